@@ -1,0 +1,40 @@
+//! JSON objects that remember where in the source each value stands.
+
+use crate::diagnostic::Span;
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// An object's entries, in the source's order, each value still unparsed.
+pub(super) struct Object<'a>(pub Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Entries;
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Vec<(String, &'de RawValue)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(key) = from.next_key::<String>()? {
+                    entries.push((key, from.next_value()?));
+                }
+                Ok(entries)
+            }
+        }
+        from.deserialize_map(Entries).map(Object)
+    }
+}
+
+/// Where a raw value stands in the source that it was cut from.
+pub(super) fn span(source: &str, value: &RawValue) -> Span {
+    let text = value.get();
+    // The value borrows from the source, so the difference of their addresses is its offset.
+    let start = (text.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+    if start <= source.len() { Span { start, end: start + text.len() } } else { Span::default() }
+}

@@ -1,0 +1,113 @@
+//! The Smithy JSON AST as written (Smithy 2.0, "JSON AST"), with the place of everything.
+//!
+//! In: the text of a model. Out: [`Model`]. This room doesn't interpret: traits are values, targets are names.
+
+mod json;
+mod parse;
+
+use crate::diagnostic::Span;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt;
+
+pub use parse::parse;
+
+/// A shape's absolute ID, e.g. `com.example#Thing`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShapeId(String);
+
+impl ShapeId {
+    /// An ID from its text.
+    pub fn new(id: impl Into<String>) -> Self {
+        ShapeId(id.into())
+    }
+
+    /// The whole ID.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part after the `#`.
+    pub fn name(&self) -> &str {
+        self.0.split_once('#').map_or(self.0.as_str(), |(_, name)| name)
+    }
+}
+
+impl fmt::Display for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A model: its shapes by ID.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The shapes, without the prelude.
+    pub shapes: BTreeMap<ShapeId, Shape>,
+}
+
+/// One shape.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// Its ID.
+    pub id: ShapeId,
+    /// Its type: `structure`, `string`, `operation`, …
+    pub kind: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Its traits.
+    pub traits: Traits,
+    /// The members of a structure, union or enum; `member`, `key` and `value` of a list or map.
+    pub members: Vec<Member>,
+    /// Every other property that refers to shapes (`input`, `output`, `errors`, `operations`, `resources`, …).
+    pub references: Vec<(String, Reference)>,
+    /// The `version` of a service.
+    pub version: Option<String>,
+}
+
+/// One member.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+    /// The shape that it targets.
+    pub target: ShapeId,
+    /// Where it stands.
+    pub span: Span,
+    /// Its own traits.
+    pub traits: Traits,
+}
+
+/// A reference to a shape.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The shape.
+    pub target: ShapeId,
+    /// Where the reference stands.
+    pub span: Span,
+}
+
+/// The traits of a shape or a member, by trait ID.
+#[derive(Clone, Debug, Default)]
+pub struct Traits(pub BTreeMap<String, Trait>);
+
+/// One trait as applied.
+#[derive(Clone, Debug)]
+pub struct Trait {
+    /// Its value.
+    pub value: Value,
+    /// Where the value stands.
+    pub span: Span,
+}
+
+impl Shape {
+    /// The references called `property`, in order.
+    pub fn references<'a>(&'a self, property: &'a str) -> impl Iterator<Item = &'a Reference> {
+        self.references.iter().filter(move |(name, _)| name == property).map(|(_, reference)| reference)
+    }
+
+    /// The member called `name`.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+}

@@ -1,0 +1,66 @@
+//! What is wrong with a model, where, and what to do about it.
+//!
+//! Rooms report [`Diagnostic`]s; how they look is decided by whoever prints them.
+
+use std::fmt;
+use std::ops::Range;
+
+/// One problem in a model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The shape ID of the shape (and member) concerned, if the problem belongs to one.
+    pub shape: Option<String>,
+    /// The bytes of the source concerned, if the problem has a place.
+    pub span: Option<Span>,
+    /// What is wrong, as one sentence without a full stop.
+    pub problem: String,
+    /// What to do about it, as one sentence without a full stop.
+    pub remedy: String,
+}
+
+/// A range of bytes in the model's source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    pub fn at(span: Span, shape: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Diagnostic { shape: Some(shape.into()), span: Some(span), problem: problem.into(), remedy: remedy.into() }
+    }
+
+    /// A problem of the file as a whole.
+    pub fn of_file(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Diagnostic { shape: None, span: None, problem: problem.into(), remedy: remedy.into() }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(shape) = &self.shape {
+            write!(f, "{shape}: ")?;
+        }
+        write!(f, "{}; {}", self.problem, self.remedy)
+    }
+}
+
+impl std::error::Error for Diagnostic {}
+
+/// The line and column, both from 1, of a byte of `source`; columns count characters.
+pub fn line_and_column(source: &str, byte: usize) -> (usize, usize) {
+    let before = source.get(..byte).unwrap_or(source);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}

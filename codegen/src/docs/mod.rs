@@ -1,0 +1,41 @@
+//! Smithy documentation → rustdoc Markdown.
+//!
+//! In: the value of `smithy.api#documentation`, which is CommonMark and, in AWS's models, mostly HTML that nobody
+//! checked: unclosed paragraphs, lists in paragraphs, placeholders such as `<region>`. Out: Markdown that rustdoc shows
+//! as the author meant it and has nothing to warn about: no HTML, no link that leads nowhere, no text that happens to
+//! be markup.
+//!
+//! ```text
+//! &str ─element→ tokens ─html, commonmark→ blocks of pieces ─render→ lines
+//! ```
+//!
+//! Text inside an HTML block is plain text and is escaped; text outside is CommonMark and stays as it is. Nothing here
+//! fails, and the time that it takes grows with the length of the text, whatever is in it.
+
+mod block;
+mod commonmark;
+mod element;
+mod entity;
+mod html;
+mod inline;
+mod inline_markdown;
+mod render;
+mod summary;
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+pub use summary::first_sentence;
+
+/// Converts documentation to Markdown for rustdoc: lines of about 100 columns, without a line break at the end.
+///
+/// ```
+/// let source = "<p>Lists <i>all</i> bots.</p> <note> <p>See <a href=\"https://aws.amazon.com/\">AWS</a>.</p> </note>";
+/// let expected = "Lists *all* bots.\n\n> **Note:** See [AWS](https://aws.amazon.com/).";
+/// assert_eq!(codegen::docs::markdown(source), expected);
+/// ```
+pub fn markdown(source: &str) -> String {
+    let source = source.replace("\r\n", "\n");
+    render::render(&html::parse(&source))
+}

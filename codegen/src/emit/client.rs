@@ -1,0 +1,123 @@
+//! The client: one method per operation.
+
+use super::{docs, operation::summary};
+use crate::ir::Service;
+use crate::names::ident;
+use crate::render::{Chunk, File};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `client.rs`.
+pub(super) fn client(service: &Service) -> File {
+    let fluent = service.operations.iter().map(|operation| {
+        let (module, name) = (ident(&operation.method), ident(&format!("{}FluentBuilder", operation.name)));
+        quote! { use crate::operation::#module::#name; }
+    });
+    let methods = service.operations.iter().map(method);
+    let client_docs = docs(&format!(
+        "Calls {}. Cheap to clone; clones share connections, credentials and the retry quota.",
+        service.title
+    ));
+    let items = quote! {
+        #client_docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            handle: Handle,
+        }
+
+        impl Client {
+            /// Makes a client from the settings that `aws-config` loads. Does no I/O and doesn't panic: what is missing
+            /// is reported by the first call.
+            pub fn new(sdk_config: &SdkConfig) -> Self {
+                Self::from_conf(sdk_config.into())
+            }
+
+            /// Makes a client from settings of its own.
+            pub fn from_conf(conf: Config) -> Self {
+                Self { handle: Handle::new(&SERVICE, conf) }
+            }
+
+            /// The client's settings.
+            pub fn config(&self) -> &Config {
+                self.handle.config()
+            }
+
+            /// Sends an input that was built, or read from a file, rather than set member by member.
+            ///
+            /// # Errors
+            /// As for the operation's own method.
+            pub async fn send<I: Operation>(&self, input: I) -> Result<I::Output, SdkError<I::Error>> {
+                self.handle.send(&input).await
+            }
+
+            #(#methods)*
+        }
+
+        impl AsRef<Handle> for Client {
+            fn as_ref(&self) -> &Handle {
+                &self.handle
+            }
+        }
+    };
+    File {
+        path: "src/client.rs".to_owned(),
+        chunks: vec![
+            Chunk::ModuleDocs(format!("The client of {}.", service.title)),
+            Chunk::Items(quote! {
+                use crate::config::Config;
+                use crate::error::SdkError;
+                #(#fluent)*
+                use aws_types::SdkConfig;
+                use sdk_runtime::client::Handle;
+                use sdk_runtime::operation::{Operation, Service};
+            }),
+            Chunk::Items(quote! {
+                /// Changing a call before it is sent: its request, its settings.
+                pub mod customize {
+                    pub use sdk_runtime::client::CustomizableOperation;
+                }
+            }),
+            Chunk::Items(service_static(service)),
+            Chunk::Items(items),
+        ],
+    }
+}
+
+fn service_static(service: &Service) -> TokenStream {
+    let (sdk_id, version, signing) = (&service.sdk_id, &service.api_version, &service.signing_name);
+    let content_type = service.protocol.content_type();
+    let retryable = service.retryable.iter().map(|(code, throttling)| {
+        quote! { sdk_runtime::operation::Retryable { code: #code, throttling: #throttling } }
+    });
+    quote! {
+        /// What all operations have in common.
+        pub(crate) static SERVICE: Service = Service {
+            sdk_id: #sdk_id,
+            api_version: #version,
+            package_version: crate::meta::PKG_VERSION,
+            signing_name: #signing,
+            endpoint: |built_ins| crate::endpoint::resolve(&built_ins.into()),
+            content_type: #content_type,
+            retryable_errors: &[#(#retryable),*],
+        };
+    }
+}
+
+fn method(operation: &crate::ir::Operation) -> TokenStream {
+    let (method, fluent) = (ident(&operation.method), ident(&format!("{}FluentBuilder", operation.name)));
+    let text = format!(
+        "{}\n\n`{} {}`; see [`{}`](crate::operation::{}) for its errors and examples.",
+        summary(operation),
+        operation.http_method,
+        operation.uri,
+        operation.name,
+        operation.method,
+    );
+    let docs = docs(&text);
+    quote! {
+        #docs
+        pub fn #method(&self) -> #fluent {
+            #fluent::new(self.handle.clone())
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The crate's root and its small modules.
+
+use super::{docs, file};
+use crate::endpoint;
+use crate::ir::Service;
+use crate::names::library_name;
+use crate::render::{Chunk, File};
+use quote::quote;
+
+/// `lib.rs`.
+pub(super) fn lib(service: &Service) -> File {
+    let documentation = format!(
+        "{}\n\n{}",
+        if service.docs.is_empty() { service.title.clone() } else { service.docs.clone() },
+        usage(service),
+    );
+    let items = quote! {
+        pub mod client;
+        pub mod config;
+        pub mod error;
+        pub mod meta;
+        pub mod operation;
+        pub mod primitives;
+        pub mod types;
+        mod endpoint;
+        mod operations;
+        pub use client::Client;
+        pub use config::Config;
+        pub use error::Error;
+    };
+    File {
+        path: "src/lib.rs".to_owned(),
+        chunks: vec![
+            Chunk::ModuleDocs(documentation),
+            // Generated files are laid out by the generator, not by rustfmt.
+            Chunk::Text("#![cfg_attr(rustfmt, rustfmt_skip)]".to_owned()),
+            Chunk::Items(items),
+        ],
+    }
+}
+
+fn usage(service: &Service) -> String {
+    let library = library_name(&service.package);
+    let call = service.operations.iter().find(|operation| operation.input.members.iter().all(|member| !member.required));
+    let call = call.map_or(String::new(), |operation| {
+        format!("\nlet output = client.{}().send().await?;\nprintln!(\"{{output:?}}\");", operation.method)
+    });
+    format!(
+        "# Usage\n\nA [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS \
+         SDK\nclient does:\n\n```no_run\n# async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), \
+         {library}::Error> {{\n// let sdk_config = aws_config::load_from_env().await;\nlet client = \
+         {library}::Client::new(&sdk_config);{call}\n# Ok(())\n# }}\n```\n\n[`operation`] has a module for each operation, \
+         with its errors and examples; [`types`] what they take and\nreturn; [`error`] what can go wrong; [`config`] the \
+         settings.",
+    )
+}
+
+/// `config.rs`.
+pub(super) fn config(service: &Service) -> File {
+    let text = docs(&format!("Where requests to {} go.", service.title));
+    let items = quote! {
+        pub use sdk_runtime::config::*;
+
+        #text
+        pub mod endpoint {
+            pub use crate::endpoint::Params;
+            pub use sdk_runtime::config::endpoint::*;
+        }
+    };
+    super::file("src/config.rs", "The client's settings.", items)
+}
+
+/// `primitives.rs`.
+pub(super) fn primitives() -> File {
+    let items = quote! { pub use sdk_runtime::primitives::*; };
+    file("src/primitives.rs", "Types that operations use beside strings and numbers.", items)
+}
+
+/// `meta.rs`.
+pub(super) fn meta(service: &Service) -> File {
+    let version = &service.api_version;
+    let items = quote! {
+        /// The version of this crate.
+        pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
+        /// The version of the service's API.
+        pub static API_VERSION: &str = #version;
+    };
+    file("src/meta.rs", "About this crate.", items)
+}
+
+/// `endpoint.rs`.
+pub(super) fn endpoint(service: &Service) -> File {
+    let rules = endpoint::emit(&service.endpoint);
+    let items = quote! { #rules #[cfg(test)] mod tests; };
+    file("src/endpoint.rs", "The endpoint rules of the service's model.", items)
+}
+
+/// `endpoint/tests.rs`.
+pub(super) fn endpoint_tests(service: &Service) -> File {
+    // Lowering has made sure that the tests fit the rules.
+    let tests = endpoint::emit_tests(&service.endpoint, &service.endpoint_tests, &syn::parse_quote!(super));
+    file("src/endpoint/tests.rs", "The endpoint tests of the service's model.", tests.unwrap_or_default())
+}
+
+/// `operations.rs`: a macro over all operations.
+pub(super) fn operations_macro(service: &Service) -> File {
+    let row = |operation: &crate::ir::Operation| {
+        let pages = match operation.pagination.as_ref().and_then(|pagination| pagination.items.as_ref()) {
+            Some(_) => " paginated",
+            None => "",
+        };
+        format!("            {} {} {}{pages};\n", operation.name, operation.method, operation.input.name)
+    };
+    let rows: String = service.operations.iter().map(row).collect();
+    let text = format!(
+        "/// Calls `$callback! {{ $($extra)* Name method InputType [paginated]; … }}` with a row for each operation: for tables\n\
+         /// over all of them, such as a dispatch by name.\n#[macro_export]\nmacro_rules! for_each_operation {{\n    \
+         ($callback:path $(, $($extra:tt)*)?) => {{\n        $callback! {{\n            $($($extra)*)?\n{rows}        }}\n    }};\n}}",
+    );
+    File {
+        path: "src/operations.rs".to_owned(),
+        chunks: vec![Chunk::ModuleDocs("The list of all operations.".to_owned()), Chunk::Text(text)],
+    }
+}

@@ -1,0 +1,32 @@
+//! Enums.
+
+use crate::docs::first_sentence;
+use crate::ir::{Enum, EnumValues, Variant};
+use crate::names::field_name;
+use crate::render::{Chunk, File, comment, indent};
+
+/// An enum's own file.
+pub(super) fn enumeration(found: &Enum) -> File {
+    let (word, variants) = match &found.values {
+        EnumValues::Text(values) => ("string_enum", variants(values, |value| format!("{value:?}"))),
+        EnumValues::Int(values) => ("int_enum", variants(values, i32::to_string)),
+    };
+    let docs = if found.docs.is_empty() { format!("The enum `{}`.", found.name) } else { found.docs.clone() };
+    let text = format!(
+        "sdk_runtime::{word}! {{\n{}\n    pub enum {} {{\n{variants}    }}\n}}",
+        indent(&comment(&docs, "///"), 4),
+        found.name,
+    );
+    File {
+        path: format!("src/types/{}.rs", field_name(&found.name)),
+        chunks: vec![Chunk::ModuleDocs(format!("`{}`: {}", found.name, first_sentence(&docs))), Chunk::Text(text)],
+    }
+}
+
+fn variants<T>(values: &[Variant<T>], literal: impl Fn(&T) -> String) -> String {
+    let variant = |variant: &Variant<T>| {
+        let docs = if variant.docs.is_empty() { format!("`{}`.", variant.name) } else { variant.docs.clone() };
+        format!("{}\n        {} = {},\n", indent(&comment(&docs, "///"), 8), variant.name, literal(&variant.value))
+    };
+    values.iter().map(variant).collect()
+}

@@ -1,0 +1,37 @@
+//! The crate's error type.
+
+use crate::docs::first_sentence;
+use crate::ir::Service;
+use crate::names::field_name;
+use crate::render::{Chunk, File};
+use quote::quote;
+
+/// `error.rs`: one enum for all operations.
+pub(super) fn error(service: &Service) -> File {
+    let variants = service.errors.iter().map(|error| {
+        let sentence = first_sentence(&error.docs);
+        let docs = if sentence.is_empty() { format!("`{}`.", error.code) } else { sentence };
+        format!("        /// {docs}\n        {} = {:?}, is_{};\n", error.name, error.code, field_name(&error.name))
+    });
+    let text = format!(
+        "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error {{\n{}    }}\n}}",
+        service.title,
+        variants.collect::<String>(),
+    );
+    let names = service.errors.iter().map(|error| crate::names::ident(&error.name));
+    let imports = (!service.errors.is_empty()).then(|| quote! { use crate::types::error::{#(#names),*}; });
+    File {
+        path: "src/error.rs".to_owned(),
+        chunks: vec![
+            Chunk::ModuleDocs("Errors: what a call can fail with, and how to find out.".to_owned()),
+            Chunk::Items(quote! {
+                #imports
+                pub use sdk_runtime::error::{
+                    BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata, ProvideErrorMetadata, SdkError,
+                    UnknownVariantError,
+                };
+            }),
+            Chunk::Text(text),
+        ],
+    }
+}

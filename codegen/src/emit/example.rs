@@ -1,0 +1,149 @@
+//! A worked example as a doctest.
+
+use crate::ir::{Example, Literal, Operation};
+use crate::names::ident;
+use crate::render;
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeSet;
+
+/// An example as Markdown: a heading, a sentence, and code that rustdoc compiles.
+pub(super) fn example(library: &str, operation: &Operation, example: &Example) -> String {
+    let mut text = format!("## {}\n\n", example.title.lines().collect::<Vec<_>>().join(" "));
+    if !example.docs.is_empty() {
+        text.push_str(&example.docs);
+        text.push_str("\n\n");
+    }
+    text.push_str("```no_run\n");
+    text.push_str(&format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\n"));
+    text.push_str(&code(library, operation, example));
+    text.push_str("\n# Ok(())\n# }\n```");
+    text
+}
+
+fn code(library: &str, operation: &Operation, example: &Example) -> String {
+    let mut types = BTreeSet::new();
+    let mut date_time = false;
+    let setters = setters(&example.input, &mut types, &mut date_time);
+    let (crate_name, method) = (ident(library), ident(&operation.method));
+    let types = (!types.is_empty()).then(|| {
+        let types = types.iter().map(|name| ident(name));
+        quote! { use #crate_name::types::{#(#types),*}; }
+    });
+    let primitives = date_time.then(|| quote! { use #crate_name::primitives::DateTime; });
+    let call = quote! { client.#method() #setters .send().await };
+    let statement = match &example.error {
+        None => quote! {
+            let output = #call?;
+            println!("{output:?}");
+        },
+        Some(error) => {
+            let is = ident(&format!("is_{}", crate::names::field_name(error)));
+            quote! {
+                let result = #call;
+                if let Err(error) = &result && error.as_service_error().is_some_and(|error| error.#is()) {
+                    eprintln!("{error}");
+                }
+            }
+        }
+    };
+    body(quote! { #primitives #types #statement })
+}
+
+/// Statements, formatted: the body of a function that is taken off again.
+fn body(statements: TokenStream) -> String {
+    let function = render::items(quote! { async fn example() { #statements } });
+    let lines: Vec<&str> = function.lines().collect();
+    let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+    let mut text = String::new();
+    for line in inner {
+        let line = line.strip_prefix("    ").unwrap_or(line);
+        // A line that rustdoc would hide is written with a second `#`.
+        text.push_str(if line.starts_with('#') { "#" } else { "" });
+        text.push_str(line);
+        text.push('\n');
+        if line.starts_with("use ") && !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+    }
+    text.replace(";\n\nuse ", ";\nuse ").trim_end().to_owned()
+}
+
+/// The calls that set an example's members.
+fn setters(fields: &[(String, Literal)], types: &mut BTreeSet<String>, date_time: &mut bool) -> TokenStream {
+    let mut calls = TokenStream::new();
+    for (field, value) in fields {
+        let name = ident(field);
+        match value {
+            // An empty collection has no item to append.
+            Literal::List(items) if items.is_empty() => {
+                let set = ident(&format!("set_{field}"));
+                calls.extend(quote! { .#set(Some(Vec::new())) });
+            }
+            Literal::Map(entries) if entries.is_empty() => {
+                let set = ident(&format!("set_{field}"));
+                calls.extend(quote! { .#set(Some(Default::default())) });
+            }
+            Literal::List(items) => {
+                for item in items {
+                    let item = literal(item, types, date_time);
+                    calls.extend(quote! { .#name(#item) });
+                }
+            }
+            Literal::Map(entries) => {
+                for (key, value) in entries {
+                    let (key, value) = (literal(key, types, date_time), literal(value, types, date_time));
+                    calls.extend(quote! { .#name(#key, #value) });
+                }
+            }
+            other => {
+                let value = literal(other, types, date_time);
+                calls.extend(quote! { .#name(#value) });
+            }
+        }
+    }
+    calls
+}
+
+fn literal(value: &Literal, types: &mut BTreeSet<String>, date_time: &mut bool) -> TokenStream {
+    match value {
+        Literal::Text(text) => quote! { #text },
+        Literal::Bool(value) => quote! { #value },
+        Literal::Int(value) => {
+            let value = proc_macro2::Literal::i64_unsuffixed(*value);
+            quote! { #value }
+        }
+        Literal::Seconds(seconds) => {
+            *date_time = true;
+            let seconds = proc_macro2::Literal::i64_unsuffixed(*seconds);
+            quote! { DateTime::from_secs(#seconds) }
+        }
+        Literal::Variant(name, variant) => {
+            types.insert(name.clone());
+            let (name, variant) = (ident(name), ident(variant));
+            quote! { #name::#variant }
+        }
+        Literal::Unknown(name, value) => {
+            types.insert(name.clone());
+            let name = ident(name);
+            quote! { #name::from(#value) }
+        }
+        Literal::Structure(name, fallible, fields) => {
+            types.insert(name.clone());
+            let setters = setters(fields, types, date_time);
+            let (name, question) = (ident(name), fallible.then(|| quote! { ? }));
+            quote! { #name::builder() #setters .build() #question }
+        }
+        Literal::List(items) => {
+            let items = items.iter().map(|item| literal(item, types, date_time)).collect::<Vec<_>>();
+            quote! { vec![#(#items.into()),*] }
+        }
+        Literal::Map(entries) => {
+            let (keys, values): (Vec<_>, Vec<_>) = entries
+                .iter()
+                .map(|(key, value)| (literal(key, types, date_time), literal(value, types, date_time)))
+                .unzip();
+            quote! { [#((#keys.into(), #values.into())),*].into() }
+        }
+    }
+}

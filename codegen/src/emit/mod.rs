@@ -1,0 +1,61 @@
+//! From Rust-shaped data to code: one function per artifact.
+//!
+//! In: an [`ir::Service`]. Out: the [`File`]s of its crate, still unformatted. Nothing here knows Smithy's JSON.
+
+mod client;
+mod crate_root;
+mod enumeration;
+mod error;
+mod example;
+mod operation;
+mod paginator;
+mod structure;
+mod types;
+mod value;
+
+use crate::ir;
+use crate::render::{Chunk, File};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits the files of a service's crate.
+pub fn emit(service: &ir::Service) -> Vec<File> {
+    let mut files = vec![
+        crate_root::lib(service),
+        crate_root::config(service),
+        crate_root::primitives(),
+        crate_root::meta(service),
+        crate_root::endpoint(service),
+        crate_root::endpoint_tests(service),
+        crate_root::operations_macro(service),
+        client::client(service),
+        error::error(service),
+        operation::index(service),
+        types::index(service),
+        types::errors(service),
+    ];
+    files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));
+    files.extend(service.structures.iter().map(types::structure));
+    files.extend(service.enums.iter().map(enumeration::enumeration));
+    files
+}
+
+/// Documentation as attributes.
+fn docs(markdown: &str) -> TokenStream {
+    let lines = markdown.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote! { #(#[doc = #lines])* }
+}
+
+/// The `deprecated` attribute, if there is reason for it.
+fn deprecated(message: Option<&String>) -> TokenStream {
+    match message {
+        None => TokenStream::new(),
+        Some(message) if message.is_empty() => quote! { #[deprecated] },
+        Some(message) => quote! { #[deprecated(note = #message)] },
+    }
+}
+
+/// A file of items under a line of module documentation.
+fn file(path: &str, module_docs: &str, items: TokenStream) -> File {
+    File { path: path.to_owned(), chunks: vec![Chunk::ModuleDocs(module_docs.to_owned()), Chunk::Items(items)] }
+}

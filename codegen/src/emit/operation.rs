@@ -1,0 +1,131 @@
+//! An operation's module: what it is called, what it takes and returns, its documentation.
+
+use super::{docs, example, paginator, structure};
+use crate::docs::first_sentence;
+use crate::ir::{Effect, Operation, Service};
+use crate::names::{ident, library_name};
+use crate::render::{Chunk, File};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `operation.rs`: lists the modules.
+pub(super) fn index(service: &Service) -> File {
+    let modules = service.operations.iter().map(|operation| {
+        let (name, docs) = (ident(&operation.method), docs(&format!("`{}`: {}", operation.name, summary(operation))));
+        quote! { #docs pub mod #name; }
+    });
+    let items = quote! {
+        pub use sdk_runtime::RequestId;
+        #(#modules)*
+    };
+    super::file("src/operation.rs", "All operations, each in its own module.", items)
+}
+
+/// The first sentence about an operation.
+pub(super) fn summary(operation: &Operation) -> String {
+    let sentence = first_sentence(&operation.docs);
+    if sentence.is_empty() { format!("The operation `{}`.", operation.name) } else { sentence }
+}
+
+/// An operation's own file.
+pub(super) fn operation(service: &Service, operation: &Operation) -> File {
+    let structures = [&operation.input, &operation.output];
+    let imports = structure::imports(structures.iter().copied());
+    let mut chunks = vec![
+        Chunk::ModuleDocs(module_docs(service, operation)),
+        Chunk::Items(quote! {
+            use crate::client::SERVICE;
+            #imports
+            use sdk_runtime::operation::{Effect, Metadata, Operation};
+        }),
+        Chunk::Items(declaration(operation)),
+    ];
+    for structure in structures {
+        chunks.extend(structure::structure(structure));
+    }
+    chunks.extend(operation.pagination.as_ref().map(|pagination| paginator::paginator(operation, pagination)));
+    let pages = operation.pagination.as_ref().map(|pagination| paginator::module(operation, pagination));
+    let builders = builders(operation);
+    chunks.push(Chunk::Items(quote! { #pages #builders }));
+    File { path: format!("src/operation/{}.rs", operation.method), chunks }
+}
+
+/// The module's documentation: what the operation does, its request line, its errors, its examples.
+fn module_docs(service: &Service, operation: &Operation) -> String {
+    let mut text = if operation.docs.is_empty() { summary(operation) } else { operation.docs.clone() };
+    text.push_str(&format!("\n\nRequest: `{} {}`. {}", operation.http_method, operation.uri, effect_docs(operation.effect)));
+    if !operation.errors.is_empty() {
+        text.push_str("\n\n# Errors\n");
+    }
+    for (error, sentence) in &operation.errors {
+        text.push_str(&format!("\n- [`{error}`](crate::types::error::{error}): {sentence}"));
+    }
+    if !operation.examples.is_empty() {
+        text.push_str("\n\n# Examples");
+    }
+    for found in &operation.examples {
+        text.push_str("\n\n");
+        text.push_str(&example::example(&library_name(&service.package), operation, found));
+    }
+    text
+}
+
+fn effect_docs(effect: Effect) -> &'static str {
+    match effect {
+        Effect::ReadOnly => "It changes nothing and is retried after any transient failure.",
+        Effect::Idempotent => "It is idempotent and is retried after any transient failure.",
+        Effect::Token => "It carries an idempotency token, so that a retry has no second effect.",
+        Effect::Plain => "It is retried only when the request can't have taken effect.",
+    }
+}
+
+/// What is fixed about the operation.
+fn declaration(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
+    let (unit, error) = (ident(name), ident(&format!("{name}Error")));
+    let (method, uri) = (&operation.http_method, &operation.uri);
+    let effect = ident(match operation.effect {
+        Effect::ReadOnly => "ReadOnly",
+        Effect::Idempotent => "Idempotent",
+        Effect::Token => "Token",
+        Effect::Plain => "Plain",
+    });
+    let unit_docs = docs(&format!("The operation `{name}`, as a name for it in types."));
+    let error_docs = docs(&format!("What `{name}` fails with: the one error type of this crate."));
+    quote! {
+        #unit_docs
+        #[derive(Clone, Debug, Default)]
+        #[non_exhaustive]
+        pub struct #unit;
+
+        #error_docs
+        pub type #error = crate::Error;
+
+        impl Operation for #input {
+            type Output = #output;
+            type Error = crate::Error;
+            const METADATA: &'static Metadata = &Metadata {
+                service: &SERVICE,
+                name: #name,
+                method: #method,
+                uri: #uri,
+                effect: Effect::#effect,
+            };
+        }
+    }
+}
+
+/// The module `builders`, under which users of the AWS SDK for Rust know these types.
+fn builders(operation: &Operation) -> TokenStream {
+    let fluent = ident(&format!("{}FluentBuilder", operation.name));
+    let input = ident(&format!("{}Builder", operation.input.name));
+    let output = ident(&format!("{}Builder", operation.output.name));
+    let docs = docs(&format!("Builders of what `{}` takes and returns.", operation.name));
+    quote! {
+        #docs
+        pub mod builders {
+            pub use super::{#fluent, #input, #output};
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! `resolve`: the rules as nested `if`s.
+
+use super::super::rules::{Condition, EndpointRule, Expr, ExprKind, Outcome, Rule, RuleSet, Signing, uses};
+use super::expression::{emit as emit_expr, emit_borrowed, emit_into, emit_scrutinee};
+use super::ident;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn emit(rules: &RuleSet) -> TokenStream {
+    let required = rules.required.iter().map(|condition| emit_required(condition, &rules.rules));
+    let body = emit_list(&rules.rules, Position::Tail);
+    let body = quote!(#(#required)* #body);
+    let params = if mentions_params(&body) { quote!(params) } else { quote!(_) };
+    quote! {
+        #[doc = " Chooses the endpoint for these parameters."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " The rules' own words on why there is no endpoint: a setting is missing, or the region's partition does not"]
+        #[doc = " support what is asked for."]
+        pub fn resolve(#params: &Params) -> Result<Endpoint, ResolveError> {
+            #body
+        }
+    }
+}
+
+/// Whether a list of statements ends the function's body, or that of an `if` in it.
+#[derive(Clone, Copy, PartialEq)]
+enum Position {
+    Tail,
+    Inner,
+}
+
+fn mentions_params(body: &TokenStream) -> bool {
+    body.clone().into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(ident) => ident == "params",
+        proc_macro2::TokenTree::Group(group) => mentions_params(&group.stream()),
+        _ => false,
+    })
+}
+
+fn emit_required(condition: &Condition, rules: &[Rule]) -> TokenStream {
+    let Condition::Bind { name, value } = condition else { return TokenStream::new() };
+    let message = format!("the endpoint parameter `{name}` is required");
+    let error = quote!(return Err(ResolveError::new(#message)););
+    let used = rules.iter().any(|rule| uses(&rule.conditions, &rule.outcome, name));
+    let (name, scrutinee, value) = (ident(name), emit_scrutinee(value), emit_expr(value));
+    match used {
+        true => quote!(let Some(#name) = #scrutinee else { #error };),
+        false => quote!(if #value.is_none() { #error }),
+    }
+}
+
+/// Emits rules of which the first that matches decides. The statements always come to a result.
+fn emit_list(rules: &[Rule], position: Position) -> TokenStream {
+    match rules {
+        [] => emit_end(no_rule_matched(), position),
+        [last] if last.is_unconditional() => emit_unconditional(last, position),
+        [rule] => emit_last(rule, no_rule_matched(), position),
+        [rule, Rule { conditions, outcome: Outcome::Error(message) }] if conditions.is_empty() => {
+            emit_last(rule, emit_error(message), position)
+        }
+        [rule, rest @ ..] => {
+            let body = emit_outcome(&rule.outcome, Position::Inner);
+            let rule = emit_conditional(&rule.conditions, &rule.outcome, body);
+            let rest = emit_list(rest, position);
+            quote!(#rule #rest)
+        }
+    }
+}
+
+/// Emits a conditional rule after which there is only an error. If there is much under its one condition, that is
+/// turned into a guard, which spares a level of nesting.
+fn emit_last(rule: &Rule, error: TokenStream, position: Position) -> TokenStream {
+    let Rule { conditions, outcome } = rule;
+    let nests =
+        matches!(outcome, Outcome::Tree(rules) if rules.len() > 1 || rules.iter().any(|rule| !rule.is_unconditional()));
+    let guard = match conditions.as_slice() {
+        [condition] if nests => emit_guard(condition, outcome, &error),
+        _ => None,
+    };
+    if let Some(guard) = guard {
+        let body = emit_outcome(outcome, position);
+        return quote!(#guard #body);
+    }
+    let body = emit_outcome(outcome, Position::Inner);
+    let rule = emit_conditional(conditions, outcome, body);
+    let end = emit_end(error, position);
+    quote!(#rule #end)
+}
+
+/// Emits a condition so that what follows may rely on it.
+fn emit_guard(condition: &Condition, outcome: &Outcome, error: &TokenStream) -> Option<TokenStream> {
+    match condition {
+        Condition::Bind { name, value } if uses(&[], outcome, name) => {
+            let (name, value) = (ident(name), emit_scrutinee(value));
+            Some(quote!(let Some(#name) = #value else { return #error; };))
+        }
+        Condition::Bind { value, .. } => {
+            let value = emit_expr(value);
+            Some(quote!(if #value.is_none() { return #error; }))
+        }
+        Condition::Test(test) => {
+            let negated = match &test.kind {
+                ExprKind::Not(inner) => emit_expr(inner),
+                _ => emit_expr(&Expr::boolean(ExprKind::Not(Box::new(test.clone())))),
+            };
+            Some(quote!(if #negated { return #error; }))
+        }
+        Condition::Let { .. } => None,
+    }
+}
+
+fn emit_unconditional(rule: &Rule, position: Position) -> TokenStream {
+    let body = emit_outcome(&rule.outcome, position);
+    emit_conditional(&rule.conditions, &rule.outcome, body)
+}
+
+/// Puts conditions before a body. A value that is always present becomes a `let`, which parts the `if` in two.
+fn emit_conditional(conditions: &[Condition], outcome: &Outcome, body: TokenStream) -> TokenStream {
+    let mut clauses = Vec::new();
+    for (index, condition) in conditions.iter().enumerate() {
+        let rest = conditions.get(index + 1..).unwrap_or_default();
+        match condition {
+            Condition::Test(test) => clauses.push(emit_expr(test)),
+            Condition::Bind { name, value } if uses(rest, outcome, name) => {
+                let (name, value) = (ident(name), emit_scrutinee(value));
+                clauses.push(quote!(let Some(#name) = #value));
+            }
+            Condition::Bind { value, .. } => {
+                let value = emit_expr(value);
+                clauses.push(quote!(#value.is_some()));
+            }
+            Condition::Let { name, value } => {
+                let binding = uses(rest, outcome, name).then(|| emit_let(name, value));
+                let inner = emit_conditional(rest, outcome, body);
+                return emit_if(&clauses, quote!(#binding #inner));
+            }
+        }
+    }
+    emit_if(&clauses, body)
+}
+
+fn emit_let(name: &str, value: &Expr) -> TokenStream {
+    let name = ident(name);
+    let value = match value.kind {
+        ExprKind::Attribute(..) => emit_borrowed(value),
+        _ => emit_expr(value),
+    };
+    quote!(let #name = #value;)
+}
+
+fn emit_if(clauses: &[TokenStream], body: TokenStream) -> TokenStream {
+    if clauses.is_empty() { body } else { quote!(if #(#clauses)&&* { #body }) }
+}
+
+fn emit_outcome(outcome: &Outcome, position: Position) -> TokenStream {
+    match outcome {
+        Outcome::Tree(rules) => emit_list(rules, position),
+        Outcome::Error(message) => emit_end(emit_error(message), position),
+        Outcome::Endpoint(endpoint) => {
+            let url = emit_url(endpoint);
+            let endpoint = emit_endpoint(endpoint);
+            let end = emit_end(quote!(Ok(#endpoint)), position);
+            quote!(#url #end)
+        }
+    }
+}
+
+fn emit_end(result: TokenStream, position: Position) -> TokenStream {
+    match position {
+        Position::Tail => result,
+        Position::Inner => quote!(return #result;),
+    }
+}
+
+fn no_rule_matched() -> TokenStream {
+    quote!(Err(ResolveError::no_rule_matched()))
+}
+
+fn emit_error(message: &Expr) -> TokenStream {
+    let message = emit_into(message);
+    quote!(Err(ResolveError::new(#message)))
+}
+
+/// A URL that is put together is a statement of its own, to keep lines short.
+fn emit_url(endpoint: &EndpointRule) -> Option<TokenStream> {
+    let url = emit_expr(&endpoint.url);
+    has_own_url(endpoint).then(|| quote!(let url = #url;))
+}
+
+fn has_own_url(endpoint: &EndpointRule) -> bool {
+    matches!(endpoint.url.kind, ExprKind::Template(_)) && !endpoint.exprs().skip(1).any(|expr| expr.uses("url"))
+}
+
+fn emit_endpoint(endpoint: &EndpointRule) -> TokenStream {
+    let url = if has_own_url(endpoint) { quote!(url) } else { emit_into(&endpoint.url) };
+    let setters = emit_setters(&endpoint.headers, &endpoint.signing, emit_into);
+    quote!(Endpoint::new(#url) #setters)
+}
+
+/// Emits the calls that add to an endpoint what it has besides its URL.
+pub(super) fn emit_setters<T>(
+    headers: &[(String, T)],
+    signing: &Signing<T>,
+    text: impl Fn(&T) -> TokenStream,
+) -> TokenStream {
+    let headers = headers.iter().map(|(name, value)| {
+        let value = text(value);
+        quote!(.header(#name, #value))
+    });
+    let scheme = signing.scheme.iter().map(|scheme| quote!(.auth_scheme(#scheme)));
+    let name = signing.name.iter().map(&text).map(|name| quote!(.signing_name(#name)));
+    let region = signing.region.iter().map(&text).map(|region| quote!(.signing_region(#region)));
+    let region_set = signing.region_set.iter().map(&text).map(|region| quote!(.signing_region_set(#region)));
+    let encoding = signing.disable_double_encoding.then(|| quote!(.disable_double_encoding(true)));
+    quote!(#(#headers)* #(#scheme)* #(#name)* #(#region)* #(#region_set)* #encoding)
+}

@@ -1,0 +1,209 @@
+//! Expressions: literals, references, templates and calls.
+
+use super::super::Problem;
+use super::super::function::{Attribute, Function, Type};
+use super::super::problem::At;
+use super::super::rules::{Expr, ExprKind};
+use super::scope::Scope;
+use super::{MAX_DEPTH, array, member, string};
+use serde_json::{Map, Value as Json};
+
+/// Parses an expression of any type.
+pub(super) fn parse_expr(value: &Json, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem> {
+    match value {
+        Json::String(text) => parse_template(text, scope, at),
+        Json::Bool(value) => Ok(Expr::boolean(ExprKind::Boolean(*value))),
+        Json::Number(number) => {
+            let integer = number.as_u64().and_then(|number| u32::try_from(number).ok());
+            let integer = integer.ok_or_else(|| at.problem(format!("{number} is not a number that rules can use")))?;
+            Ok(Expr::new(ExprKind::Integer(integer), Type::Integer))
+        }
+        Json::Object(members) => match members.get("ref") {
+            Some(name) => scope.find(string(name, &at.member("ref"))?, &at.member("ref")),
+            None => parse_call(members, scope, at),
+        },
+        Json::Null | Json::Array(_) => Err(at.problem("expected a string, a boolean, a number, `ref` or `fn`")),
+    }
+}
+
+/// Parses `fn` and `argv`.
+pub(super) fn parse_call(members: &Map<String, Json>, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem> {
+    if at.depth() > MAX_DEPTH {
+        return Err(at.problem("the expression is nested too deeply"));
+    }
+    let name = string(member(members, "fn", at)?, &at.member("fn"))?;
+    let argv = array(member(members, "argv", at)?, &at.member("argv"))?;
+    let arguments = Arguments { values: argv, scope, at: at.member("argv") };
+    match name {
+        "isSet" => arguments.exactly::<1>().and_then(|[value]| Ok(is_set(arguments.any(value, 0)?))),
+        "not" => Ok(not(arguments.typed(&[Type::Boolean])?.swap_remove(0))),
+        "booleanEquals" => Ok(equal(arguments.typed(&[Type::Boolean, Type::Boolean])?)),
+        "stringEquals" => Ok(equal(arguments.typed(&[Type::String, Type::String])?)),
+        "getAttr" => parse_get_attr(&arguments),
+        _ => match Function::find(name) {
+            Some(function) => {
+                let values = arguments.typed(function.parameters)?;
+                let kind = ExprKind::Call(function, values);
+                Ok(Expr { kind, ty: function.result, optional: function.optional })
+            }
+            None => Err(at.member("fn").problem(format!("unknown function `{name}`"))),
+        },
+    }
+}
+
+/// The arguments of a call, not yet parsed.
+struct Arguments<'a> {
+    values: &'a [Json],
+    scope: &'a Scope,
+    at: At<'a>,
+}
+
+impl<'a> Arguments<'a> {
+    fn exactly<const N: usize>(&self) -> Result<&'a [Json; N], Problem> {
+        let count = self.values.len();
+        self.values.try_into().map_err(|_| self.at.problem(format!("expected {N} arguments, found {count}")))
+    }
+
+    fn any(&self, value: &Json, index: usize) -> Result<Expr, Problem> {
+        parse_expr(value, self.scope, &self.at.index(index))
+    }
+
+    /// Parses as many arguments as there are types, each of its type.
+    fn typed(&self, types: &[Type]) -> Result<Vec<Expr>, Problem> {
+        if self.values.len() != types.len() {
+            let message = format!("expected {} arguments, found {}", types.len(), self.values.len());
+            return Err(self.at.problem(message));
+        }
+        let values = self.values.iter().zip(types).enumerate();
+        values.map(|(index, (value, ty))| self.any(value, index)?.expect(*ty, &self.at.index(index))).collect()
+    }
+}
+
+impl Expr {
+    /// Checks that it is of a type and present.
+    pub(super) fn expect(self, ty: Type, at: &At<'_>) -> Result<Self, Problem> {
+        if self.ty != ty {
+            return Err(at.problem(format!("expected {ty}, found {}", self.ty)));
+        }
+        self.expect_present(at)
+    }
+
+    fn expect_present(self, at: &At<'_>) -> Result<Self, Problem> {
+        if !self.optional {
+            return Ok(self);
+        }
+        let what = match &self.kind {
+            ExprKind::Parameter(name) => format!("the parameter `{name}`"),
+            _ => "this value".to_owned(),
+        };
+        Err(at.problem(format!("{what} may be absent here; a condition must test or assign it first")))
+    }
+}
+
+fn is_set(value: Expr) -> Expr {
+    match value.optional {
+        true => Expr::boolean(ExprKind::IsSet(Box::new(value))),
+        false => Expr::boolean(ExprKind::Boolean(true)),
+    }
+}
+
+fn not(value: Expr) -> Expr {
+    match value.kind {
+        ExprKind::Boolean(constant) => Expr::boolean(ExprKind::Boolean(!constant)),
+        ExprKind::Not(inner) => *inner,
+        kind => Expr::boolean(ExprKind::Not(Box::new(Expr { kind, ..value }))),
+    }
+}
+
+/// Compares the two, or, where one is a boolean constant, says the same without it. A literal goes to the right.
+fn equal(mut values: Vec<Expr>) -> Expr {
+    let (Some(right), Some(left)) = (values.pop(), values.pop()) else {
+        return Expr::boolean(ExprKind::Boolean(true));
+    };
+    match (left.kind, right.kind) {
+        (ExprKind::Boolean(true), kind) | (kind, ExprKind::Boolean(true)) => Expr::boolean(kind),
+        (ExprKind::Boolean(false), kind) | (kind, ExprKind::Boolean(false)) => not(Expr::boolean(kind)),
+        (ExprKind::Text(one), ExprKind::Text(other)) => Expr::boolean(ExprKind::Boolean(one == other)),
+        (text @ ExprKind::Text(_), kind) => pair(Expr { kind, ..right }, Expr { kind: text, ..left }),
+        (kind, other) => pair(Expr { kind, ..left }, Expr { kind: other, ..right }),
+    }
+}
+
+fn pair(left: Expr, right: Expr) -> Expr {
+    Expr::boolean(ExprKind::Equal(Box::new(left), Box::new(right)))
+}
+
+fn parse_get_attr(arguments: &Arguments<'_>) -> Result<Expr, Problem> {
+    let [of, path] = arguments.exactly::<2>()?;
+    let of = arguments.any(of, 0)?.expect_present(&arguments.at.index(0))?;
+    let at = arguments.at.index(1);
+    parse_path(of, string(path, &at)?, &at)
+}
+
+/// Applies a path such as `region`, `resourceId[1]` or `[0]`.
+fn parse_path(mut value: Expr, path: &str, at: &At<'_>) -> Result<Expr, Problem> {
+    for step in path.split('.') {
+        let (name, index) = match step.split_once('[') {
+            Some((name, index)) => (name, Some(index)),
+            None => (step, None),
+        };
+        if !(name.is_empty() && index.is_some()) {
+            let (present, unknown) = (value.expect_present(at)?, format!("`{name}`"));
+            let attribute = Attribute::find(present.ty, name)
+                .ok_or_else(|| at.problem(format!("{} has no attribute {unknown}", present.ty)))?;
+            value = Expr::new(ExprKind::Attribute(Box::new(present), attribute), attribute.ty);
+        }
+        if let Some(index) = index {
+            value = parse_index(value.expect(Type::StringArray, at)?, index, at)?;
+        }
+    }
+    Ok(value)
+}
+
+fn parse_index(of: Expr, text: &str, at: &At<'_>) -> Result<Expr, Problem> {
+    let index = text.strip_suffix(']').and_then(|digits| digits.parse().ok());
+    let index = index.ok_or_else(|| at.problem(format!("`[{text}` is not an index")))?;
+    Ok(Expr { kind: ExprKind::Index(Box::new(of), index), ty: Type::String, optional: true })
+}
+
+/// Parses text with values in braces: `https://{Region}.{Partition#dnsSuffix}`. `{{` and `}}` stand for braces.
+fn parse_template(text: &str, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem> {
+    let mut parts = Vec::new();
+    let mut literal = String::new();
+    let mut rest = text;
+    while let Some(position) = rest.find(['{', '}']) {
+        let (before, from) = rest.split_at(position);
+        literal.push_str(before);
+        if from.starts_with("{{") || from.starts_with("}}") {
+            literal.push_str(&from[..1]);
+            rest = &from[2..];
+            continue;
+        }
+        let inner = from.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+        let (name, after) = inner.ok_or_else(|| at.problem(format!("`{text}` has a brace without its counterpart")))?;
+        push_text(&mut parts, &mut literal);
+        parts.push(parse_hole(name, scope, at)?);
+        rest = after;
+    }
+    literal.push_str(rest);
+    push_text(&mut parts, &mut literal);
+    Ok(match parts.len() {
+        0 => Expr::new(ExprKind::Text(String::new()), Type::String),
+        1 => parts.swap_remove(0),
+        _ => Expr::new(ExprKind::Template(parts), Type::String),
+    })
+}
+
+fn push_text(parts: &mut Vec<Expr>, literal: &mut String) {
+    if !literal.is_empty() {
+        parts.push(Expr::new(ExprKind::Text(std::mem::take(literal)), Type::String));
+    }
+}
+
+fn parse_hole(name: &str, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem> {
+    let value = match name.split_once('#') {
+        None => scope.find(name, at)?,
+        Some((name, path)) => parse_path(scope.find(name, at)?.expect_present(at)?, path, at)?,
+    };
+    value.expect(Type::String, at)
+}

@@ -1,0 +1,271 @@
+//! A rule set, checked and typed: what `parse` makes and `emit` reads.
+
+use super::function::{Attribute, Function, Type};
+
+/// The value of `smithy.rules#endpointRuleSet`.
+#[derive(Clone, Debug)]
+pub struct RuleSet {
+    /// The parameters, in the model's order.
+    pub parameters: Vec<Parameter>,
+    /// Names of endpoint properties that have no effect on the emitted code, such as `metricValues`; sorted.
+    pub ignored_properties: Vec<String>,
+    /// Binds the parameters that must be set and have no default.
+    pub(super) required: Vec<Condition>,
+    pub(super) rules: Vec<Rule>,
+}
+
+/// A parameter of a rule set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Its name in the model.
+    pub name: String,
+    /// The name of its field in `Params`, without `r#`.
+    pub field: String,
+    /// Its type.
+    pub ty: ParameterType,
+    /// The client's setting that it takes its value from.
+    pub built_in: Option<BuiltIn>,
+    /// Whether rules may rely on its being present.
+    pub required: bool,
+    /// Its value when it isn't set.
+    pub default: Option<Value>,
+    /// Its documentation, as in the model.
+    pub documentation: Option<String>,
+}
+
+impl Parameter {
+    /// Whether its field is an `Option`: there is no default to fall back on.
+    pub fn is_optional(&self) -> bool {
+        self.default.is_none()
+    }
+}
+
+/// The type of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterType {
+    /// `string`
+    String,
+    /// `boolean`
+    Boolean,
+    /// `stringArray`
+    StringArray,
+}
+
+/// A setting of the client that a parameter may stand for, and that the runtime's `BuiltIns` has a field for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// `AWS::Region`
+    Region,
+    /// `AWS::UseFIPS`
+    UseFips,
+    /// `AWS::UseDualStack`
+    UseDualStack,
+    /// `SDK::Endpoint`
+    Endpoint,
+    /// `AWS::Auth::AccountId`
+    AccountId,
+    /// `AWS::Auth::AccountIdEndpointMode`
+    AccountIdEndpointMode,
+}
+
+/// The value of a parameter: a default, or what a test gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A string.
+    String(String),
+    /// A boolean.
+    Boolean(bool),
+    /// An array of strings.
+    StringArray(Vec<String>),
+}
+
+/// One of the cases of `smithy.rules#endpointTests`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointTest {
+    /// What it tests.
+    pub documentation: String,
+    /// The parameters that are set, with their values.
+    pub params: Vec<(String, Value)>,
+    /// What the rules must give.
+    pub expected: Expected,
+}
+
+/// What a test expects.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expected {
+    /// An endpoint.
+    Endpoint {
+        /// Its URL.
+        url: String,
+        /// Its headers.
+        headers: Vec<(String, String)>,
+        /// How requests to it are signed.
+        signing: Signing<String>,
+    },
+    /// An error with this message.
+    Error(String),
+}
+
+/// How requests to an endpoint are signed where that differs from the service's defaults: the one of its `authSchemes`
+/// that the runtime is to use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signing<T> {
+    /// The scheme's name, unless it is `sigv4`.
+    pub scheme: Option<String>,
+    /// `signingName`
+    pub name: Option<T>,
+    /// `signingRegion`
+    pub region: Option<T>,
+    /// `signingRegionSet`
+    pub region_set: Vec<T>,
+    /// `disableDoubleEncoding`
+    pub disable_double_encoding: bool,
+}
+
+impl<T> Default for Signing<T> {
+    fn default() -> Self {
+        Signing { scheme: None, name: None, region: None, region_set: Vec::new(), disable_double_encoding: false }
+    }
+}
+
+/// A rule: when all conditions hold, its outcome is the result.
+#[derive(Clone, Debug)]
+pub(super) struct Rule {
+    pub(super) conditions: Vec<Condition>,
+    pub(super) outcome: Outcome,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Outcome {
+    Endpoint(Box<EndpointRule>),
+    Error(Expr),
+    /// The first of these rules that matches; an error if none does.
+    Tree(Vec<Rule>),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct EndpointRule {
+    pub(super) url: Expr,
+    pub(super) headers: Vec<(String, Expr)>,
+    pub(super) signing: Signing<Expr>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Condition {
+    /// Holds when a boolean is true.
+    Test(Expr),
+    /// Holds when a value is present, and gives it a name.
+    Bind { name: String, value: Expr },
+    /// Always holds, and gives a value a name.
+    Let { name: String, value: Expr },
+}
+
+/// A typed expression.
+#[derive(Clone, Debug)]
+pub(super) struct Expr {
+    pub(super) kind: ExprKind,
+    pub(super) ty: Type,
+    /// Whether it may be absent.
+    pub(super) optional: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum ExprKind {
+    Text(String),
+    Boolean(bool),
+    Integer(u32),
+    /// Pieces of text and of values, put together.
+    Template(Vec<Expr>),
+    /// A field of `Params`.
+    Parameter(String),
+    /// A local variable, and whether it holds a `String` rather than a reference.
+    Variable {
+        name: String,
+        owned: bool,
+    },
+    Attribute(Box<Expr>, &'static Attribute),
+    Index(Box<Expr>, u32),
+    Call(&'static Function, Vec<Expr>),
+    IsSet(Box<Expr>),
+    Not(Box<Expr>),
+    Equal(Box<Expr>, Box<Expr>),
+}
+
+impl Expr {
+    pub(super) fn new(kind: ExprKind, ty: Type) -> Self {
+        Expr { kind, ty, optional: false }
+    }
+
+    pub(super) fn boolean(kind: ExprKind) -> Self {
+        Expr::new(kind, Type::Boolean)
+    }
+
+    /// Whether its Rust value is a `String`, so that a reference has to be taken.
+    pub(super) fn is_owned(&self) -> bool {
+        match &self.kind {
+            ExprKind::Template(_) => true,
+            ExprKind::Parameter(_) => self.ty != Type::Boolean,
+            ExprKind::Variable { owned, .. } => *owned,
+            ExprKind::Attribute(_, attribute) => attribute.owned,
+            ExprKind::Call(function, _) => function.owned,
+            _ => false,
+        }
+    }
+
+    /// Whether it or a part of it is the variable of this name.
+    pub(super) fn uses(&self, variable: &str) -> bool {
+        match &self.kind {
+            ExprKind::Variable { name, .. } => name == variable,
+            ExprKind::Template(parts) | ExprKind::Call(_, parts) => parts.iter().any(|part| part.uses(variable)),
+            ExprKind::Attribute(of, _) | ExprKind::Index(of, _) | ExprKind::IsSet(of) | ExprKind::Not(of) => {
+                of.uses(variable)
+            }
+            ExprKind::Equal(left, right) => left.uses(variable) || right.uses(variable),
+            ExprKind::Text(_) | ExprKind::Boolean(_) | ExprKind::Integer(_) | ExprKind::Parameter(_) => false,
+        }
+    }
+}
+
+impl Condition {
+    pub(super) fn expr(&self) -> &Expr {
+        match self {
+            Condition::Test(expr) | Condition::Bind { value: expr, .. } | Condition::Let { value: expr, .. } => expr,
+        }
+    }
+}
+
+impl Rule {
+    /// Whether it always matches.
+    pub(super) fn is_unconditional(&self) -> bool {
+        self.conditions.iter().all(|condition| matches!(condition, Condition::Let { .. }))
+    }
+
+    fn uses(&self, variable: &str) -> bool {
+        uses(&self.conditions, &self.outcome, variable)
+    }
+}
+
+/// Whether a variable occurs in these conditions of a rule or in its outcome.
+pub(super) fn uses(conditions: &[Condition], outcome: &Outcome, variable: &str) -> bool {
+    conditions.iter().any(|condition| condition.expr().uses(variable)) || outcome.uses(variable)
+}
+
+impl Outcome {
+    fn uses(&self, variable: &str) -> bool {
+        match self {
+            Outcome::Error(message) => message.uses(variable),
+            Outcome::Tree(rules) => rules.iter().any(|rule| rule.uses(variable)),
+            Outcome::Endpoint(endpoint) => endpoint.exprs().any(|expr| expr.uses(variable)),
+        }
+    }
+}
+
+impl EndpointRule {
+    /// Every expression in it.
+    pub(super) fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        let signing = &self.signing;
+        std::iter::once(&self.url)
+            .chain(self.headers.iter().map(|(_, value)| value))
+            .chain(signing.name.iter().chain(&signing.region).chain(&signing.region_set))
+    }
+}

@@ -1,0 +1,274 @@
+//! Rule sets and what becomes of them.
+
+use super::{Problem, emit, emit_tests, parse, parse_tests};
+use serde_json::{Value, json};
+
+/// Parses rules over a few parameters.
+fn problem_of(rules: Value) -> Option<Problem> {
+    parse(&rule_set(rules)).err()
+}
+
+fn rule_set(rules: Value) -> Value {
+    json!({
+        "version": "1.0",
+        "parameters": {
+            "Region": { "type": "String", "builtIn": "AWS::Region" },
+            "UseFIPS": { "type": "Boolean", "builtIn": "AWS::UseFIPS", "required": true, "default": false },
+            "Stage": { "type": "string", "required": true, "default": "prod" },
+            "Arns": { "type": "stringArray" },
+        },
+        "rules": rules,
+    })
+}
+
+fn function(name: &str, argv: Value) -> Value {
+    json!({ "fn": name, "argv": argv })
+}
+
+fn is_set(name: &str) -> Value {
+    function("isSet", json!([{ "ref": name }]))
+}
+
+fn endpoint(conditions: Value, url: &str) -> Value {
+    json!({ "type": "endpoint", "conditions": conditions, "endpoint": { "url": url } })
+}
+
+fn error(message: &str) -> Value {
+    json!({ "type": "error", "conditions": [], "error": message })
+}
+
+fn tree(conditions: Value, rules: Value) -> Value {
+    json!({ "type": "tree", "conditions": conditions, "rules": rules })
+}
+
+/// The body of the `resolve` that rules become.
+fn body_of(rules: Value) -> String {
+    let rules = parse(&rule_set(rules)).expect("these rules are valid");
+    let file = syn::parse2(emit(&rules)).expect("this is Rust");
+    let text = prettyplease::unparse(&file);
+    let (_, resolve) = text.split_once("pub fn resolve").expect("there is a resolve");
+    let (_, body) = resolve.split_once("{\n").expect("it has a body");
+    let lines = body.trim_end().trim_end_matches('}').lines();
+    lines.map(|line| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n").trim_end().to_owned()
+}
+
+#[test]
+fn comparisons_with_constants_become_the_value_itself() {
+    let fips = function("booleanEquals", json!([true, { "ref": "UseFIPS" }]));
+    let rules = json!([endpoint(json!([fips]), "https://fips"), error("no")]);
+    let expected =
+        "if params.use_fips {\n    return Ok(Endpoint::new(\"https://fips\"));\n}\nErr(ResolveError::new(\"no\"))";
+    assert_eq!(body_of(rules), expected);
+}
+
+#[test]
+fn negations_are_written_as_their_opposites() {
+    let not = |inner| function("not", json!([inner]));
+    let conditions = json!([
+        not(is_set("Region")),
+        not(function("stringEquals", json!(["beta", { "ref": "Stage" }]))),
+        not(not(function("booleanEquals", json!([{ "ref": "UseFIPS" }, false])))),
+    ]);
+    let body = body_of(json!([endpoint(conditions, "https://a")]));
+    assert!(body.starts_with("if params.region.is_none() && params.stage != \"beta\" && !params.use_fips {"), "{body}");
+    assert!(body.ends_with("Err(ResolveError::no_rule_matched())"), "{body}");
+}
+
+#[test]
+fn trees_without_conditions_disappear_and_so_does_what_they_make_unreachable() {
+    let inner = tree(json!([]), json!([tree(json!([]), json!([endpoint(json!([]), "https://a")]))]));
+    assert_eq!(body_of(json!([inner, error("unreachable")])), "Ok(Endpoint::new(\"https://a\"))");
+}
+
+#[test]
+fn a_tree_before_an_error_becomes_a_guard() {
+    let fips = function("booleanEquals", json!([{ "ref": "UseFIPS" }, true]));
+    let inner = json!([endpoint(json!([fips]), "https://{Region}"), endpoint(json!([]), "https://{Region}.{Stage}")]);
+    let expected = "\
+let Some(region) = &params.region else {
+    return Err(ResolveError::new(\"no region\"));
+};
+if params.use_fips {
+    let url = format!(\"https://{region}\");
+    return Ok(Endpoint::new(url));
+}
+let url = format!(\"https://{region}.{}\", params.stage);
+Ok(Endpoint::new(url))";
+    assert_eq!(body_of(json!([tree(json!([is_set("Region")]), inner), error("no region")])), expected);
+}
+
+#[test]
+fn a_tree_that_comes_to_an_end_does_not_fall_through_to_the_next_rule() {
+    let fips = function("booleanEquals", json!([{ "ref": "UseFIPS" }, true]));
+    let inner = json!([endpoint(json!([fips]), "https://fips")]);
+    let rules = json!([tree(json!([is_set("Region")]), inner), endpoint(json!([is_set("Arns")]), "https://a")]);
+    let expected = "\
+if params.region.is_some() {
+    if params.use_fips {
+        return Ok(Endpoint::new(\"https://fips\"));
+    }
+    return Err(ResolveError::no_rule_matched());
+}
+if params.arns.is_some() {
+    return Ok(Endpoint::new(\"https://a\"));
+}
+Err(ResolveError::no_rule_matched())";
+    assert_eq!(body_of(rules), expected);
+}
+
+#[test]
+fn assigned_values_are_bound_where_they_are_used() {
+    let first = json!({ "fn": "getAttr", "argv": [{ "ref": "Arns" }, "[0]"], "assign": "firstArn" });
+    let parsed = json!({ "fn": "aws.parseArn", "argv": [{ "ref": "firstArn" }], "assign": "arn" });
+    let kind = json!({ "fn": "getAttr", "argv": [{ "ref": "arn" }, "resourceId[1]"], "assign": "kind" });
+    let encoded = json!({ "fn": "uriEncode", "argv": [{ "ref": "kind" }], "assign": "encoded" });
+    let rules = json!([endpoint(json!([is_set("Arns"), first, parsed, kind, encoded]), "https://{encoded}")]);
+    let body = body_of(rules);
+    for expected in [
+        "let Some(arns) = &params.arns",
+        "let Some(first_arn) = arns.first()",
+        "let Some(arn) = parse_arn(first_arn)",
+        "let Some(kind) = arn.resource_id.get(1).copied()",
+        "let encoded = uri_encode(kind);",
+    ] {
+        assert!(body.contains(expected), "{expected} in {body}");
+    }
+}
+
+#[test]
+fn an_endpoint_has_headers_and_its_way_of_signing() {
+    let rule = json!({
+        "type": "endpoint",
+        "conditions": [],
+        "endpoint": {
+            "url": "https://a",
+            "headers": { "x-stage": ["{Stage}"] },
+            "properties": {
+                "authSchemes": [{ "name": "sigv4a", "signingName": "b", "signingRegionSet": ["*"] }],
+                "metricValues": ["O"],
+            },
+        },
+    });
+    let body = body_of(json!([rule.clone()])).split_whitespace().collect::<String>();
+    let expected = r#"Ok(Endpoint::new("https://a").header("x-stage",&params.stage).auth_scheme("sigv4a").signing_name("b").signing_region_set("*"),)"#;
+    assert_eq!(body, expected);
+    let rules = parse(&rule_set(json!([rule]))).expect("these rules are valid");
+    assert_eq!(rules.ignored_properties, ["metricValues"]);
+}
+
+#[test]
+fn parameters_become_fields_with_their_defaults() {
+    let rules = parse(&rule_set(json!([error("no")]))).expect("these rules are valid");
+    let text = prettyplease::unparse(&syn::parse2(emit(&rules)).expect("this is Rust"));
+    for expected in [
+        "pub region: Option<String>",
+        "pub use_fips: bool",
+        "pub stage: String",
+        "pub arns: Option<Vec<String>>",
+        "stage: \"prod\".to_owned()",
+        "region: built_ins.region.clone()",
+        "..Self::default()",
+        "pub fn resolve(_: &Params)",
+    ] {
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+}
+
+#[test]
+fn a_problem_names_the_place_and_what_is_wrong_there() {
+    let condition = |condition: Value| json!([endpoint(json!([condition]), "https://a")]);
+    let cases = [
+        (condition(function("frobnicate", json!([]))), "/rules/0/conditions/0/fn", "unknown function `frobnicate`"),
+        (json!([{ "type": "leaf" }]), "/rules/0/type", "unknown type of rule `leaf`"),
+        (json!([{}]), "/rules/0", "the member `type` is missing"),
+        (json!({}), "/rules", "expected an array, found an object"),
+        (condition(is_set("Zone")), "/rules/0/conditions/0/argv/0/ref", "`Zone` is neither"),
+        (
+            condition(function("stringEquals", json!([{ "ref": "Region" }, "x"]))),
+            "/rules/0/conditions/0/argv/0",
+            "the parameter `region` may be absent here",
+        ),
+        (
+            condition(function("booleanEquals", json!([{ "ref": "Stage" }, true]))),
+            "/rules/0/conditions/0/argv/0",
+            "expected a boolean, found a string",
+        ),
+        (condition(function("not", json!([]))), "/rules/0/conditions/0/argv", "expected 1 arguments, found 0"),
+        (
+            condition(json!({ "fn": "parseURL", "argv": ["{Stage}"], "assign": "stage" })),
+            "/rules/0/conditions/0/assign",
+            "`stage` would hide `Stage`",
+        ),
+        (json!([endpoint(json!([]), "https://{Stage")]), "/rules/0/endpoint/url", "a brace without its counterpart"),
+        (json!([endpoint(json!([]), "https://{Stage#x}")]), "/rules/0/endpoint/url", "a string has no attribute `x`"),
+    ];
+    for (rules, path, message) in cases {
+        let problem = problem_of(rules.clone()).unwrap_or_else(|| panic!("{rules} is invalid"));
+        assert_eq!(problem.path, path);
+        assert!(problem.message.contains(message), "{message} in {problem}");
+    }
+}
+
+#[test]
+fn parameters_are_checked() {
+    let cases = [
+        (json!({ "A": { "type": "number" } }), "/parameters/A/type", "unknown type `number`"),
+        (json!({ "A": { "type": "string", "builtIn": "AWS::Moon" } }), "/parameters/A/builtIn", "unknown built-in"),
+        (json!({ "A": { "type": "boolean", "builtIn": "AWS::Region" } }), "/parameters/A/builtIn", "not of the type"),
+        (json!({ "A": { "type": "boolean", "default": "x" } }), "/parameters/A/default", "expected a boolean"),
+        (json!({ "AbC": { "type": "string" }, "ab_c": { "type": "string" } }), "/parameters/ab_c", "the field `ab_c`"),
+        (json!({ "1": { "type": "string" } }), "/parameters/1", "cannot be the name of a field"),
+    ];
+    for (parameters, path, message) in cases {
+        let value = json!({ "version": "1.0", "parameters": parameters, "rules": [] });
+        let problem = parse(&value).expect_err("these parameters are invalid");
+        assert_eq!(problem.path, path);
+        assert!(problem.message.contains(message), "{message} in {problem}");
+    }
+}
+
+#[test]
+fn a_decision_diagram_is_refused_by_name() {
+    let problem =
+        parse(&json!({ "version": "1.1", "parameters": {}, "nodes": "", "results": [] })).expect_err("a diagram");
+    assert!(problem.message.contains("smithy.rules#endpointBdd"), "{problem}");
+}
+
+#[test]
+fn test_cases_become_one_table() {
+    let rules = parse(&rule_set(json!([error("no")]))).expect("these rules are valid");
+    let cases = json!({ "version": "1.0", "testCases": [
+        {
+            "documentation": "signed",
+            "params": { "Region": "r", "UseFIPS": true, "Arns": ["a"] },
+            "expect": { "endpoint": {
+                "url": "https://a",
+                "properties": { "authSchemes": [{ "name": "sigv4", "signingRegion": "r" }] },
+            } },
+        },
+        { "expect": { "error": "no" } },
+    ] });
+    let cases = parse_tests(&cases).expect("these cases are valid");
+    let module = syn::parse_str("wickr_sdk::endpoint").expect("this is a path");
+    let tokens = emit_tests(&rules, &cases, &module).expect("the rules have these parameters");
+    let text = prettyplease::unparse(&syn::parse2(tokens).expect("this is Rust"));
+    for expected in [
+        "use wickr_sdk::endpoint::{Params, resolve};",
+        "given: &[Region(\"r\"), UseFips(true), Arns(&[\"a\"])],",
+        "With(\"https://a\", |endpoint| endpoint.signing_region(\"r\"))",
+        "documentation: \"case 1\",",
+        "expected: Error(\"no\"),",
+    ] {
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+}
+
+#[test]
+fn a_case_with_a_parameter_that_the_rules_lack_is_a_problem() {
+    let rules = parse(&rule_set(json!([error("no")]))).expect("these rules are valid");
+    let cases = json!({ "testCases": [{ "params": { "Zone": "z" }, "expect": { "error": "no" } }] });
+    let cases = parse_tests(&cases).expect("the form is valid");
+    let module = syn::parse_str("super").expect("this is a path");
+    let problem = emit_tests(&rules, &cases, &module).expect_err("there is no such parameter");
+    assert_eq!(problem.to_string(), "/testCases/0/params/Zone: the rules have no parameter `Zone`");
+}

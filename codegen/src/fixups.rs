@@ -1,0 +1,72 @@
+//! Corrections of models that are wrong, by name.
+//!
+//! A model in `model/` is never edited by hand to suit the generator: a correction stands here, with its reason, and
+//! fails once the model no longer needs it.
+
+use crate::ast::Model;
+use crate::diagnostic::Diagnostic;
+
+/// One correction of one service's model.
+struct Fixup {
+    /// The service that it corrects.
+    service: &'static str,
+    /// What it corrects, for the message when it no longer applies.
+    name: &'static str,
+    /// Makes the correction; `false` if there was nothing to correct.
+    apply: fn(&mut Model) -> bool,
+}
+
+/// The corrections. None is needed today.
+const FIXUPS: &[Fixup] = &[];
+
+/// Applies the corrections of the model's service.
+///
+/// # Errors
+/// A correction finds nothing to correct: the model was mended, and the correction has to go.
+pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
+    apply_all(FIXUPS, model)
+}
+
+fn apply_all(fixups: &[Fixup], model: &mut Model) -> Result<(), Vec<Diagnostic>> {
+    let is_service = |id: &str, model: &Model| {
+        model.shapes.values().any(|shape| shape.kind == "service" && shape.id.as_str() == id)
+    };
+    let mut stale = Vec::new();
+    for fixup in fixups {
+        if is_service(fixup.service, model) && !(fixup.apply)(model) {
+            stale.push(Diagnostic::of_file(
+                format!("the fixup `{}` of `{}` finds nothing to correct", fixup.name, fixup.service),
+                "remove it from codegen/src/fixups.rs",
+            ));
+        }
+    }
+    if stale.is_empty() { Ok(()) } else { Err(stale) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODEL: &str = r#"{"smithy": "2.0", "shapes": {"a#S": {"type": "service", "version": "1"}}}"#;
+
+    fn rename(model: &mut Model) -> bool {
+        let service = model.shapes.values_mut().find(|shape| shape.version.as_deref() == Some("1"));
+        service.is_some_and(|service| service.version.replace("2".to_owned()).is_some())
+    }
+
+    #[test]
+    fn a_fixup_that_no_longer_applies_is_an_error() {
+        let fixups = [Fixup { service: "a#S", name: "rename", apply: rename }];
+        let mut model = crate::ast::parse(MODEL).expect("the model parses");
+        assert_eq!(apply_all(&fixups, &mut model), Ok(()));
+        let stale = apply_all(&fixups, &mut model).expect_err("nothing is left to correct");
+        assert!(stale[0].problem.contains("`rename` of `a#S`"), "{stale:?}");
+    }
+
+    #[test]
+    fn a_fixup_of_another_service_is_left_alone() {
+        let fixups = [Fixup { service: "b#T", name: "rename", apply: |_| false }];
+        let mut model = crate::ast::parse(MODEL).expect("the model parses");
+        assert_eq!(apply_all(&fixups, &mut model), Ok(()));
+    }
+}

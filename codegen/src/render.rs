@@ -1,0 +1,149 @@
+//! From chunks of code to formatted text: the header, the blank lines, the layout of declarations.
+//!
+//! The only user of prettyplease.
+
+use crate::GeneratedCrate;
+use proc_macro2::TokenStream;
+
+/// A file to be.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its path from the crate's directory.
+    pub path: String,
+    /// Its parts, in order; a blank line goes between two.
+    pub chunks: Vec<Chunk>,
+}
+
+/// A part of a file.
+#[derive(Clone, Debug)]
+pub enum Chunk {
+    /// Documentation of the module, as Markdown.
+    ModuleDocs(String),
+    /// Items; `use` and `mod` items stand together, others get a blank line between them.
+    Items(TokenStream),
+    /// A `runtime` declaration: what stands before the braces, and the rows between them.
+    Declaration(String, Vec<Row>),
+    /// Text that is laid out already.
+    Text(String),
+}
+
+/// A row of a declaration. It is broken before `what` where one line is too long for it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Documentation, as Markdown.
+    pub docs: String,
+    /// The names, up to and with the colon.
+    pub names: String,
+    /// The rest, without the semicolon.
+    pub what: String,
+}
+
+/// The first line of every generated file.
+pub const HEADER: &str = "// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
+
+/// The widest line of a declaration.
+const WIDTH: usize = 110;
+
+/// Renders files.
+pub fn render(files: Vec<File>) -> GeneratedCrate {
+    GeneratedCrate { files: files.into_iter().map(|file| (file.path.clone(), render_file(&file))).collect() }
+}
+
+fn render_file(file: &File) -> String {
+    let chunks = file.chunks.iter().map(render_chunk).filter(|chunk| !chunk.is_empty());
+    let body: Vec<String> = chunks.collect();
+    format!("{HEADER}\n\n{}\n", body.join("\n\n"))
+}
+
+fn render_chunk(chunk: &Chunk) -> String {
+    match chunk {
+        Chunk::ModuleDocs(docs) => comment(docs, "//!"),
+        Chunk::Items(tokens) => items(tokens.clone()),
+        Chunk::Declaration(head, rows) => declaration(head, rows),
+        Chunk::Text(text) => text.trim_end().to_owned(),
+    }
+}
+
+/// Markdown as comment lines.
+pub fn comment(markdown: &str, marker: &str) -> String {
+    let line = |line: &str| if line.is_empty() { marker.to_owned() } else { format!("{marker} {line}") };
+    markdown.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Formats items, with blank lines as a person would set them.
+///
+/// The tokens come from our own emitters: should they not parse, the text says so, and the crate that it lands in
+/// doesn't compile.
+pub fn items(tokens: TokenStream) -> String {
+    let text = tokens.to_string();
+    let Ok(file) = syn::parse2::<syn::File>(tokens) else {
+        return format!("compile_error!({:?});", format!("the generator emitted what is not Rust: {text}"));
+    };
+    let mut rendered = String::new();
+    let mut previous_is_short = true;
+    for item in file.items {
+        let is_short = matches!(item, syn::Item::Use(_) | syn::Item::Mod(syn::ItemMod { content: None, .. }));
+        let has_methods = matches!(item, syn::Item::Impl(_) | syn::Item::Trait(_));
+        let single = syn::File { shebang: None, attrs: Vec::new(), items: vec![item] };
+        let text = prettyplease::unparse(&single);
+        let joins = is_short && previous_is_short && !text.starts_with("///");
+        if !(rendered.is_empty() || joins) {
+            rendered.push('\n');
+        }
+        rendered.push_str(&if has_methods { space_methods(&text) } else { text });
+        previous_is_short = is_short;
+    }
+    rendered.trim_end().to_owned()
+}
+
+/// Sets a blank line between the methods of an `impl`.
+fn space_methods(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let mut after_method = false;
+    for line in text.lines() {
+        if after_method && line.starts_with("    ") {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        after_method = line == "    }";
+    }
+    spaced
+}
+
+fn declaration(head: &str, rows: &[Row]) -> String {
+    if rows.is_empty() {
+        return format!("{head} {{}}\n}}");
+    }
+    let mut text = format!("{head} {{\n");
+    for row in rows {
+        if !row.docs.is_empty() {
+            text.push_str(&indent(&comment(&row.docs, "///"), 8));
+            text.push('\n');
+        }
+        text.push_str(&layout(row));
+    }
+    text.push_str("    }\n}");
+    text
+}
+
+fn layout(row: &Row) -> String {
+    let line = format!("        {} {};", row.names, row.what);
+    if line.len() <= WIDTH {
+        return format!("{line}\n");
+    }
+    let second = format!("            {};", row.what);
+    match row.what.split_once(" as ") {
+        Some((what, codec)) if second.len() > WIDTH => {
+            format!("        {}\n            {what}\n                as {codec};\n", row.names)
+        }
+        _ => format!("        {}\n{second}\n", row.names),
+    }
+}
+
+/// Indents every line that isn't empty.
+pub fn indent(text: &str, columns: usize) -> String {
+    let pad = " ".repeat(columns);
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!("{pad}{line}") };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,226 @@
+//! The Smithy traits that we read, typed, and those that we knowingly ignore.
+//!
+//! A trait of Smithy's or AWS's own that stands in neither list might change what goes over the wire, so it stops the
+//! run; see [`support`].
+
+use crate::ast::{Trait, Traits};
+use crate::diagnostic::Span;
+use serde_json::Value;
+
+/// What we do about a trait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// We read it.
+    Read,
+    /// It changes nothing that a client does.
+    Ignored,
+    /// It may change what a client has to do, and we don't know how.
+    Unsupported,
+}
+
+/// Traits that some room reads.
+const READ: &[&str] = &[
+    "aws.api#service",
+    "aws.auth#sigv4",
+    "aws.protocols#restJson1",
+    "smithy.api#default",
+    "smithy.api#deprecated",
+    "smithy.api#documentation",
+    "smithy.api#enum",
+    "smithy.api#enumValue",
+    "smithy.api#error",
+    "smithy.api#examples",
+    "smithy.api#http",
+    "smithy.api#httpError",
+    "smithy.api#httpHeader",
+    "smithy.api#httpLabel",
+    "smithy.api#httpQuery",
+    "smithy.api#idempotencyToken",
+    "smithy.api#idempotent",
+    "smithy.api#jsonName",
+    "smithy.api#length",
+    "smithy.api#paginated",
+    "smithy.api#pattern",
+    "smithy.api#range",
+    "smithy.api#readonly",
+    "smithy.api#required",
+    "smithy.api#retryable",
+    "smithy.api#sensitive",
+    "smithy.api#timestampFormat",
+    "smithy.api#title",
+    "smithy.rules#endpointRuleSet",
+    "smithy.rules#endpointTests",
+];
+
+/// Traits that change nothing a client does: `(trait, why)`.
+const IGNORED: &[(&str, &str)] = &[
+    ("aws.api#arn", "describes resources"),
+    ("aws.api#arnReference", "describes resources"),
+    ("aws.api#clientEndpointDiscovery", "optional; the endpoint rules suffice"),
+    ("aws.api#controlPlane", "classifies"),
+    ("aws.api#data", "classifies"),
+    ("aws.api#dataPlane", "classifies"),
+    ("aws.api#tagEnabled", "classifies"),
+    ("aws.api#taggable", "classifies"),
+    ("aws.iam#*", "for policies, not for calls"),
+    ("smithy.api#addedDefault", "a default that was added later counts like the others"),
+    ("smithy.api#box", "Smithy 1.0's word for what has no default"),
+    ("smithy.api#clientOptional", "members of inputs are optional already"),
+    ("smithy.api#cors", "for browsers"),
+    ("smithy.api#externalDocumentation", "documentation"),
+    ("smithy.api#input", "says that the structure is an input, which the operation says too"),
+    ("smithy.api#internal", "documentation"),
+    ("smithy.api#nestedProperties", "describes resources"),
+    ("smithy.api#noReplace", "describes resources"),
+    ("smithy.api#notProperty", "describes resources"),
+    ("smithy.api#output", "says that the structure is an output, which the operation says too"),
+    ("smithy.api#private", "for models, not for clients"),
+    ("smithy.api#property", "describes resources"),
+    ("smithy.api#recommended", "documentation"),
+    ("smithy.api#references", "describes resources"),
+    ("smithy.api#resourceIdentifier", "describes resources"),
+    ("smithy.api#since", "documentation"),
+    ("smithy.api#suppress", "for validators"),
+    ("smithy.api#tags", "classifies"),
+    ("smithy.api#trait", "defines a trait"),
+    ("smithy.api#uniqueItems", "checked by the service"),
+    ("smithy.api#unstable", "documentation"),
+    ("smithy.test#*", "tests"),
+];
+
+/// What we do about the trait `id`. Traits outside Smithy's and AWS's namespaces are their owners' and ignored.
+pub fn support(id: &str) -> Support {
+    let ignored = |(pattern, _): &(&str, &str)| match pattern.strip_suffix('*') {
+        Some(prefix) => id.starts_with(prefix),
+        None => *pattern == id,
+    };
+    if READ.contains(&id) {
+        Support::Read
+    } else if IGNORED.iter().any(ignored) || !(id.starts_with("smithy.") || id.starts_with("aws.")) {
+        Support::Ignored
+    } else {
+        Support::Unsupported
+    }
+}
+
+/// A trait whose value has the wrong form.
+#[derive(Clone, Debug)]
+pub struct BadTrait {
+    /// The trait.
+    pub id: String,
+    /// Where its value stands.
+    pub span: Span,
+    /// What its value has to be.
+    pub expected: &'static str,
+}
+
+type Read<T> = Result<Option<T>, BadTrait>;
+
+/// `smithy.api#http`.
+#[derive(Clone, Debug)]
+pub struct Http {
+    /// The method.
+    pub method: String,
+    /// The URI pattern.
+    pub uri: String,
+    /// Where the trait stands.
+    pub span: Span,
+}
+
+/// `smithy.api#paginated`.
+#[derive(Clone, Debug, Default)]
+pub struct Paginated {
+    /// The input's token member.
+    pub input_token: Option<String>,
+    /// The output's token member.
+    pub output_token: Option<String>,
+    /// The input's page size member.
+    pub page_size: Option<String>,
+    /// The output's list member.
+    pub items: Option<String>,
+    /// Where the trait stands.
+    pub span: Span,
+}
+
+impl Traits {
+    /// The trait `smithy.api#{name}`, or one of another namespace by its whole ID.
+    pub fn get(&self, name: &str) -> Option<&Trait> {
+        if name.contains('#') { self.0.get(name) } else { self.0.get(&format!("smithy.api#{name}")) }
+    }
+
+    /// Whether the trait is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// A trait whose value is a string.
+    pub fn text(&self, name: &str) -> Read<String> {
+        self.read(name, "a string", |value| value.as_str().map(str::to_owned))
+    }
+
+    /// `documentation`, empty if there is none.
+    pub fn documentation(&self) -> Result<String, BadTrait> {
+        self.text("documentation").map(Option::unwrap_or_default)
+    }
+
+    /// `deprecated`: its message.
+    pub fn deprecated(&self) -> Option<String> {
+        let message = |found: &Trait| found.value.get("message").and_then(Value::as_str).unwrap_or_default().to_owned();
+        self.get("deprecated").map(message)
+    }
+
+    /// `http`.
+    pub fn http(&self) -> Read<Http> {
+        let span = self.get("http").map(|found| found.span).unwrap_or_default();
+        self.read("http", "an object with `method` and `uri`", |value| {
+            let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+            Some(Http { method: text("method")?, uri: text("uri")?, span })
+        })
+    }
+
+    /// `paginated`.
+    pub fn paginated(&self) -> Read<Paginated> {
+        let span = self.get("paginated").map(|found| found.span).unwrap_or_default();
+        self.read("paginated", "an object of member names", |value| {
+            let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+            value.is_object().then(|| Paginated {
+                input_token: text("inputToken"),
+                output_token: text("outputToken"),
+                page_size: text("pageSize"),
+                items: text("items"),
+                span,
+            })
+        })
+    }
+
+    /// `length`: the least and the greatest.
+    pub fn length(&self) -> Read<(u64, u64)> {
+        self.read("length", "an object with `min` or `max`, whole numbers from 0", |value| {
+            let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_u64);
+            value.is_object().then_some(())?;
+            Some((bound("min", 0)?, bound("max", u64::MAX)?))
+        })
+    }
+
+    /// `range` of whole numbers: the least and the greatest.
+    pub fn range(&self) -> Read<(i64, i64)> {
+        self.read("range", "an object with `min` or `max`, whole numbers", |value| {
+            let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_i64);
+            value.is_object().then_some(())?;
+            Some((bound("min", i64::MIN)?, bound("max", i64::MAX)?))
+        })
+    }
+
+    /// `retryable`: whether it means throttling.
+    pub fn retryable(&self) -> Option<bool> {
+        self.get("retryable").map(|found| found.value.get("throttling") == Some(&Value::Bool(true)))
+    }
+
+    fn read<T>(&self, name: &str, expected: &'static str, read: impl FnOnce(&Value) -> Option<T>) -> Read<T> {
+        let Some(found) = self.get(name) else {
+            return Ok(None);
+        };
+        let id = if name.contains('#') { name.to_owned() } else { format!("smithy.api#{name}") };
+        read(&found.value).map(Some).ok_or(BadTrait { id, span: found.span, expected })
+    }
+}

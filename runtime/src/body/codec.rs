@@ -1,0 +1,247 @@
+//! How a value looks on the wire: [`Codec`] for JSON, [`TextCodec`] for labels, queries and headers.
+//!
+//! Codecs are values, so that a member's row can say `List(EpochSeconds)` and mean it.
+
+use super::check::{Check, Known};
+use super::write::{As, Members};
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::marker::PhantomData;
+
+/// Writes and reads one value as JSON, and checks it against its model's constraints.
+pub trait Codec<T>: Copy {
+    /// Writes `value`.
+    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Reads a value.
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error>;
+
+    /// Reports where `value` breaks a constraint of the model.
+    fn check(&self, _value: &T, _report: &mut Check) {}
+}
+
+/// Writes one value as text, in a label, a query string or a header.
+pub trait TextCodec<T>: Codec<T> {
+    /// Calls `each` with the value's text; with the text of each item for a list.
+    fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));
+}
+
+/// A value with one obvious text: strings, numbers, booleans, enums.
+pub trait AsText {
+    /// The text.
+    fn as_text(&self) -> Cow<'_, str>;
+}
+
+impl AsText for String {
+    fn as_text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+macro_rules! as_text_by_display {
+    ($($ty:ty),*) => {$(
+        impl AsText for $ty {
+            fn as_text(&self) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
+        }
+    )*};
+}
+
+as_text_by_display!(bool, i8, i16, i32, i64);
+
+/// The value's own serde form: strings, integers, booleans, enums.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain;
+
+impl<T: Serialize + for<'de> Deserialize<'de>> Codec<T> for Plain {
+    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
+        value.serialize(to)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
+        T::deserialize(from)
+    }
+}
+
+impl<T: AsText + Serialize + for<'de> Deserialize<'de>> TextCodec<T> for Plain {
+    fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>)) {
+        each(value.as_text());
+    }
+}
+
+/// A structure: like [`Plain`], and its members are checked too.
+#[derive(Clone, Copy, Debug)]
+pub struct Nested;
+
+impl<T: Members + Serialize + for<'de> Deserialize<'de>> Codec<T> for Nested {
+    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
+        value.serialize(to)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
+        T::deserialize(from)
+    }
+
+    fn check(&self, value: &T, report: &mut Check) {
+        let Ok(()) = value.write_members(report);
+    }
+}
+
+/// A list whose items are written by `C`. A `null` among the items is left out when read (Smithy 2.0, "Sparse
+/// lists": clients drop what a dense list can't hold).
+#[derive(Clone, Copy, Debug)]
+pub struct List<C>(pub C);
+
+impl<T, C: Codec<T>> Codec<Vec<T>> for List<C> {
+    fn write<S: Serializer>(&self, value: &Vec<T>, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(Some(value.len()))?;
+        for item in value {
+            list.serialize_element(&As(item, self.0))?;
+        }
+        list.end()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Vec<T>, D::Error> {
+        from.deserialize_seq(Items(self.0, PhantomData))
+    }
+
+    fn check(&self, value: &Vec<T>, report: &mut Check) {
+        for (index, item) in value.iter().enumerate() {
+            report.within(format_args!("[{index}]"), |report| self.0.check(item, report));
+        }
+    }
+}
+
+impl<T, C: TextCodec<T>> TextCodec<Vec<T>> for List<C> {
+    fn texts(&self, value: &Vec<T>, each: &mut dyn FnMut(Cow<'_, str>)) {
+        for item in value {
+            self.0.texts(item, each);
+        }
+    }
+}
+
+struct Items<T, C>(C, PhantomData<T>);
+
+impl<'de, T, C: Codec<T>> Visitor<'de> for Items<T, C> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Vec<T>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = from.next_element_seed(Nullable::new(self.0))? {
+            items.extend(item);
+        }
+        Ok(items)
+    }
+}
+
+/// A map whose values are written by `C`. An entry whose value is `null` is left out when read.
+#[derive(Clone, Copy, Debug)]
+pub struct Map<C>(pub C);
+
+impl<K, V, C> Codec<HashMap<K, V>> for Map<C>
+where
+    K: Serialize + for<'de> Deserialize<'de> + Eq + Hash,
+    C: Codec<V>,
+{
+    fn write<S: Serializer>(&self, value: &HashMap<K, V>, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(value.len()))?;
+        for (key, value) in value {
+            map.serialize_entry(key, &As(value, self.0))?;
+        }
+        map.end()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<HashMap<K, V>, D::Error> {
+        from.deserialize_map(Entries(self.0, PhantomData))
+    }
+
+    fn check(&self, value: &HashMap<K, V>, report: &mut Check) {
+        for item in value.values() {
+            report.within(format_args!("{{}}"), |report| self.0.check(item, report));
+        }
+    }
+}
+
+struct Entries<K, V, C>(C, PhantomData<(K, V)>);
+
+impl<'de, K: Deserialize<'de> + Eq + Hash, V, C: Codec<V>> Visitor<'de> for Entries<K, V, C> {
+    type Value = HashMap<K, V>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<HashMap<K, V>, A::Error> {
+        let mut entries = HashMap::new();
+        while let Some(key) = from.next_key()? {
+            if let Some(value) = from.next_value_seed(Nullable::new(self.0))? {
+                entries.insert(key, value);
+            }
+        }
+        Ok(entries)
+    }
+}
+
+/// Reads a value that may be `null`.
+pub(super) struct Nullable<T, C>(C, PhantomData<T>);
+
+impl<T, C> Nullable<T, C> {
+    pub(super) fn new(codec: C) -> Self {
+        Nullable(codec, PhantomData)
+    }
+}
+
+impl<'de, T, C: Codec<T>> DeserializeSeed<'de> for Nullable<T, C> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+        from.deserialize_option(self)
+    }
+}
+
+impl<'de, T, C: Codec<T>> Visitor<'de> for Nullable<T, C> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+        self.0.read(from).map(Some)
+    }
+}
+
+impl<T, C> Codec<T> for super::Enum<C>
+where
+    T: Known,
+    C: Codec<T>,
+{
+    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(value, to)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
+        self.0.read(from)
+    }
+
+    fn check(&self, value: &T, report: &mut Check) {
+        report.known(value);
+    }
+}

@@ -1,0 +1,176 @@
+//! A structure's members, read in.
+
+use super::codec::{Codec, Nullable};
+use aws_smithy_types::error::operation::BuildError;
+use serde::de::value::MapDeserializer;
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::Deserializer;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A structure that has a builder.
+pub trait Built: Sized {
+    /// The builder.
+    type Builder: MemberReader<Structure = Self>;
+}
+
+/// A builder that takes members by their wire names.
+pub trait MemberReader: Default {
+    /// What it builds.
+    type Structure;
+    /// The structure's name in the model, for messages.
+    const NAME: &'static str;
+    /// Whether a member that the model doesn't know is an error. So it is for structures that only requests use: a
+    /// misspelt setting must not be dropped silently. Responses may always carry something newer.
+    const STRICT: bool;
+
+    /// Takes the member called `name`, or leaves it in `entry` if there is none of that name.
+    fn read_member<'de, A: MapAccess<'de>>(&mut self, name: &str, entry: &mut Entry<'_, A>) -> Result<(), A::Error>;
+
+    /// The fields that must be set and are not.
+    fn missing(&self) -> Vec<&'static str>;
+
+    /// What it builds, with required members that are missing at their zero value.
+    fn corrected(self) -> Self::Structure;
+}
+
+/// One `"name": value` whose value is still to be read.
+#[derive(Debug)]
+pub struct Entry<'a, A> {
+    from: &'a mut A,
+    taken: bool,
+}
+
+impl<'de, A: MapAccess<'de>> Entry<'_, A> {
+    /// Reads the value into `slot`; `null` leaves the slot empty.
+    pub fn read<T, C: Codec<T>>(&mut self, slot: &mut Option<T>, codec: C) -> Result<(), A::Error> {
+        self.taken = true;
+        *slot = self.from.next_value_seed(Nullable::new(codec))?;
+        Ok(())
+    }
+}
+
+/// Reads a structure from any serde format.
+///
+/// # Errors
+/// The input doesn't fit. A structure that only requests hold must also have all that is required of it.
+pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Result<B::Structure, D::Error> {
+    let builder = from.deserialize_map(Reader::<B>(PhantomData))?;
+    let missing = if B::STRICT { builder.missing() } else { Vec::new() };
+    if missing.is_empty() {
+        Ok(builder.corrected())
+    } else {
+        Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))))
+    }
+}
+
+/// Refuses to build a structure while fields that must be set are not.
+#[doc(hidden)]
+pub fn none_missing(structure: &str, missing: &[&'static str]) -> Result<(), BuildError> {
+    match missing {
+        [] => Ok(()),
+        [first, ..] => {
+            let are = if missing.len() == 1 { "is" } else { "are" };
+            let details = format!("{} {are} required to build {structure}", missing.join(", "));
+            Err(BuildError::invalid_field(first, details))
+        }
+    }
+}
+
+/// Reads a string and makes something of it, without a copy where the format allows it.
+pub fn text<'de, T, D: Deserializer<'de>>(from: D, make: impl FnOnce(&str) -> T) -> Result<T, D::Error> {
+    from.deserialize_str(Name).map(|text| make(text.as_str()))
+}
+
+/// Reads a builder from a JSON body. An empty body is an object without members.
+///
+/// # Errors
+/// The body is not JSON, or a member has the wrong type.
+pub fn parse<B: MemberReader>(body: &[u8]) -> Result<B, serde_json::Error> {
+    if body.trim_ascii().is_empty() {
+        return Ok(B::default());
+    }
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let builder = json.deserialize_map(Reader::<B>(PhantomData))?;
+    json.end()?;
+    Ok(builder)
+}
+
+/// Sets the member called `name`, if the builder has one of that name, to a string.
+pub(crate) fn set_text<B: MemberReader>(builder: &mut B, name: &str, text: &str) {
+    let mut entries = MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once((name, text)));
+    if let Ok(Some(_)) = entries.next_key_seed(Name) {
+        // A member of that name but another type keeps what it has.
+        let _ = builder.read_member(name, &mut Entry { from: &mut entries, taken: false });
+    }
+}
+
+struct Reader<B>(PhantomData<B>);
+
+impl<'de, B: MemberReader> Visitor<'de> for Reader<B> {
+    type Value = B;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object ({})", B::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<B, A::Error> {
+        let mut builder = B::default();
+        while let Some(name) = from.next_key_seed(Name)? {
+            let mut entry = Entry { from: &mut from, taken: false };
+            builder.read_member(name.as_str(), &mut entry)?;
+            if !entry.taken {
+                if B::STRICT {
+                    return Err(unknown_member(name.as_str(), B::NAME));
+                }
+                from.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(builder)
+    }
+}
+
+fn unknown_member<E: serde::de::Error>(name: &str, structure: &str) -> E {
+    E::custom(format_args!("{structure} has no member `{name}`"))
+}
+
+/// A member's name, borrowed where the format allows it.
+struct Name;
+
+enum Text<'de> {
+    Borrowed(&'de str),
+    Owned(String),
+}
+
+impl Text<'_> {
+    fn as_str(&self) -> &str {
+        match self {
+            Text::Borrowed(text) => text,
+            Text::Owned(text) => text,
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Text<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Text<'de>, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Text<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
+        Ok(Text::Borrowed(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
+        Ok(Text::Owned(text.to_owned()))
+    }
+}

@@ -1,0 +1,114 @@
+//! A structure's members, written out.
+
+use super::codec::{Codec, TextCodec};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// Where in an HTTP message a member stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the path (`smithy.api#httpLabel`).
+    Label,
+    /// In the query string (`smithy.api#httpQuery`).
+    Query,
+    /// In a header (`smithy.api#httpHeader`).
+    Header,
+}
+
+/// What is fixed about one member.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The Rust field's name.
+    pub field: &'static str,
+    /// The name by which serde and messages know it.
+    pub name: &'static str,
+    /// Its name in the HTTP message: the query parameter, the header. For other members the same as `name`.
+    pub key: &'static str,
+    /// Whether a request has to have it.
+    pub required: bool,
+}
+
+/// A structure that can list its members.
+pub trait Members {
+    /// The structure's name in the model.
+    const NAME: &'static str;
+    /// Whether any member belongs in the HTTP body.
+    const HAS_BODY: bool;
+
+    /// Hands each member to `to`, in the model's order.
+    fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error>;
+
+    /// Checks every member, nested ones included, against the constraints of the model (`length`, `range`,
+    /// `pattern`, `enum`, `required`). The service checks them too, and its answer is the one that counts; this finds
+    /// a mistake without a call.
+    ///
+    /// # Errors
+    /// All violations at once, each with the member's path.
+    fn validate(&self) -> Result<(), super::ConstraintErrors> {
+        let mut check = super::Check::default();
+        let Ok(()) = self.write_members(&mut check);
+        check.finish()
+    }
+}
+
+/// Receives the members of a structure.
+pub trait MemberWriter {
+    /// What can go wrong.
+    type Error;
+
+    /// A member of the body.
+    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error>;
+
+    /// A member that stands elsewhere in the HTTP message.
+    fn bound<T, C: TextCodec<T>>(
+        &mut self,
+        location: Location,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error>;
+
+    /// An idempotency token for an input that has none, if this writer supplies them.
+    fn token(&mut self) -> Option<String> {
+        None
+    }
+}
+
+/// A value together with its codec, for serde.
+pub(crate) struct As<'a, T, C>(pub &'a T, pub C);
+
+impl<T, C: Codec<T>> Serialize for As<'_, T, C> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.1.write(self.0, to)
+    }
+}
+
+/// Serializes a structure as a map of all its members that are set, by wire name.
+pub fn serialize<T: Members, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    let mut entries = Entries(to.serialize_map(None)?);
+    value.write_members(&mut entries)?;
+    entries.0.end()
+}
+
+struct Entries<M>(M);
+
+impl<M: SerializeMap> MemberWriter for Entries<M> {
+    type Error = M::Error;
+
+    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), M::Error> {
+        match value {
+            Some(value) => self.0.serialize_entry(place.name, &As(value, codec)),
+            None => Ok(()),
+        }
+    }
+
+    fn bound<T, C: TextCodec<T>>(
+        &mut self,
+        _: Location,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), M::Error> {
+        self.member(place, value, codec)
+    }
+}

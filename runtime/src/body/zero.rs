@@ -1,0 +1,41 @@
+//! The value that stands in for a required member that a response leaves out.
+
+use aws_smithy_types::DateTime;
+use std::collections::HashMap;
+
+/// A type's zero value, by which a client repairs a response that lacks a required member (Smithy 2.0, "Client error
+/// correction"): empty, zero, `false`, the epoch, or an enum's unknown value.
+pub trait Zero {
+    /// The zero value.
+    fn zero() -> Self;
+}
+
+macro_rules! zero_by_default {
+    ($($ty:ty),*) => {$(
+        impl Zero for $ty {
+            fn zero() -> Self {
+                Self::default()
+            }
+        }
+    )*};
+}
+
+zero_by_default!(String, bool, i8, i16, i32, i64, f32, f64);
+
+impl<T> Zero for Vec<T> {
+    fn zero() -> Self {
+        Self::new()
+    }
+}
+
+impl<K, V> Zero for HashMap<K, V> {
+    fn zero() -> Self {
+        Self::new()
+    }
+}
+
+impl Zero for DateTime {
+    fn zero() -> Self {
+        Self::from_secs(0)
+    }
+}

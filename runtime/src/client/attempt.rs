@@ -1,0 +1,138 @@
+//! One attempt: sign, send, receive.
+
+use super::Inner;
+use super::dispatch::Call;
+use super::failure::{Answer, Failure};
+use crate::error::{BoxError, ConnectorError, decode};
+use crate::identity::IdentityError;
+use crate::sign::{Scope, sign_request};
+use crate::timeout::{Deadline, Elapsed, Kind};
+use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, Phase, TransportError, buffer};
+use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::client::identity::ResolveCachedIdentity;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::config_bag::ConfigBag;
+use std::time::Instant;
+use tracing::Instrument;
+
+impl Call {
+    /// Makes one attempt within its deadline.
+    pub(super) async fn attempt(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
+        let span = tracing::debug_span!("attempt", attempt);
+        let deadline = Deadline::new(Kind::Attempt, self.limits.attempt, self.inner.sleep.clone());
+        let started = Instant::now();
+        let outcome = deadline.hold(self.exchange(attempt).instrument(span.clone())).await;
+        let outcome = outcome.unwrap_or_else(|elapsed| Err(Failure::Timeout(elapsed)));
+        span.in_scope(|| trace(&outcome, started));
+        self.hooks.after_attempt().map_err(Failure::Construction)?;
+        outcome
+    }
+
+    async fn exchange(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
+        self.prepare(attempt).await.map_err(Failure::Construction)?;
+        let missing = || Failure::Construction("an interceptor took the request away".into());
+        let request = self.hooks.transmit().ok_or_else(missing)?;
+        let response = self.transmit(request).await.map_err(Failure::Dispatch)?;
+        let refused = self.hooks.after_transmit(response).err();
+        let response = self.hooks.take_response().ok_or_else(missing)?;
+        match refused {
+            Some(error) => Err(Failure::Response(error, Box::new(response))),
+            None => judge_status(response),
+        }
+    }
+
+    /// Brings the request back to where it was before the first attempt, and signs it.
+    async fn prepare(&mut self, attempt: u32) -> Result<(), BoxError> {
+        self.hooks.rewind();
+        let count = format!("attempt={attempt}; max={}", self.most);
+        self.request()?.headers_mut().insert("amz-sdk-request", count);
+        self.hooks.before_signing()?;
+        if let Some(credentials) = self.inner.credentials(&self.hooks.bag).await? {
+            let inner = self.inner.clone();
+            let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
+            let scope = Scope {
+                region: &self.endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
+                name: &self.endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned()),
+                time: inner.skew.now(&inner.time),
+                single_encoding: self.endpoint.disable_double_encoding,
+            };
+            sign_request(self.request()?, credentials, scope)?;
+        }
+        self.hooks.after_signing()
+    }
+
+    fn request(&mut self) -> Result<&mut HttpRequest, BoxError> {
+        self.hooks.context.request_mut().ok_or_else(|| "an interceptor took the request away".into())
+    }
+
+    /// Sends the request and reads the answer, body and all. An operation with a streaming output will branch off
+    /// before the body is read.
+    async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+        let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.sleep.clone());
+        let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
+        let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
+        buffer(&mut response, &self.host, limit, &deadline).await?;
+        Ok(response)
+    }
+
+    fn silent(&self, elapsed: Elapsed) -> ConnectorError {
+        let text = format!("no answer from {} within {:?} (read timeout)", self.host, elapsed.after);
+        let error = TransportError::complete(Phase::Exchange, self.host.clone(), text);
+        ConnectorError::timeout(error.with_source(elapsed).into())
+    }
+}
+
+impl Inner {
+    /// Credentials to sign with; none where the config allows that.
+    async fn credentials(&self, bag: &ConfigBag) -> Result<Option<Credentials>, IdentityError> {
+        let (Some(cache), Some(resolver)) = (&self.identity, &self.resolver) else {
+            return match self.config.settings.allow_no_auth {
+                Some(true) => Ok(None),
+                _ => Err(IdentityError::absent()),
+            };
+        };
+        let Some(given) = self.config.identity_cache() else {
+            return cache.credentials().await.map(Some);
+        };
+        let identity = given.resolve_cached_identity(resolver.clone(), &self.components, bag).await;
+        let identity = identity.map_err(IdentityError::cache)?;
+        match identity.data::<Credentials>() {
+            Some(credentials) => Ok(Some(credentials.clone())),
+            None => Err(IdentityError::cache("the identity cache gave something other than credentials".into())),
+        }
+    }
+}
+
+fn judge_status(response: HttpResponse) -> Result<HttpResponse, Failure> {
+    let status = response.status();
+    if status.is_success() {
+        return Ok(response);
+    }
+    let body = response.body().bytes().unwrap_or_default();
+    let meta = decode::metadata(status.as_u16(), response.headers(), body);
+    Err(Failure::Answer(Box::new(Answer { meta, response })))
+}
+
+/// Notes how the attempt went. Headers and bodies may hold secrets and stay out.
+fn trace(outcome: &Result<HttpResponse, Failure>, started: Instant) {
+    let duration = started.elapsed();
+    let request_id = |response: &HttpResponse| decode::request_id(response.headers()).map(str::to_owned);
+    match outcome {
+        Ok(response) => {
+            tracing::debug!(
+                status = response.status().as_u16(),
+                request_id = request_id(response),
+                ?duration,
+                "answered"
+            );
+        }
+        Err(Failure::Answer(answer)) => {
+            let request_id = request_id(&answer.response);
+            tracing::debug!(status = answer.status(), code = answer.code(), request_id, ?duration, "refused");
+        }
+        Err(Failure::Response(error, _)) => tracing::debug!(%error, ?duration, "answer refused"),
+        Err(Failure::Construction(error)) => tracing::debug!(%error, ?duration, "not sent"),
+        Err(Failure::Timeout(elapsed)) => tracing::debug!(%elapsed, ?duration, "not answered"),
+        Err(Failure::Dispatch(error)) => tracing::debug!(?error, ?duration, "not answered"),
+    }
+}

@@ -1,0 +1,123 @@
+//! Changing a single call: its request, its settings, its interceptors.
+
+use crate::config::Builder;
+use crate::error::SdkError;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+use std::convert::Infallible;
+use std::fmt::{self, Debug, Formatter};
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+/// A boxed future that any thread may run.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// What a call results in.
+pub type SendResult<T, E> = Result<T, SdkError<E>>;
+
+/// A call that is ready but for the changes of [`CustomizableOperation`]; generated fluent builders implement it.
+pub trait CustomizableSend<T, E>: Send + Sync {
+    /// Sends with the changes in place, usually through [`Handle::with_override`](super::Handle::with_override).
+    fn send_customized(self, changes: Builder) -> BoxFuture<SendResult<T, E>>;
+}
+
+/// A call that is changed before it is sent; `customize()` of a fluent builder makes it.
+#[derive(Debug)]
+#[must_use = "nothing is sent before `send`"]
+pub struct CustomizableOperation<T, E, B> {
+    call: B,
+    changes: Builder,
+    interceptors: Vec<SharedInterceptor>,
+    outcome: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T, E, B> CustomizableOperation<T, E, B> {
+    /// Wraps a call.
+    pub fn new(call: B) -> Self {
+        Self { call, changes: Builder::new(), interceptors: Vec::new(), outcome: PhantomData }
+    }
+
+    /// Adds an interceptor; [`config::interceptors`](crate::config::interceptors) lists the hooks that run.
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.interceptors.push(SharedInterceptor::new(interceptor));
+        self
+    }
+
+    /// Changes the request before it is signed, at each attempt; an error ends the call.
+    pub fn map_request<F, MapE>(self, map: F) -> Self
+    where
+        F: Fn(HttpRequest) -> Result<HttpRequest, MapE> + Send + Sync + 'static,
+        MapE: std::error::Error + Send + Sync + 'static,
+    {
+        self.interceptor(MapRequest(map))
+    }
+
+    /// Changes the request in place before it is signed, at each attempt.
+    pub fn mutate_request<F>(self, mutate: F) -> Self
+    where
+        F: Fn(&mut HttpRequest) + Send + Sync + 'static,
+    {
+        self.map_request(move |mut request| {
+            mutate(&mut request);
+            Ok::<_, Infallible>(request)
+        })
+    }
+
+    /// Makes this call with other settings: those that the builder sets; the rest stays as it is in the client.
+    pub fn config_override(mut self, changes: impl Into<Builder>) -> Self {
+        self.changes = changes.into();
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// As the call would without the changes; an error of a change is a
+    /// [`ConstructionFailure`](SdkError::ConstructionFailure).
+    pub async fn send(self) -> SendResult<T, E>
+    where
+        E: std::error::Error + Send + Sync + 'static,
+        B: CustomizableSend<T, E>,
+    {
+        let mut changes = self.changes;
+        for interceptor in self.interceptors {
+            changes.push_interceptor(interceptor);
+        }
+        self.call.send_customized(changes).await
+    }
+}
+
+/// Changes requests by a function.
+struct MapRequest<F>(F);
+
+impl<F> Debug for MapRequest<F> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("MapRequest")
+    }
+}
+
+impl<F, E> Intercept for MapRequest<F>
+where
+    F: Fn(HttpRequest) -> Result<HttpRequest, E> + Send + Sync,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    fn name(&self) -> &'static str {
+        "map_request"
+    }
+
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), crate::error::BoxError> {
+        let request = std::mem::replace(context.request_mut(), HttpRequest::empty());
+        *context.request_mut() = (self.0)(request)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,143 @@
+//! A call from its request to its response: deadline and retries around [`Call::attempt`].
+
+use super::Inner;
+use super::customize::BoxFuture;
+use super::failure::Failure;
+use super::hooks::Hooks;
+use crate::config::retry::RetryAction;
+use crate::endpoint::Endpoint;
+use crate::operation::{Metadata, Request};
+use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
+use crate::timeout::{Deadline, Kind, Limits};
+use crate::transport::{HttpClient, HttpConnectorSettings, SharedHttpConnector, endpoint_of};
+use aws_smithy_async::rt::sleep::AsyncSleep;
+use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tracing::Instrument;
+
+/// One call under way.
+pub(super) struct Call {
+    pub(super) inner: Arc<Inner>,
+    pub(super) metadata: &'static Metadata,
+    pub(super) hooks: Hooks,
+    pub(super) endpoint: Endpoint,
+    pub(super) connector: SharedHttpConnector,
+    pub(super) limits: Limits,
+    /// Scheme, host and port, for errors.
+    pub(super) host: String,
+    pub(super) most: u32,
+    policy: Policy,
+}
+
+/// Sends a request until there is a final answer. Boxed, so that it is compiled here and nowhere else.
+pub(super) fn dispatch(inner: Arc<Inner>, request: Request) -> BoxFuture<Result<HttpResponse, Failure>> {
+    let service = inner.service.sdk_id;
+    let span = tracing::debug_span!("call", service, operation = request.metadata.name);
+    let call = async move {
+        let limits = Limits::of(inner.config.timeout_config());
+        let deadline = Deadline::new(Kind::Operation, limits.operation, inner.sleep.clone());
+        let started = Instant::now();
+        let outcome = deadline.hold(run(inner, request, limits)).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
+        tracing::debug!(success = outcome.is_ok(), duration = ?started.elapsed(), "finished");
+        outcome
+    };
+    Box::pin(call.instrument(span))
+}
+
+async fn run(inner: Arc<Inner>, request: Request, limits: Limits) -> Result<HttpResponse, Failure> {
+    let metadata = request.metadata;
+    let endpoint = inner.endpoint().await.map_err(Failure::Construction)?;
+    let request = inner.assemble(metadata.method, request.parts, &endpoint).map_err(Failure::Construction)?;
+    let mut settings = HttpConnectorSettings::builder();
+    settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);
+    let policy = Policy::new(inner.config.retry_config(), inner.quota.clone(), inner.config.settings.random_seed);
+    let mut call = Call {
+        metadata,
+        hooks: Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name),
+        connector: inner.transport.http_connector(&settings.build(), &inner.components),
+        host: endpoint_of(request.uri()),
+        most: policy.most(),
+        endpoint,
+        limits,
+        policy,
+        inner,
+    };
+    call.hooks.begin(request).map_err(Failure::Construction)?;
+    let outcome = call.attempts().await;
+    call.hooks.after_execution().map_err(Failure::Construction)?;
+    outcome
+}
+
+impl Call {
+    async fn attempts(&mut self) -> Result<HttpResponse, Failure> {
+        let mut attempt = 1;
+        loop {
+            let failure = match self.attempt(attempt).await {
+                Ok(response) => {
+                    self.policy.succeeded();
+                    return Ok(response);
+                }
+                Err(failure) => failure,
+            };
+            let Some(wait) = self.next(attempt, &failure) else {
+                return Err(failure);
+            };
+            tracing::debug!(attempt, ?wait, "waiting before another attempt");
+            self.inner.sleep.sleep(wait).await;
+            attempt += 1;
+        }
+    }
+
+    /// The wait until the next attempt, if there is one.
+    fn next(&mut self, attempt: u32, failure: &Failure) -> Option<Duration> {
+        let judgement = self.judge(failure);
+        let asked = match failure {
+            Failure::Answer(answer) => server_delay(answer.response.headers()),
+            _ => None,
+        };
+        self.policy.next(attempt, judgement, asked)
+    }
+
+    fn judge(&mut self, failure: &Failure) -> Judgement {
+        let failed = match failure {
+            Failure::Construction(_) | Failure::Response(..) => return Judgement::Final,
+            Failure::Timeout(_) => Failed::Attempt,
+            Failure::Dispatch(error) => Failed::Transport(error),
+            Failure::Answer(answer) => {
+                // A refused signature had no effect, and with the right time the next one will do.
+                let corrects = self.inner.config.disable_clock_skew_correction() != Some(true);
+                if corrects && self.inner.skew.learn(answer.code(), answer.response.headers(), &self.inner.time) {
+                    return Judgement::Repeat(crate::config::retry::ErrorKind::ClientError, Some(Duration::ZERO));
+                }
+                Failed::Answer { status: answer.status(), code: answer.code() }
+            }
+        };
+        let overruled = self.ask_classifiers(failure);
+        judge(self.metadata, failed, overruled)
+    }
+
+    /// What the program's own classifiers say; the last opinion counts. They see the service's error as
+    /// `ErrorMetadata`, since its own type isn't known here.
+    fn ask_classifiers(&mut self, failure: &Failure) -> RetryAction {
+        let mut action = RetryAction::NoActionIndicated;
+        let mut classifiers = self.inner.config.retry_classifiers().peekable();
+        if classifiers.peek().is_none() {
+            return action;
+        }
+        self.hooks.context.set_output_or_error(Err(match failure {
+            Failure::Answer(answer) => OrchestratorError::operation(ErasedError::erase(answer.meta.clone())),
+            Failure::Timeout(elapsed) => OrchestratorError::timeout((*elapsed).into()),
+            _ => OrchestratorError::other("no answer"),
+        }));
+        for classifier in classifiers {
+            match classifier.classify_retry_v2(&self.hooks.context, &action) {
+                RetryAction::NoActionIndicated => {}
+                opinion => action = opinion,
+            }
+        }
+        action
+    }
+}

@@ -1,0 +1,139 @@
+//! Running interceptors. [`config::interceptors`](crate::config::interceptors) lists the hooks in their order.
+
+use crate::error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{Input, InterceptorContext};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use std::fmt::{self, Display, Formatter};
+
+/// One call as its interceptors see it: the request, later the response, and what they keep from hook to hook.
+#[derive(Debug)]
+pub(super) struct Hooks {
+    interceptors: Vec<SharedInterceptor>,
+    components: RuntimeComponents,
+    pub(super) context: InterceptorContext,
+    pub(super) bag: ConfigBag,
+}
+
+/// Stands for the input, which was turned into a request before the hooks run.
+#[derive(Debug)]
+struct Built;
+
+type Outcome = Result<(), BoxError>;
+
+impl Hooks {
+    pub(super) fn new(components: RuntimeComponents, service: &'static str, operation: &'static str) -> Self {
+        let mut layer = Layer::new("call");
+        layer.store_put(Metadata::new(operation, service));
+        Self {
+            interceptors: components.interceptors().collect(),
+            components,
+            context: InterceptorContext::new(Input::erase(Built)),
+            bag: ConfigBag::of_layers([layer]),
+        }
+    }
+
+    /// The hooks before the first attempt. The request as they leave it is where each attempt begins.
+    pub(super) fn begin(&mut self, request: HttpRequest) -> Outcome {
+        self.each(|hook, context, _, bag| hook.read_before_execution(&(&*context).into(), bag))?;
+        self.context.enter_serialization_phase();
+        let _ = self.context.take_input();
+        self.context.set_request(request);
+        self.context.enter_before_transmit_phase();
+        self.each(|hook, context, components, bag| {
+            hook.read_after_serialization(&(&*context).into(), components, bag)
+        })?;
+        self.each(|hook, context, components, bag| {
+            hook.modify_before_retry_loop(&mut context.into(), components, bag)
+        })?;
+        self.context.save_checkpoint();
+        Ok(())
+    }
+
+    /// Goes back to the request as it was before the first attempt.
+    pub(super) fn rewind(&mut self) {
+        self.context.rewind(&mut self.bag);
+    }
+
+    pub(super) fn before_signing(&mut self) -> Outcome {
+        self.each(|hook, context, components, bag| hook.read_before_attempt(&(&*context).into(), components, bag))?;
+        self.each(|hook, context, components, bag| hook.modify_before_signing(&mut context.into(), components, bag))?;
+        self.each(|hook, context, components, bag| hook.read_before_signing(&(&*context).into(), components, bag))
+    }
+
+    pub(super) fn after_signing(&mut self) -> Outcome {
+        self.each(|hook, context, components, bag| hook.read_after_signing(&(&*context).into(), components, bag))?;
+        self.each(|hook, context, components, bag| hook.modify_before_transmit(&mut context.into(), components, bag))?;
+        self.each(|hook, context, components, bag| hook.read_before_transmit(&(&*context).into(), components, bag))
+    }
+
+    /// Takes the request out to send it.
+    pub(super) fn transmit(&mut self) -> Option<HttpRequest> {
+        self.context.enter_transmit_phase();
+        self.context.take_request()
+    }
+
+    pub(super) fn after_transmit(&mut self, response: HttpResponse) -> Outcome {
+        self.context.set_response(response);
+        self.context.enter_before_deserialization_phase();
+        self.each(|hook, context, components, bag| hook.read_after_transmit(&(&*context).into(), components, bag))?;
+        self.each(|hook, context, components, bag| {
+            hook.modify_before_deserialization(&mut context.into(), components, bag)
+        })?;
+        self.each(|hook, context, components, bag| {
+            hook.read_before_deserialization(&(&*context).into(), components, bag)
+        })
+    }
+
+    pub(super) fn after_attempt(&mut self) -> Outcome {
+        self.each(|hook, context, components, bag| hook.read_after_attempt(&(&*context).into(), components, bag))
+    }
+
+    pub(super) fn after_execution(&mut self) -> Outcome {
+        self.each(|hook, context, components, bag| hook.read_after_execution(&(&*context).into(), components, bag))
+    }
+
+    /// Takes the response out.
+    pub(super) fn take_response(&mut self) -> Option<HttpResponse> {
+        let response = self.context.response_mut()?;
+        let status = response.status();
+        Some(std::mem::replace(response, HttpResponse::new(status, SdkBody::taken())))
+    }
+
+    /// Runs one hook of every interceptor, in order; the first error ends it.
+    fn each<F>(&mut self, mut run: F) -> Outcome
+    where
+        F: FnMut(&SharedInterceptor, &mut InterceptorContext, &RuntimeComponents, &mut ConfigBag) -> Outcome,
+    {
+        for interceptor in self.interceptors.iter() {
+            if !interceptor.enabled(&self.bag) {
+                continue;
+            }
+            run(interceptor, &mut self.context, &self.components, &mut self.bag)
+                .map_err(|source| HookError { name: interceptor.name(), source })?;
+        }
+        Ok(())
+    }
+}
+
+/// An interceptor ended the call.
+#[derive(Debug)]
+struct HookError {
+    name: &'static str,
+    source: BoxError,
+}
+
+impl Display for HookError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "interceptor {} refused", self.name)
+    }
+}
+
+impl std::error::Error for HookError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}

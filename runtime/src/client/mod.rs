@@ -1,0 +1,143 @@
+//! The one send path.
+//!
+//! In: an operation's input. Out: its output, or an [`SdkError`]. [`Handle::send`] is generic and thin: it builds the
+//! request and reads the response through [`Operation`]. Everything between, `dispatch`, is compiled once in this
+//! crate: endpoint, headers, hooks, credentials, signature, transport, retries, deadlines.
+
+mod attempt;
+mod components;
+mod customize;
+mod dispatch;
+mod failure;
+mod hooks;
+mod request;
+mod skew;
+
+pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
+
+use crate::config::{Builder, Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
+use crate::endpoint::{Endpoint, ResolveError};
+use crate::error::SdkError;
+use crate::error::context::Facts;
+use crate::identity::Cache;
+use crate::operation::{Operation, Service};
+use crate::retry::Quota;
+use crate::transport::{ReqwestClient, SharedHttpClient};
+use aws_smithy_async::rt::sleep::TokioSleep;
+use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// What a generated client is made of: a service, its settings, and what calls share. Cheap to clone; clones share
+/// connections, credentials and the retry quota.
+#[derive(Clone)]
+pub struct Handle {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    service: &'static Service,
+    config: Config,
+    transport: SharedHttpClient,
+    identity: Option<Arc<Cache>>,
+    resolver: Option<SharedIdentityResolver>,
+    quota: Quota,
+    skew: Arc<skew::Skew>,
+    rng: Arc<Mutex<fastrand::Rng>>,
+    tokens: Arc<IdempotencyTokenProvider>,
+    sleep: SharedAsyncSleep,
+    time: SharedTimeSource,
+    user_agent: String,
+    endpoint: OnceLock<Result<Endpoint, ResolveError>>,
+    components: RuntimeComponents,
+}
+
+impl Handle {
+    /// Makes a client of the service. Does no I/O; whatever the config lacks is reported by the first call.
+    pub fn new(service: &'static Service, config: Config) -> Self {
+        Self { inner: Arc::new(Inner::new(service, config, None)) }
+    }
+
+    /// The client's settings.
+    pub fn config(&self) -> &Config {
+        &self.inner.config
+    }
+
+    /// The client with some settings made differently: those that `changes` sets. It shares connections, credentials
+    /// and retry quota with this one, except where the changes replace them.
+    pub fn with_override(&self, changes: Builder) -> Self {
+        let config = self.inner.config.overridden(changes.clone());
+        Self { inner: Arc::new(Inner::new(self.inner.service, config, Some((&self.inner, &changes)))) }
+    }
+
+    /// Calls an operation.
+    ///
+    /// # Errors
+    ///
+    /// An [`SdkError`] whose variant says how far the call got, and whose text says why it went no further.
+    pub async fn send<O: Operation>(&self, input: &O) -> Result<O::Output, SdkError<O::Error>> {
+        let name = O::METADATA.name;
+        let tokens = &self.inner.tokens;
+        let request = match input.build_request(&mut || tokens.make_idempotency_token()) {
+            Ok(request) => request,
+            Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
+        };
+        match dispatch::dispatch(self.inner.clone(), request).await {
+            Ok(response) => O::parse_response(&response).map_err(|error| failure::unreadable(name, error, response)),
+            Err(failure) => Err(failure.into_error(name)),
+        }
+    }
+}
+
+impl Debug for Handle {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle")
+            .field("service", &self.inner.service.sdk_id)
+            .field("config", &self.inner.config)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Inner {
+    /// `base` is the client whose settings were changed, and the changes.
+    fn new(service: &'static Service, config: Config, base: Option<(&Inner, &Builder)>) -> Self {
+        let settings = &config.settings;
+        let changed = base.map(|(_, changes)| &changes.settings);
+        let base = base.map(|(inner, _)| inner);
+        let time = config.time_source().unwrap_or_default();
+        let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));
+        let transport = config.http_client().unwrap_or_else(|| match base {
+            Some(base) => base.transport.clone(),
+            None => SharedHttpClient::new(ReqwestClient::new()),
+        });
+        let same_identity = changed.is_some_and(|c| c.credentials_provider.is_none() && c.time_source.is_none());
+        let identity = match base {
+            Some(base) if same_identity => base.identity.clone(),
+            _ => config.credentials_provider().map(|provider| Arc::new(Cache::new(provider, time.clone()))),
+        };
+        let same_seed = changed.is_some_and(|changed| changed.random_seed.is_none());
+        let rng = match base {
+            Some(base) if same_seed => base.rng.clone(),
+            _ => Arc::new(Mutex::new(settings.random_seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed))),
+        };
+        let resolver = config.credentials_provider().map(SharedIdentityResolver::new);
+        let tokens = settings.idempotency_tokens.clone().or_else(|| base.map(|base| base.tokens.clone()));
+        Self {
+            service,
+            quota: base.map(|base| base.quota.clone()).unwrap_or_default(),
+            skew: base.map(|base| base.skew.clone()).unwrap_or_default(),
+            tokens: tokens.unwrap_or_default(),
+            user_agent: crate::user_agent::user_agent(service, &config),
+            endpoint: OnceLock::new(),
+            components: components::components(&config, &transport, resolver.as_ref(), &sleep, &time),
+            transport,
+            identity,
+            resolver,
+            rng,
+            sleep,
+            time,
+            config,
+        }
+    }
+}

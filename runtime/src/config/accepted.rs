@@ -1,0 +1,58 @@
+//! Setters that the official crates have and that change nothing here: a program that uses them still builds.
+
+use super::*;
+
+impl Builder {
+    /// Accepted without effect: this crate has one behaviour.
+    pub fn behavior_version(mut self, version: BehaviorVersion) -> Self {
+        self.set_behavior_version(Some(version));
+        self
+    }
+
+    /// Accepted without effect, as [`behavior_version`](Self::behavior_version) is.
+    pub fn set_behavior_version(&mut self, version: Option<BehaviorVersion>) -> &mut Self {
+        self.settings.behavior_version = version;
+        self
+    }
+
+    /// Accepted without effect, as [`behavior_version`](Self::behavior_version) is.
+    pub fn behavior_version_latest(self) -> Self {
+        self.behavior_version(BehaviorVersion::latest())
+    }
+
+    /// Accepted without effect: responses are read whole, and a stalled one ends at the read timeout.
+    pub fn stalled_stream_protection(mut self, protection: StalledStreamProtectionConfig) -> Self {
+        self.set_stalled_stream_protection(Some(protection));
+        self
+    }
+
+    /// Accepted without effect, as [`stalled_stream_protection`](Self::stalled_stream_protection) is.
+    pub fn set_stalled_stream_protection(&mut self, protection: Option<StalledStreamProtectionConfig>) -> &mut Self {
+        self.settings.stalled_stream_protection = protection;
+        self
+    }
+
+    /// Accepted without effect: requests are signed with SigV4, the only scheme there is here.
+    pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
+        self.set_auth_scheme_preference(Some(preference.into()));
+        self
+    }
+
+    /// Accepted without effect, as [`auth_scheme_preference`](Self::auth_scheme_preference) is.
+    pub fn set_auth_scheme_preference(&mut self, preference: Option<AuthSchemePreference>) -> &mut Self {
+        self.settings.auth_scheme_preference = preference;
+        self
+    }
+
+    /// Accepted without effect: traces never hold members of inputs.
+    pub fn emit_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        drop(names);
+        self
+    }
+
+    /// Accepted without effect: traces never hold members of inputs.
+    pub fn capture_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        drop(names);
+        self
+    }
+}

@@ -1,0 +1,265 @@
+//! The setters: each by value for chaining, and as `set_*` with an `Option`.
+
+use super::settings::Settings;
+use super::*;
+use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+
+/// Makes a [`Config`], or says what one call does differently from its client's config.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    pub(crate) settings: Settings,
+}
+
+/// A pair of setters for one setting of plain type.
+macro_rules! setters {
+    ($($(#[$doc:meta])+ $name:ident($arg:ty), $set_name:ident: $type:ty;)+) => {
+        impl Builder {
+            $(
+                $(#[$doc])+
+                pub fn $name(mut self, value: $arg) -> Self {
+                    self.settings.$name = value.into();
+                    self
+                }
+
+                #[doc = concat!("Sets or clears what [`", stringify!($name), "`](Self::", stringify!($name), ") sets.")]
+                pub fn $set_name(&mut self, value: Option<$type>) -> &mut Self {
+                    self.settings.$name = value;
+                    self
+                }
+            )+
+        }
+    };
+}
+
+setters! {
+    /// The region that requests go to and are signed for, e.g. `eu-central-1`. A call without one fails, unless the
+    /// endpoint is set by hand; such requests are signed for `us-east-1`.
+    region(impl Into<Option<Region>>), set_region: Region;
+    /// How calls are repeated after a failure. Unset: standard mode, three attempts, see [`retry`].
+    retry_config(RetryConfig), set_retry_config: RetryConfig;
+    /// Deadlines. Those that it doesn't mention keep their defaults, see [`timeout`];
+    /// [`TimeoutConfig::disabled`](timeout::TimeoutConfig::disabled) turns all off.
+    timeout_config(TimeoutConfig), set_timeout_config: TimeoutConfig;
+    /// The program's name in the user agent.
+    app_name(AppName), set_app_name: AppName;
+    /// Leaves a wrong local clock uncorrected. Unset, a signature that the service refuses for its time is made again
+    /// with the service's time.
+    disable_clock_skew_correction(impl Into<Option<bool>>), set_disable_clock_skew_correction: bool;
+}
+
+impl Builder {
+    /// Starts from nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes the config.
+    pub fn build(self) -> Config {
+        Config { settings: Arc::new(self.settings) }
+    }
+
+    /// Where credentials come from: a provider of `aws-config`, or fixed [`Credentials`].
+    pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        self.set_credentials_provider(Some(SharedCredentialsProvider::new(provider)));
+        self
+    }
+
+    /// Sets or clears what [`credentials_provider`](Self::credentials_provider) sets.
+    pub fn set_credentials_provider(&mut self, provider: Option<SharedCredentialsProvider>) -> &mut Self {
+        self.settings.credentials_provider = provider;
+        self
+    }
+
+    /// Sends requests to this URL instead of the service's own endpoint, e.g. `http://127.0.0.1:8080`. Its path goes
+    /// before each request's path.
+    pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
+        self.set_endpoint_url(Some(url.into()));
+        self
+    }
+
+    /// Sets or clears what [`endpoint_url`](Self::endpoint_url) sets; also an endpoint from the environment.
+    pub fn set_endpoint_url(&mut self, url: Option<String>) -> &mut Self {
+        self.settings.endpoint_url = url;
+        self.settings.service_endpoints = None;
+        self
+    }
+
+    /// Decides on endpoints in place of the service's own rules.
+    pub fn endpoint_resolver(mut self, resolver: impl endpoint::ResolveEndpoint + 'static) -> Self {
+        self.set_endpoint_resolver(Some(resolver.into_shared_resolver()));
+        self
+    }
+
+    /// Sets or clears what [`endpoint_resolver`](Self::endpoint_resolver) sets.
+    pub fn set_endpoint_resolver(&mut self, resolver: Option<SharedEndpointResolver>) -> &mut Self {
+        self.settings.endpoint_resolver = resolver;
+        self
+    }
+
+    /// Asks for endpoints with FIPS 140 validated cryptography.
+    pub fn use_fips(mut self, use_fips: impl Into<bool>) -> Self {
+        self.set_use_fips(Some(use_fips.into()));
+        self
+    }
+
+    /// Sets or clears what [`use_fips`](Self::use_fips) sets.
+    pub fn set_use_fips(&mut self, use_fips: Option<bool>) -> &mut Self {
+        self.settings.use_fips = use_fips;
+        self
+    }
+
+    /// Asks for endpoints that answer on IPv4 and IPv6.
+    pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
+        self.set_use_dual_stack(Some(use_dual_stack.into()));
+        self
+    }
+
+    /// Sets or clears what [`use_dual_stack`](Self::use_dual_stack) sets.
+    pub fn set_use_dual_stack(&mut self, use_dual_stack: Option<bool>) -> &mut Self {
+        self.settings.use_dual_stack = use_dual_stack;
+        self
+    }
+
+    /// Sends requests with this client, e.g. one with a proxy or with certificates of its own, or a test's. See
+    /// [`transport`](crate::transport) for what this crate does otherwise.
+    pub fn http_client(mut self, client: impl HttpClient + 'static) -> Self {
+        self.set_http_client(Some(client.into_shared()));
+        self
+    }
+
+    /// Sets or clears what [`http_client`](Self::http_client) sets.
+    pub fn set_http_client(&mut self, client: Option<SharedHttpClient>) -> &mut Self {
+        self.settings.http_client = client;
+        self
+    }
+
+    /// Waits with this in place of tokio's timer.
+    pub fn sleep_impl(mut self, sleep: impl AsyncSleep + 'static) -> Self {
+        self.set_sleep_impl(Some(sleep.into_shared()));
+        self
+    }
+
+    /// Sets or clears what [`sleep_impl`](Self::sleep_impl) sets.
+    pub fn set_sleep_impl(&mut self, sleep: Option<SharedAsyncSleep>) -> &mut Self {
+        self.settings.sleep_impl = sleep;
+        self
+    }
+
+    /// Tells the time with this in place of the system's clock.
+    pub fn time_source(mut self, time: impl TimeSource + 'static) -> Self {
+        self.set_time_source(Some(SharedTimeSource::new(time)));
+        self
+    }
+
+    /// Sets or clears what [`time_source`](Self::time_source) sets.
+    pub fn set_time_source(&mut self, time: Option<SharedTimeSource>) -> &mut Self {
+        self.settings.time_source = time;
+        self
+    }
+
+    /// Caches credentials with this in place of the client's own cache, e.g. to share it among clients.
+    pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
+        self.set_identity_cache(cache);
+        self
+    }
+
+    /// Sets what [`identity_cache`](Self::identity_cache) sets.
+    pub fn set_identity_cache(&mut self, cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
+        self.settings.identity_cache = Some(cache.into_shared());
+        self
+    }
+
+    /// Makes idempotency tokens with this in place of random ones.
+    pub fn idempotency_token_provider(mut self, provider: impl Into<IdempotencyTokenProvider>) -> Self {
+        self.set_idempotency_token_provider(Some(provider.into()));
+        self
+    }
+
+    /// Sets or clears what [`idempotency_token_provider`](Self::idempotency_token_provider) sets.
+    pub fn set_idempotency_token_provider(&mut self, provider: Option<IdempotencyTokenProvider>) -> &mut Self {
+        self.settings.idempotency_tokens = provider.map(Arc::new);
+        self
+    }
+}
+
+/// Settings that hold several values, and those that the official crates don't have.
+impl Builder {
+    /// Names a framework in the user agent; may be called repeatedly.
+    pub fn framework_metadata(mut self, metadata: FrameworkMetadata) -> Self {
+        self.push_framework_metadata(metadata);
+        self
+    }
+
+    /// Does what [`framework_metadata`](Self::framework_metadata) does.
+    pub fn push_framework_metadata(&mut self, metadata: FrameworkMetadata) -> &mut Self {
+        self.settings.framework_metadata.get_or_insert_default().push(metadata);
+        self
+    }
+
+    /// Adds an interceptor of every call; see [`interceptors`] for the hooks that run.
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.push_interceptor(SharedInterceptor::new(interceptor));
+        self
+    }
+
+    /// Does what [`interceptor`](Self::interceptor) does.
+    pub fn push_interceptor(&mut self, interceptor: SharedInterceptor) -> &mut Self {
+        self.settings.interceptors.push(interceptor);
+        self
+    }
+
+    /// Replaces the interceptors.
+    pub fn set_interceptors(&mut self, interceptors: impl IntoIterator<Item = SharedInterceptor>) -> &mut Self {
+        self.settings.interceptors = interceptors.into_iter().collect();
+        self
+    }
+
+    /// Adds a judge of whether a failed attempt is repeated; it overrules this crate's own judgement, also where a
+    /// repetition may repeat a side effect.
+    pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
+        self.push_retry_classifier(SharedRetryClassifier::new(classifier));
+        self
+    }
+
+    /// Does what [`retry_classifier`](Self::retry_classifier) does.
+    pub fn push_retry_classifier(&mut self, classifier: SharedRetryClassifier) -> &mut Self {
+        self.settings.retry_classifiers.push(classifier);
+        self
+    }
+
+    /// Replaces the additional judges.
+    pub fn set_retry_classifiers(&mut self, all: impl IntoIterator<Item = SharedRetryClassifier>) -> &mut Self {
+        self.settings.retry_classifiers = all.into_iter().collect();
+        self
+    }
+
+    /// Sends requests unsigned where no credentials provider is set, e.g. to a mock service.
+    pub fn allow_no_auth(mut self) -> Self {
+        self.set_allow_no_auth();
+        self
+    }
+
+    /// Does what [`allow_no_auth`](Self::allow_no_auth) does.
+    pub fn set_allow_no_auth(&mut self) -> &mut Self {
+        self.settings.allow_no_auth = Some(true);
+        self
+    }
+
+    /// Determines the waits between attempts, and invocation ids, by a seed, for tests.
+    pub fn random_seed(mut self, seed: u64) -> Self {
+        self.settings.random_seed = Some(seed);
+        self
+    }
+
+    /// The longest response body that is accepted, in bytes; 64 MiB where unset.
+    pub fn max_response_bytes(mut self, limit: usize) -> Self {
+        self.settings.response_limit = Some(limit);
+        self
+    }
+}
+
+impl From<Config> for Builder {
+    fn from(config: Config) -> Self {
+        config.to_builder()
+    }
+}

@@ -1,0 +1,129 @@
+//! Deciding on endpoints in place of a service's own rules.
+
+use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
+pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
+pub use aws_smithy_types::endpoint::Endpoint;
+
+/// What an endpoint is decided by: the settings that every AWS service's rules know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params {
+    region: Option<String>,
+    use_dual_stack: bool,
+    use_fips: bool,
+    endpoint: Option<String>,
+}
+
+impl Params {
+    /// Starts from nothing.
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
+
+    /// The region, e.g. `eu-central-1`.
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// Whether endpoints that answer on IPv4 and IPv6 are asked for.
+    pub fn use_dual_stack(&self) -> Option<bool> {
+        Some(self.use_dual_stack)
+    }
+
+    /// Whether endpoints with FIPS 140 validated cryptography are asked for.
+    pub fn use_fips(&self) -> Option<bool> {
+        Some(self.use_fips)
+    }
+
+    /// The endpoint that was set by hand.
+    pub fn endpoint(&self) -> Option<&str> {
+        self.endpoint.as_deref()
+    }
+}
+
+/// Makes [`Params`], for a resolver's tests.
+#[derive(Clone, Debug, Default)]
+pub struct ParamsBuilder {
+    params: Params,
+}
+
+impl ParamsBuilder {
+    /// Sets the region.
+    pub fn region(self, region: impl Into<String>) -> Self {
+        self.set_region(Some(region.into()))
+    }
+
+    /// Sets or clears the region.
+    pub fn set_region(mut self, region: Option<String>) -> Self {
+        self.params.region = region;
+        self
+    }
+
+    /// Asks for endpoints that answer on IPv4 and IPv6.
+    pub fn use_dual_stack(self, value: impl Into<bool>) -> Self {
+        self.set_use_dual_stack(Some(value.into()))
+    }
+
+    /// Sets or clears whether such endpoints are asked for.
+    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self {
+        self.params.use_dual_stack = value.unwrap_or_default();
+        self
+    }
+
+    /// Asks for endpoints with FIPS 140 validated cryptography.
+    pub fn use_fips(self, value: impl Into<bool>) -> Self {
+        self.set_use_fips(Some(value.into()))
+    }
+
+    /// Sets or clears whether such endpoints are asked for.
+    pub fn set_use_fips(mut self, value: Option<bool>) -> Self {
+        self.params.use_fips = value.unwrap_or_default();
+        self
+    }
+
+    /// Sets the endpoint.
+    pub fn endpoint(self, endpoint: impl Into<String>) -> Self {
+        self.set_endpoint(Some(endpoint.into()))
+    }
+
+    /// Sets or clears the endpoint.
+    pub fn set_endpoint(mut self, endpoint: Option<String>) -> Self {
+        self.params.endpoint = endpoint;
+        self
+    }
+
+    /// Makes the parameters.
+    ///
+    /// # Errors
+    ///
+    /// None: every parameter has a default. The signature is the official crates'.
+    pub fn build(self) -> Result<Params, std::convert::Infallible> {
+        Ok(self.params)
+    }
+}
+
+/// Decides on an endpoint.
+pub trait ResolveEndpoint: Send + Sync + std::fmt::Debug {
+    /// Gives the endpoint for these parameters.
+    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
+
+    /// Makes it fit for [`Builder::set_endpoint_resolver`](super::Builder::set_endpoint_resolver).
+    fn into_shared_resolver(self) -> SharedEndpointResolver
+    where
+        Self: Sized + 'static,
+    {
+        SharedEndpointResolver::new(Typed(self))
+    }
+}
+
+/// A resolver of [`Params`] as one of the untyped parameters that `aws_smithy_runtime_api` has.
+#[derive(Debug)]
+struct Typed<T>(T);
+
+impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for Typed<T> {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_endpoint(params),
+            None => EndpointFuture::ready(Err("endpoint parameters are of another type".into())),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Deadlines.
+//!
+//! | deadline | default | from … to | error |
+//! |---|---|---|---|
+//! | connect | 3.1 s | opening a connection, TLS included | `DispatchFailure`, repeated |
+//! | read | 30 s | sending a request to the answer's head; then between pieces of the body | `DispatchFailure`, repeated unless it may repeat a side effect |
+//! | attempt | none | one attempt in all | `TimeoutError`, repeated likewise |
+//! | operation | 120 s | the call to its result: credentials, attempts, waits | `TimeoutError`, final |
+//!
+//! Three attempts of 30 seconds, with the waits between, end within the operation's 120 seconds. An attempt has no
+//! deadline of its own, so that raising the read timeout suffices for a slow call.
+
+pub use aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};

@@ -1,0 +1,39 @@
+//! Pieces and encodings of strings.
+
+use std::fmt::Write;
+
+/// Returns the bytes from `start` up to, but not including, `stop`; with `reverse`, both are counted from the end.
+///
+/// `None` if the string isn't ASCII, is shorter than `stop`, or if the range is empty.
+///
+/// ```
+/// use sdk_runtime::endpoint::substring;
+///
+/// assert_eq!(substring("bucket--use1-az4--x-s3", 0, 6, false), Some("bucket"));
+/// assert_eq!(substring("bucket--use1-az4--x-s3", 0, 6, true), Some("--x-s3"));
+/// assert_eq!(substring("abc", 0, 4, false), None);
+/// ```
+pub fn substring(value: &str, start: usize, stop: usize, reverse: bool) -> Option<&str> {
+    if !value.is_ascii() || start >= stop || stop > value.len() {
+        return None;
+    }
+    if reverse { value.get(value.len() - stop..value.len() - start) } else { value.get(start..stop) }
+}
+
+/// Percent-encodes everything but letters, digits, `-`, `.`, `_` and `~`.
+///
+/// ```
+/// assert_eq!(sdk_runtime::endpoint::uri_encode("a b/ü"), "a%20b%2F%C3%BC");
+/// ```
+pub fn uri_encode(value: &str) -> String {
+    let mut encoded = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string doesn't fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

@@ -1,0 +1,64 @@
+//! What can go wrong with a call, and how it is said.
+//!
+//! In: whatever stopped a call, from an incomplete input to the service's own answer. Out: [`SdkError`], whose text
+//! is one line that names the operation and the cause, and whose [`source`](std::error::Error::source) chain keeps
+//! every error beneath. [`decode`] finds code and message in an error response.
+
+pub mod context;
+pub mod decode;
+mod input;
+pub(crate) mod report;
+mod sdk;
+mod unhandled;
+
+pub use aws_smithy_runtime_api::box_error::BoxError;
+pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError};
+pub use aws_smithy_types::error::display::DisplayErrorContext;
+pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+pub use aws_smithy_types::error::operation::BuildError;
+pub use input::InputError;
+pub use sdk::SdkError;
+pub use unhandled::{Unhandled, fmt_service_error};
+
+/// A service's errors as one type: each generated crate's `Error` implements it.
+///
+/// [`CreateUnhandledError`] makes the variant for everything that the model doesn't describe, see [`Unhandled`].
+pub trait ServiceError:
+    std::error::Error + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + Sized + 'static
+{
+    /// Makes the variant for an error response's code. `meta` holds code, message and request id; `body` the bytes
+    /// that arrived, which may be anything at all. A code that the model doesn't know, or a body that doesn't fit,
+    /// gives the unhandled variant, with `meta` kept.
+    fn from_response(meta: ErrorMetadata, status: u16, body: &[u8]) -> Self;
+
+    /// Wraps what isn't the service's answer.
+    fn unhandled(source: BoxError) -> Self {
+        Self::create_unhandled_error(source, None)
+    }
+}
+
+/// A string that is no known value of an enum, from `try_parse`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownVariantError {
+    value: String,
+}
+
+impl UnknownVariantError {
+    /// Keeps the value, for the error's text.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self { value: value.into() }
+    }
+
+    /// The value that isn't known.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+}
+
+impl std::fmt::Display for UnknownVariantError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} is not a known value", self.value)
+    }
+}
+
+impl std::error::Error for UnknownVariantError {}

@@ -1,0 +1,75 @@
+//! Errors as one line of text.
+
+use super::ConnectorError;
+use super::context::Facts;
+use crate::transport::TransportError;
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
+/// Writes an error and its causes, each once: a cause that the text before it already quotes is left out.
+pub(crate) fn write_chain(f: &mut Formatter<'_>, error: &(dyn Error + 'static)) -> fmt::Result {
+    let mut text = error.to_string();
+    f.write_str(&text)?;
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let next = error.to_string();
+        if !next.is_empty() && !text.contains(&next) {
+            write!(f, ": {next}")?;
+            text = next;
+        }
+        cause = error.source();
+    }
+    Ok(())
+}
+
+/// Writes why no answer came: what was being done, then the root cause.
+pub(crate) fn write_dispatch(f: &mut Formatter<'_>, error: &ConnectorError) -> fmt::Result {
+    let Some(transport) = error.source().and_then(|source| source.downcast_ref::<TransportError>()) else {
+        f.write_str("no answer: ")?;
+        return match error.source() {
+            Some(source) => write_chain(f, source),
+            None => write!(f, "{error}"),
+        };
+    };
+    write!(f, "{transport}")?;
+    match root(transport).map(|cause| cause.to_string()) {
+        Some(cause) if !transport.is_complete() => write!(f, ": {cause}"),
+        _ => Ok(()),
+    }
+}
+
+/// Writes that a response's body could not be read.
+pub(crate) fn write_unreadable(f: &mut Formatter<'_>, facts: &Facts, error: &(dyn Error + 'static)) -> fmt::Result {
+    match facts.status {
+        Some(status) => write!(f, "HTTP {status} with a body that ")?,
+        None => f.write_str("response with a body that ")?,
+    }
+    let json = std::iter::successors(Some(error), |&error| error.source())
+        .find_map(|error| error.downcast_ref::<serde_json::Error>());
+    f.write_str(match json.map(serde_json::Error::classify) {
+        Some(serde_json::error::Category::Syntax | serde_json::error::Category::Eof) => "is not JSON: ",
+        Some(serde_json::error::Category::Data) => "does not fit the operation: ",
+        _ => "could not be read: ",
+    })?;
+    write_chain(f, error)?;
+    match &facts.request_id {
+        Some(id) => write!(f, " (request id {id})"),
+        None => Ok(()),
+    }
+}
+
+/// Writes the service's error, with the response's status and request id.
+pub(crate) fn write_answer(f: &mut Formatter<'_>, facts: &Facts, error: &impl Display) -> fmt::Result {
+    write!(f, "{error}")?;
+    match (facts.status, &facts.request_id) {
+        (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
+        (Some(status), None) => write!(f, " (HTTP {status})"),
+        (None, Some(id)) => write!(f, " (request id {id})"),
+        (None, None) => Ok(()),
+    }
+}
+
+/// The error at the bottom of the chain.
+fn root<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
+    std::iter::successors(error.source(), |&error| error.source()).last()
+}

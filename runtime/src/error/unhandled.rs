@@ -1,0 +1,82 @@
+//! The variant for whatever a model doesn't describe.
+
+use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
+use std::fmt::{self, Display, Formatter};
+
+/// An error that the model doesn't describe: a code it doesn't list, or a failure on the way.
+///
+/// Ask the error that holds it for `code()` and `message()` rather than matching on this.
+#[derive(Debug)]
+pub struct Unhandled {
+    source: Option<BoxError>,
+    meta: ErrorMetadata,
+}
+
+impl Unhandled {
+    /// Wraps a failure, with the service's code and message if there was an answer.
+    pub fn new(source: impl Into<BoxError>, meta: Option<ErrorMetadata>) -> Self {
+        Self { source: Some(source.into()), meta: meta.unwrap_or_default() }
+    }
+
+    /// Keeps what an error response says where no error of the model fits it.
+    pub fn from_meta(meta: ErrorMetadata) -> Self {
+        Self { source: None, meta }
+    }
+
+    /// The failure beneath, if this isn't simply the service's answer.
+    pub fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl ProvideErrorMetadata for Unhandled {
+    fn meta(&self) -> &ErrorMetadata {
+        &self.meta
+    }
+}
+
+impl Display for Unhandled {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.source {
+            Some(source) if self.meta.code().is_none() && self.meta.message().is_none() => source.fmt(f),
+            _ => fmt_service_error(&self.meta, None, f),
+        }
+    }
+}
+
+impl std::error::Error for Unhandled {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Unhandled::source(self)
+    }
+}
+
+/// Writes a service error as `code: message`, leaving out what isn't known.
+///
+/// Generated error types display themselves with it. `name` is the error's name in the model, for an error that was
+/// made by hand and has no code.
+pub fn fmt_service_error(meta: &ErrorMetadata, name: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
+    let code = meta.code().or(name);
+    let message = meta.message().filter(|message| !message.is_empty());
+    match (code, message) {
+        (Some(code), Some(message)) => write!(f, "{code}: {}", OneLine(message)),
+        (Some(code), None) => f.write_str(code),
+        (None, Some(message)) => OneLine(message).fmt(f),
+        (None, None) => f.write_str("the service gave no reason"),
+    }
+}
+
+/// Text from outside, made fit for one line: control characters become spaces, and it ends after 500 characters.
+struct OneLine<'a>(&'a str);
+
+impl Display for OneLine<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 500;
+        for (index, c) in self.0.trim().chars().enumerate() {
+            if index == LONGEST {
+                return f.write_str("…");
+            }
+            f.write_fmt(format_args!("{}", if c.is_control() { ' ' } else { c }))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,188 @@
+//! From an input's members to the parts of an HTTP request.
+//!
+//! In: an input that lists its members ([`Members`]). Out: [`RequestParts`], or an [`InputError`] that names everything
+//! wrong with the input at once. Nothing a member holds can change which operation a request means: labels are
+//! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters.
+
+use crate::body::{As, Check, Codec, Location, MemberWriter, Members, Place, TextCodec};
+use crate::error::InputError;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use std::borrow::Cow;
+
+/// Path, query, headers and body of a request, still without an endpoint.
+#[derive(Clone, Debug)]
+pub struct RequestParts {
+    /// The path: percent-encoded, beginning with `/`, without the endpoint's own path.
+    pub path: String,
+    /// The query string: encoded, without `?`; may be empty.
+    pub query: String,
+    /// The headers that the operation's members make, and `content-type`.
+    pub headers: HeaderMap,
+    /// The body; empty for none.
+    pub body: Bytes,
+    /// The body's media type, `None` if there is no body.
+    pub content_type: Option<&'static str>,
+}
+
+/// Builds a request's parts from an input.
+///
+/// `uri` is the pattern of `smithy.api#http`; `token` supplies an idempotency token where the input has none.
+///
+/// # Errors
+/// Everything wrong with the input: required members that are missing, labels that would change the path, header
+/// values that HTTP has no room for, values below the model's lower bounds.
+pub fn build<I: Members>(
+    input: &I,
+    uri: &'static str,
+    content_type: &'static str,
+    token: &mut dyn FnMut() -> String,
+) -> Result<RequestParts, InputError> {
+    let mut request = RequestWriter { token, labels: Vec::new(), query: String::new(), headers: HeaderMap::new(), body: Vec::new(), problems: InputError::default() };
+    let Ok(()) = input.write_members(&mut request);
+    let RequestWriter { labels, query, mut headers, mut body, problems, .. } = request;
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    if I::HAS_BODY {
+        body.extend_from_slice(if body.is_empty() { b"{}" } else { b"}" });
+        headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    }
+    let (path, query) = fill(uri, &labels, query);
+    Ok(RequestParts { path, query, headers, body: body.into(), content_type: I::HAS_BODY.then_some(content_type) })
+}
+
+/// Replaces the labels of a URI pattern; the pattern's own query, if any, comes first.
+fn fill(uri: &str, labels: &[(&'static str, String)], query: String) -> (String, String) {
+    let (pattern, fixed) = uri.split_once('?').unwrap_or((uri, ""));
+    let mut path = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((before, label)) = rest.split_once('{') {
+        let (name, after) = label.split_once('}').unwrap_or((label, ""));
+        path.push_str(before);
+        let value = labels.iter().find(|(label, _)| *label == name.trim_end_matches('+'));
+        path.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    path.push_str(rest);
+    let separator = if fixed.is_empty() || query.is_empty() { "" } else { "&" };
+    (path, format!("{fixed}{separator}{query}"))
+}
+
+struct RequestWriter<'a> {
+    token: &'a mut dyn FnMut() -> String,
+    labels: Vec<(&'static str, String)>,
+    query: String,
+    headers: HeaderMap,
+    body: Vec<u8>,
+    problems: InputError,
+}
+
+impl MemberWriter for RequestWriter<'_> {
+    // Problems are collected, so that all of them are reported.
+    type Error = std::convert::Infallible;
+
+    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        let Some(value) = self.checked(place, value, codec) else {
+            return Ok(());
+        };
+        self.body.push(if self.body.is_empty() { b'{' } else { b',' });
+        let written = serde_json::to_writer(&mut self.body, place.name).and_then(|()| {
+            self.body.push(b':');
+            serde_json::to_writer(&mut self.body, &As(value, codec))
+        });
+        if let Err(error) = written {
+            self.problems.invalid(place.field, error.to_string());
+        }
+        Ok(())
+    }
+
+    fn bound<T, C: TextCodec<T>>(
+        &mut self,
+        location: Location,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
+        if let Some(value) = self.checked(place, value, codec) {
+            codec.texts(value, &mut |text| match location {
+                Location::Label => self.label(place, &text),
+                Location::Query => self.query(place, &text),
+                Location::Header => self.header(place, text),
+            });
+        }
+        Ok(())
+    }
+
+    fn token(&mut self) -> Option<String> {
+        Some((self.token)())
+    }
+}
+
+impl RequestWriter<'_> {
+    /// The value, unless it is missing or below a lower bound.
+    ///
+    /// Upper bounds and patterns are left to the service, which may have become more generous since the model was
+    /// written; too short an identifier can only be a mistake, and one that would be looked up as something else.
+    fn checked<'v, T, C: Codec<T>>(&mut self, place: &Place, value: Option<&'v T>, codec: C) -> Option<&'v T> {
+        let Some(value) = value else {
+            if place.required {
+                self.problems.missing(place.field);
+            }
+            return None;
+        };
+        let mut check = Check::default();
+        codec.check(value, &mut check);
+        for violation in check.into_violations() {
+            if violation.too_small {
+                self.problems.invalid(place.field, violation.in_member());
+            }
+        }
+        Some(value)
+    }
+
+    fn label(&mut self, place: &Place, text: &str) {
+        if matches!(text, "" | "." | "..") {
+            let problem = format!("is {text:?}, which would change the request's path");
+            self.problems.invalid(place.field, problem);
+        }
+        self.labels.push((place.key, encode(text)));
+    }
+
+    fn query(&mut self, place: &Place, text: &str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(&encode(place.key));
+        self.query.push('=');
+        self.query.push_str(&encode(text));
+    }
+
+    fn header(&mut self, place: &Place, text: Cow<'_, str>) {
+        match (HeaderName::from_bytes(place.key.as_bytes()), HeaderValue::from_str(&text)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.append(name, value);
+            }
+            _ => {
+                let problem = "has a character that an HTTP header can't hold".to_owned();
+                self.problems.invalid(place.field, problem);
+            }
+        }
+    }
+}
+
+/// Percent-encodes everything but RFC 3986's unreserved characters, as SigV4 wants it.
+pub fn encode(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
+            encoded.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    encoded
+}

@@ -1,0 +1,141 @@
+//! Credentials, cached.
+//!
+//! In: the provider that a program configured. Out: credentials that are valid now. They are loaded at the first call
+//! and again some minutes before they expire; calls that need them at the same time wait for one load. While old
+//! credentials are still valid, a failure to load new ones is kept from the caller.
+
+use crate::error::BoxError;
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_smithy_async::time::SharedTimeSource;
+use std::fmt::{self, Debug, Display, Formatter};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+/// Credentials are loaded anew this long before they expire; which moment within is random, so that many processes
+/// don't ask at once.
+const AHEAD: std::ops::Range<u64> = 60..300;
+
+/// After a failed load, old credentials that are still valid are used for this long before the next try.
+const TRY_AGAIN: Duration = Duration::from_secs(30);
+
+/// Loads and keeps the credentials of one provider.
+pub(crate) struct Cache {
+    provider: SharedCredentialsProvider,
+    time: SharedTimeSource,
+    kept: Mutex<Option<Kept>>,
+    loading: tokio::sync::Mutex<()>,
+}
+
+#[derive(Clone)]
+struct Kept {
+    credentials: Credentials,
+    /// From when on new ones are loaded; `None` for credentials that don't expire.
+    stale_at: Option<SystemTime>,
+}
+
+impl Cache {
+    pub(crate) fn new(provider: SharedCredentialsProvider, time: SharedTimeSource) -> Self {
+        Self { provider, time, kept: Mutex::new(None), loading: tokio::sync::Mutex::new(()) }
+    }
+
+    /// Gives valid credentials, loading them if need be.
+    pub(crate) async fn credentials(&self) -> Result<Credentials, IdentityError> {
+        if let Some(credentials) = self.fresh() {
+            return Ok(credentials);
+        }
+        let _single_flight = self.loading.lock().await;
+        if let Some(credentials) = self.fresh() {
+            return Ok(credentials);
+        }
+        match self.provider.provide_credentials().await {
+            Ok(credentials) => {
+                self.keep(credentials.clone());
+                Ok(credentials)
+            }
+            Err(error) => self.fall_back(error),
+        }
+    }
+
+    fn fresh(&self) -> Option<Credentials> {
+        let now = self.time.now();
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = kept.as_ref()?;
+        kept.stale_at.is_none_or(|stale_at| now < stale_at).then(|| kept.credentials.clone())
+    }
+
+    fn keep(&self, credentials: Credentials) {
+        let stale_at = credentials.expiry().map(|expiry| stale_at(self.time.now(), expiry));
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(Kept { credentials, stale_at });
+    }
+
+    fn fall_back(&self, error: CredentialsError) -> Result<Credentials, IdentityError> {
+        let now = self.time.now();
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.as_mut() {
+            Some(kept) if kept.credentials.expiry().is_none_or(|expiry| now < expiry) => {
+                tracing::debug!(%error, "loading credentials failed; the old ones are still valid");
+                kept.stale_at = Some(now + TRY_AGAIN);
+                Ok(kept.credentials.clone())
+            }
+            _ => Err(IdentityError { source: Some(error.into()) }),
+        }
+    }
+}
+
+/// When credentials are loaded anew: some minutes before they expire. Short-lived ones at half their time; ones that
+/// have expired already, which providers hand out while their source is away, after the usual wait.
+fn stale_at(now: SystemTime, expiry: SystemTime) -> SystemTime {
+    let ahead = Duration::from_secs(fastrand::u64(AHEAD));
+    match expiry.duration_since(now) {
+        Ok(left) if left > ahead * 2 => expiry - ahead,
+        Ok(left) => now + left / 2,
+        Err(_) => now + TRY_AGAIN,
+    }
+}
+
+impl Debug for Cache {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cache").finish_non_exhaustive()
+    }
+}
+
+/// There are no credentials to sign with.
+#[derive(Debug)]
+pub struct IdentityError {
+    source: Option<BoxError>,
+}
+
+impl IdentityError {
+    /// No provider was configured.
+    pub(crate) fn absent() -> Self {
+        Self { source: None }
+    }
+
+    /// A cache that the program configured failed.
+    pub(crate) fn cache(source: BoxError) -> Self {
+        Self { source: Some(source) }
+    }
+}
+
+impl Display for IdentityError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.source {
+            Some(_) => "could not load credentials",
+            None => {
+                "no credentials: set `credentials_provider`, or make the client from `aws_config::load_from_env().await`"
+            }
+        })
+    }
+}
+
+impl std::error::Error for IdentityError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+#[path = "identity_tests.rs"]
+mod tests;

@@ -1,0 +1,78 @@
+use super::*;
+use aws_credential_types::provider::future;
+use aws_smithy_async::time::TimeSource;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+/// Seconds since the epoch, set by the test.
+#[derive(Clone, Debug, Default)]
+struct Clock(Arc<AtomicU64>);
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Gives credentials that live for an hour; fails from the `fails_from`th load on.
+#[derive(Clone, Debug)]
+struct Hourly {
+    clock: Clock,
+    loads: Arc<AtomicUsize>,
+    fails_from: usize,
+}
+
+impl ProvideCredentials for Hourly {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::new(async {
+            let load = self.loads.fetch_add(1, Ordering::SeqCst) + 1;
+            tokio::task::yield_now().await;
+            if load >= self.fails_from {
+                return Err(CredentialsError::provider_error("token file is gone"));
+            }
+            let expiry = self.clock.now() + Duration::from_secs(3600);
+            Ok(Credentials::new("id", "secret", None, Some(expiry), "test"))
+        })
+    }
+}
+
+fn cache(fails_from: usize) -> (Cache, Clock, Arc<AtomicUsize>) {
+    let clock = Clock::default();
+    let provider = Hourly { clock: clock.clone(), loads: Arc::default(), fails_from };
+    let loads = provider.loads.clone();
+    (Cache::new(SharedCredentialsProvider::new(provider), SharedTimeSource::new(clock.clone())), clock, loads)
+}
+
+#[tokio::test]
+async fn callers_at_the_same_time_share_one_load() {
+    let (cache, _, loads) = cache(usize::MAX);
+    let (a, b, c) = tokio::join!(cache.credentials(), cache.credentials(), cache.credentials());
+    assert!(a.is_ok() && b.is_ok() && c.is_ok());
+    assert_eq!(loads.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn credentials_are_loaded_anew_before_they_expire() {
+    let (cache, clock, loads) = cache(usize::MAX);
+    for (now, expected) in [(0, 1), (3299, 1), (3540, 2)] {
+        clock.0.store(now, Ordering::SeqCst);
+        cache.credentials().await.expect("the provider doesn't fail");
+        assert_eq!(loads.load(Ordering::SeqCst), expected, "after {now} s");
+    }
+}
+
+#[tokio::test]
+async fn a_failed_load_keeps_valid_credentials_and_only_those() {
+    let (cache, clock, loads) = cache(2);
+    cache.credentials().await.expect("the first load succeeds");
+    clock.0.store(3550, Ordering::SeqCst);
+    cache.credentials().await.expect("the old credentials are valid for 50 s");
+    cache.credentials().await.expect("and no load is tried in the next 30 s");
+    assert_eq!(loads.load(Ordering::SeqCst), 2);
+    clock.0.store(3600, Ordering::SeqCst);
+    let error = cache.credentials().await.expect_err("the old credentials have expired");
+    assert_eq!(error.to_string(), "could not load credentials");
+}

@@ -1,0 +1,27 @@
+//! What is the same for every operation of every service: the runtime under each generated SDK crate.
+
+pub mod body;
+pub mod client;
+pub mod config;
+pub mod endpoint;
+pub mod error;
+pub mod http;
+pub mod idempotency;
+pub mod identity;
+mod macros;
+pub mod operation;
+pub mod paginate;
+pub mod primitives;
+pub mod retry;
+mod sign;
+pub mod timeout;
+pub mod transport;
+mod user_agent;
+
+pub use client::Handle;
+pub use config::Config;
+pub use error::SdkError;
+
+pub use aws_types::request_id::RequestId;
+#[doc(hidden)]
+pub use serde;

@@ -1,0 +1,111 @@
+//! The declarations that generated code is made of.
+//!
+//! A generated structure is an ordinary `struct`, followed by a declaration that lists its members, one a row:
+//!
+//! ```text
+//! network_id, set_network_id, get_network_id: optional text = label "networkId" as Length(8, 8, Plain);
+//! └── field, builder's setter and getter ──┘  └─ kind ────┘   └ place and name ┘   └─ codec ────────┘
+//! ```
+//!
+//! - presence: `always`, or `optional` for an `Option`
+//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `list(T)`, `map(K, V)`
+//! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ sensitive` (hidden from `Debug`)
+//! - place: `member` (of the body), `label`, `query` or `header`; a parameter or header whose name differs from the
+//!   member's follows `in`: `header "clientToken" in "X-Client-Token"`
+//! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::body::Plain) if left out
+//!
+//! What the declaration makes is what the AWS SDK for Rust's users know: accessors that borrow, a builder with a
+//! setter by value, a `set_*` and a `get_*` per member, and for an input the fluent builder. Beyond that it makes
+//! serde's `Serialize` and `Deserialize` by wire name.
+
+mod fields;
+mod operation;
+mod string_enum;
+mod wire;
+
+/// Declares accessors, builder, `Debug`, serde and wire form of a structure from one row per member.
+///
+/// The first word says what the structure is: `input`, `output`, `error`, `request` (a structure that only requests
+/// hold) or `shared` (any other). `try` before the builder's name says that the structure has members that must be
+/// set, so that building can fail.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! structure {
+    (input $name:ident, $builder:ident, $fluent:ident { $($rows:tt)* }) => {
+        $crate::__structure! { true, $name [] [] infallible $builder { $($rows)* } }
+        $crate::__fluent! { $name, $builder, $fluent { $($rows)* } }
+    };
+    (request $name:ident, $($rest:tt)*) => {
+        $crate::__structure! { true, $name [] [] $($rest)* }
+    };
+    (shared $name:ident, $($rest:tt)*) => {
+        $crate::__structure! { false, $name [] [] $($rest)* }
+    };
+    (output $name:ident, $($rest:tt)*) => {
+        $crate::__structure! { false, $name [_request_id] [] $($rest)* }
+        $crate::__output! { $name }
+    };
+    (error $name:ident, try $builder:ident { $($rows:tt)* }) => {
+        $crate::__structure! { false, $name [] [meta] fallible $builder { $($rows)* } }
+        $crate::__error! { $name, $builder }
+    };
+    (error $name:ident, $builder:ident { $($rows:tt)* }) => {
+        $crate::__structure! { false, $name [] [meta] always $builder { $($rows)* } }
+        $crate::__error! { $name, $builder }
+    };
+}
+
+/// A structure whose kind is known: whether unknown members are errors, its name, the field that is set later, the
+/// field that the builder holds too; then how its builder builds.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __structure {
+    ($strict:literal, $name:ident [$($later:ident)?] [$($held:ident)?] try $builder:ident { $($rows:tt)* }) => {
+        $crate::__structure! { $strict, $name [$($later)?] [$($held)?] fallible $builder { $($rows)* } }
+    };
+    ($strict:literal, $name:ident [$($later:ident)?] [$($held:ident)?] $builder:ident { $($rows:tt)* }) => {
+        $crate::__structure! { $strict, $name [$($later)?] [$($held)?] always $builder { $($rows)* } }
+    };
+    ($strict:literal, $name:ident [$($later:ident)?] [$($held:ident)?] $how:ident $builder:ident { $($rows:tt)* }) => {
+        $crate::__fields! { $name, $builder [$($held)?] { $($rows)* } }
+        $crate::__build! { $how $name, $builder }
+        $crate::__wire! { $strict, $name, $builder [$($later)?] [$($held)?] { $($rows)* } }
+    };
+}
+
+/// The builder's `build`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __build {
+    (always $name:ident, $builder:ident) => {
+        impl $builder {
+            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
+            pub fn build(self) -> $name {
+                $crate::body::MemberReader::corrected(self)
+            }
+        }
+    };
+    (fallible $name:ident, $builder:ident) => {
+        impl $builder {
+            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
+            ///
+            /// # Errors
+            /// Members that must be set are not; the error names all of them.
+            pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
+                $crate::body::none_missing(stringify!($name), &$crate::body::MemberReader::missing(&self))?;
+                Ok($crate::body::MemberReader::corrected(self))
+            }
+        }
+    };
+    (infallible $name:ident, $builder:ident) => {
+        impl $builder {
+            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
+            ///
+            /// # Errors
+            /// None: members that are required and missing are reported when the input is sent, all at once.
+            pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
+                Ok($crate::body::MemberReader::corrected(self))
+            }
+        }
+    };
+}

@@ -1,0 +1,167 @@
+//! Wire form: the members' list for requests and serde, and their reading.
+
+/// From the rows of a structure: [`Members`](crate::body::Members), [`MemberReader`](crate::body::MemberReader),
+/// `Serialize` and `Deserialize`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __wire {
+    ($strict:literal, $name:ident, $builder:ident [$($later:ident)?] [$($held:ident)?] { $(
+        $field:ident, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
+            = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
+    )* }) => {
+        impl $crate::body::Members for $name {
+            const NAME: &'static str = stringify!($name);
+            const HAS_BODY: bool = false $( || $crate::__in_body!($place) )*;
+
+            #[allow(unused_variables, reason = "a structure may have no members")]
+            fn write_members<W: $crate::body::MemberWriter>(
+                &self,
+                to: &mut W,
+            ) -> ::std::result::Result<(), W::Error> {
+                $(
+                    $crate::__write! {
+                        $place, to, $crate::__value!(self.$field, $presence; $($flag)*, to),
+                        $crate::body::Place {
+                            field: stringify!($field),
+                            name: $wire,
+                            key: $crate::__key!($wire $($key)?),
+                            required: $crate::__required!($place $($flag)*),
+                        },
+                        $crate::__codec!($($codec)?)
+                    }
+                )*
+                Ok(())
+            }
+        }
+
+        impl $crate::body::MemberReader for $builder {
+            type Structure = $name;
+            const NAME: &'static str = stringify!($name);
+            const STRICT: bool = $strict;
+
+            #[allow(unused_variables, reason = "a structure may have no members")]
+            fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
+                &mut self,
+                name: &str,
+                entry: &mut $crate::body::Entry<'_, A>,
+            ) -> ::std::result::Result<(), A::Error> {
+                match name {
+                    $( $wire => entry.read(&mut self.$field, $crate::__codec!($($codec)?)), )*
+                    _ => Ok(()),
+                }
+            }
+
+            fn missing(&self) -> ::std::vec::Vec<&'static str> {
+                #[allow(unused_mut, reason = "a structure may have no such members")]
+                let mut missing = ::std::vec::Vec::new();
+                $( $crate::__missing!(missing, self.$field, stringify!($field), $presence $(, $default)?); )*
+                missing
+            }
+
+            fn corrected(self) -> $name {
+                $name {
+                    $( $field: $crate::__corrected!(self.$field, $presence $(, $default)?), )*
+                    $( $later: None, )?
+                    $( $held: self.$held.unwrap_or_default(), )?
+                }
+            }
+        }
+
+        impl $crate::body::Built for $name {
+            type Builder = $builder;
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::body::serialize(self, to)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
+                $crate::body::deserialize::<$builder, D>(from)
+            }
+        }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __in_body {
+    (member) => { true };
+    ($place:ident) => { false };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __write {
+    (member, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        // `match`, so that a token made just now lives until it is written.
+        match $value {
+            value => $to.member(&$place, value, $codec)?,
+        }
+    };
+    (label, $($rest:tt)*) => { $crate::__write! { @bound Label, $($rest)* } };
+    (query, $($rest:tt)*) => { $crate::__write! { @bound Query, $($rest)* } };
+    (header, $($rest:tt)*) => { $crate::__write! { @bound Header, $($rest)* } };
+    (@bound $location:ident, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        match $value {
+            value => $to.bound($crate::body::Location::$location, &$place, value, $codec)?,
+        }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __value {
+    ($value:expr, always; $($flag:ident)*, $to:ident) => { Some(&$value) };
+    ($value:expr, optional; token $($flag:ident)*, $to:ident) => {
+        $value.clone().or_else(|| $to.token()).as_ref()
+    };
+    ($value:expr, optional; $other:ident $($flag:ident)*, $to:ident) => {
+        $crate::__value!($value, optional; $($flag)*, $to)
+    };
+    ($value:expr, optional; , $to:ident) => { $value.as_ref() };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __key {
+    ($wire:literal) => { $wire };
+    ($wire:literal $key:literal) => { $key };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __required {
+    (label $($flag:ident)*) => { true };
+    ($place:ident required $($flag:ident)*) => { true };
+    ($place:ident $other:ident $($flag:ident)*) => { $crate::__required!($place $($flag)*) };
+    ($place:ident) => { false };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __codec {
+    () => { $crate::body::Plain };
+    ($codec:expr) => { $codec };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __missing {
+    ($missing:ident, $value:expr, $name:expr, always) => {
+        if $value.is_none() {
+            $missing.push($name);
+        }
+    };
+    ($missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __corrected {
+    ($value:expr, always) => { $value.unwrap_or_else($crate::body::Zero::zero) };
+    ($value:expr, always, $default:expr) => { $value.unwrap_or_else(|| $default.into()) };
+    ($value:expr, optional) => { $value };
+}

@@ -1,0 +1,126 @@
+//! What a generated operation declares, and the protocol-neutral request that comes of it.
+//!
+//! In: a generated input (it implements [`Operation`]). Out: a [`Request`] for the one send path in
+//! [`client`](crate::client), and the parsed output or service error on the way back.
+
+use crate::body::{Built, MemberReader, Members, parse, set_text};
+use crate::error::{BoxError, ErrorMetadata, InputError};
+use crate::http::RequestParts;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+
+/// What is the same for every operation of one service: one `static` per generated crate.
+#[derive(Debug)]
+pub struct Service {
+    /// The service's SDK ID (`aws.api#service`), e.g. `Wickr`. Names it in errors, traces and
+    /// service-specific settings such as `AWS_ENDPOINT_URL_WICKR`.
+    pub sdk_id: &'static str,
+    /// The version of the API, e.g. `2024-02-01`.
+    pub api_version: &'static str,
+    /// The generated crate's own version, for the user agent.
+    pub package_version: &'static str,
+    /// The name that requests are signed for (`aws.auth#sigv4`).
+    pub signing_name: &'static str,
+    /// Resolves the endpoint from the service's own rules.
+    pub endpoint: fn(&crate::endpoint::BuiltIns) -> Result<crate::endpoint::Endpoint, crate::endpoint::ResolveError>,
+    /// The media type of requests' bodies.
+    pub content_type: &'static str,
+    /// Error codes that the model marks with `smithy.api#retryable`.
+    pub retryable_errors: &'static [Retryable],
+}
+
+/// An error code that its model marks as worth another attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retryable {
+    /// The error's code on the wire.
+    pub code: &'static str,
+    /// Whether the error means that the caller is being throttled.
+    pub throttling: bool,
+}
+
+/// What a repeated call may do, from the model's `readonly`, `idempotent` and `idempotencyToken` traits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Changes nothing.
+    ReadOnly,
+    /// Calling again has no effect beyond the first call's.
+    Idempotent,
+    /// Carries a token by which the service recognizes a repeated call.
+    Token,
+    /// Each call that arrives may take effect.
+    Plain,
+}
+
+/// What is fixed about one operation: one constant per generated operation.
+#[derive(Debug)]
+pub struct Metadata {
+    /// The service that it belongs to.
+    pub service: &'static Service,
+    /// The operation's name in the model, e.g. `GetNetwork`.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The URI pattern of `smithy.api#http`, e.g. `/networks/{networkId}`.
+    pub uri: &'static str,
+    /// What a repeated call may do.
+    pub effect: Effect,
+}
+
+/// A request before an endpoint, a signature and a transport have been chosen for it.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The operation.
+    pub metadata: &'static Metadata,
+    /// Path, query, headers and body, as the operation's bindings made them.
+    pub parts: RequestParts,
+}
+
+/// An operation's input: says what is fixed about the operation and where each member goes.
+///
+/// Generated code implements it; programs use it through `Client::send`, or as a bound.
+pub trait Operation: Members + Sized + Send + Sync + 'static {
+    /// What a successful call returns.
+    type Output: Output;
+    /// The service's errors.
+    type Error: crate::error::ServiceError;
+    /// What is fixed about the operation.
+    const METADATA: &'static Metadata;
+
+    /// Builds the request. `token` supplies an idempotency token for an input that has none; it is called at most
+    /// once.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the input.
+    fn build_request(&self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+        let parts = crate::http::build(self, Self::METADATA.uri, Self::METADATA.service.content_type, token)?;
+        Ok(Request { metadata: Self::METADATA, parts })
+    }
+
+    /// Reads the output of a successful response.
+    ///
+    /// # Errors
+    /// The body is not what the model says.
+    fn parse_response(response: &HttpResponse) -> Result<Self::Output, BoxError> {
+        let body = response.body().bytes().unwrap_or_default();
+        let mut output = parse::<<Self::Output as Built>::Builder>(body)?.corrected();
+        output.set_request_id(crate::error::decode::request_id(response.headers()).map(str::to_owned));
+        Ok(output)
+    }
+}
+
+/// What an operation returns.
+pub trait Output: Built + Send + Sync + 'static {
+    /// Keeps the ID by which the service knows the request.
+    fn set_request_id(&mut self, id: Option<String>);
+}
+
+/// Reads an error that the model describes. `meta` has its code and message, however the response spelt them. A body
+/// that doesn't fit the model gives an error without members rather than none.
+#[doc(hidden)]
+pub fn modeled<T: Built>(body: &[u8], meta: &ErrorMetadata) -> T {
+    let mut builder = parse::<T::Builder>(body).unwrap_or_default();
+    if let Some(message) = meta.message() {
+        set_text(&mut builder, "message", message);
+        set_text(&mut builder, "Message", message);
+    }
+    builder.corrected()
+}

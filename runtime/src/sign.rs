@@ -1,0 +1,79 @@
+//! Signature Version 4, through `aws-sigv4`.
+//!
+//! In: a request with its final URL, headers and body, and credentials. Out: the same request with `authorization`,
+//! `x-amz-date` and, for temporary credentials, `x-amz-security-token`
+//! ([Signing AWS API requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html)).
+//! The path is percent-encoded once more and its dot segments are resolved before it is signed, as every service but
+//! S3 does; labels that are dot segments never get here.
+
+use crate::error::BoxError;
+use aws_credential_types::Credentials;
+use aws_sigv4::http_request::{PercentEncodingMode, SignableBody, SignableRequest, SigningSettings, sign};
+use aws_sigv4::sign::v4::SigningParams;
+use aws_smithy_runtime_api::client::identity::Identity;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use std::time::SystemTime;
+
+/// Headers that proxies or the transport may change or that differ by attempt. `aws-sigv4` leaves out
+/// `authorization`, `user-agent`, `x-amzn-trace-id` and `transfer-encoding` by itself.
+const UNSIGNED: [&str; 7] =
+    ["amz-sdk-invocation-id", "amz-sdk-request", "connection", "content-length", "expect", "x-amz-user-agent", "te"];
+
+/// What a signature is made for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope<'a> {
+    pub(crate) region: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) time: SystemTime,
+    /// The path is signed as it is sent, not encoded once more.
+    pub(crate) single_encoding: bool,
+}
+
+/// Signs the request; an earlier signature is replaced.
+pub(crate) fn sign_request(
+    request: &mut HttpRequest,
+    credentials: Credentials,
+    scope: Scope<'_>,
+) -> Result<(), BoxError> {
+    for stale in ["authorization", "x-amz-date", "x-amz-security-token"] {
+        request.headers_mut().remove(stale);
+    }
+    let identity = Identity::from(credentials);
+    let params = SigningParams::builder()
+        .identity(&identity)
+        .region(scope.region)
+        .name(scope.name)
+        .time(scope.time)
+        .settings(settings(scope))
+        .build()?
+        .into();
+    let body = request.body().bytes().ok_or("a streaming body cannot be signed")?;
+    let signable = SignableRequest::new(
+        request.method(),
+        request.uri().to_owned(),
+        request.headers().iter(),
+        SignableBody::Bytes(body),
+    )?;
+    let (instructions, _signature) = sign(signable, &params)?.into_parts();
+    let (headers, _query) = instructions.into_parts();
+    for header in headers {
+        let mut value = http::HeaderValue::from_str(header.value())?;
+        value.set_sensitive(header.sensitive());
+        request.headers_mut().try_insert(header.name(), value)?;
+    }
+    Ok(())
+}
+
+/// The defaults are those of every service but S3.
+fn settings(scope: Scope<'_>) -> SigningSettings {
+    let mut settings = SigningSettings::default();
+    if scope.single_encoding {
+        settings.percent_encoding_mode = PercentEncodingMode::Single;
+    }
+    settings.excluded_headers.get_or_insert_default().extend(UNSIGNED.map(Into::into));
+    settings
+}
+
+#[cfg(test)]
+#[path = "sign_tests.rs"]
+mod tests;

@@ -1,0 +1,74 @@
+//! Signatures against those that botocore made for the same requests.
+
+use super::*;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::date_time::{DateTime, Format};
+use serde_json::Value;
+
+const CASES: &str = "/work/shared/wire/sigv4.json";
+
+/// Cases whose path our labels can't make: a label that is empty or a dot segment is refused before.
+fn is_refused_label(url: &str) -> bool {
+    let path = url.split('?').next().unwrap_or_default();
+    path.split('/').skip(3).any(|segment| matches!(segment, "" | "." | ".."))
+}
+
+#[test]
+fn signatures_equal_botocores() {
+    let Ok(text) = std::fs::read_to_string(CASES) else {
+        println!("{CASES} is absent: signatures are not compared");
+        return;
+    };
+    let file: Value = serde_json::from_str(&text).expect("recorded cases are JSON");
+    let mut compared = 0;
+    for case in file["cases"].as_array().expect("cases is a list") {
+        let url = text_of(&case["request"]["url"]);
+        if is_refused_label(url) {
+            continue;
+        }
+        assert_eq!(authorization(case), text_of(&case["authorization"]), "{} {url}", case["case"]);
+        compared += 1;
+    }
+    assert!(compared > 20, "only {compared} cases compared");
+}
+
+fn authorization(case: &Value) -> String {
+    let recorded = &case["request"];
+    let mut request = HttpRequest::new(SdkBody::from(text_of(&recorded["body"])));
+    request.set_method(text_of(&recorded["method"])).expect("a method");
+    request.set_uri(text_of(&recorded["url"])).expect("a URL");
+    for (name, value) in recorded["headers"].as_object().expect("headers is an object") {
+        request.headers_mut().insert(name.clone(), text_of(value).to_owned());
+    }
+    for name in recorded["unsigned_headers"].as_array().expect("unsigned_headers is a list") {
+        request.headers_mut().insert(text_of(name).to_owned(), "not signed");
+    }
+    let keys = &case["credentials"];
+    let credentials = Credentials::new(
+        text_of(&keys["access_key_id"]),
+        text_of(&keys["secret_access_key"]),
+        keys["session_token"].as_str().map(str::to_owned),
+        None,
+        "test",
+    );
+    let scope = Scope {
+        region: text_of(&case["region"]),
+        name: text_of(&case["signing_name"]),
+        time: time_of(case),
+        single_encoding: false,
+    };
+    sign_request(&mut request, credentials, scope).expect("signs");
+    request.headers().get("authorization").expect("is signed").to_owned()
+}
+
+/// `20240201T010203Z` as a point in time.
+fn time_of(case: &Value) -> SystemTime {
+    let t = text_of(&case["time"]);
+    let extended = format!("{}-{}-{}T{}:{}:{}Z", &t[..4], &t[4..6], &t[6..8], &t[9..11], &t[11..13], &t[13..15]);
+    let time = DateTime::from_str(&extended, Format::DateTime).expect("recorded times are valid");
+    SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(time.secs().unsigned_abs())
+}
+
+fn text_of(value: &Value) -> &str {
+    value.as_str().expect("recorded as text")
+}

@@ -1,0 +1,136 @@
+//! Deadlines on futures, with the sleep injected. [`config::timeout`](crate::config::timeout) lists the defaults.
+
+use crate::config::timeout::TimeoutConfig;
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+use std::fmt::{self, Display, Formatter};
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+
+/// Opening a connection, TLS included.
+pub const CONNECT: Duration = Duration::from_millis(3100);
+/// Waiting for an answer's head, and then for each piece of its body.
+pub const READ: Duration = Duration::from_secs(30);
+/// A call in all, credentials, attempts and waits included.
+pub const OPERATION: Duration = Duration::from_secs(120);
+
+/// Which deadline it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Waiting for data.
+    Read,
+    /// One attempt.
+    Attempt,
+    /// The whole call.
+    Operation,
+}
+
+/// A deadline passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elapsed {
+    /// Which deadline.
+    pub kind: Kind,
+    /// How long was waited.
+    pub after: Duration,
+}
+
+impl Display for Elapsed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (what, name) = match self.kind {
+            Kind::Read => ("no data", "read"),
+            Kind::Attempt => ("no answer", "attempt"),
+            Kind::Operation => ("no answer", "operation"),
+        };
+        write!(f, "{what} within {:?} ({name} timeout)", self.after)
+    }
+}
+
+impl std::error::Error for Elapsed {}
+
+/// The deadlines of one call; `None` waits for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Limits {
+    pub(crate) connect: Option<Duration>,
+    pub(crate) read: Option<Duration>,
+    pub(crate) attempt: Option<Duration>,
+    pub(crate) operation: Option<Duration>,
+}
+
+impl Limits {
+    /// Fills what a config leaves open with the defaults. What it disables stays disabled.
+    pub(crate) fn of(config: Option<&TimeoutConfig>) -> Self {
+        let defaults =
+            TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
+        let config = match config {
+            Some(config) => config.to_builder().take_unset_from(defaults).build(),
+            None => defaults.build(),
+        };
+        Self {
+            connect: config.connect_timeout(),
+            read: config.read_timeout(),
+            attempt: config.operation_attempt_timeout(),
+            operation: config.operation_timeout(),
+        }
+    }
+}
+
+/// A span of time to hold futures to.
+#[derive(Clone, Debug)]
+pub(crate) struct Deadline {
+    kind: Kind,
+    after: Option<Duration>,
+    sleep: SharedAsyncSleep,
+}
+
+impl Deadline {
+    pub(crate) fn new(kind: Kind, after: Option<Duration>, sleep: SharedAsyncSleep) -> Self {
+        Self { kind, after, sleep }
+    }
+
+    /// Waits for the future, at most for the span. A future that is ready wins over a span that is over.
+    pub(crate) async fn hold<T>(&self, future: impl Future<Output = T>) -> Result<T, Elapsed> {
+        let Some(after) = self.after else {
+            return Ok(future.await);
+        };
+        let mut future = pin!(future);
+        let mut sleep = self.sleep.sleep(after);
+        poll_fn(|context| {
+            if let Poll::Ready(value) = future.as_mut().poll(context) {
+                return Poll::Ready(Ok(value));
+            }
+            pin!(&mut sleep).poll(context).map(|()| Err(Elapsed { kind: self.kind, after }))
+        })
+        .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_partial_config_keeps_the_other_defaults() {
+        let config = TimeoutConfig::builder().read_timeout(Duration::from_secs(60)).build();
+        let limits = Limits::of(Some(&config));
+        assert_eq!(
+            (limits.connect, limits.read, limits.operation),
+            (Some(CONNECT), Some(Duration::from_secs(60)), Some(OPERATION))
+        );
+    }
+
+    #[test]
+    fn a_disabled_config_disables_all() {
+        let limits = Limits::of(Some(&TimeoutConfig::disabled()));
+        assert_eq!(limits, Limits { connect: None, read: None, attempt: None, operation: None });
+    }
+
+    #[test]
+    fn each_deadline_has_a_text_of_its_own() {
+        let text = |kind| Elapsed { kind, after: READ }.to_string();
+        assert_eq!(text(Kind::Read), "no data within 30s (read timeout)");
+        assert_eq!(text(Kind::Attempt), "no answer within 30s (attempt timeout)");
+        assert_eq!(text(Kind::Operation), "no answer within 30s (operation timeout)");
+    }
+}

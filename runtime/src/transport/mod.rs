@@ -1,0 +1,22 @@
+//! Sending requests: the only room that touches the network.
+//!
+//! In: a signed request. Out: the response's head, its body still arriving. The boundary is
+//! [`HttpClient`] of `aws_smithy_runtime_api`, a small object-safe trait, so that clients and test doubles made for
+//! the AWS SDK for Rust fit. The default is [`ReqwestClient`].
+
+mod error;
+mod receive;
+mod reqwest_client;
+mod tls;
+
+pub use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
+    http_client_fn,
+};
+pub use error::{Phase, TransportError};
+pub(crate) use error::{endpoint_of, is_unsent};
+pub(crate) use receive::buffer;
+pub use reqwest_client::ReqwestClient;
+
+/// The longest response body that is accepted where the config doesn't say otherwise: 64 MiB.
+pub const MAX_RESPONSE_BYTES: usize = 64 << 20;

@@ -1,0 +1,94 @@
+//! Errors made by hand, as programs' tests make them, and their texts.
+
+mod support;
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::body::SdkBody;
+use sdk_runtime::SdkError;
+use sdk_runtime::error::{
+    BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata, InputError, ProvideErrorMetadata,
+    UnknownVariantError,
+};
+use std::error::Error as _;
+use support::Error;
+
+type CallError = SdkError<Error>;
+
+fn response(status: u16) -> HttpResponse {
+    HttpResponse::new(status.try_into().expect("a status"), SdkBody::empty())
+}
+
+fn not_found() -> Error {
+    Error::NotFound(ErrorMetadata::builder().code("NotFoundError").message("gone").build())
+}
+
+#[test]
+fn texts_of_errors_made_by_hand() {
+    let cases: [(CallError, &str); 5] = [
+        (SdkError::construction_failure("no input"), "no input"),
+        (SdkError::timeout_error("too slow"), "too slow"),
+        (SdkError::dispatch_failure(ConnectorError::io("broken pipe".into())), "no answer: broken pipe"),
+        (SdkError::response_error("cut off", response(200)), "response with a body that could not be read: cut off"),
+        (SdkError::service_error(not_found(), response(404)), "NotFoundError: gone"),
+    ];
+    for (error, expected) in cases {
+        assert_eq!(error.to_string(), expected);
+        assert!(error.source().is_some(), "{expected}");
+        assert_eq!(error.operation(), None);
+    }
+}
+
+#[test]
+fn a_service_error_comes_back_as_it_went_in() {
+    let error = CallError::service_error(not_found(), response(404));
+    assert_eq!(error.code(), Some("NotFoundError"));
+    assert_eq!(error.as_service_error().and_then(|error| error.message()), Some("gone"));
+    assert!(matches!(error.into_service_error(), Error::NotFound(_)));
+}
+
+#[test]
+fn another_failure_becomes_the_unhandled_variant() {
+    let error = CallError::timeout_error("too slow").into_service_error();
+    assert_eq!(error.to_string(), "too slow");
+    let Error::Unhandled(unhandled) = &error else { panic!("{error:?}") };
+    assert!(unhandled.source().is_some());
+}
+
+#[test]
+fn a_service_error_is_mapped_and_the_rest_is_kept() {
+    let mapped = CallError::service_error(not_found(), response(404)).map_service_error(|error| error.to_string());
+    assert_eq!(mapped.as_service_error().map(String::as_str), Some("NotFoundError: gone"));
+    let kept = CallError::construction_failure("no input").map_service_error(|_| 1);
+    assert!(matches!(kept, SdkError::ConstructionFailure(_)));
+}
+
+#[test]
+fn messages_from_outside_stay_on_one_line() {
+    let long = format!("first\nsecond\u{1b}[31m {}", "x".repeat(1000));
+    let meta = ErrorMetadata::builder().code("SomeError").message(long).build();
+    let text = Error::NotFound(meta).to_string();
+    assert!(text.starts_with("SomeError: first second [31m xxx") && text.ends_with('…'), "{text}");
+    assert!(text.len() < 600);
+}
+
+#[test]
+fn an_input_error_lists_everything() {
+    let mut input = InputError::new();
+    input.missing("network_id").missing("users").invalid("group_id", "must not be empty");
+    let error = CallError::construction_failure(input.or(()).expect_err("three findings"));
+    let expected = "input is incomplete: network_id, users are required; group_id must not be empty";
+    assert_eq!(error.to_string(), expected);
+    let mut input = InputError::new();
+    input.invalid("a", "is bad").invalid("b", "is worse");
+    assert_eq!(input.to_string(), "input is invalid: a is bad; b is worse");
+}
+
+#[test]
+fn errors_are_small_and_fit_everywhere() {
+    fn assert_error<T: std::error::Error + Send + Sync + 'static>() {}
+    assert_error::<CallError>();
+    assert!(size_of::<CallError>() <= 16, "{}", size_of::<CallError>());
+    let built: CallError = BuildError::missing_field("name", "is required").into();
+    assert!(DisplayErrorContext(&built).to_string().contains("name"));
+    assert_eq!(UnknownVariantError::new("x").to_string(), "\"x\" is not a known value");
+}

@@ -1,0 +1,92 @@
+//! Configs: where settings come from, what they show, how they combine.
+
+mod support;
+
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+use sdk_runtime::config::timeout::TimeoutConfig;
+use sdk_runtime::config::{AppName, Builder, Credentials, Region, SdkConfig, SharedCredentialsProvider};
+use sdk_runtime::{Config, Handle};
+use std::time::Duration;
+use support::server::{Reply, Server};
+use support::{SERVICE, get};
+
+/// An environment that sets one service's endpoint.
+#[derive(Debug)]
+struct OneEndpoint(String);
+
+impl LoadServiceConfig for OneEndpoint {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        let asked = (key.service_id(), key.env(), key.profile());
+        (asked == ("Tiny Things", "AWS_ENDPOINT_URL", "endpoint_url")).then(|| self.0.clone())
+    }
+}
+
+fn credentials() -> SharedCredentialsProvider {
+    SharedCredentialsProvider::new(Credentials::new("AKIDEXAMPLE", "very-secret", Some("token".into()), None, "test"))
+}
+
+#[test]
+fn everything_about_a_client_is_taken_over() {
+    let sdk = SdkConfig::builder()
+        .region(Region::new("eu-central-1"))
+        .credentials_provider(credentials())
+        .endpoint_url("http://127.0.0.1:1")
+        .use_fips(true)
+        .use_dual_stack(false)
+        .app_name(AppName::new("mine").expect("a valid name"))
+        .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(9)).build())
+        .build();
+    let config = Config::from(&sdk);
+    assert_eq!(config.region().map(Region::as_ref), Some("eu-central-1"));
+    assert_eq!(config.endpoint_url(), Some("http://127.0.0.1:1"));
+    assert_eq!((config.use_fips(), config.use_dual_stack()), (Some(true), Some(false)));
+    assert_eq!(config.app_name().map(AppName::as_ref), Some("mine"));
+    assert_eq!(config.timeout_config().and_then(TimeoutConfig::read_timeout), Some(Duration::from_secs(9)));
+    assert!(config.credentials_provider().is_some());
+}
+
+#[tokio::test]
+async fn a_services_own_endpoint_in_the_environment_is_used() {
+    let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
+    let sdk = SdkConfig::builder()
+        .region(Region::new("us-east-1"))
+        .credentials_provider(credentials())
+        .service_config(OneEndpoint(server.url.clone()))
+        .build();
+    Handle::new(&SERVICE, Config::new(&sdk)).send(&get("1")).await.expect("200");
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn an_endpoint_set_by_hand_wins_over_the_environments() {
+    let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
+    let sdk = SdkConfig::builder()
+        .region(Region::new("us-east-1"))
+        .credentials_provider(credentials())
+        .service_config(OneEndpoint("http://127.0.0.1:1".into()))
+        .build();
+    let config = Builder::from(&sdk).endpoint_url(&server.url).build();
+    Handle::new(&SERVICE, config).send(&get("1")).await.expect("200");
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[test]
+fn debug_output_holds_no_secrets() {
+    let config = support::config("http://127.0.0.1:1").build();
+    for shown in [
+        format!("{config:?}"),
+        format!("{:?}", config.to_builder()),
+        format!("{:?}", Handle::new(&SERVICE, config.clone())),
+    ] {
+        assert!(!shown.contains("very-secret") && !shown.contains("AKIDEXAMPLE"), "{shown}");
+        assert!(shown.contains("us-east-1") && shown.contains("credentials_provider: set"), "{shown}");
+    }
+}
+
+#[test]
+fn clients_are_cheap_to_share() {
+    fn assert_shared<T: Clone + Send + Sync + 'static>() {}
+    assert_shared::<Handle>();
+    assert_shared::<Config>();
+    assert_shared::<Builder>();
+}

@@ -1,0 +1,11 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! The client's settings.
+
+pub use sdk_runtime::config::*;
+
+/// Where requests to AWS Wickr Admin API go.
+pub mod endpoint {
+    pub use crate::endpoint::Params;
+    pub use sdk_runtime::config::endpoint::*;
+}

@@ -1,0 +1,32 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! Errors: what a call can fail with, and how to find out.
+
+use crate::types::error::{
+    BadRequestError, ForbiddenError, InternalServerError, RateLimitError,
+    ResourceNotFoundError, UnauthorizedError, ValidationError,
+};
+pub use sdk_runtime::error::{
+    BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
+    ProvideErrorMetadata, SdkError, UnknownVariantError,
+};
+
+sdk_runtime::service_error! {
+    /// What AWS Wickr Admin API answers when a call fails. Every operation fails with this type.
+    pub enum Error {
+        /// The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+        BadRequestError = "BadRequestError", is_bad_request_error;
+        /// The caller is known but may not do this (HTTP 403).
+        ForbiddenError = "ForbiddenError", is_forbidden_error;
+        /// The service failed (HTTP 500); your request is not at fault.
+        InternalServerError = "InternalServerError", is_internal_server_error;
+        /// Too many requests in a short time (HTTP 429).
+        RateLimitError = "RateLimitError", is_rate_limit_error;
+        /// Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+        ResourceNotFoundError = "ResourceNotFoundError", is_resource_not_found_error;
+        /// The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
+        UnauthorizedError = "UnauthorizedError", is_unauthorized_error;
+        /// One or more fields of the request are invalid (HTTP 422).
+        ValidationError = "ValidationError", is_validation_error;
+    }
+}

@@ -1,0 +1,148 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! Deletes up to 50 users from a network, for good.
+//!
+//! The accounts go away together with the data that the network holds for them, and no call brings them
+//! back. To keep people out for a while, suspend them with `BatchToggleUserSuspendStatus` instead.
+//!
+//! Each user succeeds or fails separately. IDs that the network does not know come back in `failed`,
+//! while the other users are still deleted.
+//!
+//! Request: `POST /networks/{networkId}/users/batch-delete`. It carries an idempotency token, so that a retry has no second effect.
+//!
+//! # Errors
+//!
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//!
+//! # Examples
+//!
+//! ## Remove two people who left
+//!
+//! The accounts and their data are gone afterwards.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let output = client
+//!     .batch_delete_user()
+//!     .network_id("48210573")
+//!     .user_ids("20481")
+//!     .user_ids("20482")
+//!     .client_token("offboarding-2026-03-31")
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ## One ID is not in the network
+//!
+//! The known user is deleted all the same; the unknown one is reported.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let output = client
+//!     .batch_delete_user()
+//!     .network_id("48210573")
+//!     .user_ids("20483")
+//!     .user_ids("777000")
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use crate::client::SERVICE;
+use crate::types::{BatchUserErrorResponseItem, BatchUserSuccessResponseItem};
+use sdk_runtime::body::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::operation::{Effect, Metadata, Operation};
+
+/// The operation `BatchDeleteUser`, as a name for it in types.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct BatchDeleteUser;
+
+/// What `BatchDeleteUser` fails with: the one error type of this crate.
+pub type BatchDeleteUserError = crate::Error;
+
+impl Operation for BatchDeleteUserInput {
+    type Output = BatchDeleteUserOutput;
+    type Error = crate::Error;
+    const METADATA: &'static Metadata = &Metadata {
+        service: &SERVICE,
+        name: "BatchDeleteUser",
+        method: "POST",
+        uri: "/networks/{networkId}/users/batch-delete",
+        effect: Effect::Token,
+    };
+}
+
+/// Input of `BatchDeleteUser`.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BatchDeleteUserInput {
+    /// The network that loses the users (8 digits).
+    ///
+    /// Required.
+    pub network_id: Option<String>,
+    /// The IDs of the users to delete, at most 50. `ListUsers` returns them.
+    ///
+    /// Required.
+    pub user_ids: Option<Vec<String>>,
+    /// Makes a retry safe: a repeated token gets the first answer again, and nothing is deleted twice. 1 to
+    /// 64 letters, digits, `-`, `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
+    ///
+    /// Filled in with a random UUID if it is not set.
+    pub client_token: Option<String>,
+}
+
+sdk_runtime::structure! {
+    input BatchDeleteUserInput, BatchDeleteUserInputBuilder, BatchDeleteUserFluentBuilder {
+        network_id, set_network_id, get_network_id:
+            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        user_ids, set_user_ids, get_user_ids:
+            optional texts + required = member "userIds" as List(Pattern("^[0-9]+$", Length(1, 10, Plain)));
+        client_token, set_client_token, get_client_token:
+            optional text + token = header "clientToken" in "X-Client-Token"
+                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+    }
+}
+
+/// Output of `BatchDeleteUser`: who was deleted and who was not.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BatchDeleteUserOutput {
+    /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
+    /// from `successful` and `failed` instead.
+    pub message: Option<String>,
+    /// The users that no longer exist.
+    pub successful: Option<Vec<BatchUserSuccessResponseItem>>,
+    /// The users that were not deleted, each with the reason.
+    pub failed: Option<Vec<BatchUserErrorResponseItem>>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output BatchDeleteUserOutput, BatchDeleteUserOutputBuilder {
+        message, set_message, get_message: optional text = member "message";
+        successful, set_successful, get_successful:
+            optional list(BatchUserSuccessResponseItem) = member "successful" as List(Nested);
+        failed, set_failed, get_failed:
+            optional list(BatchUserErrorResponseItem) = member "failed" as List(Nested);
+    }
+}
+
+/// Builders of what `BatchDeleteUser` takes and returns.
+pub mod builders {
+    pub use super::{
+        BatchDeleteUserFluentBuilder, BatchDeleteUserInputBuilder,
+        BatchDeleteUserOutputBuilder,
+    };
+}

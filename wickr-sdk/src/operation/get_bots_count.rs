@@ -1,0 +1,101 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! Returns how many bots a network has, by status.
+//!
+//! The three numbers always cover the whole network; there is no filter. Use `ListBots` to see the bots
+//! themselves.
+//!
+//! Request: `GET /networks/{networkId}/bots/count`. It changes nothing and is retried after any transient failure.
+//!
+//! # Errors
+//!
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//!
+//! # Examples
+//!
+//! ## Count the bots
+//!
+//! Four bots work and one waits for its setup.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let output = client.get_bots_count().network_id("48210573").send().await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use crate::client::SERVICE;
+use sdk_runtime::body::{Length, Pattern, Plain};
+use sdk_runtime::operation::{Effect, Metadata, Operation};
+
+/// The operation `GetBotsCount`, as a name for it in types.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct GetBotsCount;
+
+/// What `GetBotsCount` fails with: the one error type of this crate.
+pub type GetBotsCountError = crate::Error;
+
+impl Operation for GetBotsCountInput {
+    type Output = GetBotsCountOutput;
+    type Error = crate::Error;
+    const METADATA: &'static Metadata = &Metadata {
+        service: &SERVICE,
+        name: "GetBotsCount",
+        method: "GET",
+        uri: "/networks/{networkId}/bots/count",
+        effect: Effect::ReadOnly,
+    };
+}
+
+/// Input of `GetBotsCount`.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetBotsCountInput {
+    /// The network to count in (8 digits).
+    ///
+    /// Required.
+    pub network_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    input GetBotsCountInput, GetBotsCountInputBuilder, GetBotsCountFluentBuilder {
+        network_id, set_network_id, get_network_id:
+            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+    }
+}
+
+/// Output of `GetBotsCount`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetBotsCountOutput {
+    /// Bots that have been created but not activated.
+    pub pending: i32,
+    /// Bots that are active.
+    pub active: i32,
+    /// All bots: `pending` plus `active`.
+    pub total: i32,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output GetBotsCountOutput, try GetBotsCountOutputBuilder {
+        pending, set_pending, get_pending: always copy(i32) = member "pending";
+        active, set_active, get_active: always copy(i32) = member "active";
+        total, set_total, get_total: always copy(i32) = member "total";
+    }
+}
+
+/// Builders of what `GetBotsCount` takes and returns.
+pub mod builders {
+    pub use super::{
+        GetBotsCountFluentBuilder, GetBotsCountInputBuilder, GetBotsCountOutputBuilder,
+    };
+}

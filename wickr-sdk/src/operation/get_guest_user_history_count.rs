@@ -1,0 +1,118 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! Returns how many guest users a network had in each billing period.
+//!
+//! The history covers the past 90 days. A network that has had no guest users gets an empty list. To
+//! see who they were, use `ListGuestUsers`.
+//!
+//! Request: `GET /networks/{networkId}/guest-users/count`. It changes nothing and is retried after any transient failure.
+//!
+//! # Errors
+//!
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//!
+//! # Examples
+//!
+//! ## Guest users per billing period
+//!
+//! The counts are text, and the periods are written with an underscore.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let output = client
+//!     .get_guest_user_history_count()
+//!     .network_id("40718265")
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ## Network nobody visited
+//!
+//! Without guest users the history is empty.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let output = client
+//!     .get_guest_user_history_count()
+//!     .network_id("51839027")
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use crate::client::SERVICE;
+use crate::types::GuestUserHistoryCount;
+use sdk_runtime::body::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::operation::{Effect, Metadata, Operation};
+
+/// The operation `GetGuestUserHistoryCount`, as a name for it in types.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct GetGuestUserHistoryCount;
+
+/// What `GetGuestUserHistoryCount` fails with: the one error type of this crate.
+pub type GetGuestUserHistoryCountError = crate::Error;
+
+impl Operation for GetGuestUserHistoryCountInput {
+    type Output = GetGuestUserHistoryCountOutput;
+    type Error = crate::Error;
+    const METADATA: &'static Metadata = &Metadata {
+        service: &SERVICE,
+        name: "GetGuestUserHistoryCount",
+        method: "GET",
+        uri: "/networks/{networkId}/guest-users/count",
+        effect: Effect::ReadOnly,
+    };
+}
+
+/// Input of `GetGuestUserHistoryCount`.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetGuestUserHistoryCountInput {
+    /// ID of the network whose guest users are counted.
+    ///
+    /// Required.
+    pub network_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    input GetGuestUserHistoryCountInput, GetGuestUserHistoryCountInputBuilder, GetGuestUserHistoryCountFluentBuilder {
+        network_id, set_network_id, get_network_id:
+            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+    }
+}
+
+/// Output of `GetGuestUserHistoryCount`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetGuestUserHistoryCountOutput {
+    /// One entry per billing period. Empty if there were no guest users.
+    pub history: Vec<GuestUserHistoryCount>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output GetGuestUserHistoryCountOutput, try GetGuestUserHistoryCountOutputBuilder {
+        history, set_history, get_history:
+            always list(GuestUserHistoryCount) = member "history" as List(Nested);
+    }
+}
+
+/// Builders of what `GetGuestUserHistoryCount` takes and returns.
+pub mod builders {
+    pub use super::{
+        GetGuestUserHistoryCountFluentBuilder, GetGuestUserHistoryCountInputBuilder,
+        GetGuestUserHistoryCountOutputBuilder,
+    };
+}

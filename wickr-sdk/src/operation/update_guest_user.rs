@@ -1,0 +1,159 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! Blocks a guest user from a network, or lifts the block.
+//!
+//! A blocked guest user has no access to your network until you call this again with `block` set to
+//! `false`; other networks are not affected. Blocking someone who is blocked already fails with
+//! `BadRequestError`.
+//!
+//! Request: `PATCH /networks/{networkId}/guest-users/{usernameHash}`. It is retried only when the request can't have taken effect.
+//!
+//! # Errors
+//!
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//!
+//! # Examples
+//!
+//! ## Block a guest
+//!
+//! Cuts a guest user off from the network.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let output = client
+//!     .update_guest_user()
+//!     .network_id("40718265")
+//!     .username_hash(
+//!         "7b1d4f0c92ae5563b8d7e41f06c3a98d52fe6b7410c9d83ea5f2471b60de9c38",
+//!     )
+//!     .block(true)
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ## Lift a block
+//!
+//! Lets the guest user back in.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let output = client
+//!     .update_guest_user()
+//!     .network_id("40718265")
+//!     .username_hash(
+//!         "7b1d4f0c92ae5563b8d7e41f06c3a98d52fe6b7410c9d83ea5f2471b60de9c38",
+//!     )
+//!     .block(false)
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ## Block someone twice
+//!
+//! The second call fails because the block is in place.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! let result = client
+//!     .update_guest_user()
+//!     .network_id("40718265")
+//!     .username_hash(
+//!         "c4093e7fa1b85d26907e3cbd14f86a52e0d97b3148ac6f05d21be9730f54a86d",
+//!     )
+//!     .block(true)
+//!     .send()
+//!     .await;
+//! if let Err(error) = &result
+//!     && error.as_service_error().is_some_and(|error| error.is_bad_request_error())
+//! {
+//!     eprintln!("{error}");
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use crate::client::SERVICE;
+use sdk_runtime::body::{Length, Pattern, Plain};
+use sdk_runtime::operation::{Effect, Metadata, Operation};
+
+/// The operation `UpdateGuestUser`, as a name for it in types.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct UpdateGuestUser;
+
+/// What `UpdateGuestUser` fails with: the one error type of this crate.
+pub type UpdateGuestUserError = crate::Error;
+
+impl Operation for UpdateGuestUserInput {
+    type Output = UpdateGuestUserOutput;
+    type Error = crate::Error;
+    const METADATA: &'static Metadata = &Metadata {
+        service: &SERVICE,
+        name: "UpdateGuestUser",
+        method: "PATCH",
+        uri: "/networks/{networkId}/guest-users/{usernameHash}",
+        effect: Effect::Plain,
+    };
+}
+
+/// Input of `UpdateGuestUser`.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UpdateGuestUserInput {
+    /// ID of the network to block the guest user from.
+    ///
+    /// Required.
+    pub network_id: Option<String>,
+    /// Username hash of the guest user, from `ListGuestUsers` or `ListBlockedGuestUsers`.
+    ///
+    /// Required.
+    pub username_hash: Option<String>,
+    /// `true` to block, `false` to lift the block.
+    ///
+    /// Required.
+    pub block: Option<bool>,
+}
+
+sdk_runtime::structure! {
+    input UpdateGuestUserInput, UpdateGuestUserInputBuilder, UpdateGuestUserFluentBuilder {
+        network_id, set_network_id, get_network_id:
+            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        username_hash, set_username_hash, get_username_hash: optional text = label "usernameHash";
+        block, set_block, get_block: optional copy(bool) + required = member "block";
+    }
+}
+
+/// Output of `UpdateGuestUser`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGuestUserOutput {
+    /// Outcome of the change, in words. For people; do not parse it.
+    pub message: Option<String>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output UpdateGuestUserOutput, UpdateGuestUserOutputBuilder {
+        message, set_message, get_message: optional text = member "message";
+    }
+}
+
+/// Builders of what `UpdateGuestUser` takes and returns.
+pub mod builders {
+    pub use super::{
+        UpdateGuestUserFluentBuilder, UpdateGuestUserInputBuilder,
+        UpdateGuestUserOutputBuilder,
+    };
+}

@@ -1,0 +1,58 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! The list of all operations.
+
+/// Calls `$callback! { $($extra)* Name method InputType [paginated]; … }` with a row for each operation: for tables
+/// over all of them, such as a dispatch by name.
+#[macro_export]
+macro_rules! for_each_operation {
+    ($callback:path $(, $($extra:tt)*)?) => {
+        $callback! {
+            $($($extra)*)?
+            BatchCreateUser batch_create_user BatchCreateUserInput;
+            BatchDeleteUser batch_delete_user BatchDeleteUserInput;
+            BatchLookupUserUname batch_lookup_user_uname BatchLookupUserUnameInput;
+            BatchReinviteUser batch_reinvite_user BatchReinviteUserInput;
+            BatchResetDevicesForUser batch_reset_devices_for_user BatchResetDevicesForUserInput;
+            BatchToggleUserSuspendStatus batch_toggle_user_suspend_status BatchToggleUserSuspendStatusInput;
+            CreateBot create_bot CreateBotInput;
+            CreateDataRetentionBot create_data_retention_bot CreateDataRetentionBotInput;
+            CreateDataRetentionBotChallenge create_data_retention_bot_challenge CreateDataRetentionBotChallengeInput;
+            CreateNetwork create_network CreateNetworkInput;
+            CreateSecurityGroup create_security_group CreateSecurityGroupInput;
+            DeleteBot delete_bot DeleteBotInput;
+            DeleteDataRetentionBot delete_data_retention_bot DeleteDataRetentionBotInput;
+            DeleteNetwork delete_network DeleteNetworkInput;
+            DeleteSecurityGroup delete_security_group DeleteSecurityGroupInput;
+            GetBot get_bot GetBotInput;
+            GetBotsCount get_bots_count GetBotsCountInput;
+            GetDataRetentionBot get_data_retention_bot GetDataRetentionBotInput;
+            GetGuestUserHistoryCount get_guest_user_history_count GetGuestUserHistoryCountInput;
+            GetNetwork get_network GetNetworkInput;
+            GetNetworkSettings get_network_settings GetNetworkSettingsInput;
+            GetOidcInfo get_oidc_info GetOidcInfoInput;
+            GetOpentdfConfig get_opentdf_config GetOpentdfConfigInput;
+            GetSecurityGroup get_security_group GetSecurityGroupInput;
+            GetUser get_user GetUserInput;
+            GetUsersCount get_users_count GetUsersCountInput;
+            ListBlockedGuestUsers list_blocked_guest_users ListBlockedGuestUsersInput paginated;
+            ListBots list_bots ListBotsInput paginated;
+            ListDevicesForUser list_devices_for_user ListDevicesForUserInput paginated;
+            ListGuestUsers list_guest_users ListGuestUsersInput paginated;
+            ListNetworks list_networks ListNetworksInput paginated;
+            ListSecurityGroupUsers list_security_group_users ListSecurityGroupUsersInput paginated;
+            ListSecurityGroups list_security_groups ListSecurityGroupsInput paginated;
+            ListUsers list_users ListUsersInput paginated;
+            RegisterOidcConfig register_oidc_config RegisterOidcConfigInput;
+            RegisterOidcConfigTest register_oidc_config_test RegisterOidcConfigTestInput;
+            RegisterOpentdfConfig register_opentdf_config RegisterOpentdfConfigInput;
+            UpdateBot update_bot UpdateBotInput;
+            UpdateDataRetention update_data_retention UpdateDataRetentionInput;
+            UpdateGuestUser update_guest_user UpdateGuestUserInput;
+            UpdateNetwork update_network UpdateNetworkInput;
+            UpdateNetworkSettings update_network_settings UpdateNetworkSettingsInput;
+            UpdateSecurityGroup update_security_group UpdateSecurityGroupInput;
+            UpdateUser update_user UpdateUserInput;
+        }
+    };
+}

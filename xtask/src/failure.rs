@@ -1,0 +1,27 @@
+//! Why a command failed.
+
+use codegen::diagnostic::Diagnostic;
+use std::path::PathBuf;
+
+/// Why a command failed: enough for a message that says what happened, where, and what to do.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file or folder can't be read or written.
+    Io { what: &'static str, path: PathBuf, error: std::io::Error },
+    /// A model is wrong.
+    Model { path: PathBuf, source: String, problems: Vec<Diagnostic> },
+    /// Cargo doesn't know the workspace.
+    Workspace(String),
+    /// Generated files are not what the models say.
+    Outdated { count: usize, first: String },
+    /// A command that was run failed; it has said why.
+    Command,
+}
+
+impl Failure {
+    /// An I/O failure, for `map_err`.
+    pub fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Failure {
+        let path = path.into();
+        move |error| Failure::Io { what, path, error }
+    }
+}

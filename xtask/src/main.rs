@@ -1,0 +1,85 @@
+//! `cargo xtask`: the maintainer's commands.
+//!
+//! The only place that reads models from disk and writes generated files. It depends on no generated crate, so that a
+//! broken one can't stop its own regeneration; commands that need a generated crate run it through cargo.
+
+mod codegen_command;
+mod failure;
+mod report;
+mod run;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Regenerates and checks the SDK crates of this workspace.
+///
+/// Start with `cargo xtask demo`: it regenerates the crates and tells an administrator's story with one of them, on
+/// this machine alone. After a change to a model or to the generator, run `cargo xtask codegen` and review the diff.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Regenerate every SDK crate of the workspace from its model.
+    ///
+    /// A crate takes part by naming its model in its Cargo.toml:
+    ///
+    ///   [package.metadata.codegen]
+    ///   model = "../model/wickr.json"
+    ///
+    /// Everything under its `src` is then generated. A model that is wrong gives a message with its place and what to do,
+    /// and no file is touched.
+    #[command(verbatim_doc_comment)]
+    Codegen {
+        /// Write nothing; fail if a generated file is missing, stale or surplus, and show the first difference.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Regenerate, then run the tour: create a network, list, change a security group, and meet two errors.
+    ///
+    /// The tour talks to a server within its own process; no AWS account is needed. With --live it talks to AWS, with the
+    /// credentials and the region of the environment, and removes again what it made.
+    Demo {
+        /// Talk to AWS instead of the server in the process.
+        #[arg(long)]
+        live: bool,
+    },
+    /// Compare the SDK crates with recorded calls of an independent client.
+    ///
+    /// DIR holds any of requests.json, client_side.json, responses.json, errors.json, sigv4.json, endpoints.json and
+    /// pagination.json; files that are absent are skipped. Prints every case that fails with the difference, and ends with
+    /// `N passed, N failed, N skipped`. The exit status is 1 if a case fails.
+    Wire {
+        /// The folder of recorded calls.
+        dir: PathBuf,
+        /// Also name the cases that are skipped, and the rules by which others pass.
+        #[arg(long, short)]
+        verbose: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Codegen { check: false } => codegen_command::generate(),
+        Command::Codegen { check: true } => codegen_command::check(),
+        Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
+        Command::Wire { dir, verbose } => run::wire(&dir, verbose),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            report::failure(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the commands return.
+type Outcome<T = ()> = Result<T, Failure>;

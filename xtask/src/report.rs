@@ -1,0 +1,95 @@
+//! What the commands print: plain in a pipe, coloured in a terminal.
+
+use crate::failure::Failure;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use codegen::diagnostic::Diagnostic;
+use std::io::{IsTerminal, stderr, stdout};
+use std::path::Path;
+use std::time::Duration;
+
+/// Reports one regenerated crate.
+pub fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, changed: usize, elapsed: Duration) {
+    let (files, lines) = texts.fold((0, 0), |(files, lines), text| (files + 1, lines + text.lines().count()));
+    let changed = match changed {
+        0 => "nothing changed".to_owned(),
+        1 => "1 file changed".to_owned(),
+        count => format!("{count} files changed"),
+    };
+    println!("{} {name}: {files} files, {lines} lines in {} ms; {changed}", green("generated"), elapsed.as_millis());
+}
+
+/// Reports one checked crate.
+pub fn checked(name: &str, files: usize) {
+    println!("{} {name}: {files} generated files", green("  checked"));
+}
+
+/// Reports why a command failed.
+pub fn failure(failure: &Failure) {
+    let error = |text: String| eprintln!("{} {text}", red("error:"));
+    match failure {
+        Failure::Io { what, path, error: cause } => error(format!("can't {what} {}: {cause}", relative(path))),
+        Failure::Model { path, source, problems } => model(path, source, problems),
+        Failure::Workspace(reason) => error(format!("can't read the workspace: {reason}")),
+        Failure::Outdated { count, first } => {
+            eprintln!("{} {}", red("error:"), first.trim_end());
+            if *count > 1 {
+                eprintln!("… and {} more", count - 1);
+            }
+            eprintln!("{} run `cargo xtask codegen` and commit the result", cyan("help:"));
+        }
+        Failure::Command => {}
+    }
+}
+
+fn model(path: &Path, source: &str, problems: &[Diagnostic]) {
+    let renderer = if stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
+    for problem in problems {
+        eprintln!("{}\n", diagnostic(&renderer, &relative(path), source, problem));
+    }
+    let count = if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) };
+    eprintln!("{} {count} in {}; no file was touched", red("error:"), relative(path));
+}
+
+fn diagnostic(renderer: &Renderer, path: &str, source: &str, problem: &Diagnostic) -> String {
+    let title = match &problem.shape {
+        Some(shape) => format!("`{shape}` {}", problem.problem),
+        None => problem.problem.clone(),
+    };
+    let mut group = Level::ERROR.primary_title(title.as_str()).elements(Vec::<annotate_snippets::Message<'_>>::new());
+    if let Some(span) = problem.span {
+        let end = first_line_end(source, span.start, span.end);
+        let annotation = AnnotationKind::Primary.span(span.start..end);
+        group = group.element(Snippet::source(source).path(path).annotation(annotation));
+    } else {
+        group = group.element(annotate_snippets::Origin::path(path));
+    }
+    renderer.render(&[group.element(Level::HELP.message(problem.remedy.as_str()))])
+}
+
+/// A shape can be hundreds of lines long; its first line says where it is.
+fn first_line_end(source: &str, start: usize, end: usize) -> usize {
+    source.get(start..end).and_then(|text| text.find('\n')).map_or(end, |newline| start + newline).max(start)
+}
+
+/// A path as seen from where the command runs.
+fn relative(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let inside = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    inside.unwrap_or_else(|| path.to_owned()).display().to_string()
+}
+
+fn paint(code: &str, text: &str, terminal: bool) -> String {
+    if terminal && std::env::var_os("NO_COLOR").is_none() { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+}
+
+fn green(text: &str) -> String {
+    paint("1;32", text, stdout().is_terminal())
+}
+
+fn red(text: &str) -> String {
+    paint("1;31", text, stderr().is_terminal())
+}
+
+fn cyan(text: &str) -> String {
+    paint("1;36", text, stderr().is_terminal())
+}
