@@ -80,13 +80,13 @@ pub fn items(tokens: TokenStream) -> String {
         return format!("compile_error!({:?});", format!("the generator emitted what is not Rust: {text}"));
     };
     let mut rendered = String::new();
-    let mut previous_is_short = true;
+    let mut previous_is_short = Short::No;
     for item in file.items {
-        let is_short = matches!(item, syn::Item::Use(_) | syn::Item::Mod(syn::ItemMod { content: None, .. }));
+        let is_short = Short::of(&item);
         let has_methods = matches!(item, syn::Item::Impl(_) | syn::Item::Trait(_));
         let single = syn::File { shebang: None, attrs: Vec::new(), items: vec![item] };
         let text = prettyplease::unparse(&single);
-        let joins = is_short && previous_is_short && !text.starts_with("///");
+        let joins = is_short != Short::No && is_short == previous_is_short && !text.starts_with("///");
         if !(rendered.is_empty() || joins) {
             rendered.push('\n');
         }
@@ -94,6 +94,31 @@ pub fn items(tokens: TokenStream) -> String {
         previous_is_short = is_short;
     }
     rendered.trim_end().to_owned()
+}
+
+/// Items of one line, which stand together with others of their kind.
+#[derive(Clone, Copy, PartialEq)]
+enum Short {
+    No,
+    PublicModule,
+    Module,
+    Import,
+    Export,
+    Call,
+}
+
+impl Short {
+    fn of(item: &syn::Item) -> Self {
+        match item {
+            syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Inherited) => Short::Import,
+            syn::Item::Use(_) => Short::Export,
+            syn::Item::Mod(item) if item.content.is_some() => Short::No,
+            syn::Item::Mod(item) if matches!(item.vis, syn::Visibility::Inherited) => Short::Module,
+            syn::Item::Mod(_) => Short::PublicModule,
+            syn::Item::Macro(_) => Short::Call,
+            _ => Short::No,
+        }
+    }
 }
 
 /// Sets a blank line between the methods of an `impl`.

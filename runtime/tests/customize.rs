@@ -2,11 +2,14 @@
 
 mod support;
 
+use aws_smithy_runtime_api::client::auth::AuthSchemeEndpointConfig;
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::Handle;
+use sdk_runtime::config::auth::{AuthScheme, AuthSchemeId, AuthSchemeOptionsFuture, Params, ResolveAuthScheme, Sign};
 use sdk_runtime::config::interceptors::{
     BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef, InterceptorContext,
 };
@@ -174,4 +177,60 @@ async fn a_programs_own_reqwest_client_is_used() {
     let client = ReqwestClient::from(builder.default_headers(headers).build().expect("no setting that could fail"));
     Handle::new(&SERVICE, config(&server.url).http_client(client).build()).send(&get("1")).await.expect("200");
     assert_eq!(server.seen()[0].header("x-mine"), Some("1"));
+}
+
+/// Signs with a header.
+#[derive(Debug)]
+struct Stamp;
+
+impl AuthScheme for Stamp {
+    fn scheme_id(&self) -> AuthSchemeId {
+        AuthSchemeId::new("stamp")
+    }
+
+    fn identity_resolver(&self, _: &dyn GetIdentityResolver) -> Option<SharedIdentityResolver> {
+        Some(SharedIdentityResolver::new(Identity::new("me", None)))
+    }
+
+    fn signer(&self) -> &dyn Sign {
+        self
+    }
+}
+
+impl Sign for Stamp {
+    fn sign_http_request(
+        &self,
+        request: &mut HttpRequest,
+        identity: &Identity,
+        _: AuthSchemeEndpointConfig<'_>,
+        _: &RuntimeComponents,
+        _: &ConfigBag,
+    ) -> Result<(), BoxError> {
+        request.headers_mut().insert("x-stamp", *identity.data::<&str>().ok_or("no identity")?);
+        Ok(())
+    }
+}
+
+impl ResolveAuthScheme for Stamp {
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        _: &'a ConfigBag,
+        _: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        let id = if params.operation_name() == "GetThing" { "stamp" } else { "noAuth" };
+        AuthSchemeOptionsFuture::ready(Ok(vec![AuthSchemeId::new(id).into()]))
+    }
+}
+
+#[tokio::test]
+async fn a_programs_own_scheme_signs_where_its_resolver_says_so() {
+    let server = Server::start(ok(2)).await;
+    let config = config(&server.url).push_auth_scheme(Stamp).auth_scheme_resolver(Stamp).build();
+    let handle = Handle::new(&SERVICE, config);
+    handle.send(&get("1")).await.expect("200");
+    handle.send(&CreateThing { body: "" }).await.expect("200");
+    let seen = server.seen();
+    assert_eq!((seen[0].header("x-stamp"), seen[0].header("authorization")), (Some("me"), None));
+    assert_eq!((seen[1].header("x-stamp"), seen[1].header("authorization")), (None, None));
 }

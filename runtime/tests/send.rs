@@ -244,3 +244,21 @@ async fn calls_can_be_spawned() {
     let call = tokio::spawn(async move { handle.send(&get("1")).await.is_ok() });
     assert!(call.await.expect("it doesn't panic"));
 }
+
+#[cfg(not(any(feature = "ring", feature = "aws-lc-rs")))]
+#[tokio::test]
+async fn without_tls_an_https_endpoint_says_what_is_missing() {
+    let handle = Handle::new(&SERVICE, config("https://tiny.example.com").build());
+    let error = handle.send(&get("1")).await.expect_err("there is no TLS");
+    let expected = "GetThing: no TLS: enable the feature `ring` or `aws-lc-rs`, or set `http_client`";
+    assert_eq!(error.to_string(), expected);
+}
+
+#[tokio::test]
+async fn debug_output_of_an_error_holds_no_body() {
+    let server = Server::start(vec![Reply::Http(200, "", "not JSON but secret")]).await;
+    let handle = Handle::new(&SERVICE, config(&server.url).build());
+    let error = handle.send(&get("1")).await.expect_err("the body is not JSON");
+    assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+    assert!(error.raw_response().is_some(), "but the response is at hand");
+}

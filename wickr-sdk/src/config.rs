@@ -6,6 +6,7 @@ pub use sdk_runtime::config::*;
 
 /// Where requests to AWS Wickr Admin API go.
 pub mod endpoint {
-    pub use crate::endpoint::Params;
     pub use sdk_runtime::config::endpoint::*;
+    use crate::client::SERVICE;
+    sdk_runtime::default_resolver!(SERVICE);
 }

@@ -6,15 +6,17 @@ use crate::types::error::{
     BadRequestError, ForbiddenError, InternalServerError, RateLimitError,
     ResourceNotFoundError, UnauthorizedError, ValidationError,
 };
+
 pub use sdk_runtime::error::{
-    BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata,
-    ProvideErrorMetadata, SdkError, UnknownVariantError,
+    BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext,
+    ErrorMetadata, InputError, ProvideErrorMetadata, SdkError, UnknownVariantError,
 };
 
 sdk_runtime::service_error! {
     /// What AWS Wickr Admin API answers when a call fails. Every operation fails with this type.
     pub enum Error {
-        /// The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+        /// The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or
+        /// malformed, or the change does not apply.
         BadRequestError = "BadRequestError", is_bad_request_error;
         /// The caller is known but may not do this (HTTP 403).
         ForbiddenError = "ForbiddenError", is_forbidden_error;
@@ -22,7 +24,8 @@ sdk_runtime::service_error! {
         InternalServerError = "InternalServerError", is_internal_server_error;
         /// Too many requests in a short time (HTTP 429).
         RateLimitError = "RateLimitError", is_rate_limit_error;
-        /// Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+        /// Something the request names, such as a network, security group, user, or bot, does not exist or has
+        /// been deleted (HTTP 404).
         ResourceNotFoundError = "ResourceNotFoundError", is_resource_not_found_error;
         /// The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
         UnauthorizedError = "UnauthorizedError", is_unauthorized_error;

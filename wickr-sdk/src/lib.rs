@@ -45,8 +45,10 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 pub mod types;
+
 mod endpoint;
 mod operations;
+
 pub use client::Client;
 pub use config::Config;
 pub use error::Error;

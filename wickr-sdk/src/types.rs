@@ -3,6 +3,7 @@
 //! The structures and enums that operations take and return.
 
 pub mod error;
+
 mod access_level;
 mod basic_device_object;
 mod batch_create_user_request_item;
@@ -39,6 +40,7 @@ mod update_user_details;
 mod user;
 mod user_status;
 mod wickr_aws_networks;
+
 pub use access_level::AccessLevel;
 pub use basic_device_object::BasicDeviceObject;
 pub use batch_create_user_request_item::BatchCreateUserRequestItem;

@@ -1,8 +1,9 @@
 //! The inlines of CommonMark: kept as they are, except for what rustdoc would warn about.
 
 use super::block::Piece;
-use super::html::{close_inline, open_inline};
-use super::inline::{Inline, target};
+use super::inline::Inline;
+use super::inline_html::{close_inline, open_inline};
+use super::link::target;
 use super::tokens::{Backticks, Kind, bracket, closed_names, tokenize};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

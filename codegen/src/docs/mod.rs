@@ -15,10 +15,13 @@
 mod block;
 mod commonmark;
 mod element;
+mod emphasis;
 mod entity;
 mod html;
 mod inline;
+mod inline_html;
 mod inline_markdown;
+mod link;
 mod render;
 mod summary;
 mod tokens;

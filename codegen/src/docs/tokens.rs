@@ -238,7 +238,10 @@ fn is_code(code: &str, run: usize) -> bool {
         && !code.trim().is_empty()
         && !code.contains("\n\n")
         && !ends().any(|(_, element)| element.is_block())
-        && first_end.is_none_or(|(name, _)| code.contains(&format!("<{name}")))
+        && first_end.is_none_or(|(name, _)| {
+            let begin = code.find(&format!("<{name}"));
+            begin.is_some_and(|begin| Some(begin) < code.find(&format!("</{name}")))
+        })
 }
 
 fn leading_name(text: &str) -> &str {

@@ -63,8 +63,9 @@ pub(super) fn config(service: &Service) -> File {
 
         #text
         pub mod endpoint {
-            pub use crate::endpoint::Params;
             pub use sdk_runtime::config::endpoint::*;
+            use crate::client::SERVICE;
+            sdk_runtime::default_resolver!(SERVICE);
         }
     };
     super::file("src/config.rs", "The client's settings.", items)

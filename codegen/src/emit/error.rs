@@ -3,7 +3,7 @@
 use crate::docs::first_sentence;
 use crate::ir::Service;
 use crate::names::field_name;
-use crate::render::{Chunk, File};
+use crate::render::{Chunk, File, comment, indent};
 use quote::quote;
 
 /// `error.rs`: one enum for all operations.
@@ -11,7 +11,8 @@ pub(super) fn error(service: &Service) -> File {
     let variants = service.errors.iter().map(|error| {
         let sentence = first_sentence(&error.docs);
         let docs = if sentence.is_empty() { format!("`{}`.", error.code) } else { sentence };
-        format!("        /// {docs}\n        {} = {:?}, is_{};\n", error.name, error.code, field_name(&error.name))
+        let docs = indent(&comment(&super::wrap(&docs, ""), "///"), 8);
+        format!("{docs}\n        {} = {:?}, is_{};\n", error.name, error.code, field_name(&error.name))
     });
     let text = format!(
         "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error {{\n{}    }}\n}}",
@@ -27,8 +28,8 @@ pub(super) fn error(service: &Service) -> File {
             Chunk::Items(quote! {
                 #imports
                 pub use sdk_runtime::error::{
-                    BoxError, BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata, ProvideErrorMetadata, SdkError,
-                    UnknownVariantError,
+                    BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext, ErrorMetadata, InputError,
+                    ProvideErrorMetadata, SdkError, UnknownVariantError,
                 };
             }),
             Chunk::Text(text),

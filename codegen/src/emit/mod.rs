@@ -46,6 +46,28 @@ fn docs(markdown: &str) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
+/// Breaks a paragraph into lines of about 100 columns; those after the first begin with `indent`. Breaks at spaces
+/// outside code spans.
+fn wrap(paragraph: &str, indent: &str) -> String {
+    const WIDTH: usize = 100;
+    let mut text = String::new();
+    let (mut column, mut in_code) = (0, false);
+    for word in paragraph.split(' ') {
+        if column > 0 && !in_code && column + 1 + word.chars().count() > WIDTH {
+            text.push('\n');
+            text.push_str(indent);
+            column = indent.len();
+        } else if column > 0 {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(word);
+        column += word.chars().count();
+        in_code ^= word.matches('`').count() % 2 == 1;
+    }
+    text
+}
+
 /// The `deprecated` attribute, if there is reason for it.
 fn deprecated(message: Option<&String>) -> TokenStream {
     match message {

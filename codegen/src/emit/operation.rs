@@ -53,12 +53,14 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
 /// The module's documentation: what the operation does, its request line, its errors, its examples.
 fn module_docs(service: &Service, operation: &Operation) -> String {
     let mut text = if operation.docs.is_empty() { summary(operation) } else { operation.docs.clone() };
-    text.push_str(&format!("\n\nRequest: `{} {}`. {}", operation.http_method, operation.uri, effect_docs(operation.effect)));
+    let request = format!("Request: `{} {}`. {}", operation.http_method, operation.uri, effect_docs(operation.effect));
+    text.push_str(&format!("\n\n{}", super::wrap(&request, "")));
     if !operation.errors.is_empty() {
         text.push_str("\n\n# Errors\n");
     }
     for (error, sentence) in &operation.errors {
-        text.push_str(&format!("\n- [`{error}`](crate::types::error::{error}): {sentence}"));
+        let item = format!("[`{error}`](crate::types::error::{error}): {sentence}");
+        text.push_str(&format!("\n- {}", super::wrap(&item, "  ")));
     }
     if !operation.examples.is_empty() {
         text.push_str("\n\n# Examples");
@@ -91,13 +93,9 @@ fn declaration(operation: &Operation) -> TokenStream {
         Effect::Token => "Token",
         Effect::Plain => "Plain",
     });
-    let unit_docs = docs(&format!("The operation `{name}`, as a name for it in types."));
     let error_docs = docs(&format!("What `{name}` fails with: the one error type of this crate."));
     quote! {
-        #unit_docs
-        #[derive(Clone, Debug, Default)]
-        #[non_exhaustive]
-        pub struct #unit;
+        sdk_runtime::operation_name!(#unit);
 
         #error_docs
         pub type #error = crate::Error;

@@ -1,17 +1,11 @@
 //! One attempt: sign, send, receive.
 
-use super::Inner;
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
 use crate::error::{BoxError, ConnectorError, decode};
-use crate::identity::IdentityError;
-use crate::sign::{Scope, sign_request};
 use crate::timeout::{Deadline, Elapsed, Kind};
 use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, Phase, TransportError, buffer};
-use aws_credential_types::Credentials;
-use aws_smithy_runtime_api::client::identity::ResolveCachedIdentity;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::config_bag::ConfigBag;
 use std::time::Instant;
 use tracing::Instrument;
 
@@ -47,21 +41,11 @@ impl Call {
         let count = format!("attempt={attempt}; max={}", self.most);
         self.request()?.headers_mut().insert("amz-sdk-request", count);
         self.hooks.before_signing()?;
-        if let Some(credentials) = self.inner.credentials(&self.hooks.bag).await? {
-            let inner = self.inner.clone();
-            let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
-            let scope = Scope {
-                region: &self.endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
-                name: &self.endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned()),
-                time: inner.skew.now(&inner.time),
-                single_encoding: self.endpoint.disable_double_encoding,
-            };
-            sign_request(self.request()?, credentials, scope)?;
-        }
+        self.authorize().await?;
         self.hooks.after_signing()
     }
 
-    fn request(&mut self) -> Result<&mut HttpRequest, BoxError> {
+    pub(super) fn request(&mut self) -> Result<&mut HttpRequest, BoxError> {
         self.hooks.context.request_mut().ok_or_else(|| "an interceptor took the request away".into())
     }
 
@@ -79,27 +63,6 @@ impl Call {
         let text = format!("no answer from {} within {:?} (read timeout)", self.host, elapsed.after);
         let error = TransportError::complete(Phase::Exchange, self.host.clone(), text);
         ConnectorError::timeout(error.with_source(elapsed).into())
-    }
-}
-
-impl Inner {
-    /// Credentials to sign with; none where the config allows that.
-    async fn credentials(&self, bag: &ConfigBag) -> Result<Option<Credentials>, IdentityError> {
-        let (Some(cache), Some(resolver)) = (&self.identity, &self.resolver) else {
-            return match self.config.settings.allow_no_auth {
-                Some(true) => Ok(None),
-                _ => Err(IdentityError::absent()),
-            };
-        };
-        let Some(given) = self.config.identity_cache() else {
-            return cache.credentials().await.map(Some);
-        };
-        let identity = given.resolve_cached_identity(resolver.clone(), &self.components, bag).await;
-        let identity = identity.map_err(IdentityError::cache)?;
-        match identity.data::<Credentials>() {
-            Some(credentials) => Ok(Some(credentials.clone())),
-            None => Err(IdentityError::cache("the identity cache gave something other than credentials".into())),
-        }
     }
 }
 

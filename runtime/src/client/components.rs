@@ -4,6 +4,7 @@
 //! resolver and a retry strategy; this crate's send path does without them, so [`Unused`] stands there and answers
 //! with an error.
 
+use crate::config::auth::SIGV4;
 use crate::config::{Config, SharedAsyncSleep, SharedTimeSource};
 use crate::error::BoxError;
 use crate::transport::SharedHttpClient;
@@ -23,9 +24,6 @@ use aws_smithy_runtime_api::client::runtime_components::{
 };
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// The scheme that requests are signed by.
-const SIGV4: AuthSchemeId = AuthSchemeId::new("sigv4");
-
 /// Makes the bundle of one client.
 pub(super) fn components(
     config: &Config,
@@ -36,7 +34,7 @@ pub(super) fn components(
 ) -> RuntimeComponents {
     let cache = config.identity_cache().unwrap_or_else(|| SharedIdentityCache::new(Unused));
     let resolver = resolver.cloned().unwrap_or_else(|| SharedIdentityResolver::new(Unused));
-    RuntimeComponentsBuilder::new("sdk-runtime")
+    let mut components = RuntimeComponentsBuilder::new("sdk-runtime")
         .with_http_client(Some(transport.clone()))
         .with_sleep_impl(Some(sleep.clone()))
         .with_time_source(Some(time.clone()))
@@ -46,9 +44,14 @@ pub(super) fn components(
         .with_auth_scheme(Unused)
         .with_auth_scheme_option_resolver(Some(Unused))
         .with_endpoint_resolver(Some(Unused))
-        .with_retry_strategy(Some(Unused))
-        .build()
-        .expect("every component that is required is set above")
+        .with_retry_strategy(Some(Unused));
+    for scheme in config.auth_schemes() {
+        components.push_auth_scheme(scheme);
+    }
+    if let Some(resolver) = config.auth_scheme_resolver() {
+        components.set_auth_scheme_option_resolver(Some(resolver));
+    }
+    components.build().expect("every component that is required is set above")
 }
 
 /// Stands where a component is demanded but never asked.

@@ -1,6 +1,8 @@
 //! Running interceptors. [`config::interceptors`](crate::config::interceptors) lists the hooks in their order.
 
 use crate::error::BoxError;
+use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeEndpointConfig, SharedAuthScheme};
+use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::interceptors::context::{Input, InterceptorContext};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
@@ -62,6 +64,13 @@ impl Hooks {
         self.each(|hook, context, components, bag| hook.read_before_attempt(&(&*context).into(), components, bag))?;
         self.each(|hook, context, components, bag| hook.modify_before_signing(&mut context.into(), components, bag))?;
         self.each(|hook, context, components, bag| hook.read_before_signing(&(&*context).into(), components, bag))
+    }
+
+    /// Signs the request by a scheme of the program's own.
+    pub(super) fn sign(&mut self, scheme: &SharedAuthScheme, identity: &Identity) -> Outcome {
+        let request = self.context.request_mut().ok_or("an interceptor took the request away")?;
+        let endpoint = AuthSchemeEndpointConfig::empty();
+        scheme.signer().sign_http_request(request, identity, endpoint, &self.components, &self.bag)
     }
 
     pub(super) fn after_signing(&mut self) -> Outcome {

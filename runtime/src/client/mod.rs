@@ -5,6 +5,7 @@
 //! crate: endpoint, headers, hooks, credentials, signature, transport, retries, deadlines.
 
 mod attempt;
+mod authorize;
 mod components;
 mod customize;
 mod dispatch;

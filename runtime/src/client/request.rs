@@ -116,6 +116,10 @@ fn from_smithy(endpoint: &endpoint::Endpoint) -> Endpoint {
             .collect(),
         signing_region: property("signingRegion"),
         signing_name: property("signingName"),
+        disable_double_encoding: scheme
+            .and_then(|scheme| scheme.get("disableDoubleEncoding"))
+            .and_then(Document::as_bool)
+            .unwrap_or_default(),
         ..Endpoint::default()
     }
 }

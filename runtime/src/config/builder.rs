@@ -233,6 +233,24 @@ impl Builder {
         self
     }
 
+    /// Adds an authentication scheme, for a resolver to choose; see [`auth`].
+    pub fn push_auth_scheme(mut self, scheme: impl auth::AuthScheme + 'static) -> Self {
+        self.settings.auth_schemes.push(auth::SharedAuthScheme::new(scheme));
+        self
+    }
+
+    /// Chooses each call's authentication scheme with this; see [`auth`].
+    pub fn auth_scheme_resolver(mut self, resolver: impl auth::ResolveAuthScheme + 'static) -> Self {
+        self.set_auth_scheme_resolver(resolver);
+        self
+    }
+
+    /// Sets what [`auth_scheme_resolver`](Self::auth_scheme_resolver) sets.
+    pub fn set_auth_scheme_resolver(&mut self, resolver: impl auth::ResolveAuthScheme + 'static) -> &mut Self {
+        self.settings.auth_scheme_resolver = Some(resolver.into_shared_resolver());
+        self
+    }
+
     /// Sends requests unsigned where no credentials provider is set, e.g. to a mock service.
     pub fn allow_no_auth(mut self) -> Self {
         self.set_allow_no_auth();

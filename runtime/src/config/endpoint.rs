@@ -41,7 +41,7 @@ impl Params {
 }
 
 /// Makes [`Params`], for a resolver's tests.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParamsBuilder {
     params: Params,
 }
@@ -96,10 +96,22 @@ impl ParamsBuilder {
     /// # Errors
     ///
     /// None: every parameter has a default. The signature is the official crates'.
-    pub fn build(self) -> Result<Params, std::convert::Infallible> {
+    pub fn build(self) -> Result<Params, InvalidParams> {
         Ok(self.params)
     }
 }
+
+/// Parameters that no endpoint can be decided by. There are none at present.
+#[derive(Debug)]
+pub struct InvalidParams(std::convert::Infallible);
+
+impl std::fmt::Display for InvalidParams {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 {}
+    }
+}
+
+impl std::error::Error for InvalidParams {}
 
 /// Decides on an endpoint.
 pub trait ResolveEndpoint: Send + Sync + std::fmt::Debug {

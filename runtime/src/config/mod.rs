@@ -6,6 +6,7 @@
 //! the first call that needs it.
 
 mod accepted;
+pub mod auth;
 mod builder;
 pub mod endpoint;
 pub mod http;
@@ -25,10 +26,11 @@ pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
 pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-pub use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+pub use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
+pub use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 pub use aws_smithy_runtime_api::shared::IntoShared;
-pub use aws_smithy_types::config_bag::{ConfigBag, Layer};
+pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use aws_types::SdkConfig;
 pub use aws_types::app_name::AppName;
 pub use aws_types::region::Region;
@@ -157,6 +159,16 @@ impl Config {
     /// The order of authentication schemes that was asked for.
     pub fn auth_scheme_preference(&self) -> Option<&AuthSchemePreference> {
         self.settings.auth_scheme_preference.as_ref()
+    }
+
+    /// Schemes that the program brings along.
+    pub fn auth_schemes(&self) -> impl Iterator<Item = auth::SharedAuthScheme> + '_ {
+        self.settings.auth_schemes.iter().cloned()
+    }
+
+    /// What chooses a scheme for a call; SigV4 is used where unset.
+    pub fn auth_scheme_resolver(&self) -> Option<auth::SharedAuthSchemeOptionResolver> {
+        self.settings.auth_scheme_resolver.clone()
     }
 
     /// Whether a wrong local clock is left uncorrected.

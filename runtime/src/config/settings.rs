@@ -30,6 +30,8 @@ pub(crate) struct Settings {
     pub(crate) allow_no_auth: Option<bool>,
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
+    pub(crate) auth_scheme_resolver: Option<auth::SharedAuthSchemeOptionResolver>,
+    pub(crate) auth_schemes: Vec<auth::SharedAuthScheme>,
     pub(crate) interceptors: Vec<SharedInterceptor>,
     pub(crate) retry_classifiers: Vec<SharedRetryClassifier>,
 }
@@ -54,6 +56,7 @@ impl Settings {
         if let (Some(new), Some(old)) = (&mut changes.timeout_config, &self.timeout_config) {
             new.take_defaults_from(old);
         }
+        merged.auth_schemes.append(&mut changes.auth_schemes);
         merged.interceptors.append(&mut changes.interceptors);
         merged.retry_classifiers.append(&mut changes.retry_classifiers);
         merge!(merged from changes:
@@ -61,6 +64,7 @@ impl Settings {
             retry_config, timeout_config, app_name, framework_metadata, http_client, sleep_impl, time_source,
             identity_cache, idempotency_tokens, behavior_version, stalled_stream_protection, auth_scheme_preference,
             disable_clock_skew_correction, allow_no_auth, random_seed, response_limit,
+            auth_scheme_resolver,
         );
         merged
     }
@@ -90,6 +94,7 @@ impl Debug for Settings {
         show!(region, endpoint_url, use_fips, use_dual_stack, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         mention!(credentials_provider, endpoint_resolver, http_client, sleep_impl, time_source, identity_cache);
+        mention!(auth_scheme_resolver);
         shown.field("interceptors", &self.interceptors.len());
         shown.field("retry_classifiers", &self.retry_classifiers.len());
         shown.finish_non_exhaustive()

@@ -5,6 +5,10 @@
 //! generated code, one `resolve` per service; everything that they have in common is here, after the Smithy
 //! specification's chapter "Rules engine" (its standard library and the AWS extensions).
 
+use crate::config;
+use crate::error::BoxError;
+use crate::operation::Service;
+
 mod arn;
 mod host;
 mod partitions;
@@ -142,3 +146,24 @@ impl std::fmt::Display for ResolveError {
 }
 
 impl std::error::Error for ResolveError {}
+
+/// Decides by a service's rules, in the types of `aws_smithy_types`; see [`default_resolver!`](crate::default_resolver).
+#[doc(hidden)]
+pub fn by_rules(
+    service: &Service,
+    params: &config::endpoint::Params,
+) -> Result<aws_smithy_types::endpoint::Endpoint, BoxError> {
+    let built_ins = BuiltIns {
+        region: params.region().map(str::to_owned),
+        use_fips: params.use_fips().unwrap_or_default(),
+        use_dual_stack: params.use_dual_stack().unwrap_or_default(),
+        endpoint: params.endpoint().map(str::to_owned),
+        ..BuiltIns::default()
+    };
+    let endpoint = (service.endpoint)(&built_ins)?;
+    let mut builder = aws_smithy_types::endpoint::Endpoint::builder().url(endpoint.url);
+    for (name, value) in endpoint.headers {
+        builder = builder.header(name, value);
+    }
+    Ok(builder.build())
+}

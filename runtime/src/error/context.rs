@@ -4,6 +4,7 @@
 
 use super::{BoxError, ConnectorError};
 use aws_smithy_types::retry::ErrorKind;
+use std::fmt::{self, Debug, Formatter};
 
 /// What every variant knows beside its cause.
 #[derive(Clone, Debug, Default)]
@@ -25,11 +26,17 @@ pub(crate) struct Inner<S> {
     pub(crate) facts: Facts,
 }
 
-#[derive(Debug)]
 pub(crate) struct Answered<S, R> {
     pub(crate) source: S,
     pub(crate) raw: R,
     pub(crate) facts: Facts,
+}
+
+impl<S: Debug, R> Debug for Answered<S, R> {
+    /// Leaves the response out: its body may hold what must not be logged.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answered").field("source", &self.source).field("facts", &self.facts).finish_non_exhaustive()
+    }
 }
 
 /// The request was not built: input, credentials, endpoint or configuration are at fault. Nothing was sent.

@@ -11,6 +11,7 @@ pub(crate) mod report;
 mod sdk;
 mod unhandled;
 
+pub use crate::body::{ConstraintErrors, Violation};
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError};
 pub use aws_smithy_types::error::display::DisplayErrorContext;

@@ -10,6 +10,7 @@ macro_rules! __fields {
     )* }) => {
         impl $name {
             #[doc = concat!("Creates a builder of [`", stringify!($name), "`].")]
+            #[inline]
             pub fn builder() -> $builder {
                 $builder::default()
             }
@@ -55,32 +56,40 @@ macro_rules! __accessor {
         $item
     )* };
     ($field:ident: always text) => { $crate::__accessor! { @doc $field {
+        #[inline]
         pub fn $field(&self) -> &str { &self.$field }
     } } };
     ($field:ident: optional text) => { $crate::__accessor! { @doc $field {
+        #[inline]
         pub fn $field(&self) -> ::std::option::Option<&str> { self.$field.as_deref() }
     } } };
     ($field:ident: $presence:ident texts) => {
         $crate::__accessor! { $field: $presence list(::std::string::String) }
     };
     ($field:ident: always list($ty:ty)) => { $crate::__accessor! { @doc $field {
+        #[inline]
         pub fn $field(&self) -> &[$ty] { &self.$field }
     } } };
     ($field:ident: optional list($ty:ty)) => {
         #[doc = concat!("The field [`", stringify!($field), "`](#structfield.", stringify!($field), "), ")]
         /// an empty slice if it is not set.
+        #[inline]
         pub fn $field(&self) -> &[$ty] { self.$field.as_deref().unwrap_or_default() }
     };
     ($field:ident: always copy($ty:ty)) => { $crate::__accessor! { @doc $field {
+        #[inline]
         pub fn $field(&self) -> $ty { self.$field }
     } } };
     ($field:ident: optional copy($ty:ty)) => { $crate::__accessor! { @doc $field {
+        #[inline]
         pub fn $field(&self) -> ::std::option::Option<$ty> { self.$field }
     } } };
     ($field:ident: always value($ty:ty)) => { $crate::__accessor! { @doc $field {
+        #[inline]
         pub fn $field(&self) -> &$ty { &self.$field }
     } } };
     ($field:ident: optional value($ty:ty)) => { $crate::__accessor! { @doc $field {
+        #[inline]
         pub fn $field(&self) -> ::std::option::Option<&$ty> { self.$field.as_ref() }
     } } };
     ($field:ident: $presence:ident map($key:ty, $value:ty)) => {
@@ -94,18 +103,21 @@ macro_rules! __accessor {
 macro_rules! __setters {
     (@rest $name:ident, $field:ident, $set:ident, $get:ident: $ty:ty) => {
         #[doc = concat!("Sets or clears [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $set(mut self, input: ::std::option::Option<$ty>) -> Self {
             self.$field = input;
             self
         }
 
         #[doc = concat!("What [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ") is set to.")]
+        #[inline]
         pub fn $get(&self) -> &::std::option::Option<$ty> {
             &self.$field
         }
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: text) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
             self.$field = Some(input.into());
             self
@@ -114,6 +126,7 @@ macro_rules! __setters {
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: texts) => {
         #[doc = concat!("Appends an item to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
             self.$field.get_or_insert_with(Vec::new).push(input.into());
             self
@@ -122,6 +135,7 @@ macro_rules! __setters {
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: list($ty:ty)) => {
         #[doc = concat!("Appends an item to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
             self.$field.get_or_insert_with(Vec::new).push(input);
             self
@@ -130,6 +144,7 @@ macro_rules! __setters {
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
         #[doc = concat!("Adds an entry to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(
             mut self,
             key: impl ::std::convert::Into<$key>,
@@ -142,6 +157,7 @@ macro_rules! __setters {
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
             self.$field = Some(input);
             self
@@ -156,6 +172,7 @@ macro_rules! __setters {
 macro_rules! __debug {
     ($name:ident { $( $field:ident $(+ $flag:ident)*; )* }) => {
         impl ::std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(stringify!($name))
                     $( .field(stringify!($field), $crate::__shown!(self.$field; $($flag)*)) )*

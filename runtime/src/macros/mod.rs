@@ -34,9 +34,11 @@ macro_rules! structure {
     (input $name:ident, $builder:ident, $fluent:ident { $($rows:tt)* }) => {
         $crate::__structure! { true, $name [] [] infallible $builder { $($rows)* } }
         $crate::__fluent! { $name, $builder, $fluent { $($rows)* } }
+        $crate::__validate! { $name }
     };
     (request $name:ident, $($rest:tt)*) => {
         $crate::__structure! { true, $name [] [] $($rest)* }
+        $crate::__validate! { $name }
     };
     (shared $name:ident, $($rest:tt)*) => {
         $crate::__structure! { false, $name [] [] $($rest)* }
@@ -80,6 +82,7 @@ macro_rules! __build {
     (always $name:ident, $builder:ident) => {
         impl $builder {
             #[doc = concat!("Builds the [`", stringify!($name), "`].")]
+            #[inline]
             pub fn build(self) -> $name {
                 $crate::body::MemberReader::corrected(self)
             }
@@ -91,6 +94,7 @@ macro_rules! __build {
             ///
             /// # Errors
             /// Members that must be set are not; the error names all of them.
+            #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
                 $crate::body::none_missing(stringify!($name), &$crate::body::MemberReader::missing(&self))?;
                 Ok($crate::body::MemberReader::corrected(self))
@@ -103,8 +107,30 @@ macro_rules! __build {
             ///
             /// # Errors
             /// None: members that are required and missing are reported when the input is sent, all at once.
+            #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
                 Ok($crate::body::MemberReader::corrected(self))
+            }
+        }
+    };
+}
+
+/// The check that a request can be asked for before it is sent.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __validate {
+    ($name:ident) => {
+        impl $name {
+            /// Checks every member, nested ones included, against the model's constraints: what is required, lengths,
+            /// ranges, patterns, enum values.
+            ///
+            /// The service checks them too, and its answer is the one that counts; this finds a mistake without a call.
+            ///
+            /// # Errors
+            /// All violations at once, each with the member's path.
+            #[inline]
+            pub fn validate(&self) -> ::std::result::Result<(), $crate::error::ConstraintErrors> {
+                $crate::body::Members::validate(self)
             }
         }
     };

@@ -1,5 +1,25 @@
 //! Operations: fluent builders, outputs, errors, paginators.
 
+/// A unit struct that names an operation, for code that is generic over operations by name.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! operation_name {
+    ($name:ident) => {
+        #[doc = concat!("The operation `", stringify!($name), "`, as a name for it.")]
+        #[derive(Clone, Debug, Default)]
+        #[non_exhaustive]
+        pub struct $name;
+
+        impl $name {
+            /// The name.
+            #[inline]
+            pub fn new() -> Self {
+                Self
+            }
+        }
+    };
+}
+
 /// The fluent builder of an input: the same setters, and `send`.
 #[macro_export]
 #[doc(hidden)]
@@ -13,6 +33,7 @@ macro_rules! __fluent {
             ///
             /// # Errors
             /// As for the fluent builder's `send`.
+            #[inline]
             pub async fn send_with(
                 self,
                 client: &impl AsRef<$crate::client::Handle>,
@@ -38,6 +59,7 @@ macro_rules! __fluent {
             }
 
             /// What has been set so far.
+            #[inline]
             pub fn as_input(&self) -> &$builder {
                 &self.inner
             }
@@ -47,6 +69,7 @@ macro_rules! __fluent {
             /// # Errors
             /// The error's variant says how far the call got: the input is incomplete, no connection, a timeout, an
             /// answer that can't be read, or an error of the service.
+            #[inline]
             pub async fn send(self) -> $crate::client::SendResult<
                 <$name as $crate::operation::Operation>::Output,
                 <$name as $crate::operation::Operation>::Error,
@@ -55,6 +78,7 @@ macro_rules! __fluent {
             }
 
             /// Changes this one call: its request, its settings.
+            #[inline]
             pub fn customize(self) -> $crate::client::CustomizableOperation<
                 <$name as $crate::operation::Operation>::Output,
                 <$name as $crate::operation::Operation>::Error,
@@ -70,6 +94,7 @@ macro_rules! __fluent {
             <$name as $crate::operation::Operation>::Output,
             <$name as $crate::operation::Operation>::Error,
         > for $fluent {
+            #[inline]
             fn send_customized(
                 self,
                 changes: $crate::config::Builder,
@@ -92,18 +117,21 @@ macro_rules! __fluent {
 macro_rules! __fluent_setters {
     (@rest $name:ident, $field:ident, $set:ident, $get:ident: $ty:ty) => {
         #[doc = concat!("Sets or clears [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $set(mut self, input: ::std::option::Option<$ty>) -> Self {
             self.inner = self.inner.$set(input);
             self
         }
 
         #[doc = concat!("What [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ") is set to.")]
+        #[inline]
         pub fn $get(&self) -> &::std::option::Option<$ty> {
             self.inner.$get()
         }
     };
     (@text $verb:literal, $name:ident, $field:ident) => {
         #[doc = concat!($verb, " [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
             self.inner = self.inner.$field(input);
             self
@@ -111,6 +139,7 @@ macro_rules! __fluent_setters {
     };
     (@value $verb:literal, $name:ident, $field:ident: $ty:ty) => {
         #[doc = concat!($verb, " [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
             self.inner = self.inner.$field(input);
             self
@@ -130,6 +159,7 @@ macro_rules! __fluent_setters {
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
         #[doc = concat!("Adds an entry to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
         pub fn $field(
             mut self,
             key: impl ::std::convert::Into<$key>,
@@ -152,12 +182,14 @@ macro_rules! __fluent_setters {
 macro_rules! __output {
     ($name:ident) => {
         impl $crate::RequestId for $name {
+            #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
                 self._request_id.as_deref()
             }
         }
 
         impl $crate::operation::Output for $name {
+            #[inline]
             fn set_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {
                 self._request_id = id;
             }
@@ -172,12 +204,14 @@ macro_rules! __error {
     ($name:ident, $builder:ident) => {
         impl $builder {
             /// Sets code, message and request ID as the response gave them.
+            #[inline]
             pub fn meta(mut self, meta: $crate::error::ErrorMetadata) -> Self {
                 self.meta = Some(meta);
                 self
             }
 
             /// Sets or clears code, message and request ID.
+            #[inline]
             pub fn set_meta(&mut self, meta: ::std::option::Option<$crate::error::ErrorMetadata>) -> &mut Self {
                 self.meta = meta;
                 self
@@ -191,6 +225,7 @@ macro_rules! __error {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::error::fmt_service_error(&self.meta, Some(stringify!($name)), f)
             }
@@ -199,12 +234,14 @@ macro_rules! __error {
         impl ::std::error::Error for $name {}
 
         impl $crate::error::ProvideErrorMetadata for $name {
+            #[inline]
             fn meta(&self) -> &$crate::error::ErrorMetadata {
                 &self.meta
             }
         }
 
         impl $crate::RequestId for $name {
+            #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
                 $crate::RequestId::request_id(&self.meta)
             }
@@ -234,6 +271,7 @@ macro_rules! service_error {
         #[allow(deprecated)]
         impl $name {
             /// Wraps a failure that is not the service's answer.
+            #[inline]
             pub fn unhandled(
                 source: impl ::std::convert::Into<$crate::error::BoxError>,
             ) -> Self {
@@ -241,17 +279,20 @@ macro_rules! service_error {
             }
 
             /// Makes an error of a code and a message alone.
+            #[inline]
             pub fn generic(meta: $crate::error::ErrorMetadata) -> Self {
                 Self::Unhandled($crate::error::Unhandled::from_meta(meta))
             }
 
             /// Code, message and request ID, as far as the response gave them.
+            #[inline]
             pub fn meta(&self) -> &$crate::error::ErrorMetadata {
                 $crate::error::ProvideErrorMetadata::meta(self)
             }
 
             $(
                 #[doc = concat!("Whether it is `", $code, "`.")]
+                #[inline]
                 pub fn $is(&self) -> bool {
                     matches!(self, Self::$variant(_))
                 }
@@ -260,6 +301,7 @@ macro_rules! service_error {
 
         #[allow(deprecated)]
         impl $crate::error::ProvideErrorMetadata for $name {
+            #[inline]
             fn meta(&self) -> &$crate::error::ErrorMetadata {
                 match self {
                     $( Self::$variant(error) => $crate::error::ProvideErrorMetadata::meta(error), )*
@@ -270,6 +312,7 @@ macro_rules! service_error {
 
         #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
                     $( Self::$variant(error) => ::std::fmt::Display::fmt(error, f), )*
@@ -280,6 +323,7 @@ macro_rules! service_error {
 
         #[allow(deprecated)]
         impl ::std::error::Error for $name {
+            #[inline]
             fn source(&self) -> ::std::option::Option<&(dyn ::std::error::Error + 'static)> {
                 match self {
                     $( Self::$variant(error) => Some(error), )*
@@ -299,6 +343,7 @@ macro_rules! service_error {
         }
 
         impl $crate::error::ServiceError for $name {
+            #[inline]
             fn from_response(meta: $crate::error::ErrorMetadata, _status: u16, body: &[u8]) -> Self {
                 match meta.code() {
                     $(
@@ -314,6 +359,7 @@ macro_rules! service_error {
         }
 
         impl $crate::RequestId for $name {
+            #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
                 $crate::RequestId::request_id(self.meta())
             }
@@ -348,22 +394,27 @@ macro_rules! paginated {
         impl $crate::paginate::Paginated for $input {
             type Item = $item;
 
+            #[inline]
             fn output_token(output: &Self::Output) -> ::std::option::Option<&str> {
                 output.$next.as_deref()
             }
 
+            #[inline]
             fn token(&self) -> ::std::option::Option<&str> {
                 self.$token.as_deref()
             }
 
+            #[inline]
             fn set_token(&mut self, token: ::std::option::Option<::std::string::String>) {
                 self.$token = token;
             }
 
+            #[inline]
             fn set_page_size(&mut self, _limit: i32) {
                 $( self.$size = Some(_limit); )?
             }
 
+            #[inline]
             fn into_items(output: Self::Output) -> ::std::vec::Vec<Self::Item> {
                 $crate::__items!($presence, output.$list)
             }
@@ -377,6 +428,7 @@ macro_rules! paginated {
 
         impl $fluent {
             /// Calls the operation page by page, beginning where the input says.
+            #[inline]
             pub fn into_paginator(self) -> $paginator {
                 $crate::paginate::Paginator::new(self.handle, $crate::body::MemberReader::corrected(self.inner))
             }
@@ -389,4 +441,32 @@ macro_rules! paginated {
 macro_rules! __items {
     (always, $list:expr) => { $list };
     (optional, $list:expr) => { $list.unwrap_or_default() };
+}
+
+/// Declares the resolver that decides on endpoints by the service's own rules.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! default_resolver {
+    ($service:expr) => {
+        /// Decides on an endpoint by the service's own rules, as a client without a resolver of its own does. For
+        /// resolvers that change some endpoints and leave the rest.
+        #[derive(Clone, Debug, Default)]
+        #[non_exhaustive]
+        pub struct DefaultResolver;
+
+        impl DefaultResolver {
+            /// Makes one.
+            #[inline]
+            pub fn new() -> Self {
+                Self
+            }
+        }
+
+        impl ResolveEndpoint for DefaultResolver {
+            #[inline]
+            fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
+                EndpointFuture::ready($crate::endpoint::by_rules(&$service, params))
+            }
+        }
+    };
 }

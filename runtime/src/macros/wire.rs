@@ -51,6 +51,7 @@ macro_rules! __wire {
                 }
             }
 
+            #[inline]
             fn missing(&self) -> ::std::vec::Vec<&'static str> {
                 #[allow(unused_mut, reason = "a structure may have no such members")]
                 let mut missing = ::std::vec::Vec::new();
@@ -58,6 +59,7 @@ macro_rules! __wire {
                 missing
             }
 
+            #[inline]
             fn corrected(self) -> $name {
                 $name {
                     $( $field: $crate::__corrected!(self.$field, $presence $(, $default)?), )*

@@ -8,17 +8,25 @@
 //!
 //! To stop capturing for a while, call `UpdateDataRetention` with `DISABLE` instead.
 //!
-//! Request: `DELETE /networks/{networkId}/data-retention-bots`. It is idempotent and is retried after any transient failure.
+//! Request: `DELETE /networks/{networkId}/data-retention-bots`. It is idempotent and is retried after
+//! any transient failure.
 //!
 //! # Errors
 //!
-//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
-//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
-//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
-//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
-//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
-//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
-//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent
+//!   (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this
+//!   (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500);
+//!   your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP
+//!   429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names,
+//!   such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified
+//!   (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are
+//!   invalid (HTTP 422).
 //!
 //! # Examples
 //!
@@ -54,10 +62,7 @@ use crate::client::SERVICE;
 use sdk_runtime::body::{Length, Pattern, Plain};
 use sdk_runtime::operation::{Effect, Metadata, Operation};
 
-/// The operation `DeleteDataRetentionBot`, as a name for it in types.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct DeleteDataRetentionBot;
+sdk_runtime::operation_name!(DeleteDataRetentionBot);
 
 /// What `DeleteDataRetentionBot` fails with: the one error type of this crate.
 pub type DeleteDataRetentionBotError = crate::Error;

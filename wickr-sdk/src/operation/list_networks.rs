@@ -8,12 +8,18 @@
 //!
 //! # Errors
 //!
-//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
-//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
-//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
-//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
-//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
-//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent
+//!   (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this
+//!   (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500);
+//!   your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP
+//!   429).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified
+//!   (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are
+//!   invalid (HTTP 422).
 //!
 //! # Examples
 //!
@@ -58,10 +64,7 @@ use crate::types::{Network, SortDirection};
 use sdk_runtime::body::{Enum, List, Nested, Plain};
 use sdk_runtime::operation::{Effect, Metadata, Operation};
 
-/// The operation `ListNetworks`, as a name for it in types.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct ListNetworks;
+sdk_runtime::operation_name!(ListNetworks);
 
 /// What `ListNetworks` fails with: the one error type of this crate.
 pub type ListNetworksError = crate::Error;

@@ -5,17 +5,25 @@
 //! The group with `isDefault` set to `true` is the default security group, of which a network has
 //! exactly one.
 //!
-//! Request: `GET /networks/{networkId}/security-groups`. It changes nothing and is retried after any transient failure.
+//! Request: `GET /networks/{networkId}/security-groups`. It changes nothing and is retried after any
+//! transient failure.
 //!
 //! # Errors
 //!
-//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
-//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
-//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
-//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
-//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
-//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
-//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent
+//!   (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this
+//!   (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500);
+//!   your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP
+//!   429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names,
+//!   such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified
+//!   (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are
+//!   invalid (HTTP 422).
 //!
 //! # Examples
 //!
@@ -63,10 +71,7 @@ use crate::types::{SecurityGroup, SortDirection};
 use sdk_runtime::body::{Enum, Length, List, Nested, Pattern, Plain};
 use sdk_runtime::operation::{Effect, Metadata, Operation};
 
-/// The operation `ListSecurityGroups`, as a name for it in types.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct ListSecurityGroups;
+sdk_runtime::operation_name!(ListSecurityGroups);
 
 /// What `ListSecurityGroups` fails with: the one error type of this crate.
 pub type ListSecurityGroupsError = crate::Error;

@@ -6,17 +6,25 @@
 //! allowed is refused with `BadRequestError`. Every member of the answer is optional, since providers
 //! publish different things about themselves.
 //!
-//! Request: `POST /networks/{networkId}/oidc/test`. It is retried only when the request can't have taken effect.
+//! Request: `POST /networks/{networkId}/oidc/test`. It is retried only when the request can't have
+//! taken effect.
 //!
 //! # Errors
 //!
-//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
-//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
-//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
-//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
-//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
-//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
-//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent
+//!   (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this
+//!   (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500);
+//!   your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP
+//!   429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names,
+//!   such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified
+//!   (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are
+//!   invalid (HTTP 422).
 //!
 //! # Examples
 //!
@@ -64,10 +72,7 @@ use crate::client::SERVICE;
 use sdk_runtime::body::{Length, List, Pattern, Plain};
 use sdk_runtime::operation::{Effect, Metadata, Operation};
 
-/// The operation `RegisterOidcConfigTest`, as a name for it in types.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct RegisterOidcConfigTest;
+sdk_runtime::operation_name!(RegisterOidcConfigTest);
 
 /// What `RegisterOidcConfigTest` fails with: the one error type of this crate.
 pub type RegisterOidcConfigTestError = crate::Error;

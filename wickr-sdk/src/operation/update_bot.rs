@@ -9,17 +9,25 @@
 //! Suspending is undone by a second call with `suspend` set to `false`. A bot that does not exist gives
 //! `ResourceNotFoundError`.
 //!
-//! Request: `PATCH /networks/{networkId}/bots/{botId}`. It is idempotent and is retried after any transient failure.
+//! Request: `PATCH /networks/{networkId}/bots/{botId}`. It is idempotent and is retried after any
+//! transient failure.
 //!
 //! # Errors
 //!
-//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
-//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this (HTTP 403).
-//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500); your request is not at fault.
-//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP 429).
-//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names, such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
-//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
-//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are invalid (HTTP 422).
+//! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent
+//!   (HTTP 400), for example because a parameter is missing or malformed, or the change does not apply.
+//! - [`ForbiddenError`](crate::types::error::ForbiddenError): The caller is known but may not do this
+//!   (HTTP 403).
+//! - [`InternalServerError`](crate::types::error::InternalServerError): The service failed (HTTP 500);
+//!   your request is not at fault.
+//! - [`RateLimitError`](crate::types::error::RateLimitError): Too many requests in a short time (HTTP
+//!   429).
+//! - [`ResourceNotFoundError`](crate::types::error::ResourceNotFoundError): Something the request names,
+//!   such as a network, security group, user, or bot, does not exist or has been deleted (HTTP 404).
+//! - [`UnauthorizedError`](crate::types::error::UnauthorizedError): The caller could not be identified
+//!   (HTTP 401): credentials are missing, wrong, or expired.
+//! - [`ValidationError`](crate::types::error::ValidationError): One or more fields of the request are
+//!   invalid (HTTP 422).
 //!
 //! # Examples
 //!
@@ -70,10 +78,7 @@ use crate::client::SERVICE;
 use sdk_runtime::body::{Length, Pattern, Plain};
 use sdk_runtime::operation::{Effect, Metadata, Operation};
 
-/// The operation `UpdateBot`, as a name for it in types.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct UpdateBot;
+sdk_runtime::operation_name!(UpdateBot);
 
 /// What `UpdateBot` fails with: the one error type of this crate.
 pub type UpdateBotError = crate::Error;

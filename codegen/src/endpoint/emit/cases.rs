@@ -3,9 +3,8 @@
 use super::super::problem::At;
 use super::super::rules::{EndpointTest, Expected, Parameter, ParameterType, Value};
 use super::super::{Problem, RuleSet};
-use super::ident;
 use super::resolve::emit_setters;
-use heck::ToUpperCamelCase;
+use crate::names::{ident, variant_name};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -214,7 +213,7 @@ fn emit_given(ty: ParameterType, value: &Value) -> Option<TokenStream> {
 
 /// The variant of a parameter; set apart from the other names in the file.
 fn variant(parameter: &Parameter) -> proc_macro2::Ident {
-    let name = parameter.field.to_upper_camel_case();
+    let name = variant_name(&parameter.field);
     let taken = ["Case", "Endpoint", "Error", "Expected", "Given", "Params", "Url", "With"];
     if taken.contains(&name.as_str()) { ident(&format!("{name}Param")) } else { ident(&name) }
 }

@@ -5,7 +5,7 @@
 
 use super::super::function::Type;
 use super::super::rules::{Expr, ExprKind};
-use super::ident;
+use crate::names::ident;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

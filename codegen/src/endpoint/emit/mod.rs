@@ -8,7 +8,8 @@ mod resolve;
 use super::RuleSet;
 use super::function::{FUNCTIONS, Function};
 use super::rules::{Condition, Expr, ExprKind, Outcome, Rule};
-use proc_macro2::{Ident, Span, TokenStream};
+use crate::names::ident;
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub use cases::{check_tests, emit_tests};
@@ -61,19 +62,6 @@ fn expr_calls(expr: &Expr, function: &Function) -> bool {
         | ExprKind::Parameter(_)
         | ExprKind::Variable { .. } => false,
     }
-}
-
-/// An identifier; a keyword becomes a raw one, or gets a `_` where Rust has no raw form.
-fn ident(name: &str) -> Ident {
-    match name {
-        "self" | "super" | "crate" => Ident::new(&format!("{name}_"), Span::call_site()),
-        _ if is_keyword(name) => Ident::new_raw(name, Span::call_site()),
-        _ => Ident::new(name, Span::call_site()),
-    }
-}
-
-fn is_keyword(name: &str) -> bool {
-    syn::parse_str::<Ident>(name).is_err()
 }
 
 /// Documentation, one attribute a line.

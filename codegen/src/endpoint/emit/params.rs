@@ -1,7 +1,8 @@
 //! `Params`: what this service's rules read.
 
 use super::super::rules::{BuiltIn, Parameter, ParameterType, RuleSet, Value};
-use super::{doc, ident};
+use super::doc;
+use crate::names::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -2,7 +2,7 @@
 
 use super::super::rules::{Condition, EndpointRule, Expr, ExprKind, Outcome, Rule, RuleSet, Signing, uses};
 use super::expression::{emit as emit_expr, emit_borrowed, emit_into, emit_scrutinee};
-use super::ident;
+use crate::names::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -4,7 +4,7 @@ use super::super::Problem;
 use super::super::problem::At;
 use super::super::rules::{BuiltIn, Parameter, ParameterType, Value};
 use super::{array, boolean, member, object, string};
-use heck::ToSnakeCase;
+use crate::names::field_name;
 use serde_json::{Map, Value as Json};
 
 /// The built-ins that the runtime has a value for.
@@ -59,7 +59,7 @@ fn parse_one(name: &str, value: &Json, at: &At<'_>) -> Result<Parameter, Problem
         Some(documentation) => Some(string(documentation, &at.member("documentation"))?.to_owned()),
         None => None,
     };
-    let field = name.to_snake_case();
+    let field = field_name(name);
     if !field.starts_with(|first: char| first.is_ascii_lowercase()) || !name.is_ascii() {
         return Err(at.problem(format!("`{name}` cannot be the name of a field")));
     }

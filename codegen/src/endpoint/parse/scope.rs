@@ -4,7 +4,7 @@ use super::super::Problem;
 use super::super::function::Type;
 use super::super::problem::At;
 use super::super::rules::{Condition, Expr, ExprKind, Parameter, ParameterType};
-use heck::ToSnakeCase;
+use crate::names::field_name;
 use std::collections::BTreeSet;
 
 /// Parameters and variables in scope. What a rule's conditions add is visible in that rule only, so parsing a rule
@@ -83,7 +83,7 @@ impl Scope {
 
 /// The name of a local variable. It must not hide what the emitted code calls.
 fn variable(smithy: &str) -> String {
-    let name = smithy.to_snake_case();
+    let name = field_name(smithy);
     let hides = name == "params" || super::super::function::FUNCTIONS.iter().any(|function| function.rust == name);
     if hides { format!("{name}_value") } else { name }
 }

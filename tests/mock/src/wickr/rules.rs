@@ -1,0 +1,147 @@
+//! What Wickr's documentation says in prose about the values it takes.
+//!
+//! In: a body that is well-formed. Out: every field that holds what it may not, as the reasons of a `ValidationError`.
+
+use crate::answer::{Problem, Reason};
+use crate::call::Object;
+use serde_json::Value;
+
+/// Members of the settings that take only certain numbers, by JSON pointer.
+const NUMBERS: &[(&str, &[i64], &str)] = &[
+    ("/shredder/intensity", &[0, 20, 60, 100], "Use 0, 20, 60, or 100"),
+    ("/federationMode", &[0, 1, 2], "Use 0, 1, or 2"),
+    ("/maxAutoDownloadSize", &[512_000, 7_340_032], "Use 512000 or 7340032"),
+];
+
+/// Settings that are valid only while another one is on.
+const NEEDS: &[(&str, &str)] = &[
+    ("/calling/canVideoCall", "/calling/canStart11Call"),
+    ("/enableRestrictedGlobalFederation", "/globalFederation"),
+    ("/forceOpenAccess", "/enableOpenAccessOption"),
+    ("/locationAllowMaps", "/locationEnabled"),
+    ("/maxAutoDownloadSize", "/enableFileDownload"),
+];
+
+/// Lists of the settings that name networks, and where in an item the ID stands.
+const NETWORKS: &[(&str, &str)] = &[
+    ("permittedNetworks", ""),
+    ("permittedWickrAwsNetworks", "/networkId"),
+    ("permittedWickrEnterpriseNetworks", "/networkId"),
+];
+
+/// Collects what is wrong.
+#[derive(Debug, Default)]
+pub(super) struct Rules(Vec<Reason>);
+
+impl Rules {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Fine, or everything that isn't.
+    pub(super) fn check(self) -> Result<(), Problem> {
+        if self.0.is_empty() { Ok(()) } else { Err(Problem::Invalid(self.0)) }
+    }
+
+    fn unless(mut self, holds: bool, field: impl Into<String>, reason: &str) -> Self {
+        if !holds {
+            self.0.push(Reason::new(field, reason));
+        }
+        self
+    }
+
+    /// The ID of a network: 8 digits.
+    pub(super) fn network_id(self, field: impl Into<String>, id: &str) -> Self {
+        let holds = id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_digit());
+        self.unless(holds, field, "Use 8 digits")
+    }
+
+    pub(super) fn network_name(self, body: &Object) -> Self {
+        let length = text(body, "networkName").chars().count();
+        self.unless((1..=20).contains(&length), "networkName", "Use 1 to 20 characters")
+    }
+
+    pub(super) fn access_level(self, body: &Object) -> Self {
+        let holds = matches!(text(body, "accessLevel"), "STANDARD" | "PREMIUM");
+        self.unless(holds, "accessLevel", "Use STANDARD or PREMIUM")
+    }
+
+    /// The name of a security group, if the body has one.
+    pub(super) fn group_name(self, body: &Object) -> Self {
+        let holds = body.get("name").is_none_or(|name| name.as_str() != Some(""));
+        self.unless(holds, "name", "Must not be empty")
+    }
+
+    /// The settings of a security group as they will be after the call.
+    pub(super) fn settings(mut self, settings: &Value) -> Self {
+        for (pointer, allowed, reason) in NUMBERS {
+            let holds = number(settings, pointer).is_none_or(|number| allowed.contains(&number));
+            self = self.unless(holds, setting(pointer), reason);
+        }
+        for (pointer, needed) in NEEDS {
+            let holds = !is_on(settings, pointer) || is_on(settings, needed);
+            self = self.unless(holds, setting(pointer), &format!("Valid only with {}", setting(needed)));
+        }
+        let minutes = "/maxNonSsoSessionMinutes";
+        let holds = number(settings, minutes).is_none_or(|number| number == 0 || (60..=525_600).contains(&number));
+        self = self.unless(holds, setting(minutes), "Use 0, or 60 to 525600");
+        for (list, id) in NETWORKS {
+            let items = settings.get(list).and_then(Value::as_array);
+            for (index, item) in items.into_iter().flatten().enumerate() {
+                let field = setting(&format!("/{list}[{index}]{id}"));
+                self = self.network_id(field, item.pointer(id).and_then(Value::as_str).unwrap_or_default());
+            }
+        }
+        self
+    }
+}
+
+fn text<'b>(body: &'b Object, member: &str) -> &'b str {
+    body.get(member).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn number(settings: &Value, pointer: &str) -> Option<i64> {
+    settings.pointer(pointer)?.as_i64()
+}
+
+/// Whether a setting is `true`, or a number at all.
+fn is_on(settings: &Value, pointer: &str) -> bool {
+    settings.pointer(pointer).is_some_and(|value| value.as_bool().unwrap_or(value.is_number()))
+}
+
+/// The path of a setting as the service names it in its reasons.
+fn setting(pointer: &str) -> String {
+    format!("securityGroupSettings{}", pointer.replace('/', "."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn each_setting_at_fault_is_named() {
+        for (settings, expected) in [
+            (json!({}), &[][..]),
+            (json!({"shredder": {"intensity": 50}}), &["shredder.intensity: Use 0, 20, 60, or 100"]),
+            (
+                json!({"federationMode": 3, "maxNonSsoSessionMinutes": 30}),
+                &["federationMode: Use 0, 1, or 2", "maxNonSsoSessionMinutes: Use 0, or 60 to 525600"],
+            ),
+            (
+                json!({"calling": {"canVideoCall": true}}),
+                &["calling.canVideoCall: Valid only with securityGroupSettings.calling.canStart11Call"],
+            ),
+            (json!({"permittedNetworks": ["51839027", "1"]}), &["permittedNetworks[1]: Use 8 digits"]),
+            (
+                json!({"permittedWickrAwsNetworks": [{"region": "eu-west-2", "networkId": "x"}]}),
+                &["permittedWickrAwsNetworks[0].networkId: Use 8 digits"],
+            ),
+        ] {
+            let found = Rules::new().settings(&settings).0;
+            let found: Vec<_> = found.iter().map(|reason| format!("{}: {}", reason.field, reason.reason)).collect();
+            let expected: Vec<_> = expected.iter().map(|text| format!("securityGroupSettings.{text}")).collect();
+            assert_eq!(found, expected, "{settings}");
+        }
+    }
+}
