@@ -5,7 +5,7 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::date_time::{DateTime, Format};
 use serde_json::Value;
 
-const CASES: &str = "/work/shared/wire/sigv4.json";
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/wire/sigv4.json");
 
 /// Cases whose path our labels can't make: a label that is empty or a dot segment is refused before.
 fn is_refused_label(url: &str) -> bool {

@@ -25,6 +25,8 @@ pub enum Kind {
     Attempt,
     /// The whole call.
     Operation,
+    /// Loading an identity.
+    Load,
 }
 
 /// A deadline passed.
@@ -42,6 +44,7 @@ impl Display for Elapsed {
             Kind::Read => ("no data", "read"),
             Kind::Attempt => ("no answer", "attempt"),
             Kind::Operation => ("no answer", "operation"),
+            Kind::Load => ("no identity", "load"),
         };
         write!(f, "{what} within {:?} ({name} timeout)", self.after)
     }
@@ -132,5 +135,6 @@ mod tests {
         assert_eq!(text(Kind::Read), "no data within 30s (read timeout)");
         assert_eq!(text(Kind::Attempt), "no answer within 30s (attempt timeout)");
         assert_eq!(text(Kind::Operation), "no answer within 30s (operation timeout)");
+        assert_eq!(text(Kind::Load), "no identity within 30s (load timeout)");
     }
 }

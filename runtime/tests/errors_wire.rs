@@ -4,7 +4,7 @@ use aws_smithy_runtime_api::http::Headers;
 use sdk_runtime::error::decode;
 use serde_json::Value;
 
-const CASES: &str = "/work/shared/wire/errors.json";
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/wire/errors.json");
 
 /// botocore takes every empty or HTML answer of a 5xx for a load balancer's: it doesn't read the headers, so that code
 /// and request id are lost, and puts the status' name for the message. We keep what arrived.

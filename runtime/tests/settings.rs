@@ -2,10 +2,15 @@
 
 mod support;
 
+use aws_credential_types::provider::future;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use sdk_runtime::config::timeout::TimeoutConfig;
-use sdk_runtime::config::{AppName, Builder, Credentials, Region, SdkConfig, SharedCredentialsProvider};
+use sdk_runtime::config::{
+    AppName, Builder, Credentials, IdentityCache, ProvideCredentials, Region, SdkConfig, SharedCredentialsProvider,
+};
 use sdk_runtime::{Config, Handle};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use support::server::{Reply, Server};
 use support::{SERVICE, get};
@@ -89,4 +94,33 @@ fn clients_are_cheap_to_share() {
     assert_shared::<Handle>();
     assert_shared::<Config>();
     assert_shared::<Builder>();
+}
+
+/// Counts how often credentials are asked for.
+#[derive(Clone, Debug, Default)]
+struct Counted(Arc<AtomicUsize>);
+
+impl ProvideCredentials for Counted {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        future::ProvideCredentials::ready(Ok(Credentials::new("id", "secret", None, None, "test")))
+    }
+}
+
+#[tokio::test]
+async fn a_shared_cache_loads_once_for_all_clients() {
+    for (cache, loads) in [(IdentityCache::lazy().build(), 1), (IdentityCache::no_cache(), 2)] {
+        let server = Server::start(vec![Reply::Http(200, "", "{}"); 2]).await;
+        let counted = Counted::default();
+        let provider = SharedCredentialsProvider::new(counted.clone());
+        for _ in 0..2 {
+            let mut config = support::config(&server.url).identity_cache(cache.clone());
+            config.set_credentials_provider(Some(provider.clone()));
+            Handle::new(&SERVICE, config.build()).send(&get("1")).await.expect("200");
+        }
+        assert_eq!(counted.0.load(Ordering::SeqCst), loads);
+    }
 }

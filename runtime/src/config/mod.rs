@@ -17,6 +17,7 @@ pub(crate) mod settings;
 pub mod timeout;
 
 pub use crate::idempotency::IdempotencyTokenProvider;
+pub use crate::identity::IdentityCache;
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};

@@ -4,6 +4,10 @@
 //! and again some minutes before they expire; calls that need them at the same time wait for one load. While old
 //! credentials are still valid, a failure to load new ones is kept from the caller.
 
+mod lazy;
+
+pub use lazy::{IdentityCache, LazyCacheBuilder};
+
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
@@ -137,5 +141,4 @@ impl std::error::Error for IdentityError {
 }
 
 #[cfg(test)]
-#[path = "identity_tests.rs"]
 mod tests;
