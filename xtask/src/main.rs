@@ -63,6 +63,11 @@ enum Command {
         #[arg(long, short)]
         verbose: bool,
     },
+    /// Measure how much of a program written for aws-sdk-wickr builds against wickr-sdk.
+    ///
+    /// Takes the official crate's public interface, calls each item of it, and counts what compiles once the crate's name is
+    /// changed. Needs Python 3, and fetches the official crate; the first run takes some minutes.
+    Compat,
 }
 
 fn main() -> ExitCode {
@@ -71,6 +76,7 @@ fn main() -> ExitCode {
         Command::Codegen { check: true } => codegen_command::check(),
         Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
         Command::Wire { dir, verbose } => run::wire(&dir, verbose),
+        Command::Compat => run::compat(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

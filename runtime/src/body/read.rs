@@ -98,7 +98,9 @@ pub fn parse<B: MemberReader>(body: &[u8]) -> Result<B, serde_json::Error> {
 
 /// Sets the member called `name`, if the builder has one of that name, to a string.
 pub(crate) fn set_text<B: MemberReader>(builder: &mut B, name: &str, text: &str) {
-    let mut entries = MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once((name, text)));
+    // A `Value`, because members are read as optional, and a plain `&str` doesn't say that it is there.
+    let text = serde_json::Value::from(text);
+    let mut entries = MapDeserializer::<_, serde_json::Error>::new(std::iter::once((name, text)));
     if let Ok(Some(_)) = entries.next_key_seed(Name) {
         // A member of that name but another type keeps what it has.
         let _ = builder.read_member(name, &mut Entry { from: &mut entries, taken: false });

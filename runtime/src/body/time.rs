@@ -54,13 +54,13 @@ impl Visitor<'_> for Epoch {
     }
 
     fn visit_f64<E: serde::de::Error>(self, seconds: f64) -> Result<DateTime, E> {
-        // `from_secs_f64` panics out of range; the range of i64 seconds is exact enough a bound for a float.
-        const LIMIT: f64 = 9.0e18;
-        if seconds.is_finite() && seconds.abs() < LIMIT {
-            Ok(DateTime::from_secs_f64(seconds))
-        } else {
-            Err(E::custom(format_args!("timestamp {seconds} is out of range")))
+        // By way of the shortest decimal: the float next to 1700000000.123 is 1700000000.12299990654.
+        let mut decimal = seconds.to_string();
+        if decimal.split_once('.').is_some_and(|(_, fraction)| fraction.len() > 9) {
+            decimal = format!("{seconds:.9}");
         }
+        DateTime::from_str(&decimal, Format::EpochSeconds)
+            .map_err(|_| E::custom(format_args!("timestamp {seconds} is out of range")))
     }
 }
 
@@ -98,4 +98,37 @@ text_timestamp!(HttpDate, Format::HttpDate);
 fn text(value: &DateTime, format: Format, each: &mut dyn FnMut(Cow<'_, str>)) {
     let text = value.fmt(format).unwrap_or_else(|_| value.secs().to_string());
     each(Cow::Owned(text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{Error, F64Deserializer};
+
+    fn read(seconds: f64) -> Result<DateTime, Error> {
+        let from: F64Deserializer<Error> = seconds.into_deserializer();
+        EpochSeconds.read(from)
+    }
+
+    #[test]
+    fn a_float_is_read_as_the_decimal_that_was_written() {
+        for (seconds, expected) in [
+            (1_700_000_000.123, (1_700_000_000, 123_000_000)),
+            (1_700_000_000.5, (1_700_000_000, 500_000_000)),
+            (1_700_000_000.0, (1_700_000_000, 0)),
+            (-1.5, (-2, 500_000_000)),
+            (-0.25, (-1, 750_000_000)),
+            (0.000_000_000_6, (0, 1)),
+        ] {
+            assert_eq!(read(seconds), Ok(DateTime::from_secs_and_nanos(expected.0, expected.1)), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_float_beyond_all_times_is_an_error() {
+        for seconds in [1.7e300, -1e19, f64::INFINITY, f64::NAN] {
+            assert!(read(seconds).is_err(), "{seconds}");
+        }
+    }
 }
