@@ -10,9 +10,9 @@ use std::ops::Range;
 pub struct Diagnostic {
     /// The shape ID of the shape (and member) concerned, if the problem belongs to one.
     pub shape: Option<String>,
-    /// The bytes of the source concerned, if the problem has a place.
+    /// The bytes of the source concerned.
     pub span: Option<Span>,
-    /// What is wrong, as one sentence without a full stop.
+    /// What is wrong, as one sentence without a full stop; it goes on from the shape's ID, if there is one.
     pub problem: String,
     /// What to do about it, as one sentence without a full stop.
     pub remedy: String,
@@ -42,14 +42,22 @@ impl Diagnostic {
 
     /// A problem of the file as a whole.
     pub fn of_file(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Diagnostic { shape: None, span: None, problem: problem.into(), remedy: remedy.into() }
+        Diagnostic { shape: None, span: Some(Span::default()), problem: problem.into(), remedy: remedy.into() }
     }
+}
+
+/// Puts problems in the order of the source, each once: a shape that two operations use is looked at twice.
+pub fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let key = |problem: &Diagnostic| (problem.span.unwrap_or_default().start, problem.problem.clone());
+    problems.sort_by_key(key);
+    problems.dedup();
+    problems
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(shape) = &self.shape {
-            write!(f, "{shape}: ")?;
+            write!(f, "`{shape}` ")?;
         }
         write!(f, "{}; {}", self.problem, self.remedy)
     }

@@ -28,9 +28,8 @@ pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
 }
 
 fn apply_all(fixups: &[Fixup], model: &mut Model) -> Result<(), Vec<Diagnostic>> {
-    let is_service = |id: &str, model: &Model| {
-        model.shapes.values().any(|shape| shape.kind == "service" && shape.id.as_str() == id)
-    };
+    let is_service =
+        |id: &str, model: &Model| model.shapes.values().any(|shape| shape.kind == "service" && shape.id.as_str() == id);
     let mut stale = Vec::new();
     for fixup in fixups {
         if is_service(fixup.service, model) && !(fixup.apply)(model) {

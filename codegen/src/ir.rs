@@ -37,6 +37,19 @@ pub struct Service {
     pub endpoint_tests: Vec<endpoint::EndpointTest>,
 }
 
+impl Service {
+    /// Whether anything in it is deprecated, which the crate itself has to use nonetheless.
+    pub fn has_deprecated(&self) -> bool {
+        let of_structure = |structure: &Structure| {
+            structure.deprecated.is_some() || structure.members.iter().any(|member| member.deprecated.is_some())
+        };
+        let of_enum = |found: &Enum| found.deprecated.is_some() || found.values.has_deprecated();
+        self.operations.iter().any(|operation| of_structure(&operation.input) || of_structure(&operation.output))
+            || self.structures.iter().chain(&self.errors).any(of_structure)
+            || self.enums.iter().any(of_enum)
+    }
+}
+
 /// One operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -62,6 +75,8 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// How its pages hang together, if it has pages.
     pub pagination: Option<Pagination>,
+    /// The `deprecated` trait's message.
+    pub deprecated: Option<String>,
 }
 
 /// What a repeated call may do.
@@ -196,7 +211,7 @@ pub enum Type {
     Scalar(&'static str),
     /// A date and time.
     DateTime,
-    /// A structure or string enum of the crate, by type name.
+    /// A structure or string enum of the crate, by type name, or by path where the name has another meaning too.
     Named(String),
     /// A list.
     List(Box<Type>),
@@ -242,6 +257,8 @@ pub struct Enum {
     pub docs: String,
     /// Its values.
     pub values: EnumValues,
+    /// The `deprecated` trait's message.
+    pub deprecated: Option<String>,
 }
 
 /// The values of an enum.
@@ -253,6 +270,15 @@ pub enum EnumValues {
     Int(Vec<Variant<i32>>),
 }
 
+impl EnumValues {
+    fn has_deprecated(&self) -> bool {
+        match self {
+            EnumValues::Text(values) => values.iter().any(|value| value.deprecated.is_some()),
+            EnumValues::Int(values) => values.iter().any(|value| value.deprecated.is_some()),
+        }
+    }
+}
+
 /// One value of an enum.
 #[derive(Clone, Debug)]
 pub struct Variant<T> {
@@ -262,6 +288,8 @@ pub struct Variant<T> {
     pub docs: String,
     /// The value on the wire.
     pub value: T,
+    /// The `deprecated` trait's message.
+    pub deprecated: Option<String>,
 }
 
 /// A worked example of a call.

@@ -18,6 +18,7 @@ pub mod lower;
 pub mod names;
 pub mod protocol;
 pub mod render;
+pub mod surface;
 pub mod traits;
 
 use diagnostic::Diagnostic;
@@ -35,8 +36,19 @@ pub struct GeneratedCrate {
 /// # Errors
 /// Everything in the model that is wrong or unsupported, each with its place.
 pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagnostic>> {
+    Ok(render::render(emit::emit(&service(source, package)?)))
+}
+
+/// The public API of the crate called `package`, a line per item, from the text of a model.
+///
+/// # Errors
+/// As for [`generate`].
+pub fn surface_of(source: &str, package: &str) -> Result<String, Vec<Diagnostic>> {
+    Ok(surface::surface(&service(source, package)?))
+}
+
+fn service(source: &str, package: &str) -> Result<ir::Service, Vec<Diagnostic>> {
     let mut model = ast::parse(source)?;
     fixups::apply(&mut model)?;
-    let service = lower::lower(&model, package)?;
-    Ok(render::render(emit::emit(&service)))
+    lower::lower(&model, package)
 }

@@ -1,43 +1,170 @@
-//! Rust names from Smithy names: every case conversion and keyword escape, once.
+//! Rust names from Smithy names: every case conversion and escape, once.
 //!
-//! The conventions are those of the AWS SDK for Rust: types `UpperCamel`, the rest `snake_case`.
+//! The conventions are those of the AWS SDK for Rust: types `UpperCamel`, the rest `snake_case`, and what would be taken
+//! for something else gets `_value` or `Value` after it.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
+/// Fields that would be one of the methods that inputs, builders or errors have.
+const TAKEN_FIELDS: &[&str] = &[
+    "as_input",
+    "build",
+    "builder",
+    "customize",
+    "default",
+    "into_paginator",
+    "meta",
+    "new",
+    "send",
+    "send_with",
+    "set_meta",
+    "validate",
+];
+
+/// Operations that would be one of the client's own methods.
+const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send"];
+
+/// Types that would hide one of the prelude's, which every generated file counts on.
+const TAKEN_TYPES: &[&str] = &["Box", "Default", "Err", "None", "Ok", "Option", "Self", "Some", "String", "Vec"];
+
+/// Names that generated files import: a type of the same name is written with its path.
+const IMPORTED: &[&str] = &[
+    "DateTime",
+    "DateTimeText",
+    "Effect",
+    "Enum",
+    "EpochSeconds",
+    "HashMap",
+    "HttpDate",
+    "Length",
+    "List",
+    "Map",
+    "Metadata",
+    "Nested",
+    "OneOf",
+    "Operation",
+    "Pattern",
+    "Plain",
+    "Range",
+    "SERVICE",
+];
+
+/// Names that `error.rs` has beside the model's errors.
+const TAKEN_ERRORS: &[&str] = &[
+    "BoxError",
+    "BuildError",
+    "ConnectorError",
+    "DisplayErrorContext",
+    "Error",
+    "ErrorMetadata",
+    "ProvideErrorMetadata",
+    "SdkError",
+    "Unhandled",
+    "UnknownVariantError",
+];
+
 /// The name of a type, e.g. `OIDCInfo` → `OidcInfo`.
 pub fn type_name(smithy: &str) -> String {
-    escape_type(smithy.to_upper_camel_case())
+    escape(&start_with_letter(smithy.to_upper_camel_case()), TAKEN_TYPES, "Value")
 }
 
-/// The name of a field, method or module, e.g. `canStart11Call` → `can_start11_call`; not yet escaped.
+/// The name of a field, e.g. `canStart11Call` → `can_start11_call`; keywords are not yet escaped.
 pub fn field_name(smithy: &str) -> String {
-    smithy.to_snake_case()
+    escape(&snake_case(smithy), TAKEN_FIELDS, "_value")
 }
 
-/// The name of an enum variant, e.g. `PUBKEY_MSG_ACK` → `PubkeyMsgAck`.
+/// The name of an operation's method and module; keywords are not yet escaped.
+pub fn method_name(smithy: &str) -> String {
+    escape(&snake_case(smithy), TAKEN_METHODS, "_operation")
+}
+
+/// The name of the module that a type has to itself; keywords are not yet escaped. `types` has two modules of its own.
+pub fn module_name(type_name: &str) -> String {
+    escape(&snake_case(type_name), &["builders", "error"], "_")
+}
+
+/// The name of the predicate that recognizes an error, e.g. `is_not_found`.
+pub fn predicate_name(error: &str) -> String {
+    format!("is_{}", error.to_snake_case())
+}
+
+/// The name of an enum variant, e.g. `PUBKEY_MSG_ACK` → `PubkeyMsgAck`. `Unknown` stands for what the model doesn't know.
 pub fn variant_name(smithy: &str) -> String {
-    let name = smithy.to_upper_camel_case();
-    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { escape_type(name) }
+    escape(&start_with_letter(smithy.to_upper_camel_case()), &["Self", "Unknown"], "Value")
 }
 
-/// `Self` is the one keyword that a type could be called.
-fn escape_type(name: String) -> String {
-    if name == "Self" { "SelfValue".to_owned() } else { name }
+/// Whether generated files import something of this name.
+pub fn is_imported(type_name: &str) -> bool {
+    IMPORTED.contains(&type_name)
+}
+
+/// Whether the module of errors has something of this name.
+pub fn is_taken_error(type_name: &str) -> bool {
+    TAKEN_ERRORS.contains(&type_name)
+}
+
+fn snake_case(smithy: &str) -> String {
+    // These four keywords can't be raw identifiers.
+    escape(&start_with_letter(smithy.to_snake_case()), &["crate", "self", "super"], "_")
+}
+
+fn start_with_letter(name: String) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+fn escape(name: &str, taken: &[&str], suffix: &str) -> String {
+    if taken.contains(&name) { format!("{name}{suffix}") } else { name.to_owned() }
 }
 
 /// An identifier, raw if it is a keyword.
+///
+/// Names come from the functions above, out of identifiers that parsing has checked; anything else becomes `_`
+/// characters rather than a panic.
 pub fn ident(name: &str) -> Ident {
-    match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        // These four can't be raw.
-        Err(_) if matches!(name, "self" | "super" | "crate" | "Self") => Ident::new(&format!("{name}_"), Span::call_site()),
-        Err(_) if name.starts_with(|c: char| c.is_ascii_digit()) => Ident::new(&format!("_{name}"), Span::call_site()),
-        Err(_) => Ident::new_raw(name, Span::call_site()),
+    // A keyword since the edition of 2024, which syn doesn't count yet.
+    if name != "gen" && !name.starts_with("r#") && syn::parse_str::<Ident>(name).is_ok() {
+        return Ident::new(name, Span::call_site());
     }
+    let is_word = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase());
+    if is_word && !matches!(name, "crate" | "self" | "super") {
+        return Ident::new_raw(name, Span::call_site());
+    }
+    let legal: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    Ident::new(&format!("_{legal}_"), Span::call_site())
 }
 
 /// The name of a generated crate's library: `wickr-sdk` → `wickr_sdk`.
 pub fn library_name(package: &str) -> String {
     package.replace('-', "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_aws_sdk_for_rust() {
+        let fields = [("canStart11Call", "can_start11_call"), ("IPv6Address", "i_pv6_address"), ("_2nd", "_2nd")];
+        for (smithy, rust) in fields {
+            assert_eq!(field_name(smithy), rust);
+        }
+        for (smithy, rust) in [("GetOIDCInfo", "GetOidcInfo"), ("lowerCase", "LowerCase"), ("Option", "OptionValue")] {
+            assert_eq!(type_name(smithy), rust);
+        }
+        for (smithy, rust) in [("TLS_1_2", "Tls12"), ("_2FLASHES", "_2flashes"), ("UNKNOWN", "UnknownValue")] {
+            assert_eq!(variant_name(smithy), rust);
+        }
+    }
+
+    #[test]
+    fn nothing_that_a_name_could_be_panics() {
+        for name in ["", "_", "self", "Self", "r#type", "1", "a b", "größe", "名", "🦀", "gen", "type", "try", "true"]
+        {
+            for name in [type_name(name), field_name(name), method_name(name), variant_name(name), name.to_owned()] {
+                let rust = ident(&name).to_string();
+                assert!(syn::parse_str::<syn::Ident>(&rust).is_ok(), "{name:?} became {rust:?}");
+            }
+        }
+    }
 }

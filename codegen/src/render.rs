@@ -39,7 +39,8 @@ pub struct Row {
 }
 
 /// The first line of every generated file.
-pub const HEADER: &str = "// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
+pub const HEADER: &str =
+    "// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
 
 /// The widest line of a declaration.
 const WIDTH: usize = 110;

@@ -26,7 +26,6 @@ const READ: &[&str] = &[
     "smithy.api#default",
     "smithy.api#deprecated",
     "smithy.api#documentation",
-    "smithy.api#enum",
     "smithy.api#enumValue",
     "smithy.api#error",
     "smithy.api#examples",
@@ -195,7 +194,7 @@ impl Traits {
 
     /// `length`: the least and the greatest.
     pub fn length(&self) -> Read<(u64, u64)> {
-        self.read("length", "an object with `min` or `max`, whole numbers from 0", |value| {
+        self.read("length", "an object with `min` or `max` or both, whole numbers from 0", |value| {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_u64);
             value.is_object().then_some(())?;
             Some((bound("min", 0)?, bound("max", u64::MAX)?))
@@ -204,7 +203,7 @@ impl Traits {
 
     /// `range` of whole numbers: the least and the greatest.
     pub fn range(&self) -> Read<(i64, i64)> {
-        self.read("range", "an object with `min` or `max`, whole numbers", |value| {
+        self.read("range", "an object with `min` or `max` or both, whole numbers", |value| {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_i64);
             value.is_object().then_some(())?;
             Some((bound("min", i64::MIN)?, bound("max", i64::MAX)?))

@@ -4,11 +4,12 @@
 //! wrong with the input at once. Nothing a member holds can change which operation a request means: labels are
 //! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters.
 
-use crate::body::{As, Check, Codec, Location, MemberWriter, Members, Place, TextCodec};
-use crate::error::InputError;
+use crate::body::{As, Check, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, TextCodec};
+use crate::error::{BoxError, InputError};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::http::Headers;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
-use std::borrow::Cow;
 
 /// Path, query, headers and body of a request, still without an endpoint.
 #[derive(Clone, Debug)]
@@ -38,18 +39,25 @@ pub fn build<I: Members>(
     content_type: &'static str,
     token: &mut dyn FnMut() -> String,
 ) -> Result<RequestParts, InputError> {
-    let mut request = RequestWriter { token, labels: Vec::new(), query: String::new(), headers: HeaderMap::new(), body: Vec::new(), problems: InputError::default() };
+    let mut request = RequestWriter::new(token);
     let Ok(()) = input.write_members(&mut request);
-    let RequestWriter { labels, query, mut headers, mut body, problems, .. } = request;
+    request.add_spread();
+    let RequestWriter { labels, query, mut headers, mut body, payload, problems, .. } = request;
     if !problems.is_empty() {
         return Err(problems);
     }
-    if I::HAS_BODY {
+    let mut media_type = None;
+    if let Some((payload, payload_type)) = payload {
+        (body, media_type) = (payload, Some(payload_type));
+    } else if I::HAS_BODY {
         body.extend_from_slice(if body.is_empty() { b"{}" } else { b"}" });
-        headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        media_type = Some(content_type);
+    }
+    if let Some(media_type) = media_type {
+        headers.entry(http::header::CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
     }
     let (path, query) = fill(uri, &labels, query);
-    Ok(RequestParts { path, query, headers, body: body.into(), content_type: I::HAS_BODY.then_some(content_type) })
+    Ok(RequestParts { path, query, headers, body: body.into(), content_type: media_type })
 }
 
 /// Replaces the labels of a URI pattern; the pattern's own query, if any, comes first.
@@ -75,6 +83,10 @@ struct RequestWriter<'a> {
     query: String,
     headers: HeaderMap,
     body: Vec<u8>,
+    /// The body that a single member makes, and its media type.
+    payload: Option<(Vec<u8>, &'static str)>,
+    /// Query parameters from a map, which give way to those that have a member of their own.
+    spread: Vec<(String, String)>,
     problems: InputError,
 }
 
@@ -104,13 +116,53 @@ impl MemberWriter for RequestWriter<'_> {
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error> {
+        let Some(value) = self.checked(place, value, codec) else {
+            return Ok(());
+        };
+        let mut list = String::new();
+        codec.texts(value, &mut |text| match location {
+            Location::Label => self.label(place, &text),
+            Location::Query => self.query(place, &text),
+            Location::Header if C::LIST => {
+                list.push_str(if list.is_empty() { "" } else { ", " });
+                list.push_str(&codec.quote(text));
+            }
+            Location::Header => self.header(place, &text),
+        });
+        if !list.is_empty() {
+            self.header(place, &list);
+        }
+        Ok(())
+    }
+
+    fn spread<T, C: EntryCodec<T>>(
+        &mut self,
+        location: Location,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
         if let Some(value) = self.checked(place, value, codec) {
-            codec.texts(value, &mut |text| match location {
-                Location::Label => self.label(place, &text),
-                Location::Query => self.query(place, &text),
-                Location::Header => self.header(place, text),
+            codec.entries(value, &mut |key, text| match location {
+                Location::Header => self.named_header(place, &format!("{}{key}", place.key), &text),
+                _ => self.spread.push((encode(key), encode(&text))),
             });
         }
+        Ok(())
+    }
+
+    fn payload<T, C: PayloadCodec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        match self.checked(place, value, codec).map(|value| codec.encode(value)) {
+            Some(Ok(body)) => self.payload = Some((body, codec.content_type())),
+            Some(Err(error)) => {
+                self.problems.invalid(place.field, error.to_string());
+            }
+            None => self.payload = codec.absent().map(|body| (body.to_vec(), codec.content_type())),
+        }
+        Ok(())
+    }
+
+    fn status<T, C: Codec<T>>(&mut self, _: &Place, _: Option<&T>, _: C) -> Result<(), Self::Error> {
         Ok(())
     }
 
@@ -119,7 +171,33 @@ impl MemberWriter for RequestWriter<'_> {
     }
 }
 
-impl RequestWriter<'_> {
+impl<'a> RequestWriter<'a> {
+    fn new(token: &'a mut dyn FnMut() -> String) -> Self {
+        RequestWriter {
+            token,
+            labels: Vec::new(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            body: Vec::new(),
+            payload: None,
+            spread: Vec::new(),
+            problems: InputError::default(),
+        }
+    }
+
+    /// Adds the query parameters from a map, but for those that the query has already (Smithy 2.0,
+    /// `httpQueryParams`).
+    fn add_spread(&mut self) {
+        let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+        let taken: Vec<String> = self.query.split('&').map(name).collect();
+        for (key, value) in std::mem::take(&mut self.spread) {
+            if !taken.contains(&key) {
+                let separator = if self.query.is_empty() { "" } else { "&" };
+                self.query.push_str(&format!("{separator}{key}={value}"));
+            }
+        }
+    }
+
     /// The value, unless it is missing or below a lower bound.
     ///
     /// Upper bounds and patterns are left to the service, which may have become more generous since the model was
@@ -158,8 +236,12 @@ impl RequestWriter<'_> {
         self.query.push_str(&encode(text));
     }
 
-    fn header(&mut self, place: &Place, text: Cow<'_, str>) {
-        match (HeaderName::from_bytes(place.key.as_bytes()), HeaderValue::from_str(&text)) {
+    fn header(&mut self, place: &Place, text: &str) {
+        self.named_header(place, place.key, text);
+    }
+
+    fn named_header(&mut self, place: &Place, name: &str, text: &str) {
+        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(text)) {
             (Ok(name), Ok(value)) => {
                 self.headers.append(name, value);
             }
@@ -185,4 +267,66 @@ pub fn encode(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// An answer's status, headers and body, for members that aren't in a JSON body.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    status: u16,
+    headers: &'a Headers,
+    body: &'a [u8],
+}
+
+impl<'a> Answer<'a> {
+    /// A response whose body has been read.
+    pub fn new(response: &'a HttpResponse) -> Self {
+        let body = response.body().bytes().unwrap_or_default();
+        Answer { status: response.status().as_u16(), headers: response.headers(), body }
+    }
+
+    /// The body.
+    pub fn body(&self) -> &'a [u8] {
+        self.body
+    }
+
+    /// Reads a header.
+    pub fn header<T, C: TextCodec<T>>(&self, slot: &mut Option<T>, name: &str, codec: C) -> Result<(), BoxError> {
+        let mut lines = self.headers.get_all(name).peekable();
+        if lines.peek().is_none() {
+            return Ok(());
+        }
+        let text = if C::LIST { lines.collect::<Vec<_>>().join(", ") } else { lines.next().unwrap_or_default().to_owned() };
+        *slot = Some(codec.parse(&text).ok_or_else(|| format!("the header {name} is not what the model says"))?);
+        Ok(())
+    }
+
+    /// Reads all headers whose names begin with `prefix`.
+    pub fn prefix_headers<T, C: EntryCodec<T>>(
+        &self,
+        slot: &mut Option<T>,
+        prefix: &str,
+        codec: C,
+    ) -> Result<(), BoxError> {
+        let prefix = prefix.to_ascii_lowercase();
+        let matching = |(name, text): (&str, &'a str)| Some((name.to_ascii_lowercase().strip_prefix(&prefix)?.to_owned(), text));
+        let entries: Vec<_> = self.headers.iter().filter_map(matching).collect();
+        if !entries.is_empty() {
+            let collected = codec.collect(entries);
+            *slot = Some(collected.ok_or_else(|| format!("a header {prefix}* is not what the model says"))?);
+        }
+        Ok(())
+    }
+
+    /// Reads the body as one member; an empty body is no value.
+    pub fn payload<T, C: PayloadCodec<T>>(&self, slot: &mut Option<T>, codec: C) -> Result<(), BoxError> {
+        if !self.body.is_empty() {
+            *slot = Some(codec.decode(self.body)?);
+        }
+        Ok(())
+    }
+
+    /// Reads the status.
+    pub fn status(&self, slot: &mut Option<i32>) {
+        *slot = Some(i32::from(self.status));
+    }
 }

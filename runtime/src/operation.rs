@@ -5,7 +5,7 @@
 
 use crate::body::{Built, MemberReader, Members, parse, set_text};
 use crate::error::{BoxError, ErrorMetadata, InputError};
-use crate::http::RequestParts;
+use crate::http::{Answer, RequestParts};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 /// What is the same for every operation of one service: one `static` per generated crate.
@@ -100,15 +100,21 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
     /// # Errors
     /// The body is not what the model says.
     fn parse_response(response: &HttpResponse) -> Result<Self::Output, BoxError> {
-        let body = response.body().bytes().unwrap_or_default();
-        let mut output = parse::<<Self::Output as Built>::Builder>(body)?.corrected();
+        let mut output = read_answer::<Self::Output>(&Answer::new(response))?.corrected();
         output.set_request_id(crate::error::decode::request_id(response.headers()).map(str::to_owned));
         Ok(output)
     }
 }
 
+/// Reads what an answer holds, in its body and elsewhere.
+fn read_answer<T: Built + Members>(answer: &Answer<'_>) -> Result<T::Builder, BoxError> {
+    let mut builder = if T::HAS_BODY { parse::<T::Builder>(answer.body())? } else { T::Builder::default() };
+    builder.read_http(answer)?;
+    Ok(builder)
+}
+
 /// What an operation returns.
-pub trait Output: Built + Send + Sync + 'static {
+pub trait Output: Built + Members + Send + Sync + 'static {
     /// Keeps the ID by which the service knows the request.
     fn set_request_id(&mut self, id: Option<String>);
 }

@@ -6,8 +6,8 @@
 /// over all of them, such as a dispatch by name.
 #[macro_export]
 macro_rules! for_each_operation {
-    ($callback:path $(, $($extra:tt)*)?) => {
-        $callback! {
+    ($($callback:ident)::+ $(, $($extra:tt)*)?) => {
+        $($callback)::+! {
             $($($extra)*)?
             BatchCreateUser batch_create_user BatchCreateUserInput;
             BatchDeleteUser batch_delete_user BatchDeleteUserInput;

@@ -4,6 +4,7 @@
 #[path = "../examples/tour/main.rs"]
 mod tour;
 
+use aws_smithy_runtime_api::client::orchestrator::Metadata;
 use sdk_mock::MockService;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -11,7 +12,9 @@ use tour::End;
 use tour::place::Place;
 use tour::screen::Screen;
 use wickr_sdk::Client;
-use wickr_sdk::config::interceptors::BeforeTransmitInterceptorContextRef;
+use wickr_sdk::config::interceptors::{
+    BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef,
+};
 use wickr_sdk::config::{Config, ConfigBag, Credentials, Intercept, Region, RuntimeComponents};
 use wickr_sdk::error::BoxError;
 
@@ -107,19 +110,31 @@ async fn what_is_sent_is_what_the_settings_say() {
 async fn a_step_that_fails_leaves_nothing_behind() {
     let service = MockService::start().await.expect("a free port");
     let (screen, out, _) = screen(false);
-    let client = client(&service, service.access_key_id(), |path| path.ends_with("/security-groups"));
+    let client = client(&service, service.access_key_id(), |line| line.ends_with("/security-groups"));
     let error = tour::story::tell(&client, &screen, "test").await.expect_err("no group can be made");
-    assert_eq!(error.to_string(), "CreateSecurityGroup: interceptor refuse refused: refused by the test");
+    assert_eq!(error.to_string(), "CreateSecurityGroup: interceptor trouble refused: refused by the test");
     assert!(out.text().contains(&format!("   error                 {error}\n\n7  Clean up")), "{}", out.text());
     let operations = operations(&service);
     assert_eq!(operations[operations.len() - 3..], ["DeleteNetwork"; 3]);
 }
 
 #[tokio::test]
+async fn a_network_whose_answer_was_lost_is_found_and_removed() {
+    let service = MockService::start().await.expect("a free port");
+    let (screen, ..) = screen(false);
+    let trouble = Trouble { lose: Some("CreateNetwork"), ..Trouble::none(&service) };
+    let client = client_with(&service, service.access_key_id(), trouble);
+    let error = tour::story::tell(&client, &screen, "test").await.expect_err("the first answer is lost");
+    assert!(error.to_string().contains("lost by the test"), "{error}");
+    assert_eq!(operations(&service), ["CreateNetwork", "ListNetworks", "DeleteNetwork"]);
+    assert!(service.requests().iter().all(|request| request.status == 200));
+}
+
+#[tokio::test]
 async fn what_could_not_be_removed_is_named() {
     let service = MockService::start().await.expect("a free port");
     let (screen, ..) = screen(false);
-    let client = client(&service, service.access_key_id(), |path| path == "/networks/12154801");
+    let client = client(&service, service.access_key_id(), |line| line == "DELETE /networks/12154801");
     let error = tour::story::tell(&client, &screen, "test").await.expect_err("a network stays");
     assert_eq!(error.to_string(), "not removed: network 12154801");
     assert_eq!(operations(&service).iter().filter(|&&operation| operation == "DeleteNetwork").count(), 2);
@@ -161,23 +176,34 @@ fn live_needs_credentials_and_a_region_and_says_what_it_makes() {
     assert!(missing.is_err_and(|error| error.to_string().contains("AWS_REGION")));
 }
 
-/// A client whose requests to some paths are refused before they are sent.
+/// A client some of whose requests are refused before they are sent.
 fn client(service: &MockService, access_key_id: &str, refuse: fn(&str) -> bool) -> Client {
+    client_with(service, access_key_id, Trouble { refuse, ..Trouble::none(service) })
+}
+
+fn client_with(service: &MockService, access_key_id: &str, trouble: Trouble) -> Client {
     let credentials = Credentials::new(access_key_id, service.secret_access_key(), None, None, "test");
     let config = Config::builder().endpoint_url(service.url()).region(Region::new("us-east-1"));
-    let refuse = Refuse { url: service.url().to_owned(), refuse };
-    Client::from_conf(config.credentials_provider(credentials).interceptor(refuse).build())
+    Client::from_conf(config.credentials_provider(credentials).interceptor(trouble).build())
 }
 
+/// Refuses requests, chosen by method and path, and loses the answers of an operation.
 #[derive(Debug)]
-struct Refuse {
+struct Trouble {
     url: String,
     refuse: fn(&str) -> bool,
+    lose: Option<&'static str>,
 }
 
-impl Intercept for Refuse {
+impl Trouble {
+    fn none(service: &MockService) -> Self {
+        Self { url: service.url().to_owned(), refuse: |_| false, lose: None }
+    }
+}
+
+impl Intercept for Trouble {
     fn name(&self) -> &'static str {
-        "refuse"
+        "trouble"
     }
 
     fn read_before_transmit(
@@ -186,7 +212,18 @@ impl Intercept for Refuse {
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let path = context.request().uri().strip_prefix(&self.url).unwrap_or_default();
-        if (self.refuse)(path) { Err("refused by the test".into()) } else { Ok(()) }
+        let request = context.request();
+        let line = format!("{} {}", request.method(), request.uri().strip_prefix(&self.url).unwrap_or_default());
+        if (self.refuse)(&line) { Err("refused by the test".into()) } else { Ok(()) }
+    }
+
+    fn read_after_transmit(
+        &self,
+        _: &BeforeDeserializationInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        bag: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let operation = bag.load::<Metadata>().map(Metadata::name);
+        if operation == self.lose { Err("lost by the test".into()) } else { Ok(()) }
     }
 }

@@ -38,3 +38,8 @@ pub(super) fn span(source: &str, value: &RawValue) -> Span {
     let start = (text.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
     if start <= source.len() { Span { start, end: start + text.len() } } else { Span::default() }
 }
+
+/// The items of a list; `None` if it is none.
+pub(super) fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
+    serde_json::from_str(value.get()).ok()
+}

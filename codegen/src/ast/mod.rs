@@ -4,6 +4,7 @@
 
 mod json;
 mod parse;
+mod syntax;
 
 use crate::diagnostic::Span;
 use serde_json::Value;
@@ -98,6 +99,8 @@ pub struct Trait {
     pub value: Value,
     /// Where the value stands.
     pub span: Span,
+    /// Where its items stand, if it is a list.
+    pub items: Vec<Span>,
 }
 
 impl Shape {

@@ -1,11 +1,13 @@
 //! From text to [`Model`].
 
-use super::json::{Object, span};
+use super::json::{Object, items, span};
+use super::syntax::{is_identifier, is_shape_id, is_shape_type};
 use super::{Member, Model, Reference, Shape, ShapeId, Trait, Traits};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, in_order};
 use serde::Deserialize;
+use serde_json::error::Category;
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Parses a model's text.
 ///
@@ -14,8 +16,11 @@ use std::collections::BTreeMap;
 pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
     let mut parser = Parser { source, problems: Vec::new() };
     let shapes = parser.model();
-    if parser.problems.is_empty() { Ok(Model { shapes }) } else { Err(parser.problems) }
+    if parser.problems.is_empty() { Ok(Model { shapes }) } else { Err(in_order(parser.problems)) }
 }
+
+/// What to do about a model that breaks the rules of the JSON AST.
+const AS_SPECIFIED: &str = "correct it as the specification says (Smithy 2.0, \"JSON AST\")";
 
 struct Parser<'a> {
     source: &'a str,
@@ -33,68 +38,92 @@ impl<'a> Parser<'a> {
             }
         };
         self.version(&top);
-        for (key, value) in top.0 {
-            if key == "shapes" {
-                for (id, shape) in self.object(value, "the shapes", "") {
-                    let id = ShapeId::new(id);
-                    if let Some(shape) = self.shape(&id, shape) {
-                        shapes.insert(id, shape);
-                    }
-                }
+        let found = top.0.iter().find(|(key, _)| key == "shapes").map(|(_, value)| *value);
+        if found.is_none() && self.problems.is_empty() {
+            let remedy = "add the shapes: at least a service, and the operations that it lists";
+            self.problems.push(Diagnostic::of_file("the model has no `shapes`", remedy));
+        }
+        let found = found.map(|value| self.object(value, None, "`shapes` must be an object"));
+        for (id, value) in found.unwrap_or_default() {
+            let id = ShapeId::new(id);
+            if let Some(shape) = self.shape(&id, value) {
+                shapes.insert(id, shape);
             }
         }
         shapes
     }
 
     fn not_json(&mut self, error: &serde_json::Error) {
-        let line_start: usize = self.source.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let line_start: usize =
+            self.source.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let start = (line_start + error.column().saturating_sub(1)).min(self.source.len());
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
-        self.problems.push(Diagnostic {
-            shape: None,
-            span: Some(Span { start, end: start }),
-            problem: format!("this is not JSON: {reason}"),
-            remedy: "correct the syntax here or just before".to_owned(),
-        });
+        let (problem, remedy) = match error.classify() {
+            Category::Data => ("this is not a Smithy model: it must be an object".to_owned(), AS_SPECIFIED),
+            _ => (format!("this is not JSON: {reason}"), "correct the syntax here or just before"),
+        };
+        let span = Some(Span { start, end: start });
+        self.problems.push(Diagnostic { shape: None, span, problem, remedy: remedy.to_owned() });
     }
 
     fn version(&mut self, top: &Object<'a>) {
-        let version = top.0.iter().find(|(key, _)| key == "smithy").map(|(_, value)| value.get().trim_matches('"'));
-        if !version.is_some_and(|version| version.starts_with("2.") || version == "2") {
-            let found = version.map_or("no `smithy` version".to_owned(), |version| format!("version `{version}`"));
-            self.problems.push(Diagnostic::of_file(
-                format!("this is not a Smithy 2.0 model: it has {found}"),
-                "use the JSON AST of Smithy 2.0, which begins with `\"smithy\": \"2.0\"`",
-            ));
+        let version = top.0.iter().find(|(key, _)| key == "smithy").map(|(_, value)| *value);
+        let text = version.and_then(|version| String::deserialize(version).ok());
+        if text.is_some_and(|text| text.starts_with("2.") || text == "2") {
+            return;
         }
+        self.problems.push(Diagnostic {
+            shape: None,
+            span: Some(version.map_or(Span::default(), |version| span(self.source, version))),
+            problem: match version {
+                Some(version) => format!("this is not a Smithy 2.0 model: its version is {version}"),
+                None => "this is not a Smithy 2.0 model: it has no `smithy` version".to_owned(),
+            },
+            remedy: "use the JSON AST of Smithy 2.0, which begins with `\"smithy\": \"2.0\"`".to_owned(),
+        });
     }
 
-    /// An object's entries; a value of any other kind is a problem.
-    fn object(&mut self, value: &'a RawValue, what: &str, shape: &str) -> Vec<(String, &'a RawValue)> {
-        match serde_json::from_str::<Object<'a>>(value.get()) {
-            Ok(object) => object.0,
-            Err(_) => {
-                self.wrong(value, shape, format!("{what} must be an object"));
-                Vec::new()
+    /// An object's entries; a value of any other kind is a problem, and so is a key that stands there twice.
+    fn object(&mut self, value: &'a RawValue, shape: Option<&str>, problem: &str) -> Vec<(String, &'a RawValue)> {
+        let Ok(Object(entries)) = serde_json::from_str::<Object<'a>>(value.get()) else {
+            self.wrong(value, shape, problem);
+            return Vec::new();
+        };
+        let mut keys = BTreeSet::new();
+        for (key, value) in &entries {
+            if !keys.insert(key) {
+                let twice =
+                    if shape.is_some() { format!("has `{key}` twice") } else { format!("`{key}` is there twice") };
+                self.problems.push(self.diagnostic(value, shape, twice, "remove one of the two"));
             }
         }
+        entries
     }
 
-    fn wrong(&mut self, value: &RawValue, shape: &str, problem: String) {
-        let remedy = "correct it as the specification says (Smithy 2.0, \"JSON AST\")";
-        self.problems.push(Diagnostic::at(span(self.source, value), shape, problem, remedy));
+    fn wrong(&mut self, value: &RawValue, shape: Option<&str>, problem: impl Into<String>) {
+        self.problems.push(self.diagnostic(value, shape, problem, AS_SPECIFIED));
+    }
+
+    fn diagnostic(&self, at: &RawValue, shape: Option<&str>, problem: impl Into<String>, remedy: &str) -> Diagnostic {
+        let span = Some(span(self.source, at));
+        Diagnostic { shape: shape.map(str::to_owned), span, problem: problem.into(), remedy: remedy.to_owned() }
     }
 
     fn text(&mut self, value: &'a RawValue, what: &str, shape: &str) -> Option<String> {
         let text = String::deserialize(value).ok();
         if text.is_none() {
-            self.wrong(value, shape, format!("{what} must be a string"));
+            self.wrong(value, Some(shape), format!("has a {what} that is not a string"));
         }
         text
     }
 
     fn shape(&mut self, id: &ShapeId, value: &'a RawValue) -> Option<Shape> {
+        let name = id.as_str();
+        if !is_shape_id(name) {
+            let remedy = "write it as `namespace#Name`, in ASCII letters, digits and `_`";
+            self.problems.push(self.diagnostic(value, Some(name), "is not a shape ID", remedy));
+        }
         let mut shape = Shape {
             id: id.clone(),
             kind: String::new(),
@@ -104,72 +133,107 @@ impl<'a> Parser<'a> {
             references: Vec::new(),
             version: None,
         };
-        let name = id.as_str();
-        for (key, value) in self.object(value, "a shape", name) {
-            match key.as_str() {
-                "type" => shape.kind = self.text(value, "`type`", name)?,
-                "version" => shape.version = self.text(value, "`version`", name),
-                "traits" => shape.traits = self.traits(value, name),
-                "members" => {
-                    for (member, value) in self.object(value, "`members`", name) {
-                        shape.members.extend(self.member(&member, value, name));
-                    }
-                }
-                "member" | "key" | "value" => shape.members.extend(self.member(&key, value, name)),
-                _ => self.references(&key, value, name, &mut shape.references),
-            }
+        let before = self.problems.len();
+        for (key, value) in self.object(value, Some(name), "must be an object") {
+            self.property(&mut shape, &key, value);
         }
-        if shape.kind.is_empty() {
-            self.wrong(value, name, "the shape has no `type`".to_owned());
+        if shape.kind.is_empty() && self.problems.len() == before {
+            self.wrong(value, Some(name), "has no `type`");
+        }
+        (!shape.kind.is_empty()).then_some(shape)
+    }
+
+    fn property(&mut self, shape: &mut Shape, key: &str, value: &'a RawValue) {
+        let id = shape.id.clone();
+        let name = id.as_str();
+        match key {
+            "type" => shape.kind = self.kind(value, name).unwrap_or_default(),
+            "version" => shape.version = self.text(value, "`version`", name),
+            "traits" => shape.traits = self.traits(value, name),
+            "members" => {
+                for (member, value) in self.object(value, Some(name), "has `members` that are not an object") {
+                    shape.members.extend(self.member(&member, value, name));
+                }
+            }
+            "member" | "key" | "value" => shape.members.extend(self.member(key, value, name)),
+            "operations" | "resources" | "errors" | "collectionOperations" => match items(value) {
+                Some(items) => items.into_iter().for_each(|item| self.reference(shape, key, item)),
+                None => self.wrong(value, Some(name), format!("has `{key}` that are not a list")),
+            },
+            "input" | "output" | "create" | "put" | "read" | "update" | "delete" | "list" => {
+                self.reference(shape, key, value);
+            }
+            // A resource's own description, which calls don't depend on.
+            "identifiers" | "properties" => {}
+            "mixins" | "rename" if matches!(value.get(), "[]" | "{}") => {}
+            "mixins" | "rename" => {
+                let remedy = "flatten the model, as `smithy build` does with its transform `flattenAndRemoveMixins`";
+                let problem = format!("has `{key}`, which is not supported");
+                self.problems.push(self.diagnostic(value, Some(name), problem, remedy));
+            }
+            _ => self.wrong(value, Some(name), format!("has a property `{key}`, which Smithy doesn't know")),
+        }
+    }
+
+    fn kind(&mut self, value: &'a RawValue, shape: &str) -> Option<String> {
+        let kind = self.text(value, "`type`", shape)?;
+        if !is_shape_type(&kind) {
+            self.wrong(value, Some(shape), format!("is of type `{kind}`, which Smithy doesn't have"));
             return None;
         }
-        Some(shape)
+        Some(kind)
     }
 
     fn member(&mut self, member: &str, value: &'a RawValue, shape: &str) -> Option<Member> {
         let name = format!("{shape}${member}");
+        if !is_identifier(member) {
+            let remedy =
+                "use ASCII letters, digits and `_`, beginning with a letter; `smithy.api#jsonName` can hold any name";
+            self.problems.push(self.diagnostic(value, Some(&name), "is not a name that a member can have", remedy));
+        }
         let mut target = None;
         let mut traits = Traits::default();
-        for (key, value) in self.object(value, "a member", &name) {
+        let before = self.problems.len();
+        for (key, value) in self.object(value, Some(&name), "must be an object with a `target`") {
             match key.as_str() {
                 "target" => target = self.text(value, "`target`", &name),
                 "traits" => traits = self.traits(value, &name),
-                _ => {}
+                _ => self.wrong(value, Some(&name), format!("has a property `{key}`, which Smithy doesn't know")),
             }
         }
-        if target.is_none() {
-            self.wrong(value, &name, "the member has no `target`".to_owned());
+        if target.is_none() && self.problems.len() == before {
+            self.wrong(value, Some(&name), "has no `target`");
         }
         Some(Member { name: member.to_owned(), target: ShapeId::new(target?), span: span(self.source, value), traits })
     }
 
     fn traits(&mut self, value: &'a RawValue, shape: &str) -> Traits {
         let mut traits = Traits::default();
-        for (id, value) in self.object(value, "`traits`", shape) {
+        for (id, value) in self.object(value, Some(shape), "has `traits` that are not an object") {
             match serde_json::from_str(value.get()) {
                 Ok(parsed) => {
-                    traits.0.insert(id, Trait { value: parsed, span: span(self.source, value) });
+                    let of_items = items(value).unwrap_or_default();
+                    let items = of_items.into_iter().map(|item| span(self.source, item)).collect();
+                    traits.0.insert(id, Trait { value: parsed, span: span(self.source, value), items });
                 }
-                Err(error) => self.wrong(value, shape, format!("the value of `{id}` can't be read: {error}")),
+                Err(error) => self.wrong(value, Some(shape), format!("has a `{id}` that can't be read: {error}")),
             }
         }
         traits
     }
 
-    /// `{"target": …}`, or a list of such; anything else is not a reference and not this room's business.
-    fn references(&mut self, key: &str, value: &'a RawValue, shape: &str, into: &mut Vec<(String, Reference)>) {
-        let text = value.get();
-        if text.starts_with('[') {
-            let items: Vec<&'a RawValue> = serde_json::from_str(text).unwrap_or_default();
-            for item in items {
-                self.references(key, item, shape, into);
+    /// `{"target": …}`.
+    fn reference(&mut self, shape: &mut Shape, key: &str, value: &'a RawValue) {
+        let target = serde_json::from_str::<Object<'a>>(value.get()).ok();
+        let target = target.and_then(|entries| entries.0.into_iter().find(|(name, _)| name == "target"));
+        match target.and_then(|(_, target)| String::deserialize(target).ok()) {
+            Some(target) => {
+                let reference = Reference { target: ShapeId::new(target), span: span(self.source, value) };
+                shape.references.push((key.to_owned(), reference));
             }
-        } else if text.starts_with('{') {
-            for (name, target) in self.object(value, key, shape) {
-                if name == "target" && let Some(target) = self.text(target, "`target`", shape) {
-                    let reference = Reference { target: ShapeId::new(target), span: span(self.source, value) };
-                    into.push((key.to_owned(), reference));
-                }
+            None => {
+                let problem = format!("has in `{key}` what is not of the form `{{\"target\": \"namespace#Name\"}}`");
+                self.wrong(value, Some(shape.id.as_str()), problem);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The client: one method per operation.
 
-use super::{docs, operation::summary};
+use super::{deprecated, docs, operation::summary};
 use crate::ir::Service;
 use crate::names::ident;
 use crate::render::{Chunk, File};
@@ -111,11 +111,12 @@ fn method(operation: &crate::ir::Operation) -> TokenStream {
         operation.http_method,
         operation.uri,
         operation.name,
-        operation.method,
+        method,
     );
-    let docs = docs(&text);
+    let (docs, deprecation) = (docs(&text), deprecated(operation.deprecated.as_ref()));
     quote! {
         #docs
+        #deprecation
         pub fn #method(&self) -> #fluent {
             #fluent::new(self.handle.clone())
         }

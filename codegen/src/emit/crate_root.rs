@@ -3,7 +3,7 @@
 use super::{docs, file};
 use crate::endpoint;
 use crate::ir::Service;
-use crate::names::library_name;
+use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
 use quote::quote;
 
@@ -28,12 +28,14 @@ pub(super) fn lib(service: &Service) -> File {
         pub use config::Config;
         pub use error::Error;
     };
+    // What users are warned about, the crate itself has to mention.
+    let allowed = if service.has_deprecated() { "\n#![allow(deprecated)]" } else { "" };
     File {
         path: "src/lib.rs".to_owned(),
         chunks: vec![
             Chunk::ModuleDocs(documentation),
             // Generated files are laid out by the generator, not by rustfmt.
-            Chunk::Text("#![cfg_attr(rustfmt, rustfmt_skip)]".to_owned()),
+            Chunk::Text(format!("#![cfg_attr(rustfmt, rustfmt_skip)]{allowed}")),
             Chunk::Items(items),
         ],
     }
@@ -41,9 +43,11 @@ pub(super) fn lib(service: &Service) -> File {
 
 fn usage(service: &Service) -> String {
     let library = library_name(&service.package);
-    let call = service.operations.iter().find(|operation| operation.input.members.iter().all(|member| !member.required));
+    let call = service.operations.iter().find(|operation| {
+        operation.deprecated.is_none() && operation.input.members.iter().all(|member| !member.required)
+    });
     let call = call.map_or(String::new(), |operation| {
-        format!("\nlet output = client.{}().send().await?;\nprintln!(\"{{output:?}}\");", operation.method)
+        format!("\nlet output = client.{}().send().await?;\nprintln!(\"{{output:?}}\");", ident(&operation.method))
     });
     format!(
         "# Usage\n\nA [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS \
@@ -92,15 +96,19 @@ pub(super) fn meta(service: &Service) -> File {
 /// `endpoint.rs`.
 pub(super) fn endpoint(service: &Service) -> File {
     let rules = endpoint::emit(&service.endpoint);
-    let items = quote! { #rules #[cfg(test)] mod tests; };
+    let tests = (!service.endpoint_tests.is_empty()).then(|| quote! { #[cfg(test)] mod tests; });
+    let items = quote! { #rules #tests };
     file("src/endpoint.rs", "The endpoint rules of the service's model.", items)
 }
 
-/// `endpoint/tests.rs`.
-pub(super) fn endpoint_tests(service: &Service) -> File {
+/// `endpoint/tests.rs`, if the model has tests.
+pub(super) fn endpoint_tests(service: &Service) -> Option<File> {
+    if service.endpoint_tests.is_empty() {
+        return None;
+    }
     // Lowering has made sure that the tests fit the rules.
     let tests = endpoint::emit_tests(&service.endpoint, &service.endpoint_tests, &syn::parse_quote!(super));
-    file("src/endpoint/tests.rs", "The endpoint tests of the service's model.", tests.unwrap_or_default())
+    Some(file("src/endpoint/tests.rs", "The endpoint tests of the service's model.", tests.unwrap_or_default()))
 }
 
 /// `operations.rs`: a macro over all operations.
@@ -110,13 +118,13 @@ pub(super) fn operations_macro(service: &Service) -> File {
             Some(_) => " paginated",
             None => "",
         };
-        format!("            {} {} {}{pages};\n", operation.name, operation.method, operation.input.name)
+        format!("            {} {} {}{pages};\n", operation.name, ident(&operation.method), operation.input.name)
     };
     let rows: String = service.operations.iter().map(row).collect();
     let text = format!(
         "/// Calls `$callback! {{ $($extra)* Name method InputType [paginated]; … }}` with a row for each operation: for tables\n\
          /// over all of them, such as a dispatch by name.\n#[macro_export]\nmacro_rules! for_each_operation {{\n    \
-         ($callback:path $(, $($extra:tt)*)?) => {{\n        $callback! {{\n            $($($extra)*)?\n{rows}        }}\n    }};\n}}",
+         ($($callback:ident)::+ $(, $($extra:tt)*)?) => {{\n        $($callback)::+! {{\n            $($($extra)*)?\n{rows}        }}\n    }};\n}}",
     );
     File {
         path: "src/operations.rs".to_owned(),

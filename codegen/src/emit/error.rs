@@ -2,7 +2,7 @@
 
 use crate::docs::first_sentence;
 use crate::ir::Service;
-use crate::names::field_name;
+use crate::names::predicate_name;
 use crate::render::{Chunk, File, comment, indent};
 use quote::quote;
 
@@ -12,7 +12,7 @@ pub(super) fn error(service: &Service) -> File {
         let sentence = first_sentence(&error.docs);
         let docs = if sentence.is_empty() { format!("`{}`.", error.code) } else { sentence };
         let docs = indent(&comment(&super::wrap(&docs, ""), "///"), 8);
-        format!("{docs}\n        {} = {:?}, is_{};\n", error.name, error.code, field_name(&error.name))
+        format!("{docs}\n        {} = {:?}, {};\n", error.name, error.code, predicate_name(&error.name))
     });
     let text = format!(
         "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error {{\n{}    }}\n}}",

@@ -38,7 +38,7 @@ fn code(library: &str, operation: &Operation, example: &Example) -> String {
             println!("{output:?}");
         },
         Some(error) => {
-            let is = ident(&format!("is_{}", crate::names::field_name(error)));
+            let is = ident(&crate::names::predicate_name(error));
             quote! {
                 let result = #call;
                 if let Err(error) = &result && error.as_service_error().is_some_and(|error| error.#is()) {
@@ -56,13 +56,16 @@ fn body(statements: TokenStream) -> String {
     let lines: Vec<&str> = function.lines().collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
     let mut text = String::new();
+    let mut in_use = false;
     for line in inner {
         let line = line.strip_prefix("    ").unwrap_or(line);
         // A line that rustdoc would hide is written with a second `#`.
         text.push_str(if line.starts_with('#') { "#" } else { "" });
         text.push_str(line);
         text.push('\n');
-        if line.starts_with("use ") && !text.ends_with("\n\n") {
+        in_use |= line.starts_with("use ");
+        if in_use && line.ends_with(';') {
+            in_use = false;
             text.push('\n');
         }
     }

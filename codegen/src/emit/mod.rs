@@ -13,6 +13,8 @@ mod structure;
 mod types;
 mod value;
 
+pub(crate) use value::type_text;
+
 use crate::ir;
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -26,7 +28,6 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
         crate_root::primitives(),
         crate_root::meta(service),
         crate_root::endpoint(service),
-        crate_root::endpoint_tests(service),
         crate_root::operations_macro(service),
         client::client(service),
         error::error(service),
@@ -34,6 +35,7 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
         types::index(service),
         types::errors(service),
     ];
+    files.extend(crate_root::endpoint_tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));
     files.extend(service.structures.iter().map(types::structure));
     files.extend(service.enums.iter().map(enumeration::enumeration));

@@ -9,9 +9,7 @@ use quote::quote;
 /// The declaration of an operation's paginator.
 pub(super) fn paginator(operation: &Operation, pagination: &Pagination) -> Chunk {
     let (name, input) = (&operation.name, &operation.input.name);
-    let mut parts = vec![
-        format!("token {} from {}", ident(&pagination.input_token), ident(&pagination.output_token)),
-    ];
+    let mut parts = vec![format!("token {} from {}", ident(&pagination.input_token), ident(&pagination.output_token))];
     if let Some(page_size) = &pagination.page_size {
         parts.push(format!("page_size {}", ident(page_size)));
     }

@@ -3,7 +3,7 @@
 use super::structure;
 use crate::docs::first_sentence;
 use crate::ir::{Service, Structure};
-use crate::names::{field_name, ident};
+use crate::names::{ident, module_name};
 use crate::render::{Chunk, File};
 use quote::quote;
 
@@ -13,13 +13,13 @@ pub(super) fn index(service: &Service) -> File {
     let structures = service.structures.iter().map(|structure| &structure.name);
     let mut names: Vec<&String> = enums.chain(structures).collect();
     names.sort();
-    let modules = names.iter().map(|name| ident(&field_name(name)));
+    let modules = names.iter().map(|name| ident(&module_name(name)));
     let exports = names.iter().map(|name| {
-        let (module, name) = (ident(&field_name(name)), ident(name));
+        let (module, name) = (ident(&module_name(name)), ident(name));
         quote! { pub use #module::#name; }
     });
     let builders = service.structures.iter().map(|structure| {
-        let (module, name) = (ident(&field_name(&structure.name)), ident(&format!("{}Builder", structure.name)));
+        let (module, name) = (ident(&module_name(&structure.name)), ident(&format!("{}Builder", structure.name)));
         quote! { pub use super::#module::#name; }
     });
     let items = quote! {
@@ -39,16 +39,18 @@ pub(super) fn structure(structure: &Structure) -> File {
         Chunk::Items(structure::imports([structure])),
     ];
     chunks.extend(structure::structure(structure));
-    File { path: format!("src/types/{}.rs", field_name(&structure.name)), chunks }
+    File { path: format!("src/types/{}.rs", module_name(&structure.name)), chunks }
 }
 
 /// `types/error.rs`: the errors that the model describes.
 pub(super) fn errors(service: &Service) -> File {
     let imports = structure::imports(&service.errors);
     let builders = service.errors.iter().map(|error| ident(&format!("{}Builder", error.name)));
-    let builders = (!service.errors.is_empty()).then(|| quote! {
-        /// Builders of the errors.
-        pub mod builders { pub use super::{#(#builders),*}; }
+    let builders = (!service.errors.is_empty()).then(|| {
+        quote! {
+            /// Builders of the errors.
+            pub mod builders { pub use super::{#(#builders),*}; }
+        }
     });
     let metadata = (!service.errors.is_empty()).then(|| quote! { use sdk_runtime::error::ErrorMetadata; });
     let mut chunks = vec![

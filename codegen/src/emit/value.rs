@@ -4,7 +4,7 @@ use crate::ir::{Codec, Member, Structure, Type};
 use std::collections::BTreeSet;
 
 /// A type as generated code writes it.
-pub(super) fn type_text(ty: &Type) -> String {
+pub(crate) fn type_text(ty: &Type) -> String {
     match ty {
         Type::Text => "String".to_owned(),
         Type::Scalar(name) => (*name).to_owned(),
@@ -108,15 +108,20 @@ impl Imports {
         match ty {
             Type::Text | Type::Scalar(_) => {}
             Type::DateTime => self.date_time = true,
-            Type::Named(name) => {
-                self.types.insert(name.clone());
-            }
+            Type::Named(name) => self.add_name(name),
             Type::List(item) => self.add_type(item),
             Type::Map(key, value) => {
                 self.hash_map = true;
                 self.add_type(key);
                 self.add_type(value);
             }
+        }
+    }
+
+    /// A name that stands with its path needs no import.
+    fn add_name(&mut self, name: &str) {
+        if !name.contains("::") {
+            self.types.insert(name.to_owned());
         }
     }
 
@@ -134,7 +139,7 @@ impl Imports {
             Codec::Pattern(_, inner) => ("Pattern", Some(inner)),
             Codec::Enum(inner) => ("Enum", Some(inner)),
             Codec::OneOf(name, inner) => {
-                self.types.insert(name.clone());
+                self.add_name(name);
                 ("OneOf", Some(inner))
             }
         };

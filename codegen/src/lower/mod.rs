@@ -2,30 +2,43 @@
 //!
 //! In: an [`ast::Model`](crate::ast::Model). Out: an [`ir::Service`], or everything that is wrong.
 
+mod binding;
+mod collision;
+mod constraint;
+mod enumeration;
 mod example;
 mod operation;
+mod pagination;
+mod recursion;
 mod shape;
 mod structure;
 mod walk;
 
 use crate::ast::{Model, Shape, ShapeId};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, in_order};
 use crate::ir;
 use crate::protocol::Protocol;
 use crate::traits::BadTrait;
 use crate::{docs, endpoint};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowers a model to the service of a crate called `package`.
 ///
 /// # Errors
 /// Everything in the model that is wrong, or that the generator does not support.
 pub fn lower(model: &Model, package: &str) -> Result<ir::Service, Vec<Diagnostic>> {
-    let mut lowering = Lowering { model, problems: Vec::new(), protocol: Protocol::ALL[0], roles: BTreeMap::new() };
+    let mut lowering = Lowering {
+        model,
+        problems: Vec::new(),
+        protocol: Protocol::ALL[0],
+        errors: Vec::new(),
+        roles: BTreeMap::new(),
+        ambiguous: BTreeSet::new(),
+    };
     let service = lowering.service(package);
     match service {
         Some(service) if lowering.problems.is_empty() => Ok(service),
-        _ => Err(lowering.problems),
+        _ => Err(in_order(lowering.problems)),
     }
 }
 
@@ -34,8 +47,12 @@ struct Lowering<'m> {
     model: &'m Model,
     problems: Vec<Diagnostic>,
     protocol: Protocol,
-    /// What each structure in the service's closure is.
+    /// The errors in the service's closure, by name.
+    errors: Vec<&'m Shape>,
+    /// What each shape is to the service that its operations reach through members.
     roles: BTreeMap<&'m ShapeId, ir::Role>,
+    /// Names of types that some generated file has for something else too.
+    ambiguous: BTreeSet<String>,
 }
 
 impl<'m> Lowering<'m> {
@@ -43,30 +60,37 @@ impl<'m> Lowering<'m> {
         let shape = self.the_service()?;
         self.protocol = self.the_protocol(shape)?;
         let operations = self.operation_shapes(shape);
-        self.roles = walk::roles(self.model, &operations);
+        self.errors = self.error_shapes(shape, &operations);
+        self.roles = walk::roles(self.model, &operations, &self.errors);
+        self.ambiguous = collision::ambiguous(&operations, self.roles.keys());
         self.check_traits(shape, &operations);
-        let (endpoint, endpoint_tests) = self.endpoint(shape)?;
-        let signing = |value: &serde_json::Value| value.get("name").and_then(|name| name.as_str()).map(str::to_owned);
+        self.check_names(&operations);
+        self.check_recursion();
+        let endpoint = self.endpoint(shape);
+        let signing_name = self.signing_name(shape);
         let api = shape.traits.get("aws.api#service").map(|found| &found.value);
         let sdk_id = api.and_then(|api| api.get("sdkId")?.as_str()).unwrap_or(shape.id.name()).to_owned();
-        let service = ir::Service {
+        let (operations, structures) = (self.operations(shape, &operations), self.structures());
+        let (enums, errors) = (self.enums(), self.errors());
+        let docs = self.shape_docs(shape);
+        let title = self.ok(shape, shape.traits.text("title")).flatten().unwrap_or_else(|| sdk_id.clone());
+        let (endpoint, endpoint_tests) = endpoint?;
+        Some(ir::Service {
             package: package.to_owned(),
-            title: self.ok(shape, shape.traits.text("title")).flatten().unwrap_or_else(|| sdk_id.clone()),
+            title,
             api_version: shape.version.clone().unwrap_or_default(),
-            signing_name: shape.traits.get("aws.auth#sigv4").and_then(|found| signing(&found.value)).unwrap_or_default(),
-            docs: self.shape_docs(shape),
+            signing_name: signing_name?,
+            docs,
             protocol: self.protocol,
-            operations: operations.iter().filter_map(|operation| self.operation(operation)).collect(),
-            structures: self.structures(),
-            enums: self.enums(),
-            errors: self.errors(),
+            operations,
+            structures,
+            enums,
+            errors,
             retryable: self.retryable(),
             endpoint,
             endpoint_tests,
             sdk_id,
-        };
-        self.check_names(&service);
-        Some(service)
+        })
     }
 
     fn the_service(&mut self) -> Option<&'m Shape> {
@@ -80,8 +104,12 @@ impl<'m> Lowering<'m> {
                 ));
                 None
             }
-            (Some(_), Some(second)) => {
-                self.problem(second, "is a second service", "keep one service in a model");
+            (Some(first), Some(second)) => {
+                self.problem(
+                    second,
+                    format!("is a second service, after `{}`", first.id),
+                    "keep one service in a model",
+                );
                 None
             }
         }
@@ -91,9 +119,27 @@ impl<'m> Lowering<'m> {
         let found = Protocol::ALL.iter().copied().find(|protocol| service.traits.has(protocol.trait_id()));
         if found.is_none() {
             let ours: Vec<_> = Protocol::ALL.iter().map(|protocol| format!("`{}`", protocol.trait_id())).collect();
-            self.problem(service, "speaks no protocol that is supported", format!("give it one of {}", ours.join(", ")));
+            self.problem(
+                service,
+                "speaks no protocol that is supported",
+                format!("give it one of {}", ours.join(", ")),
+            );
         }
         found
+    }
+
+    fn signing_name(&mut self, service: &Shape) -> Option<String> {
+        let Some(found) = service.traits.get("aws.auth#sigv4") else {
+            self.problem(
+                service,
+                "has no `aws.auth#sigv4`, so that requests can't be signed",
+                "add the trait, with the `name` that requests are signed for",
+            );
+            return None;
+        };
+        let name = found.value.get("name").and_then(|name| name.as_str()).map(str::to_owned);
+        let bad = || BadTrait { id: "aws.auth#sigv4".to_owned(), span: found.span, expected: "an object with `name`" };
+        self.ok(service, name.ok_or_else(bad))
     }
 
     fn endpoint(&mut self, service: &Shape) -> Option<(endpoint::RuleSet, Vec<endpoint::EndpointTest>)> {
@@ -114,7 +160,9 @@ impl<'m> Lowering<'m> {
                 for (problem, found) in [(rules_or.err(), Some(rules)), (tests_or.err(), tests)] {
                     if let (Some(problem), Some(found)) = (problem, found) {
                         let remedy = "correct the rule set as the specification says (Smithy 2.0, \"Rules engine\")";
-                        self.problems.push(Diagnostic::at(found.span, service.id.as_str(), problem.to_string(), remedy));
+                        let what = if found.span == rules.span { "endpointRuleSet" } else { "endpointTests" };
+                        let problem = format!("has a `smithy.rules#{what}` that is wrong at {problem}");
+                        self.problems.push(Diagnostic::at(found.span, service.id.as_str(), problem, remedy));
                     }
                 }
                 None
@@ -147,7 +195,7 @@ impl<'m> Lowering<'m> {
 
     fn ok_at<T>(&mut self, shape: &str, read: Result<T, BadTrait>) -> Option<T> {
         read.map_err(|bad| {
-            let problem = format!("the value of `{}` must be {}", bad.id, bad.expected);
+            let problem = format!("has a `{}` that is not {}", bad.id, bad.expected);
             self.problems.push(Diagnostic::at(bad.span, shape, problem, "correct the trait's value"));
         })
         .ok()

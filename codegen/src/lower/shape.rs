@@ -1,11 +1,10 @@
-//! Simple shapes, enums, lists and maps: types and codecs.
+//! Simple shapes, lists and maps: types and codecs.
 
 use super::Lowering;
 use crate::ast::{Member, Shape, Traits};
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Codec, Enum, EnumValues, Place, Type, Variant};
-use crate::{docs, names};
-use serde_json::Value;
+use crate::ir::{Codec, Place, Type};
+use crate::names;
 
 /// A value's type and codec.
 pub(super) struct Lowered {
@@ -16,9 +15,6 @@ pub(super) struct Lowered {
 
 /// How deep lists and maps may hold each other. No service comes near; a cycle of lists goes past it.
 const DEPTH: usize = 32;
-
-/// Patterns that every text matches; AWS's models are fond of them.
-const MATCHES_ALL: &[&str] = &[r"^[\S\s]*$", r"^[\s\S]*$", r"[\S\s]*", r"[\s\S]*", ".*", "^.*$"];
 
 impl<'m> Lowering<'m> {
     /// The type and codec of a member, as it stands in `place`.
@@ -36,11 +32,13 @@ impl<'m> Lowering<'m> {
             "short" => Lowered::plain(Type::Scalar("i16")),
             "integer" => Lowered::plain(Type::Scalar("i32")),
             "long" => Lowered::plain(Type::Scalar("i64")),
-            "timestamp" => Lowered { ty: Type::DateTime, codec: self.timestamp(&name, member, traits, place)?, sensitive: false },
-            "structure" => Lowered { ty: Type::Named(names::type_name(shape?.id.name())), codec: Codec::Nested, sensitive: false },
-            "list" | "set" | "map" => self.collection(&name, member, kind, shape?, place, depth)?,
+            "timestamp" => {
+                Lowered { ty: Type::DateTime, codec: self.timestamp(&name, member, traits, place)?, sensitive: false }
+            }
+            "structure" => Lowered { ty: self.named(shape?), codec: Codec::Nested, sensitive: false },
+            "list" | "set" | "map" => self.collection(kind, shape?, place, depth)?,
             other => {
-                self.unsupported(&name, member, &format!("shapes of type `{other}` are not supported yet"));
+                self.unsupported(&name, member, &format!("is of type `{other}`, which is not supported yet"));
                 return None;
             }
         };
@@ -53,12 +51,27 @@ impl<'m> Lowering<'m> {
     /// The kind, traits and shape of a member's target; the prelude's shapes have neither traits nor a place.
     fn target(&mut self, name: &str, member: &'m Member) -> Option<(&'m str, Option<&'m Traits>, Option<&'m Shape>)> {
         const PRELUDE: &[(&str, &str)] = &[
-            ("String", "string"), ("Boolean", "boolean"), ("PrimitiveBoolean", "boolean"), ("Byte", "byte"),
-            ("PrimitiveByte", "byte"), ("Short", "short"), ("PrimitiveShort", "short"), ("Integer", "integer"),
-            ("PrimitiveInteger", "integer"), ("Long", "long"), ("PrimitiveLong", "long"), ("Float", "float"),
-            ("PrimitiveFloat", "float"), ("Double", "double"), ("PrimitiveDouble", "double"), ("Blob", "blob"),
-            ("Timestamp", "timestamp"), ("Document", "document"), ("BigInteger", "bigInteger"),
-            ("BigDecimal", "bigDecimal"), ("Unit", "structure"),
+            ("String", "string"),
+            ("Boolean", "boolean"),
+            ("PrimitiveBoolean", "boolean"),
+            ("Byte", "byte"),
+            ("PrimitiveByte", "byte"),
+            ("Short", "short"),
+            ("PrimitiveShort", "short"),
+            ("Integer", "integer"),
+            ("PrimitiveInteger", "integer"),
+            ("Long", "long"),
+            ("PrimitiveLong", "long"),
+            ("Float", "float"),
+            ("PrimitiveFloat", "float"),
+            ("Double", "double"),
+            ("PrimitiveDouble", "double"),
+            ("Blob", "blob"),
+            ("Timestamp", "timestamp"),
+            ("Document", "document"),
+            ("BigInteger", "bigInteger"),
+            ("BigDecimal", "bigDecimal"),
+            ("Unit", "structure"),
         ];
         if let Some(prelude) = member.target.as_str().strip_prefix("smithy.api#")
             && let Some((_, kind)) = PRELUDE.iter().find(|(id, _)| *id == prelude)
@@ -71,18 +84,26 @@ impl<'m> Lowering<'m> {
 
     fn text_or_enum(&mut self, kind: &str, shape: Option<&Shape>) -> Lowered {
         match shape {
-            Some(shape) if kind == "enum" || shape.traits.has("enum") => Lowered {
-                ty: Type::Named(names::type_name(shape.id.name())),
-                codec: Codec::Enum(Box::new(Codec::Plain)),
-                sensitive: false,
-            },
-            Some(shape) if kind == "intEnum" => Lowered {
-                ty: Type::Scalar("i32"),
-                codec: Codec::OneOf(names::type_name(shape.id.name()), Box::new(Codec::Plain)),
-                sensitive: false,
-            },
+            Some(shape) if kind == "enum" => {
+                Lowered { ty: self.named(shape), codec: Codec::Enum(Box::new(Codec::Plain)), sensitive: false }
+            }
+            Some(shape) if kind == "intEnum" => {
+                let name = self.type_path(shape);
+                let codec = Codec::OneOf(name, Box::new(Codec::Plain));
+                Lowered { ty: Type::Scalar("i32"), codec, sensitive: false }
+            }
             _ => Lowered::plain(Type::Text),
         }
+    }
+
+    fn named(&self, shape: &Shape) -> Type {
+        Type::Named(self.type_path(shape))
+    }
+
+    /// A type's name, with its path where the name alone would be taken for something else.
+    fn type_path(&self, shape: &Shape) -> String {
+        let name = names::type_name(shape.id.name());
+        if self.ambiguous.contains(&name) { format!("crate::types::{name}") } else { name }
     }
 
     fn timestamp(&mut self, name: &str, member: &Member, shape: Option<&Traits>, place: &Place) -> Option<Codec> {
@@ -96,7 +117,9 @@ impl<'m> Lowering<'m> {
             Some("date-time") => Some(Codec::DateTimeText),
             Some("http-date") => Some(Codec::HttpDate),
             Some(other) => {
-                self.unsupported(name, member, &format!("`{other}` is not a timestamp format"));
+                let formats = "use `date-time`, `epoch-seconds` or `http-date`";
+                let problem = format!("has the timestamp format `{other}`, which Smithy doesn't have");
+                self.problems.push(Diagnostic::at(member.span, name, problem, formats));
                 None
             }
             // Smithy 2.0, "Timestamp serialization": each place has its own default.
@@ -108,17 +131,10 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    fn collection(
-        &mut self,
-        name: &str,
-        member: &'m Member,
-        kind: &str,
-        shape: &'m Shape,
-        place: &Place,
-        depth: usize,
-    ) -> Option<Lowered> {
+    fn collection(&mut self, kind: &str, shape: &'m Shape, place: &Place, depth: usize) -> Option<Lowered> {
         let Some(depth) = depth.checked_sub(1) else {
-            self.unsupported(name, member, "its lists and maps hold each other without end");
+            let problem = format!("holds lists and maps more than {DEPTH} deep, or without end");
+            self.problem(shape, problem, "put a structure between");
             return None;
         };
         let owner = shape.id.as_str();
@@ -131,63 +147,27 @@ impl<'m> Lowering<'m> {
         };
         if kind == "map" {
             let (key, value) = (inner(self, "key")?, inner(self, "value")?);
+            if matches!(key.ty, Type::List(_) | Type::Map(..) | Type::Scalar(_) | Type::DateTime)
+                || key.codec == Codec::Nested
+            {
+                self.problem(shape, "has a `key` that is not a string or enum", "target a string");
+                return None;
+            }
             let sensitive = key.sensitive || value.sensitive;
             let ty = Type::Map(Box::new(key.ty), Box::new(value.ty));
             return Some(Lowered { ty, codec: Codec::Map(Box::new(value.codec)), sensitive });
         }
         let item = inner(self, "member")?;
-        Some(Lowered { ty: Type::List(Box::new(item.ty)), codec: Codec::List(Box::new(item.codec)), sensitive: item.sensitive })
-    }
-
-    /// Adds the constraints of `traits`.
-    fn constrained(&mut self, name: &str, mut lowered: Lowered, kind: &str, traits: &Traits) -> Option<Lowered> {
-        lowered.sensitive |= traits.has("sensitive");
-        if let Some((least, most)) = self.ok_at(name, traits.length())? {
-            lowered.codec = Codec::Length(least, most, Box::new(lowered.codec));
-        }
-        if let Some((least, most)) = self.ok_at(name, traits.range())? {
-            lowered.codec = Codec::Range(least, most, Box::new(lowered.codec));
-        }
-        // A pattern on an enum says nothing that its values don't.
-        let pattern = self.ok_at(name, traits.text("pattern"))?.filter(|_| kind == "string");
-        if let Some(pattern) = pattern.filter(|pattern| !MATCHES_ALL.contains(&pattern.as_str())) {
-            lowered.codec = Codec::Pattern(pattern, Box::new(lowered.codec));
-        }
-        Some(lowered)
+        Some(Lowered {
+            ty: Type::List(Box::new(item.ty)),
+            codec: Codec::List(Box::new(item.codec)),
+            sensitive: item.sensitive,
+        })
     }
 
     pub(super) fn unsupported(&mut self, name: &str, member: &Member, problem: &str) {
         let remedy = "correct the model, or leave the operations out that need it";
         self.problems.push(Diagnostic::at(member.span, name, problem, remedy));
-    }
-
-    /// The enums in the closure, by name.
-    pub(super) fn enums(&mut self) -> Vec<Enum> {
-        let shapes: Vec<_> = self.roles.keys().filter_map(|id| self.model.shapes.get(id)).collect();
-        let enums = shapes.into_iter().filter(|shape| matches!(shape.kind.as_str(), "enum" | "intEnum"));
-        let mut lowered: Vec<Enum> = enums.filter_map(|shape| self.lower_enum(shape)).collect();
-        lowered.sort_by(|a, b| a.name.cmp(&b.name));
-        lowered
-    }
-
-    fn lower_enum(&mut self, shape: &Shape) -> Option<Enum> {
-        let (mut texts, mut ints) = (Vec::new(), Vec::new());
-        for member in &shape.members {
-            let name = format!("{}${}", shape.id, member.name);
-            let documentation = self.ok_at(&name, member.traits.documentation()).unwrap_or_default();
-            let (variant, docs) = (names::variant_name(&member.name), docs::markdown(&documentation));
-            let value = member.traits.get("enumValue").map(|found| &found.value);
-            let int = value.and_then(Value::as_i64).and_then(|value| i32::try_from(value).ok());
-            match (shape.kind.as_str(), value) {
-                ("intEnum", _) if int.is_some() => ints.extend(int.map(|value| Variant { name: variant, docs, value })),
-                // An enum's member without a value stands for its own name.
-                ("enum", None) => texts.push(Variant { name: variant, docs, value: member.name.clone() }),
-                ("enum", Some(Value::String(value))) => texts.push(Variant { name: variant, docs, value: value.clone() }),
-                _ => self.unsupported(&name, member, "the value of `smithy.api#enumValue` doesn't fit the enum's type"),
-            }
-        }
-        let values = if shape.kind == "enum" { EnumValues::Text(texts) } else { EnumValues::Int(ints) };
-        Some(Enum { name: names::type_name(shape.id.name()), docs: self.shape_docs(shape), values })
     }
 }
 

@@ -2,10 +2,8 @@
 
 use super::Lowering;
 use crate::ast::{Member as AstMember, Shape};
-use crate::diagnostic::Diagnostic;
-use crate::ir::{EnumValues, Member, Place, Role, Service, Structure, Type};
+use crate::ir::{Member, Place, Role, Structure, Type};
 use crate::{docs, names};
-use std::collections::BTreeMap;
 
 impl<'m> Lowering<'m> {
     /// The structures in the closure that members target, by name.
@@ -15,35 +13,37 @@ impl<'m> Lowering<'m> {
         for (id, role) in roles {
             if let Some(shape) = self.model.shapes.get(id).filter(|shape| shape.kind == "structure") {
                 let name = names::type_name(shape.id.name());
-                structures.push(self.structure(shape, name, role));
+                let mut structure = self.structure(shape, name, role);
+                if structure.docs.is_empty() {
+                    structure.docs = format!("The structure `{}`.", structure.name);
+                }
+                structures.push(structure);
             }
         }
         structures.sort_by(|a, b| a.name.cmp(&b.name));
         structures
     }
 
-    /// The errors of all operations and of the service, by name.
+    /// The errors of the operations and of the service, by name.
     pub(super) fn errors(&mut self) -> Vec<Structure> {
-        let shapes = self.error_shapes();
-        shapes.into_iter().map(|shape| self.structure(shape, names::type_name(shape.id.name()), Role::Error)).collect()
+        let shapes = self.errors.clone();
+        let error = |shape| {
+            let error = self.structure(shape, names::type_name(shape.id.name()), Role::Error);
+            Structure { docs: self.error_docs(shape), ..error }
+        };
+        shapes.into_iter().map(error).collect()
+    }
+
+    /// An error's documentation.
+    pub(super) fn error_docs(&mut self, shape: &Shape) -> String {
+        let docs = self.shape_docs(shape);
+        if docs.is_empty() { format!("The error `{}`.", shape.id.name()) } else { docs }
     }
 
     /// Error codes whose shapes are marked `retryable`.
-    pub(super) fn retryable(&mut self) -> Vec<(String, bool)> {
-        let shapes = self.error_shapes();
-        let marked = |shape: &Shape| Some((shape.id.name().to_owned(), shape.traits.retryable()?));
-        shapes.into_iter().filter_map(marked).collect()
-    }
-
-    fn error_shapes(&mut self) -> Vec<&'m Shape> {
-        let model = self.model;
-        let owners = model.shapes.values().filter(|shape| matches!(shape.kind.as_str(), "operation" | "service"));
-        let errors = owners.flat_map(|owner| owner.references("errors"));
-        let found: BTreeMap<_, _> = errors
-            .filter_map(|error| model.shapes.get(&error.target))
-            .map(|shape| (shape.id.name(), shape))
-            .collect();
-        found.into_values().collect()
+    pub(super) fn retryable(&self) -> Vec<(String, bool)> {
+        let marked = |shape: &&Shape| Some((shape.id.name().to_owned(), shape.traits.retryable()?));
+        self.errors.iter().filter_map(marked).collect()
     }
 
     /// A structure called `name` in Rust.
@@ -57,7 +57,8 @@ impl<'m> Lowering<'m> {
             members,
             deprecated: shape.traits.deprecated(),
         };
-        self.check_fields(shape, &structure);
+        self.check_fields(shape);
+        self.check_wire_names(shape, &structure);
         structure
     }
 
@@ -67,7 +68,12 @@ impl<'m> Lowering<'m> {
         let documentation = self.ok_at(&name, traits.documentation())?;
         let place = self.place(&name, member, role)?;
         let lowered = self.value(shape.id.as_str(), member, &place)?;
+        self.check_place(&name, member, &place, &lowered);
         let required = traits.has("required");
+        let token = role == Role::Input && traits.has("idempotencyToken");
+        if token && lowered.ty != Type::Text {
+            self.unsupported(&name, member, "is an idempotency token and not a string");
+        }
         let default = self.default(&name, member, role, &lowered.ty);
         let wire = match self.ok_at(&name, traits.text("jsonName"))? {
             Some(json) if place == Place::Body && self.protocol.honours_json_name() => json,
@@ -79,10 +85,10 @@ impl<'m> Lowering<'m> {
             wire,
             // Inputs take everything as optional, so that what is missing is reported together; a nested structure
             // has no zero value to repair a response with (both as in the AWS SDK for Rust).
-            always: role != Role::Input && (default.is_some() || required && !self.is_structure(&lowered.ty)),
+            always: role != Role::Input && (default.is_some() || required && !self.targets_structure(member)),
             default,
             required,
-            token: role == Role::Input && traits.has("idempotencyToken"),
+            token,
             sensitive: lowered.sensitive,
             codec: lowered.codec,
             ty: lowered.ty,
@@ -91,39 +97,8 @@ impl<'m> Lowering<'m> {
         })
     }
 
-    fn is_structure(&self, ty: &Type) -> bool {
-        let Type::Named(name) = ty else { return false };
-        let is = |shape: &&Shape| shape.kind == "structure" && names::type_name(shape.id.name()) == *name;
-        self.roles.keys().filter_map(|id| self.model.shapes.get(id)).any(|shape| is(&shape))
-    }
-
-    /// Where a member goes. Only an operation's own input and output have places beyond the body.
-    fn place(&mut self, name: &str, member: &AstMember, role: Role) -> Option<Place> {
-        let traits = &member.traits;
-        let bindings = ["httpLabel", "httpQuery", "httpHeader"].into_iter().filter(|binding| traits.has(binding));
-        let bindings: Vec<_> = bindings.collect();
-        if !self.protocol.has_http_bindings() || bindings.is_empty() {
-            return Some(Place::Body);
-        }
-        if bindings.len() > 1 {
-            let both = format!("is bound to two places, `{}` and `{}`", bindings[0], bindings[1]);
-            self.problems.push(Diagnostic::at(member.span, name, both, "keep one of the two traits"));
-            return None;
-        }
-        match role {
-            Role::Input => {}
-            // A nested structure's bindings mean nothing (Smithy 2.0, "HTTP bindings").
-            Role::Request | Role::Shared => return Some(Place::Body),
-            Role::Output | Role::Error => {
-                self.unsupported(name, member, &format!("`{}` on an output is not supported yet", bindings[0]));
-                return None;
-            }
-        }
-        match bindings[0] {
-            "httpLabel" => Some(Place::Label),
-            "httpQuery" => self.ok_at(name, traits.text("httpQuery")).flatten().map(Place::Query),
-            _ => self.ok_at(name, traits.text("httpHeader")).flatten().map(Place::Header),
-        }
+    fn targets_structure(&self, member: &AstMember) -> bool {
+        self.model.shapes.get(&member.target).is_some_and(|target| target.kind == "structure")
     }
 
     /// A default that stands in for a missing value: so far for strings of answers, where the model has them.
@@ -135,54 +110,9 @@ impl<'m> Lowering<'m> {
         match (value.as_str(), ty) {
             (Some(text), Type::Text) => Some(text.to_owned()),
             _ => {
-                self.unsupported(name, member, "a `default` of this type is not supported yet");
+                let problem = format!("has the default {value}: other defaults than a string's are not supported yet");
+                self.unsupported(name, member, &problem);
                 None
-            }
-        }
-    }
-
-    fn check_fields(&mut self, shape: &Shape, structure: &Structure) {
-        let mut fields = BTreeMap::new();
-        for member in &shape.members {
-            if let Some(first) = fields.insert(names::field_name(&member.name), &member.name) {
-                let field = names::field_name(&member.name);
-                self.problems.push(Diagnostic::at(
-                    member.span,
-                    format!("{}${}", shape.id, member.name),
-                    format!("would be the field `{field}` of `{}`, and so would `{first}`", structure.name),
-                    "rename one of the two members",
-                ));
-            }
-        }
-    }
-
-    /// Reports two shapes that would have the same name in Rust.
-    pub(super) fn check_names(&mut self, service: &Service) {
-        let types = service.structures.iter().map(|structure| &structure.name);
-        let types = types.chain(service.enums.iter().map(|found| &found.name));
-        self.check_distinct("type", types);
-        self.check_distinct("operation", service.operations.iter().map(|operation| &operation.method));
-        self.check_distinct("error", service.errors.iter().map(|error| &error.name));
-        for found in &service.enums {
-            let variants: Vec<&String> = match &found.values {
-                EnumValues::Text(values) => values.iter().map(|value| &value.name).collect(),
-                EnumValues::Int(values) => values.iter().map(|value| &value.name).collect(),
-            };
-            self.check_distinct(&format!("variant of `{}`", found.name), variants.into_iter());
-        }
-    }
-
-    fn check_distinct<'n>(&mut self, what: &str, names: impl Iterator<Item = &'n String>) {
-        let mut seen = std::collections::BTreeSet::new();
-        for name in names {
-            if !seen.insert(name) {
-                let shapes = self.model.shapes.keys().filter(|id| names::type_name(id.name()) == names::type_name(name));
-                let shapes: Vec<_> = shapes.map(|id| format!("`{id}`")).collect();
-                let of = if shapes.len() > 1 { format!(" (from {})", shapes.join(" and ")) } else { String::new() };
-                self.problems.push(Diagnostic::of_file(
-                    format!("two shapes would be the {what} `{name}`{of}"),
-                    "rename one of the two",
-                ));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The service's closure: which shapes it reaches, and what each structure is to it.
 
 use super::Lowering;
-use crate::ast::{Model, Shape, ShapeId, Traits};
+use crate::ast::{Model, Reference, Shape, ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::Role;
 use crate::traits::{Support, support};
@@ -9,19 +9,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What each structure is that the operations reach through members. Inputs, outputs and errors themselves are not in
 /// the answer unless a member targets them too; all shapes that a request alone reaches are [`Role::Request`].
-pub(super) fn roles<'m>(model: &'m Model, operations: &[&'m Shape]) -> BTreeMap<&'m ShapeId, Role> {
-    let inputs = reached(model, operations, &["input"]);
-    let answers = reached(model, operations, &["output", "errors"]);
+pub(super) fn roles<'m>(
+    model: &'m Model,
+    operations: &[&'m Shape],
+    errors: &[&'m Shape],
+) -> BTreeMap<&'m ShapeId, Role> {
+    let ends = |property: &'static str| {
+        let references = operations.iter().flat_map(move |operation| operation.references(property));
+        references.filter_map(|end| model.shapes.get(&end.target))
+    };
+    let inputs = reached(model, ends("input"));
+    let answers = reached(model, ends("output").chain(errors.iter().copied()));
     let role = |id: &&'m ShapeId| if answers.contains(id) { Role::Shared } else { Role::Request };
     inputs.union(&answers).map(|id| (*id, role(id))).collect()
 }
 
-/// The shapes that members of the operations' `properties` reach.
-fn reached<'m>(model: &'m Model, operations: &[&'m Shape], properties: &[&str]) -> BTreeSet<&'m ShapeId> {
-    let roots = operations
-        .iter()
-        .flat_map(|operation| properties.iter().flat_map(|property| operation.references(property)));
-    let mut open: Vec<&'m Shape> = roots.filter_map(|root| model.shapes.get(&root.target)).collect();
+/// The shapes that members of `roots` reach.
+fn reached<'m>(model: &'m Model, roots: impl Iterator<Item = &'m Shape>) -> BTreeSet<&'m ShapeId> {
+    let mut open: Vec<&'m Shape> = roots.collect();
     let mut seen = BTreeSet::new();
     while let Some(shape) = open.pop() {
         for member in &shape.members {
@@ -46,13 +51,13 @@ impl<'m> Lowering<'m> {
         while let Some(owner) = open.pop() {
             for property in OF_RESOURCE {
                 for reference in owner.references(property) {
-                    if let Some(operation) = self.resolve(&reference.target, owner.id.as_str(), reference.span) {
-                        found.insert(operation.id.name(), operation);
+                    if let Some(operation) = self.resolve_as("operation", reference, owner) {
+                        found.insert((operation.id.name(), &operation.id), operation);
                     }
                 }
             }
             for reference in owner.references("resources") {
-                if let Some(resource) = self.resolve(&reference.target, owner.id.as_str(), reference.span)
+                if let Some(resource) = self.resolve_as("resource", reference, owner)
                     && seen.insert(&resource.id)
                 {
                     open.push(resource);
@@ -60,6 +65,43 @@ impl<'m> Lowering<'m> {
             }
         }
         found.into_values().collect()
+    }
+
+    /// The errors of the operations and of the service, by name.
+    pub(super) fn error_shapes(&mut self, service: &'m Shape, operations: &[&'m Shape]) -> Vec<&'m Shape> {
+        let mut found = BTreeMap::new();
+        for owner in operations.iter().copied().chain([service]) {
+            for reference in owner.references("errors") {
+                if let Some(error) = self.resolve_as("structure", reference, owner) {
+                    if !error.traits.has("error") {
+                        let remedy = "add `smithy.api#error`, or take the structure off the list of errors";
+                        self.problem(
+                            error,
+                            format!("is an error of `{}` and has no `smithy.api#error`", owner.id),
+                            remedy,
+                        );
+                    }
+                    found.insert((error.id.name(), &error.id), error);
+                }
+            }
+        }
+        found.into_values().collect()
+    }
+
+    /// The shape that `owner` refers to, which must be of type `kind`.
+    fn resolve_as(&mut self, kind: &str, reference: &Reference, owner: &Shape) -> Option<&'m Shape> {
+        let shape = self.resolve(&reference.target, owner.id.as_str(), reference.span)?;
+        if shape.kind == kind {
+            return Some(shape);
+        }
+        let problem = format!("lists `{}` as one of type `{kind}`, which is of type `{}`", shape.id, shape.kind);
+        self.problems.push(Diagnostic::at(
+            reference.span,
+            owner.id.as_str(),
+            problem,
+            "correct the target or its type",
+        ));
+        None
     }
 
     /// Reports traits in the closure that may change what a client has to do and that we don't support.
@@ -89,7 +131,7 @@ impl<'m> Lowering<'m> {
         self.problems.push(Diagnostic::at(
             span,
             shape,
-            format!("the trait `{id}` is not supported, and ignoring it could change what is sent"),
+            format!("has the trait `{id}`, which is not supported: ignoring it could change what is sent"),
             "remove the trait or the shape, or teach the generator to read it (codegen/src/traits.rs)",
         ));
     }

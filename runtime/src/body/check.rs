@@ -77,6 +77,12 @@ impl Check {
         self.path.truncate(length);
     }
 
+    /// Runs `check` on the member called `name`.
+    pub(super) fn at_member(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
+        let dot = if self.path.is_empty() { "" } else { "." };
+        self.within(format_args!("{dot}{name}"), check);
+    }
+
     pub(super) fn known<T: Known>(&mut self, value: &T) {
         if let Some(text) = value.unknown() {
             self.violation(format!("is `{text}`, which the model does not know"));
@@ -96,8 +102,7 @@ impl MemberWriter for Check {
     type Error = Infallible;
 
     fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Infallible> {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        self.within(format_args!("{dot}{}", place.name), |check| match value {
+        self.at_member(place.name, |check| match value {
             Some(value) => codec.check(value, check),
             None if place.required => check.violation("is required"),
             None => {}
@@ -170,7 +175,7 @@ pub struct Length<C>(pub u64, pub u64, pub C);
 
 /// Its value lies between two bounds, both included (`smithy.api#range`).
 #[derive(Clone, Copy, Debug)]
-pub struct Range<C>(pub i64, pub i64, pub C);
+pub struct Range<N, C>(pub N, pub N, pub C);
 
 /// Its text matches a regular expression (`smithy.api#pattern`).
 #[derive(Clone, Copy, Debug)]
@@ -214,32 +219,33 @@ impl<C: Codec<i32>> Codec<i32> for OneOf<C> {
     }
 }
 
-impl<C: TextCodec<i32>> TextCodec<i32> for OneOf<C> {
-    fn texts(&self, value: &i32, each: &mut dyn FnMut(Cow<'_, str>)) {
-        self.1.texts(value, each);
-    }
-}
+macro_rules! range {
+    ($bound:ty) => {
+        impl<T: Copy + Into<$bound>, C: Codec<T>> Codec<T> for Range<$bound, C> {
+            fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
+                self.2.write(value, to)
+            }
 
-impl<T: Copy + Into<i64>, C: Codec<T>> Codec<T> for Range<C> {
-    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
-        self.2.write(value, to)
-    }
+            fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
+                self.2.read(from)
+            }
 
-    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
-        self.2.read(from)
-    }
-
-    fn check(&self, value: &T, report: &mut Check) {
-        let Self(least, most, inner) = self;
-        let number: i64 = (*value).into();
-        if number < *least {
-            report.report(format!("is {number}, at least {least} is needed"), true);
-        } else if number > *most {
-            report.violation(format!("is {number}, at most {most} is allowed"));
+            fn check(&self, value: &T, report: &mut Check) {
+                let Self(least, most, inner) = self;
+                let number: $bound = (*value).into();
+                if number < *least {
+                    report.report(format!("is {number}, at least {least} is needed"), true);
+                } else if number > *most {
+                    report.violation(format!("is {number}, at most {most} is allowed"));
+                }
+                inner.check(value, report);
+            }
         }
-        inner.check(value, report);
-    }
+    };
 }
+
+range!(i64);
+range!(f64);
 
 impl<T: AsRef<str>, C: Codec<T>> Codec<T> for Pattern<C> {
     fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
@@ -261,16 +267,34 @@ impl<T: AsRef<str>, C: Codec<T>> Codec<T> for Pattern<C> {
 }
 
 macro_rules! constrained_text {
-    ($codec:ident<$inner:ident>, $field:tt, $($bound:tt)*) => {
-        impl<T: $($bound)*, $inner: TextCodec<T>> TextCodec<T> for $codec<$inner> {
+    ([$($param:ident)?] $codec:ident, $field:tt) => {
+        impl<T, $($param: Copy,)? C: TextCodec<T>> TextCodec<T> for $codec<$($param,)? C>
+        where
+            Self: Codec<T>,
+        {
+            const LIST: bool = C::LIST;
+
             fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>)) {
                 self.$field.texts(value, each);
+            }
+
+            fn parse(&self, text: &str) -> Option<T> {
+                self.$field.parse(text)
+            }
+
+            fn quote<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+                self.$field.quote(text)
+            }
+
+            fn split(&self, text: &str) -> Vec<String> {
+                self.$field.split(text)
             }
         }
     };
 }
 
-constrained_text!(Length<C>, 2, Measure);
-constrained_text!(Range<C>, 2, Copy + Into<i64>);
-constrained_text!(Pattern<C>, 1, AsRef<str>);
-constrained_text!(Enum<C>, 0, Known);
+constrained_text!([] Length, 2);
+constrained_text!([N] Range, 2);
+constrained_text!([] Pattern, 1);
+constrained_text!([] Enum, 0);
+constrained_text!([] OneOf, 1);

@@ -3,6 +3,7 @@
 //! Codecs are values, so that a member's row can say `List(EpochSeconds)` and mean it.
 
 use super::check::{Check, Known};
+use super::header::{quote, split};
 use super::write::{As, Members};
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -24,21 +25,44 @@ pub trait Codec<T>: Copy {
     fn check(&self, _value: &T, _report: &mut Check) {}
 }
 
-/// Writes one value as text, in a label, a query string or a header.
+/// Writes and reads one value as text, in a label, a query string or a header.
 pub trait TextCodec<T>: Codec<T> {
+    /// Whether the value is a list, whose items share one header, separated by commas.
+    const LIST: bool = false;
+
     /// Calls `each` with the value's text; with the text of each item for a list.
     fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));
+
+    /// The value that a text stands for.
+    fn parse(&self, text: &str) -> Option<T>;
+
+    /// An item's text as it stands in a header's list.
+    fn quote<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+        quote(text)
+    }
+
+    /// The items of a header's list.
+    fn split(&self, text: &str) -> Vec<String> {
+        split(text)
+    }
 }
 
 /// A value with one obvious text: strings, numbers, booleans, enums.
-pub trait AsText {
+pub trait AsText: Sized {
     /// The text.
     fn as_text(&self) -> Cow<'_, str>;
+
+    /// The value that a text stands for.
+    fn from_text(text: &str) -> Option<Self>;
 }
 
 impl AsText for String {
     fn as_text(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
     }
 }
 
@@ -47,6 +71,10 @@ macro_rules! as_text_by_display {
         impl AsText for $ty {
             fn as_text(&self) -> Cow<'_, str> {
                 Cow::Owned(self.to_string())
+            }
+
+            fn from_text(text: &str) -> Option<Self> {
+                text.trim().parse().ok()
             }
         }
     )*};
@@ -71,6 +99,10 @@ impl<T: Serialize + for<'de> Deserialize<'de>> Codec<T> for Plain {
 impl<T: AsText + Serialize + for<'de> Deserialize<'de>> TextCodec<T> for Plain {
     fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>)) {
         each(value.as_text());
+    }
+
+    fn parse(&self, text: &str) -> Option<T> {
+        T::from_text(text)
     }
 }
 
@@ -118,10 +150,20 @@ impl<T, C: Codec<T>> Codec<Vec<T>> for List<C> {
 }
 
 impl<T, C: TextCodec<T>> TextCodec<Vec<T>> for List<C> {
+    const LIST: bool = true;
+
     fn texts(&self, value: &Vec<T>, each: &mut dyn FnMut(Cow<'_, str>)) {
         for item in value {
             self.0.texts(item, each);
         }
+    }
+
+    fn parse(&self, text: &str) -> Option<Vec<T>> {
+        self.0.split(text).iter().map(|item| self.0.parse(item)).collect()
+    }
+
+    fn quote<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+        self.0.quote(text)
     }
 }
 

@@ -4,18 +4,33 @@
 //! that needs them walks the list: [`MemberWriter`] on the way out (HTTP requests, serde, constraint checks),
 //! [`MemberReader`] on the way in. How one value looks on the wire is its [`Codec`]'s business.
 
+mod blob;
 mod check;
 mod codec;
+mod document;
+mod float;
+mod header;
+mod place;
 mod read;
+mod sparse;
 mod time;
+mod union;
 mod write;
 mod zero;
 
+pub use blob::{Base64, MediaText};
 pub use check::{Check, ConstraintErrors, Enum, Known, Length, Measure, OneOf, Pattern, Range, Violation};
 pub use codec::{AsText, Codec, List, Map, Nested, Plain, TextCodec};
+pub use document::Json;
+pub use float::Float;
+pub use place::{Bytes, EntryCodec, PayloadCodec, Text};
 pub use read::{Built, Entry, MemberReader, deserialize, none_missing, parse, text};
 pub(crate) use read::set_text;
+pub use sparse::{Sparse, SparseMap};
 pub use time::{DateTimeText, EpochSeconds, HttpDate};
+pub use union::{
+    Boxed, Tagged, Union, Variant, check_member, deserialize_union, serialize_union, union_member, unit_member,
+};
 pub use write::{Location, MemberWriter, Members, Place, serialize};
 pub(crate) use write::As;
 pub use zero::Zero;

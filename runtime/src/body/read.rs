@@ -1,6 +1,7 @@
 //! A structure's members, read in.
 
 use super::codec::{Codec, Nullable};
+use crate::error::BoxError;
 use aws_smithy_types::error::operation::BuildError;
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
@@ -26,6 +27,11 @@ pub trait MemberReader: Default {
 
     /// Takes the member called `name`, or leaves it in `entry` if there is none of that name.
     fn read_member<'de, A: MapAccess<'de>>(&mut self, name: &str, entry: &mut Entry<'_, A>) -> Result<(), A::Error>;
+
+    /// Takes the members that an answer holds outside a JSON body: in headers, in the status, as the body itself.
+    fn read_http(&mut self, _from: &crate::http::Answer<'_>) -> Result<(), BoxError> {
+        Ok(())
+    }
 
     /// The fields that must be set and are not.
     fn missing(&self) -> Vec<&'static str>;

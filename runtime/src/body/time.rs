@@ -1,6 +1,7 @@
 //! Timestamps in their three wire formats (Smithy 2.0, `timestampFormat`).
 
 use super::codec::{Codec, TextCodec};
+use super::header::split;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use serde::de::{Error as _, Visitor};
@@ -68,10 +69,14 @@ impl TextCodec<DateTime> for EpochSeconds {
     fn texts(&self, value: &DateTime, each: &mut dyn FnMut(Cow<'_, str>)) {
         text(value, Format::EpochSeconds, each);
     }
+
+    fn parse(&self, text: &str) -> Option<DateTime> {
+        DateTime::from_str(text.trim(), Format::EpochSeconds).ok()
+    }
 }
 
 macro_rules! text_timestamp {
-    ($codec:ident, $format:expr) => {
+    ($codec:ident, $format:expr, $split:expr) => {
         impl Codec<DateTime> for $codec {
             fn write<S: Serializer>(&self, value: &DateTime, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(&value.fmt($format).map_err(S::Error::custom)?)
@@ -87,12 +92,31 @@ macro_rules! text_timestamp {
             fn texts(&self, value: &DateTime, each: &mut dyn FnMut(Cow<'_, str>)) {
                 text(value, $format, each);
             }
+
+            fn parse(&self, text: &str) -> Option<DateTime> {
+                DateTime::from_str(text.trim(), $format).ok()
+            }
+
+            // Dates are never quoted in a list, although one format has a comma of its own.
+            fn quote<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+                text
+            }
+
+            fn split(&self, text: &str) -> Vec<String> {
+                $split(text)
+            }
         }
     };
 }
 
-text_timestamp!(DateTimeText, Format::DateTimeWithOffset);
-text_timestamp!(HttpDate, Format::HttpDate);
+text_timestamp!(DateTimeText, Format::DateTimeWithOffset, split);
+text_timestamp!(HttpDate, Format::HttpDate, split_dates);
+
+/// `Mon, 16 Dec 2019 23:48:18 GMT, Tue, …`: every second comma separates.
+fn split_dates(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    parts.chunks(2).map(|pair| pair.join(", ")).collect()
+}
 
 /// A year outside the format's range has no text; it is then written as seconds, which the service refuses by name.
 fn text(value: &DateTime, format: Format, each: &mut dyn FnMut(Cow<'_, str>)) {

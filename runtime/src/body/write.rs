@@ -1,6 +1,7 @@
 //! A structure's members, written out.
 
 use super::codec::{Codec, TextCodec};
+use super::place::{EntryCodec, PayloadCodec};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -67,6 +68,27 @@ pub trait MemberWriter {
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error>;
+
+    /// A map whose entries are headers, whose names begin with the place's key, or query parameters.
+    fn spread<T, C: EntryCodec<T>>(
+        &mut self,
+        _location: Location,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
+        self.member(place, value, codec)
+    }
+
+    /// The member that is the body.
+    fn payload<T, C: PayloadCodec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        self.member(place, value, codec)
+    }
+
+    /// The member that holds an answer's status; no request has it.
+    fn status<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        self.member(place, value, codec)
+    }
 
     /// An idempotency token for an input that has none, if this writer supplies them.
     fn token(&mut self) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The value that stands in for a required member that a response leaves out.
 
-use aws_smithy_types::DateTime;
+use aws_smithy_types::{Blob, DateTime, Document};
 use std::collections::HashMap;
 
 /// A type's zero value, by which a client repairs a response that lacks a required member (Smithy 2.0, "Client error
@@ -37,5 +37,17 @@ impl<K, V> Zero for HashMap<K, V> {
 impl Zero for DateTime {
     fn zero() -> Self {
         Self::from_secs(0)
+    }
+}
+
+impl Zero for Blob {
+    fn zero() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
+impl Zero for Document {
+    fn zero() -> Self {
+        Self::Null
     }
 }

@@ -43,6 +43,7 @@ macro_rules! __type {
     (texts) => { ::std::vec::Vec<::std::string::String> };
     (copy($ty:ty)) => { $ty };
     (value($ty:ty)) => { $ty };
+    (boxed($ty:ty)) => { ::std::boxed::Box<$ty> };
     (list($ty:ty)) => { ::std::vec::Vec<$ty> };
     (map($key:ty, $value:ty)) => { ::std::collections::HashMap<$key, $value> };
 }
@@ -91,6 +92,10 @@ macro_rules! __accessor {
     ($field:ident: optional value($ty:ty)) => { $crate::__accessor! { @doc $field {
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&$ty> { self.$field.as_ref() }
+    } } };
+    ($field:ident: optional boxed($ty:ty)) => { $crate::__accessor! { @doc $field {
+        #[inline]
+        pub fn $field(&self) -> ::std::option::Option<&$ty> { self.$field.as_deref() }
     } } };
     ($field:ident: $presence:ident map($key:ty, $value:ty)) => {
         $crate::__accessor! { $field: $presence value(::std::collections::HashMap<$key, $value>) }
@@ -154,6 +159,15 @@ macro_rules! __setters {
             self
         }
         $crate::__setters! { @rest $name, $field, $set, $get: ::std::collections::HashMap<$key, $value> }
+    };
+    ($name:ident, $field:ident, $set:ident, $get:ident: boxed($ty:ty)) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+        #[inline]
+        pub fn $field(mut self, input: impl ::std::convert::Into<::std::boxed::Box<$ty>>) -> Self {
+            self.$field = Some(input.into());
+            self
+        }
+        $crate::__setters! { @rest $name, $field, $set, $get: ::std::boxed::Box<$ty> }
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]

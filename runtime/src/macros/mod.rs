@@ -8,10 +8,11 @@
 //! ```
 //!
 //! - presence: `always`, or `optional` for an `Option`
-//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `list(T)`, `map(K, V)`
+//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `boxed(T)`, `list(T)`, `map(K, V)`
 //! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ sensitive` (hidden from `Debug`)
-//! - place: `member` (of the body), `label`, `query` or `header`; a parameter or header whose name differs from the
-//!   member's follows `in`: `header "clientToken" in "X-Client-Token"`
+//! - place: `member` (of the body), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body)
+//!   or `status`; a parameter or header whose name differs from the member's follows `in`:
+//!   `header "clientToken" in "X-Client-Token"`
 //! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::body::Plain) if left out
 //!
 //! What the declaration makes is what the AWS SDK for Rust's users know: accessors that borrow, a builder with a
@@ -21,6 +22,7 @@
 mod fields;
 mod operation;
 mod string_enum;
+mod union;
 mod wire;
 
 /// Declares accessors, builder, `Debug`, serde and wire form of a structure from one row per member.

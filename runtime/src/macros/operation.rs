@@ -170,6 +170,10 @@ macro_rules! __fluent_setters {
         }
         $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::collections::HashMap<$key, $value> }
     };
+    ($name:ident, $field:ident, $set:ident, $get:ident: boxed($ty:ty)) => {
+        $crate::__fluent_setters! { @value "Sets", $name, $field: $ty }
+        $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::boxed::Box<$ty> }
+    };
     ($name:ident, $field:ident, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
         $crate::__fluent_setters! { @value "Sets", $name, $field: $ty }
         $crate::__fluent_setters! { @rest $name, $field, $set, $get: $ty }

@@ -83,6 +83,10 @@ macro_rules! string_enum {
             fn as_text(&self) -> ::std::borrow::Cow<'_, str> {
                 ::std::borrow::Cow::Borrowed(self.as_str())
             }
+
+            fn from_text(text: &str) -> ::std::option::Option<Self> {
+                Some(Self::from(text))
+            }
         }
 
         impl $crate::body::Known for $name {

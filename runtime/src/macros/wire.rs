@@ -51,6 +51,14 @@ macro_rules! __wire {
                 }
             }
 
+            #[allow(unused_variables, reason = "most structures have nothing outside the body")]
+            fn read_http(&mut self, from: &$crate::http::Answer<'_>) -> ::std::result::Result<(), $crate::error::BoxError> {
+                $( $crate::__read_http! {
+                    $place, from, self.$field, $crate::__key!($wire $($key)?), $crate::__codec!($($codec)?)
+                } )*
+                Ok(())
+            }
+
             #[inline]
             fn missing(&self) -> ::std::vec::Vec<&'static str> {
                 #[allow(unused_mut, reason = "a structure may have no such members")]
@@ -103,6 +111,14 @@ macro_rules! __write {
             value => $to.member(&$place, value, $codec)?,
         }
     };
+    (payload, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.payload(&$place, $value, $codec)?; };
+    (status, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.status(&$place, $value, $codec)?; };
+    (prefix_headers, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        $to.spread($crate::body::Location::Header, &$place, $value, $codec)?;
+    };
+    (query_map, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        $to.spread($crate::body::Location::Query, &$place, $value, $codec)?;
+    };
     (label, $($rest:tt)*) => { $crate::__write! { @bound Label, $($rest)* } };
     (query, $($rest:tt)*) => { $crate::__write! { @bound Query, $($rest)* } };
     (header, $($rest:tt)*) => { $crate::__write! { @bound Header, $($rest)* } };
@@ -111,6 +127,18 @@ macro_rules! __write {
             value => $to.bound($crate::body::Location::$location, &$place, value, $codec)?,
         }
     };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __read_http {
+    (header, $from:ident, $field:expr, $key:expr, $codec:expr) => { $from.header(&mut $field, $key, $codec)?; };
+    (prefix_headers, $from:ident, $field:expr, $key:expr, $codec:expr) => {
+        $from.prefix_headers(&mut $field, $key, $codec)?;
+    };
+    (payload, $from:ident, $field:expr, $key:expr, $codec:expr) => { $from.payload(&mut $field, $codec)?; };
+    (status, $from:ident, $field:expr, $key:expr, $codec:expr) => { $from.status(&mut $field); };
+    ($place:ident, $from:ident, $field:expr, $key:expr, $codec:expr) => {};
 }
 
 #[macro_export]

@@ -72,7 +72,7 @@ impl<I: Paginated> Paginator<I> {
     }
 
     fn pages(self) -> Pages<I> {
-        Pages { handle: self.handle, stop: self.stop_on_duplicate_token, state: State::Next(Box::new(self.input)) }
+        Pages { handle: self.handle, stop: self.stop_on_duplicate_token, went_on: false, state: State::Next(Box::new(self.input)) }
     }
 }
 
@@ -96,6 +96,8 @@ type Answer<I> = Result<<I as Operation>::Output, SdkError<<I as Operation>::Err
 struct Pages<I: Paginated> {
     handle: Handle,
     stop: bool,
+    /// Whether the token that is asked with came from a page, rather than from the program.
+    went_on: bool,
     state: State<I>,
 }
 
@@ -115,13 +117,14 @@ impl<I: Paginated> Pages<I> {
     }
 
     /// What follows a page.
-    fn after(&self, mut input: Box<I>, output: &I::Output) -> State<I> {
+    fn after(&mut self, mut input: Box<I>, output: &I::Output) -> State<I> {
         let Some(token) = I::output_token(output).filter(|token| !token.is_empty()) else {
             return State::Done;
         };
-        if self.stop && input.token() == Some(token) {
+        if self.stop && self.went_on && input.token() == Some(token) {
             return State::Done;
         }
+        self.went_on = true;
         input.set_token(Some(token.to_owned()));
         State::Next(input)
     }
@@ -136,10 +139,11 @@ impl<I: Paginated> Stream for Pages<I> {
                 State::Done => return Poll::Ready(None),
                 State::Asked(asked) => {
                     let (input, answer) = ready!(asked.as_mut().poll(context));
-                    self.state = match &answer {
+                    let state = match &answer {
                         Ok(output) => self.after(input, output),
                         Err(_) => State::Done,
                     };
+                    self.state = state;
                     return Poll::Ready(Some(answer));
                 }
                 State::Next(_) => {

@@ -84,7 +84,7 @@ impl Operation for CreateThing {
     }
 }
 
-/// These inputs make their requests by hand and list no members.
+/// These make and read their messages by hand and list no members.
 macro_rules! by_hand {
     ($($input:ty),+) => { $(
         impl sdk_runtime::body::Members for $input {
@@ -99,7 +99,7 @@ macro_rules! by_hand {
 }
 pub(crate) use by_hand;
 
-by_hand!(GetThing, CreateThing);
+by_hand!(GetThing, CreateThing, Answer);
 
 /// Any JSON.
 #[derive(Clone, Debug, Default, PartialEq)]

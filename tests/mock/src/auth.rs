@@ -79,10 +79,7 @@ mod tests {
     #[test]
     fn a_signed_request_tells_its_region() {
         let signature = "a".repeat(64);
-        assert_eq!(
-            signed(&header(ACCESS_KEY_ID, "wickr", "host;x-amz-date", &signature)).as_deref(),
-            Ok("eu-west-2")
-        );
+        assert_eq!(signed(&header(ACCESS_KEY_ID, "wickr", "host;x-amz-date", &signature)).as_deref(), Ok("eu-west-2"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{auth, wickr};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -129,18 +129,19 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 
 async fn serve(stream: TcpStream, shared: Arc<Shared>) {
     let service = service_fn(|request| respond(request, shared.clone()));
-    let connection =
-        http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(PATIENCE).serve_connection(TokioIo::new(stream), service);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(PATIENCE)
+        .serve_connection(TokioIo::new(stream), service);
     // A connection that breaks is the client's affair, and hyper answers what isn't HTTP.
     let _ = connection.await;
 }
 
 async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Full<Bytes>>, Infallible> {
     let (head, body) = request.into_parts();
-    let (body, unreadable) = match tokio::time::timeout(PATIENCE, Limited::new(body, LARGEST_BODY).collect()).await {
-        Ok(Ok(body)) => (body.to_bytes(), None),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => (Bytes::new(), Some(Problem::TooLarge)),
-        Ok(Err(_)) | Err(_) => (Bytes::new(), Some(Problem::Malformed("The body did not arrive".to_owned()))),
+    let (body, unreadable) = match read(body).await {
+        Ok(body) => (body, None),
+        Err(problem) => (Bytes::new(), Some(problem)),
     };
     let recorded = RecordedRequest {
         method: head.method.to_string(),
@@ -152,4 +153,16 @@ async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Resp
         status: 0,
     };
     Ok(shared.answer(recorded, unreadable))
+}
+
+async fn read(body: Incoming) -> Result<Bytes, Problem> {
+    // A length that is announced is refused at once, one that isn't as soon as it is reached.
+    if body.size_hint().lower() > LARGEST_BODY as u64 {
+        return Err(Problem::TooLarge);
+    }
+    match tokio::time::timeout(PATIENCE, Limited::new(body, LARGEST_BODY).collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Problem::TooLarge),
+        Ok(Err(_)) | Err(_) => Err(Problem::Malformed("The body did not arrive".to_owned())),
+    }
 }

@@ -5,7 +5,7 @@ use crate::auth;
 use crate::call::{Call, parse_query};
 use crate::request::RecordedRequest;
 use crate::route::{self, Route};
-use crate::store::Store;
+use crate::store::{Repeat, Store};
 use serde_json::Value;
 
 /// What is a service's own.
@@ -46,13 +46,18 @@ impl Service {
             return Err(Problem::UnknownOperation(format!("No operation is {} {}", request.method, request.path)));
         };
         let token = request.header(self.token_header);
-        if let Some(answer) = token.and_then(|token| store.answered(route.operation, token)) {
+        let repeat = token.map(|token| Repeat {
+            operation: route.operation,
+            path: request.path.clone(),
+            token: token.to_owned(),
+        });
+        if let Some(answer) = repeat.as_ref().and_then(|repeat| store.answered(repeat)) {
             return Ok(answer.clone());
         }
         let query = parse_query(&request.query)?;
         let answer = (route.handler)(&mut Call { region, labels, query, body: &request.body, store })?;
-        if let Some(token) = token {
-            store.keep_answer(route.operation, token, &answer);
+        if let Some(repeat) = repeat {
+            store.keep_answer(repeat, answer.clone());
         }
         Ok(answer)
     }

@@ -11,13 +11,22 @@ use std::collections::{BTreeMap, HashMap};
 const BEGIN: u64 = 1_772_357_400;
 const TICK: u64 = 60;
 
+/// By what a repeated call is known.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Repeat {
+    pub(crate) operation: &'static str,
+    /// With a client token that is always the same, calls still differ by what they are about.
+    pub(crate) path: String,
+    pub(crate) token: String,
+}
+
 /// The state of one service.
 #[derive(Debug, Default)]
 pub(crate) struct Store {
     records: BTreeMap<Vec<String>, Object>,
     made: u64,
     readings: u64,
-    answered: HashMap<(&'static str, String), Value>,
+    answered: HashMap<Repeat, Value>,
 }
 
 impl Store {
@@ -62,14 +71,14 @@ impl Store {
         BEGIN + TICK * self.readings
     }
 
-    /// What an operation answered to a client token.
-    pub(crate) fn answered(&self, operation: &'static str, token: &str) -> Option<&Value> {
-        self.answered.get(&(operation, token.to_owned()))
+    /// What was answered to the same call before.
+    pub(crate) fn answered(&self, call: &Repeat) -> Option<&Value> {
+        self.answered.get(call)
     }
 
-    /// Keeps an answer for a repeated call with the same client token.
-    pub(crate) fn keep_answer(&mut self, operation: &'static str, token: &str, answer: &Value) {
-        self.answered.insert((operation, token.to_owned()), answer.clone());
+    /// Keeps an answer for a repeated call.
+    pub(crate) fn keep_answer(&mut self, call: Repeat, answer: Value) {
+        self.answered.insert(call, answer);
     }
 }
 

@@ -41,10 +41,12 @@ pub async fn tell(client: &Client, screen: &Screen, tag: &str) -> Result<()> {
         screen.error(error.as_ref());
     }
     screen.step(7, "Clean up");
-    if told.as_ref().is_err_and(may_have_had_effect) {
-        find_others(client, &names, &mut made).await.unwrap_or_else(|error| screen.error(error.as_ref()));
-    }
-    match (told, clean_up(client, screen, made).await) {
+    let doubtful = told.as_ref().is_err_and(may_have_had_effect);
+    let cleaned = tokio::select! {
+        cleaned = clean_up(client, screen, made, doubtful.then_some(&names)) => cleaned,
+        () = interrupted() => Err(format!("interrupted: networks whose names end in {tag:?} may be left").into()),
+    };
+    match (told, cleaned) {
         (Ok(()), Ok(())) => {
             screen.step(0, "Done. What the tour made is deleted.");
             Ok(())
@@ -83,7 +85,17 @@ async fn steps(client: &Client, screen: &Screen, names: &[String], made: &mut Ma
 }
 
 async fn create_network(client: &Client, screen: &Screen, name: &str) -> Result<String> {
-    let output = client.create_network().network_name(name).access_level(AccessLevel::Standard).send().await?;
+    // `CreateNetwork` has no client token by which the service would know a repeated call. So it is sent once: if an
+    // answer got lost, a second attempt could make a second network.
+    let once = Config::builder().retry_config(RetryConfig::disabled());
+    let output = client
+        .create_network()
+        .network_name(name)
+        .access_level(AccessLevel::Standard)
+        .customize()
+        .config_override(once)
+        .send()
+        .await?;
     let id = output.network_id().ok_or("the answer to CreateNetwork has no network ID")?;
     screen.row("network", &format!("{id}  {name}"));
     Ok(id.to_owned())
@@ -230,21 +242,16 @@ fn may_have_had_effect(error: &BoxError) -> bool {
     }
 }
 
-/// Finds networks of this run that are not known to be made: a call may be cut off before its answer comes.
-async fn find_others(client: &Client, names: &[String], made: &mut Made) -> Result<()> {
-    let mut networks = client.list_networks().into_paginator().page_size(100).items().send();
-    while let Some(network) = networks.try_next().await? {
-        let id = network.network_id().to_owned();
-        if names.iter().any(|name| name == network.network_name()) && !made.networks.contains(&id) {
-            made.networks.push(id);
-        }
-    }
-    Ok(())
-}
-
-/// Removes everything, as far as possible: what cannot be removed doesn't keep the rest.
-async fn clean_up(client: &Client, screen: &Screen, made: Made) -> Result<()> {
+/// Removes everything, as far as possible: what cannot be removed doesn't keep the rest. Looks first for networks with
+/// certain names, if there are any whose making is in doubt.
+async fn clean_up(client: &Client, screen: &Screen, mut made: Made, doubtful: Option<&[String; 3]>) -> Result<()> {
     let mut left = Vec::new();
+    if let Some(names) = doubtful
+        && let Err(error) = find_others(client, names, &mut made).await
+    {
+        screen.error(&error);
+        left.push(format!("perhaps a network named {}", names.join(" or ")));
+    }
     if let Some((network, group)) = made.group
         && let Err(error) = client.delete_security_group().network_id(network).group_id(&group).send().await
     {
@@ -258,6 +265,18 @@ async fn clean_up(client: &Client, screen: &Screen, made: Made) -> Result<()> {
         }
     }
     if left.is_empty() { Ok(()) } else { Err(format!("not removed: {}", left.join(", ")).into()) }
+}
+
+/// Adds networks that were made although no answer said so.
+async fn find_others(client: &Client, names: &[String], made: &mut Made) -> Result<()> {
+    let mut networks = client.list_networks().into_paginator().page_size(100).items().send();
+    while let Some(network) = networks.try_next().await? {
+        let id = network.network_id().to_owned();
+        if names.iter().any(|name| name == network.network_name()) && !made.networks.contains(&id) {
+            made.networks.push(id);
+        }
+    }
+    Ok(())
 }
 
 /// Ctrl-C.

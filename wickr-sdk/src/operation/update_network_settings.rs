@@ -59,9 +59,9 @@
 //! ```no_run
 //! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
 //! use wickr_sdk::types::{
-//!
 //!     ConsentPopupConfig, NetworkSettings, ReadReceiptConfig, Status,
 //! };
+//!
 //! let result = client
 //!     .update_network_settings()
 //!     .network_id("60000001")

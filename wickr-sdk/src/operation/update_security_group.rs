@@ -38,10 +38,10 @@
 //! ```no_run
 //! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
 //! use wickr_sdk::types::{
-//!
 //!     CallingSettings, PasswordRequirements, PermittedWickrEnterpriseNetwork,
 //!     SecurityGroupSettings, ShredderSettings, WickrAwsNetworks,
 //! };
+//!
 //! let output = client
 //!     .update_security_group()
 //!     .network_id("40718265")

@@ -70,11 +70,8 @@ const SETTINGS: &[Member] = &[
     optional("maxNonSsoSessionMinutes", Integer),
 ];
 
-const CALLING: &[Member] = &[
-    optional("canStart11Call", Boolean),
-    optional("canVideoCall", Boolean),
-    optional("forceTcpCall", Boolean),
-];
+const CALLING: &[Member] =
+    &[optional("canStart11Call", Boolean), optional("canVideoCall", Boolean), optional("forceTcpCall", Boolean)];
 
 const PASSWORDS: &[Member] = &[
     optional("lowercase", Integer),

@@ -1,0 +1,45 @@
+//! What Smithy's grammar allows (Smithy 2.0, "Shape ID ABNF" and "JSON AST").
+
+/// Every type that a shape can be of.
+const TYPES: &[&str] = &[
+    "bigDecimal",
+    "bigInteger",
+    "blob",
+    "boolean",
+    "byte",
+    "document",
+    "double",
+    "enum",
+    "float",
+    "intEnum",
+    "integer",
+    "list",
+    "long",
+    "map",
+    "operation",
+    "resource",
+    "service",
+    "set",
+    "short",
+    "string",
+    "structure",
+    "timestamp",
+    "union",
+];
+
+/// Whether shapes can be of this type.
+pub(super) fn is_shape_type(kind: &str) -> bool {
+    TYPES.contains(&kind)
+}
+
+/// Whether the text is an identifier: it may begin with underscores, which a letter or digit has to follow.
+pub(super) fn is_identifier(text: &str) -> bool {
+    let rest = text.trim_start_matches('_');
+    let starts = rest.starts_with(|c: char| c.is_ascii_alphabetic() || (c.is_ascii_digit() && rest.len() < text.len()));
+    starts && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// Whether the text is an absolute ID of a shape that is not a member.
+pub(super) fn is_shape_id(text: &str) -> bool {
+    text.split_once('#').is_some_and(|(namespace, name)| namespace.split('.').all(is_identifier) && is_identifier(name))
+}

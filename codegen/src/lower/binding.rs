@@ -1,0 +1,175 @@
+//! Where members go in HTTP (Smithy 2.0, "HTTP bindings"), and whether they can go there.
+
+use super::Lowering;
+use super::shape::Lowered;
+use crate::ast::{Member, Shape};
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Codec, Place, Role, Structure, Type};
+use crate::traits::Http;
+use std::collections::BTreeMap;
+
+impl Lowering<'_> {
+    /// Where a member goes. Only an operation's own input and output have places beyond the body.
+    pub(super) fn place(&mut self, name: &str, member: &Member, role: Role) -> Option<Place> {
+        let traits = &member.traits;
+        let bindings = ["httpLabel", "httpQuery", "httpHeader"].into_iter().filter(|binding| traits.has(binding));
+        let bindings: Vec<_> = bindings.collect();
+        if !self.protocol.has_http_bindings() || bindings.is_empty() {
+            return Some(Place::Body);
+        }
+        if bindings.len() > 1 {
+            let both = format!("is bound to two places, `{}` and `{}`", bindings[0], bindings[1]);
+            self.problems.push(Diagnostic::at(member.span, name, both, "keep one of the two traits"));
+            return None;
+        }
+        match role {
+            Role::Input => {}
+            // A nested structure's bindings mean nothing (Smithy 2.0, "HTTP bindings").
+            Role::Request | Role::Shared => return Some(Place::Body),
+            Role::Output | Role::Error => {
+                let problem = format!("is bound by `{}` in an output, which is not supported yet", bindings[0]);
+                self.unsupported(name, member, &problem);
+                return None;
+            }
+        }
+        match bindings[0] {
+            "httpLabel" => Some(Place::Label),
+            "httpQuery" => self.ok_at(name, traits.text("httpQuery")).flatten().map(Place::Query),
+            _ => self.ok_at(name, traits.text("httpHeader")).flatten().map(Place::Header),
+        }
+    }
+
+    /// A label holds a simple value, and always; a query parameter and a header may hold a list of them.
+    pub(super) fn check_place(&mut self, name: &str, member: &Member, place: &Place, value: &Lowered) {
+        let (what, may_be_list) = match place {
+            Place::Body => return,
+            Place::Label => ("a label", false),
+            Place::Query(_) => ("a query parameter", true),
+            Place::Header(_) => ("a header", true),
+        };
+        let remedy = "bind it to another place, or to none";
+        let mut report = |problem: String, remedy: &str| {
+            self.problems.push(Diagnostic::at(member.span, name, problem, remedy));
+        };
+        if !is_simple(&value.ty, &value.codec, may_be_list) {
+            let lists = if may_be_list { " or a list of such" } else { "" };
+            report(format!("is bound to {what} and not a string, number, boolean, timestamp or enum{lists}"), remedy);
+        }
+        match place {
+            Place::Label if !member.traits.has("required") => {
+                report(
+                    "is bound to a label and not required, so that there may be no path".to_owned(),
+                    "add `smithy.api#required`",
+                );
+            }
+            Place::Header(header) if !is_header_name(header) => {
+                report(
+                    format!("is bound to {header:?}, which can't be a header's name"),
+                    "use letters, digits and `-`",
+                );
+            }
+            Place::Query(parameter) if parameter.is_empty() => {
+                report("is bound to a query parameter without a name".to_owned(), "give it a name");
+            }
+            _ => {}
+        }
+    }
+
+    /// Every label of the pattern has its member, and every label member its place in the pattern; no two members share
+    /// a parameter or a header.
+    pub(super) fn check_bindings(&mut self, shape: &Shape, http: &Http, input: &Structure) {
+        match labels(&http.uri) {
+            Ok(labels) => self.check_labels(shape, http, input, &labels),
+            Err(problem) => {
+                let problem = format!("has the URI `{}`, {problem}", http.uri);
+                self.uri_problem(shape, http, problem, "write labels as `{name}`, each a whole segment of the path");
+            }
+        }
+        let mut taken = BTreeMap::new();
+        for member in &input.members {
+            let place = match &member.place {
+                Place::Query(parameter) => format!("the query parameter `{parameter}`"),
+                Place::Header(header) => format!("the header `{}`", header.to_ascii_lowercase()),
+                Place::Body | Place::Label => continue,
+            };
+            if let Some(first) = taken.insert(place.clone(), &member.wire) {
+                let problem = format!("binds `{first}` and `{}` of its input to {place}", member.wire);
+                self.problem(shape, problem, "bind one of the two to another");
+            }
+        }
+    }
+
+    fn check_labels(&mut self, shape: &Shape, http: &Http, input: &Structure, labels: &[&str]) {
+        let bound = |name: &str| input.members.iter().any(|member| member.place == Place::Label && member.wire == name);
+        for (index, label) in labels.iter().enumerate() {
+            if label.ends_with('+') {
+                let problem = format!("has the greedy label `{{{label}}}` in its URI, which is not supported yet");
+                self.uri_problem(shape, http, problem, "remove the `+`, or leave the operation out");
+            } else if labels[..index].contains(label) {
+                self.uri_problem(
+                    shape,
+                    http,
+                    format!("has the label `{{{label}}}` twice in its URI"),
+                    "rename one of the two",
+                );
+            } else if !bound(label) {
+                let problem =
+                    format!("has the label `{{{label}}}` in its URI, to which no member of its input is bound");
+                let remedy =
+                    format!("give the input a member `{label}` with `smithy.api#httpLabel` and `smithy.api#required`");
+                self.uri_problem(shape, http, problem, &remedy);
+            }
+        }
+        for member in input.members.iter().filter(|member| member.place == Place::Label) {
+            if !labels.iter().any(|label| label.trim_end_matches('+') == member.wire) {
+                let problem = format!(
+                    "has no label `{{{}}}` in its URI `{}`, to which its input is bound",
+                    member.wire, http.uri
+                );
+                self.uri_problem(shape, http, problem, "add the label to the URI, or remove `smithy.api#httpLabel`");
+            }
+        }
+    }
+
+    fn uri_problem(&mut self, shape: &Shape, http: &Http, problem: String, remedy: &str) {
+        self.problems.push(Diagnostic::at(http.span, shape.id.as_str(), problem, remedy));
+    }
+}
+
+/// The labels of a URI pattern, or what is wrong with it (Smithy 2.0, "http trait").
+fn labels(uri: &str) -> Result<Vec<&str>, &'static str> {
+    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
+    let Some(path) = path.strip_prefix('/') else {
+        return Err("which doesn't begin with `/`");
+    };
+    if uri.contains(|c: char| !c.is_ascii_graphic() || c == '#') {
+        return Err("in which there is a character that has to be percent-encoded");
+    }
+    if query.contains(['{', '}']) {
+        return Err("which has a label in its query");
+    }
+    let mut labels = Vec::new();
+    for segment in path.split('/') {
+        match segment.strip_prefix('{').and_then(|label| label.strip_suffix('}')) {
+            Some("" | "+") => return Err("which has a label without a name"),
+            Some(label) if !label.contains(['{', '}']) => labels.push(label),
+            None if !segment.contains(['{', '}']) => {}
+            _ => return Err("in which a brace is not part of a label"),
+        }
+    }
+    Ok(labels)
+}
+
+fn is_simple(ty: &Type, codec: &Codec, may_be_list: bool) -> bool {
+    match (ty, codec) {
+        (_, Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of)) => is_simple(ty, of, may_be_list),
+        (Type::List(item), Codec::List(of)) => may_be_list && is_simple(item, of, false),
+        (Type::List(_) | Type::Map(..), _) | (_, Codec::Nested) => false,
+        _ => true,
+    }
+}
+
+/// A token (RFC 9110, section 5.6.2).
+fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
+}

@@ -1,0 +1,56 @@
+//! Bytes as base64 text.
+
+use super::codec::{Codec, TextCodec};
+use aws_smithy_types::{Blob, base64};
+use serde::de::Error as _;
+use serde::{Deserializer, Serializer};
+use std::borrow::Cow;
+
+/// A blob as base64 text.
+#[derive(Clone, Copy, Debug)]
+pub struct Base64;
+
+impl Codec<Blob> for Base64 {
+    fn write<S: Serializer>(&self, value: &Blob, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&base64::encode(value))
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Blob, D::Error> {
+        let blob = super::text(from, |text| base64::decode(text).map(Blob::new))?;
+        blob.map_err(|error| D::Error::custom(format_args!("not base64: {error}")))
+    }
+}
+
+impl TextCodec<Blob> for Base64 {
+    fn texts(&self, value: &Blob, each: &mut dyn FnMut(Cow<'_, str>)) {
+        each(Cow::Owned(base64::encode(value)));
+    }
+
+    fn parse(&self, text: &str) -> Option<Blob> {
+        base64::decode(text.trim()).ok().map(Blob::new)
+    }
+}
+
+/// A string with a media type: base64 in a header (Smithy 2.0, `httpHeader`), itself elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct MediaText;
+
+impl Codec<String> for MediaText {
+    fn write<S: Serializer>(&self, value: &String, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(value)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<String, D::Error> {
+        super::text(from, str::to_owned)
+    }
+}
+
+impl TextCodec<String> for MediaText {
+    fn texts(&self, value: &String, each: &mut dyn FnMut(Cow<'_, str>)) {
+        each(Cow::Owned(base64::encode(value)));
+    }
+
+    fn parse(&self, text: &str) -> Option<String> {
+        base64::decode(text.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok())
+    }
+}

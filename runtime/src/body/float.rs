@@ -1,0 +1,94 @@
+//! Floats, with the three values that JSON has no number for.
+
+use super::codec::{Codec, TextCodec};
+use serde::de::{Error as _, Visitor};
+use serde::{Deserializer, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A float: a number in JSON, or one of the strings `NaN`, `Infinity`, `-Infinity` (AWS restJson1, "Shape
+/// serialization").
+#[derive(Clone, Copy, Debug)]
+pub struct Float;
+
+fn special(value: f64) -> Option<&'static str> {
+    match value {
+        value if value.is_nan() => Some("NaN"),
+        f64::INFINITY => Some("Infinity"),
+        f64::NEG_INFINITY => Some("-Infinity"),
+        _ => None,
+    }
+}
+
+fn from_text(text: &str) -> Option<f64> {
+    match text {
+        "NaN" => Some(f64::NAN),
+        "Infinity" => Some(f64::INFINITY),
+        "-Infinity" => Some(f64::NEG_INFINITY),
+        // Rust reads `inf` and `nan` too, which no protocol writes.
+        number if number.contains(|c: char| c.is_ascii_digit()) => number.parse().ok(),
+        _ => None,
+    }
+}
+
+struct Number;
+
+impl Visitor<'_> for Number {
+    type Value = f64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, \"NaN\", \"Infinity\" or \"-Infinity\"")
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<f64, E> {
+        Ok(value)
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<f64, E> {
+        let value = from_text(text).filter(|value| special(*value).is_some());
+        value.ok_or_else(|| E::custom(format_args!("{text:?} is not a number")))
+    }
+}
+
+macro_rules! float {
+    ($ty:ty, $serialize:ident) => {
+        impl Codec<$ty> for Float {
+            fn write<S: Serializer>(&self, value: &$ty, to: S) -> Result<S::Ok, S::Error> {
+                match special(f64::from(*value)) {
+                    Some(text) => to.serialize_str(text),
+                    None => to.$serialize(*value),
+                }
+            }
+
+            fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<$ty, D::Error> {
+                let value = from.deserialize_any(Number)?;
+                let narrowed = value as $ty;
+                if value.is_finite() && !narrowed.is_finite() {
+                    return Err(D::Error::custom(format_args!("{value} is out of range")));
+                }
+                Ok(narrowed)
+            }
+        }
+
+        impl TextCodec<$ty> for Float {
+            fn texts(&self, value: &$ty, each: &mut dyn FnMut(Cow<'_, str>)) {
+                each(special(f64::from(*value)).map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed));
+            }
+
+            fn parse(&self, text: &str) -> Option<$ty> {
+                from_text(text.trim()).map(|value| value as $ty)
+            }
+        }
+    };
+}
+
+float!(f32, serialize_f32);
+float!(f64, serialize_f64);

@@ -1,0 +1,171 @@
+//! Unions: exactly one member is set.
+
+use super::check::Check;
+use super::codec::{Codec, Nullable};
+use super::write::As;
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A union, as the [`union!`](crate::union) declaration makes it.
+pub trait Union: Sized {
+    /// Its name in the model.
+    const NAME: &'static str;
+
+    /// Hands the member that is set to `to`; `false` if it is one that the model doesn't know.
+    fn write_member<M: SerializeMap>(&self, to: &mut M) -> Result<bool, M::Error>;
+
+    /// Reads the member called `name`, or leaves it in `value` if there is none of that name.
+    fn read_member<'de, A: MapAccess<'de>>(name: &str, value: &mut Variant<'_, A>) -> Result<Option<Self>, A::Error>;
+
+    /// A member that the model doesn't know.
+    fn unknown() -> Self;
+
+    /// Checks the member that is set.
+    fn check(&self, _report: &mut Check) {}
+}
+
+/// A union's value that is still to be read.
+#[derive(Debug)]
+pub struct Variant<'a, A> {
+    from: &'a mut A,
+    taken: bool,
+}
+
+impl<'de, A: MapAccess<'de>> Variant<'_, A> {
+    /// Reads the value; `null` is no value.
+    pub fn read<T, C: Codec<T>>(&mut self, codec: C) -> Result<Option<T>, A::Error> {
+        self.taken = true;
+        self.from.next_value_seed(Nullable::new(codec))
+    }
+
+    /// Reads a member that holds nothing but says that it is set.
+    pub fn unit(&mut self) -> Result<Option<()>, A::Error> {
+        self.taken = true;
+        self.from.next_value::<Option<IgnoredAny>>().map(|value| value.map(drop))
+    }
+}
+
+/// A union: an object with the one member that is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Tagged;
+
+impl<T: Union + Serialize + for<'de> Deserialize<'de>> Codec<T> for Tagged {
+    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
+        value.serialize(to)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
+        T::deserialize(from)
+    }
+
+    fn check(&self, value: &T, report: &mut Check) {
+        value.check(report);
+    }
+}
+
+/// Serializes a union. A member that the model doesn't know can't be written.
+pub fn serialize_union<T: Union, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(Some(1))?;
+    if value.write_member(&mut map)? {
+        map.end()
+    } else {
+        Err(serde::ser::Error::custom(format_args!("the unknown member of {} can't be sent", T::NAME)))
+    }
+}
+
+/// Reads a union from any serde format.
+pub fn deserialize_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    from.deserialize_map(Reader(PhantomData))
+}
+
+struct Reader<T>(PhantomData<T>);
+
+impl<'de, T: Union> Visitor<'de> for Reader<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with one member ({})", T::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<T, A::Error> {
+        let (mut found, mut others) = (None, false);
+        while let Some(name) = from.next_key::<String>()? {
+            let mut variant = Variant { from: &mut from, taken: false };
+            let read = T::read_member(&name, &mut variant)?;
+            if !variant.taken {
+                // Some services add the shape's name; it is no member.
+                others |= Present.deserialize_value(&mut from)? && name != "__type";
+            } else if let Some(value) = read
+                && found.replace(value).is_some()
+            {
+                return Err(A::Error::custom(format_args!("{} has more than one member", T::NAME)));
+            }
+        }
+        match found {
+            Some(value) => Ok(value),
+            None if others => Ok(T::unknown()),
+            None => Err(A::Error::custom(format_args!("{} has no member", T::NAME))),
+        }
+    }
+}
+
+/// Whether a value is anything but `null`.
+struct Present;
+
+impl Present {
+    fn deserialize_value<'de, A: MapAccess<'de>>(self, from: &mut A) -> Result<bool, A::Error> {
+        from.next_value_seed(self)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Present {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<bool, D::Error> {
+        Option::<IgnoredAny>::deserialize(from).map(|value| value.is_some())
+    }
+}
+
+/// Writes a union's member.
+#[doc(hidden)]
+pub fn union_member<M: SerializeMap, T, C: Codec<T>>(
+    to: &mut M,
+    name: &'static str,
+    value: &T,
+    codec: C,
+) -> Result<(), M::Error> {
+    to.serialize_entry(name, &As(value, codec))
+}
+
+/// Writes a union's member that holds nothing.
+#[doc(hidden)]
+pub fn unit_member<M: SerializeMap>(to: &mut M, name: &'static str) -> Result<(), M::Error> {
+    to.serialize_entry(name, &std::collections::BTreeMap::<(), ()>::new())
+}
+
+/// Checks a union's member.
+#[doc(hidden)]
+pub fn check_member<T, C: Codec<T>>(report: &mut Check, name: &'static str, value: &T, codec: C) {
+    report.at_member(name, |report| codec.check(value, report));
+}
+
+/// A value in a box, for structures that hold themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct Boxed<C>(pub C);
+
+impl<T, C: Codec<T>> Codec<Box<T>> for Boxed<C> {
+    fn write<S: Serializer>(&self, value: &Box<T>, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(value, to)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Box<T>, D::Error> {
+        self.0.read(from).map(Box::new)
+    }
+
+    fn check(&self, value: &Box<T>, report: &mut Check) {
+        self.0.check(value, report);
+    }
+}

@@ -1,0 +1,152 @@
+//! Unions.
+
+/// Declares a union: an enum with a variant per member, and one for members that the model doesn't know.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! union {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $(
+            $(#[$variant_meta:meta])*
+            $variant:ident $(($ty:ty))?, $is:ident $(, $as_:ident)? = $wire:literal $(as $codec:expr)?;
+        )* }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[$variant_meta])* $variant $(($ty))?, )*
+            /// A member that the model doesn't know. It can be received, not sent.
+            #[non_exhaustive]
+            Unknown,
+        }
+
+        impl $name {
+            $( $crate::__union_member! { $variant $(($ty))?, $is $(, $as_)? } )*
+
+            /// Whether it is a member that the model doesn't know.
+            #[inline]
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown)
+            }
+        }
+
+        impl $crate::body::Union for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn write_member<M: $crate::serde::ser::SerializeMap>(
+                &self,
+                to: &mut M,
+            ) -> ::std::result::Result<bool, M::Error> {
+                match self {
+                    $( $crate::__union_pattern!($variant value $(($ty))?) =>
+                        $crate::__union_write!(to, $wire, value $(($ty))?, $crate::__codec!($($codec)?)), )*
+                    Self::Unknown => return Ok(false),
+                }
+                Ok(true)
+            }
+
+            fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
+                name: &str,
+                value: &mut $crate::body::Variant<'_, A>,
+            ) -> ::std::result::Result<::std::option::Option<Self>, A::Error> {
+                match name {
+                    $( $wire => $crate::__union_read!(value, $variant $(($ty))?, $crate::__codec!($($codec)?)), )*
+                    _ => Ok(None),
+                }
+            }
+
+            #[inline]
+            fn unknown() -> Self {
+                Self::Unknown
+            }
+
+            fn check(&self, report: &mut $crate::body::Check) {
+                match self {
+                    $( $crate::__union_pattern!($variant value $(($ty))?) => {
+                        $crate::__union_check!(value $(($ty))?, report, $wire, $crate::__codec!($($codec)?));
+                    } )*
+                    Self::Unknown => report.violation("is a member that the model does not know"),
+                }
+            }
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::body::serialize_union(self, to)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
+                $crate::body::deserialize_union(from)
+            }
+        }
+    };
+}
+
+/// A union member's `is_*` and, if it holds something, `as_*`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __union_member {
+    ($variant:ident, $is:ident) => {
+        #[doc = concat!("Whether it is `", stringify!($variant), "`.")]
+        #[inline]
+        pub fn $is(&self) -> bool {
+            matches!(self, Self::$variant)
+        }
+    };
+    ($variant:ident($ty:ty), $is:ident, $as_:ident) => {
+        #[doc = concat!("Whether it is `", stringify!($variant), "`.")]
+        #[inline]
+        pub fn $is(&self) -> bool {
+            matches!(self, Self::$variant(_))
+        }
+
+        #[doc = concat!("What `", stringify!($variant), "` holds, if it is that one.")]
+        ///
+        /// # Errors
+        /// It is another one, which is given back.
+        #[inline]
+        pub fn $as_(&self) -> ::std::result::Result<&$ty, &Self> {
+            match self {
+                Self::$variant(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __union_pattern {
+    ($variant:ident $value:ident) => { Self::$variant };
+    ($variant:ident $value:ident ($ty:ty)) => { Self::$variant($value) };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __union_write {
+    ($to:ident, $wire:literal, $value:ident, $codec:expr) => {
+        $crate::body::unit_member($to, $wire)?
+    };
+    ($to:ident, $wire:literal, $value:ident($ty:ty), $codec:expr) => {
+        $crate::body::union_member($to, $wire, $value, $codec)?
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __union_read {
+    ($value:ident, $variant:ident, $codec:expr) => { Ok($value.unit()?.map(|()| Self::$variant)) };
+    ($value:ident, $variant:ident($ty:ty), $codec:expr) => { Ok($value.read($codec)?.map(Self::$variant)) };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __union_check {
+    ($value:ident, $report:ident, $wire:literal, $codec:expr) => {};
+    ($value:ident($ty:ty), $report:ident, $wire:literal, $codec:expr) => {
+        $crate::body::check_member($report, $wire, $value, $codec)
+    };
+}

@@ -1,0 +1,122 @@
+//! What a maintainer reads about a model that is wrong: `cargo xtask codegen`, run on each of the models in
+//! `tests/fixtures/wrong`, with what it says as a snapshot in `tests/snapshots/wrong`.
+//!
+//! A new case is a file in that folder. Each problem says where it is (file, line, column), which shape it belongs to,
+//! what is wrong, and what to do.
+
+use sdk_tests::cargo::{target, write, xtask};
+use sdk_tests::{fixtures, model};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A workspace with one generated crate, whose source says whether it was touched.
+struct Scratch {
+    root: PathBuf,
+    xtask: PathBuf,
+}
+
+const UNTOUCHED: &str = "// What stood here before.\n";
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        Scratch { root: target().join("tmp").join(name), xtask: xtask() }
+    }
+
+    /// Runs `codegen` on a model.
+    fn codegen(&self, name: &str, model: &str) -> Output {
+        write(&self.root.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"sdk\"]\n");
+        write(&self.root.join(format!("model/{name}.json")), model);
+        let manifest = format!(
+            "[package]\nname = \"sdk\"\nversion = \"0.1.0\"\n\n[package.metadata.codegen]\nmodel = \"../model/{name}.json\"\n"
+        );
+        write(&self.root.join("sdk/Cargo.toml"), &manifest);
+        let _ = fs::remove_dir_all(self.root.join("sdk/src"));
+        write(&self.root.join("sdk/src/lib.rs"), UNTOUCHED);
+        write(&self.root.join("sdk/src/surplus.rs"), UNTOUCHED);
+        Command::new(&self.xtask).arg("codegen").current_dir(&self.root).output().expect("xtask runs")
+    }
+
+    /// The files in the crate's source.
+    fn source(&self) -> Vec<(String, String)> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(self.root.join("sdk/src")).expect("the source is there") {
+            let path = entry.expect("the folder can be listed").path();
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            files.push((name, fs::read_to_string(&path).unwrap_or_default()));
+        }
+        files.sort();
+        files
+    }
+}
+
+#[test]
+fn each_wrong_model_is_reported_as_its_snapshot_shows() {
+    let scratch = Scratch::new("wrong");
+    let mut wrong = Vec::new();
+    for (name, fixture) in fixtures("wrong") {
+        let report = || {
+            let output = scratch.codegen(&name, &model(&fixture));
+            let said = String::from_utf8(output.stderr).expect("messages are text");
+            assert_eq!(output.status.code(), Some(1), "{name}.json is wrong and should be refused:\n{said}");
+            assert!(
+                output.stdout.is_empty(),
+                "a refusal belongs on stderr: {}",
+                String::from_utf8_lossy(&output.stdout)
+            );
+            assert!(!said.contains('\x1b'), "no escape codes in a pipe:\n{said}");
+            insta::with_settings!({ snapshot_path => "../snapshots/wrong", prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(name.as_str(), legible(&said));
+            });
+        };
+        if std::panic::catch_unwind(report).is_err() {
+            wrong.push(name);
+        }
+    }
+    assert!(wrong.is_empty(), "not as their snapshots show: {}", wrong.join(", "));
+}
+
+#[test]
+fn a_wrong_model_touches_no_file() {
+    let scratch = Scratch::new("untouched");
+    let fixture = fs::read_to_string(path("several_at_once")).expect("the fixture is there");
+    let output = scratch.codegen("several_at_once", &model(&fixture));
+    assert_eq!(output.status.code(), Some(1));
+    let untouched = |name: &str| (name.to_owned(), UNTOUCHED.to_owned());
+    assert_eq!(scratch.source(), [untouched("lib.rs"), untouched("surplus.rs")]);
+}
+
+#[test]
+fn a_right_model_replaces_the_source() {
+    let scratch = Scratch::new("right");
+    let right = "{\"smithy\": \"2.0\", \"shapes\": {\n}}";
+    let output = scratch.codegen("right", &model(right));
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let source = scratch.source();
+    assert!(source.iter().any(|(name, _)| name == "client.rs"), "{source:?}");
+    assert!(source.iter().all(|(name, text)| name != "surplus.rs" && text != UNTOUCHED), "{source:?}");
+}
+
+#[test]
+fn a_model_that_is_not_there_is_named() {
+    let scratch = Scratch::new("absent");
+    scratch.codegen("right", "{}");
+    fs::remove_file(scratch.root.join("model/right.json")).expect("the model was written");
+    let output = Command::new(&scratch.xtask).arg("codegen").current_dir(&scratch.root).output().expect("xtask runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.starts_with("error: can't read the model ") && said.contains("right.json: No such file"), "{said}");
+}
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/wrong/{name}.json"))
+}
+
+/// The service that `model` puts into a fixture's first line is left out of the snapshot.
+fn legible(said: &str) -> String {
+    let line = |line: &str| match line.find("\"com.example#Example\": {") {
+        Some(start) => format!("{}…", &line[..start]),
+        None => line.trim_end().to_owned(),
+    };
+    said.lines().map(line).collect::<Vec<_>>().join("\n")
+}

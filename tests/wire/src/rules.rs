@@ -1,0 +1,173 @@
+//! Where the SDK differs from the recorded client on purpose.
+//!
+//! A rule never forgives a difference: it says what is required in its place. Which cases a rule applies to follows
+//! from what the case holds, never from its name.
+
+use crate::compare::segments;
+use serde_json::Value;
+
+/// One deliberate difference.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// What it is called in reports.
+    pub name: &'static str,
+    /// Why the SDK does otherwise.
+    pub why: &'static str,
+    /// Which cases it applies to.
+    pub applies: &'static str,
+    /// What is required instead of what was recorded.
+    pub instead: &'static str,
+}
+
+/// The rules, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the table below says what each is")]
+pub enum Id {
+    PathChangingLabel,
+    OwnWords,
+    ErrorCorrection,
+    Nanoseconds,
+    NoMessage,
+    MessageMember,
+    ErrorMessage,
+    GatewayAnswer,
+    BodyText,
+    HostCase,
+    UnusableEndpoint,
+    RepeatedToken,
+}
+
+impl Id {
+    /// What the rule says.
+    pub fn rule(self) -> &'static Rule {
+        &TABLE[self as usize]
+    }
+}
+
+/// All rules, in the order of [`Id`].
+pub static TABLE: [Rule; 12] = [
+    Rule {
+        name: "labels that change the path are refused",
+        why: "`GET /groups/..` asks for something else than the group `..`, and servers and proxies resolve it",
+        applies: "a member is \"\", \".\" or \"..\" and the recorded path has such a segment",
+        instead: "an error that names the member; nothing is sent",
+    },
+    Rule {
+        name: "errors in our own words",
+        why: "the words of another client's validation are not ours",
+        applies: "the recorded client refused the input",
+        instead: "an error that names each member that the recorded one names; nothing is sent",
+    },
+    Rule {
+        name: "client error correction",
+        why: "a required member is no `Option`: a response without it is repaired (Smithy 2.0, \"Client error correction\")",
+        applies: "ours has a member that the recorded result lacks",
+        instead: "the member has its zero value, or the default that its type gives it",
+    },
+    Rule {
+        name: "timestamps keep nanoseconds",
+        why: "the recorded client's timestamps end at microseconds",
+        applies: "a recorded number has a fraction",
+        instead: "the same number, within a microsecond",
+    },
+    Rule {
+        name: "no message is None",
+        why: "the recorded client reports \"\" where there is no message",
+        applies: "the recorded message is empty",
+        instead: "no message, or an empty one",
+    },
+    Rule {
+        name: "a modelled error's message is filled in",
+        why: "a service spells it `message` or `Message`; the error's member has it either way",
+        applies: "ours has the member `message`, however spelt, and the recorded error lacks it",
+        instead: "the member equals the error's message",
+    },
+    Rule {
+        name: "errorMessage is a message",
+        why: "some services and gateways spell it so",
+        applies: "the recorded message is empty and the body is an object with `errorMessage` or `error_message`",
+        instead: "that member is the message",
+    },
+    Rule {
+        name: "a gateway's answer is kept",
+        why: "the recorded client drops body and headers of a 5xx answer that is HTML or empty; they help to find the cause",
+        applies: "status 5xx, the recorded request id is null and the response has one",
+        instead: "request id and error code of the response's headers; its body as the message, none if it is empty",
+    },
+    Rule {
+        name: "compact JSON",
+        why: "the recorded client writes spaces and escapes into its JSON, and the signature covers every byte",
+        applies: "our body is the same JSON as the recorded one in other bytes",
+        instead: "the exact signature after the body has been replaced by the recorded one before signing",
+    },
+    Rule {
+        name: "hosts are lower case",
+        why: "they compare without case (RFC 3986, section 3.2.2), and the signature must cover what is sent",
+        applies: "the recorded URL's host has upper case",
+        instead: "the same URL with the host in lower case",
+    },
+    Rule {
+        name: "unusable endpoints may be refused",
+        why: "no request can be sent to them",
+        applies: "the endpoint rules give a URL and the recorded client raises an error about it",
+        instead: "a request to the URL of the rules, or an error and nothing sent",
+    },
+    Rule {
+        name: "a repeated token ends the pages",
+        why: "as in the AWS SDK for Rust; the recorded client raises an error after the same pages",
+        applies: "the recorded error is `repeated_token`",
+        instead: "the same requests, pages and items, and no error",
+    },
+];
+
+/// The members whose value, as a label, makes the recorded path mean something else: [`Id::PathChangingLabel`].
+pub(crate) fn path_changing<'a>(input: &'a Value, path: &str) -> Vec<&'a str> {
+    if !segments(path).any(changes_path) {
+        return Vec::new();
+    }
+    let members = input.as_object().into_iter().flatten();
+    members.filter(|(_, value)| value.as_str().is_some_and(changes_path)).map(|(name, _)| name.as_str()).collect()
+}
+
+fn changes_path(segment: &str) -> bool {
+    matches!(segment, "" | "." | "..")
+}
+
+/// Whether a value is what stands in for a required member that is missing: [`Id::ErrorCorrection`].
+pub(crate) fn is_zero(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(value) => !value,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.values().all(is_zero),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_names() {
+        assert_eq!(Id::PathChangingLabel.rule().name, "labels that change the path are refused");
+        assert_eq!(Id::RepeatedToken.rule().name, "a repeated token ends the pages");
+        assert_eq!(Id::RepeatedToken as usize + 1, TABLE.len());
+    }
+
+    #[test]
+    fn only_a_label_that_is_a_dot_segment_or_empty_changes_the_path() {
+        let input = json!({"networkId": "12345678", "groupId": "..", "name": ""});
+        assert_eq!(path_changing(&input, "/networks/12345678/groups/.."), ["groupId", "name"]);
+        assert!(path_changing(&input, "/networks/12345678/groups").is_empty());
+        assert!(path_changing(&json!({"groupId": "a/../b"}), "/groups/a%2F..%2Fb").is_empty());
+    }
+
+    #[test]
+    fn zero_is_zero_all_the_way_down() {
+        assert!(is_zero(&json!({"a": [], "b": {"c": 0, "d": ""}, "e": false})));
+        assert!(!is_zero(&json!({"a": [""]})));
+    }
+}
