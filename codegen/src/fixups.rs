@@ -3,7 +3,7 @@
 //! A model in `model/` is never edited by hand to suit the generator: a correction stands here, with its reason, and
 //! fails once the model no longer needs it.
 
-use crate::ast::Model;
+use crate::ast::{Model, ShapeId};
 use crate::diagnostic::Diagnostic;
 
 /// One correction of one service's model.
@@ -16,8 +16,21 @@ struct Fixup {
     apply: fn(&mut Model) -> bool,
 }
 
-/// The corrections. None is needed today.
-const FIXUPS: &[Fixup] = &[];
+/// The corrections.
+const FIXUPS: &[Fixup] = &[
+    // The operation is marked idempotent, but its input has nothing by which the service could tell a repeated request
+    // from a second one: a call whose answer was lost and that is sent again makes two networks.
+    Fixup {
+        service: "com.amazonaws.wickr#WickrAdminApi",
+        name: "CreateNetwork is not idempotent",
+        apply: |model| remove_trait(model, "com.amazonaws.wickr#CreateNetwork", "smithy.api#idempotent"),
+    },
+];
+
+fn remove_trait(model: &mut Model, shape: &str, id: &str) -> bool {
+    let shape = model.shapes.get_mut(&ShapeId::new(shape));
+    shape.is_some_and(|shape| shape.traits.0.remove(id).is_some())
+}
 
 /// Applies the corrections of the model's service.
 ///

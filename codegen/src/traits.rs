@@ -61,7 +61,10 @@ const IGNORED: &[(&str, &str)] = &[
     ("aws.api#dataPlane", "classifies"),
     ("aws.api#tagEnabled", "classifies"),
     ("aws.api#taggable", "classifies"),
+    ("aws.cloudformation#*", "for another tool"),
+    ("aws.endpoints#*", "says how the endpoint rules came about"),
     ("aws.iam#*", "for policies, not for calls"),
+    ("aws.protocols#awsQueryError", "for another protocol"),
     ("smithy.api#addedDefault", "a default that was added later counts like the others"),
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
     ("smithy.api#clientOptional", "members of inputs are optional already"),
@@ -82,9 +85,14 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#suppress", "for validators"),
     ("smithy.api#tags", "classifies"),
     ("smithy.api#trait", "defines a trait"),
+    ("smithy.api#xmlAttribute", "for another protocol"),
+    ("smithy.api#xmlFlattened", "for another protocol"),
+    ("smithy.api#xmlName", "for another protocol"),
+    ("smithy.api#xmlNamespace", "for another protocol"),
     ("smithy.api#uniqueItems", "checked by the service"),
     ("smithy.api#unstable", "documentation"),
     ("smithy.test#*", "tests"),
+    ("smithy.waiters#waitable", "waiters are an addition; calls don't depend on them"),
 ];
 
 /// What we do about the trait `id`. Traits outside Smithy's and AWS's namespaces are their owners' and ignored.

@@ -122,8 +122,8 @@ pub trait Output: Built + Members + Send + Sync + 'static {
 /// Reads an error that the model describes. `meta` has its code and message, however the response spelt them. A body
 /// that doesn't fit the model gives an error without members rather than none.
 #[doc(hidden)]
-pub fn modeled<T: Built>(body: &[u8], meta: &ErrorMetadata) -> T {
-    let mut builder = parse::<T::Builder>(body).unwrap_or_default();
+pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata) -> T {
+    let mut builder = read_answer::<T>(&Answer::new(response)).unwrap_or_default();
     if let Some(message) = meta.message() {
         set_text(&mut builder, "message", message);
         set_text(&mut builder, "Message", message);

@@ -1,7 +1,7 @@
 //! Types that operations use beside strings and numbers.
 
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
-pub use aws_smithy_types::{Blob, DateTime};
+pub use aws_smithy_types::{Blob, DateTime, Document};
 
 /// A value of an enum that the model doesn't know.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -44,7 +44,7 @@ async fn an_error_of_a_change_ends_the_call() {
     let call = Call { handle: Handle::new(&SERVICE, config("http://127.0.0.1:1").build()), input: get("1") };
     let refuse = |_| Err::<HttpRequest, _>(std::io::Error::other("not today"));
     let error = call.customize().map_request(refuse).send().await.expect_err("the change refuses");
-    assert_eq!(error.to_string(), "GetThing: interceptor map_request refused: not today");
+    assert_eq!(error.to_string(), "GetThing: interceptor `map_request` failed: not today");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The generated files of each fixture, as snapshots in `tests/snapshots/features`.
 
-use sdk_tests::{fixtures, model};
+use sdk_tests::{TAKE_OVER, fixtures, model};
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -18,7 +18,7 @@ fn each_feature_becomes_what_its_snapshot_shows() {
             wrong.push(name);
         }
     }
-    assert!(wrong.is_empty(), "not as their snapshots show: {}", wrong.join(", "));
+    assert!(wrong.is_empty(), "not as their snapshots show: {}; {TAKE_OVER}", wrong.join(", "));
 }
 
 /// The files that a fixture is about.

@@ -5,7 +5,7 @@
 //! what is wrong, and what to do.
 
 use sdk_tests::cargo::{target, write, xtask};
-use sdk_tests::{fixtures, model};
+use sdk_tests::{TAKE_OVER, fixtures, model};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -73,7 +73,7 @@ fn each_wrong_model_is_reported_as_its_snapshot_shows() {
             wrong.push(name);
         }
     }
-    assert!(wrong.is_empty(), "not as their snapshots show: {}", wrong.join(", "));
+    assert!(wrong.is_empty(), "not as their snapshots show: {}; {TAKE_OVER}", wrong.join(", "));
 }
 
 #[test]

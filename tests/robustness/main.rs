@@ -1,1 +1,31 @@
-//! To come.
+//! No model makes the generator panic: it answers with a crate that is Rust, or with problems that have a place.
+
+mod extremes;
+mod mutations;
+
+use codegen::diagnostic::Diagnostic;
+
+/// Generates from a model that may be anything, and checks the answer.
+fn generate(source: &str) -> Result<(), Vec<Diagnostic>> {
+    match codegen::generate(source, "fuzzed-sdk") {
+        Ok(generated) => {
+            for (path, text) in &generated.files {
+                assert!(path.starts_with("src/") && path.ends_with(".rs"), "no file belongs at {path:?}");
+                assert!(!text.contains("compile_error!"), "{path} is not Rust:\n{text}");
+                if let Err(error) = syn::parse_file(text) {
+                    panic!("{path} is not Rust ({error}):\n{text}");
+                }
+            }
+            Ok(())
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty(), "an error has to say why");
+            for problem in &problems {
+                let range = problem.span.unwrap_or_else(|| panic!("{problem:?} has no place")).range();
+                assert!(source.get(range).is_some(), "{problem:?} is out of the source");
+                assert!(!problem.problem.is_empty() && !problem.remedy.is_empty(), "{problem:?} says nothing");
+            }
+            Err(problems)
+        }
+    }
+}

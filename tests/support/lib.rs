@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 pub mod cargo;
 
+/// What to do about a snapshot that differs.
+pub const TAKE_OVER: &str = "if they should be, run `INSTA_UPDATE=always cargo test -p sdk-tests` and review the diff";
+
 /// What stands between a fixture's `"shapes": {` and its own shapes, unless it has a service of its own.
 const SERVICE: &str = r#""com.example#Example": {"type": "service", "version": "2026-01-01", "operations": [OPERATIONS],
 "traits": {"aws.api#service": {"sdkId": "Example"}, "aws.auth#sigv4": {"name": "example"},

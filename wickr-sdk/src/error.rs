@@ -10,6 +10,7 @@ use crate::types::error::{
 pub use sdk_runtime::error::{
     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext,
     ErrorMetadata, InputError, ProvideErrorMetadata, SdkError, UnknownVariantError,
+    Violation,
 };
 
 sdk_runtime::service_error! {

@@ -4,7 +4,7 @@
 #[path = "../examples/tour/main.rs"]
 mod tour;
 
-use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use wickr_sdk::config::interceptors::Metadata;
 use sdk_mock::MockService;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -112,7 +112,7 @@ async fn a_step_that_fails_leaves_nothing_behind() {
     let (screen, out, _) = screen(false);
     let client = client(&service, service.access_key_id(), |line| line.ends_with("/security-groups"));
     let error = tour::story::tell(&client, &screen, "test").await.expect_err("no group can be made");
-    assert_eq!(error.to_string(), "CreateSecurityGroup: interceptor trouble refused: refused by the test");
+    assert_eq!(error.to_string(), "CreateSecurityGroup: interceptor `trouble` failed: refused by the test");
     assert!(out.text().contains(&format!("   error                 {error}\n\n7  Clean up")), "{}", out.text());
     let operations = operations(&service);
     assert_eq!(operations[operations.len() - 3..], ["DeleteNetwork"; 3]);

@@ -56,7 +56,8 @@ impl<'a> Parser<'a> {
     fn not_json(&mut self, error: &serde_json::Error) {
         let line_start: usize =
             self.source.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        let start = (line_start + error.column().saturating_sub(1)).min(self.source.len());
+        // The column counts bytes, and may point into a character.
+        let start = self.source.floor_char_boundary(line_start + error.column().saturating_sub(1));
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
         let (problem, remedy) = match error.classify() {

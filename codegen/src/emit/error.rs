@@ -29,7 +29,7 @@ pub(super) fn error(service: &Service) -> File {
                 #imports
                 pub use sdk_runtime::error::{
                     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext, ErrorMetadata, InputError,
-                    ProvideErrorMetadata, SdkError, UnknownVariantError,
+                    ProvideErrorMetadata, SdkError, UnknownVariantError, Violation,
                 };
             }),
             Chunk::Text(text),

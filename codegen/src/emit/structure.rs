@@ -20,7 +20,7 @@ fn definition(structure: &Structure) -> TokenStream {
     let fields = structure.members.iter().map(field);
     let extra = match structure.role {
         Role::Output => quote! { _request_id: Option<String>, },
-        Role::Error => quote! { meta: ErrorMetadata, },
+        Role::Error => quote! { meta: Box<ErrorMetadata>, },
         _ => TokenStream::new(),
     };
     let default = (structure.role == Role::Input).then(|| quote! { , Default });

@@ -100,7 +100,12 @@ impl Lowering<'_> {
     }
 
     fn check_labels(&mut self, shape: &Shape, http: &Http, input: &Structure, labels: &[&str]) {
-        let bound = |name: &str| input.members.iter().any(|member| member.place == Place::Label && member.wire == name);
+        // Whether it could be lowered or not: what is wrong with the member has been reported.
+        let input_shape = self.end_shape(shape, "input");
+        let bound = |name: &str| {
+            let member = input_shape.and_then(|shape| shape.member(name));
+            member.is_some_and(|member| member.traits.has("httpLabel"))
+        };
         for (index, label) in labels.iter().enumerate() {
             if label.ends_with('+') {
                 let problem = format!("has the greedy label `{{{label}}}` in its URI, which is not supported yet");

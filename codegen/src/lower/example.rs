@@ -17,7 +17,11 @@ impl<'m> Lowering<'m> {
             return Vec::new();
         };
         let errors: Vec<&Reference> = shape.references("errors").chain(service.references("errors")).collect();
-        let input_shape = shape.references("input").next().and_then(|input| self.model.shapes.get(&input.target));
+        let input_shape = self.end_shape(shape, "input");
+        if input_shape.is_some_and(|shape| shape.members.len() > input.members.len()) {
+            // A member has been reported, and examples with it would be reported for its sake.
+            return Vec::new();
+        }
         let mut lowered = Vec::new();
         for (index, example) in examples.iter().enumerate() {
             match self.example(example, input_shape, input, &errors) {

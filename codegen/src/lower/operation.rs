@@ -70,6 +70,11 @@ impl<'m> Lowering<'m> {
         http
     }
 
+    /// The shape of an operation's input or output, if it has one.
+    pub(super) fn end_shape(&self, operation: &Shape, property: &str) -> Option<&'m Shape> {
+        self.model.shapes.get(&operation.references(property).next()?.target)
+    }
+
     /// An operation's input or output.
     fn end(&mut self, operation: &'m Shape, property: &str, name: String, role: Role) -> Option<Structure> {
         let reference = operation.references(property).next();

@@ -19,6 +19,8 @@ impl<'m> Lowering<'m> {
         let own = self.ok(shape, shape.traits.paginated())??;
         let general = self.ok(service, service.traits.paginated())?.unwrap_or_default();
         let Paginated { input_token, output_token, page_size, items, span } = own;
+        let ends = [(input, self.end_shape(shape, "input")), (output, self.end_shape(shape, "output"))];
+        let [input, output] = ends;
         let mut pages = Pages { lowering: self, shape, span };
         let input_token = pages.named("inputToken", input_token.or(general.input_token), input);
         let output_token = pages.named("outputToken", output_token.or(general.output_token), output);
@@ -43,6 +45,9 @@ impl<'m> Lowering<'m> {
     }
 }
 
+/// An input or output, and its shape: members that couldn't be lowered are in the shape alone.
+type End<'a> = (&'a Structure, Option<&'a Shape>);
+
 struct Pages<'a, 'm> {
     lowering: &'a mut Lowering<'m>,
     shape: &'a Shape,
@@ -50,9 +55,9 @@ struct Pages<'a, 'm> {
 }
 
 impl Pages<'_, '_> {
-    fn named(&mut self, property: &str, name: Option<String>, structure: &Structure) -> Option<Member> {
+    fn named(&mut self, property: &str, name: Option<String>, end: End<'_>) -> Option<Member> {
         match name {
-            Some(name) => self.member(&name, structure),
+            Some(name) => self.member(&name, end),
             None => {
                 let problem = format!("is paginated without `{property}`, which is not supported yet");
                 self.problem(problem, "name the member, here or in the service's own `smithy.api#paginated`");
@@ -61,9 +66,9 @@ impl Pages<'_, '_> {
         }
     }
 
-    fn member(&mut self, name: &str, structure: &Structure) -> Option<Member> {
+    fn member(&mut self, name: &str, (structure, shape): End<'_>) -> Option<Member> {
         let found = structure.member(&names::field_name(name)).filter(|_| !name.contains('.'));
-        if found.is_none() {
+        if found.is_none() && shape.is_none_or(|shape| shape.member(name).is_none()) {
             let problem = format!("is paginated by `{name}`, which `{}` doesn't have", structure.code);
             self.problem(problem, "name a member; paths into nested structures are not supported yet");
         }

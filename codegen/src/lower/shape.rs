@@ -37,6 +37,11 @@ impl<'m> Lowering<'m> {
             }
             "structure" => Lowered { ty: self.named(shape?), codec: Codec::Nested, sensitive: false },
             "list" | "set" | "map" => self.collection(kind, shape?, place, depth)?,
+            "operation" | "resource" | "service" => {
+                let problem = format!("targets `{}`, which is of type `{kind}` and can't be held", member.target);
+                self.unsupported(&name, member, &problem);
+                return None;
+            }
             other => {
                 self.unsupported(&name, member, &format!("is of type `{other}`, which is not supported yet"));
                 return None;

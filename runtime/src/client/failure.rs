@@ -1,7 +1,7 @@
 //! How a call failed, before the operation's error type is known.
 
 use crate::error::context::Facts;
-use crate::error::{BoxError, ConnectorError, ErrorMetadata, SdkError, ServiceError, decode};
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, SdkError, ServiceError, decode, said_of};
 use crate::timeout::Elapsed;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
@@ -47,8 +47,8 @@ impl Failure {
             Self::Response(error, response) => unreadable(operation, error, *response),
             Self::Answer(answer) => {
                 let Answer { meta, response } = *answer;
-                let body = response.body().bytes().unwrap_or_default();
-                let error = E::from_response(meta, response.status().as_u16(), body);
+                let meta = said_of(meta, operation, response.status().as_u16());
+                let error = E::from_response(meta, &response);
                 SdkError::service_with(facts(operation, &response), error, response)
             }
         }

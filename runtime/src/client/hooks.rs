@@ -137,7 +137,7 @@ struct HookError {
 
 impl Display for HookError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "interceptor {} refused", self.name)
+        write!(f, "interceptor `{}` failed", self.name)
     }
 }
 

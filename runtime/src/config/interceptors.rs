@@ -8,6 +8,9 @@
 //! and `input()` gives a placeholder: requests are built before the hooks, outputs read after them. An error from a
 //! hook ends the call.
 
+/// Service and operation of a call: `bag.load::<Metadata>()` in any hook.
+pub use aws_smithy_runtime_api::client::orchestrator::Metadata;
+
 pub use aws_smithy_runtime_api::client::interceptors::context::{
     AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
     BeforeDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextMut,

@@ -19,7 +19,10 @@ pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata}
 pub use aws_smithy_types::error::operation::BuildError;
 pub use input::InputError;
 pub use sdk::SdkError;
+pub(crate) use unhandled::said_of;
 pub use unhandled::{Unhandled, fmt_service_error};
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 /// A service's errors as one type: each generated crate's `Error` implements it.
 ///
@@ -27,10 +30,9 @@ pub use unhandled::{Unhandled, fmt_service_error};
 pub trait ServiceError:
     std::error::Error + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + Sized + 'static
 {
-    /// Makes the variant for an error response's code. `meta` holds code, message and request id; `body` the bytes
-    /// that arrived, which may be anything at all. A code that the model doesn't know, or a body that doesn't fit,
-    /// gives the unhandled variant, with `meta` kept.
-    fn from_response(meta: ErrorMetadata, status: u16, body: &[u8]) -> Self;
+    /// Makes the variant for an error response's code. `meta` holds code, message and request id; the response's body
+    /// may be anything at all. A code that the model doesn't know gives the unhandled variant, with `meta` kept.
+    fn from_response(meta: ErrorMetadata, response: &HttpResponse) -> Self;
 
     /// Wraps what isn't the service's answer.
     fn unhandled(source: BoxError) -> Self {

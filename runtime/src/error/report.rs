@@ -58,9 +58,15 @@ pub(crate) fn write_unreadable(f: &mut Formatter<'_>, facts: &Facts, error: &(dy
     }
 }
 
-/// Writes the service's error, with the response's status and request id.
+/// Writes the service's error. One that was made by hand doesn't know the operation, the status and the request id;
+/// they are added.
 pub(crate) fn write_answer(f: &mut Formatter<'_>, facts: &Facts, error: &impl Display) -> fmt::Result {
-    write!(f, "{error}")?;
+    let text = error.to_string();
+    let operation = facts.operation.unwrap_or_default();
+    if operation.is_empty() || text.strip_prefix(operation).is_some_and(|rest| rest.starts_with(": ")) {
+        return f.write_str(&text);
+    }
+    write!(f, "{operation}: {text}")?;
     match (facts.status, &facts.request_id) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),

@@ -174,7 +174,7 @@ impl<E: Debug, R: Debug> Debug for SdkError<E, R> {
 impl<E: Display, R> Display for SdkError<E, R> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let facts = self.facts();
-        if let Some(operation) = facts.operation {
+        if let (Some(operation), false) = (facts.operation, matches!(self, Self::ServiceError(_))) {
             write!(f, "{operation}: ")?;
         }
         match self {

@@ -1,6 +1,7 @@
 //! The variant for whatever a model doesn't describe.
 
 use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
+use aws_types::request_id::RequestId;
 use std::fmt::{self, Display, Formatter};
 
 /// An error that the model doesn't describe: a code it doesn't list, or a failure on the way.
@@ -9,18 +10,18 @@ use std::fmt::{self, Display, Formatter};
 #[derive(Debug)]
 pub struct Unhandled {
     source: Option<BoxError>,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 impl Unhandled {
     /// Wraps a failure, with the service's code and message if there was an answer.
     pub fn new(source: impl Into<BoxError>, meta: Option<ErrorMetadata>) -> Self {
-        Self { source: Some(source.into()), meta: meta.unwrap_or_default() }
+        Self { source: Some(source.into()), meta: Box::new(meta.unwrap_or_default()) }
     }
 
     /// Keeps what an error response says where no error of the model fits it.
     pub fn from_meta(meta: ErrorMetadata) -> Self {
-        Self { source: None, meta }
+        Self { source: None, meta: Box::new(meta) }
     }
 
     /// The failure beneath, if this isn't simply the service's answer.
@@ -50,11 +51,35 @@ impl std::error::Error for Unhandled {
     }
 }
 
-/// Writes a service error as `code: message`, leaving out what isn't known.
+/// The keys under which an error's metadata keeps what its text says beyond code and message.
+const OPERATION: &str = "sdk_operation";
+const STATUS: &str = "sdk_http_status";
+
+/// Keeps the operation and the HTTP status with a service error, so that its text is complete on its own: `?` in a
+/// function that returns the crate's `Error` leaves nothing else of an [`SdkError`](super::SdkError).
+pub(crate) fn said_of(meta: ErrorMetadata, operation: &'static str, status: u16) -> ErrorMetadata {
+    meta.into_builder().custom(OPERATION, operation).custom(STATUS, status.to_string()).build()
+}
+
+/// Writes a service error in one line, leaving out what isn't known:
+/// `GetNetwork: ResourceNotFoundError: no such network (HTTP 404, request id abc-123)`.
 ///
 /// Generated error types display themselves with it. `name` is the error's name in the model, for an error that was
 /// made by hand and has no code.
 pub fn fmt_service_error(meta: &ErrorMetadata, name: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
+    if let Some(operation) = meta.extra(OPERATION) {
+        write!(f, "{operation}: ")?;
+    }
+    fmt_code_and_message(meta, name, f)?;
+    match (meta.extra(STATUS), meta.request_id()) {
+        (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
+        (Some(status), None) => write!(f, " (HTTP {status})"),
+        // Without a status, the error was made by hand; an ID that it was given is not the text's business.
+        (None, _) => Ok(()),
+    }
+}
+
+fn fmt_code_and_message(meta: &ErrorMetadata, name: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
     let code = meta.code().or(name);
     let message = meta.message().filter(|message| !message.is_empty());
     match (code, message) {

@@ -23,7 +23,7 @@ macro_rules! __fields {
         #[non_exhaustive]
         pub struct $builder {
             $( $field: ::std::option::Option<$crate::__type!($kind $(($($ty),+))?)>, )*
-            $( $held: ::std::option::Option<$crate::error::ErrorMetadata>, )?
+            $( $held: ::std::option::Option<::std::boxed::Box<$crate::error::ErrorMetadata>>, )?
         }
 
         impl $builder {

@@ -210,21 +210,21 @@ macro_rules! __error {
             /// Sets code, message and request ID as the response gave them.
             #[inline]
             pub fn meta(mut self, meta: $crate::error::ErrorMetadata) -> Self {
-                self.meta = Some(meta);
+                self.meta = Some(Box::new(meta));
                 self
             }
 
             /// Sets or clears code, message and request ID.
             #[inline]
             pub fn set_meta(&mut self, meta: ::std::option::Option<$crate::error::ErrorMetadata>) -> &mut Self {
-                self.meta = meta;
+                self.meta = meta.map(Box::new);
                 self
             }
         }
 
         impl $name {
             pub(crate) fn set_meta(&mut self, meta: $crate::error::ErrorMetadata) {
-                self.meta = meta;
+                self.meta = Box::new(meta);
             }
         }
 
@@ -247,7 +247,7 @@ macro_rules! __error {
         impl $crate::RequestId for $name {
             #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
-                $crate::RequestId::request_id(&self.meta)
+                $crate::RequestId::request_id(&*self.meta)
             }
         }
     };
@@ -348,11 +348,14 @@ macro_rules! service_error {
 
         impl $crate::error::ServiceError for $name {
             #[inline]
-            fn from_response(meta: $crate::error::ErrorMetadata, _status: u16, body: &[u8]) -> Self {
+            fn from_response(
+                meta: $crate::error::ErrorMetadata,
+                response: &$crate::config::http::HttpResponse,
+            ) -> Self {
                 match meta.code() {
                     $(
                         Some($code) => {
-                            let mut error = $crate::operation::modeled::<$variant>(body, &meta);
+                            let mut error = $crate::operation::modeled::<$variant>(response, &meta);
                             error.set_meta(meta);
                             Self::$variant(error)
                         }

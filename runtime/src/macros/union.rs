@@ -8,7 +8,7 @@ macro_rules! union {
         $(#[$meta:meta])*
         pub enum $name:ident { $(
             $(#[$variant_meta:meta])*
-            $variant:ident $(($ty:ty))?, $is:ident $(, $as_:ident)? = $wire:literal $(as $codec:expr)?;
+            $variant:ident $(($ty:ty))? $(+ $flag:ident)?, $is:ident $(, $as_:ident)? = $wire:literal $(as $codec:expr)?;
         )* }
     ) => {
         $(#[$meta])*
@@ -28,6 +28,16 @@ macro_rules! union {
             #[inline]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    $( $crate::__union_pattern!($variant value $(($ty))?) =>
+                        $crate::__union_debug!(f, stringify!($variant), value $(($ty))? $($flag)?), )*
+                    Self::Unknown => f.write_str("Unknown"),
+                }
             }
         }
 
@@ -114,6 +124,15 @@ macro_rules! __union_member {
                 other => Err(other),
             }
         }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __union_debug {
+    ($f:ident, $variant:expr, $value:ident $($flag:ident)?) => { $f.write_str($variant) };
+    ($f:ident, $variant:expr, $value:ident($ty:ty) $($flag:ident)?) => {
+        $f.debug_tuple($variant).field($crate::__shown!($value; $($flag)?)).finish()
     };
 }
 

@@ -23,7 +23,7 @@ const MOST_CLIENTS: usize = 8;
 /// Sends requests with [`reqwest`].
 ///
 /// By default: rustls with the platform's certificates (see the features `ring` and `aws-lc-rs`); proxies from
-/// `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY` and the system's settings; redirects not followed, since a
+/// `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY` and the system's settings, but never to reach this machine itself; redirects not followed, since a
 /// signature holds for one URL; idle connections kept for 20 seconds; nothing built before the first call. Clones
 /// share connections.
 ///
@@ -54,6 +54,8 @@ struct Kind {
     connect: Option<Duration>,
     /// For `https`: certificates are loaded only where they are needed, and may be absent elsewhere.
     secure: bool,
+    /// To this machine itself, which no proxy can stand in for.
+    loopback: bool,
 }
 
 impl ReqwestClient {
@@ -124,7 +126,7 @@ impl HttpConnector for Connector {
                 ConnectorError::user(TransportError::new(Phase::Prepare, endpoint.clone(), error).into())
                     .never_connected()
             };
-            let kind = Kind { connect, secure: request.uri().starts_with("https:") };
+            let kind = Kind { connect, secure: request.uri().starts_with("https:"), loopback: is_loopback(request.uri()) };
             let client = client.client(kind).map_err(unsent)?;
             let request = to_reqwest(request).map_err(unsent)?;
             let response = client.execute(request).await.map_err(|error| refuse(endpoint.clone(), connect, error))?;
@@ -149,7 +151,17 @@ fn build(kind: Kind) -> Result<reqwest::Client, BoxError> {
     if let Some(connect) = kind.connect {
         builder = builder.connect_timeout(connect);
     }
+    if kind.loopback {
+        builder = builder.no_proxy();
+    }
     Ok(tls::apply(builder, kind.secure)?.build()?)
+}
+
+/// Whether a URL leads to this machine: `localhost`, 127.0.0.0/8 or [::1].
+fn is_loopback(uri: &str) -> bool {
+    let host = http::Uri::try_from(uri).ok().and_then(|uri| uri.host().map(str::to_owned)).unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+    address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
 }
 
 fn to_reqwest(request: HttpRequest) -> Result<reqwest::Request, BoxError> {
@@ -183,4 +195,19 @@ fn refuse(endpoint: String, connect: Option<Duration>, error: reqwest::Error) ->
     }
     let source = TransportError::new(Phase::Exchange, endpoint, error).into();
     if timeout { ConnectorError::timeout(source) } else { ConnectorError::io(source) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loopback;
+
+    #[test]
+    fn this_machine_is_told_from_others() {
+        for uri in ["http://localhost:1/x", "http://LOCALHOST/", "https://127.0.0.1", "http://127.9.9.9:80/", "http://[::1]:8080/"] {
+            assert!(is_loopback(uri), "{uri}");
+        }
+        for uri in ["http://10.0.0.1/", "https://localhost.example.com/", "http://[2001:db8::1]/", "not a uri", ""] {
+            assert!(!is_loopback(uri), "{uri}");
+        }
+    }
 }

@@ -161,7 +161,7 @@ pub enum Error {
 }
 
 impl ServiceError for Error {
-    fn from_response(meta: ErrorMetadata, _: u16, _: &[u8]) -> Self {
+    fn from_response(meta: ErrorMetadata, _: &HttpResponse) -> Self {
         match meta.code() {
             Some("NotFoundError") => Self::NotFound(meta),
             _ => Self::Unhandled(Unhandled::from_meta(meta)),

@@ -5,16 +5,15 @@
 
 use super::screen::Screen;
 use super::settings;
-use wickr_sdk::config::Config;
-use wickr_sdk::config::retry::RetryConfig;
 use wickr_sdk::error::{BoxError, SdkError};
 use wickr_sdk::types::{AccessLevel, SecurityGroupSettingsRequest, SortDirection};
 use wickr_sdk::{Client, Error};
 
 /// What the steps return.
 ///
-/// `?` turns the error of any call into a [`wickr_sdk::Error`], if a program would rather return that. In a boxed error
-/// it stays an [`SdkError`], whose text is the whole story in one line: operation, cause, HTTP status, request ID.
+/// `?` turns the error of any call into a [`wickr_sdk::Error`], if a program would rather return that; here steps fail
+/// for reasons of their own, too. Either way its text is the whole story in one line: operation, cause, HTTP status,
+/// request ID.
 pub type Result<T> = std::result::Result<T, BoxError>;
 
 /// An account may have many networks, and a tour is short.
@@ -85,17 +84,7 @@ async fn steps(client: &Client, screen: &Screen, names: &[String], made: &mut Ma
 }
 
 async fn create_network(client: &Client, screen: &Screen, name: &str) -> Result<String> {
-    // `CreateNetwork` has no client token by which the service would know a repeated call. So it is sent once: if an
-    // answer got lost, a second attempt could make a second network.
-    let once = Config::builder().retry_config(RetryConfig::disabled());
-    let output = client
-        .create_network()
-        .network_name(name)
-        .access_level(AccessLevel::Standard)
-        .customize()
-        .config_override(once)
-        .send()
-        .await?;
+    let output = client.create_network().network_name(name).access_level(AccessLevel::Standard).send().await?;
     let id = output.network_id().ok_or("the answer to CreateNetwork has no network ID")?;
     screen.row("network", &format!("{id}  {name}"));
     Ok(id.to_owned())

@@ -1,7 +1,7 @@
 //! An interceptor: it sees every request before it goes out and every response when it comes in, retries included.
 
 use super::screen::Screen;
-use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use wickr_sdk::config::interceptors::Metadata;
 use wickr_sdk::config::interceptors::{
     BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef,
 };

@@ -9,7 +9,7 @@
 //! This operation takes no client token. If a call times out, look for the network with `ListNetworks`
 //! before you try again.
 //!
-//! Request: `POST /networks`. It is idempotent and is retried after any transient failure.
+//! Request: `POST /networks`. It is retried only when the request can't have taken effect.
 //!
 //! # Errors
 //!
@@ -113,7 +113,7 @@ impl Operation for CreateNetworkInput {
         name: "CreateNetwork",
         method: "POST",
         uri: "/networks",
-        effect: Effect::Idempotent,
+        effect: Effect::Plain,
     };
 }
 

@@ -22,7 +22,7 @@ pub mod builders {
 pub struct BadRequestError {
     /// What is wrong with the request.
     pub message: Option<String>,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 sdk_runtime::structure! {
@@ -38,7 +38,7 @@ sdk_runtime::structure! {
 pub struct ForbiddenError {
     /// Why access was refused.
     pub message: Option<String>,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 sdk_runtime::structure! {
@@ -54,7 +54,7 @@ sdk_runtime::structure! {
 pub struct InternalServerError {
     /// What went wrong, as far as the service can tell.
     pub message: String,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 sdk_runtime::structure! {
@@ -72,7 +72,7 @@ pub struct RateLimitError {
     ///
     /// Default: `Too many requests sent`.
     pub message: String,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 sdk_runtime::structure! {
@@ -88,7 +88,7 @@ sdk_runtime::structure! {
 pub struct ResourceNotFoundError {
     /// Which resource was not found.
     pub message: Option<String>,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 sdk_runtime::structure! {
@@ -104,7 +104,7 @@ sdk_runtime::structure! {
 pub struct UnauthorizedError {
     /// Why authentication failed.
     pub message: Option<String>,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 sdk_runtime::structure! {
@@ -122,7 +122,7 @@ pub struct ValidationError {
     pub reasons: Option<Vec<ErrorDetail>>,
     /// What is invalid, in words.
     pub message: Option<String>,
-    meta: ErrorMetadata,
+    meta: Box<ErrorMetadata>,
 }
 
 sdk_runtime::structure! {

@@ -1,0 +1,180 @@
+//! Members beyond a plain JSON body: unions, payloads, prefix headers, query maps, members of answers in headers and
+//! status, documents, blobs, floats, sparse collections, boxes.
+
+use sdk_runtime::body::{
+    Base64, Boxed, Bytes, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain, Sparse, SparseMap,
+    Tagged,
+};
+use sdk_runtime::config::http::HttpResponse;
+use sdk_runtime::http::{Answer, build};
+use sdk_runtime::primitives::{Blob, DateTime, Document};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+sdk_runtime::union! {
+    /// A choice.
+    pub enum Choice {
+        /// Text.
+        Text(String), is_text, as_text = "text";
+        /// When.
+        When(DateTime), is_when, as_when = "when" as EpochSeconds;
+        /// Nothing.
+        Nothing, is_nothing = "nothing";
+    }
+}
+
+/// Everything that JSON bodies may hold.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct KitchenInput {
+    /// A union.
+    pub choice: Option<Choice>,
+    /// A document.
+    pub document: Option<Document>,
+    /// A blob.
+    pub blob: Option<Blob>,
+    /// A float.
+    pub float: Option<f64>,
+    /// A sparse list.
+    pub sparse: Option<Vec<Option<String>>>,
+    /// A sparse map.
+    pub sparse_map: Option<HashMap<String, Option<i32>>>,
+    /// Another of its kind.
+    pub inner: Option<Box<KitchenPart>>,
+    /// Headers by prefix.
+    pub prefixed: Option<HashMap<String, String>>,
+    /// Query parameters by name.
+    pub params: Option<HashMap<String, Vec<String>>>,
+    /// A query parameter of its own.
+    pub own: Option<String>,
+}
+
+/// Holds itself.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct KitchenPart {
+    /// Another of its kind.
+    pub inner: Option<Box<KitchenPart>>,
+}
+
+sdk_runtime::structure! {
+    shared KitchenPart, KitchenPartBuilder {
+        inner, set_inner, get_inner: optional boxed(KitchenPart) = member "inner" as Boxed(Nested);
+    }
+}
+
+sdk_runtime::structure! {
+    request KitchenInput, KitchenInputBuilder {
+        choice, set_choice, get_choice: optional value(Choice) = member "choice" as Tagged;
+        document, set_document, get_document: optional value(Document) = member "document" as Json;
+        blob, set_blob, get_blob: optional value(Blob) = member "blob" as Base64;
+        float, set_float, get_float: optional copy(f64) = member "float" as Float;
+        sparse, set_sparse, get_sparse: optional list(Option<String>) = member "sparse" as Sparse(Plain);
+        sparse_map, set_sparse_map, get_sparse_map: optional map(String, Option<i32>) = member "sparseMap" as SparseMap(Plain);
+        inner, set_inner, get_inner: optional boxed(KitchenPart) = member "inner" as Boxed(Nested);
+        prefixed, set_prefixed, get_prefixed: optional map(String, String) = prefix_headers "prefixed" in "X-Pre-" as Map(Plain);
+        params, set_params, get_params: optional map(String, Vec<String>) = query_map "params" as Map(List(Plain));
+        own, set_own, get_own: optional text = query "own";
+    }
+}
+
+/// A payload.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Picture {
+    /// The bytes.
+    pub bytes: Option<Blob>,
+    /// A header.
+    pub taken: Option<Vec<DateTime>>,
+    /// Headers by prefix.
+    pub meta: Option<HashMap<String, String>>,
+    /// The status.
+    pub status: Option<i32>,
+}
+
+sdk_runtime::structure! {
+    shared Picture, PictureBuilder {
+        bytes, set_bytes, get_bytes: optional value(Blob) = payload "bytes" as Bytes("image/png");
+        taken, set_taken, get_taken: optional list(DateTime) = header "taken" in "X-Taken" as List(HttpDate);
+        meta, set_meta, get_meta: optional map(String, String) = prefix_headers "meta" in "x-meta-" as Map(Plain);
+        status, set_status, get_status: optional copy(i32) = status "status";
+    }
+}
+
+fn body(input: &KitchenInput) -> Value {
+    let parts = build(input, "/", "application/json", &mut String::new).expect("the input is complete");
+    serde_json::from_slice(&parts.body).expect("the body is JSON")
+}
+
+#[test]
+fn a_body_holds_what_json_has_no_word_for() {
+    let input = KitchenInput::builder()
+        .choice(Choice::When(DateTime::from_secs(3)))
+        .document(Document::Array(vec![Document::Null, Document::from(1.5)]))
+        .blob(Blob::new("hi"))
+        .float(f64::NEG_INFINITY)
+        .sparse(Some("a".to_owned()))
+        .sparse(None)
+        .sparse_map("k", None)
+        .inner(KitchenPart::builder().inner(KitchenPart::builder().build()).build())
+        .build();
+    let expected = json!({
+        "choice": {"when": 3}, "document": [null, 1.5], "blob": "aGk=", "float": "-Infinity",
+        "sparse": ["a", null], "sparseMap": {"k": null}, "inner": {"inner": {}},
+    });
+    assert_eq!(body(&input), expected);
+    let read: KitchenInput = serde_json::from_value(expected).expect("it fits");
+    assert_eq!(read, input);
+}
+
+#[test]
+fn a_union_takes_one_member_and_keeps_unknown_ones() {
+    let read = |json: Value| serde_json::from_value::<Choice>(json);
+    assert_eq!(read(json!({"text": "a", "when": null})).ok(), Some(Choice::Text("a".to_owned())));
+    assert_eq!(read(json!({"nothing": {}})).ok(), Some(Choice::Nothing));
+    assert_eq!(read(json!({"__type": "Choice", "newer": [1]})).ok(), Some(Choice::Unknown));
+    assert!(read(json!({"text": "a", "when": 1})).is_err(), "two members");
+    assert!(read(json!({})).is_err(), "no member");
+    assert!(serde_json::to_value(Choice::Unknown).is_err(), "it can't be sent");
+    assert_eq!(Choice::Text("a".to_owned()).as_text(), Ok(&"a".to_owned()));
+    assert!(Choice::Nothing.is_nothing() && Choice::Nothing.as_when().is_err());
+}
+
+#[test]
+fn maps_are_spread_over_headers_and_query() {
+    let input = KitchenInput::builder()
+        .prefixed("Color", "red")
+        .params("a", vec!["1".to_owned(), "2 3".to_owned()])
+        .params("own", vec!["hidden".to_owned()])
+        .own("shown")
+        .build();
+    let parts = build(&input, "/", "application/json", &mut String::new).expect("the input is complete");
+    assert_eq!(parts.query, "own=shown&a=1&a=2%203");
+    assert_eq!(parts.headers["x-pre-color"], "red");
+}
+
+#[test]
+fn a_payload_is_the_body() {
+    let picture = Picture::builder().bytes(Blob::new("\0png")).taken(DateTime::from_secs(0)).taken(DateTime::from_secs(1));
+    let parts = build(&picture.build(), "/", "application/json", &mut String::new).expect("the input is complete");
+    assert_eq!((parts.body.as_ref(), &parts.headers["content-type"]), (b"\0png".as_ref(), &"image/png".parse().expect("valid")));
+    assert_eq!(parts.headers["x-taken"], "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT");
+    let nothing = build(&Picture::builder().build(), "/", "application/json", &mut String::new).expect("complete");
+    assert!(nothing.body.is_empty() && nothing.content_type.is_none());
+}
+
+#[test]
+fn an_answers_members_are_found_where_they_are() {
+    let mut response = HttpResponse::new(201.try_into().expect("valid"), b"\0png".as_ref().into());
+    response.headers_mut().insert("x-taken", "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT");
+    response.headers_mut().insert("x-meta-size", "4");
+    let mut builder = Picture::builder();
+    builder.read_http(&Answer::new(&response)).expect("the answer fits");
+    let picture = builder.corrected();
+    assert_eq!(picture.bytes(), Some(&Blob::new("\0png")));
+    assert_eq!(picture.taken(), [DateTime::from_secs(0), DateTime::from_secs(1)]);
+    assert_eq!(picture.meta().map(|meta| meta["size"].as_str()), Some("4"));
+    assert_eq!(picture.status(), Some(201));
+    response.headers_mut().insert("x-taken", "yesterday");
+    assert!(Picture::builder().read_http(&Answer::new(&response)).is_err(), "a header that doesn't fit is an error");
+}
