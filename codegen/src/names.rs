@@ -25,17 +25,16 @@ const TAKEN_FIELDS: &[&str] = &[
 /// Operations that would be one of the client's own methods.
 const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send"];
 
-/// Types that would hide one of the prelude's, which every generated file counts on.
-const TAKEN_TYPES: &[&str] = &["Box", "Default", "Err", "None", "Ok", "Option", "Self", "Some", "String", "Vec"];
+/// Types that would hide one of the standard library's or of `primitives`, on which generated files count.
+const TAKEN_TYPES: &[&str] =
+    &["Box", "DateTime", "Default", "Err", "HashMap", "None", "Ok", "Option", "Self", "Some", "String", "Vec"];
 
 /// Names that generated files import: a type of the same name is written with its path.
 const IMPORTED: &[&str] = &[
-    "DateTime",
     "DateTimeText",
     "Effect",
     "Enum",
     "EpochSeconds",
-    "HashMap",
     "HttpDate",
     "Length",
     "List",

@@ -151,7 +151,12 @@ impl MemberWriter for RequestWriter<'_> {
         Ok(())
     }
 
-    fn payload<T, C: PayloadCodec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+    fn payload<T, C: PayloadCodec<T>>(
+        &mut self,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
         match self.checked(place, value, codec).map(|value| codec.encode(value)) {
             Some(Ok(body)) => self.payload = Some((body, codec.content_type())),
             Some(Err(error)) => {
@@ -295,7 +300,8 @@ impl<'a> Answer<'a> {
         if lines.peek().is_none() {
             return Ok(());
         }
-        let text = if C::LIST { lines.collect::<Vec<_>>().join(", ") } else { lines.next().unwrap_or_default().to_owned() };
+        let text =
+            if C::LIST { lines.collect::<Vec<_>>().join(", ") } else { lines.next().unwrap_or_default().to_owned() };
         *slot = Some(codec.parse(&text).ok_or_else(|| format!("the header {name} is not what the model says"))?);
         Ok(())
     }
@@ -308,7 +314,8 @@ impl<'a> Answer<'a> {
         codec: C,
     ) -> Result<(), BoxError> {
         let prefix = prefix.to_ascii_lowercase();
-        let matching = |(name, text): (&str, &'a str)| Some((name.to_ascii_lowercase().strip_prefix(&prefix)?.to_owned(), text));
+        let matching =
+            |(name, text): (&str, &'a str)| Some((name.to_ascii_lowercase().strip_prefix(&prefix)?.to_owned(), text));
         let entries: Vec<_> = self.headers.iter().filter_map(matching).collect();
         if !entries.is_empty() {
             let collected = codec.collect(entries);

@@ -2,8 +2,8 @@
 //! status, documents, blobs, floats, sparse collections, boxes.
 
 use sdk_runtime::body::{
-    Base64, Boxed, Bytes, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain, Sparse, SparseMap,
-    Tagged,
+    Base64, Boxed, Bytes, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain, Sparse,
+    SparseMap, Tagged,
 };
 use sdk_runtime::config::http::HttpResponse;
 use sdk_runtime::http::{Answer, build};
@@ -155,9 +155,13 @@ fn maps_are_spread_over_headers_and_query() {
 
 #[test]
 fn a_payload_is_the_body() {
-    let picture = Picture::builder().bytes(Blob::new("\0png")).taken(DateTime::from_secs(0)).taken(DateTime::from_secs(1));
+    let picture =
+        Picture::builder().bytes(Blob::new("\0png")).taken(DateTime::from_secs(0)).taken(DateTime::from_secs(1));
     let parts = build(&picture.build(), "/", "application/json", &mut String::new).expect("the input is complete");
-    assert_eq!((parts.body.as_ref(), &parts.headers["content-type"]), (b"\0png".as_ref(), &"image/png".parse().expect("valid")));
+    assert_eq!(
+        (parts.body.as_ref(), &parts.headers["content-type"]),
+        (b"\0png".as_ref(), &"image/png".parse().expect("valid"))
+    );
     assert_eq!(parts.headers["x-taken"], "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT");
     let nothing = build(&Picture::builder().build(), "/", "application/json", &mut String::new).expect("complete");
     assert!(nothing.body.is_empty() && nothing.content_type.is_none());

@@ -95,8 +95,13 @@ mod operation {
     impl Operation for PaintInput {
         type Output = super::PaintOutput;
         type Error = super::Error;
-        const METADATA: &'static Metadata =
-            &Metadata { service: &SERVICE, name: "Paint", method: "POST", uri: "/walls/{id}/paint", effect: Effect::Token };
+        const METADATA: &'static Metadata = &Metadata {
+            service: &SERVICE,
+            name: "Paint",
+            method: "POST",
+            uri: "/walls/{id}/paint",
+            effect: Effect::Token,
+        };
     }
 }
 
@@ -197,7 +202,9 @@ fn labels_that_would_change_the_path_are_refused() {
         let error = request(&input).expect_err("the label would change the path");
         assert!(error.contains("id") && error.contains("path"), "{error}");
     }
-    for (label, path) in [("...", "/walls/.../paint"), ("..%2f", "/walls/..%252f/paint"), ("a/..", "/walls/a%2F../paint")] {
+    for (label, path) in
+        [("...", "/walls/.../paint"), ("..%2f", "/walls/..%252f/paint"), ("a/..", "/walls/a%2F../paint")]
+    {
         let mut input = complete();
         input.id = Some(label.to_owned());
         assert_eq!(request(&input).expect("the label is one segment").path, path);
@@ -213,7 +220,10 @@ fn lower_bounds_are_checked_before_sending_and_upper_ones_on_request() {
     input.spots = Some(vec![Spot { name: "too long".to_owned(), ..spot() }]);
     request(&input).expect("the service decides on upper bounds");
     let error = input.validate().expect_err("the name is too long");
-    assert_eq!(error.to_string(), "id does not match ^[a-z./]*$; spots[0].name has 8 characters, at most 5 are allowed");
+    assert_eq!(
+        error.to_string(),
+        "id does not match ^[a-z./]*$; spots[0].name has 8 characters, at most 5 are allowed"
+    );
 }
 
 #[test]

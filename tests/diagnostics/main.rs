@@ -34,7 +34,11 @@ impl Scratch {
         let _ = fs::remove_dir_all(self.root.join("sdk/src"));
         write(&self.root.join("sdk/src/lib.rs"), UNTOUCHED);
         write(&self.root.join("sdk/src/surplus.rs"), UNTOUCHED);
-        Command::new(&self.xtask).arg("codegen").current_dir(&self.root).output().expect("xtask runs")
+        self.run(&["codegen"])
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(&self.xtask).args(arguments).current_dir(&self.root).output().expect("xtask runs")
     }
 
     /// The files in the crate's source.
@@ -98,11 +102,26 @@ fn a_right_model_replaces_the_source() {
 }
 
 #[test]
+fn a_check_names_the_stale_file_and_the_command_and_writes_nothing() {
+    let scratch = Scratch::new("stale");
+    scratch.codegen("right", &model("{\"smithy\": \"2.0\", \"shapes\": {\n}}"));
+    assert_eq!(scratch.run(&["codegen", "--check"]).status.code(), Some(0));
+    write(&scratch.root.join("sdk/src/meta.rs"), UNTOUCHED);
+    let before = scratch.source();
+    let output = scratch.run(&["codegen", "--check"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("error: sdk/src/meta.rs is stale"), "{said}");
+    assert!(said.contains("run `cargo xtask codegen`"), "{said}");
+    assert_eq!(scratch.source(), before);
+}
+
+#[test]
 fn a_model_that_is_not_there_is_named() {
     let scratch = Scratch::new("absent");
     scratch.codegen("right", "{}");
     fs::remove_file(scratch.root.join("model/right.json")).expect("the model was written");
-    let output = Command::new(&scratch.xtask).arg("codegen").current_dir(&scratch.root).output().expect("xtask runs");
+    let output = scratch.run(&["codegen"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1));
     assert!(said.starts_with("error: can't read the model ") && said.contains("right.json: No such file"), "{said}");

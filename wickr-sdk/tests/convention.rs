@@ -10,7 +10,9 @@ use aws_sdk_wickr::operation::RequestId;
 use aws_sdk_wickr::operation::get_network::{GetNetworkError, GetNetworkOutput};
 use aws_sdk_wickr::types::{AccessLevel, BatchCreateUserRequestItem};
 use aws_sdk_wickr::{Client, Config, Error};
-use sdk_runtime::transport::{HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector};
+use sdk_runtime::transport::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
 
 /// Answers every request with the same response, and keeps what was sent.
 #[derive(Clone, Debug)]
@@ -77,10 +79,7 @@ async fn an_error_is_matched_as_the_sdks_users_match_it() {
     assert_eq!(error.code(), Some("ResourceNotFoundError"));
     assert_eq!(error.raw_response().map(|response| response.status().as_u16()), Some(404));
     assert!(DisplayErrorContext(&error).to_string().contains("no such network"));
-    assert_eq!(
-        error.to_string(),
-        "GetNetwork: ResourceNotFoundError: no such network (HTTP 404, request id req-1)",
-    );
+    assert_eq!(error.to_string(), "GetNetwork: ResourceNotFoundError: no such network (HTTP 404, request id req-1)",);
     match &error {
         SdkError::ServiceError(context) => assert!(context.err().is_resource_not_found_error()),
         other => panic!("not the service's answer: {other}"),

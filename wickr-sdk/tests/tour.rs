@@ -4,7 +4,6 @@
 #[path = "../examples/tour/main.rs"]
 mod tour;
 
-use wickr_sdk::config::interceptors::Metadata;
 use sdk_mock::MockService;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -12,6 +11,7 @@ use tour::End;
 use tour::place::Place;
 use tour::screen::Screen;
 use wickr_sdk::Client;
+use wickr_sdk::config::interceptors::Metadata;
 use wickr_sdk::config::interceptors::{
     BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef,
 };

@@ -27,7 +27,8 @@ pub fn generate() -> Outcome {
         generated.push((sdk, files, start.elapsed()));
     }
     for (sdk, files, elapsed) in generated {
-        let changes: Vec<_> = compare(&sdk, &files)?.into_iter().filter(|(_, state)| !matches!(state, State::Same)).collect();
+        let changes: Vec<_> =
+            compare(&sdk, &files)?.into_iter().filter(|(_, state)| !matches!(state, State::Same)).collect();
         for (path, _) in &changes {
             match files.files.get(path) {
                 Some(text) => write(&sdk.dir.join(path), text)?,
@@ -67,7 +68,11 @@ fn from_model(sdk: &SdkCrate) -> Outcome<GeneratedCrate> {
         let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error());
         Failure::Io { what: "read the model as UTF-8", path: sdk.model.clone(), error }
     })?;
-    codegen::generate(&source, &sdk.name).map_err(|problems| Failure::Model { path: sdk.model.clone(), source, problems })
+    codegen::generate(&source, &sdk.name).map_err(|problems| Failure::Model {
+        path: sdk.model.clone(),
+        source,
+        problems,
+    })
 }
 
 /// The state of each generated file and of each file that stands among them.

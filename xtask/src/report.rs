@@ -79,7 +79,11 @@ fn relative(path: &Path) -> String {
 }
 
 fn paint(code: &str, text: &str, terminal: bool) -> String {
-    if terminal && std::env::var_os("NO_COLOR").is_none() { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    if terminal && std::env::var_os("NO_COLOR").is_none() {
+        format!("\x1b[{code}m{text}\x1b[0m")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn green(text: &str) -> String {

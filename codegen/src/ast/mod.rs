@@ -1,10 +1,12 @@
 //! The Smithy JSON AST as written (Smithy 2.0, "JSON AST"), with the place of everything.
 //!
-//! In: the text of a model. Out: [`Model`]. This room doesn't interpret: traits are values, targets are names.
+//! In: the text of a model. Out: [`Model`]. This room doesn't interpret: traits are values, targets are names;
+//! what Smithy 1.0 wrote differently is given 2.0's form.
 
 mod json;
 mod parse;
 mod syntax;
+mod upgrade;
 
 use crate::diagnostic::Span;
 use serde_json::Value;

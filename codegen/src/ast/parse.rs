@@ -19,6 +19,19 @@ pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
     if parser.problems.is_empty() { Ok(Model { shapes }) } else { Err(in_order(parser.problems)) }
 }
 
+/// What serde_json says, where that is too short.
+fn explained(reason: &str) -> String {
+    match (reason, reason.strip_prefix("EOF while parsing ")) {
+        ("EOF while parsing a value", _) => "the file is empty, or ends where a value should be".to_owned(),
+        (_, Some(what)) => format!("the file ends within {what}"),
+        ("key must be a string" | "trailing comma", _) => {
+            "there is a comma too many, or a name without double quotes".to_owned()
+        }
+        ("trailing characters", _) => "something follows after the end of the model".to_owned(),
+        _ => reason.to_owned(),
+    }
+}
+
 /// What to do about a model that breaks the rules of the JSON AST.
 const AS_SPECIFIED: &str = "correct it as the specification says (Smithy 2.0, \"JSON AST\")";
 
@@ -62,7 +75,7 @@ impl<'a> Parser<'a> {
         let reason = reason.split(" at line ").next().unwrap_or_default();
         let (problem, remedy) = match error.classify() {
             Category::Data => ("this is not a Smithy model: it must be an object".to_owned(), AS_SPECIFIED),
-            _ => (format!("this is not JSON: {reason}"), "correct the syntax here or just before"),
+            _ => (format!("this is not JSON: {}", explained(reason)), "correct the syntax here or just before"),
         };
         let span = Some(Span { start, end: start });
         self.problems.push(Diagnostic { shape: None, span, problem, remedy: remedy.to_owned() });
@@ -141,6 +154,7 @@ impl<'a> Parser<'a> {
         if shape.kind.is_empty() && self.problems.len() == before {
             self.wrong(value, Some(name), "has no `type`");
         }
+        super::upgrade::string_enum(&mut shape);
         (!shape.kind.is_empty()).then_some(shape)
     }
 

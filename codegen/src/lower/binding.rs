@@ -82,7 +82,12 @@ impl Lowering<'_> {
             Ok(labels) => self.check_labels(shape, http, input, &labels),
             Err(problem) => {
                 let problem = format!("has the URI `{}`, {problem}", http.uri);
-                self.uri_problem(shape, http, problem, "write labels as `{name}`, each a whole segment of the path");
+                self.uri_problem(
+                    shape,
+                    http,
+                    problem,
+                    "write it as `/path/{label}`, each label a whole segment of the path",
+                );
             }
         }
         let mut taken = BTreeMap::new();

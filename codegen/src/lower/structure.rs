@@ -17,6 +17,7 @@ impl<'m> Lowering<'m> {
                 if structure.docs.is_empty() {
                     structure.docs = format!("The structure `{}`.", structure.name);
                 }
+                self.check_own_name(shape, &structure);
                 structures.push(structure);
             }
         }

@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::ast::{Model, Reference, Shape, ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::Role;
-use crate::traits::{Support, support};
+use crate::traits::{BadTrait, Support, support};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each structure is that the operations reach through members. Inputs, outputs and errors themselves are not in
@@ -121,7 +121,12 @@ impl<'m> Lowering<'m> {
 
     fn check_supported(&mut self, shape: &str, traits: &Traits) {
         for (id, found) in &traits.0 {
-            if support(id) == Support::Unsupported {
+            if id == "smithy.api#enum" {
+                // The parser has made an enum of every other.
+                let expected = "a list of objects with `value` and `name`, on a string";
+                let bad = BadTrait { id: id.clone(), span: found.span, expected };
+                self.ok_at::<()>(shape, Err(bad));
+            } else if support(id) == Support::Unsupported {
                 self.unsupported_trait(shape, id, found.span);
             }
         }

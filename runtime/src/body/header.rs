@@ -62,7 +62,9 @@ mod tests {
 
     #[test]
     fn items_survive_a_list() {
-        for items in [vec!["a", "b"], vec!["b,c", "\"def\"", "a"], vec!["", "x"], vec![" lead", "back\\slash,"], vec!["ü"]] {
+        for items in
+            [vec!["a", "b"], vec!["b,c", "\"def\"", "a"], vec!["", "x"], vec![" lead", "back\\slash,"], vec!["ü"]]
+        {
             let text: Vec<_> = items.iter().map(|item| quote(Cow::Borrowed(item))).collect();
             let expected: Vec<_> = items.iter().filter(|item| !item.is_empty()).collect();
             let found = split(&text.join(", "));

@@ -24,13 +24,13 @@ pub use codec::{AsText, Codec, List, Map, Nested, Plain, TextCodec};
 pub use document::Json;
 pub use float::Float;
 pub use place::{Bytes, EntryCodec, PayloadCodec, Text};
-pub use read::{Built, Entry, MemberReader, deserialize, none_missing, parse, text};
 pub(crate) use read::set_text;
+pub use read::{Built, Entry, MemberReader, deserialize, none_missing, parse, text};
 pub use sparse::{Sparse, SparseMap};
 pub use time::{DateTimeText, EpochSeconds, HttpDate};
 pub use union::{
     Boxed, Tagged, Union, Variant, check_member, deserialize_union, serialize_union, union_member, unit_member,
 };
-pub use write::{Location, MemberWriter, Members, Place, serialize};
 pub(crate) use write::As;
+pub use write::{Location, MemberWriter, Members, Place, serialize};
 pub use zero::Zero;

@@ -3,9 +3,9 @@
 use super::codec::{Codec, Nullable};
 use crate::error::BoxError;
 use aws_smithy_types::error::operation::BuildError;
+use serde::Deserializer;
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::Deserializer;
 use std::fmt;
 use std::marker::PhantomData;
 

@@ -23,11 +23,7 @@ pub struct HttpDate;
 
 impl Codec<DateTime> for EpochSeconds {
     fn write<S: Serializer>(&self, value: &DateTime, to: S) -> Result<S::Ok, S::Error> {
-        if value.subsec_nanos() == 0 {
-            to.serialize_i64(value.secs())
-        } else {
-            to.serialize_f64(value.as_secs_f64())
-        }
+        if value.subsec_nanos() == 0 { to.serialize_i64(value.secs()) } else { to.serialize_f64(value.as_secs_f64()) }
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<DateTime, D::Error> {

@@ -81,7 +81,12 @@ pub trait MemberWriter {
     }
 
     /// The member that is the body.
-    fn payload<T, C: PayloadCodec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+    fn payload<T, C: PayloadCodec<T>>(
+        &mut self,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
         self.member(place, value, codec)
     }
 

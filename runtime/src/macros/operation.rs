@@ -446,8 +446,12 @@ macro_rules! paginated {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __items {
-    (always, $list:expr) => { $list };
-    (optional, $list:expr) => { $list.unwrap_or_default() };
+    (always, $list:expr) => {
+        $list
+    };
+    (optional, $list:expr) => {
+        $list.unwrap_or_default()
+    };
 }
 
 /// Declares the resolver that decides on endpoints by the service's own rules.

@@ -139,8 +139,12 @@ macro_rules! __union_debug {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __union_pattern {
-    ($variant:ident $value:ident) => { Self::$variant };
-    ($variant:ident $value:ident ($ty:ty)) => { Self::$variant($value) };
+    ($variant:ident $value:ident) => {
+        Self::$variant
+    };
+    ($variant:ident $value:ident ($ty:ty)) => {
+        Self::$variant($value)
+    };
 }
 
 #[macro_export]
@@ -157,8 +161,12 @@ macro_rules! __union_write {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __union_read {
-    ($value:ident, $variant:ident, $codec:expr) => { Ok($value.unit()?.map(|()| Self::$variant)) };
-    ($value:ident, $variant:ident($ty:ty), $codec:expr) => { Ok($value.read($codec)?.map(Self::$variant)) };
+    ($value:ident, $variant:ident, $codec:expr) => {
+        Ok($value.unit()?.map(|()| Self::$variant))
+    };
+    ($value:ident, $variant:ident($ty:ty), $codec:expr) => {
+        Ok($value.read($codec)?.map(Self::$variant))
+    };
 }
 
 #[macro_export]

@@ -98,8 +98,12 @@ macro_rules! __wire {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __in_body {
-    (member) => { true };
-    ($place:ident) => { false };
+    (member) => {
+        true
+    };
+    ($place:ident) => {
+        false
+    };
 }
 
 #[macro_export]
@@ -132,12 +136,18 @@ macro_rules! __write {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __read_http {
-    (header, $from:ident, $field:expr, $key:expr, $codec:expr) => { $from.header(&mut $field, $key, $codec)?; };
+    (header, $from:ident, $field:expr, $key:expr, $codec:expr) => {
+        $from.header(&mut $field, $key, $codec)?;
+    };
     (prefix_headers, $from:ident, $field:expr, $key:expr, $codec:expr) => {
         $from.prefix_headers(&mut $field, $key, $codec)?;
     };
-    (payload, $from:ident, $field:expr, $key:expr, $codec:expr) => { $from.payload(&mut $field, $codec)?; };
-    (status, $from:ident, $field:expr, $key:expr, $codec:expr) => { $from.status(&mut $field); };
+    (payload, $from:ident, $field:expr, $key:expr, $codec:expr) => {
+        $from.payload(&mut $field, $codec)?;
+    };
+    (status, $from:ident, $field:expr, $key:expr, $codec:expr) => {
+        $from.status(&mut $field);
+    };
     ($place:ident, $from:ident, $field:expr, $key:expr, $codec:expr) => {};
 }
 
@@ -157,8 +167,12 @@ macro_rules! __value {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __key {
-    ($wire:literal) => { $wire };
-    ($wire:literal $key:literal) => { $key };
+    ($wire:literal) => {
+        $wire
+    };
+    ($wire:literal $key:literal) => {
+        $key
+    };
 }
 
 #[macro_export]
@@ -173,8 +187,12 @@ macro_rules! __required {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __codec {
-    () => { $crate::body::Plain };
-    ($codec:expr) => { $codec };
+    () => {
+        $crate::body::Plain
+    };
+    ($codec:expr) => {
+        $codec
+    };
 }
 
 #[macro_export]
@@ -191,7 +209,13 @@ macro_rules! __missing {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __corrected {
-    ($value:expr, always) => { $value.unwrap_or_else($crate::body::Zero::zero) };
-    ($value:expr, always, $default:expr) => { $value.unwrap_or_else(|| $default.into()) };
-    ($value:expr, optional) => { $value };
+    ($value:expr, always) => {
+        $value.unwrap_or_else($crate::body::Zero::zero)
+    };
+    ($value:expr, always, $default:expr) => {
+        $value.unwrap_or_else(|| $default.into())
+    };
+    ($value:expr, optional) => {
+        $value
+    };
 }

@@ -72,7 +72,12 @@ impl<I: Paginated> Paginator<I> {
     }
 
     fn pages(self) -> Pages<I> {
-        Pages { handle: self.handle, stop: self.stop_on_duplicate_token, went_on: false, state: State::Next(Box::new(self.input)) }
+        Pages {
+            handle: self.handle,
+            stop: self.stop_on_duplicate_token,
+            went_on: false,
+            state: State::Next(Box::new(self.input)),
+        }
     }
 }
 

@@ -126,7 +126,8 @@ impl HttpConnector for Connector {
                 ConnectorError::user(TransportError::new(Phase::Prepare, endpoint.clone(), error).into())
                     .never_connected()
             };
-            let kind = Kind { connect, secure: request.uri().starts_with("https:"), loopback: is_loopback(request.uri()) };
+            let kind =
+                Kind { connect, secure: request.uri().starts_with("https:"), loopback: is_loopback(request.uri()) };
             let client = client.client(kind).map_err(unsent)?;
             let request = to_reqwest(request).map_err(unsent)?;
             let response = client.execute(request).await.map_err(|error| refuse(endpoint.clone(), connect, error))?;
@@ -203,7 +204,13 @@ mod tests {
 
     #[test]
     fn this_machine_is_told_from_others() {
-        for uri in ["http://localhost:1/x", "http://LOCALHOST/", "https://127.0.0.1", "http://127.9.9.9:80/", "http://[::1]:8080/"] {
+        for uri in [
+            "http://localhost:1/x",
+            "http://LOCALHOST/",
+            "https://127.0.0.1",
+            "http://127.9.9.9:80/",
+            "http://[::1]:8080/",
+        ] {
             assert!(is_loopback(uri), "{uri}");
         }
         for uri in ["http://10.0.0.1/", "https://localhost.example.com/", "http://[2001:db8::1]/", "not a uri", ""] {

@@ -1,0 +1,45 @@
+//! What Smithy 1.0 says differently, in the form of 2.0 (Smithy 2.0, "Migrating from Smithy 1.0").
+
+use super::syntax::is_identifier;
+use super::{Member, Shape, ShapeId, Trait, Traits};
+use crate::diagnostic::Span;
+use serde_json::Value;
+
+/// A string with the trait `enum` becomes an enum. One whose trait has the wrong form stays, and is reported as any
+/// trait that isn't read.
+pub(super) fn string_enum(shape: &mut Shape) {
+    let Some(found) = shape.traits.get("enum").filter(|_| shape.kind == "string") else { return };
+    let definitions = found.value.as_array().into_iter().flatten().zip(&found.items);
+    let members: Option<Vec<Member>> = definitions.map(|(definition, span)| member(definition, *span)).collect();
+    if let Some(members) = members.filter(|members| !members.is_empty()) {
+        shape.kind = "enum".to_owned();
+        shape.members = members;
+        shape.traits.0.remove("smithy.api#enum");
+    }
+}
+
+fn member(definition: &Value, span: Span) -> Option<Member> {
+    let value = definition.get("value")?.as_str()?;
+    let name = match definition.get("name") {
+        Some(name) => name.as_str()?.to_owned(),
+        None => name_of(value),
+    };
+    let mut traits = Traits::default();
+    let mut add = |id: &str, value: Value| {
+        traits.0.insert(format!("smithy.api#{id}"), Trait { value, span, items: Vec::new() });
+    };
+    add("enumValue", Value::from(value));
+    if let Some(documentation) = definition.get("documentation") {
+        add("documentation", documentation.clone());
+    }
+    if definition.get("deprecated") == Some(&Value::Bool(true)) {
+        add("deprecated", Value::Object(serde_json::Map::new()));
+    }
+    is_identifier(&name).then(|| Member { name, target: ShapeId::new("smithy.api#Unit"), span, traits })
+}
+
+/// The name of a value that has none.
+fn name_of(value: &str) -> String {
+    let name: String = value.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
+}
