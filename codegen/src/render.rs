@@ -39,8 +39,7 @@ pub struct Row {
 }
 
 /// The first line of every generated file.
-pub const HEADER: &str =
-    "// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
+pub const HEADER: &str = "Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
 
 /// The widest line of a declaration.
 const WIDTH: usize = 110;
@@ -53,7 +52,8 @@ pub fn render(files: Vec<File>) -> GeneratedCrate {
 fn render_file(file: &File) -> String {
     let chunks = file.chunks.iter().map(render_chunk).filter(|chunk| !chunk.is_empty());
     let body: Vec<String> = chunks.collect();
-    format!("{HEADER}\n\n{}\n", body.join("\n\n"))
+    let marker = if file.path.ends_with(".toml") { "#" } else { "//" };
+    format!("{marker} {HEADER}\n\n{}\n", body.join("\n\n"))
 }
 
 fn render_chunk(chunk: &Chunk) -> String {

@@ -34,8 +34,12 @@ fn shown(name: &str, fixture: &str) -> String {
     for path in paths.iter().filter_map(Value::as_str) {
         let known = || generated.keys().cloned().collect::<Vec<_>>().join(", ");
         let text = generated.get(path).unwrap_or_else(|| panic!("{name}.json makes no {path}, but {}", known()));
-        writeln!(shown, "──── {path} ────\n{}", text.trim_start_matches(codegen::render::HEADER).trim_start())
-            .expect("a string takes all text");
+        writeln!(
+            shown,
+            "──── {path} ────\n{}",
+            text.split_once(codegen::render::HEADER).map_or("", |(_, rest)| rest).trim_start()
+        )
+        .expect("a string takes all text");
     }
     shown
 }

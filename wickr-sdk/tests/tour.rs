@@ -96,14 +96,15 @@ async fn what_is_sent_is_what_the_settings_say() {
     let requests = service.requests();
     let update = requests.iter().find(|request| request.operation == Some("UpdateSecurityGroup"));
     let body = update.expect("the group is changed").json().expect("a JSON body");
-    assert_eq!(
-        body.to_string(),
-        r#"{"securityGroupSettings":{"calling":{"canStart11Call":true,"canVideoCall":false,"forceTcpCall":true},"#
-            .to_owned()
-            + r#""federationMode":2,"lockoutThreshold":10,"passwordRequirements":{"lowercase":1,"minLength":14,"#
-            + r#""numbers":2,"symbols":1,"uppercase":1},"permittedNetworks":["12154801"],"#
-            + r#""shredder":{"canProcessManually":true,"intensity":60}}}"#
-    );
+    let expected = serde_json::json!({"securityGroupSettings": {
+        "calling": {"canStart11Call": true, "canVideoCall": false, "forceTcpCall": true},
+        "federationMode": 2,
+        "lockoutThreshold": 10,
+        "passwordRequirements": {"lowercase": 1, "minLength": 14, "numbers": 2, "symbols": 1, "uppercase": 1},
+        "permittedNetworks": ["12154801"],
+        "shredder": {"canProcessManually": true, "intensity": 60},
+    }});
+    assert_eq!(body, expected);
 }
 
 #[tokio::test]

@@ -41,6 +41,12 @@ pub(super) fn lib(service: &Service) -> File {
     }
 }
 
+/// `rustfmt.toml`: generated files are laid out by the generator.
+pub(super) fn rustfmt() -> File {
+    let text = "disable_all_formatting = true".to_owned();
+    File { path: "src/rustfmt.toml".to_owned(), chunks: vec![Chunk::Text(text)] }
+}
+
 fn usage(service: &Service) -> String {
     let library = library_name(&service.package);
     let call = service.operations.iter().find(|operation| {

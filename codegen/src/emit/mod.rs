@@ -24,6 +24,7 @@ use quote::quote;
 pub fn emit(service: &ir::Service) -> Vec<File> {
     let mut files = vec![
         crate_root::lib(service),
+        crate_root::rustfmt(),
         crate_root::config(service),
         crate_root::primitives(),
         crate_root::meta(service),
