@@ -6,6 +6,16 @@ use std::path::{Path, PathBuf};
 
 pub mod cargo;
 
+/// What the READMEs show compiles.
+#[cfg(doctest)]
+mod readme {
+    #[doc = include_str!("../../README.md")]
+    struct Workspace;
+
+    #[doc = include_str!("../../wickr-sdk/README.md")]
+    struct Wickr;
+}
+
 /// What to do about a snapshot that differs.
 pub const TAKE_OVER: &str = "if they should be, run `INSTA_UPDATE=always cargo test -p sdk-tests` and review the diff";
 
