@@ -20,11 +20,17 @@ pub struct Service {
     /// Rustdoc Markdown.
     pub docs: String,
     /// What differs between protocols.
-    pub protocol: crate::protocol::Protocol,
+    pub protocol: &'static crate::protocol::Protocol,
+    /// Headers that every request has.
+    pub headers: Vec<(String, String)>,
     /// The operations, by name.
     pub operations: Vec<Operation>,
+    /// Names of operations that were left out as unsupported.
+    pub skipped: Vec<String>,
     /// Structures that are neither an operation's input or output nor an error, by name.
     pub structures: Vec<Structure>,
+    /// Unions, by name.
+    pub unions: Vec<Union>,
     /// Enums, by name.
     pub enums: Vec<Enum>,
     /// Errors, by name.
@@ -61,6 +67,10 @@ pub struct Operation {
     pub http_method: String,
     /// The URI pattern.
     pub uri: String,
+    /// Whether it is signed.
+    pub auth: Auth,
+    /// The value of `X-Amz-Target`, where operations are told apart by it.
+    pub target: Option<String>,
     /// What a repeated call may do.
     pub effect: Effect,
     /// Rustdoc Markdown.
@@ -77,6 +87,17 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// Whether an operation's requests are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// Always.
+    SigV4,
+    /// If there are credentials.
+    Optional,
+    /// Never.
+    None,
 }
 
 /// What a repeated call may do.
@@ -175,8 +196,8 @@ pub struct Member {
     pub ty: Type,
     /// Whether the field is the value itself, not an `Option` of it.
     pub always: bool,
-    /// What stands in for a value that is missing, as a string.
-    pub default: Option<String>,
+    /// What stands in for a value that is missing.
+    pub default: Option<Default>,
     /// Whether the model marks it as required.
     pub required: bool,
     /// Whether it is filled in with a token when absent.
@@ -187,6 +208,31 @@ pub struct Member {
     pub codec: Codec,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// A default of the model's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Default {
+    /// A string.
+    Text(String),
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// A timestamp, in seconds.
+    Seconds(i64),
+    /// A blob, base64.
+    Blob(String),
+    /// An enum's value: type and value.
+    Enum(String, String),
+    /// A document that is no more than this: `null`, a boolean, a string, or an empty list or map.
+    Document(String),
+    /// An empty list.
+    EmptyList,
+    /// An empty map.
+    EmptyMap,
 }
 
 /// Where a member goes in an HTTP message.
@@ -200,6 +246,14 @@ pub enum Place {
     Query(String),
     /// In this header.
     Header(String),
+    /// In headers whose names begin so.
+    PrefixHeaders(String),
+    /// In query parameters of any name.
+    QueryMap,
+    /// It is the body.
+    Payload,
+    /// In the answer's status.
+    Status,
 }
 
 /// The type of a value.
@@ -211,6 +265,14 @@ pub enum Type {
     Scalar(&'static str),
     /// A date and time.
     DateTime,
+    /// Bytes.
+    Blob,
+    /// JSON of any form.
+    Document,
+    /// A value that may be `null`, in a sparse list or map.
+    Optional(Box<Type>),
+    /// A structure that holds itself.
+    Boxed(Box<Type>),
     /// A structure or string enum of the crate, by type name, or by path where the name has another meaning too.
     Named(String),
     /// A list.
@@ -226,6 +288,26 @@ pub enum Codec {
     Plain,
     /// A structure.
     Nested,
+    /// A union.
+    Tagged,
+    /// A float.
+    Float,
+    /// A blob as base64 text.
+    Base64,
+    /// A string with a media type, base64 in headers.
+    MediaText,
+    /// A document.
+    Json,
+    /// A blob as the whole body, with this media type.
+    Bytes(String),
+    /// A text as the whole body, with this media type.
+    WholeText(String),
+    /// A boxed value.
+    Boxed(Box<Codec>),
+    /// A list of values that may be `null`.
+    Sparse(Box<Codec>),
+    /// A map to values that may be `null`.
+    SparseMap(Box<Codec>),
     /// A timestamp as a number of seconds.
     EpochSeconds,
     /// A timestamp as RFC 3339 text.
@@ -238,14 +320,46 @@ pub enum Codec {
     Map(Box<Codec>),
     /// Its length is bounded.
     Length(u64, u64, Box<Codec>),
-    /// Its value is bounded.
-    Range(i64, i64, Box<Codec>),
+    /// Its value is bounded: two bounds as Rust writes them.
+    Range(String, String, Box<Codec>),
     /// Its text matches a pattern.
     Pattern(String, Box<Codec>),
     /// Its value is one of a string enum's.
     Enum(Box<Codec>),
     /// Its value is one of the named integer enum's.
     OneOf(String, Box<Codec>),
+}
+
+/// A union.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Its type's name.
+    pub name: String,
+    /// Rustdoc Markdown.
+    pub docs: String,
+    /// Its members, in the model's order.
+    pub variants: Vec<UnionVariant>,
+    /// The `deprecated` trait's message.
+    pub deprecated: Option<String>,
+}
+
+/// A member of a union.
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    /// The variant's name.
+    pub name: String,
+    /// Its part in the names of its predicate and accessor: `is_…`, `as_…`.
+    pub field: String,
+    /// Rustdoc Markdown.
+    pub docs: String,
+    /// Its name in JSON.
+    pub wire: String,
+    /// What it holds, if it holds something.
+    pub ty: Option<Type>,
+    /// How that looks on the wire.
+    pub codec: Codec,
+    /// Whether `Debug` hides it.
+    pub sensitive: bool,
 }
 
 /// An enum.
@@ -314,6 +428,12 @@ pub enum Literal {
     Bool(bool),
     /// An integer.
     Int(i64),
+    /// A float.
+    Float(f64),
+    /// A blob, as the text that the model shows.
+    Blob(String),
+    /// A union's member: type, variant, and what it holds.
+    Union(String, String, Option<Box<Literal>>),
     /// A timestamp, in seconds.
     Seconds(i64),
     /// An enum's variant: type and variant name.

@@ -31,12 +31,43 @@ pub struct GeneratedCrate {
     pub files: BTreeMap<String, String>,
 }
 
+/// What to generate, and of what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The package's name, e.g. `wickr-sdk`.
+    pub package: String,
+    /// Patterns of operations' names, with `*` for any part of a name: only these, and only the shapes that they need.
+    /// None for all operations.
+    pub operations: Vec<String>,
+    /// Leave out operations that stream, which are not supported yet, rather than refuse the model.
+    pub skip_unsupported: bool,
+    /// Leave out worked examples that don't fit the model, rather than refuse the model: for models that others wrote.
+    pub lenient_examples: bool,
+}
+
+impl Options {
+    /// All operations, of a package of this name.
+    pub fn of(package: impl Into<String>) -> Self {
+        Options { package: package.into(), ..Options::default() }
+    }
+}
+
 /// Generates the crate called `package` from the text of a model.
 ///
 /// # Errors
 /// Everything in the model that is wrong or unsupported, each with its place.
 pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagnostic>> {
-    Ok(render::render(emit::emit(&service(source, package)?)))
+    generate_with(source, &Options::of(package)).map(|(generated, _)| generated)
+}
+
+/// Generates a crate, and says which operations were left out as unsupported.
+///
+/// # Errors
+/// As for [`generate`]; also a pattern that no operation's name matches.
+pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<String>), Vec<Diagnostic>> {
+    let service = service(source, options)?;
+    let skipped = service.skipped.clone();
+    Ok((render::render(emit::emit(&service)), skipped))
 }
 
 /// The public API of the crate called `package`, a line per item, from the text of a model.
@@ -44,11 +75,11 @@ pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagn
 /// # Errors
 /// As for [`generate`].
 pub fn surface_of(source: &str, package: &str) -> Result<String, Vec<Diagnostic>> {
-    Ok(surface::surface(&service(source, package)?))
+    Ok(surface::surface(&service(source, &Options::of(package))?))
 }
 
-fn service(source: &str, package: &str) -> Result<ir::Service, Vec<Diagnostic>> {
+fn service(source: &str, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
     let mut model = ast::parse(source)?;
     fixups::apply(&mut model)?;
-    lower::lower(&model, package)
+    lower::lower(&model, options)
 }

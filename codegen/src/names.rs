@@ -68,6 +68,11 @@ pub fn type_name(smithy: &str) -> String {
     escape(&start_with_letter(smithy.to_upper_camel_case()), TAKEN_TYPES, "Value")
 }
 
+/// The part of a predicate's or accessor's name that says which member of a union it is about, e.g. `is_text`.
+pub fn snake_name(smithy: &str) -> String {
+    smithy.to_snake_case()
+}
+
 /// The name of a field, e.g. `canStart11Call` → `can_start11_call`; keywords are not yet escaped.
 pub fn field_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_FIELDS, "_value")

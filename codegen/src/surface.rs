@@ -3,7 +3,7 @@
 //! In: an [`ir::Service`](crate::ir::Service). Out: text to keep under version control, so that the diff of a new model's
 //! release says what it means for users: a member more is one line more. What every generated crate has is left out.
 
-use crate::ir::{Enum, EnumValues, Member, Operation, Place, Role, Service, Structure, Type, Variant};
+use crate::ir::{Enum, EnumValues, Member, Operation, Place, Role, Service, Structure, Type, Union, Variant};
 use crate::names::predicate_name;
 use std::fmt::Display;
 
@@ -15,6 +15,9 @@ pub fn surface(service: &Service) -> String {
     }
     for structure in &service.structures {
         lines.extend(of_structure("types", structure));
+    }
+    for found in &service.unions {
+        lines.extend(of_union(found));
     }
     for found in &service.enums {
         lines.extend(of_enum(found));
@@ -73,8 +76,15 @@ fn of_member(member: &Member) -> String {
         Place::Label => "in the path".to_owned(),
         Place::Query(name) => format!("in the query as {name:?}"),
         Place::Header(name) => format!("in the header {name:?}"),
+        Place::PrefixHeaders(prefix) => format!("in headers {prefix:?}*"),
+        Place::QueryMap => "in the query by name".to_owned(),
+        Place::Payload => "the body".to_owned(),
+        Place::Status => "the status".to_owned(),
     };
-    let default = member.default.as_ref().map_or(String::new(), |default| format!("default {default:?}"));
+    let default = member
+        .default
+        .as_ref()
+        .map_or(String::new(), |default| format!("default {}", crate::emit::default_text(default, &member.ty)));
     let word = |is: bool, word: &str| if is { word.to_owned() } else { String::new() };
     let facts = [
         word(member.required, "required"),
@@ -86,6 +96,16 @@ fn of_member(member: &Member) -> String {
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     let facts = if facts.is_empty() { String::new() } else { format!("  ({})", facts.join(", ")) };
     format!("{}: {ty}  {:?}{facts}{}", member.field, member.wire, deprecated(member.deprecated.as_ref()))
+}
+
+fn of_union(found: &Union) -> Vec<String> {
+    let path = format!("types::{}", found.name);
+    let mut lines = vec![format!("{path}{}", deprecated(found.deprecated.as_ref()))];
+    lines.extend(found.variants.iter().map(|variant| {
+        let held = variant.ty.as_ref().map_or(String::new(), |ty| format!("({})", text(ty)));
+        format!("{path}::{}{held}  {:?}", variant.name, variant.wire)
+    }));
+    lines
 }
 
 fn of_enum(found: &Enum) -> Vec<String> {

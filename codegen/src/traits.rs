@@ -22,7 +22,11 @@ pub enum Support {
 const READ: &[&str] = &[
     "aws.api#service",
     "aws.auth#sigv4",
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQueryCompatible",
     "aws.protocols#restJson1",
+    "smithy.api#auth",
     "smithy.api#default",
     "smithy.api#deprecated",
     "smithy.api#documentation",
@@ -33,11 +37,17 @@ const READ: &[&str] = &[
     "smithy.api#httpError",
     "smithy.api#httpHeader",
     "smithy.api#httpLabel",
+    "smithy.api#httpPayload",
+    "smithy.api#httpPrefixHeaders",
     "smithy.api#httpQuery",
+    "smithy.api#httpQueryParams",
+    "smithy.api#httpResponseCode",
     "smithy.api#idempotencyToken",
     "smithy.api#idempotent",
     "smithy.api#jsonName",
     "smithy.api#length",
+    "smithy.api#mediaType",
+    "smithy.api#optionalAuth",
     "smithy.api#paginated",
     "smithy.api#pattern",
     "smithy.api#range",
@@ -45,6 +55,8 @@ const READ: &[&str] = &[
     "smithy.api#required",
     "smithy.api#retryable",
     "smithy.api#sensitive",
+    "smithy.api#sparse",
+    "smithy.api#streaming",
     "smithy.api#timestampFormat",
     "smithy.api#title",
     "smithy.rules#endpointRuleSet",
@@ -55,6 +67,9 @@ const READ: &[&str] = &[
 const IGNORED: &[(&str, &str)] = &[
     ("aws.api#arn", "describes resources"),
     ("aws.api#arnReference", "describes resources"),
+    ("aws.api#clientDiscoveredEndpoint", "the endpoint rules suffice where discovery is optional"),
+    ("aws.auth#unsignedPayload", "a service that takes unsigned payloads takes signed ones"),
+    ("smithy.api#httpBearerAuth", "SigV4 is there too"),
     ("aws.api#clientEndpointDiscovery", "optional; the endpoint rules suffice"),
     ("aws.api#controlPlane", "classifies"),
     ("aws.api#data", "classifies"),
@@ -215,6 +230,15 @@ impl Traits {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_i64);
             value.is_object().then_some(())?;
             Some((bound("min", i64::MIN)?, bound("max", i64::MAX)?))
+        })
+    }
+
+    /// `range` of any numbers: the least and the greatest.
+    pub fn float_range(&self) -> Read<(f64, f64)> {
+        self.read("range", "an object with `min` or `max` or both, numbers", |value| {
+            let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_f64);
+            value.is_object().then_some(())?;
+            Some((bound("min", f64::MIN)?, bound("max", f64::MAX)?))
         })
     }
 

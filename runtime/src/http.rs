@@ -26,6 +26,17 @@ pub struct RequestParts {
     pub content_type: Option<&'static str>,
 }
 
+impl RequestParts {
+    /// Gives a request without a body that of an object without members.
+    pub(crate) fn always_with_body(&mut self, content_type: &'static str) {
+        if self.body.is_empty() {
+            self.body = Bytes::from_static(b"{}");
+            self.content_type = Some(content_type);
+            self.headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        }
+    }
+}
+
 /// Builds a request's parts from an input.
 ///
 /// `uri` is the pattern of `smithy.api#http`; `token` supplies an idempotency token where the input has none.
@@ -39,7 +50,7 @@ pub fn build<I: Members>(
     content_type: &'static str,
     token: &mut dyn FnMut() -> String,
 ) -> Result<RequestParts, InputError> {
-    let mut request = RequestWriter::new(token);
+    let mut request = RequestWriter::new(uri, token);
     let Ok(()) = input.write_members(&mut request);
     request.add_spread();
     let RequestWriter { labels, query, mut headers, mut body, payload, problems, .. } = request;
@@ -78,6 +89,7 @@ fn fill(uri: &str, labels: &[(&'static str, String)], query: String) -> (String,
 }
 
 struct RequestWriter<'a> {
+    uri: &'static str,
     token: &'a mut dyn FnMut() -> String,
     labels: Vec<(&'static str, String)>,
     query: String,
@@ -177,8 +189,9 @@ impl MemberWriter for RequestWriter<'_> {
 }
 
 impl<'a> RequestWriter<'a> {
-    fn new(token: &'a mut dyn FnMut() -> String) -> Self {
+    fn new(uri: &'static str, token: &'a mut dyn FnMut() -> String) -> Self {
         RequestWriter {
+            uri,
             token,
             labels: Vec::new(),
             query: String::new(),
@@ -225,11 +238,16 @@ impl<'a> RequestWriter<'a> {
     }
 
     fn label(&mut self, place: &Place, text: &str) {
-        if matches!(text, "" | "." | "..") {
+        // A greedy label is a path of its own; its segments are held to the same.
+        let greedy = self.uri.contains(&format!("{{{}+}}", place.key));
+        let segments: Vec<&str> = if greedy { text.split('/').collect() } else { vec![text] };
+        let changes_path = |segment: &&str| matches!(*segment, "." | "..") || (!greedy && segment.is_empty());
+        if text.is_empty() || segments.iter().any(changes_path) {
             let problem = format!("is {text:?}, which would change the request's path");
             self.problems.invalid(place.field, problem);
         }
-        self.labels.push((place.key, encode(text)));
+        let encoded: Vec<String> = segments.into_iter().map(encode).collect();
+        self.labels.push((place.key, encoded.join("/")));
     }
 
     fn query(&mut self, place: &Place, text: &str) {

@@ -7,6 +7,7 @@ use crate::body::{Built, MemberReader, Members, parse, set_text};
 use crate::error::{BoxError, ErrorMetadata, InputError};
 use crate::http::{Answer, RequestParts};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use http::HeaderValue;
 
 /// What is the same for every operation of one service: one `static` per generated crate.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Service {
     pub endpoint: fn(&crate::endpoint::BuiltIns) -> Result<crate::endpoint::Endpoint, crate::endpoint::ResolveError>,
     /// The media type of requests' bodies.
     pub content_type: &'static str,
+    /// Headers that every request has.
+    pub headers: &'static [(&'static str, &'static str)],
     /// Error codes that the model marks with `smithy.api#retryable`.
     pub retryable_errors: &'static [Retryable],
 }
@@ -72,6 +75,20 @@ pub struct Request {
     pub metadata: &'static Metadata,
     /// Path, query, headers and body, as the operation's bindings made them.
     pub parts: RequestParts,
+    /// Whether it is signed.
+    pub auth: Auth,
+}
+
+/// Whether an operation's requests are signed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Auth {
+    /// Always; without credentials nothing is sent.
+    #[default]
+    SigV4,
+    /// If there are credentials (`smithy.api#optionalAuth`).
+    Optional,
+    /// Never (`smithy.api#auth` without schemes).
+    None,
 }
 
 /// An operation's input: says what is fixed about the operation and where each member goes.
@@ -85,14 +102,29 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
     /// What is fixed about the operation.
     const METADATA: &'static Metadata;
 
+    /// The value of the header `X-Amz-Target`, for protocols that tell operations apart by it. Their requests always have
+    /// a body.
+    const TARGET: Option<&'static str> = None;
+
+    /// Whether requests are signed.
+    const AUTH: Auth = Auth::SigV4;
+
     /// Builds the request. `token` supplies an idempotency token for an input that has none; it is called at most
     /// once.
     ///
     /// # Errors
     /// Everything that is wrong with the input.
     fn build_request(&self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
-        let parts = crate::http::build(self, Self::METADATA.uri, Self::METADATA.service.content_type, token)?;
-        Ok(Request { metadata: Self::METADATA, parts })
+        let service = Self::METADATA.service;
+        let mut parts = crate::http::build(self, Self::METADATA.uri, service.content_type, token)?;
+        if let Some(target) = Self::TARGET {
+            parts.always_with_body(service.content_type);
+            parts.headers.insert("x-amz-target", HeaderValue::from_static(target));
+        }
+        for (name, value) in service.headers {
+            parts.headers.insert(*name, HeaderValue::from_static(value));
+        }
+        Ok(Request { metadata: Self::METADATA, parts, auth: Self::AUTH })
     }
 
     /// Reads the output of a successful response.

@@ -37,6 +37,7 @@ impl Operation for ListNumbers {
         Ok(Request {
             metadata: &LIST,
             parts: RequestParts { path: "/numbers".into(), query, headers, body, content_type: None },
+            auth: Default::default(),
         })
     }
 

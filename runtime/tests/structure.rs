@@ -88,6 +88,7 @@ mod operation {
         package_version: "1",
         signing_name: "paint",
         content_type: "application/json",
+        headers: &[],
         endpoint: |_| Err(sdk_runtime::endpoint::ResolveError::new("none")),
         retryable_errors: &[],
     };

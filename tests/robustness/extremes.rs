@@ -40,7 +40,7 @@ fn structures_in_structures_in_structures() {
 fn a_long_cycle_of_structures() {
     let structure = |next: &str| format!(r#"{{"type": "structure", "members": {{"next": {next}}}}}"#);
     let cycle = chain(1_000, structure).replace("#S1000\"}", "#S0\"}");
-    assert_eq!(generate(&with_input("S0", &cycle)).expect_err("its size would be infinite").len(), 1_000);
+    assert!(generate(&with_input("S0", &cycle)).is_ok());
 }
 
 #[test]

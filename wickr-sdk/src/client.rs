@@ -65,6 +65,7 @@ pub(crate) static SERVICE: Service = Service {
     signing_name: "wickr",
     endpoint: |built_ins| crate::endpoint::resolve(&built_ins.into()),
     content_type: "application/json",
+    headers: &[],
     retryable_errors: &[],
 };
 

@@ -63,15 +63,20 @@ pub fn check() -> Outcome {
 }
 
 fn from_model(sdk: &SdkCrate) -> Outcome<GeneratedCrate> {
-    let bytes = fs::read(&sdk.model).map_err(Failure::io("read the model", &sdk.model))?;
-    let source = String::from_utf8(bytes).map_err(|error| {
-        let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error());
-        Failure::Io { what: "read the model as UTF-8", path: sdk.model.clone(), error }
-    })?;
+    let source = read_model(&sdk.model)?;
     codegen::generate(&source, &sdk.name).map_err(|problems| Failure::Model {
         path: sdk.model.clone(),
         source,
         problems,
+    })
+}
+
+/// The text of a model.
+pub fn read_model(path: &Path) -> Outcome<String> {
+    let bytes = fs::read(path).map_err(Failure::io("read the model", path))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error());
+        Failure::Io { what: "read the model as UTF-8", path: path.to_owned(), error }
     })
 }
 
@@ -112,7 +117,7 @@ fn files_below(dir: &Path, into: &mut BTreeSet<PathBuf>) -> Outcome {
     Ok(())
 }
 
-fn write(path: &Path, text: &str) -> Outcome {
+pub fn write(path: &Path, text: &str) -> Outcome {
     if let Some(dir) = path.parent() {
         fs::create_dir_all(dir).map_err(Failure::io("create", dir))?;
     }

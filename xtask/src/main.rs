@@ -7,6 +7,7 @@ mod codegen_command;
 mod failure;
 mod report;
 mod run;
+mod standalone;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -36,11 +37,28 @@ enum Command {
     ///
     /// Everything under its `src` is then generated. A model that is wrong gives a message with its place and what to do,
     /// and no file is touched.
+    ///
+    /// With --model and --out it writes one crate outside the workspace instead, complete with its Cargo.toml.
     #[command(verbatim_doc_comment)]
     Codegen {
         /// Write nothing; fail if a generated file is missing, stale or surplus, and show the first difference.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "model")]
         check: bool,
+        /// A model to make a crate of its own from.
+        #[arg(long, requires = "out", value_name = "FILE")]
+        model: Option<PathBuf>,
+        /// The new crate's folder.
+        #[arg(long, requires = "model", value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// The new crate's name; its folder's unless given.
+        #[arg(long, requires = "model", value_name = "CRATE")]
+        name: Option<String>,
+        /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
+        #[arg(long, requires = "model", value_name = "GLOB", value_delimiter = ',')]
+        operations: Vec<String>,
+        /// Leave out operations that stream, which are not supported yet, rather than refuse the model.
+        #[arg(long, requires = "model")]
+        skip_unsupported: bool,
     },
     /// Regenerate, then run the tour: create a network, list, change a security group, and meet two errors.
     ///
@@ -72,8 +90,12 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Codegen { check: false } => codegen_command::generate(),
-        Command::Codegen { check: true } => codegen_command::check(),
+        Command::Codegen { model: Some(model), out: Some(out), name, operations, skip_unsupported, .. } => {
+            let new = standalone::NewCrate { model, out, name, operations, skip_unsupported };
+            standalone::generate(new)
+        }
+        Command::Codegen { check: true, .. } => codegen_command::check(),
+        Command::Codegen { .. } => codegen_command::generate(),
         Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
         Command::Wire { dir, verbose } => run::wire(&dir, verbose),
         Command::Compat => run::compat(),

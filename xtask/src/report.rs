@@ -18,6 +18,13 @@ pub fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, change
     println!("{} {name}: {files} files, {lines} lines in {} ms; {changed}", green("generated"), elapsed.as_millis());
 }
 
+/// Names the operations that were left out.
+pub fn skipped(operations: &[String]) {
+    if !operations.is_empty() {
+        println!("{} {} that stream: {}", green("  skipped"), operations.len(), operations.join(", "));
+    }
+}
+
 /// Reports one checked crate.
 pub fn checked(name: &str, files: usize) {
     println!("{} {name}: {files} generated files", green("  checked"));

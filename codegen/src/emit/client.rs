@@ -85,7 +85,8 @@ pub(super) fn client(service: &Service) -> File {
 
 fn service_static(service: &Service) -> TokenStream {
     let (sdk_id, version, signing) = (&service.sdk_id, &service.api_version, &service.signing_name);
-    let content_type = service.protocol.content_type();
+    let content_type = service.protocol.content_type;
+    let (names, values): (Vec<_>, Vec<_>) = service.headers.iter().cloned().unzip();
     let retryable = service.retryable.iter().map(|(code, throttling)| {
         quote! { sdk_runtime::operation::Retryable { code: #code, throttling: #throttling } }
     });
@@ -98,6 +99,7 @@ fn service_static(service: &Service) -> TokenStream {
             signing_name: #signing,
             endpoint: |built_ins| crate::endpoint::resolve(&built_ins.into()),
             content_type: #content_type,
+            headers: &[#((#names, #values)),*],
             retryable_errors: &[#(#retryable),*],
         };
     }

@@ -23,14 +23,15 @@ pub(super) fn example(library: &str, operation: &Operation, example: &Example) -
 
 fn code(library: &str, operation: &Operation, example: &Example) -> String {
     let mut types = BTreeSet::new();
-    let mut date_time = false;
-    let setters = setters(&example.input, &mut types, &mut date_time);
+    let mut primitives = BTreeSet::new();
+    let setters = setters(&example.input, &mut types, &mut primitives);
     let (crate_name, method) = (ident(library), ident(&operation.method));
     let types = (!types.is_empty()).then(|| {
         let types = types.iter().map(|name| ident(name));
         quote! { use #crate_name::types::{#(#types),*}; }
     });
-    let primitives = date_time.then(|| quote! { use #crate_name::primitives::DateTime; });
+    let names: Vec<_> = primitives.iter().map(|name| ident(name)).collect();
+    let primitives = (!names.is_empty()).then(|| quote! { use #crate_name::primitives::{#(#names),*}; });
     let call = quote! { client.#method() #setters .send().await };
     let statement = match &example.error {
         None => quote! {
@@ -73,7 +74,11 @@ fn body(statements: TokenStream) -> String {
 }
 
 /// The calls that set an example's members.
-fn setters(fields: &[(String, Literal)], types: &mut BTreeSet<String>, date_time: &mut bool) -> TokenStream {
+fn setters(
+    fields: &[(String, Literal)],
+    types: &mut BTreeSet<String>,
+    primitives: &mut BTreeSet<&'static str>,
+) -> TokenStream {
     let mut calls = TokenStream::new();
     for (field, value) in fields {
         let name = ident(field);
@@ -89,18 +94,18 @@ fn setters(fields: &[(String, Literal)], types: &mut BTreeSet<String>, date_time
             }
             Literal::List(items) => {
                 for item in items {
-                    let item = literal(item, types, date_time);
+                    let item = literal(item, types, primitives);
                     calls.extend(quote! { .#name(#item) });
                 }
             }
             Literal::Map(entries) => {
                 for (key, value) in entries {
-                    let (key, value) = (literal(key, types, date_time), literal(value, types, date_time));
+                    let (key, value) = (literal(key, types, primitives), literal(value, types, primitives));
                     calls.extend(quote! { .#name(#key, #value) });
                 }
             }
             other => {
-                let value = literal(other, types, date_time);
+                let value = literal(other, types, primitives);
                 calls.extend(quote! { .#name(#value) });
             }
         }
@@ -108,7 +113,7 @@ fn setters(fields: &[(String, Literal)], types: &mut BTreeSet<String>, date_time
     calls
 }
 
-fn literal(value: &Literal, types: &mut BTreeSet<String>, date_time: &mut bool) -> TokenStream {
+fn literal(value: &Literal, types: &mut BTreeSet<String>, primitives: &mut BTreeSet<&'static str>) -> TokenStream {
     match value {
         Literal::Text(text) => quote! { #text },
         Literal::Bool(value) => quote! { #value },
@@ -117,9 +122,24 @@ fn literal(value: &Literal, types: &mut BTreeSet<String>, date_time: &mut bool) 
             quote! { #value }
         }
         Literal::Seconds(seconds) => {
-            *date_time = true;
+            primitives.insert("DateTime");
             let seconds = proc_macro2::Literal::i64_unsuffixed(*seconds);
             quote! { DateTime::from_secs(#seconds) }
+        }
+        Literal::Float(value) => {
+            let value = proc_macro2::Literal::f64_unsuffixed(*value);
+            quote! { #value }
+        }
+        Literal::Blob(text) => {
+            primitives.insert("Blob");
+            quote! { Blob::new(#text) }
+        }
+        Literal::Union(name, variant, held) => {
+            types.insert(name.clone());
+            let held = held.as_ref().map(|held| literal(held, types, primitives));
+            let held = held.map(|held| quote! { (#held.into()) });
+            let (name, variant) = (ident(name), ident(variant));
+            quote! { #name::#variant #held }
         }
         Literal::Variant(name, variant) => {
             types.insert(name.clone());
@@ -133,18 +153,18 @@ fn literal(value: &Literal, types: &mut BTreeSet<String>, date_time: &mut bool) 
         }
         Literal::Structure(name, fallible, fields) => {
             types.insert(name.clone());
-            let setters = setters(fields, types, date_time);
+            let setters = setters(fields, types, primitives);
             let (name, question) = (ident(name), fallible.then(|| quote! { ? }));
             quote! { #name::builder() #setters .build() #question }
         }
         Literal::List(items) => {
-            let items = items.iter().map(|item| literal(item, types, date_time)).collect::<Vec<_>>();
+            let items = items.iter().map(|item| literal(item, types, primitives)).collect::<Vec<_>>();
             quote! { vec![#(#items.into()),*] }
         }
         Literal::Map(entries) => {
             let (keys, values): (Vec<_>, Vec<_>) = entries
                 .iter()
-                .map(|(key, value)| (literal(key, types, date_time), literal(value, types, date_time)))
+                .map(|(key, value)| (literal(key, types, primitives), literal(value, types, primitives)))
                 .unzip();
             quote! { [#((#keys.into(), #values.into())),*].into() }
         }

@@ -11,9 +11,10 @@ mod operation;
 mod paginator;
 mod structure;
 mod types;
+mod union;
 mod value;
 
-pub(crate) use value::type_text;
+pub(crate) use value::{default_text, type_text};
 
 use crate::ir;
 use crate::render::{Chunk, File};
@@ -39,6 +40,7 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
     files.extend(crate_root::endpoint_tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));
     files.extend(service.structures.iter().map(types::structure));
+    files.extend(service.unions.iter().map(union::union));
     files.extend(service.enums.iter().map(enumeration::enumeration));
     files
 }

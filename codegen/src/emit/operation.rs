@@ -2,7 +2,7 @@
 
 use super::{docs, example, paginator, structure};
 use crate::docs::first_sentence;
-use crate::ir::{Effect, Operation, Service};
+use crate::ir::{Auth, Effect, Operation, Service};
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -31,12 +31,13 @@ pub(super) fn summary(operation: &Operation) -> String {
 pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let structures = [&operation.input, &operation.output];
     let imports = structure::imports(structures.iter().copied());
+    let auth = (operation.auth != Auth::SigV4).then(|| quote! { Auth, });
     let mut chunks = vec![
         Chunk::ModuleDocs(module_docs(service, operation)),
         Chunk::Items(quote! {
             use crate::client::SERVICE;
             #imports
-            use sdk_runtime::operation::{Effect, Metadata, Operation};
+            use sdk_runtime::operation::{#auth Effect, Metadata, Operation};
         }),
         Chunk::Items(declaration(operation)),
     ];
@@ -87,6 +88,12 @@ fn declaration(operation: &Operation) -> TokenStream {
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let (unit, error) = (ident(name), ident(&format!("{name}Error")));
     let (method, uri) = (&operation.http_method, &operation.uri);
+    let target = operation.target.as_ref().map(|target| quote! { const TARGET: Option<&'static str> = Some(#target); });
+    let auth = match operation.auth {
+        Auth::SigV4 => None,
+        Auth::Optional => Some(quote! { const AUTH: Auth = Auth::Optional; }),
+        Auth::None => Some(quote! { const AUTH: Auth = Auth::None; }),
+    };
     let effect = ident(match operation.effect {
         Effect::ReadOnly => "ReadOnly",
         Effect::Idempotent => "Idempotent",
@@ -103,6 +110,8 @@ fn declaration(operation: &Operation) -> TokenStream {
         impl Operation for #input {
             type Output = #output;
             type Error = crate::Error;
+            #target
+            #auth
             const METADATA: &'static Metadata = &Metadata {
                 service: &SERVICE,
                 name: #name,

@@ -1,8 +1,8 @@
 //! A structure and the declaration that completes it.
 
-use super::value::{Imports, codec_text, field_type, kind_text};
+use super::value::{Imports, codec_text, default_text, field_type, kind_text};
 use super::{deprecated, docs};
-use crate::ir::{Member, Place, Role, Structure};
+use crate::ir::{Default, Member, Place, Role, Structure};
 use crate::names::ident;
 use crate::render::{Chunk, Row};
 use proc_macro2::TokenStream;
@@ -52,9 +52,23 @@ fn field_docs(member: &Member) -> String {
         docs.push_str("\n\nFilled in with a random UUID if it is not set.");
     }
     if let Some(default) = &member.default {
-        docs.push_str(&format!("\n\nDefault: `{default}`."));
+        docs.push_str(&format!("\n\nDefault: {}.", default_docs(default)));
     }
     docs
+}
+
+fn default_docs(default: &Default) -> String {
+    match default {
+        Default::Text(text) if text.is_empty() => "empty".to_owned(),
+        Default::Text(text) | Default::Enum(_, text) => format!("`{}`", text.replace('`', "'").replace('\n', " ")),
+        Default::Bool(value) => format!("`{value}`"),
+        Default::Int(value) => format!("`{value}`"),
+        Default::Float(value) => format!("`{value}`"),
+        Default::Seconds(seconds) => format!("{seconds} seconds after the epoch"),
+        Default::Blob(_) => "fixed bytes".to_owned(),
+        Default::Document(json) => format!("`{}`", json.replace('`', "'")),
+        Default::EmptyList | Default::EmptyMap => "empty".to_owned(),
+    }
 }
 
 /// The declaration that makes accessors, builder and wire form.
@@ -73,10 +87,10 @@ fn declaration(structure: &Structure) -> Chunk {
         _ => format!("{name}Builder"),
     };
     let head = format!("sdk_runtime::structure! {{\n    {role} {name}, {builders}");
-    Chunk::Declaration(head, structure.members.iter().map(row).collect())
+    Chunk::Declaration(head, structure.members.iter().map(|member| row(member, name)).collect())
 }
 
-fn row(member: &Member) -> Row {
+fn row(member: &Member, own: &str) -> Row {
     let (field, plain) = (ident(&member.field), &member.field);
     let presence = if member.always { "always" } else { "optional" };
     let mut what = format!("{presence} {}", kind_text(&member.ty));
@@ -85,13 +99,29 @@ fn row(member: &Member) -> Row {
         what.push_str(if is_set { flag } else { "" });
     }
     if let Some(default) = &member.default {
-        what.push_str(&format!(" or({default:?})"));
+        what.push_str(&format!(" or({})", default_text(default, &member.ty)));
     }
     what.push_str(&place(member));
     if let Some(codec) = codec_text(&member.codec) {
-        what.push_str(&format!(" as {codec}"));
+        what.push_str(&format!(" as {}", by_path(&codec, own)));
     }
     Row { docs: String::new(), names: format!("{field}, set_{plain}, get_{plain}:"), what }
+}
+
+/// A codec's text, in which the codec that is called like the structure itself is written with its path.
+fn by_path(codec: &str, own: &str) -> String {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut text = String::new();
+    let mut rest = codec;
+    while let Some(at) = rest.find(own) {
+        let (before, after) = (&rest[..at], &rest[at + own.len()..]);
+        let whole = !before.ends_with(is_name) && !after.starts_with(is_name) && !before.ends_with("::");
+        text.push_str(before);
+        text.push_str(if whole && super::value::is_codec(own) { "sdk_runtime::body::" } else { "" });
+        text.push_str(own);
+        rest = after;
+    }
+    text + rest
 }
 
 fn place(member: &Member) -> String {
@@ -100,6 +130,10 @@ fn place(member: &Member) -> String {
         Place::Label => ("label", None),
         Place::Query(key) => ("query", Some(key)),
         Place::Header(key) => ("header", Some(key)),
+        Place::PrefixHeaders(prefix) => ("prefix_headers", Some(prefix)),
+        Place::QueryMap => ("query_map", None),
+        Place::Payload => ("payload", None),
+        Place::Status => ("status", None),
     };
     let elsewhere = key.filter(|key| **key != member.wire).map_or(String::new(), |key| format!(" in {key:?}"));
     format!(" = {word} {:?}{elsewhere}", member.wire)
@@ -108,12 +142,18 @@ fn place(member: &Member) -> String {
 /// The `use` items of a file that holds `structures`.
 pub(super) fn imports<'a>(structures: impl IntoIterator<Item = &'a Structure> + Clone) -> TokenStream {
     let own: Vec<&str> = structures.clone().into_iter().map(|structure| structure.name.as_str()).collect();
-    let Imports { codecs, types, date_time, hash_map } = Imports::of(structures);
+    imported(Imports::of(structures), &own)
+}
+
+/// The `use` items of a file that needs `imports` and defines `own` itself.
+pub(super) fn imported(imports: Imports, own: &[&str]) -> TokenStream {
+    let Imports { codecs, types, primitives, hash_map } = imports;
     let types: Vec<_> = types.iter().filter(|name| !own.contains(&name.as_str())).map(|name| ident(name)).collect();
-    let codecs: Vec<_> = codecs.iter().map(|name| ident(name)).collect();
-    let date_time = date_time.then(|| quote! { use crate::primitives::DateTime; });
+    let codecs: Vec<_> = codecs.iter().filter(|name| !own.contains(name)).map(|name| ident(name)).collect();
+    let primitives: Vec<_> = primitives.iter().map(|name| ident(name)).collect();
+    let primitives = (!primitives.is_empty()).then(|| quote! { use crate::primitives::{#(#primitives),*}; });
     let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
     let codecs = (!codecs.is_empty()).then(|| quote! { use sdk_runtime::body::{#(#codecs),*}; });
     let hash_map = hash_map.then(|| quote! { use std::collections::HashMap; });
-    quote! { #date_time #types #codecs #hash_map }
+    quote! { #primitives #types #codecs #hash_map }
 }

@@ -11,7 +11,8 @@ use quote::quote;
 pub(super) fn index(service: &Service) -> File {
     let enums = service.enums.iter().map(|found| &found.name);
     let structures = service.structures.iter().map(|structure| &structure.name);
-    let mut names: Vec<&String> = enums.chain(structures).collect();
+    let unions = service.unions.iter().map(|found| &found.name);
+    let mut names: Vec<&String> = enums.chain(structures).chain(unions).collect();
     names.sort();
     let modules = names.iter().map(|name| ident(&module_name(name)));
     let exports = names.iter().map(|name| {

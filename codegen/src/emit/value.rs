@@ -1,6 +1,6 @@
 //! Types and codecs as text, and what has to be imported for them.
 
-use crate::ir::{Codec, Member, Structure, Type};
+use crate::ir::{Codec, Default, Member, Structure, Type};
 use std::collections::BTreeSet;
 
 /// A type as generated code writes it.
@@ -9,7 +9,11 @@ pub(crate) fn type_text(ty: &Type) -> String {
         Type::Text => "String".to_owned(),
         Type::Scalar(name) => (*name).to_owned(),
         Type::DateTime => "DateTime".to_owned(),
+        Type::Blob => "Blob".to_owned(),
+        Type::Document => "Document".to_owned(),
         Type::Named(name) => name.clone(),
+        Type::Optional(inner) => format!("Option<{}>", type_text(inner)),
+        Type::Boxed(inner) => format!("Box<{}>", type_text(inner)),
         Type::List(item) => format!("Vec<{}>", type_text(item)),
         Type::Map(key, value) => format!("HashMap<{}, {}>", type_text(key), type_text(value)),
     }
@@ -29,7 +33,10 @@ pub(super) fn kind_text(ty: &Type) -> String {
         Type::Text => "text".to_owned(),
         Type::List(item) if **item == Type::Text => "texts".to_owned(),
         Type::Scalar(name) => format!("copy({name})"),
-        Type::DateTime | Type::Named(_) => format!("value({})", type_text(ty)),
+        Type::Boxed(inner) => format!("boxed({})", type_text(inner)),
+        Type::DateTime | Type::Blob | Type::Document | Type::Named(_) | Type::Optional(_) => {
+            format!("value({})", type_text(ty))
+        }
         Type::List(item) => format!("list({})", type_text(item)),
         Type::Map(key, value) => format!("map({}, {})", type_text(key), type_text(value)),
     }
@@ -42,14 +49,19 @@ pub(super) fn codec_text(codec: &Codec) -> Option<String> {
 
 fn codec_expression(codec: &Codec) -> String {
     let bound = |value: u64| if value == u64::MAX { "u64::MAX".to_owned() } else { value.to_string() };
-    let number = |value: i64| match value {
-        i64::MIN => "i64::MIN".to_owned(),
-        i64::MAX => "i64::MAX".to_owned(),
-        value => value.to_string(),
-    };
     match codec {
         Codec::Plain => "Plain".to_owned(),
         Codec::Nested => "Nested".to_owned(),
+        Codec::Tagged => "Tagged".to_owned(),
+        Codec::Float => "Float".to_owned(),
+        Codec::Base64 => "Base64".to_owned(),
+        Codec::MediaText => "MediaText".to_owned(),
+        Codec::Json => "Json".to_owned(),
+        Codec::Bytes(media_type) => format!("Bytes({media_type:?})"),
+        Codec::WholeText(media_type) => format!("Text({media_type:?})"),
+        Codec::Boxed(inner) => format!("Boxed({})", codec_expression(inner)),
+        Codec::Sparse(item) => format!("Sparse({})", codec_expression(item)),
+        Codec::SparseMap(value) => format!("SparseMap({})", codec_expression(value)),
         Codec::EpochSeconds => "EpochSeconds".to_owned(),
         Codec::DateTimeText => "DateTimeText".to_owned(),
         Codec::HttpDate => "HttpDate".to_owned(),
@@ -59,12 +71,41 @@ fn codec_expression(codec: &Codec) -> String {
             format!("Length({}, {}, {})", bound(*least), bound(*most), codec_expression(of))
         }
         Codec::Range(least, most, of) => {
-            format!("Range({}, {}, {})", number(*least), number(*most), codec_expression(of))
+            format!("Range({least}, {most}, {})", codec_expression(of))
         }
         Codec::Pattern(pattern, of) => format!("Pattern({}, {})", raw_string(pattern), codec_expression(of)),
         Codec::Enum(of) => format!("Enum({})", codec_expression(of)),
         Codec::OneOf(name, of) => format!("OneOf({name}::values(), {})", codec_expression(of)),
     }
+}
+
+/// Whether a codec is called so.
+pub(super) fn is_codec(name: &str) -> bool {
+    const CODECS: &[&str] = &[
+        "Base64",
+        "Boxed",
+        "Bytes",
+        "DateTimeText",
+        "Enum",
+        "EpochSeconds",
+        "Float",
+        "HttpDate",
+        "Json",
+        "Length",
+        "List",
+        "Map",
+        "MediaText",
+        "Nested",
+        "OneOf",
+        "Pattern",
+        "Plain",
+        "Range",
+        "Sparse",
+        "SparseMap",
+        "Tagged",
+        "Text",
+    ];
+    CODECS.contains(&name)
 }
 
 /// A raw string literal where that reads better, an ordinary one otherwise.
@@ -79,14 +120,14 @@ pub(super) fn raw_string(text: &str) -> String {
 }
 
 /// What a file has to import for some structures.
-#[derive(Debug, Default)]
+#[derive(Debug, std::default::Default)]
 pub(super) struct Imports {
     /// From `sdk_runtime::body`.
     pub codecs: BTreeSet<&'static str>,
     /// From `crate::types`.
     pub types: BTreeSet<String>,
-    /// Whether `DateTime` is used.
-    pub date_time: bool,
+    /// From `crate::primitives`.
+    pub primitives: BTreeSet<&'static str>,
     /// Whether `HashMap` is used.
     pub hash_map: bool,
 }
@@ -94,22 +135,34 @@ pub(super) struct Imports {
 impl Imports {
     /// What `structures` need.
     pub fn of<'a>(structures: impl IntoIterator<Item = &'a Structure>) -> Self {
-        let mut imports = Imports::default();
+        let mut imports = <Imports as std::default::Default>::default();
         for member in structures.into_iter().flat_map(|structure| &structure.members) {
-            imports.add_type(&member.ty);
-            if member.codec != Codec::Plain {
-                imports.add_codec(&member.codec);
+            imports.add(&member.ty, &member.codec);
+            match &member.default {
+                Some(Default::Enum(name, _)) => imports.add_name(name),
+                Some(Default::EmptyMap) => imports.hash_map = true,
+                _ => {}
             }
         }
         imports
     }
 
+    /// What a value needs.
+    pub fn add(&mut self, ty: &Type, codec: &Codec) {
+        self.add_type(ty);
+        if *codec != Codec::Plain {
+            self.add_codec(codec);
+        }
+    }
+
     fn add_type(&mut self, ty: &Type) {
         match ty {
             Type::Text | Type::Scalar(_) => {}
-            Type::DateTime => self.date_time = true,
+            Type::DateTime => drop(self.primitives.insert("DateTime")),
+            Type::Blob => drop(self.primitives.insert("Blob")),
+            Type::Document => drop(self.primitives.insert("Document")),
             Type::Named(name) => self.add_name(name),
-            Type::List(item) => self.add_type(item),
+            Type::List(inner) | Type::Optional(inner) | Type::Boxed(inner) => self.add_type(inner),
             Type::Map(key, value) => {
                 self.hash_map = true;
                 self.add_type(key);
@@ -118,7 +171,7 @@ impl Imports {
         }
     }
 
-    /// A name that stands with its path needs no import.
+    /// A type that is written with its path needs no import.
     fn add_name(&mut self, name: &str) {
         if !name.contains("::") {
             self.types.insert(name.to_owned());
@@ -129,11 +182,21 @@ impl Imports {
         let (name, inner) = match codec {
             Codec::Plain => ("Plain", None),
             Codec::Nested => ("Nested", None),
+            Codec::Tagged => ("Tagged", None),
+            Codec::Float => ("Float", None),
+            Codec::Base64 => ("Base64", None),
+            Codec::MediaText => ("MediaText", None),
+            Codec::Json => ("Json", None),
+            Codec::Bytes(_) => ("Bytes", None),
+            Codec::WholeText(_) => ("Text", None),
             Codec::EpochSeconds => ("EpochSeconds", None),
             Codec::DateTimeText => ("DateTimeText", None),
             Codec::HttpDate => ("HttpDate", None),
+            Codec::Boxed(inner) => ("Boxed", Some(inner)),
             Codec::List(inner) => ("List", Some(inner)),
             Codec::Map(inner) => ("Map", Some(inner)),
+            Codec::Sparse(inner) => ("Sparse", Some(inner)),
+            Codec::SparseMap(inner) => ("SparseMap", Some(inner)),
             Codec::Length(_, _, inner) => ("Length", Some(inner)),
             Codec::Range(_, _, inner) => ("Range", Some(inner)),
             Codec::Pattern(_, inner) => ("Pattern", Some(inner)),
@@ -147,5 +210,22 @@ impl Imports {
         if let Some(inner) = inner {
             self.add_codec(inner);
         }
+    }
+}
+
+/// A default as a Rust expression.
+pub(crate) fn default_text(default: &Default, ty: &Type) -> String {
+    match default {
+        Default::Text(text) => format!("{text:?}"),
+        Default::Bool(value) => value.to_string(),
+        Default::Int(value) if *ty == Type::Scalar("i32") => value.to_string(),
+        Default::Int(value) => format!("{value}_{}", type_text(ty)),
+        Default::Float(value) => format!("{value:?}_{}", type_text(ty)),
+        Default::Seconds(seconds) => format!("DateTime::from_secs({seconds})"),
+        Default::Blob(base64) => format!("sdk_runtime::body::blob_default({base64:?})"),
+        Default::Enum(name, value) => format!("{name}::from({value:?})"),
+        Default::Document(json) => format!("sdk_runtime::body::document_default({json:?})"),
+        Default::EmptyList => "Vec::new()".to_owned(),
+        Default::EmptyMap => "HashMap::new()".to_owned(),
     }
 }

@@ -8,13 +8,23 @@ use crate::ir::{Codec, Place, Role, Structure, Type};
 use crate::traits::Http;
 use std::collections::BTreeMap;
 
+/// The traits that bind a member.
+const BINDINGS: &[&str] = &[
+    "httpLabel",
+    "httpQuery",
+    "httpQueryParams",
+    "httpHeader",
+    "httpPrefixHeaders",
+    "httpPayload",
+    "httpResponseCode",
+];
+
 impl Lowering<'_> {
     /// Where a member goes. Only an operation's own input and output have places beyond the body.
     pub(super) fn place(&mut self, name: &str, member: &Member, role: Role) -> Option<Place> {
         let traits = &member.traits;
-        let bindings = ["httpLabel", "httpQuery", "httpHeader"].into_iter().filter(|binding| traits.has(binding));
-        let bindings: Vec<_> = bindings.collect();
-        if !self.protocol.has_http_bindings() || bindings.is_empty() {
+        let bindings: Vec<_> = BINDINGS.iter().copied().filter(|binding| traits.has(binding)).collect();
+        if !self.has_http_bindings() || bindings.is_empty() {
             return Some(Place::Body);
         }
         if bindings.len() > 1 {
@@ -22,19 +32,20 @@ impl Lowering<'_> {
             self.problems.push(Diagnostic::at(member.span, name, both, "keep one of the two traits"));
             return None;
         }
-        match role {
-            Role::Input => {}
-            // A nested structure's bindings mean nothing (Smithy 2.0, "HTTP bindings").
-            Role::Request | Role::Shared => return Some(Place::Body),
-            Role::Output | Role::Error => {
-                let problem = format!("is bound by `{}` in an output, which is not supported yet", bindings[0]);
-                self.unsupported(name, member, &problem);
-                return None;
+        match (role, bindings[0]) {
+            // A nested structure's bindings mean nothing (Smithy 2.0, "HTTP bindings"), and so do a request's in an answer
+            // and an answer's in a request.
+            (Role::Request | Role::Shared, _) => Some(Place::Body),
+            (Role::Output | Role::Error, "httpLabel" | "httpQuery" | "httpQueryParams") => Some(Place::Body),
+            (Role::Input, "httpResponseCode") => Some(Place::Body),
+            (_, "httpLabel") => Some(Place::Label),
+            (_, "httpQuery") => self.ok_at(name, traits.text("httpQuery")).flatten().map(Place::Query),
+            (_, "httpQueryParams") => Some(Place::QueryMap),
+            (_, "httpPayload") => Some(Place::Payload),
+            (_, "httpResponseCode") => Some(Place::Status),
+            (_, "httpPrefixHeaders") => {
+                self.ok_at(name, traits.text("httpPrefixHeaders")).flatten().map(Place::PrefixHeaders)
             }
-        }
-        match bindings[0] {
-            "httpLabel" => Some(Place::Label),
-            "httpQuery" => self.ok_at(name, traits.text("httpQuery")).flatten().map(Place::Query),
             _ => self.ok_at(name, traits.text("httpHeader")).flatten().map(Place::Header),
         }
     }
@@ -42,7 +53,10 @@ impl Lowering<'_> {
     /// A label holds a simple value, and always; a query parameter and a header may hold a list of them.
     pub(super) fn check_place(&mut self, name: &str, member: &Member, place: &Place, value: &Lowered) {
         let (what, may_be_list) = match place {
-            Place::Body => return,
+            Place::Body | Place::Payload => return,
+            Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => {
+                return self.check_spread(name, member, place, value);
+            }
             Place::Label => ("a label", false),
             Place::Query(_) => ("a query parameter", true),
             Place::Header(_) => ("a header", true),
@@ -75,6 +89,24 @@ impl Lowering<'_> {
         }
     }
 
+    /// Headers and query parameters of any name come from a map of texts, a status from an integer.
+    fn check_spread(&mut self, name: &str, member: &Member, place: &Place, value: &Lowered) {
+        let is_text = |ty: &Type| *ty == Type::Text;
+        let (fits, expected) = match (place, &value.ty) {
+            (Place::Status, ty) => (*ty == Type::Scalar("i32"), "an integer"),
+            (Place::QueryMap, Type::Map(key, item)) => {
+                let texts = matches!(&**item, Type::List(item) if is_text(item));
+                (is_text(key) && (is_text(item) || texts), "a map of strings, or of lists of them")
+            }
+            (_, Type::Map(key, item)) => (is_text(key) && is_text(item), "a map of strings"),
+            _ => (false, "a map of strings"),
+        };
+        if !fits {
+            let problem = format!("is bound to HTTP as only {expected} can be");
+            self.problems.push(Diagnostic::at(member.span, name, problem, "target such a shape, or remove the trait"));
+        }
+    }
+
     /// Every label of the pattern has its member, and every label member its place in the pattern; no two members share
     /// a parameter or a header.
     pub(super) fn check_bindings(&mut self, shape: &Shape, http: &Http, input: &Structure) {
@@ -95,7 +127,7 @@ impl Lowering<'_> {
             let place = match &member.place {
                 Place::Query(parameter) => format!("the query parameter `{parameter}`"),
                 Place::Header(header) => format!("the header `{}`", header.to_ascii_lowercase()),
-                Place::Body | Place::Label => continue,
+                _ => continue,
             };
             if let Some(first) = taken.insert(place.clone(), &member.wire) {
                 let problem = format!("binds `{first}` and `{}` of its input to {place}", member.wire);
@@ -112,10 +144,8 @@ impl Lowering<'_> {
             member.is_some_and(|member| member.traits.has("httpLabel"))
         };
         for (index, label) in labels.iter().enumerate() {
-            if label.ends_with('+') {
-                let problem = format!("has the greedy label `{{{label}}}` in its URI, which is not supported yet");
-                self.uri_problem(shape, http, problem, "remove the `+`, or leave the operation out");
-            } else if labels[..index].contains(label) {
+            let label = &label.trim_end_matches('+');
+            if labels[..index].contains(label) {
                 self.uri_problem(
                     shape,
                     http,
@@ -174,7 +204,9 @@ fn is_simple(ty: &Type, codec: &Codec, may_be_list: bool) -> bool {
     match (ty, codec) {
         (_, Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of)) => is_simple(ty, of, may_be_list),
         (Type::List(item), Codec::List(of)) => may_be_list && is_simple(item, of, false),
-        (Type::List(_) | Type::Map(..), _) | (_, Codec::Nested) => false,
+        (Type::List(_) | Type::Map(..) | Type::Boxed(_) | Type::Document, _) | (_, Codec::Nested | Codec::Tagged) => {
+            false
+        }
         _ => true,
     }
 }

@@ -49,17 +49,6 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// Reports a structure whose own file imports something of its name: a codec, which is called like its variant.
-    pub(super) fn check_own_name(&mut self, shape: &Shape, structure: &Structure) {
-        let codecs = structure.members.iter().map(|member| format!("{:?}", member.codec));
-        let is_own = |codec: String| codec.split(|c: char| !c.is_alphanumeric()).any(|word| word == structure.name);
-        if names::is_imported(&structure.name) && codecs.into_iter().any(is_own) {
-            let problem =
-                format!("would be the type `{0}`, in whose file `sdk_runtime::body::{0}` is needed", structure.name);
-            self.problem(shape, problem, "rename it, or teach the generator to write the other with its path");
-        }
-    }
-
     fn check_distinct(&mut self, what: &str, shapes: &[&'m Shape], name_of: impl Fn(&str) -> String) {
         let mut names: BTreeMap<String, &Shape> = BTreeMap::new();
         for shape in shapes {

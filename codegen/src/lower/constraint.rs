@@ -27,16 +27,24 @@ impl Lowering<'_> {
     ) -> Option<Lowered> {
         lowered.sensitive |= traits.has("sensitive");
         self.check_applies(name, kind, traits)?;
-        if let Some((least, most)) = self.ok_at(name, traits.length())?.filter(|bounds| *bounds != (0, u64::MAX)) {
+        // A length or a pattern of an enum says nothing that its values don't.
+        let length = self.ok_at(name, traits.length())?.filter(|_| kind != "enum");
+        if let Some((least, most)) = length.filter(|bounds| *bounds != (0, u64::MAX)) {
             self.check_bounds(name, "length", traits, least <= most)?;
             lowered.codec = Codec::Length(least, most, Box::new(lowered.codec));
         }
-        if let Some((least, most)) = self.ok_at(name, traits.range())?.filter(|bounds| *bounds != (i64::MIN, i64::MAX))
+        if matches!(kind, "float" | "double") {
+            let bounds = self.ok_at(name, traits.float_range())?.filter(|bounds| *bounds != (f64::MIN, f64::MAX));
+            if let Some((least, most)) = bounds {
+                self.check_bounds(name, "range", traits, least <= most)?;
+                lowered.codec = Codec::Range(float(least), float(most), Box::new(lowered.codec));
+            }
+        } else if let Some((least, most)) =
+            self.ok_at(name, traits.range())?.filter(|bounds| *bounds != (i64::MIN, i64::MAX))
         {
             self.check_bounds(name, "range", traits, least <= most)?;
-            lowered.codec = Codec::Range(least, most, Box::new(lowered.codec));
+            lowered.codec = Codec::Range(integer(least), integer(most), Box::new(lowered.codec));
         }
-        // A pattern on an enum says nothing that its values don't.
         let pattern = self.ok_at(name, traits.text("pattern"))?.filter(|_| kind == "string");
         if let Some(pattern) = pattern.filter(|pattern| !MATCHES_ALL.contains(&pattern.as_str())) {
             lowered.codec = Codec::Pattern(pattern, Box::new(lowered.codec));
@@ -63,5 +71,23 @@ impl Lowering<'_> {
         let problem = format!("has a `smithy.api#{id}` whose `min` is greater than its `max`");
         self.problems.push(Diagnostic::at(span, name, problem, "exchange the two, or correct one"));
         None
+    }
+}
+
+/// A bound as Rust writes it.
+fn integer(bound: i64) -> String {
+    match bound {
+        i64::MIN => "i64::MIN".to_owned(),
+        i64::MAX => "i64::MAX".to_owned(),
+        bound => bound.to_string(),
+    }
+}
+
+/// A bound as Rust writes it.
+fn float(bound: f64) -> String {
+    match bound {
+        f64::MIN => "f64::MIN".to_owned(),
+        f64::MAX => "f64::MAX".to_owned(),
+        bound => format!("{bound:?}"),
     }
 }

@@ -66,7 +66,7 @@ impl<'m> Lowering<'m> {
         variants
     }
 
-    fn check_variants(&mut self, shape: &Shape) {
+    pub(super) fn check_variants(&mut self, shape: &Shape) {
         let mut variants = BTreeMap::new();
         for member in &shape.members {
             let variant = names::variant_name(&member.name);

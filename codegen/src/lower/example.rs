@@ -26,6 +26,7 @@ impl<'m> Lowering<'m> {
         for (index, example) in examples.iter().enumerate() {
             match self.example(example, input_shape, input, &errors) {
                 Ok(example) => lowered.push(example),
+                Err(_) if self.lenient_examples => {}
                 Err(problem) => {
                     let problem = match title(example) {
                         Some(title) => format!("has an example {title:?} that doesn't fit: {problem}"),
@@ -98,6 +99,9 @@ impl<'m> Lowering<'m> {
             (Value::String(text), "timestamp", _) => seconds(text).map(Literal::Seconds).ok_or_else(unfit),
             (Value::String(text), "string", _) => Ok(Literal::Text(text.clone())),
             (Value::Bool(value), "boolean", _) => Ok(Literal::Bool(*value)),
+            (Value::Number(number), "float" | "double", _) => number.as_f64().map(Literal::Float).ok_or_else(unfit),
+            (Value::String(text), "blob", _) => Ok(Literal::Blob(text.clone())),
+            (Value::Object(values), "union", Some(shape)) => self.union_literal(values, shape, may_lack),
             (Value::Number(number), kind, _) => number.as_i64().and_then(|n| integer(n, kind)).ok_or_else(unfit),
             (Value::Object(values), "structure", Some(shape)) => {
                 let needs = |member: &&Member| self.can_be_missing(member);
@@ -129,9 +133,27 @@ impl<'m> Lowering<'m> {
         }
     }
 
+    /// A union's one member.
+    fn union_literal(&self, values: &Map<String, Value>, shape: &Shape, may_lack: bool) -> Result<Literal, String> {
+        let name = names::type_name(shape.id.name());
+        let mut members = values.iter().map(|(name, value)| (shape.member(name), value));
+        match (members.next(), members.next()) {
+            (Some((Some(member), value)), None) => {
+                let is_unit = member.target.as_str() == "smithy.api#Unit";
+                let held = if is_unit { None } else { Some(Box::new(self.literal(value, member, may_lack)?)) };
+                Ok(Literal::Union(name, names::variant_name(&member.name), held))
+            }
+            _ => Err(format!("`{}` takes exactly one of its members", shape.id.name())),
+        }
+    }
+
     /// Whether leaving the member out makes its builder fail.
     fn can_be_missing(&self, member: &Member) -> bool {
-        let nested = self.model.shapes.get(&member.target).is_some_and(|target| target.kind == "structure");
+        let nested = self
+            .model
+            .shapes
+            .get(&member.target)
+            .is_some_and(|target| matches!(target.kind.as_str(), "structure" | "union"));
         member.traits.has("required") && !member.traits.has("default") && !nested
     }
 }
@@ -175,7 +197,7 @@ fn variant(text: &str, shape: &Shape) -> Literal {
 }
 
 /// `2024-02-01T12:30:00Z` as seconds since 1970; fractions and other offsets are no business of an example.
-fn seconds(text: &str) -> Option<i64> {
+pub(super) fn seconds(text: &str) -> Option<i64> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
     let part = |text: &str, separator| {
         let numbers: Option<Vec<i64>> = text.split(separator).map(|part| part.parse().ok()).collect();

@@ -5,37 +5,42 @@
 mod binding;
 mod collision;
 mod constraint;
+mod default;
 mod enumeration;
 mod example;
 mod operation;
 mod pagination;
 mod recursion;
+mod selection;
 mod shape;
 mod structure;
+mod union;
 mod walk;
 
 use crate::ast::{Model, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Span, in_order};
 use crate::ir;
-use crate::protocol::Protocol;
+use crate::protocol::{self, Dispatch, Protocol};
 use crate::traits::BadTrait;
-use crate::{docs, endpoint};
+use crate::{Options, docs, endpoint};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Lowers a model to the service of a crate called `package`.
+/// Lowers a model to a service, as far as the options ask for it.
 ///
 /// # Errors
 /// Everything in the model that is wrong, or that the generator does not support.
-pub fn lower(model: &Model, package: &str) -> Result<ir::Service, Vec<Diagnostic>> {
+pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
     let mut lowering = Lowering {
         model,
         problems: Vec::new(),
-        protocol: Protocol::ALL[0],
+        protocol: protocol::ALL[0],
         errors: Vec::new(),
         roles: BTreeMap::new(),
         ambiguous: BTreeSet::new(),
+        boxed: BTreeSet::new(),
+        lenient_examples: options.lenient_examples,
     };
-    let service = lowering.service(package);
+    let service = lowering.service(options);
     match service {
         Some(service) if lowering.problems.is_empty() => Ok(service),
         _ => Err(in_order(lowering.problems)),
@@ -46,26 +51,31 @@ pub fn lower(model: &Model, package: &str) -> Result<ir::Service, Vec<Diagnostic
 struct Lowering<'m> {
     model: &'m Model,
     problems: Vec<Diagnostic>,
-    protocol: Protocol,
+    protocol: &'static Protocol,
     /// The errors in the service's closure, by name.
     errors: Vec<&'m Shape>,
     /// What each shape is to the service that its operations reach through members.
     roles: BTreeMap<&'m ShapeId, ir::Role>,
     /// Names of types that some generated file has for something else too.
     ambiguous: BTreeSet<String>,
+    /// Whether examples that don't fit are left out.
+    lenient_examples: bool,
+    /// The members that need a box, as shape and name.
+    boxed: BTreeSet<(String, String)>,
 }
 
 impl<'m> Lowering<'m> {
-    fn service(&mut self, package: &str) -> Option<ir::Service> {
+    fn service(&mut self, options: &Options) -> Option<ir::Service> {
         let shape = self.the_service()?;
         self.protocol = self.the_protocol(shape)?;
         let operations = self.operation_shapes(shape);
+        let (operations, skipped) = self.wanted(operations, options);
         self.errors = self.error_shapes(shape, &operations);
         self.roles = walk::roles(self.model, &operations, &self.errors);
         self.ambiguous = collision::ambiguous(&operations, self.roles.keys());
         self.check_traits(shape, &operations);
         self.check_names(&operations);
-        self.check_recursion();
+        self.boxed = self.boxed_members();
         let endpoint = self.endpoint(shape);
         let signing_name = self.signing_name(shape);
         let api = shape.traits.get("aws.api#service").map(|found| &found.value);
@@ -76,14 +86,17 @@ impl<'m> Lowering<'m> {
         let title = self.ok(shape, shape.traits.text("title")).flatten().unwrap_or_else(|| sdk_id.clone());
         let (endpoint, endpoint_tests) = endpoint?;
         Some(ir::Service {
-            package: package.to_owned(),
+            package: options.package.clone(),
+            skipped,
             title,
             api_version: shape.version.clone().unwrap_or_default(),
             signing_name: signing_name?,
             docs,
             protocol: self.protocol,
+            headers: fixed_headers(shape),
             operations,
             structures,
+            unions: self.unions(),
             enums,
             errors,
             retryable: self.retryable(),
@@ -91,6 +104,10 @@ impl<'m> Lowering<'m> {
             endpoint_tests,
             sdk_id,
         })
+    }
+
+    fn has_http_bindings(&self) -> bool {
+        self.protocol.dispatch == Dispatch::Http
     }
 
     fn the_service(&mut self) -> Option<&'m Shape> {
@@ -115,10 +132,10 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    fn the_protocol(&mut self, service: &Shape) -> Option<Protocol> {
-        let found = Protocol::ALL.iter().copied().find(|protocol| service.traits.has(protocol.trait_id()));
+    fn the_protocol(&mut self, service: &Shape) -> Option<&'static Protocol> {
+        let found = protocol::ALL.iter().copied().find(|protocol| service.traits.has(protocol.trait_id));
         if found.is_none() {
-            let ours: Vec<_> = Protocol::ALL.iter().map(|protocol| format!("`{}`", protocol.trait_id())).collect();
+            let ours: Vec<_> = protocol::ALL.iter().map(|protocol| format!("`{}`", protocol.trait_id)).collect();
             self.problem(
                 service,
                 "speaks no protocol that is supported",
@@ -205,4 +222,11 @@ impl<'m> Lowering<'m> {
         let text = self.ok(shape, shape.traits.documentation()).unwrap_or_default();
         docs::markdown(&text)
     }
+}
+
+/// Headers that every request to a service has. Services that once spoke awsQuery answer with its error codes to clients
+/// that ask for them (Smithy 2.0, `awsQueryCompatible`).
+fn fixed_headers(service: &Shape) -> Vec<(String, String)> {
+    let compatible = service.traits.has("aws.protocols#awsQueryCompatible");
+    if compatible { vec![("x-amzn-query-mode".to_owned(), "true".to_owned())] } else { Vec::new() }
 }

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::ast::Shape;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::ir::{Effect, Operation, Role, Structure};
+use crate::ir::{Auth, Effect, Operation, Role, Structure};
 use crate::traits::Http;
 use crate::{docs, names};
 use std::sync::LazyLock;
@@ -48,6 +48,8 @@ impl<'m> Lowering<'m> {
             examples: self.examples(service, shape, &input),
             http_method: http.method,
             uri: http.uri,
+            auth: auth(shape),
+            target: (!self.has_http_bindings()).then(|| format!("{}.{}", service.id.name(), shape.id.name())),
             name,
             input,
             output,
@@ -56,8 +58,11 @@ impl<'m> Lowering<'m> {
     }
 
     fn http(&mut self, shape: &Shape) -> Option<Http> {
+        if !self.has_http_bindings() {
+            return Some(Http { method: "POST".to_owned(), uri: "/".to_owned(), span: shape.span });
+        }
         let http = self.ok(shape, shape.traits.http())?;
-        if http.is_none() && self.protocol.has_http_bindings() {
+        if http.is_none() && self.has_http_bindings() {
             let remedy = "add the trait, with `method` and `uri`";
             self.problem(shape, "has no `smithy.api#http`, which its protocol needs", remedy);
         }
@@ -107,6 +112,16 @@ impl<'m> Lowering<'m> {
             }
         }
         errors
+    }
+}
+
+/// An operation is signed like its service unless it says otherwise (Smithy 2.0, "Authentication traits").
+fn auth(shape: &Shape) -> Auth {
+    let schemes = shape.traits.get("auth").and_then(|found| found.value.as_array());
+    match schemes {
+        Some(schemes) if schemes.is_empty() => Auth::None,
+        _ if shape.traits.has("optionalAuth") => Auth::Optional,
+        _ => Auth::SigV4,
     }
 }
 

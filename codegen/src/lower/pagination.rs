@@ -25,14 +25,14 @@ impl<'m> Lowering<'m> {
         let input_token = pages.named("inputToken", input_token.or(general.input_token), input);
         let output_token = pages.named("outputToken", output_token.or(general.output_token), output);
         let page_size = page_size.or(general.page_size).map(|name| pages.member(&name, input));
-        let items = pages.named("items", items.or(general.items), output);
+        let items = items.or(general.items).map(|name| pages.member(&name, output));
         let is_token = |member: &Member| member.ty == Type::Text && !member.always;
         let input_token = pages.of_type(input_token?, "token", "an optional string", is_token);
         let output_token = pages.of_type(output_token?, "token", "an optional string", is_token);
         let is_size = |member: &Member| member.ty == Type::Scalar("i32");
         let page_size = page_size.map(|size| pages.of_type(size?, "page size", "an integer", is_size));
-        let items = pages.of_type(items?, "items", "a list", |member| matches!(member.ty, Type::List(_)))?;
-        let Type::List(item) = items.ty else { return None };
+        // Items that are no list have no one type; the pages are there without them.
+        let items = items.flatten();
         Some(Pagination {
             input_token: input_token?.field,
             output_token: output_token?.field,
@@ -40,7 +40,10 @@ impl<'m> Lowering<'m> {
                 Some(size) => Some(size?.field),
                 None => None,
             },
-            items: Some(Items { field: items.field, item: *item, optional: !items.always }),
+            items: items.and_then(|items| match items.ty {
+                Type::List(item) => Some(Items { field: items.field, item: *item, optional: !items.always }),
+                _ => None,
+            }),
         })
     }
 }

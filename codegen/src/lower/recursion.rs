@@ -1,29 +1,26 @@
-//! Structures that hold themselves.
+//! Structures and unions that hold themselves: the members that need a box.
 
 use super::Lowering;
 use crate::ast::{Shape, ShapeId};
-use crate::diagnostic::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<'m> Lowering<'m> {
-    /// Reports structures that hold themselves other than through a list or a map: their size would be infinite.
-    pub(super) fn check_recursion(&mut self) {
+    /// The members, as shape and name, by which structures hold themselves other than through a list or a map: without a
+    /// box their size would be infinite.
+    pub(super) fn boxed_members(&self) -> BTreeSet<(String, String)> {
+        let mut boxed = BTreeSet::new();
         for (shape, holders) in cycles(self.structures_within()) {
-            for member in shape.members.iter().filter(|member| holders.contains(&member.target)) {
-                self.problems.push(Diagnostic::at(
-                    member.span,
-                    format!("{}${}", shape.id, member.name),
-                    format!("makes `{}` hold itself, which is not supported yet", shape.id.name()),
-                    "put a list or a map between, or leave the operations out that need it",
-                ));
-            }
+            let members = shape.members.iter().filter(|member| holders.contains(&member.target));
+            boxed.extend(members.map(|member| (shape.id.to_string(), member.name.clone())));
         }
+        boxed
     }
 
     /// The structures that each structure of the closure holds directly.
     fn structures_within(&self) -> BTreeMap<&'m ShapeId, (&'m Shape, BTreeSet<&'m ShapeId>)> {
         let model = self.model;
-        let structure = |id: &ShapeId| model.shapes.get(id).filter(|shape| shape.kind == "structure");
+        let structure =
+            |id: &ShapeId| model.shapes.get(id).filter(|shape| matches!(shape.kind.as_str(), "structure" | "union"));
         let shapes = self.roles.keys().filter_map(|id| structure(id));
         let held = |shape: &'m Shape| {
             let targets = shape.members.iter().filter_map(|member| structure(&member.target));

@@ -35,7 +35,12 @@ impl<'m> Lowering<'m> {
             "timestamp" => {
                 Lowered { ty: Type::DateTime, codec: self.timestamp(&name, member, traits, place)?, sensitive: false }
             }
+            "float" => Lowered { ty: Type::Scalar("f32"), codec: Codec::Float, sensitive: false },
+            "double" => Lowered { ty: Type::Scalar("f64"), codec: Codec::Float, sensitive: false },
+            "blob" => Lowered { ty: Type::Blob, codec: Codec::Base64, sensitive: false },
+            "document" => Lowered { ty: Type::Document, codec: Codec::Json, sensitive: false },
             "structure" => Lowered { ty: self.named(shape?), codec: Codec::Nested, sensitive: false },
+            "union" => Lowered { ty: self.named(shape?), codec: Codec::Tagged, sensitive: false },
             "list" | "set" | "map" => self.collection(kind, shape?, place, depth)?,
             "operation" | "resource" | "service" => {
                 let problem = format!("targets `{}`, which is of type `{kind}` and can't be held", member.target);
@@ -47,10 +52,35 @@ impl<'m> Lowering<'m> {
                 return None;
             }
         };
-        for traits in [traits.unwrap_or(&Traits::default()), &member.traits] {
+        let none = Traits::default();
+        let inherited = traits.unwrap_or(&none);
+        if *place == Place::Payload {
+            lowered.codec = self.payload(&name, lowered.codec, kind, inherited)?;
+        } else if matches!(place, Place::Header(_)) && kind == "string" && inherited.has("mediaType") {
+            lowered.codec = Codec::MediaText;
+        }
+        for traits in [inherited, &member.traits] {
             lowered = self.constrained(&name, lowered, kind, traits)?;
         }
+        // A whole body is not checked here: how long it may be is the service's to say.
+        if *place == Place::Payload {
+            lowered.codec = unconstrained(lowered.codec);
+        }
+        if self.boxed.contains(&(owner.to_owned(), member.name.clone())) {
+            let Lowered { ty, codec, sensitive } = lowered;
+            return Some(Lowered { ty: Type::Boxed(Box::new(ty)), codec: Codec::Boxed(Box::new(codec)), sensitive });
+        }
         Some(lowered)
+    }
+
+    /// The codec of a member that is the whole body.
+    fn payload(&mut self, name: &str, codec: Codec, kind: &str, traits: &Traits) -> Option<Codec> {
+        let media_type = self.ok_at(name, traits.text("mediaType"))?;
+        Some(match kind {
+            "blob" => Codec::Bytes(media_type.unwrap_or_else(|| "application/octet-stream".to_owned())),
+            "string" | "enum" => Codec::WholeText(media_type.unwrap_or_else(|| "text/plain".to_owned())),
+            _ => codec,
+        })
     }
 
     /// The kind, traits and shape of a member's target; the prelude's shapes have neither traits nor a place.
@@ -129,9 +159,9 @@ impl<'m> Lowering<'m> {
             }
             // Smithy 2.0, "Timestamp serialization": each place has its own default.
             None => Some(match place {
-                Place::Body => self.protocol.body_timestamp(),
-                Place::Label | Place::Query(_) => Codec::DateTimeText,
-                Place::Header(_) => Codec::HttpDate,
+                Place::Label | Place::Query(_) | Place::QueryMap => Codec::DateTimeText,
+                Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
+                Place::Body | Place::Payload | Place::Status => self.protocol.body_timestamp.clone(),
             }),
         }
     }
@@ -143,6 +173,7 @@ impl<'m> Lowering<'m> {
             return None;
         };
         let owner = shape.id.as_str();
+        let sparse = shape.traits.has("sparse");
         let inner = |this: &mut Self, part: &str| {
             let Some(member) = shape.member(part) else {
                 this.problem(shape, format!("has no `{part}`"), format!("add `{part}` with its `target`"));
@@ -152,22 +183,29 @@ impl<'m> Lowering<'m> {
         };
         if kind == "map" {
             let (key, value) = (inner(self, "key")?, inner(self, "value")?);
-            if matches!(key.ty, Type::List(_) | Type::Map(..) | Type::Scalar(_) | Type::DateTime)
-                || key.codec == Codec::Nested
-            {
+            let is_text = match &key.ty {
+                Type::Text => true,
+                Type::Named(_) => !matches!(key.codec, Codec::Nested | Codec::Tagged),
+                _ => false,
+            };
+            if !is_text {
                 self.problem(shape, "has a `key` that is not a string or enum", "target a string");
                 return None;
             }
             let sensitive = key.sensitive || value.sensitive;
-            let ty = Type::Map(Box::new(key.ty), Box::new(value.ty));
-            return Some(Lowered { ty, codec: Codec::Map(Box::new(value.codec)), sensitive });
+            let (value_type, codec) = match sparse {
+                true => (Type::Optional(Box::new(value.ty)), Codec::SparseMap(Box::new(value.codec))),
+                false => (value.ty, Codec::Map(Box::new(value.codec))),
+            };
+            return Some(Lowered { ty: Type::Map(Box::new(key.ty), Box::new(value_type)), codec, sensitive });
         }
         let item = inner(self, "member")?;
-        Some(Lowered {
-            ty: Type::List(Box::new(item.ty)),
-            codec: Codec::List(Box::new(item.codec)),
-            sensitive: item.sensitive,
-        })
+        let sensitive = item.sensitive;
+        let (item_type, codec) = match sparse {
+            true => (Type::Optional(Box::new(item.ty)), Codec::Sparse(Box::new(item.codec))),
+            false => (item.ty, Codec::List(Box::new(item.codec))),
+        };
+        Some(Lowered { ty: Type::List(Box::new(item_type)), codec, sensitive })
     }
 
     pub(super) fn unsupported(&mut self, name: &str, member: &Member, problem: &str) {
@@ -179,5 +217,13 @@ impl<'m> Lowering<'m> {
 impl Lowered {
     fn plain(ty: Type) -> Self {
         Lowered { ty, codec: Codec::Plain, sensitive: false }
+    }
+}
+
+/// A codec without its constraints.
+fn unconstrained(codec: Codec) -> Codec {
+    match codec {
+        Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) => unconstrained(*of),
+        codec => codec,
     }
 }

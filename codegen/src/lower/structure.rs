@@ -17,7 +17,6 @@ impl<'m> Lowering<'m> {
                 if structure.docs.is_empty() {
                     structure.docs = format!("The structure `{}`.", structure.name);
                 }
-                self.check_own_name(shape, &structure);
                 structures.push(structure);
             }
         }
@@ -75,9 +74,9 @@ impl<'m> Lowering<'m> {
         if token && lowered.ty != Type::Text {
             self.unsupported(&name, member, "is an idempotency token and not a string");
         }
-        let default = self.default(&name, member, role, &lowered.ty);
+        let default = self.default(&name, member, role, &lowered);
         let wire = match self.ok_at(&name, traits.text("jsonName"))? {
-            Some(json) if place == Place::Body && self.protocol.honours_json_name() => json,
+            Some(json) if place == Place::Body && self.protocol.honours_json_name => json,
             _ => member.name.clone(),
         };
         Some(Member {
@@ -99,22 +98,9 @@ impl<'m> Lowering<'m> {
     }
 
     fn targets_structure(&self, member: &AstMember) -> bool {
-        self.model.shapes.get(&member.target).is_some_and(|target| target.kind == "structure")
-    }
-
-    /// A default that stands in for a missing value: so far for strings of answers, where the model has them.
-    fn default(&mut self, name: &str, member: &AstMember, role: Role, ty: &Type) -> Option<String> {
-        let value = &member.traits.get("default")?.value;
-        if value.is_null() || role == Role::Input {
-            return None;
-        }
-        match (value.as_str(), ty) {
-            (Some(text), Type::Text) => Some(text.to_owned()),
-            _ => {
-                let problem = format!("has the default {value}: other defaults than a string's are not supported yet");
-                self.unsupported(name, member, &problem);
-                None
-            }
-        }
+        self.model
+            .shapes
+            .get(&member.target)
+            .is_some_and(|target| matches!(target.kind.as_str(), "structure" | "union"))
     }
 }

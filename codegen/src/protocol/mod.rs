@@ -1,54 +1,36 @@
 //! What differs between protocols, behind one narrow interface.
 //!
-//! The rest of the generator asks a [`Protocol`]; it never matches on a protocol's name.
+//! The rest of the generator asks a [`Protocol`]; it never matches on a protocol's name. Each protocol is one table in a
+//! file of its own.
 
+mod aws_json;
 mod rest_json1;
 
 use crate::ir::Codec;
 
-/// A protocol that the generator speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Protocol {
-    /// `aws.protocols#restJson1`.
-    RestJson1,
-}
-
-impl Protocol {
-    /// Every protocol, the preferred first.
-    pub const ALL: &'static [Protocol] = &[Protocol::RestJson1];
-
+/// What the generator has to know about a protocol.
+#[derive(Debug, PartialEq)]
+pub struct Protocol {
     /// The trait by which a service says that it speaks the protocol.
-    pub fn trait_id(self) -> &'static str {
-        match self {
-            Protocol::RestJson1 => rest_json1::TRAIT,
-        }
-    }
-
+    pub trait_id: &'static str,
     /// The media type of a request's body.
-    pub fn content_type(self) -> &'static str {
-        match self {
-            Protocol::RestJson1 => rest_json1::CONTENT_TYPE,
-        }
-    }
-
+    pub content_type: &'static str,
     /// How a timestamp looks in the body unless the model says otherwise.
-    pub fn body_timestamp(self) -> Codec {
-        match self {
-            Protocol::RestJson1 => rest_json1::BODY_TIMESTAMP,
-        }
-    }
-
-    /// Whether members can be bound to other places than the body.
-    pub fn has_http_bindings(self) -> bool {
-        match self {
-            Protocol::RestJson1 => true,
-        }
-    }
-
+    pub body_timestamp: Codec,
+    /// How operations are told apart.
+    pub dispatch: Dispatch,
     /// Whether `jsonName` renames members of the body.
-    pub fn honours_json_name(self) -> bool {
-        match self {
-            Protocol::RestJson1 => true,
-        }
-    }
+    pub honours_json_name: bool,
 }
+
+/// How a protocol tells operations apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dispatch {
+    /// By method and URI; members can be bound to places beyond the body.
+    Http,
+    /// By the header `X-Amz-Target`; everything is in the body of a `POST` to `/`.
+    Target,
+}
+
+/// Every protocol that the generator speaks, the preferred first.
+pub static ALL: &[&Protocol] = &[&rest_json1::PROTOCOL, &aws_json::PROTOCOL_1_0, &aws_json::PROTOCOL_1_1];

@@ -1,7 +1,12 @@
 //! `aws.protocols#restJson1` (Smithy 2.0, "AWS restJson1 protocol").
 
+use super::{Dispatch, Protocol};
 use crate::ir::Codec;
 
-pub(super) const TRAIT: &str = "aws.protocols#restJson1";
-pub(super) const CONTENT_TYPE: &str = "application/json";
-pub(super) const BODY_TIMESTAMP: Codec = Codec::EpochSeconds;
+pub(super) static PROTOCOL: Protocol = Protocol {
+    trait_id: "aws.protocols#restJson1",
+    content_type: "application/json",
+    body_timestamp: Codec::EpochSeconds,
+    dispatch: Dispatch::Http,
+    honours_json_name: true,
+};

@@ -54,3 +54,9 @@ impl TextCodec<String> for MediaText {
         base64::decode(text.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok())
     }
 }
+
+/// A model's default for a blob; text that is not base64 is no bytes.
+#[doc(hidden)]
+pub fn blob_default(text: &str) -> Blob {
+    Blob::new(base64::decode(text).unwrap_or_default())
+}

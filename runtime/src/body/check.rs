@@ -2,6 +2,7 @@
 
 use super::codec::{Codec, TextCodec};
 use super::write::{Location, MemberWriter, Place};
+use aws_smithy_types::Blob;
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -144,6 +145,13 @@ impl Measure for String {
     const UNIT: &'static str = "characters";
     fn measure(&self) -> usize {
         self.chars().count()
+    }
+}
+
+impl Measure for Blob {
+    const UNIT: &'static str = "bytes";
+    fn measure(&self) -> usize {
+        self.as_ref().len()
     }
 }
 

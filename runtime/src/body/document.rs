@@ -109,3 +109,9 @@ impl<'de> Deserialize<'de> for Owned {
         from.deserialize_any(Any).map(Owned)
     }
 }
+
+/// A model's default for a document; text that is not JSON is `null`.
+#[doc(hidden)]
+pub fn document_default(json: &str) -> Document {
+    Json.read(&mut serde_json::Deserializer::from_str(json)).unwrap_or(Document::Null)
+}

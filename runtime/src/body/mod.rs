@@ -18,10 +18,10 @@ mod union;
 mod write;
 mod zero;
 
-pub use blob::{Base64, MediaText};
+pub use blob::{Base64, MediaText, blob_default};
 pub use check::{Check, ConstraintErrors, Enum, Known, Length, Measure, OneOf, Pattern, Range, Violation};
 pub use codec::{AsText, Codec, List, Map, Nested, Plain, TextCodec};
-pub use document::Json;
+pub use document::{Json, document_default};
 pub use float::Float;
 pub use place::{Bytes, EntryCodec, PayloadCodec, Text};
 pub(crate) use read::set_text;

@@ -5,6 +5,7 @@ use super::dispatch::Call;
 use crate::config::auth::{AuthScheme, NO_AUTH, Params, SIGV4, SharedAuthScheme};
 use crate::error::BoxError;
 use crate::identity::IdentityError;
+use crate::operation::Auth;
 use crate::sign::{Scope, sign_request};
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, ResolveAuthSchemeOptions};
@@ -22,6 +23,10 @@ enum Scheme {
 impl Call {
     /// Signs the request by the scheme that the config's resolver chooses, SigV4 if there is none.
     pub(super) async fn authorize(&mut self) -> Result<(), BoxError> {
+        let has_credentials = self.inner.identity.is_some();
+        if self.auth == Auth::None || self.auth == Auth::Optional && !has_credentials {
+            return Ok(());
+        }
         match self.scheme().await? {
             Scheme::None => Ok(()),
             Scheme::Own(scheme) => {

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::hooks::Hooks;
 use crate::config::retry::RetryAction;
 use crate::endpoint::Endpoint;
-use crate::operation::{Metadata, Request};
+use crate::operation::{Auth, Metadata, Request};
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
 use crate::timeout::{Deadline, Kind, Limits};
 use crate::transport::{HttpClient, HttpConnectorSettings, SharedHttpConnector, endpoint_of};
@@ -22,6 +22,7 @@ use tracing::Instrument;
 pub(super) struct Call {
     pub(super) inner: Arc<Inner>,
     pub(super) metadata: &'static Metadata,
+    pub(super) auth: Auth,
     pub(super) hooks: Hooks,
     pub(super) endpoint: Endpoint,
     pub(super) connector: SharedHttpConnector,
@@ -48,7 +49,7 @@ pub(super) fn dispatch(inner: Arc<Inner>, request: Request) -> BoxFuture<Result<
 }
 
 async fn run(inner: Arc<Inner>, request: Request, limits: Limits) -> Result<HttpResponse, Failure> {
-    let metadata = request.metadata;
+    let (metadata, request_auth) = (request.metadata, request.auth);
     let endpoint = inner.endpoint().await.map_err(Failure::Construction)?;
     let request = inner.assemble(metadata.method, request.parts, &endpoint).map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();
@@ -56,6 +57,7 @@ async fn run(inner: Arc<Inner>, request: Request, limits: Limits) -> Result<Http
     let policy = Policy::new(inner.config.retry_config(), inner.quota.clone(), inner.config.settings.random_seed);
     let mut call = Call {
         metadata,
+        auth: request_auth,
         hooks: Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name),
         connector: inner.transport.http_connector(&settings.build(), &inner.components),
         host: endpoint_of(request.uri()),

@@ -8,6 +8,7 @@ static SERVICE: Service = Service {
     signing_name: "test",
     endpoint: |_| unreachable!("no endpoint is resolved here"),
     content_type: "application/json",
+    headers: &[],
     retryable_errors: &[
         Retryable { code: "RateLimitError", throttling: true },
         Retryable { code: "TryLaterError", throttling: false },

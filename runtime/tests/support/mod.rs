@@ -15,7 +15,7 @@ use sdk_runtime::error::{
     fmt_service_error,
 };
 use sdk_runtime::http::RequestParts;
-use sdk_runtime::operation::{Effect, Metadata, Operation, Output, Request, Retryable, Service};
+use sdk_runtime::operation::{Auth, Effect, Metadata, Operation, Output, Request, Retryable, Service};
 use std::fmt::{self, Display, Formatter};
 
 pub static SERVICE: Service = Service {
@@ -25,6 +25,7 @@ pub static SERVICE: Service = Service {
     signing_name: "tiny",
     endpoint: resolve,
     content_type: "application/json",
+    headers: &[],
     retryable_errors: &[Retryable { code: "RateLimitError", throttling: true }],
 };
 
@@ -62,7 +63,7 @@ impl Operation for GetThing {
         let Some(id) = &self.id else {
             return Err(InputError { missing: vec!["id"], ..InputError::default() });
         };
-        Ok(Request { metadata: &GET, parts: parts(format!("/things/{id}"), "") })
+        Ok(Request { metadata: &GET, parts: parts(format!("/things/{id}"), ""), auth: Auth::SigV4 })
     }
 
     fn parse_response(response: &HttpResponse) -> Result<Self::Output, BoxError> {
@@ -76,7 +77,7 @@ impl Operation for CreateThing {
     const METADATA: &'static Metadata = &CREATE;
 
     fn build_request(&self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
-        Ok(Request { metadata: &CREATE, parts: parts("/things".into(), self.body) })
+        Ok(Request { metadata: &CREATE, parts: parts("/things".into(), self.body), auth: Auth::SigV4 })
     }
 
     fn parse_response(_: &HttpResponse) -> Result<Self::Output, BoxError> {

@@ -1,0 +1,19 @@
+//! `aws.protocols#awsJson1_0` and `awsJson1_1` (Smithy 2.0, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol"), which
+//! differ in the media type alone.
+
+use super::{Dispatch, Protocol};
+use crate::ir::Codec;
+
+pub(super) static PROTOCOL_1_0: Protocol =
+    Protocol { trait_id: "aws.protocols#awsJson1_0", content_type: "application/x-amz-json-1.0", ..PROTOCOL };
+
+pub(super) static PROTOCOL_1_1: Protocol =
+    Protocol { trait_id: "aws.protocols#awsJson1_1", content_type: "application/x-amz-json-1.1", ..PROTOCOL };
+
+const PROTOCOL: Protocol = Protocol {
+    trait_id: "",
+    content_type: "",
+    body_timestamp: Codec::EpochSeconds,
+    dispatch: Dispatch::Target,
+    honours_json_name: false,
+};

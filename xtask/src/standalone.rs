@@ -1,0 +1,66 @@
+//! `cargo xtask codegen --model FILE --out DIR`: a crate of its own from any model.
+
+use crate::codegen_command::{read_model, write};
+use crate::failure::Failure;
+use crate::{Outcome, report};
+use codegen::Options;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// What to make, and of what.
+pub struct NewCrate {
+    pub model: PathBuf,
+    pub out: PathBuf,
+    pub name: Option<String>,
+    pub operations: Vec<String>,
+    pub skip_unsupported: bool,
+}
+
+/// Writes the crate. Nothing is written if the model is wrong.
+pub fn generate(new: NewCrate) -> Outcome {
+    let start = Instant::now();
+    let folder = new.out.file_name().map(|name| name.to_string_lossy().into_owned());
+    let package = new.name.or(folder).unwrap_or_else(|| "sdk".to_owned());
+    let options =
+        Options { package, operations: new.operations, skip_unsupported: new.skip_unsupported, lenient_examples: true };
+    let source = read_model(&new.model)?;
+    let (mut generated, skipped) = codegen::generate_with(&source, &options).map_err(|problems| Failure::Model {
+        path: new.model.clone(),
+        source,
+        problems,
+    })?;
+    generated.files.insert("Cargo.toml".to_owned(), manifest(&options.package));
+    for (path, text) in &generated.files {
+        write(&new.out.join(path), text)?;
+    }
+    let count = generated.files.len();
+    report::generated(&options.package, generated.files.values(), count, start.elapsed());
+    report::skipped(&skipped);
+    Ok(())
+}
+
+/// A manifest that depends on the runtime of this workspace.
+fn manifest(package: &str) -> String {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime");
+    format!(
+        r#"[package]
+name = "{package}"
+version = "0.1.0"
+edition = "2024"
+publish = false
+
+[features]
+default = ["ring"]
+ring = ["sdk-runtime/ring"]
+aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
+http2 = ["sdk-runtime/http2"]
+
+[dependencies]
+aws-types = {{ version = "1", default-features = false }}
+sdk-runtime = {{ path = {:?}, default-features = false }}
+
+[workspace]
+"#,
+        runtime.display().to_string(),
+    )
+}
