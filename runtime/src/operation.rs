@@ -155,10 +155,16 @@ pub trait Output: Built + Members + Send + Sync + 'static {
 /// that doesn't fit the model gives an error without members rather than none.
 #[doc(hidden)]
 pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata) -> T {
-    let mut builder = read_answer::<T>(&Answer::new(response)).unwrap_or_default();
+    let answer = Answer::new(response);
+    let mut builder = read_answer::<T>(&answer).unwrap_or_default();
     if let Some(message) = meta.message() {
-        set_text(&mut builder, "message", message);
-        set_text(&mut builder, "Message", message);
+        // Whatever the body calls it, a member for the message has one; the body's own spelling comes first.
+        let body = serde_json::from_slice::<serde_json::Value>(answer.body()).unwrap_or_default();
+        for name in ["message", "Message"] {
+            if !body.get(name).is_some_and(serde_json::Value::is_string) {
+                set_text(&mut builder, name, message);
+            }
+        }
     }
     builder.corrected()
 }

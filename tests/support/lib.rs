@@ -12,6 +12,9 @@ mod readme {
     #[doc = include_str!("../../README.md")]
     struct Workspace;
 
+    #[doc = include_str!("../../connect-sdk/README.md")]
+    struct Connect;
+
     #[doc = include_str!("../../wickr-sdk/README.md")]
     struct Wickr;
 }

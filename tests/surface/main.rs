@@ -1,18 +1,21 @@
 //! The API at a glance, and that a small change to a model is a small change to the crate.
 
 use codegen::GeneratedCrate;
-use sdk_tests::{model, wickr};
+use sdk_tests::{model, read, wickr};
 use serde_json::{Value, json};
 use similar::{ChangeTag, TextDiff};
 
 const SETTINGS: &str = "com.amazonaws.wickr#SecurityGroupSettings";
 
 #[test]
-fn the_api_of_wickr_sdk_is_as_its_snapshot_says() {
-    let surface = codegen::surface_of(&wickr(), "wickr-sdk").expect("the model is right");
-    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!("wickr-sdk.api", surface);
-    });
+fn the_apis_are_as_their_snapshots_say() {
+    for name in ["wickr", "connect"] {
+        let package = format!("{name}-sdk");
+        let surface = codegen::surface_of(&read(&format!("model/{name}.json")), &package).expect("the model is right");
+        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("{package}.api"), surface);
+        });
+    }
 }
 
 #[test]

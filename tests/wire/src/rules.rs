@@ -35,6 +35,7 @@ pub enum Id {
     HostCase,
     UnusableEndpoint,
     RepeatedToken,
+    OtherOperationsError,
 }
 
 impl Id {
@@ -45,7 +46,7 @@ impl Id {
 }
 
 /// All rules, in the order of [`Id`].
-pub static TABLE: [Rule; 12] = [
+pub static TABLE: [Rule; 13] = [
     Rule {
         name: "labels that change the path are refused",
         why: "`GET /groups/..` asks for something else than the group `..`, and servers and proxies resolve it",
@@ -118,6 +119,12 @@ pub static TABLE: [Rule; 12] = [
         applies: "the recorded error is `repeated_token`",
         instead: "the same requests, pages and items, and no error",
     },
+    Rule {
+        name: "an error of other operations is unhandled",
+        why: "the crate's model has a part of the service's operations, and the errors of these alone",
+        applies: "the recorded client's class is no error of the crate's model",
+        instead: "the unhandled variant with the same code, message and request id",
+    },
 ];
 
 /// The members whose value, as a label, makes the recorded path mean something else: [`Id::PathChangingLabel`].
@@ -154,7 +161,8 @@ mod tests {
     fn the_table_is_in_the_order_of_the_names() {
         assert_eq!(Id::PathChangingLabel.rule().name, "labels that change the path are refused");
         assert_eq!(Id::RepeatedToken.rule().name, "a repeated token ends the pages");
-        assert_eq!(Id::RepeatedToken as usize + 1, TABLE.len());
+        assert_eq!(Id::OtherOperationsError.rule().name, "an error of other operations is unhandled");
+        assert_eq!(Id::OtherOperationsError as usize + 1, TABLE.len());
     }
 
     #[test]

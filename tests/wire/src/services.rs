@@ -186,6 +186,11 @@ services! {
         BadRequestError, ForbiddenError, InternalServerError, RateLimitError, ResourceNotFoundError, UnauthorizedError,
         ValidationError
     ];
+    "connect" => connect_sdk [
+        AccessDeniedException, ConditionalOperationFailedException, DuplicateResourceException, InternalServiceException,
+        InvalidParameterException, InvalidRequestException, LimitExceededException, ResourceConflictException,
+        ResourceInUseException, ResourceNotFoundException, ThrottlingException
+    ];
 }
 
 fn call<I>(handle: Handle, input: Value) -> Future<Outcome>

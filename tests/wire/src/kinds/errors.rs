@@ -74,7 +74,11 @@ fn compare(
         findings.json("code", &reported.code, &failure.code.clone().into());
         findings.optional("request id", reported.request_id.as_deref(), failure.request_id.as_deref());
         message(findings, reported, response, failure);
-        modeled(findings, reported, &reported.exception, failure);
+        let known = operation.errors.contains(&reported.exception.as_str()) || reported.exception == UNMODELED;
+        if !known {
+            findings.rule(Id::OtherOperationsError);
+        }
+        modeled(findings, reported, if known { &reported.exception } else { UNMODELED }, failure);
     }
 }
 

@@ -1,0 +1,134 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! Deletes a security profile from an Amazon Connect instance.
+//!
+//! A profile that is in use gives `ResourceInUseException`. Take it away from users with
+//! `UpdateUserSecurityProfiles` and from AI agents with `DisassociateSecurityProfiles` first.
+//!
+//! No operation in this SDK restores a deleted profile. To be able to rebuild it, read its settings,
+//! permissions, applications, and flow modules beforehand.
+//!
+//! Request: `DELETE /security-profiles/{InstanceId}/{SecurityProfileId}`. It is retried only when the
+//! request can't have taken effect.
+//!
+//! # Errors
+//!
+//! - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller lacks the
+//!   permission for this call (HTTP 403).
+//! - [`InternalServiceException`](crate::types::error::InternalServiceException): The service failed
+//!   while it worked on the request (HTTP 500).
+//! - [`InvalidParameterException`](crate::types::error::InvalidParameterException): A parameter has a
+//!   value that is not accepted (HTTP 400).
+//! - [`InvalidRequestException`](crate::types::error::InvalidRequestException): The request as a whole is
+//!   not accepted (HTTP 400).
+//! - [`ResourceInUseException`](crate::types::error::ResourceInUseException): Something still uses the
+//!   resource (HTTP 409).
+//! - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): The instance, the
+//!   security profile, or something else that the request names does not exist (HTTP 404).
+//! - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive faster than the
+//!   service allows (HTTP 429).
+//!
+//! # Examples
+//!
+//! ## Delete a profile
+//!
+//! Nobody uses the profile any more.
+//!
+//! ```no_run
+//! # async fn example(client: &connect_sdk::Client) -> Result<(), connect_sdk::Error> {
+//! let output = client
+//!     .delete_security_profile()
+//!     .instance_id("1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")
+//!     .security_profile_id("7d8e9f0a-1b2c-4d3e-9f4a-5b6c7d8e9f0a")
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ## Delete a profile that is in use
+//!
+//! A user still has the profile. Assign other profiles to the user first.
+//!
+//! ```no_run
+//! # async fn example(client: &connect_sdk::Client) -> Result<(), connect_sdk::Error> {
+//! let result = client
+//!     .delete_security_profile()
+//!     .instance_id("1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")
+//!     .security_profile_id("3c4d5e6f-7a8b-4c9d-8e0f-1a2b3c4d5e6f")
+//!     .send()
+//!     .await;
+//! if let Err(error) = &result
+//!     && error
+//!         .as_service_error()
+//!         .is_some_and(|error| error.is_resource_in_use_exception())
+//! {
+//!     eprintln!("{error}");
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use crate::client::SERVICE;
+use sdk_runtime::body::{Length, Plain};
+use sdk_runtime::operation::{Effect, Metadata, Operation};
+
+sdk_runtime::operation_name!(DeleteSecurityProfile);
+
+/// What `DeleteSecurityProfile` fails with: the one error type of this crate.
+pub type DeleteSecurityProfileError = crate::Error;
+
+impl Operation for DeleteSecurityProfileInput {
+    type Output = DeleteSecurityProfileOutput;
+    type Error = crate::Error;
+    const METADATA: &'static Metadata = &Metadata {
+        service: &SERVICE,
+        name: "DeleteSecurityProfile",
+        method: "DELETE",
+        uri: "/security-profiles/{InstanceId}/{SecurityProfileId}",
+        effect: Effect::Plain,
+    };
+}
+
+/// Input of `DeleteSecurityProfile`.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeleteSecurityProfileInput {
+    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+    ///
+    /// Required.
+    pub instance_id: Option<String>,
+    /// ID of the security profile.
+    ///
+    /// Required.
+    pub security_profile_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    input DeleteSecurityProfileInput, DeleteSecurityProfileInputBuilder, DeleteSecurityProfileFluentBuilder {
+        instance_id, set_instance_id, get_instance_id:
+            optional text = label "InstanceId" as Length(1, 100, Plain);
+        security_profile_id, set_security_profile_id, get_security_profile_id:
+            optional text = label "SecurityProfileId";
+    }
+}
+
+/// What [`DeleteSecurityProfile`](self) returns.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteSecurityProfileOutput {
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output DeleteSecurityProfileOutput, DeleteSecurityProfileOutputBuilder {}
+}
+
+/// Builders of what `DeleteSecurityProfile` takes and returns.
+pub mod builders {
+    pub use super::{
+        DeleteSecurityProfileFluentBuilder, DeleteSecurityProfileInputBuilder,
+        DeleteSecurityProfileOutputBuilder,
+    };
+}

@@ -1,0 +1,168 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! Returns the permissions that a security profile grants, one page at a time.
+//!
+//! Permissions come as API names, such as `BasicAgentAccess`; the
+//! [permission list](https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html)
+//! shows the matching label of the admin website. Continue with `NextToken` until it is absent. Change
+//! them with `UpdateSecurityProfile`.
+//!
+//! Request: `GET /security-profiles-permissions/{InstanceId}/{SecurityProfileId}`. It is retried only
+//! when the request can't have taken effect.
+//!
+//! # Errors
+//!
+//! - [`InternalServiceException`](crate::types::error::InternalServiceException): The service failed
+//!   while it worked on the request (HTTP 500).
+//! - [`InvalidParameterException`](crate::types::error::InvalidParameterException): A parameter has a
+//!   value that is not accepted (HTTP 400).
+//! - [`InvalidRequestException`](crate::types::error::InvalidRequestException): The request as a whole is
+//!   not accepted (HTTP 400).
+//! - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): The instance, the
+//!   security profile, or something else that the request names does not exist (HTTP 404).
+//! - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive faster than the
+//!   service allows (HTTP 429).
+//!
+//! # Examples
+//!
+//! ## List the permissions of a profile
+//!
+//! The page holds two entries; the token leads to the rest.
+//!
+//! ```no_run
+//! # async fn example(client: &connect_sdk::Client) -> Result<(), connect_sdk::Error> {
+//! let output = client
+//!     .list_security_profile_permissions()
+//!     .security_profile_id("3c4d5e6f-7a8b-4c9d-8e0f-1a2b3c4d5e6f")
+//!     .instance_id("1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")
+//!     .max_results(2)
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ## Get the second page of permissions
+//!
+//! There is no token in the answer, so this is the last page.
+//!
+//! ```no_run
+//! # async fn example(client: &connect_sdk::Client) -> Result<(), connect_sdk::Error> {
+//! let output = client
+//!     .list_security_profile_permissions()
+//!     .security_profile_id("3c4d5e6f-7a8b-4c9d-8e0f-1a2b3c4d5e6f")
+//!     .instance_id("1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")
+//!     .next_token("EXAMPLE-TOKEN-2")
+//!     .max_results(2)
+//!     .send()
+//!     .await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use crate::client::SERVICE;
+use crate::primitives::DateTime;
+use sdk_runtime::body::{EpochSeconds, Length, List, Pattern, Plain, Range};
+use sdk_runtime::operation::{Effect, Metadata, Operation};
+
+sdk_runtime::operation_name!(ListSecurityProfilePermissions);
+
+/// What `ListSecurityProfilePermissions` fails with: the one error type of this crate.
+pub type ListSecurityProfilePermissionsError = crate::Error;
+
+impl Operation for ListSecurityProfilePermissionsInput {
+    type Output = ListSecurityProfilePermissionsOutput;
+    type Error = crate::Error;
+    const METADATA: &'static Metadata = &Metadata {
+        service: &SERVICE,
+        name: "ListSecurityProfilePermissions",
+        method: "GET",
+        uri: "/security-profiles-permissions/{InstanceId}/{SecurityProfileId}",
+        effect: Effect::Plain,
+    };
+}
+
+/// Input of `ListSecurityProfilePermissions`.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListSecurityProfilePermissionsInput {
+    /// ID of the security profile.
+    ///
+    /// Required.
+    pub security_profile_id: Option<String>,
+    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+    ///
+    /// Required.
+    pub instance_id: Option<String>,
+    /// Token from the previous page (`NextToken`). Leave it out to get the first page.
+    pub next_token: Option<String>,
+    /// Largest page to return, 1 to 1000.
+    pub max_results: Option<i32>,
+}
+
+sdk_runtime::structure! {
+    input ListSecurityProfilePermissionsInput, ListSecurityProfilePermissionsInputBuilder, ListSecurityProfilePermissionsFluentBuilder {
+        security_profile_id, set_security_profile_id, get_security_profile_id:
+            optional text = label "SecurityProfileId";
+        instance_id, set_instance_id, get_instance_id:
+            optional text = label "InstanceId" as Length(1, 100, Plain);
+        next_token, set_next_token, get_next_token: optional text = query "NextToken" in "nextToken";
+        max_results, set_max_results, get_max_results:
+            optional copy(i32) = query "MaxResults" in "maxResults" as Range(1, 1000, Plain);
+    }
+}
+
+/// Output of `ListSecurityProfilePermissions`: one page of permissions.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListSecurityProfilePermissionsOutput {
+    /// Permissions that the profile grants, by API name.
+    pub permissions: Option<Vec<String>>,
+    /// Token for the next page; absent on the last one.
+    pub next_token: Option<String>,
+    /// When the profile was last changed.
+    pub last_modified_time: Option<DateTime>,
+    /// AWS Region in which the profile was last changed.
+    pub last_modified_region: Option<String>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output ListSecurityProfilePermissionsOutput, ListSecurityProfilePermissionsOutputBuilder {
+        permissions, set_permissions, get_permissions:
+            optional texts = member "Permissions" as Length(0, 500, List(Length(1, 128, Plain)));
+        next_token, set_next_token, get_next_token: optional text = member "NextToken";
+        last_modified_time, set_last_modified_time, get_last_modified_time:
+            optional value(DateTime) = member "LastModifiedTime" as EpochSeconds;
+        last_modified_region, set_last_modified_region, get_last_modified_region:
+            optional text = member "LastModifiedRegion"
+                as Pattern("^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$", Plain);
+    }
+}
+
+sdk_runtime::paginated! {
+    ListSecurityProfilePermissionsInput, ListSecurityProfilePermissionsFluentBuilder, ListSecurityProfilePermissionsPaginator, ListSecurityProfilePermissionsPaginatorItems {
+        token next_token from next_token;
+        page_size max_results;
+        items optional permissions: String;
+    }
+}
+
+/// The paginator of `ListSecurityProfilePermissions`.
+pub mod paginator {
+    pub use super::{
+        ListSecurityProfilePermissionsPaginator,
+        ListSecurityProfilePermissionsPaginatorItems,
+    };
+}
+
+/// Builders of what `ListSecurityProfilePermissions` takes and returns.
+pub mod builders {
+    pub use super::{
+        ListSecurityProfilePermissionsFluentBuilder,
+        ListSecurityProfilePermissionsInputBuilder,
+        ListSecurityProfilePermissionsOutputBuilder,
+    };
+}

@@ -1,0 +1,39 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! `SecurityProfileSearchSummary`: a security profile as found by `SearchSecurityProfiles`.
+
+use sdk_runtime::body::{Length, Map, Plain};
+use std::collections::HashMap;
+
+/// A security profile as found by `SearchSecurityProfiles`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SecurityProfileSearchSummary {
+    /// ID of the security profile.
+    pub id: Option<String>,
+    /// Organization resource ID of the profile, which has the format of an instance ID.
+    pub organization_resource_id: Option<String>,
+    /// ARN of the security profile.
+    pub arn: Option<String>,
+    /// Name of the security profile.
+    pub security_profile_name: Option<String>,
+    /// Description of the security profile.
+    pub description: Option<String>,
+    /// Tags on the profile itself, as keys and values.
+    pub tags: Option<HashMap<String, String>>,
+}
+
+sdk_runtime::structure! {
+    shared SecurityProfileSearchSummary, SecurityProfileSearchSummaryBuilder {
+        id, set_id, get_id: optional text = member "Id";
+        organization_resource_id, set_organization_resource_id, get_organization_resource_id:
+            optional text = member "OrganizationResourceId" as Length(1, 100, Plain);
+        arn, set_arn, get_arn: optional text = member "Arn";
+        security_profile_name, set_security_profile_name, get_security_profile_name:
+            optional text = member "SecurityProfileName";
+        description, set_description, get_description:
+            optional text = member "Description" as Length(0, 250, Plain);
+        tags, set_tags, get_tags:
+            optional map(String, String) = member "Tags" as Length(1, 50, Map(Length(0, 256, Plain)));
+    }
+}

@@ -1,0 +1,21 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! `SecurityProfilesSearchFilter`: narrows down the results of a search for security profiles.
+
+use crate::types::ControlPlaneTagFilter;
+use sdk_runtime::body::Nested;
+
+/// Narrows down the results of a search for security profiles.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SecurityProfilesSearchFilter {
+    /// Condition on the tags of the profiles.
+    pub tag_filter: Option<ControlPlaneTagFilter>,
+}
+
+sdk_runtime::structure! {
+    request SecurityProfilesSearchFilter, SecurityProfilesSearchFilterBuilder {
+        tag_filter, set_tag_filter, get_tag_filter:
+            optional value(ControlPlaneTagFilter) = member "TagFilter" as Nested;
+    }
+}
