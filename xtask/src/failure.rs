@@ -12,6 +12,8 @@ pub enum Failure {
     Model { path: PathBuf, source: String, problems: Vec<Diagnostic> },
     /// Cargo doesn't know the workspace.
     Workspace(String),
+    /// What was asked for can't be done as things are.
+    Refused(String),
     /// Generated files are not what the models say.
     Outdated { count: usize, first: String },
     /// A command that was run failed; it has said why.

@@ -5,6 +5,7 @@
 
 mod codegen_command;
 mod failure;
+mod new_crate;
 mod report;
 mod run;
 mod standalone;
@@ -60,6 +61,17 @@ enum Command {
         #[arg(long, requires = "model")]
         skip_unsupported: bool,
     },
+    /// Add a service to the workspace: a crate that is generated from a copy of the model.
+    ///
+    /// Copies FILE to model/NAME.json, makes the crate NAME-sdk, adds it to the workspace's members and generates it. A model
+    /// that is wrong gives a message with its place and what to do, and no file is touched.
+    New {
+        /// The service's name, e.g. `sqs` for the crate `sqs-sdk`.
+        name: String,
+        /// The service's model.
+        #[arg(long, value_name = "FILE")]
+        model: PathBuf,
+    },
     /// Regenerate, then run the tour: create a network, list, change a security group, and meet two errors.
     ///
     /// The tour talks to a server within its own process; no AWS account is needed. With --live it talks to AWS, with the
@@ -96,6 +108,7 @@ fn main() -> ExitCode {
         }
         Command::Codegen { check: true, .. } => codegen_command::check(),
         Command::Codegen { .. } => codegen_command::generate(),
+        Command::New { name, model } => new_crate::add(&name, &model),
         Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
         Command::Wire { dir, verbose } => run::wire(&dir, verbose),
         Command::Compat => run::compat(),

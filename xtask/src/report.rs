@@ -18,6 +18,14 @@ pub fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, change
     println!("{} {name}: {files} files, {lines} lines in {} ms; {changed}", green("generated"), elapsed.as_millis());
 }
 
+/// Reports a crate that was added.
+pub fn added(name: &str) {
+    println!(
+        "{} {name}, its manifest and its model; write its README and describe it in Cargo.toml",
+        green("    added")
+    );
+}
+
 /// Names the operations that were left out.
 pub fn skipped(operations: &[String]) {
     if !operations.is_empty() {
@@ -36,6 +44,7 @@ pub fn failure(failure: &Failure) {
     match failure {
         Failure::Io { what, path, error: cause } => error(format!("can't {what} {}: {cause}", relative(path))),
         Failure::Model { path, source, problems } => model(path, source, problems),
+        Failure::Refused(reason) => error(reason.clone()),
         Failure::Workspace(reason) => error(format!("can't read the workspace: {reason}")),
         Failure::Outdated { count, first } => {
             eprintln!("{} {}", red("error:"), first.trim_end());

@@ -1,0 +1,81 @@
+//! `cargo xtask new NAME --model FILE`: adds a service to the workspace.
+
+use crate::codegen_command::{generate, read_model, write};
+use crate::failure::Failure;
+use crate::{Outcome, report};
+use codegen::Options;
+use std::path::{Path, PathBuf};
+
+/// Adds the crate `name`-sdk, generated from a copy of the model. Nothing is written if the model is wrong, or the crate or
+/// its model is there already.
+pub fn add(name: &str, model: &Path) -> Outcome {
+    let package = format!("{}-sdk", name.trim_end_matches("-sdk"));
+    let root = workspace_root();
+    let (dir, copy) = (root.join(&package), root.join(format!("model/{}.json", package.trim_end_matches("-sdk"))));
+    for path in [&dir, &copy] {
+        if path.exists() && path != model {
+            return Err(Failure::Refused(format!("{} is there already; choose another name", path.display())));
+        }
+    }
+    let source = read_model(model)?;
+    codegen::generate_with(&source, &Options::of(&package)).map_err(|problems| Failure::Model {
+        path: model.to_owned(),
+        source: source.clone(),
+        problems,
+    })?;
+    write(&copy, &source)?;
+    write(&dir.join("Cargo.toml"), &manifest(&package, &copy))?;
+    write(&dir.join("src/lib.rs"), "")?;
+    add_member(&root.join("Cargo.toml"), &package)?;
+    report::added(&package);
+    generate()
+}
+
+fn workspace_root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+fn manifest(package: &str, model: &Path) -> String {
+    let model = model.file_name().unwrap_or_default().to_string_lossy();
+    format!(
+        r#"[package]
+name = "{package}"
+description = "SDK generated from {model}."
+version.workspace = true
+edition.workspace = true
+rust-version.workspace = true
+license.workspace = true
+publish.workspace = true
+
+[package.metadata.codegen]
+model = "../model/{model}"
+
+[features]
+default = ["ring"]
+# TLS by rustls with ring.
+ring = ["sdk-runtime/ring"]
+# TLS by rustls with AWS-LC, which takes precedence over ring.
+aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
+# HTTP/2 where the service offers it.
+http2 = ["sdk-runtime/http2"]
+
+[dependencies]
+aws-types.workspace = true
+sdk-runtime.workspace = true
+
+[lints]
+workspace = true
+"#,
+    )
+}
+
+/// Adds a member to the workspace's manifest, leaving every other byte as it is.
+fn add_member(manifest: &Path, package: &str) -> Outcome {
+    let text = std::fs::read_to_string(manifest).map_err(Failure::io("read", manifest))?;
+    let opening = "members = [";
+    if !text.contains(opening) {
+        let reason = format!("{} has no `{opening}…`: add \"{package}\" to its members by hand", manifest.display());
+        return Err(Failure::Refused(reason));
+    }
+    write(manifest, &text.replacen(opening, &format!("{opening}\"{package}\", "), 1))
+}
