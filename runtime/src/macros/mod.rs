@@ -19,8 +19,11 @@
 //! setter by value, a `set_*` and a `get_*` per member, and for an input the fluent builder. Beyond that it makes
 //! serde's `Serialize` and `Deserialize` by wire name.
 
+mod errors;
 mod fields;
+mod fluent;
 mod operation;
+mod paginated;
 mod string_enum;
 mod union;
 mod wire;
