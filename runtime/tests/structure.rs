@@ -256,6 +256,13 @@ fn an_input_refuses_members_that_the_model_does_not_know() {
 }
 
 #[test]
+fn an_input_refuses_unknown_members_within_structures_of_answers() {
+    let spots = json!([null, {"name": "dot", "size": 1}, {"name": "dot", "size": 1, "colur": "RED", "unit": null}]);
+    let error = serde_json::from_value::<PaintInput>(json!({"id": "i", "spots": spots})).expect_err("colur is unknown");
+    assert_eq!(error.to_string(), "PaintInput has no member `spots[2].colur`");
+}
+
+#[test]
 fn an_answer_may_hold_more_or_less_than_the_model_knows() {
     let spot: Spot = serde_json::from_value(json!({"name": null, "new": [{}], "colour": "MAUVE"})).expect("it fits");
     assert_eq!((spot.name(), spot.size(), spot.unit()), ("", 0, "metre"));

@@ -3,9 +3,10 @@
 use super::codec::{Codec, Nullable};
 use crate::error::BoxError;
 use aws_smithy_types::error::operation::BuildError;
-use serde::Deserializer;
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -18,7 +19,7 @@ pub trait Built: Sized {
 /// A builder that takes members by their wire names.
 pub trait MemberReader: Default {
     /// What it builds.
-    type Structure;
+    type Structure: super::Members;
     /// The structure's name in the model, for messages.
     const NAME: &'static str;
     /// Whether a member that the model doesn't know is an error. So it is for structures that only requests use: a
@@ -59,14 +60,46 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
 /// Reads a structure from any serde format.
 ///
 /// # Errors
-/// The input doesn't fit. A structure that only requests hold must also have all that is required of it.
+/// The input doesn't fit. A structure that only requests hold must also have all that is required of it, and nothing
+/// that the model doesn't know, itself or anything within it: a setting that is misspelt would otherwise not be made, and
+/// nobody would be told.
 pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Result<B::Structure, D::Error> {
-    let builder = from.deserialize_map(Reader::<B>(PhantomData))?;
-    let missing = if B::STRICT { builder.missing() } else { Vec::new() };
-    if missing.is_empty() {
-        Ok(builder.corrected())
-    } else {
-        Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))))
+    if !B::STRICT {
+        return from.deserialize_map(Reader::<B>(PhantomData)).map(B::corrected);
+    }
+    let given = Value::deserialize(from)?;
+    let builder = (&given).deserialize_map(Reader::<B>(PhantomData)).map_err(D::Error::custom)?;
+    let missing = builder.missing();
+    if !missing.is_empty() {
+        return Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))));
+    }
+    let structure = builder.corrected();
+    let kept = super::serialize(&structure, serde_json::value::Serializer).map_err(D::Error::custom)?;
+    match lost(&given, &kept) {
+        Some(path) => {
+            Err(D::Error::custom(format_args!("{} has no member `{}`", B::NAME, path.trim_start_matches('.'))))
+        }
+        None => Ok(structure),
+    }
+}
+
+/// The path of a member that was given and is not kept: one that no structure on its way knows.
+fn lost(given: &Value, kept: &Value) -> Option<String> {
+    match (given, kept) {
+        (Value::Object(given), Value::Object(kept)) => {
+            let given = given.iter().filter(|(_, value)| !value.is_null());
+            given.map(|(name, value)| (name, value, kept.get(name))).find_map(|(name, value, kept)| match kept {
+                Some(kept) => lost(value, kept).map(|path| format!(".{name}{path}")),
+                None => Some(format!(".{name}")),
+            })
+        }
+        (Value::Array(given), Value::Array(kept)) => {
+            // A dense list has left out what was `null`.
+            let dense = given.len() != kept.len();
+            let given = given.iter().enumerate().filter(|(_, value)| !(dense && value.is_null()));
+            given.zip(kept).find_map(|((index, given), kept)| lost(given, kept).map(|path| format!("[{index}]{path}")))
+        }
+        _ => None,
     }
 }
 
@@ -128,18 +161,11 @@ impl<'de, B: MemberReader> Visitor<'de> for Reader<B> {
             let mut entry = Entry { from: &mut from, taken: false };
             builder.read_member(name.as_str(), &mut entry)?;
             if !entry.taken {
-                if B::STRICT {
-                    return Err(unknown_member(name.as_str(), B::NAME));
-                }
                 from.next_value::<IgnoredAny>()?;
             }
         }
         Ok(builder)
     }
-}
-
-fn unknown_member<E: serde::de::Error>(name: &str, structure: &str) -> E {
-    E::custom(format_args!("{structure} has no member `{name}`"))
 }
 
 /// A member's name, borrowed where the format allows it.
