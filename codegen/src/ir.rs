@@ -25,8 +25,8 @@ pub struct Service {
     pub headers: Vec<(String, String)>,
     /// The operations, by name.
     pub operations: Vec<Operation>,
-    /// Names of operations that were left out as unsupported.
-    pub skipped: Vec<String>,
+    /// The operations that were left out as unsupported.
+    pub skipped: Vec<Skipped>,
     /// Structures that are neither an operation's input or output nor an error, by name.
     pub structures: Vec<Structure>,
     /// Unions, by name.
@@ -56,6 +56,15 @@ impl Service {
     }
 }
 
+/// An operation that was left out as unsupported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its name, e.g. `GetNetwork`.
+    pub operation: String,
+    /// What it is or has that isn't supported, to follow the name: "has …".
+    pub reason: String,
+}
+
 /// One operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -69,6 +78,10 @@ pub struct Operation {
     pub uri: String,
     /// Whether it is signed.
     pub auth: Auth,
+    /// Whether its requests have a checksum of their body.
+    pub checksum: bool,
+    /// What goes before the endpoint's host.
+    pub host_prefix: Option<HostPrefix>,
     /// The value of `X-Amz-Target`, where operations are told apart by it.
     pub target: Option<String>,
     /// What a repeated call may do.
@@ -87,6 +100,15 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// What goes before the endpoint's host.
+#[derive(Clone, Debug)]
+pub struct HostPrefix {
+    /// The pattern, with labels in braces.
+    pub pattern: String,
+    /// Each label, and the input's field that it stands for.
+    pub labels: Vec<(String, String)>,
 }
 
 /// Whether an operation's requests are signed.

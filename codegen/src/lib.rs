@@ -8,6 +8,7 @@
 //! and the same model always gives the same bytes. Nothing in a model makes it panic.
 
 pub mod ast;
+pub mod conformance;
 pub mod diagnostic;
 pub mod docs;
 pub mod emit;
@@ -39,7 +40,7 @@ pub struct Options {
     /// Patterns of operations' names, with `*` for any part of a name: only these, and only the shapes that they need.
     /// None for all operations.
     pub operations: Vec<String>,
-    /// Leave out operations that stream, which are not supported yet, rather than refuse the model.
+    /// Leave out operations that stream, or reach a shape or trait that is not supported, rather than refuse the model.
     pub skip_unsupported: bool,
     /// Leave out worked examples that don't fit the model, rather than refuse the model: for models that others wrote.
     pub lenient_examples: bool,
@@ -60,11 +61,11 @@ pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagn
     generate_with(source, &Options::of(package)).map(|(generated, _)| generated)
 }
 
-/// Generates a crate, and says which operations were left out as unsupported.
+/// Generates a crate, and says which operations were left out as unsupported, and why.
 ///
 /// # Errors
 /// As for [`generate`]; also a pattern that no operation's name matches.
-pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<String>), Vec<Diagnostic>> {
+pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<ir::Skipped>), Vec<Diagnostic>> {
     let service = service(source, options)?;
     let skipped = service.skipped.clone();
     Ok((render::render(emit::emit(&service)), skipped))

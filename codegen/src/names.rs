@@ -35,6 +35,7 @@ const IMPORTED: &[&str] = &[
     "Effect",
     "Enum",
     "EpochSeconds",
+    "HostPrefix",
     "HttpDate",
     "Length",
     "List",

@@ -122,7 +122,7 @@ impl Short {
     }
 }
 
-/// Sets a blank line between the methods of an `impl`.
+/// Sets a blank line between the methods of an `impl`, and after a constant of several lines.
 fn space_methods(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut after_method = false;
@@ -132,7 +132,7 @@ fn space_methods(text: &str) -> String {
         }
         spaced.push_str(line);
         spaced.push('\n');
-        after_method = line == "    }";
+        after_method = matches!(line, "    }" | "    };");
     }
     spaced
 }

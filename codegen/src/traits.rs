@@ -30,10 +30,13 @@ const READ: &[&str] = &[
     "smithy.api#default",
     "smithy.api#deprecated",
     "smithy.api#documentation",
+    "smithy.api#endpoint",
     "smithy.api#enumValue",
     "smithy.api#error",
     "smithy.api#examples",
+    "smithy.api#hostLabel",
     "smithy.api#http",
+    "smithy.api#httpChecksumRequired",
     "smithy.api#httpError",
     "smithy.api#httpHeader",
     "smithy.api#httpLabel",
@@ -149,6 +152,15 @@ pub struct Http {
     pub span: Span,
 }
 
+/// `smithy.api#endpoint`.
+#[derive(Clone, Debug)]
+pub struct HostPrefix {
+    /// The pattern that goes before the endpoint's host.
+    pub pattern: String,
+    /// Where the trait stands.
+    pub span: Span,
+}
+
 /// `smithy.api#paginated`.
 #[derive(Clone, Debug, Default)]
 pub struct Paginated {
@@ -197,6 +209,16 @@ impl Traits {
         self.read("http", "an object with `method` and `uri`", |value| {
             let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
             Some(Http { method: text("method")?, uri: text("uri")?, span })
+        })
+    }
+
+    /// `endpoint`.
+    pub fn host_prefix(&self) -> Read<HostPrefix> {
+        let span = self.get("endpoint").map(|found| found.span).unwrap_or_default();
+        self.read("endpoint", "an object with `hostPrefix`, in which a label is a name in braces", |value| {
+            let pattern = value.get("hostPrefix")?.as_str()?.to_owned();
+            let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '{' | '}');
+            pattern.chars().all(fits).then_some(HostPrefix { pattern, span })
         })
     }
 

@@ -27,6 +27,13 @@ pub struct RequestParts {
 }
 
 impl RequestParts {
+    /// Adds `Content-MD5`, unless the input set it.
+    pub(crate) fn add_checksum(&mut self) {
+        if let Ok(value) = HeaderValue::try_from(crate::checksum::content_md5(&self.body)) {
+            self.headers.entry(HeaderName::from_static("content-md5")).or_insert(value);
+        }
+    }
+
     /// Gives a request without a body that of an object without members.
     pub(crate) fn always_with_body(&mut self, content_type: &'static str) {
         if self.body.is_empty() {
@@ -53,6 +60,7 @@ pub fn build<I: Members>(
     let mut request = RequestWriter::new(uri, token);
     let Ok(()) = input.write_members(&mut request);
     request.add_spread();
+    request.add_spread_headers();
     let RequestWriter { labels, query, mut headers, mut body, payload, problems, .. } = request;
     if !problems.is_empty() {
         return Err(problems);
@@ -99,6 +107,8 @@ struct RequestWriter<'a> {
     payload: Option<(Vec<u8>, &'static str)>,
     /// Query parameters from a map, which give way to those that have a member of their own.
     spread: Vec<(String, String)>,
+    /// Headers from a map, which give way in the same manner.
+    spread_headers: Vec<(HeaderName, HeaderValue)>,
     problems: InputError,
 }
 
@@ -132,16 +142,19 @@ impl MemberWriter for RequestWriter<'_> {
             return Ok(());
         };
         let mut list = String::new();
+        let mut items = 0;
         codec.texts(value, &mut |text| match location {
             Location::Label => self.label(place, &text),
             Location::Query => self.query(place, &text),
             Location::Header if C::LIST => {
-                list.push_str(if list.is_empty() { "" } else { ", " });
+                list.push_str(if items == 0 { "" } else { ", " });
+                items += 1;
                 list.push_str(&codec.quote(text));
             }
             Location::Header => self.header(place, &text),
         });
-        if !list.is_empty() {
+        // A list without items is a header without a value.
+        if C::LIST && location == Location::Header {
             self.header(place, &list);
         }
         Ok(())
@@ -156,7 +169,7 @@ impl MemberWriter for RequestWriter<'_> {
     ) -> Result<(), Self::Error> {
         if let Some(value) = self.checked(place, value, codec) {
             codec.entries(value, &mut |key, text| match location {
-                Location::Header => self.named_header(place, &format!("{}{key}", place.key), &text),
+                Location::Header => self.spread_header(place, &format!("{}{key}", place.key), &text),
                 _ => self.spread.push((encode(key), encode(&text))),
             });
         }
@@ -199,6 +212,7 @@ impl<'a> RequestWriter<'a> {
             body: Vec::new(),
             payload: None,
             spread: Vec::new(),
+            spread_headers: Vec::new(),
             problems: InputError::default(),
         }
     }
@@ -213,6 +227,14 @@ impl<'a> RequestWriter<'a> {
                 let separator = if self.query.is_empty() { "" } else { "&" };
                 self.query.push_str(&format!("{separator}{key}={value}"));
             }
+        }
+    }
+
+    /// Adds the headers from a map, but for those that have a member of their own: with an empty prefix, the map holds
+    /// all headers of an answer (Smithy 2.0, `httpPrefixHeaders`), and what was read there can be sent again.
+    fn add_spread_headers(&mut self) {
+        for (name, value) in std::mem::take(&mut self.spread_headers) {
+            self.headers.entry(name).or_insert(value);
         }
     }
 
@@ -260,17 +282,23 @@ impl<'a> RequestWriter<'a> {
     }
 
     fn header(&mut self, place: &Place, text: &str) {
-        self.named_header(place, place.key, text);
+        if let Some((name, value)) = self.line(place, place.key, text) {
+            self.headers.append(name, value);
+        }
     }
 
-    fn named_header(&mut self, place: &Place, name: &str, text: &str) {
+    fn spread_header(&mut self, place: &Place, name: &str, text: &str) {
+        let line = self.line(place, name, text);
+        self.spread_headers.extend(line);
+    }
+
+    fn line(&mut self, place: &Place, name: &str, text: &str) -> Option<(HeaderName, HeaderValue)> {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(text)) {
-            (Ok(name), Ok(value)) => {
-                self.headers.append(name, value);
-            }
+            (Ok(name), Ok(value)) => Some((name, value)),
             _ => {
                 let problem = "has a character that an HTTP header can't hold".to_owned();
                 self.problems.invalid(place.field, problem);
+                None
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is the same for every operation of every service: the runtime under each generated SDK crate.
 
 pub mod body;
+mod checksum;
 pub mod client;
 pub mod config;
 pub mod endpoint;

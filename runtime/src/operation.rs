@@ -4,6 +4,7 @@
 //! [`client`](crate::client), and the parsed output or service error on the way back.
 
 use crate::body::{Built, MemberReader, Members, parse, set_text};
+use crate::endpoint::is_valid_host_label;
 use crate::error::{BoxError, ErrorMetadata, InputError};
 use crate::http::{Answer, RequestParts};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -77,6 +78,43 @@ pub struct Request {
     pub parts: RequestParts,
     /// Whether it is signed.
     pub auth: Auth,
+    /// What goes before the endpoint's host.
+    pub host_prefix: Option<String>,
+}
+
+/// What an operation puts before the endpoint's host: `data-{accountId}.` (Smithy 2.0, "endpoint trait").
+#[derive(Clone, Debug)]
+pub struct HostPrefix {
+    text: String,
+    problems: InputError,
+}
+
+impl HostPrefix {
+    /// A prefix from its pattern.
+    pub fn new(pattern: &str) -> Self {
+        HostPrefix { text: pattern.to_owned(), problems: InputError::default() }
+    }
+
+    /// Replaces the label `name` by the member `field`'s value. The value has to be one label of a host name, so that
+    /// it can't lead to another host.
+    pub fn label(mut self, name: &str, field: &'static str, value: Option<&str>) -> Self {
+        match value {
+            None => {
+                self.problems.missing(field);
+            }
+            Some(value) if is_valid_host_label(value, false) => {
+                self.text = self.text.replace(&format!("{{{name}}}"), value);
+            }
+            Some(value) => {
+                self.problems.invalid(field, format!("is {value:?}, which can't be a part of a host's name"));
+            }
+        }
+        self
+    }
+
+    fn finish(self) -> Result<String, InputError> {
+        self.problems.or(self.text)
+    }
 }
 
 /// Whether an operation's requests are signed.
@@ -109,6 +147,14 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
     /// Whether requests are signed.
     const AUTH: Auth = Auth::SigV4;
 
+    /// Whether requests have a checksum of their body (`smithy.api#httpChecksumRequired`).
+    const CHECKSUM: bool = false;
+
+    /// What goes before the endpoint's host (`smithy.api#endpoint`).
+    fn host_prefix(&self) -> Option<HostPrefix> {
+        None
+    }
+
     /// Builds the request. `token` supplies an idempotency token for an input that has none; it is called at most
     /// once.
     ///
@@ -124,7 +170,11 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
         for (name, value) in service.headers {
             parts.headers.insert(*name, HeaderValue::from_static(value));
         }
-        Ok(Request { metadata: Self::METADATA, parts, auth: Self::AUTH })
+        if Self::CHECKSUM {
+            parts.add_checksum();
+        }
+        let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
+        Ok(Request { metadata: Self::METADATA, parts, auth: Self::AUTH, host_prefix })
     }
 
     /// Reads the output of a successful response.
@@ -167,4 +217,19 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
         }
     }
     builder.corrected()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::HostPrefix;
+
+    #[test]
+    fn a_host_label_is_one_label() {
+        let prefix = |value| HostPrefix::new("data-{account}.").label("account", "account", value).finish();
+        assert_eq!(prefix(Some("12")).as_deref(), Ok("data-12."));
+        for value in ["evil.example/", "a.b", "", "-"] {
+            assert!(prefix(Some(value)).is_err(), "{value}");
+        }
+        assert!(prefix(None).is_err());
+    }
 }

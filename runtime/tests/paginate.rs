@@ -38,6 +38,7 @@ impl Operation for ListNumbers {
             metadata: &LIST,
             parts: RequestParts { path: "/numbers".into(), query, headers, body, content_type: None },
             auth: Default::default(),
+            host_prefix: None,
         })
     }
 

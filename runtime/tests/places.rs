@@ -182,3 +182,33 @@ fn an_answers_members_are_found_where_they_are() {
     response.headers_mut().insert("x-taken", "yesterday");
     assert!(Picture::builder().read_http(&Answer::new(&response)).is_err(), "a header that doesn't fit is an error");
 }
+
+/// Headers that may meet.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HeadersInput {
+    /// All headers.
+    pub all: Option<HashMap<String, String>>,
+    /// One of its own.
+    pub own: Option<String>,
+    /// A list.
+    pub list: Option<Vec<String>>,
+}
+
+sdk_runtime::structure! {
+    request HeadersInput, HeadersInputBuilder {
+        all, set_all, get_all: optional map(String, String) = prefix_headers "all" in "" as Map(Plain);
+        own, set_own, get_own: optional text = header "own" in "X-Own";
+        list, set_list, get_list: optional texts = header "list" in "X-List" as List(Plain);
+    }
+}
+
+#[test]
+fn a_header_of_a_map_gives_way_to_a_member_and_a_list_without_items_has_no_value() {
+    let all = HashMap::from([("x-own".to_owned(), "map".to_owned()), ("x-other".to_owned(), "map".to_owned())]);
+    let input = HeadersInput { all: Some(all), own: Some("member".to_owned()), list: Some(Vec::new()) };
+    let parts = build(&input, "/", "application/json", &mut String::new).expect("the input is right");
+    let mut headers: Vec<_> = parts.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    headers.sort_unstable();
+    assert_eq!(headers, [("x-list", &b""[..]), ("x-other", b"map"), ("x-own", b"member")]);
+}

@@ -4,6 +4,7 @@
 //! broken one can't stop its own regeneration; commands that need a generated crate run it through cargo.
 
 mod codegen_command;
+mod conformance;
 mod failure;
 mod new_crate;
 mod report;
@@ -57,7 +58,7 @@ enum Command {
         /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
         #[arg(long, requires = "model", value_name = "GLOB", value_delimiter = ',')]
         operations: Vec<String>,
-        /// Leave out operations that stream, which are not supported yet, rather than refuse the model.
+        /// Leave out operations that stream, or reach a shape or trait that is not supported, rather than refuse the model.
         #[arg(long, requires = "model")]
         skip_unsupported: bool,
     },
@@ -93,6 +94,17 @@ enum Command {
         #[arg(long, short)]
         verbose: bool,
     },
+    /// Run the protocol compliance tests in Smithy models against the code generated from them.
+    ///
+    /// The tests are the traits smithy.test#httpRequestTests and smithy.test#httpResponseTests of a model's operations and
+    /// errors. For each model it generates a crate under target/conformance and runs its cases: prints every case that fails
+    /// with the difference, every case that is skipped with the reason, and ends with `N passed, N failed, N skipped`. The
+    /// exit status is 1 if a case fails.
+    Conformance {
+        /// The models.
+        #[arg(required = true, value_name = "MODEL")]
+        models: Vec<PathBuf>,
+    },
     /// Measure how much of a program written for aws-sdk-wickr builds against wickr-sdk.
     ///
     /// Takes the official crate's public interface, calls each item of it, and counts what compiles once the crate's name is
@@ -111,6 +123,7 @@ fn main() -> ExitCode {
         Command::New { name, model } => new_crate::add(&name, &model),
         Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
         Command::Wire { dir, verbose } => run::wire(&dir, verbose),
+        Command::Conformance { models } => conformance::run(&models),
         Command::Compat => run::compat(),
     };
     match result {

@@ -2,15 +2,15 @@
 
 use crate::codegen_command::{generate, read_model, write};
 use crate::failure::Failure;
-use crate::{Outcome, report};
+use crate::{Outcome, report, workspace};
 use codegen::Options;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Adds the crate `name`-sdk, generated from a copy of the model. Nothing is written if the model is wrong, or the crate or
 /// its model is there already.
 pub fn add(name: &str, model: &Path) -> Outcome {
     let package = format!("{}-sdk", name.trim_end_matches("-sdk"));
-    let root = workspace_root();
+    let root = workspace::root();
     let (dir, copy) = (root.join(&package), root.join(format!("model/{}.json", package.trim_end_matches("-sdk"))));
     for path in [&dir, &copy] {
         if path.exists() && path != model {
@@ -29,10 +29,6 @@ pub fn add(name: &str, model: &Path) -> Outcome {
     add_member(&root.join("Cargo.toml"), &package)?;
     report::added(&package);
     generate()
-}
-
-fn workspace_root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
 }
 
 fn manifest(package: &str, model: &Path) -> String {

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::diagnostic::Diagnostic;
+use codegen::ir::Skipped;
 use std::io::{IsTerminal, stderr, stdout};
 use std::path::Path;
 use std::time::Duration;
@@ -26,10 +27,10 @@ pub fn added(name: &str) {
     );
 }
 
-/// Names the operations that were left out.
-pub fn skipped(operations: &[String]) {
-    if !operations.is_empty() {
-        println!("{} {} that stream: {}", green("  skipped"), operations.len(), operations.join(", "));
+/// Names the operations that were left out, and says why.
+pub fn skipped(operations: &[Skipped]) {
+    for Skipped { operation, reason } in operations {
+        println!("{} {operation}: {reason}", green("  left out"));
     }
 }
 

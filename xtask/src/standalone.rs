@@ -29,7 +29,7 @@ pub fn generate(new: NewCrate) -> Outcome {
         source,
         problems,
     })?;
-    generated.files.insert("Cargo.toml".to_owned(), manifest(&options.package));
+    generated.files.insert("Cargo.toml".to_owned(), format!("{}\n[workspace]\n", manifest(&options.package)));
     for (path, text) in &generated.files {
         write(&new.out.join(path), text)?;
     }
@@ -40,7 +40,7 @@ pub fn generate(new: NewCrate) -> Outcome {
 }
 
 /// A manifest that depends on the runtime of this workspace.
-fn manifest(package: &str) -> String {
+pub fn manifest(package: &str) -> String {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime");
     format!(
         r#"[package]
@@ -58,8 +58,6 @@ http2 = ["sdk-runtime/http2"]
 [dependencies]
 aws-types = {{ version = "1", default-features = false }}
 sdk-runtime = {{ path = {:?}, default-features = false }}
-
-[workspace]
 "#,
         runtime.display().to_string(),
     )

@@ -3,7 +3,7 @@
 use crate::Outcome;
 use crate::failure::Failure;
 use cargo_metadata::{MetadataCommand, Package};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A crate whose source is generated.
 pub struct SdkCrate {
@@ -13,6 +13,11 @@ pub struct SdkCrate {
     pub dir: PathBuf,
     /// Its model.
     pub model: PathBuf,
+}
+
+/// The workspace's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
 }
 
 /// The workspace's generated crates, by name.

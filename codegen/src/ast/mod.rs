@@ -4,7 +4,9 @@
 //! what Smithy 1.0 wrote differently is given 2.0's form.
 
 mod json;
+mod mixin;
 mod parse;
+mod rename;
 mod syntax;
 mod upgrade;
 

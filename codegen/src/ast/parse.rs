@@ -1,6 +1,7 @@
 //! From text to [`Model`].
 
 use super::json::{Object, items, span};
+use super::mixin::Applied;
 use super::syntax::{is_identifier, is_shape_id, is_shape_type};
 use super::{Member, Model, Reference, Shape, ShapeId, Trait, Traits};
 use crate::diagnostic::{Diagnostic, Span, in_order};
@@ -14,8 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// The text is not JSON, or not a Smithy 2.0 JSON AST. Everything found is reported.
 pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
-    let mut parser = Parser { source, problems: Vec::new() };
-    let shapes = parser.model();
+    let mut parser = Parser { source, applied: Vec::new(), renames: Vec::new(), problems: Vec::new() };
+    let mut shapes = parser.model();
+    let applied = std::mem::take(&mut parser.applied);
+    parser.problems.extend(super::mixin::flatten(&mut shapes, applied));
+    super::rename::apply(&mut shapes, &parser.renames);
     if parser.problems.is_empty() { Ok(Model { shapes }) } else { Err(in_order(parser.problems)) }
 }
 
@@ -35,8 +39,18 @@ fn explained(reason: &str) -> String {
 /// What to do about a model that breaks the rules of the JSON AST.
 const AS_SPECIFIED: &str = "correct it as the specification says (Smithy 2.0, \"JSON AST\")";
 
+/// Whether the value stands for traits that are applied from outside a shape.
+fn is_apply(value: &RawValue) -> bool {
+    let entries = serde_json::from_str::<Object<'_>>(value.get()).ok();
+    entries.is_some_and(|entries| entries.0.iter().any(|(key, value)| key == "type" && value.get() == "\"apply\""))
+}
+
 struct Parser<'a> {
     source: &'a str,
+    /// Traits that stand apart from their shapes.
+    applied: Vec<Applied>,
+    /// The shapes that a service calls otherwise than they are called.
+    renames: Vec<(ShapeId, String)>,
     problems: Vec<Diagnostic>,
 }
 
@@ -58,6 +72,11 @@ impl<'a> Parser<'a> {
         }
         let found = found.map(|value| self.object(value, None, "`shapes` must be an object"));
         for (id, value) in found.unwrap_or_default() {
+            if is_apply(value) {
+                let applied = self.applied(id, value);
+                self.applied.push(applied);
+                continue;
+            }
             let id = ShapeId::new(id);
             if let Some(shape) = self.shape(&id, value) {
                 shapes.insert(id, shape);
@@ -132,6 +151,19 @@ impl<'a> Parser<'a> {
         text
     }
 
+    /// `{"type": "apply", "traits": …}`.
+    fn applied(&mut self, target: String, value: &'a RawValue) -> Applied {
+        let mut traits = Traits::default();
+        for (key, value) in self.object(value, Some(&target), "must be an object") {
+            match key.as_str() {
+                "type" => {}
+                "traits" => traits = self.traits(value, &target),
+                _ => self.wrong(value, Some(&target), format!("has a property `{key}`, which Smithy doesn't know")),
+            }
+        }
+        Applied { target, span: span(self.source, value), traits }
+    }
+
     fn shape(&mut self, id: &ShapeId, value: &'a RawValue) -> Option<Shape> {
         let name = id.as_str();
         if !is_shape_id(name) {
@@ -171,7 +203,7 @@ impl<'a> Parser<'a> {
                 }
             }
             "member" | "key" | "value" => shape.members.extend(self.member(key, value, name)),
-            "operations" | "resources" | "errors" | "collectionOperations" => match items(value) {
+            "operations" | "resources" | "errors" | "collectionOperations" | "mixins" => match items(value) {
                 Some(items) => items.into_iter().for_each(|item| self.reference(shape, key, item)),
                 None => self.wrong(value, Some(name), format!("has `{key}` that are not a list")),
             },
@@ -180,11 +212,12 @@ impl<'a> Parser<'a> {
             }
             // A resource's own description, which calls don't depend on.
             "identifiers" | "properties" => {}
-            "mixins" | "rename" if matches!(value.get(), "[]" | "{}") => {}
-            "mixins" | "rename" => {
-                let remedy = "flatten the model, as `smithy build` does with its transform `flattenAndRemoveMixins`";
-                let problem = format!("has `{key}`, which is not supported");
-                self.problems.push(self.diagnostic(value, Some(name), problem, remedy));
+            "rename" => {
+                for (from, to) in self.object(value, Some(name), "has a `rename` that is not an object") {
+                    if let Some(to) = self.text(to, "name in `rename`", name) {
+                        self.renames.push((ShapeId::new(from), to));
+                    }
+                }
             }
             _ => self.wrong(value, Some(name), format!("has a property `{key}`, which Smithy doesn't know")),
         }

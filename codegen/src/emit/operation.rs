@@ -2,7 +2,7 @@
 
 use super::{docs, example, paginator, structure};
 use crate::docs::first_sentence;
-use crate::ir::{Auth, Effect, Operation, Service};
+use crate::ir::{Auth, Effect, HostPrefix, Operation, Service};
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -32,12 +32,13 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let structures = [&operation.input, &operation.output];
     let imports = structure::imports(structures.iter().copied());
     let auth = (operation.auth != Auth::SigV4).then(|| quote! { Auth, });
+    let prefix = operation.host_prefix.is_some().then(|| quote! { HostPrefix, });
     let mut chunks = vec![
         Chunk::ModuleDocs(module_docs(service, operation)),
         Chunk::Items(quote! {
             use crate::client::SERVICE;
             #imports
-            use sdk_runtime::operation::{#auth Effect, Metadata, Operation};
+            use sdk_runtime::operation::{#auth Effect, #prefix Metadata, Operation};
         }),
         Chunk::Items(declaration(operation)),
     ];
@@ -94,6 +95,8 @@ fn declaration(operation: &Operation) -> TokenStream {
         Auth::Optional => Some(quote! { const AUTH: Auth = Auth::Optional; }),
         Auth::None => Some(quote! { const AUTH: Auth = Auth::None; }),
     };
+    let checksum = operation.checksum.then(|| quote! { const CHECKSUM: bool = true; });
+    let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
     let effect = ident(match operation.effect {
         Effect::ReadOnly => "ReadOnly",
         Effect::Idempotent => "Idempotent",
@@ -112,6 +115,7 @@ fn declaration(operation: &Operation) -> TokenStream {
             type Error = crate::Error;
             #target
             #auth
+            #checksum
             const METADATA: &'static Metadata = &Metadata {
                 service: &SERVICE,
                 name: #name,
@@ -119,6 +123,21 @@ fn declaration(operation: &Operation) -> TokenStream {
                 uri: #uri,
                 effect: Effect::#effect,
             };
+            #host_prefix
+        }
+    }
+}
+
+/// What the operation puts before the endpoint's host.
+fn host_prefix(prefix: &HostPrefix) -> TokenStream {
+    let pattern = &prefix.pattern;
+    let labels = prefix.labels.iter().map(|(label, name)| {
+        let field = ident(name);
+        quote! { .label(#label, #name, self.#field.as_deref()) }
+    });
+    quote! {
+        fn host_prefix(&self) -> Option<HostPrefix> {
+            Some(HostPrefix::new(#pattern) #(#labels)*)
         }
     }
 }

@@ -82,7 +82,7 @@ fn declaration(structure: &Structure) -> Chunk {
         Role::Shared => "shared",
     };
     let builders = match structure.role {
-        Role::Input => format!("{name}Builder, {}FluentBuilder", name.trim_end_matches("Input")),
+        Role::Input => format!("{name}Builder, {}FluentBuilder", name.strip_suffix("Input").unwrap_or(name)),
         _ if structure.has_required() => format!("try {name}Builder"),
         _ => format!("{name}Builder"),
     };

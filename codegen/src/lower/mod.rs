@@ -225,8 +225,19 @@ impl<'m> Lowering<'m> {
 }
 
 /// Headers that every request to a service has. Services that once spoke awsQuery answer with its error codes to clients
-/// that ask for them (Smithy 2.0, `awsQueryCompatible`).
+/// that ask for them (Smithy 2.0, `awsQueryCompatible`); two older ones want what their models don't say.
 fn fixed_headers(service: &Shape) -> Vec<(String, String)> {
-    let compatible = service.traits.has("aws.protocols#awsQueryCompatible");
-    if compatible { vec![("x-amzn-query-mode".to_owned(), "true".to_owned())] } else { Vec::new() }
+    let mut headers = Vec::new();
+    let mut add = |name: &str, value: &str| headers.push((name.to_owned(), value.to_owned()));
+    if service.traits.has("aws.protocols#awsQueryCompatible") {
+        add("x-amzn-query-mode", "true");
+    }
+    match service.id.as_str() {
+        // Without it, answers are in HAL, which the model doesn't describe.
+        "com.amazonaws.apigateway#BackplaneControlService" => add("accept", "application/json"),
+        // Amazon S3 Glacier Developer Guide, "Common Request Headers".
+        "com.amazonaws.glacier#Glacier" => add("x-amz-glacier-version", service.version.as_deref().unwrap_or_default()),
+        _ => {}
+    }
+    headers
 }

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::ast::Shape;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::ir::{Auth, Effect, Operation, Role, Structure};
+use crate::ir::{Auth, Effect, HostPrefix, Operation, Role, Structure, Type};
 use crate::traits::Http;
 use crate::{docs, names};
 use std::sync::LazyLock;
@@ -49,6 +49,8 @@ impl<'m> Lowering<'m> {
             http_method: http.method,
             uri: http.uri,
             auth: auth(shape),
+            checksum: shape.traits.has("httpChecksumRequired"),
+            host_prefix: self.host_prefix(shape, &input),
             target: (!self.has_http_bindings()).then(|| format!("{}.{}", service.id.name(), shape.id.name())),
             name,
             input,
@@ -73,6 +75,30 @@ impl<'m> Lowering<'m> {
             self.problems.push(Diagnostic::at(http.span, shape.id.as_str(), problem, "use `GET`, `PUT`, `POST`, …"));
         }
         http
+    }
+
+    /// What goes before the endpoint's host, each label with its field (Smithy 2.0, "endpoint trait").
+    fn host_prefix(&mut self, shape: &Shape, input: &Structure) -> Option<HostPrefix> {
+        let found = self.ok(shape, shape.traits.host_prefix())??;
+        let input_shape = self.end_shape(shape, "input");
+        let mut labels = Vec::new();
+        for part in found.pattern.split('{').skip(1) {
+            let label = part.split('}').next().unwrap_or_default();
+            let member = input_shape.and_then(|shape| shape.member(label));
+            let member = member.filter(|member| member.traits.has("hostLabel") && member.traits.has("required"));
+            let field = member.and_then(|member| input.member(&names::field_name(&member.name)));
+            match field.filter(|field| field.ty == Type::Text) {
+                Some(field) => labels.push((label.to_owned(), field.field.clone())),
+                None => {
+                    let problem = format!("has the label `{{{label}}}` before its host, to which no member is bound");
+                    let remedy = format!(
+                        "give the input a string `{label}` with `smithy.api#hostLabel` and `smithy.api#required`"
+                    );
+                    self.problems.push(Diagnostic::at(found.span, shape.id.as_str(), problem, remedy));
+                }
+            }
+        }
+        Some(HostPrefix { pattern: found.pattern, labels })
     }
 
     /// The shape of an operation's input or output, if it has one.

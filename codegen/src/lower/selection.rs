@@ -2,12 +2,14 @@
 
 use super::Lowering;
 use crate::Options;
-use crate::ast::{Member, Shape};
+use crate::ast::{Member, Shape, Traits};
 use crate::diagnostic::Diagnostic;
+use crate::ir::Skipped;
+use crate::traits::{Support, support};
 
 impl<'m> Lowering<'m> {
-    /// The operations that the options ask for, and the names of those left out because they stream.
-    pub(super) fn wanted(&mut self, operations: Vec<&'m Shape>, options: &Options) -> (Vec<&'m Shape>, Vec<String>) {
+    /// The operations that the options ask for, and those left out as unsupported.
+    pub(super) fn wanted(&mut self, operations: Vec<&'m Shape>, options: &Options) -> (Vec<&'m Shape>, Vec<Skipped>) {
         for pattern in &options.operations {
             if !operations.iter().any(|operation| matches(pattern, operation.id.name())) {
                 self.problems.push(Diagnostic::of_file(
@@ -22,18 +24,61 @@ impl<'m> Lowering<'m> {
         };
         let (mut kept, mut skipped) = (Vec::new(), Vec::new());
         for operation in operations.into_iter().filter(is_wanted) {
-            match self.streaming_member(operation) {
-                None => kept.push(operation),
-                Some(_) if options.skip_unsupported => skipped.push(operation.id.name().to_owned()),
-                Some((end, member)) => {
-                    let problem =
-                        format!("has the member `{}${}`, which streams: not supported yet", end.id.name(), member.name);
+            let streams = self.streaming_member(operation).map(|(end, member)| {
+                format!("has the member `{}${}`, which streams: not supported yet", end.id.name(), member.name)
+            });
+            match streams {
+                Some(problem) if !options.skip_unsupported => {
                     let remedy = "leave such operations out with `--skip-unsupported`";
                     self.problems.push(Diagnostic::at(operation.span, operation.id.as_str(), problem, remedy));
                 }
+                // What else is unsupported is reported where it stands, unless its operations are to be left out.
+                None if !options.skip_unsupported => kept.push(operation),
+                streams => match streams.or_else(|| self.obstacle(operation)) {
+                    Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
+                    None => kept.push(operation),
+                },
             }
         }
         (kept, skipped)
+    }
+
+    /// A trait or type in an operation's closure that is not supported.
+    fn obstacle(&self, operation: &'m Shape) -> Option<String> {
+        let of_traits = |owner: &str, traits: &Traits| {
+            let id = traits.0.keys().find(|id| support(id) == Support::Unsupported)?;
+            Some(if owner.is_empty() {
+                format!("has the trait `{id}`")
+            } else {
+                format!("reaches `{owner}`, which has the trait `{id}`")
+            })
+        };
+        if let Some(found) = of_traits("", &operation.traits) {
+            return Some(found);
+        }
+        let roots: Vec<_> =
+            operation.references.iter().filter_map(|(_, to)| self.model.shapes.get(&to.target)).collect();
+        let reached = super::walk::reached(self.model, roots.iter().copied());
+        let reached = reached.into_iter().filter_map(|id| self.model.shapes.get(id));
+        roots.iter().copied().chain(reached).find_map(|shape| {
+            let name = shape.id.name();
+            let of_member = |member: &Member| {
+                let owner = format!("{name}${}", member.name);
+                of_traits(&owner, &member.traits).or_else(|| self.unsupported_kind(&owner, member))
+            };
+            of_traits(name, &shape.traits).or_else(|| shape.members.iter().find_map(of_member))
+        })
+    }
+
+    /// The type of a member's target, if it is one that has no counterpart yet.
+    fn unsupported_kind(&self, owner: &str, member: &Member) -> Option<String> {
+        let kind = match member.target.as_str() {
+            "smithy.api#BigInteger" => "bigInteger",
+            "smithy.api#BigDecimal" => "bigDecimal",
+            _ => self.model.shapes.get(&member.target)?.kind.as_str(),
+        };
+        let unsupported = matches!(kind, "bigInteger" | "bigDecimal");
+        unsupported.then(|| format!("reaches `{owner}`, which is of type `{kind}`"))
     }
 
     /// The member of an operation's input or output that is a stream of bytes or events.

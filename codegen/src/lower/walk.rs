@@ -25,7 +25,7 @@ pub(super) fn roles<'m>(
 }
 
 /// The shapes that members of `roots` reach.
-fn reached<'m>(model: &'m Model, roots: impl Iterator<Item = &'m Shape>) -> BTreeSet<&'m ShapeId> {
+pub(super) fn reached<'m>(model: &'m Model, roots: impl Iterator<Item = &'m Shape>) -> BTreeSet<&'m ShapeId> {
     let mut open: Vec<&'m Shape> = roots.collect();
     let mut seen = BTreeSet::new();
     while let Some(shape) = open.pop() {

@@ -4,6 +4,7 @@ use super::Inner;
 use super::customize::BoxFuture;
 use super::failure::Failure;
 use super::hooks::Hooks;
+use super::request::prefixed;
 use crate::config::retry::RetryAction;
 use crate::endpoint::Endpoint;
 use crate::operation::{Auth, Metadata, Request};
@@ -50,7 +51,10 @@ pub(super) fn dispatch(inner: Arc<Inner>, request: Request) -> BoxFuture<Result<
 
 async fn run(inner: Arc<Inner>, request: Request, limits: Limits) -> Result<HttpResponse, Failure> {
     let (metadata, request_auth) = (request.metadata, request.auth);
-    let endpoint = inner.endpoint().await.map_err(Failure::Construction)?;
+    let mut endpoint = inner.endpoint().await.map_err(Failure::Construction)?;
+    if let Some(prefix) = &request.host_prefix {
+        endpoint.url = prefixed(&endpoint.url, prefix);
+    }
     let request = inner.assemble(metadata.method, request.parts, &endpoint).map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();
     settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);

@@ -105,6 +105,15 @@ fn url(endpoint: &str, path: &str, query: &str) -> Result<String, BoxError> {
     Ok(url)
 }
 
+/// An endpoint's URL with something before its host. An address stays as it is: no name goes before it.
+pub(super) fn prefixed(endpoint: &str, prefix: &str) -> String {
+    let Some((scheme, rest)) = endpoint.split_once("://") else { return endpoint.to_owned() };
+    let authority = &rest[..rest.find(['/', '?']).unwrap_or(rest.len())];
+    let is_address = authority.starts_with('[')
+        || authority.split(':').next().is_some_and(|host| host.parse::<std::net::Ipv4Addr>().is_ok());
+    if is_address { endpoint.to_owned() } else { format!("{scheme}://{prefix}{rest}") }
+}
+
 fn from_smithy(endpoint: &endpoint::Endpoint) -> Endpoint {
     let scheme = endpoint.auth_schemes().iter().find(|scheme| scheme.name() == "sigv4");
     let property = |name: &str| scheme?.get(name).and_then(Document::as_string).map(str::to_owned);
@@ -170,7 +179,19 @@ impl std::error::Error for InvalidUrl {}
 
 #[cfg(test)]
 mod tests {
-    use super::url;
+    use super::{prefixed, url};
+
+    #[test]
+    fn a_prefix_goes_before_names_and_not_before_addresses() {
+        for (endpoint, expected) in [
+            ("https://example.com/base", "https://data.example.com/base"),
+            ("http://localhost:8000", "http://data.localhost:8000"),
+            ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+            ("http://[::1]:8000", "http://[::1]:8000"),
+        ] {
+            assert_eq!(prefixed(endpoint, "data."), expected);
+        }
+    }
 
     #[test]
     fn the_endpoints_path_and_query_come_first() {

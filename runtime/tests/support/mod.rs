@@ -63,7 +63,7 @@ impl Operation for GetThing {
         let Some(id) = &self.id else {
             return Err(InputError { missing: vec!["id"], ..InputError::default() });
         };
-        Ok(Request { metadata: &GET, parts: parts(format!("/things/{id}"), ""), auth: Auth::SigV4 })
+        Ok(Request { metadata: &GET, parts: parts(format!("/things/{id}"), ""), auth: Auth::SigV4, host_prefix: None })
     }
 
     fn parse_response(response: &HttpResponse) -> Result<Self::Output, BoxError> {
@@ -77,7 +77,12 @@ impl Operation for CreateThing {
     const METADATA: &'static Metadata = &CREATE;
 
     fn build_request(&self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
-        Ok(Request { metadata: &CREATE, parts: parts("/things".into(), self.body), auth: Auth::SigV4 })
+        Ok(Request {
+            metadata: &CREATE,
+            parts: parts("/things".into(), self.body),
+            auth: Auth::SigV4,
+            host_prefix: None,
+        })
     }
 
     fn parse_response(_: &HttpResponse) -> Result<Self::Output, BoxError> {

@@ -1,0 +1,106 @@
+//! A case's parameters in serde's form: members by wire name, values as their codecs write them.
+
+use super::text::{base64, date_time, http_date};
+use crate::ast::{Model, Shape, ShapeId};
+use crate::ir::{Codec, Service, Structure, Type};
+use crate::names;
+use serde_json::{Map, Value};
+
+/// What the conversion has to know: the shapes have members' names, the lowered ones their codecs.
+#[derive(Clone, Copy)]
+pub(super) struct Params<'m> {
+    pub(super) model: &'m Model,
+    pub(super) service: &'m Service,
+}
+
+impl Params<'_> {
+    /// A structure. Members that it doesn't have stay as they are, to be refused by name.
+    pub(super) fn structure(self, given: &Value, shape: Option<&Shape>, structure: &Structure) -> Value {
+        let (Value::Object(given), Some(shape)) = (given, shape) else { return given.clone() };
+        let members = given.iter().map(|(name, value)| {
+            // Lowering keeps members in their order, and leaves none out.
+            let known = shape.members.iter().zip(&structure.members).find(|(member, _)| member.name == *name);
+            match known {
+                Some((member, lowered)) => {
+                    (lowered.wire.clone(), self.value(value, &member.target, &lowered.ty, &lowered.codec))
+                }
+                None => (name.clone(), value.clone()),
+            }
+        });
+        Value::Object(members.collect())
+    }
+
+    fn union(self, given: &Value, shape: &Shape, name: &str) -> Value {
+        let union = self.service.unions.iter().find(|union| union.name == name);
+        let (Value::Object(given), Some(union)) = (given, union) else { return given.clone() };
+        let members = given.iter().map(|(name, value)| {
+            let known = shape.members.iter().zip(&union.variants).find(|(member, _)| member.name == *name);
+            match known {
+                Some((member, variant)) => {
+                    let value = match &variant.ty {
+                        Some(ty) => self.value(value, &member.target, ty, &variant.codec),
+                        None => value.clone(),
+                    };
+                    (variant.wire.clone(), value)
+                }
+                None => (name.clone(), value.clone()),
+            }
+        });
+        Value::Object(members.collect())
+    }
+
+    fn value(self, given: &Value, target: &ShapeId, ty: &Type, codec: &Codec) -> Value {
+        if given.is_null() {
+            return Value::Null;
+        }
+        let shape = self.model.shapes.get(target);
+        match (codec, ty) {
+            (Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of), _) => {
+                self.value(given, target, ty, of)
+            }
+            (Codec::Boxed(of), Type::Boxed(ty)) => self.value(given, target, ty, of),
+            (_, Type::Optional(ty)) => self.value(given, target, ty, codec),
+            (Codec::Base64 | Codec::Bytes(_), _) => given.as_str().map_or(given.clone(), |text| base64(text).into()),
+            (Codec::DateTimeText, _) => given.as_f64().map_or(given.clone(), |seconds| date_time(seconds).into()),
+            (Codec::HttpDate, _) => given.as_f64().map_or(given.clone(), |seconds| http_date(seconds).into()),
+            (Codec::Nested, _) => {
+                let name = shape.map(|shape| names::type_name(shape.id.name())).unwrap_or_default();
+                match self.service.structures.iter().find(|structure| structure.name == name) {
+                    Some(structure) => self.structure(given, shape, structure),
+                    None => given.clone(),
+                }
+            }
+            (Codec::Tagged, _) => {
+                shape.map_or(given.clone(), |shape| self.union(given, shape, &names::type_name(shape.id.name())))
+            }
+            (Codec::List(of) | Codec::Sparse(of), Type::List(ty)) => {
+                self.items(given, shape, "member", |value, target| self.value(value, target, ty, of))
+            }
+            (Codec::Map(of) | Codec::SparseMap(of), Type::Map(_, ty)) => {
+                self.items(given, shape, "value", |value, target| self.value(value, target, ty, of))
+            }
+            _ => given.clone(),
+        }
+    }
+
+    /// A list's items, or a map's values.
+    fn items(
+        self,
+        given: &Value,
+        shape: Option<&Shape>,
+        part: &str,
+        convert: impl Fn(&Value, &ShapeId) -> Value,
+    ) -> Value {
+        let Some(target) = shape.and_then(|shape| shape.member(part)).map(|member| &member.target) else {
+            return given.clone();
+        };
+        match given {
+            Value::Array(items) => items.iter().map(|item| convert(item, target)).collect(),
+            Value::Object(entries) => {
+                let entries = entries.iter().map(|(key, value)| (key.clone(), convert(value, target)));
+                Value::Object(Map::from_iter(entries))
+            }
+            other => other.clone(),
+        }
+    }
+}
