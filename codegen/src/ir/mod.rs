@@ -1,0 +1,206 @@
+//! Plain Rust-shaped data between Smithy and Rust: what [`lower`](crate::lower) makes and [`emit`](crate::emit) reads.
+//!
+//! Smithy's names appear here only where they go on the wire or into a message.
+
+mod shape;
+
+pub use shape::{Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
+
+use crate::endpoint;
+
+/// One crate to be.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// The package's name, e.g. `wickr-sdk`.
+    pub package: String,
+    /// The service's SDK ID, e.g. `Wickr`.
+    pub sdk_id: String,
+    /// Its title, e.g. `AWS Wickr Admin API`.
+    pub title: String,
+    /// The version of its API.
+    pub api_version: String,
+    /// The name that requests are signed for.
+    pub signing_name: String,
+    /// Rustdoc Markdown.
+    pub docs: String,
+    /// What differs between protocols.
+    pub protocol: &'static crate::protocol::Protocol,
+    /// Headers that every request has.
+    pub headers: Vec<(String, String)>,
+    /// The operations, by name.
+    pub operations: Vec<Operation>,
+    /// The operations that were left out as unsupported.
+    pub skipped: Vec<Skipped>,
+    /// Structures that are neither an operation's input or output nor an error, by name.
+    pub structures: Vec<Structure>,
+    /// Unions, by name.
+    pub unions: Vec<Union>,
+    /// Enums, by name.
+    pub enums: Vec<Enum>,
+    /// Errors, by name.
+    pub errors: Vec<Structure>,
+    /// Error codes worth another attempt, and whether they mean throttling.
+    pub retryable: Vec<(String, bool)>,
+    /// The endpoint rules.
+    pub endpoint: endpoint::RuleSet,
+    /// The endpoint rules' tests.
+    pub endpoint_tests: Vec<endpoint::EndpointTest>,
+}
+
+impl Service {
+    /// Whether anything in it is deprecated, which the crate itself has to use nonetheless.
+    pub fn has_deprecated(&self) -> bool {
+        let of_structure = |structure: &Structure| {
+            structure.deprecated.is_some() || structure.members.iter().any(|member| member.deprecated.is_some())
+        };
+        let of_enum = |found: &Enum| found.deprecated.is_some() || found.values.has_deprecated();
+        self.operations.iter().any(|operation| of_structure(&operation.input) || of_structure(&operation.output))
+            || self.structures.iter().chain(&self.errors).any(of_structure)
+            || self.enums.iter().any(of_enum)
+    }
+}
+
+/// An operation that was left out as unsupported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its name, e.g. `GetNetwork`.
+    pub operation: String,
+    /// What it is or has that isn't supported, to follow the name: "has …".
+    pub reason: String,
+}
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Its name, e.g. `GetNetwork`.
+    pub name: String,
+    /// Its method's and module's name, e.g. `get_network`.
+    pub method: String,
+    /// The HTTP method.
+    pub http_method: String,
+    /// The URI pattern.
+    pub uri: String,
+    /// Whether it is signed.
+    pub auth: Auth,
+    /// Whether its requests have a checksum of their body.
+    pub checksum: bool,
+    /// What goes before the endpoint's host.
+    pub host_prefix: Option<HostPrefix>,
+    /// The value of `X-Amz-Target`, where operations are told apart by it.
+    pub target: Option<String>,
+    /// What a repeated call may do.
+    pub effect: Effect,
+    /// Rustdoc Markdown.
+    pub docs: String,
+    /// Its input.
+    pub input: Structure,
+    /// Its output.
+    pub output: Structure,
+    /// The errors that it names: type name and the first sentence about each.
+    pub errors: Vec<(String, String)>,
+    /// Worked examples.
+    pub examples: Vec<Example>,
+    /// How its pages hang together, if it has pages.
+    pub pagination: Option<Pagination>,
+    /// The `deprecated` trait's message.
+    pub deprecated: Option<String>,
+}
+
+/// What goes before the endpoint's host.
+#[derive(Clone, Debug)]
+pub struct HostPrefix {
+    /// The pattern, with labels in braces.
+    pub pattern: String,
+    /// Each label, and the input's field that it stands for.
+    pub labels: Vec<(String, String)>,
+}
+
+/// Whether an operation's requests are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// Always.
+    SigV4,
+    /// If there are credentials.
+    Optional,
+    /// Never.
+    None,
+}
+
+/// What a repeated call may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    ReadOnly,
+    /// Nothing beyond the first call's.
+    Idempotent,
+    /// Nothing, thanks to a token.
+    Token,
+    /// Anything.
+    Plain,
+}
+
+/// How an operation's pages hang together: all are field names.
+#[derive(Clone, Debug)]
+pub struct Pagination {
+    /// The input's token.
+    pub input_token: String,
+    /// The output's token.
+    pub output_token: String,
+    /// The input's page size.
+    pub page_size: Option<String>,
+    /// The output's list.
+    pub items: Option<Items>,
+}
+
+/// The list that a page holds.
+#[derive(Clone, Debug)]
+pub struct Items {
+    /// The output's field.
+    pub field: String,
+    /// The type of an item.
+    pub item: Type,
+    /// Whether the field is an `Option`.
+    pub optional: bool,
+}
+
+/// A worked example of a call.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What it shows, as a heading.
+    pub title: String,
+    /// Rustdoc Markdown.
+    pub docs: String,
+    /// The members set, by field name.
+    pub input: Vec<(String, Literal)>,
+    /// The error that it ends in, if it does: its type's name.
+    pub error: Option<String>,
+}
+
+/// A value in an example.
+#[derive(Clone, Debug)]
+pub enum Literal {
+    /// A string.
+    Text(String),
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// A blob, as the text that the model shows.
+    Blob(String),
+    /// A union's member: type, variant, and what it holds.
+    Union(String, String, Option<Box<Literal>>),
+    /// A timestamp, in seconds.
+    Seconds(i64),
+    /// An enum's variant: type and variant name.
+    Variant(String, String),
+    /// An enum's value that the model doesn't know.
+    Unknown(String, String),
+    /// A structure: its type's name, whether its builder can fail, and its members by field name.
+    Structure(String, bool, Vec<(String, Literal)>),
+    /// A list.
+    List(Vec<Literal>),
+    /// A map.
+    Map(Vec<(Literal, Literal)>),
+}
