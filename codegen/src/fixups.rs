@@ -3,8 +3,9 @@
 //! A model in `model/` is never edited by hand to suit the generator: a correction stands here, with its reason, and
 //! fails once the model no longer needs it.
 
-use crate::ast::{Model, ShapeId};
+use crate::ast::{Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
+use crate::traits::{OWN_ACCOUNT, TREE_HASH};
 
 /// One correction of one service's model.
 struct Fixup {
@@ -25,7 +26,43 @@ const FIXUPS: &[Fixup] = &[
         name: "CreateNetwork is not idempotent",
         apply: |model| remove_trait(model, "com.amazonaws.wickr#CreateNetwork", "smithy.api#idempotent"),
     },
+    // Glacier demands checksums that its model doesn't tell of (Amazon S3 Glacier Developer Guide, "Computing Checksums").
+    Fixup {
+        service: GLACIER,
+        name: "uploads have tree hashes",
+        apply: |model| {
+            let is_upload = |shape: &Shape| shape.traits.has("streaming") && shape.kind == "blob";
+            let streams: Vec<ShapeId> =
+                model.shapes.values().filter(|shape| is_upload(shape)).map(|shape| shape.id.clone()).collect();
+            let uploads = |shape: &&Shape| {
+                let input = shape.references("input").next().and_then(|input| model.shapes.get(&input.target));
+                input.is_some_and(|input| input.members.iter().any(|member| streams.contains(&member.target)))
+            };
+            let uploads = model.shapes.values().filter(uploads).map(|shape| shape.id.clone()).collect::<Vec<_>>();
+            for id in &uploads {
+                if let Some(shape) = model.shapes.get_mut(id) {
+                    shape.traits.mark(TREE_HASH);
+                }
+            }
+            !uploads.is_empty()
+        },
+    },
+    // Every operation wants an account in its path, and takes `-` for the caller's own (the same guide, "Accessing Amazon
+    // S3 Glacier").
+    Fixup {
+        service: GLACIER,
+        name: "the account is one's own",
+        apply: |model| {
+            let members = model.shapes.values_mut().flat_map(|shape| &mut shape.members);
+            let mut accounts = members.filter(|member| member.name == "accountId").peekable();
+            let applies = accounts.peek().is_some();
+            accounts.for_each(|member| member.traits.mark(OWN_ACCOUNT));
+            applies
+        },
+    },
 ];
+
+const GLACIER: &str = "com.amazonaws.glacier#Glacier";
 
 fn remove_trait(model: &mut Model, shape: &str, id: &str) -> bool {
     let shape = model.shapes.get_mut(&ShapeId::new(shape));

@@ -31,6 +31,9 @@ const TAKEN_TYPES: &[&str] =
 
 /// Names that generated files import: a type of the same name is written with its path.
 const IMPORTED: &[&str] = &[
+    "Auth",
+    "ByteStream",
+    "Checksum",
     "DateTimeText",
     "Effect",
     "Enum",
@@ -48,6 +51,9 @@ const IMPORTED: &[&str] = &[
     "Plain",
     "Range",
     "SERVICE",
+    "StreamIn",
+    "Streamed",
+    "Transfer",
 ];
 
 /// Names that `error.rs` has beside the model's errors.

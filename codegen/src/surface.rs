@@ -79,6 +79,7 @@ fn of_member(member: &Member) -> String {
         Place::PrefixHeaders(prefix) => format!("in headers {prefix:?}*"),
         Place::QueryMap => "in the query by name".to_owned(),
         Place::Payload => "the body".to_owned(),
+        Place::Stream => "the body as a stream".to_owned(),
         Place::Status => "the status".to_owned(),
     };
     let default = member
@@ -89,6 +90,7 @@ fn of_member(member: &Member) -> String {
     let facts = [
         word(member.required, "required"),
         word(member.token, "token"),
+        word(member.own_account, "one's own account if absent"),
         word(member.sensitive, "sensitive"),
         default,
         place,

@@ -22,6 +22,7 @@ pub enum Support {
 const READ: &[&str] = &[
     "aws.api#service",
     "aws.auth#sigv4",
+    "aws.auth#unsignedPayload",
     "aws.protocols#awsJson1_0",
     "aws.protocols#awsJson1_1",
     "aws.protocols#awsQueryCompatible",
@@ -56,6 +57,7 @@ const READ: &[&str] = &[
     "smithy.api#range",
     "smithy.api#readonly",
     "smithy.api#required",
+    "smithy.api#requiresLength",
     "smithy.api#retryable",
     "smithy.api#sensitive",
     "smithy.api#sparse",
@@ -71,7 +73,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("aws.api#arn", "describes resources"),
     ("aws.api#arnReference", "describes resources"),
     ("aws.api#clientDiscoveredEndpoint", "the endpoint rules suffice where discovery is optional"),
-    ("aws.auth#unsignedPayload", "a service that takes unsigned payloads takes signed ones"),
     ("smithy.api#httpBearerAuth", "SigV4 is there too"),
     ("aws.api#clientEndpointDiscovery", "optional; the endpoint rules suffice"),
     ("aws.api#controlPlane", "classifies"),
@@ -112,6 +113,13 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.test#*", "tests"),
     ("smithy.waiters#waitable", "waiters are an addition; calls don't depend on them"),
 ];
+
+/// A trait of our own, which fixups give to members that stand for the caller's own account when they are absent.
+pub const OWN_ACCOUNT: &str = "sdk.codegen#ownAccount";
+
+/// A trait of our own, which fixups give to operations that send [Amazon S3 Glacier's
+/// checksums](crate::ir::Checksum::TreeHash).
+pub const TREE_HASH: &str = "sdk.codegen#treeHash";
 
 /// What we do about the trait `id`. Traits outside Smithy's and AWS's namespaces are their owners' and ignored.
 pub fn support(id: &str) -> Support {
@@ -180,6 +188,12 @@ impl Traits {
     /// The trait `smithy.api#{name}`, or one of another namespace by its whole ID.
     pub fn get(&self, name: &str) -> Option<&Trait> {
         if name.contains('#') { self.0.get(name) } else { self.0.get(&format!("smithy.api#{name}")) }
+    }
+
+    /// Adds a trait without a value.
+    pub(crate) fn mark(&mut self, id: &str) {
+        let mark = Trait { value: Value::Null, span: Span::default(), items: Vec::new() };
+        self.0.insert(id.to_owned(), mark);
     }
 
     /// Whether the trait is there.

@@ -69,9 +69,9 @@ impl Client {
     /// As for the operation's own method.
     pub async fn send<I: Operation>(
         &self,
-        input: I,
+        mut input: I,
     ) -> Result<I::Output, SdkError<I::Error>> {
-        self.handle.send(&input).await
+        self.handle.send(&mut input).await
     }
 
     /// Attaches security profiles to an AI agent of an Amazon Connect instance.

@@ -4,10 +4,13 @@
 //! wrong with the input at once. Nothing a member holds can change which operation a request means: labels are
 //! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters.
 
-use crate::body::{As, Check, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, TextCodec};
+use crate::body::{
+    As, Check, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, Streamed, TextCodec,
+};
 use crate::error::{BoxError, InputError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::byte_stream::ByteStream;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -27,13 +30,6 @@ pub struct RequestParts {
 }
 
 impl RequestParts {
-    /// Adds `Content-MD5`, unless the input set it.
-    pub(crate) fn add_checksum(&mut self) {
-        if let Ok(value) = HeaderValue::try_from(crate::checksum::content_md5(&self.body)) {
-            self.headers.entry(HeaderName::from_static("content-md5")).or_insert(value);
-        }
-    }
-
     /// Gives a request without a body that of an object without members.
     pub(crate) fn always_with_body(&mut self, content_type: &'static str) {
         if self.body.is_empty() {
@@ -61,11 +57,11 @@ pub fn build<I: Members>(
     let Ok(()) = input.write_members(&mut request);
     request.add_spread();
     request.add_spread_headers();
-    let RequestWriter { labels, query, mut headers, mut body, payload, problems, .. } = request;
+    let RequestWriter { labels, query, mut headers, mut body, stream, payload, problems, .. } = request;
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut media_type = None;
+    let mut media_type = stream;
     if let Some((payload, payload_type)) = payload {
         (body, media_type) = (payload, Some(payload_type));
     } else if I::HAS_BODY {
@@ -103,6 +99,8 @@ struct RequestWriter<'a> {
     query: String,
     headers: HeaderMap,
     body: Vec<u8>,
+    /// The media type of a body that is a stream with something in it.
+    stream: Option<&'static str>,
     /// The body that a single member makes, and its media type.
     payload: Option<(Vec<u8>, &'static str)>,
     /// Query parameters from a map, which give way to those that have a member of their own.
@@ -192,8 +190,19 @@ impl MemberWriter for RequestWriter<'_> {
         Ok(())
     }
 
+    fn stream(&mut self, _: &Place, value: Option<&ByteStream>, codec: Streamed) -> Result<(), Self::Error> {
+        // The stream itself is taken from the input later: reading it uses it up.
+        let has_content = value.is_some_and(|stream| stream.size_hint() != (0, Some(0)));
+        self.stream = has_content.then_some(codec.0);
+        Ok(())
+    }
+
     fn status<T, C: Codec<T>>(&mut self, _: &Place, _: Option<&T>, _: C) -> Result<(), Self::Error> {
         Ok(())
+    }
+
+    fn own_account(&mut self) -> Option<String> {
+        Some("-".to_owned())
     }
 
     fn token(&mut self) -> Option<String> {
@@ -210,6 +219,7 @@ impl<'a> RequestWriter<'a> {
             query: String::new(),
             headers: HeaderMap::new(),
             body: Vec::new(),
+            stream: None,
             payload: None,
             spread: Vec::new(),
             spread_headers: Vec::new(),

@@ -7,6 +7,7 @@ use crate::body::{Built, MemberReader, Members, parse, set_text};
 use crate::endpoint::is_valid_host_label;
 use crate::error::{BoxError, ErrorMetadata, InputError};
 use crate::http::{Answer, RequestParts};
+use crate::primitives::{ByteStream, SdkBody};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use http::HeaderValue;
 
@@ -70,7 +71,8 @@ pub struct Metadata {
 }
 
 /// A request before an endpoint, a signature and a transport have been chosen for it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Request {
     /// The operation.
     pub metadata: &'static Metadata,
@@ -80,6 +82,52 @@ pub struct Request {
     pub auth: Auth,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<String>,
+    /// The body, where it is a stream; `parts` has none then.
+    pub stream: Option<ByteStream>,
+    /// How its bodies travel.
+    pub transfer: Transfer,
+    /// Whether the answer's body is handed on as it arrives.
+    pub answer_streams: bool,
+}
+
+impl Request {
+    /// A signed request with a body in memory, or none.
+    pub fn new(metadata: &'static Metadata, parts: RequestParts) -> Self {
+        Request {
+            metadata,
+            parts,
+            auth: Auth::SigV4,
+            host_prefix: None,
+            stream: None,
+            transfer: Transfer::PLAIN,
+            answer_streams: false,
+        }
+    }
+}
+
+/// How an operation's bodies travel, beside what HTTP says.
+#[derive(Clone, Copy, Debug)]
+pub struct Transfer {
+    /// The checksum that requests have of their body.
+    pub checksum: Option<Checksum>,
+    /// Whether a stream has to say how long it is before it is sent (`smithy.api#requiresLength`).
+    pub requires_length: bool,
+    /// Whether the signature leaves the body out (`aws.auth#unsignedPayload`).
+    pub unsigned_payload: bool,
+}
+
+impl Transfer {
+    /// No checksum; the body is signed.
+    pub const PLAIN: Self = Self { checksum: None, requires_length: false, unsigned_payload: false };
+}
+
+/// A checksum of a request's body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checksum {
+    /// `Content-MD5` (`smithy.api#httpChecksumRequired`).
+    ContentMd5,
+    /// Amazon S3 Glacier's `x-amz-content-sha256` and `x-amz-sha256-tree-hash`.
+    TreeHash,
 }
 
 /// What an operation puts before the endpoint's host: `data-{accountId}.` (Smithy 2.0, "endpoint trait").
@@ -129,6 +177,9 @@ pub enum Auth {
     None,
 }
 
+/// Where in an input or output the stream stands, if there is one.
+pub type StreamIn<T> = Option<fn(&mut T) -> &mut ByteStream>;
+
 /// An operation's input: says what is fixed about the operation and where each member goes.
 ///
 /// Generated code implements it; programs use it through `Client::send`, or as a bound.
@@ -147,8 +198,14 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
     /// Whether requests are signed.
     const AUTH: Auth = Auth::SigV4;
 
-    /// Whether requests have a checksum of their body (`smithy.api#httpChecksumRequired`).
-    const CHECKSUM: bool = false;
+    /// How bodies travel.
+    const TRANSFER: Transfer = Transfer::PLAIN;
+
+    /// The member that is the request's body, as a stream (`smithy.api#streaming`).
+    const REQUEST_STREAM: StreamIn<Self> = None;
+
+    /// The output's member that is the answer's body, as a stream.
+    const RESPONSE_STREAM: StreamIn<Self::Output> = None;
 
     /// What goes before the endpoint's host (`smithy.api#endpoint`).
     fn host_prefix(&self) -> Option<HostPrefix> {
@@ -156,11 +213,11 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
     }
 
     /// Builds the request. `token` supplies an idempotency token for an input that has none; it is called at most
-    /// once.
+    /// once. A stream goes from the input into the request; all else stays.
     ///
     /// # Errors
     /// Everything that is wrong with the input.
-    fn build_request(&self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+    fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
         let service = Self::METADATA.service;
         let mut parts = crate::http::build(self, Self::METADATA.uri, service.content_type, token)?;
         if let Some(target) = Self::TARGET {
@@ -170,20 +227,27 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
         for (name, value) in service.headers {
             parts.headers.insert(*name, HeaderValue::from_static(value));
         }
-        if Self::CHECKSUM {
-            parts.add_checksum();
-        }
         let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
-        Ok(Request { metadata: Self::METADATA, parts, auth: Self::AUTH, host_prefix })
+        Ok(Request {
+            auth: Self::AUTH,
+            host_prefix,
+            stream: Self::REQUEST_STREAM.map(|stream| std::mem::take(stream(self))),
+            transfer: Self::TRANSFER,
+            answer_streams: Self::RESPONSE_STREAM.is_some(),
+            ..Request::new(Self::METADATA, parts)
+        })
     }
 
-    /// Reads the output of a successful response.
+    /// Reads the output of a successful response. A stream goes from the response into the output.
     ///
     /// # Errors
     /// The body is not what the model says.
-    fn parse_response(response: &HttpResponse) -> Result<Self::Output, BoxError> {
+    fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
         let mut output = read_answer::<Self::Output>(&Answer::new(response))?.corrected();
         output.set_request_id(crate::error::decode::request_id(response.headers()).map(str::to_owned));
+        if let Some(stream) = Self::RESPONSE_STREAM {
+            *stream(&mut output) = std::mem::replace(response.body_mut(), SdkBody::taken()).into();
+        }
         Ok(output)
     }
 }

@@ -1,5 +1,8 @@
 //! Types that operations use beside strings and numbers.
 
+pub use aws_smithy_types::body::SdkBody;
+pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;
+pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_smithy_types::{Blob, DateTime, Document};
 

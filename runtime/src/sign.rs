@@ -8,7 +8,9 @@
 
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
-use aws_sigv4::http_request::{PercentEncodingMode, SignableBody, SignableRequest, SigningSettings, sign};
+use aws_sigv4::http_request::{
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings, sign,
+};
 use aws_sigv4::sign::v4::SigningParams;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
@@ -29,11 +31,23 @@ pub(crate) struct Scope<'a> {
     pub(crate) single_encoding: bool,
 }
 
+/// What a signature says of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// The digest of what is in memory.
+    Bytes,
+    /// This digest, of a stream that was read ahead.
+    Digest(String),
+    /// Nothing: the body isn't signed.
+    Unsigned,
+}
+
 /// Signs the request; an earlier signature is replaced.
 pub(crate) fn sign_request(
     request: &mut HttpRequest,
     credentials: Credentials,
     scope: Scope<'_>,
+    proof: &Proof,
 ) -> Result<(), BoxError> {
     for stale in ["authorization", "x-amz-date", "x-amz-security-token"] {
         request.headers_mut().remove(stale);
@@ -44,16 +58,17 @@ pub(crate) fn sign_request(
         .region(scope.region)
         .name(scope.name)
         .time(scope.time)
-        .settings(settings(scope))
+        .settings(settings(scope, proof))
         .build()?
         .into();
-    let body = request.body().bytes().ok_or("a streaming body cannot be signed")?;
-    let signable = SignableRequest::new(
-        request.method(),
-        request.uri().to_owned(),
-        request.headers().iter(),
-        SignableBody::Bytes(body),
-    )?;
+    let body = match (proof, request.body().bytes()) {
+        (Proof::Unsigned, _) => SignableBody::UnsignedPayload,
+        // An interceptor may have put other bytes in a stream's place.
+        (_, Some(bytes)) => SignableBody::Bytes(bytes),
+        (Proof::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
+        (Proof::Bytes, None) => return Err("an interceptor made a stream of the body, which can't be signed".into()),
+    };
+    let signable = SignableRequest::new(request.method(), request.uri().to_owned(), request.headers().iter(), body)?;
     let (instructions, _signature) = sign(signable, &params)?.into_parts();
     let (headers, _query) = instructions.into_parts();
     for header in headers {
@@ -65,8 +80,12 @@ pub(crate) fn sign_request(
 }
 
 /// The defaults are those of every service but S3.
-fn settings(scope: Scope<'_>) -> SigningSettings {
+fn settings(scope: Scope<'_>, proof: &Proof) -> SigningSettings {
     let mut settings = SigningSettings::default();
+    if *proof == Proof::Unsigned {
+        // `x-amz-content-sha256: UNSIGNED-PAYLOAD`, so that the service knows.
+        settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+    }
     if scope.single_encoding {
         settings.percent_encoding_mode = PercentEncodingMode::Single;
     }

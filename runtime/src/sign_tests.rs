@@ -57,7 +57,7 @@ fn authorization(case: &Value) -> String {
         time: time_of(case),
         single_encoding: false,
     };
-    sign_request(&mut request, credentials, scope).expect("signs");
+    sign_request(&mut request, credentials, scope, &Proof::Bytes).expect("signs");
     request.headers().get("authorization").expect("is signed").to_owned()
 }
 

@@ -1,11 +1,11 @@
 //! Deadlines on futures, with the sleep injected. [`config::timeout`](crate::config::timeout) lists the defaults.
 
 use crate::config::timeout::TimeoutConfig;
-use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 use std::fmt::{self, Display, Formatter};
 use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::task::Poll;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// Opening a connection, TLS included.
@@ -106,6 +106,15 @@ impl Deadline {
             pin!(&mut sleep).poll(context).map(|()| Err(Elapsed { kind: self.kind, after }))
         })
         .await
+    }
+
+    /// Whether the span is over since `wait` was first polled: for what is polled rather than awaited.
+    pub(crate) fn poll(&self, wait: &mut Option<Sleep>, context: &mut Context<'_>) -> Poll<Elapsed> {
+        let Some(after) = self.after else {
+            return Poll::Pending;
+        };
+        let wait = wait.get_or_insert_with(|| self.sleep.sleep(after));
+        Pin::new(wait).poll(context).map(|()| Elapsed { kind: self.kind, after })
     }
 }
 

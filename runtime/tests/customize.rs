@@ -57,7 +57,7 @@ async fn an_override_holds_for_its_call_and_only_what_it_sets() {
     call(Builder::new().credentials_provider(Credentials::new("OTHER", "secret", None, None, "test")))
         .await
         .expect("200");
-    handle.send(&get("1")).await.expect("200");
+    handle.send(&mut get("1")).await.expect("200");
     let scopes: Vec<_> =
         server.seen().iter().map(|seen| seen.header("authorization").unwrap_or("").to_owned()).collect();
     assert!(scopes[0].contains("AKIDEXAMPLE/") && scopes[0].contains("/eu-central-1/tiny/"), "{scopes:?}");
@@ -116,7 +116,7 @@ async fn interceptors_see_each_attempt() {
     let witness = Witness::default();
     let handle =
         Handle::new(&SERVICE, config(&server.url).sleep_impl(Noted::new()).interceptor(witness.clone()).build());
-    handle.send(&get("1")).await.expect("the second attempt succeeds");
+    handle.send(&mut get("1")).await.expect("the second attempt succeeds");
     let seen = witness.0.lock().expect("no test panics with it").clone();
     assert_eq!(seen, ["signed: true", "status: 503", "signed: true", "status: 200"]);
 }
@@ -141,7 +141,7 @@ async fn a_programs_classifier_decides_on_repetition() {
         let server = Server::start(vec![Reply::Http(429, "", ""); 3]).await;
         let config = config(&server.url).sleep_impl(Noted::new()).retry_classifier(Always(action));
         let handle = Handle::new(&SERVICE, config.build());
-        handle.send(&CreateThing { body: "" }).await.expect_err("no attempt succeeds");
+        handle.send(&mut CreateThing { body: "" }).await.expect_err("no attempt succeeds");
         assert_eq!(server.seen().len(), attempts);
     }
 }
@@ -164,7 +164,7 @@ async fn a_programs_own_http_client_is_used() {
         SharedHttpConnector::new(Canned)
     });
     let config = config("https://tiny.example.com").http_client(client).build();
-    let output = Handle::new(&SERVICE, config).send(&get("7")).await.expect("the client answers");
+    let output = Handle::new(&SERVICE, config).send(&mut get("7")).await.expect("the client answers");
     assert_eq!(output.0["asked"], "https://tiny.example.com/things/7");
 }
 
@@ -175,7 +175,7 @@ async fn a_programs_own_reqwest_client_is_used() {
     headers.insert("x-mine", http::HeaderValue::from_static("1"));
     let builder = ReqwestClient::builder().expect("the platform has certificates");
     let client = ReqwestClient::from(builder.default_headers(headers).build().expect("no setting that could fail"));
-    Handle::new(&SERVICE, config(&server.url).http_client(client).build()).send(&get("1")).await.expect("200");
+    Handle::new(&SERVICE, config(&server.url).http_client(client).build()).send(&mut get("1")).await.expect("200");
     assert_eq!(server.seen()[0].header("x-mine"), Some("1"));
 }
 
@@ -228,8 +228,8 @@ async fn a_programs_own_scheme_signs_where_its_resolver_says_so() {
     let server = Server::start(ok(2)).await;
     let config = config(&server.url).push_auth_scheme(Stamp).auth_scheme_resolver(Stamp).build();
     let handle = Handle::new(&SERVICE, config);
-    handle.send(&get("1")).await.expect("200");
-    handle.send(&CreateThing { body: "" }).await.expect("200");
+    handle.send(&mut get("1")).await.expect("200");
+    handle.send(&mut CreateThing { body: "" }).await.expect("200");
     let seen = server.seen();
     assert_eq!((seen[0].header("x-stamp"), seen[0].header("authorization")), (Some("me"), None));
     assert_eq!((seen[1].header("x-stamp"), seen[1].header("authorization")), (None, None));

@@ -29,20 +29,16 @@ impl Operation for ListNumbers {
     type Error = Error;
     const METADATA: &'static Metadata = &LIST;
 
-    fn build_request(&self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+    fn build_request(&mut self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
         let size = self.size.map(|size| format!("size={size}"));
         let token = self.token.as_ref().map(|token| format!("token={token}"));
         let query = [size, token].into_iter().flatten().collect::<Vec<_>>().join("&");
         let (headers, body) = Default::default();
-        Ok(Request {
-            metadata: &LIST,
-            parts: RequestParts { path: "/numbers".into(), query, headers, body, content_type: None },
-            auth: Default::default(),
-            host_prefix: None,
-        })
+        let parts = RequestParts { path: "/numbers".into(), query, headers, body, content_type: None };
+        Ok(Request::new(&LIST, parts))
     }
 
-    fn parse_response(response: &HttpResponse) -> Result<Self::Output, BoxError> {
+    fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
         Answer::parse(response)
     }
 }

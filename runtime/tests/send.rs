@@ -19,7 +19,7 @@ const ID: &str = "x-amzn-requestid: abc-123\r\n";
 async fn a_request_is_signed_and_says_who_calls() {
     let server = Server::start(vec![Reply::Http(200, ID, r#"{"name":"one"}"#)]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let output = handle.send(&get("1")).await.expect("the server answers 200");
+    let output = handle.send(&mut get("1")).await.expect("the server answers 200");
     assert_eq!(output.0["name"], "one");
     let seen = &server.seen()[0];
     assert_eq!(seen.line, "GET /things/1 HTTP/1.1");
@@ -34,8 +34,8 @@ async fn a_request_is_signed_and_says_who_calls() {
 async fn a_post_without_body_says_so() {
     let server = Server::start(vec![Reply::Http(200, "", ""), Reply::Http(200, "", "")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    handle.send(&CreateThing { body: "" }).await.expect("200");
-    handle.send(&CreateThing { body: "{}" }).await.expect("200");
+    handle.send(&mut CreateThing { body: "" }).await.expect("200");
+    handle.send(&mut CreateThing { body: "{}" }).await.expect("200");
     let seen = server.seen();
     assert_eq!((seen[0].header("content-length"), seen[0].header("content-type")), (Some("0"), None));
     assert_eq!((seen[1].header("content-length"), seen[1].body.as_str()), (Some("2"), "{}"));
@@ -45,7 +45,7 @@ async fn a_post_without_body_says_so() {
 async fn the_endpoints_path_goes_first() {
     let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
     let handle = Handle::new(&SERVICE, config(&format!("{}/base?q=1", server.url)).build());
-    handle.send(&get("1")).await.expect("200");
+    handle.send(&mut get("1")).await.expect("200");
     assert_eq!(server.seen()[0].line, "GET /base/things/1?q=1 HTTP/1.1");
 }
 
@@ -58,7 +58,7 @@ async fn a_service_error_is_one_line() {
     )];
     let server = Server::start(script).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let error = handle.send(&get("1")).await.expect_err("the server answers 404");
+    let error = handle.send(&mut get("1")).await.expect_err("the server answers 404");
     assert_eq!(error.to_string(), "GetThing: NotFoundError: no such thing (HTTP 404, request id abc-123)");
     assert_eq!((error.code(), error.message()), (Some("NotFoundError"), Some("no such thing")));
     assert_eq!((error.request_id(), error.operation()), (Some("abc-123"), Some("GetThing")));
@@ -70,7 +70,7 @@ async fn a_service_error_is_one_line() {
 async fn a_proxys_page_keeps_status_and_request_id() {
     let server = Server::start(vec![Reply::Http(403, ID, "<html>\r\n<b>Forbidden</b></html>")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let error = handle.send(&get("1")).await.expect_err("the server answers 403");
+    let error = handle.send(&mut get("1")).await.expect_err("the server answers 403");
     let expected = "GetThing: 403: <html>  <b>Forbidden</b></html> (HTTP 403, request id abc-123)";
     assert_eq!(error.to_string(), expected);
 }
@@ -79,7 +79,7 @@ async fn a_proxys_page_keeps_status_and_request_id() {
 async fn a_body_that_is_not_json_is_said_so() {
     let server = Server::start(vec![Reply::Http(200, ID, "<html>")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let error = handle.send(&get("1")).await.expect_err("the body is HTML");
+    let error = handle.send(&mut get("1")).await.expect_err("the body is HTML");
     let expected =
         "GetThing: HTTP 200 with a body that is not JSON: expected value at line 1 column 1 (request id abc-123)";
     assert_eq!(error.to_string(), expected);
@@ -97,12 +97,12 @@ async fn an_incomplete_input_is_not_sent() {
 #[tokio::test]
 async fn whatever_the_config_lacks_is_said_by_the_first_call() {
     let handle = Handle::new(&SERVICE, Config::builder().build());
-    let error = handle.send(&get("1")).await.expect_err("there is no region");
+    let error = handle.send(&mut get("1")).await.expect_err("there is no region");
     let expected = "GetThing: no endpoint (no region is set: set `region`, or the environment variable AWS_REGION): \
                     Invalid Configuration: Missing Region";
     assert_eq!(error.to_string(), expected);
     let handle = Handle::new(&SERVICE, Config::builder().endpoint_url("http://127.0.0.1:1").build());
-    let error = handle.send(&get("1")).await.expect_err("there are no credentials");
+    let error = handle.send(&mut get("1")).await.expect_err("there are no credentials");
     let expected = "GetThing: no credentials: set `credentials_provider`, or make the client from \
                     `aws_config::load_from_env().await`";
     assert_eq!(error.to_string(), expected);
@@ -115,7 +115,7 @@ async fn a_refused_connection_names_endpoint_and_cause() {
     drop(listener);
     let sleep = Noted::new();
     let handle = Handle::new(&SERVICE, config(&url).sleep_impl(sleep.clone()).build());
-    let error = handle.send(&CreateThing { body: "" }).await.expect_err("nobody listens");
+    let error = handle.send(&mut CreateThing { body: "" }).await.expect_err("nobody listens");
     let expected = format!("CreateThing: could not connect to {url}: Connection refused (os error 111)");
     assert_eq!(error.to_string(), expected);
     assert_eq!(sleep.waits().len(), 2, "what was never sent is repeated, even by a plain operation");
@@ -138,7 +138,7 @@ async fn each_deadline_says_which_it_was() {
         let server = Server::start(vec![Reply::Silence]).await;
         let config = config(&server.url).timeout_config(timeouts.build()).retry_config(RetryConfig::disabled());
         let handle = Handle::new(&SERVICE, config.build());
-        let error = handle.send(&get("1")).await.expect_err("the server never answers");
+        let error = handle.send(&mut get("1")).await.expect_err("the server never answers");
         assert_eq!(error.to_string(), format!("GetThing: {}", expected.replace("{url}", &server.url)));
     }
 }
@@ -149,7 +149,7 @@ async fn deadlines_wait_by_the_injected_sleep() {
     let sleep = Noted::until(Duration::from_secs(600));
     let timeouts = TimeoutConfig::builder().disable_read_timeout().build();
     let handle = Handle::new(&SERVICE, config(&server.url).sleep_impl(sleep).timeout_config(timeouts).build());
-    let error = handle.send(&get("1")).await.expect_err("two minutes pass at once");
+    let error = handle.send(&mut get("1")).await.expect_err("two minutes pass at once");
     assert_eq!(error.to_string(), "GetThing: no answer within 120s (operation timeout)");
 }
 
@@ -159,7 +159,7 @@ async fn a_failure_that_passes_is_repeated() {
     let server = Server::start(script).await;
     let sleep = Noted::new();
     let handle = Handle::new(&SERVICE, config(&server.url).sleep_impl(sleep.clone()).build());
-    handle.send(&get("1")).await.expect("the third attempt succeeds");
+    handle.send(&mut get("1")).await.expect("the third attempt succeeds");
     let seen = server.seen();
     let counts: Vec<_> = seen.iter().filter_map(|request| request.header("amz-sdk-request")).collect();
     assert_eq!(counts, ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"]);
@@ -174,7 +174,7 @@ async fn the_service_says_how_long_to_wait() {
     let server = Server::start(vec![Reply::Http(429, "retry-after: 7\r\n", ""), Reply::Http(200, "", "{}")]).await;
     let sleep = Noted::new();
     let handle = Handle::new(&SERVICE, config(&server.url).sleep_impl(sleep.clone()).build());
-    handle.send(&get("1")).await.expect("the second attempt succeeds");
+    handle.send(&mut get("1")).await.expect("the second attempt succeeds");
     assert_eq!(sleep.waits(), [Duration::from_secs(7)]);
 }
 
@@ -184,7 +184,7 @@ async fn a_side_effect_is_not_repeated_unless_it_was_throttled() {
     for (reply, attempts) in cases {
         let server = Server::start(vec![reply.clone(); 3]).await;
         let handle = Handle::new(&SERVICE, config(&server.url).sleep_impl(Noted::new()).build());
-        handle.send(&CreateThing { body: "{}" }).await.expect_err("no attempt succeeds");
+        handle.send(&mut CreateThing { body: "{}" }).await.expect_err("no attempt succeeds");
         assert_eq!(server.seen().len(), attempts, "{reply:?}");
     }
 }
@@ -193,7 +193,7 @@ async fn a_side_effect_is_not_repeated_unless_it_was_throttled() {
 async fn a_broken_connection_is_told_from_a_refused_one() {
     let server = Server::start(vec![Reply::Close]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let error = handle.send(&CreateThing { body: "{}" }).await.expect_err("the connection closes");
+    let error = handle.send(&mut CreateThing { body: "{}" }).await.expect_err("the connection closes");
     let expected = format!("CreateThing: the connection to {} broke before an answer came: ", server.url);
     assert!(error.to_string().starts_with(&expected), "{error}");
 }
@@ -202,7 +202,7 @@ async fn a_broken_connection_is_told_from_a_refused_one() {
 async fn an_answer_that_is_too_long_is_refused() {
     let server = Server::start(vec![Reply::Http(200, "", r#"{"name":"a long one"}"#)]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).max_response_bytes(10).build());
-    let error = handle.send(&get("1")).await.expect_err("21 bytes are more than 10");
+    let error = handle.send(&mut get("1")).await.expect_err("21 bytes are more than 10");
     assert_eq!(error.to_string(), format!("GetThing: the answer of {} is longer than 10 bytes", server.url));
 }
 
@@ -210,7 +210,7 @@ async fn an_answer_that_is_too_long_is_refused() {
 async fn redirects_are_not_followed() {
     let server = Server::start(vec![Reply::Http(307, "location: /elsewhere\r\n", "")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let error = handle.send(&get("1")).await.expect_err("a redirect is no success");
+    let error = handle.send(&mut get("1")).await.expect_err("a redirect is no success");
     assert_eq!(error.to_string(), "GetThing: 307 (HTTP 307)");
     assert_eq!(server.seen().len(), 1);
 }
@@ -224,7 +224,7 @@ async fn a_wrong_clock_is_corrected_by_the_services() {
     );
     let server = Server::start(vec![refusal, Reply::Http(200, "", "{}")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    handle.send(&get("1")).await.expect("the second signature has the service's time");
+    handle.send(&mut get("1")).await.expect("the second signature has the service's time");
     let signed = server.seen()[1].header("x-amz-date").map(str::to_owned);
     assert!(signed.is_some_and(|date| date.starts_with("20240201T12000")), "{:?}", server.seen()[1]);
 }
@@ -233,7 +233,7 @@ async fn a_wrong_clock_is_corrected_by_the_services() {
 async fn without_credentials_requests_may_go_unsigned() {
     let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
     let handle = Handle::new(&SERVICE, Config::builder().endpoint_url(&server.url).allow_no_auth().build());
-    handle.send(&get("1")).await.expect("200");
+    handle.send(&mut get("1")).await.expect("200");
     assert_eq!(server.seen()[0].header("authorization"), None);
 }
 
@@ -241,7 +241,7 @@ async fn without_credentials_requests_may_go_unsigned() {
 async fn calls_can_be_spawned() {
     let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let call = tokio::spawn(async move { handle.send(&get("1")).await.is_ok() });
+    let call = tokio::spawn(async move { handle.send(&mut get("1")).await.is_ok() });
     assert!(call.await.expect("it doesn't panic"));
 }
 
@@ -249,7 +249,7 @@ async fn calls_can_be_spawned() {
 #[tokio::test]
 async fn without_tls_an_https_endpoint_says_what_is_missing() {
     let handle = Handle::new(&SERVICE, config("https://tiny.example.com").build());
-    let error = handle.send(&get("1")).await.expect_err("there is no TLS");
+    let error = handle.send(&mut get("1")).await.expect_err("there is no TLS");
     let expected = "GetThing: no TLS: enable the feature `ring` or `aws-lc-rs`, or set `http_client`";
     assert_eq!(error.to_string(), expected);
 }
@@ -258,7 +258,7 @@ async fn without_tls_an_https_endpoint_says_what_is_missing() {
 async fn debug_output_of_an_error_holds_no_body() {
     let server = Server::start(vec![Reply::Http(200, "", "not JSON but secret")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let error = handle.send(&get("1")).await.expect_err("the body is not JSON");
+    let error = handle.send(&mut get("1")).await.expect_err("the body is not JSON");
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
     assert!(error.raw_response().is_some(), "but the response is at hand");
 }

@@ -58,7 +58,7 @@ async fn a_services_own_endpoint_in_the_environment_is_used() {
         .credentials_provider(credentials())
         .service_config(OneEndpoint(server.url.clone()))
         .build();
-    Handle::new(&SERVICE, Config::new(&sdk)).send(&get("1")).await.expect("200");
+    Handle::new(&SERVICE, Config::new(&sdk)).send(&mut get("1")).await.expect("200");
     assert_eq!(server.seen().len(), 1);
 }
 
@@ -71,7 +71,7 @@ async fn an_endpoint_set_by_hand_wins_over_the_environments() {
         .service_config(OneEndpoint("http://127.0.0.1:1".into()))
         .build();
     let config = Builder::from(&sdk).endpoint_url(&server.url).build();
-    Handle::new(&SERVICE, config).send(&get("1")).await.expect("200");
+    Handle::new(&SERVICE, config).send(&mut get("1")).await.expect("200");
     assert_eq!(server.seen().len(), 1);
 }
 
@@ -119,7 +119,7 @@ async fn a_shared_cache_loads_once_for_all_clients() {
         for _ in 0..2 {
             let mut config = support::config(&server.url).identity_cache(cache.clone());
             config.set_credentials_provider(Some(provider.clone()));
-            Handle::new(&SERVICE, config.build()).send(&get("1")).await.expect("200");
+            Handle::new(&SERVICE, config.build()).send(&mut get("1")).await.expect("200");
         }
         assert_eq!(counted.0.load(Ordering::SeqCst), loads);
     }

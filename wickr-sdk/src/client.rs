@@ -100,9 +100,9 @@ impl Client {
     /// As for the operation's own method.
     pub async fn send<I: Operation>(
         &self,
-        input: I,
+        mut input: I,
     ) -> Result<I::Output, SdkError<I::Error>> {
-        self.handle.send(&input).await
+        self.handle.send(&mut input).await
     }
 
     /// Creates up to 50 users in a network.

@@ -60,7 +60,9 @@ impl Params<'_> {
             }
             (Codec::Boxed(of), Type::Boxed(ty)) => self.value(given, target, ty, of),
             (_, Type::Optional(ty)) => self.value(given, target, ty, codec),
-            (Codec::Base64 | Codec::Bytes(_), _) => given.as_str().map_or(given.clone(), |text| base64(text).into()),
+            (Codec::Base64 | Codec::Bytes(_) | Codec::Streamed(_), _) => {
+                given.as_str().map_or(given.clone(), |text| base64(text).into())
+            }
             (Codec::DateTimeText, _) => given.as_f64().map_or(given.clone(), |seconds| date_time(seconds).into()),
             (Codec::HttpDate, _) => given.as_f64().map_or(given.clone(), |seconds| http_date(seconds).into()),
             (Codec::Nested, _) => {

@@ -46,8 +46,8 @@ pub(super) fn client(service: &Service) -> File {
             ///
             /// # Errors
             /// As for the operation's own method.
-            pub async fn send<I: Operation>(&self, input: I) -> Result<I::Output, SdkError<I::Error>> {
-                self.handle.send(&input).await
+            pub async fn send<I: Operation>(&self, mut input: I) -> Result<I::Output, SdkError<I::Error>> {
+                self.handle.send(&mut input).await
             }
 
             #(#methods)*

@@ -2,7 +2,7 @@
 
 use super::{docs, example, paginator, structure};
 use crate::docs::first_sentence;
-use crate::ir::{Auth, Effect, HostPrefix, Operation, Service};
+use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Service, Transfer};
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -32,13 +32,17 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let structures = [&operation.input, &operation.output];
     let imports = structure::imports(structures.iter().copied());
     let auth = (operation.auth != Auth::SigV4).then(|| quote! { Auth, });
+    let checksum = operation.transfer.checksum.is_some().then(|| quote! { Checksum, });
+    let streams = [&operation.input, &operation.output].iter().any(|structure| structure.stream().is_some());
+    let stream = streams.then(|| quote! { StreamIn, });
+    let transfer = (operation.transfer != Transfer::default()).then(|| quote! { Transfer, });
     let prefix = operation.host_prefix.is_some().then(|| quote! { HostPrefix, });
     let mut chunks = vec![
         Chunk::ModuleDocs(module_docs(service, operation)),
         Chunk::Items(quote! {
             use crate::client::SERVICE;
             #imports
-            use sdk_runtime::operation::{#auth Effect, #prefix Metadata, Operation};
+            use sdk_runtime::operation::{#auth #checksum Effect, #prefix Metadata, Operation, #stream #transfer};
         }),
         Chunk::Items(declaration(operation)),
     ];
@@ -95,7 +99,17 @@ fn declaration(operation: &Operation) -> TokenStream {
         Auth::Optional => Some(quote! { const AUTH: Auth = Auth::Optional; }),
         Auth::None => Some(quote! { const AUTH: Auth = Auth::None; }),
     };
-    let checksum = operation.checksum.then(|| quote! { const CHECKSUM: bool = true; });
+    let transfer = transfer(operation.transfer);
+    let request_stream = operation.input.stream().map(|member| {
+        let field = ident(&member.field);
+        quote! { const REQUEST_STREAM: StreamIn<Self> = Some(|input| &mut input.#field); }
+    });
+    let response_stream = operation.output.stream().map(|member| {
+        let field = ident(&member.field);
+        quote! {
+            const RESPONSE_STREAM: StreamIn<Self::Output> = Some(|output| &mut output.#field);
+        }
+    });
     let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
     let effect = ident(match operation.effect {
         Effect::ReadOnly => "ReadOnly",
@@ -115,7 +129,9 @@ fn declaration(operation: &Operation) -> TokenStream {
             type Error = crate::Error;
             #target
             #auth
-            #checksum
+            #transfer
+            #request_stream
+            #response_stream
             const METADATA: &'static Metadata = &Metadata {
                 service: &SERVICE,
                 name: #name,
@@ -126,6 +142,23 @@ fn declaration(operation: &Operation) -> TokenStream {
             #host_prefix
         }
     }
+}
+
+/// How the operation's bodies travel, where that isn't as usual.
+fn transfer(transfer: Transfer) -> TokenStream {
+    if transfer == Transfer::default() {
+        return TokenStream::new();
+    }
+    let checksum = transfer.checksum.map(|checksum| {
+        let checksum = ident(match checksum {
+            Checksum::ContentMd5 => "ContentMd5",
+            Checksum::TreeHash => "TreeHash",
+        });
+        quote! { checksum: Some(Checksum::#checksum), }
+    });
+    let requires_length = transfer.requires_length.then(|| quote! { requires_length: true, });
+    let unsigned_payload = transfer.unsigned_payload.then(|| quote! { unsigned_payload: true, });
+    quote! { const TRANSFER: Transfer = Transfer { #checksum #requires_length #unsigned_payload ..Transfer::PLAIN }; }
 }
 
 /// What the operation puts before the endpoint's host.

@@ -23,11 +23,17 @@ fn definition(structure: &Structure) -> TokenStream {
         Role::Error => quote! { meta: Box<ErrorMetadata>, },
         _ => TokenStream::new(),
     };
-    let default = (structure.role == Role::Input).then(|| quote! { , Default });
+    // A stream can be neither cloned nor compared.
+    let derive = match (structure.stream().is_some(), structure.role) {
+        (false, Role::Input) => quote! { #[derive(Clone, PartialEq, Default)] },
+        (false, _) => quote! { #[derive(Clone, PartialEq)] },
+        (true, Role::Input) => quote! { #[derive(Default)] },
+        (true, _) => TokenStream::new(),
+    };
     quote! {
         #docs_of
         #deprecation
-        #[derive(Clone, PartialEq #default)]
+        #derive
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -45,14 +51,19 @@ fn field(member: &Member) -> TokenStream {
 /// A member's documentation, with what its type doesn't say.
 fn field_docs(member: &Member) -> String {
     let mut docs = if member.docs.is_empty() { format!("The member `{}`.", member.wire) } else { member.docs.clone() };
-    if member.required && !member.always && !member.token {
+    if member.required && !member.always && !member.token && !member.own_account {
         docs.push_str("\n\nRequired.");
     }
     if member.token {
         docs.push_str("\n\nFilled in with a random UUID if it is not set.");
     }
-    if let Some(default) = &member.default {
-        docs.push_str(&format!("\n\nDefault: {}.", default_docs(default)));
+    if member.own_account {
+        docs.push_str("\n\nThe caller's own account if it is not set.");
+    }
+    match &member.default {
+        Some(Default::EmptyStream) => docs.push_str("\n\nA stream of bytes, empty if it is not set."),
+        Some(default) => docs.push_str(&format!("\n\nDefault: {}.", default_docs(default))),
+        None => {}
     }
     docs
 }
@@ -67,7 +78,7 @@ fn default_docs(default: &Default) -> String {
         Default::Seconds(seconds) => format!("{seconds} seconds after the epoch"),
         Default::Blob(_) => "fixed bytes".to_owned(),
         Default::Document(json) => format!("`{}`", json.replace('`', "'")),
-        Default::EmptyList | Default::EmptyMap => "empty".to_owned(),
+        Default::EmptyList | Default::EmptyMap | Default::EmptyStream => "empty".to_owned(),
     }
 }
 
@@ -86,7 +97,8 @@ fn declaration(structure: &Structure) -> Chunk {
         _ if structure.has_required() => format!("try {name}Builder"),
         _ => format!("{name}Builder"),
     };
-    let head = format!("sdk_runtime::structure! {{\n    {role} {name}, {builders}");
+    let streaming = if structure.stream().is_some() { "streaming " } else { "" };
+    let head = format!("sdk_runtime::structure! {{\n    {streaming}{role} {name}, {builders}");
     Chunk::Declaration(head, structure.members.iter().map(|member| row(member, name)).collect())
 }
 
@@ -95,7 +107,13 @@ fn row(member: &Member, own: &str) -> Row {
     let presence = if member.always { "always" } else { "optional" };
     let mut what = format!("{presence} {}", kind_text(&member.ty));
     let required = member.required && !member.always && !member.token && member.place != Place::Label;
-    for (flag, is_set) in [(" + required", required), (" + token", member.token), (" + sensitive", member.sensitive)] {
+    let flags = [
+        (" + required", required),
+        (" + token", member.token),
+        (" + own_account", member.own_account),
+        (" + sensitive", member.sensitive),
+    ];
+    for (flag, is_set) in flags {
         what.push_str(if is_set { flag } else { "" });
     }
     if let Some(default) = &member.default {
@@ -133,6 +151,7 @@ fn place(member: &Member) -> String {
         Place::PrefixHeaders(prefix) => ("prefix_headers", Some(prefix)),
         Place::QueryMap => ("query_map", None),
         Place::Payload => ("payload", None),
+        Place::Stream => ("stream", None),
         Place::Status => ("status", None),
     };
     let elsewhere = key.filter(|key| **key != member.wire).map_or(String::new(), |key| format!(" in {key:?}"));

@@ -10,6 +10,7 @@ pub(crate) fn type_text(ty: &Type) -> String {
         Type::Scalar(name) => (*name).to_owned(),
         Type::DateTime => "DateTime".to_owned(),
         Type::Blob => "Blob".to_owned(),
+        Type::Stream => "ByteStream".to_owned(),
         Type::Document => "Document".to_owned(),
         Type::Named(name) => name.clone(),
         Type::Optional(inner) => format!("Option<{}>", type_text(inner)),
@@ -31,6 +32,7 @@ pub(super) fn field_type(member: &Member) -> syn::Type {
 pub(super) fn kind_text(ty: &Type) -> String {
     match ty {
         Type::Text => "text".to_owned(),
+        Type::Stream => "stream".to_owned(),
         Type::List(item) if **item == Type::Text => "texts".to_owned(),
         Type::Scalar(name) => format!("copy({name})"),
         Type::Boxed(inner) => format!("boxed({})", type_text(inner)),
@@ -58,6 +60,7 @@ fn codec_expression(codec: &Codec) -> String {
         Codec::MediaText => "MediaText".to_owned(),
         Codec::Json => "Json".to_owned(),
         Codec::Bytes(media_type) => format!("Bytes({media_type:?})"),
+        Codec::Streamed(media_type) => format!("Streamed({media_type:?})"),
         Codec::WholeText(media_type) => format!("Text({media_type:?})"),
         Codec::Boxed(inner) => format!("Boxed({})", codec_expression(inner)),
         Codec::Sparse(item) => format!("Sparse({})", codec_expression(item)),
@@ -102,6 +105,7 @@ pub(super) fn is_codec(name: &str) -> bool {
         "Range",
         "Sparse",
         "SparseMap",
+        "Streamed",
         "Tagged",
         "Text",
     ];
@@ -160,6 +164,7 @@ impl Imports {
             Type::Text | Type::Scalar(_) => {}
             Type::DateTime => drop(self.primitives.insert("DateTime")),
             Type::Blob => drop(self.primitives.insert("Blob")),
+            Type::Stream => drop(self.primitives.insert("ByteStream")),
             Type::Document => drop(self.primitives.insert("Document")),
             Type::Named(name) => self.add_name(name),
             Type::List(inner) | Type::Optional(inner) | Type::Boxed(inner) => self.add_type(inner),
@@ -188,6 +193,7 @@ impl Imports {
             Codec::MediaText => ("MediaText", None),
             Codec::Json => ("Json", None),
             Codec::Bytes(_) => ("Bytes", None),
+            Codec::Streamed(_) => ("Streamed", None),
             Codec::WholeText(_) => ("Text", None),
             Codec::EpochSeconds => ("EpochSeconds", None),
             Codec::DateTimeText => ("DateTimeText", None),
@@ -227,5 +233,6 @@ pub(crate) fn default_text(default: &Default, ty: &Type) -> String {
         Default::Document(json) => format!("sdk_runtime::body::document_default({json:?})"),
         Default::EmptyList => "Vec::new()".to_owned(),
         Default::EmptyMap => "HashMap::new()".to_owned(),
+        Default::EmptyStream => "ByteStream::default()".to_owned(),
     }
 }

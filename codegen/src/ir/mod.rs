@@ -82,8 +82,8 @@ pub struct Operation {
     pub uri: String,
     /// Whether it is signed.
     pub auth: Auth,
-    /// Whether its requests have a checksum of their body.
-    pub checksum: bool,
+    /// How its bodies travel.
+    pub transfer: Transfer,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<HostPrefix>,
     /// The value of `X-Amz-Target`, where operations are told apart by it.
@@ -124,6 +124,26 @@ pub enum Auth {
     Optional,
     /// Never.
     None,
+}
+
+/// How an operation's bodies travel, beside what HTTP says.
+#[derive(Clone, Copy, Debug, std::default::Default, PartialEq, Eq)]
+pub struct Transfer {
+    /// The checksum that requests have of their body.
+    pub checksum: Option<Checksum>,
+    /// Whether a stream has to say how long it is before it is sent.
+    pub requires_length: bool,
+    /// Whether the signature leaves the body out.
+    pub unsigned_payload: bool,
+}
+
+/// A checksum of a request's body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checksum {
+    /// `Content-MD5`.
+    ContentMd5,
+    /// Amazon S3 Glacier's own.
+    TreeHash,
 }
 
 /// What a repeated call may do.

@@ -38,6 +38,11 @@ impl Structure {
         self.members.iter().any(|member| member.always && member.default.is_none())
     }
 
+    /// The member that is a body as it is sent or arrives, if there is one.
+    pub fn stream(&self) -> Option<&Member> {
+        self.members.iter().find(|member| member.place == Place::Stream)
+    }
+
     /// The member whose field is called `field`.
     pub fn member(&self, field: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.field == field)
@@ -65,6 +70,8 @@ pub struct Member {
     pub required: bool,
     /// Whether it is filled in with a token when absent.
     pub token: bool,
+    /// Whether it stands for the caller's own account when absent.
+    pub own_account: bool,
     /// Whether `Debug` hides it.
     pub sensitive: bool,
     /// How it looks on the wire, and what constrains it.
@@ -96,6 +103,8 @@ pub enum Default {
     EmptyList,
     /// An empty map.
     EmptyMap,
+    /// No bytes.
+    EmptyStream,
 }
 
 /// Where a member goes in an HTTP message.
@@ -115,6 +124,8 @@ pub enum Place {
     QueryMap,
     /// It is the body.
     Payload,
+    /// It is the body, piece by piece.
+    Stream,
     /// In the answer's status.
     Status,
 }
@@ -130,6 +141,8 @@ pub enum Type {
     DateTime,
     /// Bytes.
     Blob,
+    /// Bytes as they are sent or arrive.
+    Stream,
     /// JSON of any form.
     Document,
     /// A value that may be `null`, in a sparse list or map.
@@ -163,6 +176,8 @@ pub enum Codec {
     Json,
     /// A blob as the whole body, with this media type.
     Bytes(String),
+    /// A stream as the whole body, with this media type.
+    Streamed(String),
     /// A text as the whole body, with this media type.
     WholeText(String),
     /// A boxed value.

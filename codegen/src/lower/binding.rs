@@ -41,6 +41,7 @@ impl Lowering<'_> {
             (_, "httpLabel") => Some(Place::Label),
             (_, "httpQuery") => self.ok_at(name, traits.text("httpQuery")).flatten().map(Place::Query),
             (_, "httpQueryParams") => Some(Place::QueryMap),
+            (_, "httpPayload") if self.streams(member) => Some(Place::Stream),
             (_, "httpPayload") => Some(Place::Payload),
             (_, "httpResponseCode") => Some(Place::Status),
             (_, "httpPrefixHeaders") => {
@@ -50,10 +51,16 @@ impl Lowering<'_> {
         }
     }
 
+    /// Whether a member's target is marked as a stream.
+    pub(super) fn streams(&self, member: &Member) -> bool {
+        let target = self.model.shapes.get(&member.target);
+        member.traits.has("streaming") || target.is_some_and(|target| target.traits.has("streaming"))
+    }
+
     /// A label holds a simple value, and always; a query parameter and a header may hold a list of them.
     pub(super) fn check_place(&mut self, name: &str, member: &Member, place: &Place, value: &Lowered) {
         let (what, may_be_list) = match place {
-            Place::Body | Place::Payload => return,
+            Place::Body | Place::Payload | Place::Stream => return,
             Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => {
                 return self.check_spread(name, member, place, value);
             }

@@ -12,6 +12,9 @@ impl Lowering<'_> {
     /// What stands in for a value that an answer lacks. Inputs have none: what a caller leaves out is the service's to
     /// decide, whose default may have changed since the model was written.
     pub(super) fn default(&mut self, name: &str, member: &Member, role: Role, lowered: &Lowered) -> Option<Default> {
+        if lowered.ty == Type::Stream {
+            return Some(Default::EmptyStream);
+        }
         let found = member.traits.get("default")?;
         if found.value.is_null() || role == Role::Input || member.traits.has("clientOptional") {
             return None;

@@ -1,10 +1,10 @@
 //! Operations: HTTP, input and output, errors, pagination.
 
 use super::Lowering;
-use crate::ast::Shape;
+use crate::ast::{Member, Shape};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::ir::{Auth, Effect, HostPrefix, Operation, Role, Structure, Type};
-use crate::traits::Http;
+use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
+use crate::traits::{Http, TREE_HASH};
 use crate::{docs, names};
 use std::sync::LazyLock;
 
@@ -49,7 +49,7 @@ impl<'m> Lowering<'m> {
             http_method: http.method,
             uri: http.uri,
             auth: auth(shape),
-            checksum: shape.traits.has("httpChecksumRequired"),
+            transfer: self.transfer(shape),
             host_prefix: self.host_prefix(shape, &input),
             target: (!self.has_http_bindings()).then(|| format!("{}.{}", service.id.name(), shape.id.name())),
             name,
@@ -75,6 +75,25 @@ impl<'m> Lowering<'m> {
             self.problems.push(Diagnostic::at(http.span, shape.id.as_str(), problem, "use `GET`, `PUT`, `POST`, …"));
         }
         http
+    }
+
+    /// How an operation's bodies travel.
+    fn transfer(&self, shape: &Shape) -> Transfer {
+        let members = self.end_shape(shape, "input").map(|input| input.members.as_slice()).unwrap_or_default();
+        let has_length = |member: &Member| {
+            let target = self.model.shapes.get(&member.target);
+            target.is_some_and(|target| target.traits.has("requiresLength"))
+        };
+        let checksum = if shape.traits.has(TREE_HASH) {
+            Some(Checksum::TreeHash)
+        } else {
+            shape.traits.has("httpChecksumRequired").then_some(Checksum::ContentMd5)
+        };
+        Transfer {
+            checksum,
+            requires_length: members.iter().any(has_length),
+            unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
+        }
     }
 
     /// What goes before the endpoint's host, each label with its field (Smithy 2.0, "endpoint trait").

@@ -24,8 +24,8 @@ impl<'m> Lowering<'m> {
         };
         let (mut kept, mut skipped) = (Vec::new(), Vec::new());
         for operation in operations.into_iter().filter(is_wanted) {
-            let streams = self.streaming_member(operation).map(|(end, member)| {
-                format!("has the member `{}${}`, which streams: not supported yet", end.id.name(), member.name)
+            let streams = self.event_stream(operation).map(|(end, member)| {
+                format!("has the event stream `{}${}`, and event streams are not supported", end.id.name(), member.name)
             });
             match streams {
                 Some(problem) if !options.skip_unsupported => {
@@ -81,13 +81,13 @@ impl<'m> Lowering<'m> {
         unsupported.then(|| format!("reaches `{owner}`, which is of type `{kind}`"))
     }
 
-    /// The member of an operation's input or output that is a stream of bytes or events.
-    fn streaming_member(&self, operation: &'m Shape) -> Option<(&'m Shape, &'m Member)> {
+    /// The member of an operation's input or output that is a stream of events.
+    fn event_stream(&self, operation: &'m Shape) -> Option<(&'m Shape, &'m Member)> {
         let ends = ["input", "output"].into_iter().filter_map(|end| self.end_shape(operation, end));
         let mut members = ends.flat_map(|end| end.members.iter().map(move |member| (end, member)));
         members.find(|(_, member)| {
             let target = self.model.shapes.get(&member.target);
-            member.traits.has("streaming") || target.is_some_and(|target| target.traits.has("streaming"))
+            self.streams(member) && target.is_some_and(|target| target.kind == "union")
         })
     }
 }

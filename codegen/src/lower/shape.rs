@@ -37,6 +37,11 @@ impl<'m> Lowering<'m> {
             }
             "float" => Lowered { ty: Type::Scalar("f32"), codec: Codec::Float, sensitive: false },
             "double" => Lowered { ty: Type::Scalar("f64"), codec: Codec::Float, sensitive: false },
+            "blob" if *place == Place::Stream => {
+                let media_type = self.media_type(&name, traits)?;
+                // `Debug` hides it: it may be long, and to show it would use it up.
+                Lowered { ty: Type::Stream, codec: Codec::Streamed(media_type), sensitive: true }
+            }
             "blob" => Lowered { ty: Type::Blob, codec: Codec::Base64, sensitive: false },
             "document" => Lowered { ty: Type::Document, codec: Codec::Json, sensitive: false },
             "structure" => Lowered { ty: self.named(shape?), codec: Codec::Nested, sensitive: false },
@@ -63,7 +68,7 @@ impl<'m> Lowering<'m> {
             lowered = self.constrained(&name, lowered, kind, traits)?;
         }
         // A whole body is not checked here: how long it may be is the service's to say.
-        if *place == Place::Payload {
+        if matches!(place, Place::Payload | Place::Stream) {
             lowered.codec = unconstrained(lowered.codec);
         }
         if self.boxed.contains(&(owner.to_owned(), member.name.clone())) {
@@ -73,11 +78,20 @@ impl<'m> Lowering<'m> {
         Some(lowered)
     }
 
+    /// The media type of a blob that is the whole body.
+    fn media_type(&mut self, name: &str, traits: Option<&Traits>) -> Option<String> {
+        let given = match traits {
+            Some(traits) => self.ok_at(name, traits.text("mediaType"))?,
+            None => None,
+        };
+        Some(given.unwrap_or_else(|| "application/octet-stream".to_owned()))
+    }
+
     /// The codec of a member that is the whole body.
     fn payload(&mut self, name: &str, codec: Codec, kind: &str, traits: &Traits) -> Option<Codec> {
         let media_type = self.ok_at(name, traits.text("mediaType"))?;
         Some(match kind {
-            "blob" => Codec::Bytes(media_type.unwrap_or_else(|| "application/octet-stream".to_owned())),
+            "blob" => Codec::Bytes(self.media_type(name, Some(traits))?),
             "string" | "enum" => Codec::WholeText(media_type.unwrap_or_else(|| "text/plain".to_owned())),
             _ => codec,
         })
@@ -161,7 +175,7 @@ impl<'m> Lowering<'m> {
             None => Some(match place {
                 Place::Label | Place::Query(_) | Place::QueryMap => Codec::DateTimeText,
                 Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
-                Place::Body | Place::Payload | Place::Status => self.protocol.body_timestamp.clone(),
+                Place::Body | Place::Payload | Place::Stream | Place::Status => self.protocol.body_timestamp.clone(),
             }),
         }
     }

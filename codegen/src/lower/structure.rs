@@ -2,7 +2,9 @@
 
 use super::Lowering;
 use crate::ast::{Member as AstMember, Shape};
+use crate::diagnostic::Diagnostic;
 use crate::ir::{Member, Place, Role, Structure, Type};
+use crate::traits::OWN_ACCOUNT;
 use crate::{docs, names};
 
 impl<'m> Lowering<'m> {
@@ -69,6 +71,10 @@ impl<'m> Lowering<'m> {
         let place = self.place(&name, member, role)?;
         let lowered = self.value(shape.id.as_str(), member, &place)?;
         self.check_place(&name, member, &place, &lowered);
+        if self.streams(member) && place != Place::Stream {
+            let remedy = "bind it to the body of an operation's input or output with `smithy.api#httpPayload`";
+            self.problems.push(Diagnostic::at(member.span, &name, "streams, and is not a body", remedy));
+        }
         let required = traits.has("required");
         let token = role == Role::Input && traits.has("idempotencyToken");
         if token && lowered.ty != Type::Text {
@@ -85,10 +91,12 @@ impl<'m> Lowering<'m> {
             wire,
             // Inputs take everything as optional, so that what is missing is reported together; a nested structure
             // has no zero value to repair a response with (both as in the AWS SDK for Rust).
-            always: role != Role::Input && (default.is_some() || required && !self.targets_structure(member)),
+            always: lowered.ty == Type::Stream
+                || role != Role::Input && (default.is_some() || required && !self.targets_structure(member)),
             default,
-            required,
+            required: required && place != Place::Stream,
             token,
+            own_account: traits.has(OWN_ACCOUNT),
             sensitive: lowered.sensitive,
             codec: lowered.codec,
             ty: lowered.ty,

@@ -122,6 +122,10 @@ impl MemberWriter for Check {
     }
 
     // A missing token is filled in when the call is made.
+    fn own_account(&mut self) -> Option<String> {
+        Some("-".to_owned())
+    }
+
     fn token(&mut self) -> Option<String> {
         Some("token".to_owned())
     }

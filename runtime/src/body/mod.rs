@@ -13,6 +13,7 @@ mod header;
 mod place;
 mod read;
 mod sparse;
+mod stream;
 mod time;
 mod union;
 mod write;
@@ -27,6 +28,7 @@ pub use place::{Bytes, EntryCodec, PayloadCodec, Text};
 pub(crate) use read::set_text;
 pub use read::{Built, Entry, MemberReader, deserialize, none_missing, parse, text};
 pub use sparse::{Sparse, SparseMap};
+pub use stream::Streamed;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};
 pub use union::{
     Boxed, Tagged, Union, Variant, check_member, deserialize_union, serialize_union, union_member, unit_member,

@@ -2,6 +2,8 @@
 
 use super::codec::{Codec, TextCodec};
 use super::place::{EntryCodec, PayloadCodec};
+use super::stream::Streamed;
+use aws_smithy_types::byte_stream::ByteStream;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -90,9 +92,19 @@ pub trait MemberWriter {
         self.member(place, value, codec)
     }
 
+    /// The member that is the body, piece by piece. What isn't in memory can't be written and is left out.
+    fn stream(&mut self, place: &Place, value: Option<&ByteStream>, codec: Streamed) -> Result<(), Self::Error> {
+        self.member(place, value.filter(|stream| stream.bytes().is_some()), codec)
+    }
+
     /// The member that holds an answer's status; no request has it.
     fn status<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
         self.member(place, value, codec)
+    }
+
+    /// What stands for the caller's own account in a request that names none, if this writer supplies that.
+    fn own_account(&mut self) -> Option<String> {
+        None
     }
 
     /// An idempotency token for an input that has none, if this writer supplies them.

@@ -4,7 +4,7 @@ use super::dispatch::Call;
 use super::failure::{Answer, Failure};
 use crate::error::{BoxError, ConnectorError, decode};
 use crate::timeout::{Deadline, Elapsed, Kind};
-use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, Phase, TransportError, buffer};
+use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, Phase, TransportError, buffer, streamed};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use std::time::Instant;
 use tracing::Instrument;
@@ -49,12 +49,15 @@ impl Call {
         self.hooks.context.request_mut().ok_or_else(|| "an interceptor took the request away".into())
     }
 
-    /// Sends the request and reads the answer, body and all. An operation with a streaming output will branch off
-    /// before the body is read.
+    /// Sends the request and reads the answer, body and all; the body of a success that streams is left to the program,
+    /// which waits no longer for each piece of it than the read timeout.
     async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
         let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.sleep.clone());
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
+        if self.answer_streams && response.status().is_success() {
+            return Ok(streamed(response, &self.host, deadline));
+        }
         buffer(&mut response, &self.host, limit, &deadline).await?;
         Ok(response)
     }

@@ -50,7 +50,8 @@ impl Call {
             time: inner.skew.now(&inner.time),
             single_encoding: endpoint.disable_double_encoding,
         };
-        sign_request(self.request()?, credentials, scope)
+        let proof = self.proof.clone();
+        sign_request(self.request()?, credentials, scope, &proof)
     }
 
     async fn scheme(&self) -> Result<Scheme, BoxError> {

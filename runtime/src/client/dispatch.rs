@@ -4,11 +4,13 @@ use super::Inner;
 use super::customize::BoxFuture;
 use super::failure::Failure;
 use super::hooks::Hooks;
+use super::payload::Payload;
 use super::request::prefixed;
 use crate::config::retry::RetryAction;
 use crate::endpoint::Endpoint;
 use crate::operation::{Auth, Metadata, Request};
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
+use crate::sign::Proof;
 use crate::timeout::{Deadline, Kind, Limits};
 use crate::transport::{HttpClient, HttpConnectorSettings, SharedHttpConnector, endpoint_of};
 use aws_smithy_async::rt::sleep::AsyncSleep;
@@ -24,6 +26,10 @@ pub(super) struct Call {
     pub(super) inner: Arc<Inner>,
     pub(super) metadata: &'static Metadata,
     pub(super) auth: Auth,
+    /// What the signature says of the body.
+    pub(super) proof: Proof,
+    /// Whether the answer's body is handed on as it arrives.
+    pub(super) answer_streams: bool,
     pub(super) hooks: Hooks,
     pub(super) endpoint: Endpoint,
     pub(super) connector: SharedHttpConnector,
@@ -49,19 +55,23 @@ pub(super) fn dispatch(inner: Arc<Inner>, request: Request) -> BoxFuture<Result<
     Box::pin(call.instrument(span))
 }
 
-async fn run(inner: Arc<Inner>, request: Request, limits: Limits) -> Result<HttpResponse, Failure> {
+async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<HttpResponse, Failure> {
     let (metadata, request_auth) = (request.metadata, request.auth);
     let mut endpoint = inner.endpoint().await.map_err(Failure::Construction)?;
     if let Some(prefix) = &request.host_prefix {
         endpoint.url = prefixed(&endpoint.url, prefix);
     }
-    let request = inner.assemble(metadata.method, request.parts, &endpoint).map_err(Failure::Construction)?;
+    let Payload { body, proof } = Payload::of(&mut request).await.map_err(Failure::Construction)?;
+    let answer_streams = request.answer_streams;
+    let request = inner.assemble(metadata.method, request.parts, body, &endpoint).map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();
     settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);
     let policy = Policy::new(inner.config.retry_config(), inner.quota.clone(), inner.config.settings.random_seed);
     let mut call = Call {
         metadata,
         auth: request_auth,
+        proof,
+        answer_streams,
         hooks: Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name),
         connector: inner.transport.http_connector(&settings.build(), &inner.components),
         host: endpoint_of(request.uri()),
@@ -100,6 +110,9 @@ impl Call {
     /// The wait until the next attempt, if there is one.
     fn next(&mut self, attempt: u32, failure: &Failure) -> Option<Duration> {
         let judgement = self.judge(failure);
+        if !self.hooks.repeatable {
+            return None;
+        }
         let asked = match failure {
             Failure::Answer(answer) => server_delay(answer.response.headers()),
             _ => None,

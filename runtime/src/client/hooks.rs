@@ -18,6 +18,8 @@ pub(super) struct Hooks {
     components: RuntimeComponents,
     pub(super) context: InterceptorContext,
     pub(super) bag: ConfigBag,
+    /// Whether the request can be sent again: not once a body that is a stream of its own has been read.
+    pub(super) repeatable: bool,
 }
 
 /// Stands for the input, which was turned into a request before the hooks run.
@@ -35,6 +37,7 @@ impl Hooks {
             components,
             context: InterceptorContext::new(Input::erase(Built)),
             bag: ConfigBag::of_layers([layer]),
+            repeatable: true,
         }
     }
 
@@ -51,6 +54,7 @@ impl Hooks {
         self.each(|hook, context, components, bag| {
             hook.modify_before_retry_loop(&mut context.into(), components, bag)
         })?;
+        self.repeatable = self.context.request().is_none_or(|request| request.body().try_clone().is_some());
         self.context.save_checkpoint();
         Ok(())
     }

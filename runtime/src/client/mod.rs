@@ -11,6 +11,7 @@ mod customize;
 mod dispatch;
 mod failure;
 mod hooks;
+mod payload;
 mod request;
 mod skew;
 
@@ -77,7 +78,7 @@ impl Handle {
     /// # Errors
     ///
     /// An [`SdkError`] whose variant says how far the call got, and whose text says why it went no further.
-    pub async fn send<O: Operation>(&self, input: &O) -> Result<O::Output, SdkError<O::Error>> {
+    pub async fn send<O: Operation>(&self, input: &mut O) -> Result<O::Output, SdkError<O::Error>> {
         let name = O::METADATA.name;
         let tokens = &self.inner.tokens;
         let request = match input.build_request(&mut || tokens.make_idempotency_token()) {
@@ -85,7 +86,9 @@ impl Handle {
             Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
         };
         match dispatch::dispatch(self.inner.clone(), request).await {
-            Ok(response) => O::parse_response(&response).map_err(|error| failure::unreadable(name, error, response)),
+            Ok(mut response) => {
+                O::parse_response(&mut response).map_err(|error| failure::unreadable(name, error, response))
+            }
             Err(failure) => Err(failure.into_error(name)),
         }
     }

@@ -58,6 +58,7 @@ impl Inner {
         &self,
         method: &str,
         parts: RequestParts,
+        body: SdkBody,
         endpoint: &Endpoint,
     ) -> Result<HttpRequest, BoxError> {
         let invocation = uuid_v4(self.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..));
@@ -71,10 +72,9 @@ impl Inner {
         headers.insert(http::header::USER_AGENT, http::HeaderValue::try_from(&self.user_agent)?);
         headers.insert("amz-sdk-invocation-id", http::HeaderValue::try_from(invocation)?);
         // Without it, servers may wait for a body that never comes. Transports set the length of other bodies.
-        if parts.body.is_empty() && !matches!(method, "GET" | "HEAD") {
+        if body.content_length() == Some(0) && !matches!(method, "GET" | "HEAD") {
             headers.insert(http::header::CONTENT_LENGTH, http::HeaderValue::from_static("0"));
         }
-        let body = if parts.body.is_empty() { SdkBody::empty() } else { SdkBody::from(parts.body) };
         Ok(HttpRequest::try_from(request.map(|()| body))?)
     }
 }

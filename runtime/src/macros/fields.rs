@@ -4,7 +4,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __fields {
-    ($name:ident, $builder:ident [$($held:ident)?] { $(
+    ([$($derive:ident),*] $name:ident, $builder:ident [$($held:ident)?] { $(
         $field:ident, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
             = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
     )* }) => {
@@ -19,7 +19,7 @@ macro_rules! __fields {
         }
 
         #[doc = concat!("Builds a [`", stringify!($name), "`].")]
-        #[derive(Clone, Default, PartialEq)]
+        #[derive(Default $(, $derive)*)]
         #[non_exhaustive]
         pub struct $builder {
             $( $field: ::std::option::Option<$crate::__type!($kind $(($($ty),+))?)>, )*
@@ -41,6 +41,7 @@ macro_rules! __fields {
 macro_rules! __type {
     (text) => { ::std::string::String };
     (texts) => { ::std::vec::Vec<::std::string::String> };
+    (stream) => { $crate::primitives::ByteStream };
     (copy($ty:ty)) => { $ty };
     (value($ty:ty)) => { $ty };
     (boxed($ty:ty)) => { ::std::boxed::Box<$ty> };
@@ -63,6 +64,10 @@ macro_rules! __accessor {
     ($field:ident: optional text) => { $crate::__accessor! { @doc $field {
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&str> { self.$field.as_deref() }
+    } } };
+    ($field:ident: always stream) => { $crate::__accessor! { @doc $field {
+        #[inline]
+        pub fn $field(&self) -> &$crate::primitives::ByteStream { &self.$field }
     } } };
     ($field:ident: $presence:ident texts) => {
         $crate::__accessor! { $field: $presence list(::std::string::String) }
@@ -137,6 +142,9 @@ macro_rules! __setters {
             self
         }
         $crate::__setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<::std::string::String> }
+    };
+    ($name:ident, $field:ident, $set:ident, $get:ident: stream) => {
+        $crate::__setters! { $name, $field, $set, $get: value($crate::primitives::ByteStream) }
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: list($ty:ty)) => {
         #[doc = concat!("Appends an item to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]

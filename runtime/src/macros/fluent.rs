@@ -4,7 +4,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __fluent {
-    ($name:ident, $builder:ident, $fluent:ident { $(
+    ([$($derive:ident),*] $name:ident, $builder:ident, $fluent:ident { $(
         $field:ident, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
             = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
     )* }) => {
@@ -21,12 +21,12 @@ macro_rules! __fluent {
                 <$name as $crate::operation::Operation>::Output,
                 <$name as $crate::operation::Operation>::Error,
             > {
-                client.as_ref().send(&$crate::body::MemberReader::corrected(self)).await
+                client.as_ref().send(&mut $crate::body::MemberReader::corrected(self)).await
             }
         }
 
         #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and sends it.")]
-        #[derive(Clone, Debug)]
+        #[derive(Debug $(, $derive)*)]
         #[must_use = "nothing is sent before `send`"]
         pub struct $fluent {
             handle: $crate::client::Handle,
@@ -54,7 +54,7 @@ macro_rules! __fluent {
                 <$name as $crate::operation::Operation>::Output,
                 <$name as $crate::operation::Operation>::Error,
             > {
-                self.handle.send(&$crate::body::MemberReader::corrected(self.inner)).await
+                self.handle.send(&mut $crate::body::MemberReader::corrected(self.inner)).await
             }
 
             /// Changes this one call: its request, its settings.
@@ -84,7 +84,7 @@ macro_rules! __fluent {
             >> {
                 Box::pin(async move {
                     let handle = self.handle.with_override(changes);
-                    handle.send(&$crate::body::MemberReader::corrected(self.inner)).await
+                    handle.send(&mut $crate::body::MemberReader::corrected(self.inner)).await
                 })
             }
         }
@@ -132,6 +132,9 @@ macro_rules! __fluent_setters {
     ($name:ident, $field:ident, $set:ident, $get:ident: texts) => {
         $crate::__fluent_setters! { @text "Appends an item to", $name, $field }
         $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<::std::string::String> }
+    };
+    ($name:ident, $field:ident, $set:ident, $get:ident: stream) => {
+        $crate::__fluent_setters! { $name, $field, $set, $get: value($crate::primitives::ByteStream) }
     };
     ($name:ident, $field:ident, $set:ident, $get:ident: list($ty:ty)) => {
         $crate::__fluent_setters! { @value "Appends an item to", $name, $field: $ty }

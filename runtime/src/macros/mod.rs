@@ -8,10 +8,12 @@
 //! ```
 //!
 //! - presence: `always`, or `optional` for an `Option`
-//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `boxed(T)`, `list(T)`, `map(K, V)`
-//! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ sensitive` (hidden from `Debug`)
-//! - place: `member` (of the body), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body)
-//!   or `status`; a parameter or header whose name differs from the member's follows `in`:
+//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `boxed(T)`, `list(T)`, `map(K, V)`,
+//!   `stream` (a body as it arrives)
+//! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ own_account` (the
+//!   caller's own account when absent), `+ sensitive` (hidden from `Debug`)
+//! - place: `member` (of the body), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
+//!   `stream` (the same, piece by piece) or `status`; a parameter or header whose name differs from the member's follows `in`:
 //!   `header "clientToken" in "X-Client-Token"`
 //! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::body::Plain) if left out
 //!
@@ -31,50 +33,60 @@ mod wire;
 /// Declares accessors, builder, `Debug`, serde and wire form of a structure from one row per member.
 ///
 /// The first word says what the structure is: `input`, `output`, `error`, `request` (a structure that only requests
-/// hold) or `shared` (any other). `try` before the builder's name says that the structure has members that must be
+/// hold) or `shared` (any other). `streaming` before it says that one of an input's or output's members is a stream, which
+/// can be neither cloned nor compared. `try` before the builder's name says that the structure has members that must be
 /// set, so that building can fail.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
     (input $name:ident, $builder:ident, $fluent:ident { $($rows:tt)* }) => {
-        $crate::__structure! { true, $name [] [] infallible $builder { $($rows)* } }
-        $crate::__fluent! { $name, $builder, $fluent { $($rows)* } }
+        $crate::__structure! { true [Clone, PartialEq], $name [] [] infallible $builder { $($rows)* } }
+        $crate::__fluent! { [Clone] $name, $builder, $fluent { $($rows)* } }
+        $crate::__validate! { $name }
+    };
+    (streaming input $name:ident, $builder:ident, $fluent:ident { $($rows:tt)* }) => {
+        $crate::__structure! { true [], $name [] [] infallible $builder { $($rows)* } }
+        $crate::__fluent! { [] $name, $builder, $fluent { $($rows)* } }
         $crate::__validate! { $name }
     };
     (request $name:ident, $($rest:tt)*) => {
-        $crate::__structure! { true, $name [] [] $($rest)* }
+        $crate::__structure! { true [Clone, PartialEq], $name [] [] $($rest)* }
         $crate::__validate! { $name }
     };
     (shared $name:ident, $($rest:tt)*) => {
-        $crate::__structure! { false, $name [] [] $($rest)* }
+        $crate::__structure! { false [Clone, PartialEq], $name [] [] $($rest)* }
     };
     (output $name:ident, $($rest:tt)*) => {
-        $crate::__structure! { false, $name [_request_id] [] $($rest)* }
+        $crate::__structure! { false [Clone, PartialEq], $name [_request_id] [] $($rest)* }
+        $crate::__output! { $name }
+    };
+    (streaming output $name:ident, $($rest:tt)*) => {
+        $crate::__structure! { false [], $name [_request_id] [] $($rest)* }
         $crate::__output! { $name }
     };
     (error $name:ident, try $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { false, $name [] [meta] fallible $builder { $($rows)* } }
+        $crate::__structure! { false [Clone, PartialEq], $name [] [meta] fallible $builder { $($rows)* } }
         $crate::__error! { $name, $builder }
     };
     (error $name:ident, $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { false, $name [] [meta] always $builder { $($rows)* } }
+        $crate::__structure! { false [Clone, PartialEq], $name [] [meta] always $builder { $($rows)* } }
         $crate::__error! { $name, $builder }
     };
 }
 
-/// A structure whose kind is known: whether unknown members are errors, its name, the field that is set later, the
+/// A structure whose kind is known: whether unknown members are errors, what its builder derives, its name, the field that is set later, the
 /// field that the builder holds too; then how its builder builds.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __structure {
-    ($strict:literal, $name:ident [$($later:ident)?] [$($held:ident)?] try $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { $strict, $name [$($later)?] [$($held)?] fallible $builder { $($rows)* } }
+    ($strict:literal $derives:tt, $name:ident [$($later:ident)?] [$($held:ident)?] try $builder:ident { $($rows:tt)* }) => {
+        $crate::__structure! { $strict $derives, $name [$($later)?] [$($held)?] fallible $builder { $($rows)* } }
     };
-    ($strict:literal, $name:ident [$($later:ident)?] [$($held:ident)?] $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { $strict, $name [$($later)?] [$($held)?] always $builder { $($rows)* } }
+    ($strict:literal $derives:tt, $name:ident [$($later:ident)?] [$($held:ident)?] $builder:ident { $($rows:tt)* }) => {
+        $crate::__structure! { $strict $derives, $name [$($later)?] [$($held)?] always $builder { $($rows)* } }
     };
-    ($strict:literal, $name:ident [$($later:ident)?] [$($held:ident)?] $how:ident $builder:ident { $($rows:tt)* }) => {
-        $crate::__fields! { $name, $builder [$($held)?] { $($rows)* } }
+    ($strict:literal $derives:tt, $name:ident [$($later:ident)?] [$($held:ident)?] $how:ident $builder:ident { $($rows:tt)* }) => {
+        $crate::__fields! { $derives $name, $builder [$($held)?] { $($rows)* } }
         $crate::__build! { $how $name, $builder }
         $crate::__wire! { $strict, $name, $builder [$($later)?] [$($held)?] { $($rows)* } }
     };

@@ -116,6 +116,7 @@ macro_rules! __write {
         }
     };
     (payload, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.payload(&$place, $value, $codec)?; };
+    (stream, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.stream(&$place, $value, $codec)?; };
     (status, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.status(&$place, $value, $codec)?; };
     (prefix_headers, $to:ident, $value:expr, $place:expr, $codec:expr) => {
         $to.spread($crate::body::Location::Header, &$place, $value, $codec)?;
@@ -157,6 +158,9 @@ macro_rules! __value {
     ($value:expr, always; $($flag:ident)*, $to:ident) => { Some(&$value) };
     ($value:expr, optional; token $($flag:ident)*, $to:ident) => {
         $value.clone().or_else(|| $to.token()).as_ref()
+    };
+    ($value:expr, optional; own_account $($flag:ident)*, $to:ident) => {
+        $value.clone().filter(|account| !account.is_empty()).or_else(|| $to.own_account()).as_ref()
     };
     ($value:expr, optional; $other:ident $($flag:ident)*, $to:ident) => {
         $crate::__value!($value, optional; $($flag)*, $to)

@@ -116,7 +116,8 @@ impl<I: Paginated> Pages<I> {
     fn ask(&self, input: Box<I>) -> State<I> {
         let handle = self.handle.clone();
         State::Asked(Box::pin(async move {
-            let answer = handle.send(&*input).await;
+            let mut input = input;
+            let answer = handle.send(&mut *input).await;
             (input, answer)
         }))
     }

@@ -15,7 +15,7 @@ pub use aws_smithy_runtime_api::client::http::{
 };
 pub use error::{Phase, TransportError};
 pub(crate) use error::{endpoint_of, is_unsent};
-pub(crate) use receive::buffer;
+pub(crate) use receive::{buffer, streamed};
 pub use reqwest_client::ReqwestClient;
 
 /// The longest response body that is accepted where the config doesn't say otherwise: 64 MiB.

@@ -1,12 +1,17 @@
-//! Reading a response's body into memory, bounded in size and time.
+//! A response's body: read into memory, bounded in size and time, or handed on piece by piece, bounded in time.
 
 use super::{Phase, TransportError};
-use crate::error::ConnectorError;
+use crate::error::{BoxError, ConnectorError};
 use crate::timeout::{Deadline, Elapsed};
+use aws_smithy_async::rt::sleep::Sleep;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
 use std::error::Error;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 /// Replaces the response's body by its bytes. `limit` is in bytes; `deadline` holds for each piece that arrives.
 pub(crate) async fn buffer(
@@ -36,6 +41,56 @@ pub(crate) async fn buffer(
     }
     *response.body_mut() = SdkBody::from(bytes);
     Ok(())
+}
+
+/// The response with a body whose every piece is waited for no longer than the deadline says. What is in memory stays
+/// there.
+pub(crate) fn streamed(mut response: HttpResponse, endpoint: &str, deadline: Deadline) -> HttpResponse {
+    if response.body().bytes().is_none() {
+        let inner = ByteStream::new(response.take_body());
+        let body = Streamed { inner, endpoint: endpoint.to_owned(), deadline, wait: None };
+        *response.body_mut() = SdkBody::from_body_1_x(body);
+    }
+    response
+}
+
+/// A body, and how long each of its pieces may take.
+struct Streamed {
+    inner: ByteStream,
+    endpoint: String,
+    deadline: Deadline,
+    /// Runs while a piece is waited for.
+    wait: Option<Sleep>,
+}
+
+impl Body for Streamed {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let this = &mut *self;
+        if let Poll::Ready(piece) = Pin::new(&mut this.inner).poll_next(context) {
+            this.wait = None;
+            return Poll::Ready(piece.map(|piece| match piece {
+                Ok(piece) => Ok(Frame::data(piece)),
+                Err(error) => Err(broken(&this.endpoint, error).into()),
+            }));
+        }
+        match this.deadline.poll(&mut this.wait, context) {
+            Poll::Ready(elapsed) => Poll::Ready(Some(Err(stalled(&this.endpoint, elapsed).into()))),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        let (least, most) = self.inner.size_hint();
+        let mut hint = SizeHint::new();
+        hint.set_lower(least);
+        if let Some(most) = most {
+            hint.set_upper(most);
+        }
+        hint
+    }
 }
 
 fn stalled(endpoint: &str, elapsed: Elapsed) -> ConnectorError {

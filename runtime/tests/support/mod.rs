@@ -59,14 +59,14 @@ impl Operation for GetThing {
     type Error = Error;
     const METADATA: &'static Metadata = &GET;
 
-    fn build_request(&self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+    fn build_request(&mut self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
         let Some(id) = &self.id else {
             return Err(InputError { missing: vec!["id"], ..InputError::default() });
         };
-        Ok(Request { metadata: &GET, parts: parts(format!("/things/{id}"), ""), auth: Auth::SigV4, host_prefix: None })
+        Ok(Request::new(&GET, parts(format!("/things/{id}"), "")))
     }
 
-    fn parse_response(response: &HttpResponse) -> Result<Self::Output, BoxError> {
+    fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
         Answer::parse(response)
     }
 }
@@ -76,16 +76,11 @@ impl Operation for CreateThing {
     type Error = Error;
     const METADATA: &'static Metadata = &CREATE;
 
-    fn build_request(&self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
-        Ok(Request {
-            metadata: &CREATE,
-            parts: parts("/things".into(), self.body),
-            auth: Auth::SigV4,
-            host_prefix: None,
-        })
+    fn build_request(&mut self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+        Ok(Request::new(&CREATE, parts("/things".into(), self.body)))
     }
 
-    fn parse_response(_: &HttpResponse) -> Result<Self::Output, BoxError> {
+    fn parse_response(_: &mut HttpResponse) -> Result<Self::Output, BoxError> {
         Ok(Answer::default())
     }
 }
@@ -210,7 +205,10 @@ pub struct Call<O> {
 impl<O: Operation> CustomizableSend<O::Output, O::Error> for Call<O> {
     fn send_customized(self, changes: Builder) -> BoxFuture<SendResult<O::Output, O::Error>> {
         let handle = self.handle.with_override(changes);
-        Box::pin(async move { handle.send(&self.input).await })
+        Box::pin(async move {
+            let mut input = self.input;
+            handle.send(&mut input).await
+        })
     }
 }
 

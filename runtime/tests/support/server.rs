@@ -9,6 +9,8 @@ use tokio::net::{TcpListener, TcpStream};
 pub enum Reply {
     /// Status, more header lines, body.
     Http(u16, &'static str, &'static str),
+    /// An answer's head and the beginning of its body, of which the rest never comes.
+    Stall(&'static str),
     /// Reads and never answers.
     Silence,
     /// Reads and closes the connection.
@@ -64,6 +66,11 @@ async fn serve(listener: TcpListener, script: Vec<Reply>, seen: Arc<Mutex<Vec<Se
                     format!("HTTP/1.1 {status} X\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n");
                 let _ = stream.write_all((head + body).as_bytes()).await;
             }
+            Reply::Stall(begun) => {
+                let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
+                let _ = stream.write_all(format!("{head}{begun}").as_bytes()).await;
+                open.push(stream);
+            }
             Reply::Silence => open.push(stream),
             Reply::Close => drop(stream),
         }
@@ -87,6 +94,10 @@ async fn read(stream: &mut TcpStream) -> Option<Seen> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
         .collect();
+    let is_chunked = headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked");
+    while is_chunked && !bytes.ends_with(b"0\r\n\r\n") {
+        stream.read_buf(&mut bytes).await.ok()?;
+    }
     let length = headers.iter().find(|(name, _)| name == "content-length").map_or("0", |(_, value)| value);
     let length: usize = length.parse().ok()?;
     while bytes.len() < head_end + 4 + length {

@@ -199,11 +199,11 @@ where
         + DeserializeOwned,
 {
     Box::pin(async move {
-        let input = match serde_json::from_value::<I>(input) {
+        let mut input = match serde_json::from_value::<I>(input) {
             Ok(input) => input,
             Err(error) => return Outcome::Failed(refused(&error)),
         };
-        match handle.send(&input).await {
+        match handle.send(&mut input).await {
             Ok(output) => Outcome::Answered(Answer {
                 output: json(&output),
                 blank: blank::<I::Output>(),

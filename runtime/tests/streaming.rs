@@ -1,0 +1,257 @@
+//! Bodies that are sent, or arrive, piece by piece.
+
+mod support;
+
+use aws_smithy_types::body::SdkBody;
+use bytes::Bytes;
+use http_body::{Body, Frame};
+use sdk_runtime::body::{Plain, Streamed};
+use sdk_runtime::config::timeout::TimeoutConfig;
+use sdk_runtime::operation::{Checksum, Effect, Metadata, Operation, StreamIn, Transfer};
+use sdk_runtime::primitives::ByteStream;
+use sdk_runtime::{Config, Handle};
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::error::Error as _;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use support::server::{Reply, Seen, Server};
+use support::{Error, SERVICE, config};
+
+/// What goes up.
+#[derive(Default)]
+#[non_exhaustive]
+pub struct UploadInput {
+    /// A label.
+    pub name: Option<String>,
+    /// The body.
+    pub content: ByteStream,
+}
+
+sdk_runtime::structure! {
+    streaming input UploadInput, UploadInputBuilder, UploadFluentBuilder {
+        name, set_name, get_name: optional text = label "name" as Plain;
+        content, set_content, get_content: always stream + sensitive or(ByteStream::default()) = stream "content" as Streamed("text/plain");
+    }
+}
+
+/// What comes down.
+#[non_exhaustive]
+pub struct UploadOutput {
+    /// A header.
+    pub kind: Option<String>,
+    /// The body.
+    pub content: ByteStream,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    streaming output UploadOutput, UploadOutputBuilder {
+        kind, set_kind, get_kind: optional text = header "kind" in "X-Kind" as Plain;
+        content, set_content, get_content: always stream + sensitive or(ByteStream::default()) = stream "content" as Streamed("text/plain");
+    }
+}
+
+const UPLOAD: &Metadata =
+    &Metadata { service: &SERVICE, name: "Upload", method: "PUT", uri: "/files/{name}", effect: Effect::Idempotent };
+
+impl Operation for UploadInput {
+    type Output = UploadOutput;
+    type Error = Error;
+    const METADATA: &'static Metadata = UPLOAD;
+    const REQUEST_STREAM: StreamIn<Self> = Some(|input| &mut input.content);
+    const RESPONSE_STREAM: StreamIn<UploadOutput> = Some(|output| &mut output.content);
+}
+
+/// The same input for operations that treat bodies in other ways.
+macro_rules! variant {
+    ($name:ident, $transfer:expr) => {
+        struct $name(UploadInput);
+
+        impl sdk_runtime::body::Members for $name {
+            const NAME: &'static str = "Variant";
+            const HAS_BODY: bool = false;
+
+            fn write_members<W: sdk_runtime::body::MemberWriter>(&self, to: &mut W) -> Result<(), W::Error> {
+                self.0.write_members(to)
+            }
+        }
+
+        impl Operation for $name {
+            type Output = UploadOutput;
+            type Error = Error;
+            const METADATA: &'static Metadata = UPLOAD;
+            const TRANSFER: Transfer = $transfer;
+            const REQUEST_STREAM: StreamIn<Self> = Some(|input| &mut input.0.content);
+        }
+    };
+}
+
+variant!(Measured, Transfer { requires_length: true, ..Transfer::PLAIN });
+variant!(Unsigned, Transfer { unsigned_payload: true, ..Transfer::PLAIN });
+variant!(Summed, Transfer { checksum: Some(Checksum::ContentMd5), ..Transfer::PLAIN });
+variant!(Treed, Transfer { checksum: Some(Checksum::TreeHash), ..Transfer::PLAIN });
+
+/// A body that comes in pieces and can be read once.
+struct Pieces(VecDeque<&'static str>, Option<u64>);
+
+impl Body for Pieces {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.pop_front().map(|piece| Ok(Frame::data(Bytes::from_static(piece.as_bytes())))))
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        self.1.map_or_else(Default::default, http_body::SizeHint::with_exact)
+    }
+}
+
+fn once(length: Option<u64>) -> ByteStream {
+    ByteStream::new(SdkBody::from_body_1_x(Pieces(["hello ", "world"].into(), length)))
+}
+
+fn again() -> ByteStream {
+    ByteStream::new(SdkBody::retryable(|| once(Some(11)).into_inner()))
+}
+
+fn upload(content: ByteStream) -> UploadInput {
+    UploadInput::builder().name("a").content(content).build().expect("inputs can always be built")
+}
+
+async fn server(replies: Vec<Reply>) -> (Server, Handle) {
+    let server = Server::start(replies).await;
+    let handle = Handle::new(&SERVICE, quick(&server.url).build());
+    (server, handle)
+}
+
+/// Without waiting between attempts.
+fn quick(url: &str) -> sdk_runtime::config::Builder {
+    config(url).sleep_impl(support::time::Noted::new())
+}
+
+const OK: Reply = Reply::Http(200, "x-kind: note\r\n", "down");
+
+fn signature_of(seen: &Seen) -> &str {
+    seen.header("authorization").expect("is signed")
+}
+
+#[tokio::test]
+async fn what_is_in_memory_and_what_can_be_read_again_are_signed_alike() {
+    let (server, handle) = server(vec![OK, OK]).await;
+    // The time has to be the same for the signatures to be.
+    let time = aws_smithy_async::time::StaticTimeSource::from_secs(1_700_000_000);
+    let handle = handle.with_override(Config::builder().time_source(time));
+    for content in [ByteStream::from_static(b"hello world"), again()] {
+        handle.send(&mut upload(content)).await.expect("200");
+    }
+    let seen = server.seen();
+    for seen in &seen {
+        assert_eq!((seen.body.as_str(), seen.header("content-length")), ("hello world", Some("11")));
+        assert_eq!(seen.header("content-type"), Some("text/plain"));
+    }
+    assert_eq!(signature_of(&seen[0]), signature_of(&seen[1]));
+    assert_eq!(seen[0].header("x-amz-content-sha256"), None);
+}
+
+#[tokio::test]
+async fn no_content_has_no_type() {
+    let (server, handle) = server(vec![OK]).await;
+    handle.send(&mut upload(ByteStream::default())).await.expect("200");
+    let seen = &server.seen()[0];
+    assert_eq!((seen.header("content-type"), seen.header("content-length")), (None, Some("0")));
+}
+
+#[tokio::test]
+async fn what_can_be_read_once_is_sent_unsigned_and_once() {
+    let (server, handle) = server(vec![Reply::Http(503, "", ""), OK]).await;
+    let error = handle.send(&mut upload(once(None))).await.err().expect("503, and nothing left to send again");
+    assert_eq!(error.raw_response().map(|response| response.status().as_u16()), Some(503));
+    let seen = server.seen();
+    assert_eq!(seen.len(), 1);
+    assert_eq!(seen[0].header("transfer-encoding"), Some("chunked"));
+    assert_eq!(seen[0].header("x-amz-content-sha256"), Some("UNSIGNED-PAYLOAD"));
+    assert!(seen[0].body.contains("hello ") && seen[0].body.contains("world"), "{}", seen[0].body);
+}
+
+#[tokio::test]
+async fn what_can_be_read_again_is_sent_again() {
+    let (server, handle) = server(vec![Reply::Http(503, "", ""), OK]).await;
+    handle.send(&mut upload(again())).await.expect("the second attempt succeeds");
+    assert_eq!(server.seen().iter().map(|seen| seen.body.as_str()).collect::<Vec<_>>(), ["hello world"; 2]);
+}
+
+#[tokio::test]
+async fn an_answer_arrives_piece_by_piece() {
+    let (_server, handle) = server(vec![OK]).await;
+    let output = handle.send(&mut upload(ByteStream::default())).await.expect("200");
+    assert_eq!(output.kind(), Some("note"));
+    assert!(output.content().bytes().is_none(), "it was not read into memory");
+    let bytes = output.content.collect().await.expect("it arrives").into_bytes();
+    assert_eq!(&bytes[..], b"down");
+}
+
+#[tokio::test]
+async fn an_answer_that_stalls_ends_in_an_error_that_says_so() {
+    let server = Server::start(vec![Reply::Stall("begun")]).await;
+    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(50)).build();
+    let handle = Handle::new(&SERVICE, config(&server.url).timeout_config(timeouts).build());
+    let output = handle.send(&mut upload(ByteStream::default())).await.expect("the head arrives");
+    let error = output.content.collect().await.expect_err("the rest doesn't");
+    let root = std::iter::successors(error.source(), |&error| error.source()).last().expect("it has a cause");
+    assert_eq!(root.to_string(), "no data within 50ms (read timeout)");
+}
+
+#[tokio::test]
+async fn an_error_is_read_even_where_a_success_would_stream() {
+    let (_server, handle) = server(vec![Reply::Http(404, "x-amzn-errortype: NotFoundError\r\n", "{}")]).await;
+    let error = handle.send(&mut upload(ByteStream::default())).await.err().expect("404");
+    assert!(matches!(error.as_service_error(), Some(Error::NotFound(_))), "{error}");
+}
+
+#[tokio::test]
+async fn a_length_that_is_required_has_to_be_known() {
+    let (server, handle) = server(vec![OK]).await;
+    let error = handle.send(&mut Measured(upload(once(None)))).await.err().expect("refused");
+    assert!(error.to_string().contains("the length of the request's body has to be known"), "{error}");
+    assert!(server.seen().is_empty());
+    handle.send(&mut Measured(upload(once(Some(11))))).await.expect("200");
+    let seen = &server.seen()[0];
+    assert_eq!((seen.body.as_str(), seen.header("content-length")), ("hello world", Some("11")));
+}
+
+#[tokio::test]
+async fn an_unsigned_payload_is_declared() {
+    let (server, handle) = server(vec![OK]).await;
+    handle.send(&mut Unsigned(upload(ByteStream::from_static(b"hello")))).await.expect("200");
+    let seen = &server.seen()[0];
+    assert_eq!(seen.header("x-amz-content-sha256"), Some("UNSIGNED-PAYLOAD"));
+    assert!(signature_of(seen).contains("x-amz-content-sha256"), "{seen:?}");
+}
+
+#[tokio::test]
+async fn checksums_are_of_the_whole_stream() {
+    let (server, handle) = server(vec![OK, OK]).await;
+    handle.send(&mut Summed(upload(again()))).await.expect("200");
+    handle.send(&mut Treed(upload(again()))).await.expect("200");
+    let seen = server.seen();
+    // printf 'hello world' | md5sum, in base64; sha256sum.
+    assert_eq!(seen[0].header("content-md5"), Some("XrY7u+Ae7tCTyyK7j1rNww=="));
+    let sha256 = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
+    assert_eq!(seen[1].header("x-amz-sha256-tree-hash"), Some(sha256));
+    assert_eq!(seen[1].header("x-amz-content-sha256"), Some(sha256));
+    let error = handle.send(&mut Summed(upload(once(None)))).await.err().expect("refused");
+    assert!(error.to_string().contains("has to be read twice"), "{error}");
+}
+
+#[test]
+fn serde_takes_base64_and_gives_what_is_in_memory() {
+    let input: UploadInput = serde_json::from_value(serde_json::json!({"name": "a", "content": "aGk="})).expect("fits");
+    assert_eq!(input.content().bytes(), Some(&b"hi"[..]));
+    let text = serde_json::to_string(&input).expect("is JSON");
+    assert_eq!(text, r#"{"name":"a","content":"aGk="}"#);
+    assert_eq!(serde_json::to_string(&upload(once(None))).expect("is JSON"), r#"{"name":"a"}"#);
+    assert_eq!(format!("{input:?}"), r#"UploadInput { name: Some("a"), content: "*** redacted ***" }"#);
+}
