@@ -23,13 +23,15 @@ pub mod surface;
 pub mod traits;
 
 use diagnostic::Diagnostic;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A generated crate: the text of each file, by path from the crate's directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeneratedCrate {
     /// The files.
     pub files: BTreeMap<String, String>,
+    /// The features of `sdk-runtime` that its manifest has to enable, beyond those that every crate has.
+    pub runtime_features: BTreeSet<&'static str>,
 }
 
 /// What to generate, and of what.
@@ -68,7 +70,12 @@ pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagn
 pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<ir::Skipped>), Vec<Diagnostic>> {
     let service = service(source, options)?;
     let skipped = service.skipped.clone();
-    Ok((render::render(emit::emit(&service)), skipped))
+    Ok((crate_of(&service), skipped))
+}
+
+/// The crate of a service.
+pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
+    GeneratedCrate { files: render::render(emit::emit(service)), runtime_features: service.runtime_features() }
 }
 
 /// The public API of the crate called `package`, a line per item, from the text of a model.

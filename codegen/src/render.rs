@@ -2,8 +2,8 @@
 //!
 //! The only user of prettyplease.
 
-use crate::GeneratedCrate;
 use proc_macro2::TokenStream;
+use std::collections::BTreeMap;
 
 /// A file to be.
 #[derive(Clone, Debug)]
@@ -44,9 +44,9 @@ pub const HEADER: &str = "Generated from the service's Smithy model by `cargo xt
 /// The widest line of a declaration.
 const WIDTH: usize = 110;
 
-/// Renders files.
-pub fn render(files: Vec<File>) -> GeneratedCrate {
-    GeneratedCrate { files: files.into_iter().map(|file| (file.path.clone(), render_file(&file))).collect() }
+/// Renders files: the text of each, by path.
+pub fn render(files: Vec<File>) -> BTreeMap<String, String> {
+    files.into_iter().map(|file| (file.path.clone(), render_file(&file))).collect()
 }
 
 fn render_file(file: &File) -> String {

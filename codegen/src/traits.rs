@@ -56,6 +56,7 @@ const READ: &[&str] = &[
     "smithy.api#pattern",
     "smithy.api#range",
     "smithy.api#readonly",
+    "smithy.api#requestCompression",
     "smithy.api#required",
     "smithy.api#requiresLength",
     "smithy.api#retryable",
@@ -248,6 +249,15 @@ impl Traits {
                 items: text("items"),
                 span,
             })
+        })
+    }
+
+    /// `requestCompression`: whether gzip is among the encodings.
+    pub fn takes_gzip(&self) -> Read<bool> {
+        self.read("requestCompression", "an object with `encodings`, a list of strings", |value| {
+            let encodings = value.get("encodings")?.as_array()?;
+            let names: Option<Vec<&str>> = encodings.iter().map(Value::as_str).collect();
+            Some(names?.contains(&"gzip"))
         })
     }
 

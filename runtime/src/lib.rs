@@ -3,6 +3,8 @@
 pub mod body;
 mod checksum;
 pub mod client;
+#[cfg(feature = "compression")]
+pub mod compression;
 pub mod config;
 pub mod endpoint;
 pub mod error;

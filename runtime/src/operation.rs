@@ -114,12 +114,17 @@ pub struct Transfer {
     pub requires_length: bool,
     /// Whether the signature leaves the body out (`aws.auth#unsignedPayload`).
     pub unsigned_payload: bool,
+    /// What compresses requests with gzip (`smithy.api#requestCompression`).
+    pub gzip: Option<Compress>,
 }
 
 impl Transfer {
-    /// No checksum; the body is signed.
-    pub const PLAIN: Self = Self { checksum: None, requires_length: false, unsigned_payload: false };
+    /// No checksum; the body is signed and not compressed.
+    pub const PLAIN: Self = Self { checksum: None, requires_length: false, unsigned_payload: false, gzip: None };
 }
+
+/// Compresses a body; `None` if it is to be sent as it is.
+pub type Compress = fn(&[u8]) -> Option<Vec<u8>>;
 
 /// A checksum of a request's body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

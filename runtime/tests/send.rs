@@ -89,7 +89,7 @@ async fn a_body_that_is_not_json_is_said_so() {
 #[tokio::test]
 async fn an_incomplete_input_is_not_sent() {
     let handle = Handle::new(&SERVICE, Config::builder().build());
-    let error = handle.send(&GetThing::default()).await.expect_err("id is missing");
+    let error = handle.send(&mut GetThing::default()).await.expect_err("id is missing");
     assert_eq!(error.to_string(), "GetThing: input is incomplete: id is required");
     assert!(matches!(error, SdkError::ConstructionFailure(_)));
 }

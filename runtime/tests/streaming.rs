@@ -167,7 +167,7 @@ async fn no_content_has_no_type() {
 #[tokio::test]
 async fn what_can_be_read_once_is_sent_unsigned_and_once() {
     let (server, handle) = server(vec![Reply::Http(503, "", ""), OK]).await;
-    let error = handle.send(&mut upload(once(None))).await.err().expect("503, and nothing left to send again");
+    let error = handle.send(&mut upload(once(None))).await.expect_err("503, and nothing left to send again");
     assert_eq!(error.raw_response().map(|response| response.status().as_u16()), Some(503));
     let seen = server.seen();
     assert_eq!(seen.len(), 1);
@@ -207,14 +207,14 @@ async fn an_answer_that_stalls_ends_in_an_error_that_says_so() {
 #[tokio::test]
 async fn an_error_is_read_even_where_a_success_would_stream() {
     let (_server, handle) = server(vec![Reply::Http(404, "x-amzn-errortype: NotFoundError\r\n", "{}")]).await;
-    let error = handle.send(&mut upload(ByteStream::default())).await.err().expect("404");
+    let error = handle.send(&mut upload(ByteStream::default())).await.expect_err("404");
     assert!(matches!(error.as_service_error(), Some(Error::NotFound(_))), "{error}");
 }
 
 #[tokio::test]
 async fn a_length_that_is_required_has_to_be_known() {
     let (server, handle) = server(vec![OK]).await;
-    let error = handle.send(&mut Measured(upload(once(None)))).await.err().expect("refused");
+    let error = handle.send(&mut Measured(upload(once(None)))).await.expect_err("refused");
     assert!(error.to_string().contains("the length of the request's body has to be known"), "{error}");
     assert!(server.seen().is_empty());
     handle.send(&mut Measured(upload(once(Some(11))))).await.expect("200");
@@ -242,7 +242,7 @@ async fn checksums_are_of_the_whole_stream() {
     let sha256 = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
     assert_eq!(seen[1].header("x-amz-sha256-tree-hash"), Some(sha256));
     assert_eq!(seen[1].header("x-amz-content-sha256"), Some(sha256));
-    let error = handle.send(&mut Summed(upload(once(None)))).await.err().expect("refused");
+    let error = handle.send(&mut Summed(upload(once(None)))).await.expect_err("refused");
     assert!(error.to_string().contains("has to be read twice"), "{error}");
 }
 

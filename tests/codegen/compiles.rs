@@ -1,6 +1,7 @@
 //! Golden files are real Rust: all fixtures' crates, compiled in one run of cargo, warnings and missing documentation
 //! denied, with each worked example as an example program.
 
+use codegen::GeneratedCrate;
 use sdk_tests::cargo::{cargo, said, target, write};
 use sdk_tests::{fixtures, model, read, workspace};
 use std::collections::BTreeSet;
@@ -21,7 +22,7 @@ fn every_fixture_compiles_without_warnings() {
         let package = format!("fixture-{}", name.replace('_', "-"));
         let generated = codegen::generate(&model(fixture), &package);
         let generated = generated.unwrap_or_else(|problems| panic!("{name}.json should be right, but {problems:#?}"));
-        put(root.join(name).join("Cargo.toml"), &manifest(&package));
+        put(root.join(name).join("Cargo.toml"), &manifest(&package, &generated));
         for (path, text) in &generated.files {
             put(root.join(name).join(path), text);
             for (index, example) in examples(text).iter().enumerate() {
@@ -56,10 +57,12 @@ fn workspace_manifest() -> String {
     )
 }
 
-fn manifest(package: &str) -> String {
+fn manifest(package: &str, generated: &GeneratedCrate) -> String {
+    let features: Vec<_> = generated.runtime_features.iter().map(|feature| format!("{feature:?}")).collect();
+    let features = features.join(", ");
     format!(
         "[package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [dependencies]\naws-types.workspace = true\nsdk-runtime.workspace = true\n\n[lints]\nworkspace = true\n"
+         [dependencies]\naws-types.workspace = true\nsdk-runtime = {{ workspace = true, features = [{features}] }}\n\n[lints]\nworkspace = true\n"
     )
 }
 

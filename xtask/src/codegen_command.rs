@@ -64,11 +64,19 @@ pub fn check() -> Outcome {
 
 fn from_model(sdk: &SdkCrate) -> Outcome<GeneratedCrate> {
     let source = read_model(&sdk.model)?;
-    codegen::generate(&source, &sdk.name).map_err(|problems| Failure::Model {
+    let generated = codegen::generate(&source, &sdk.name).map_err(|problems| Failure::Model {
         path: sdk.model.clone(),
         source,
         problems,
-    })
+    })?;
+    for feature in &generated.runtime_features {
+        if !sdk.runtime_features.iter().any(|enabled| enabled == feature) {
+            let manifest = sdk.dir.join("Cargo.toml");
+            let problem = format!("{} doesn't enable the feature `{feature}` of sdk-runtime", manifest.display());
+            return Err(Failure::Refused(format!("{problem}, which the model needs; add it to `features` there")));
+        }
+    }
+    Ok(generated)
 }
 
 /// The text of a model.

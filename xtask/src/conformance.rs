@@ -56,7 +56,7 @@ fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     for (path, text) in &suite.generated.files {
         write(&sdk.join(path), text)?;
     }
-    write(&sdk.join("Cargo.toml"), &manifest(package))?;
+    write(&sdk.join("Cargo.toml"), &manifest(package, &suite.generated))?;
     write(&dir.join("Cargo.toml"), WORKSPACE)?;
     // The versions that this workspace is tested with.
     let lock = workspace::root().join("Cargo.lock");

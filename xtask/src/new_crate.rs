@@ -3,7 +3,7 @@
 use crate::codegen_command::{generate, read_model, write};
 use crate::failure::Failure;
 use crate::{Outcome, report, workspace};
-use codegen::Options;
+use codegen::{GeneratedCrate, Options};
 use std::path::Path;
 
 /// Adds the crate `name`-sdk, generated from a copy of the model. Nothing is written if the model is wrong, or the crate or
@@ -18,20 +18,22 @@ pub fn add(name: &str, model: &Path) -> Outcome {
         }
     }
     let source = read_model(model)?;
-    codegen::generate_with(&source, &Options::of(&package)).map_err(|problems| Failure::Model {
-        path: model.to_owned(),
-        source: source.clone(),
-        problems,
-    })?;
+    let (generated, _) = codegen::generate_with(&source, &Options::of(&package))
+        .map_err(|problems| Failure::Model { path: model.to_owned(), source: source.clone(), problems })?;
     write(&copy, &source)?;
-    write(&dir.join("Cargo.toml"), &manifest(&package, &copy))?;
+    write(&dir.join("Cargo.toml"), &manifest(&package, &copy, &generated))?;
     write(&dir.join("src/lib.rs"), "")?;
     add_member(&root.join("Cargo.toml"), &package)?;
     report::added(&package);
     generate()
 }
 
-fn manifest(package: &str, model: &Path) -> String {
+fn manifest(package: &str, model: &Path, generated: &GeneratedCrate) -> String {
+    let features: Vec<_> = generated.runtime_features.iter().map(|feature| format!("{feature:?}")).collect();
+    let runtime = match features.is_empty() {
+        true => "sdk-runtime.workspace = true".to_owned(),
+        false => format!("sdk-runtime = {{ workspace = true, features = [{}] }}", features.join(", ")),
+    };
     let model = model.file_name().unwrap_or_default().to_string_lossy();
     format!(
         r#"[package]
@@ -57,7 +59,7 @@ http2 = ["sdk-runtime/http2"]
 
 [dependencies]
 aws-types.workspace = true
-sdk-runtime.workspace = true
+{runtime}
 
 [lints]
 workspace = true

@@ -3,7 +3,7 @@
 use crate::codegen_command::{read_model, write};
 use crate::failure::Failure;
 use crate::{Outcome, report};
-use codegen::Options;
+use codegen::{GeneratedCrate, Options};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -29,7 +29,9 @@ pub fn generate(new: NewCrate) -> Outcome {
         source,
         problems,
     })?;
-    generated.files.insert("Cargo.toml".to_owned(), format!("{}\n[workspace]\n", manifest(&options.package)));
+    generated
+        .files
+        .insert("Cargo.toml".to_owned(), format!("{}\n[workspace]\n", manifest(&options.package, &generated)));
     for (path, text) in &generated.files {
         write(&new.out.join(path), text)?;
     }
@@ -40,7 +42,12 @@ pub fn generate(new: NewCrate) -> Outcome {
 }
 
 /// A manifest that depends on the runtime of this workspace.
-pub fn manifest(package: &str) -> String {
+pub fn manifest(package: &str, generated: &GeneratedCrate) -> String {
+    let features: Vec<_> = generated.runtime_features.iter().map(|feature| format!("{feature:?}")).collect();
+    let features = match features.is_empty() {
+        true => String::new(),
+        false => format!(", features = [{}]", features.join(", ")),
+    };
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime");
     format!(
         r#"[package]
@@ -57,7 +64,7 @@ http2 = ["sdk-runtime/http2"]
 
 [dependencies]
 aws-types = {{ version = "1", default-features = false }}
-sdk-runtime = {{ path = {:?}, default-features = false }}
+sdk-runtime = {{ path = {:?}, default-features = false{features} }}
 "#,
         runtime.display().to_string(),
     )

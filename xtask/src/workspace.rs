@@ -13,6 +13,8 @@ pub struct SdkCrate {
     pub dir: PathBuf,
     /// Its model.
     pub model: PathBuf,
+    /// The features of the runtime that its manifest enables.
+    pub runtime_features: Vec<String>,
 }
 
 /// The workspace's folder.
@@ -39,5 +41,7 @@ fn sdk_crate(package: &Package) -> Option<SdkCrate> {
     let model = dir.join(model);
     // Shown to people: `…/wickr-sdk/../model/wickr.json` is harder to read than where it leads.
     let model = model.canonicalize().unwrap_or(model);
-    Some(SdkCrate { name: package.name.to_string(), dir, model })
+    let runtime = package.dependencies.iter().filter(|dependency| dependency.name == "sdk-runtime");
+    let runtime_features = runtime.flat_map(|dependency| dependency.features.clone()).collect();
+    Some(SdkCrate { name: package.name.to_string(), dir, model, runtime_features })
 }

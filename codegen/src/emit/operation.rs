@@ -157,8 +157,9 @@ fn transfer(transfer: Transfer) -> TokenStream {
         quote! { checksum: Some(Checksum::#checksum), }
     });
     let requires_length = transfer.requires_length.then(|| quote! { requires_length: true, });
+    let gzip = transfer.gzip.then(|| quote! { gzip: Some(sdk_runtime::compression::gzip), });
     let unsigned_payload = transfer.unsigned_payload.then(|| quote! { unsigned_payload: true, });
-    quote! { const TRANSFER: Transfer = Transfer { #checksum #requires_length #unsigned_payload ..Transfer::PLAIN }; }
+    quote! { const TRANSFER: Transfer = Transfer { #checksum #requires_length #unsigned_payload #gzip ..Transfer::PLAIN }; }
 }
 
 /// What the operation puts before the endpoint's host.

@@ -7,6 +7,7 @@ mod shape;
 pub use shape::{Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
 
 use crate::endpoint;
+use std::collections::BTreeSet;
 
 /// One crate to be.
 #[derive(Clone, Debug)]
@@ -48,6 +49,16 @@ pub struct Service {
 }
 
 impl Service {
+    /// The features of the runtime that its crate needs, beyond those that every crate has.
+    pub fn runtime_features(&self) -> BTreeSet<&'static str> {
+        let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
+        let needs = [
+            ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
+            ("rt-tokio", self.operations.iter().any(streams)),
+        ];
+        needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
+    }
+
     /// Whether anything in it is deprecated, which the crate itself has to use nonetheless.
     pub fn has_deprecated(&self) -> bool {
         let of_structure = |structure: &Structure| {
@@ -135,6 +146,8 @@ pub struct Transfer {
     pub requires_length: bool,
     /// Whether the signature leaves the body out.
     pub unsigned_payload: bool,
+    /// Whether requests may be compressed with gzip.
+    pub gzip: bool,
 }
 
 /// A checksum of a request's body.

@@ -78,7 +78,8 @@ impl<'m> Lowering<'m> {
     }
 
     /// How an operation's bodies travel.
-    fn transfer(&self, shape: &Shape) -> Transfer {
+    fn transfer(&mut self, shape: &Shape) -> Transfer {
+        let gzip = self.ok(shape, shape.traits.takes_gzip()).flatten().unwrap_or_default();
         let members = self.end_shape(shape, "input").map(|input| input.members.as_slice()).unwrap_or_default();
         let has_length = |member: &Member| {
             let target = self.model.shapes.get(&member.target);
@@ -93,6 +94,7 @@ impl<'m> Lowering<'m> {
             checksum,
             requires_length: members.iter().any(has_length),
             unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
+            gzip,
         }
     }
 

@@ -61,7 +61,7 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
     if let Some(prefix) = &request.host_prefix {
         endpoint.url = prefixed(&endpoint.url, prefix);
     }
-    let Payload { body, proof } = Payload::of(&mut request).await.map_err(Failure::Construction)?;
+    let Payload { body, proof } = Payload::of(&mut request, &inner.config).await.map_err(Failure::Construction)?;
     let answer_streams = request.answer_streams;
     let request = inner.assemble(metadata.method, request.parts, body, &endpoint).map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();

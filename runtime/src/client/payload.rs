@@ -1,12 +1,13 @@
 //! A request's body: bytes or a stream, its length, its checksums, and what its signature says of it.
 
+use crate::Config;
 use crate::checksum::{TreeHash, content_md5};
 use crate::error::BoxError;
-use crate::operation::{Checksum, Request};
+use crate::operation::{Checksum, Request, Transfer};
 use crate::sign::Proof;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
-use http::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderName, HeaderValue};
 use md5::{Digest, Md5};
 use sha2::Sha256;
 
@@ -18,14 +19,18 @@ pub(super) struct Payload {
 
 impl Payload {
     /// Takes the body out of a request. Headers that depend on it are added, except where the input set them.
-    pub(super) async fn of(request: &mut Request) -> Result<Self, BoxError> {
+    pub(super) async fn of(request: &mut Request, config: &Config) -> Result<Self, BoxError> {
         let transfer = request.transfer;
-        let body = match request.stream.take() {
+        let mut body = match request.stream.take() {
             Some(stream) => stream.into_inner(),
             None if request.parts.body.is_empty() => SdkBody::empty(),
             None => SdkBody::from(std::mem::take(&mut request.parts.body)),
         };
         let headers = &mut request.parts.headers;
+        if let Some(compressed) = compressed(&body, transfer, config) {
+            body = compressed;
+            headers.append(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
         if body.bytes().is_none() {
             match body.content_length() {
                 Some(length) => drop(headers.insert(CONTENT_LENGTH, HeaderValue::from(length))),
@@ -77,6 +82,21 @@ const UNKNOWN_LENGTH: &str =
 
 const UNREPEATABLE: &str = "the request's body has to be read twice, for its checksum and to be sent: make the stream of \
                             bytes in memory or of a file";
+
+/// How long a body has to be to be compressed, in bytes, where the config doesn't say; and the most that it may say
+/// ([Request compression](https://docs.aws.amazon.com/sdkref/latest/guide/feature-compression.html)).
+const COMPRESSED_FROM: u32 = 10_240;
+const COMPRESSED_FROM_AT_MOST: u32 = 10_485_760;
+
+/// The body compressed, if the operation takes that, the config doesn't forbid it, and the body is in memory and long
+/// enough.
+fn compressed(body: &SdkBody, transfer: Transfer, config: &Config) -> Option<SdkBody> {
+    let (gzip, bytes) = (transfer.gzip?, body.bytes()?);
+    let least = config.request_min_compression_size_bytes().unwrap_or(COMPRESSED_FROM).min(COMPRESSED_FROM_AT_MOST);
+    let is_long = u64::try_from(bytes.len()).is_ok_and(|length| length >= u64::from(least)) && !bytes.is_empty();
+    let is_wanted = config.disable_request_compression() != Some(true) && is_long;
+    is_wanted.then(|| gzip(bytes)).flatten().map(SdkBody::from)
+}
 
 /// Reads a body through and leaves it as it is; `None` if it can be read only once.
 async fn read(body: &SdkBody, mut each: impl FnMut(&[u8])) -> Result<Option<()>, BoxError> {

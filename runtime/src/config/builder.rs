@@ -45,6 +45,10 @@ setters! {
     /// Leaves a wrong local clock uncorrected. Unset, a signature that the service refuses for its time is made again
     /// with the service's time.
     disable_clock_skew_correction(impl Into<Option<bool>>), set_disable_clock_skew_correction: bool;
+    /// Sends all requests as they are. Unset, those of operations that take compressed ones are compressed.
+    disable_request_compression(impl Into<Option<bool>>), set_disable_request_compression: bool;
+    /// How long a request's body has to be to be compressed, in bytes, at most 10,485,760; 10,240 where unset.
+    request_min_compression_size_bytes(impl Into<Option<u32>>), set_request_min_compression_size_bytes: u32;
 }
 
 impl Builder {

@@ -177,6 +177,16 @@ impl Config {
         self.settings.disable_clock_skew_correction
     }
 
+    /// Whether requests are never compressed.
+    pub fn disable_request_compression(&self) -> Option<bool> {
+        self.settings.disable_request_compression
+    }
+
+    /// How long a request's body has to be to be compressed, in bytes.
+    pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
+        self.settings.request_min_compression_size_bytes
+    }
+
     /// Interceptors of every call, in the order in which they run.
     pub fn interceptors(&self) -> impl Iterator<Item = SharedInterceptor> + '_ {
         self.settings.interceptors.iter().cloned()

@@ -27,6 +27,8 @@ pub(crate) struct Settings {
     pub(crate) stalled_stream_protection: Option<StalledStreamProtectionConfig>,
     pub(crate) auth_scheme_preference: Option<AuthSchemePreference>,
     pub(crate) disable_clock_skew_correction: Option<bool>,
+    pub(crate) disable_request_compression: Option<bool>,
+    pub(crate) request_min_compression_size_bytes: Option<u32>,
     pub(crate) allow_no_auth: Option<bool>,
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
@@ -63,7 +65,8 @@ impl Settings {
             region, credentials_provider, endpoint_url, service_endpoints, endpoint_resolver, use_fips, use_dual_stack,
             retry_config, timeout_config, app_name, framework_metadata, http_client, sleep_impl, time_source,
             identity_cache, idempotency_tokens, behavior_version, stalled_stream_protection, auth_scheme_preference,
-            disable_clock_skew_correction, allow_no_auth, random_seed, response_limit,
+            disable_clock_skew_correction, disable_request_compression, request_min_compression_size_bytes,
+            allow_no_auth, random_seed, response_limit,
             auth_scheme_resolver,
         );
         merged
@@ -93,6 +96,7 @@ impl Debug for Settings {
         }
         show!(region, endpoint_url, use_fips, use_dual_stack, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
+        show!(disable_request_compression, request_min_compression_size_bytes);
         mention!(credentials_provider, endpoint_resolver, http_client, sleep_impl, time_source, identity_cache);
         mention!(auth_scheme_resolver);
         shown.field("interceptors", &self.interceptors.len());

@@ -23,6 +23,7 @@ pub struct Seen {
     pub line: String,
     pub headers: Vec<(String, String)>,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Seen {
@@ -103,5 +104,6 @@ async fn read(stream: &mut TcpStream) -> Option<Seen> {
     while bytes.len() < head_end + 4 + length {
         stream.read_buf(&mut bytes).await.ok()?;
     }
-    Some(Seen { line, headers, body: String::from_utf8_lossy(&bytes[head_end + 4..]).into_owned() })
+    let bytes = bytes.split_off(head_end + 4);
+    Some(Seen { line, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes })
 }
