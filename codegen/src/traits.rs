@@ -26,6 +26,7 @@ const READ: &[&str] = &[
     "aws.protocols#awsJson1_0",
     "aws.protocols#awsJson1_1",
     "aws.protocols#awsQueryCompatible",
+    "aws.protocols#awsQueryError",
     "aws.protocols#restJson1",
     "smithy.api#auth",
     "smithy.api#default",
@@ -84,7 +85,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("aws.cloudformation#*", "for another tool"),
     ("aws.endpoints#*", "says how the endpoint rules came about"),
     ("aws.iam#*", "for policies, not for calls"),
-    ("aws.protocols#awsQueryError", "for another protocol"),
     ("smithy.api#addedDefault", "a default that was added later counts like the others"),
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
     ("smithy.api#clientOptional", "members of inputs are optional already"),
@@ -285,6 +285,13 @@ impl Traits {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_f64);
             value.is_object().then_some(())?;
             Some((bound("min", f64::MIN)?, bound("max", f64::MAX)?))
+        })
+    }
+
+    /// `awsQueryError`: the code that the error has in the awsQuery protocol.
+    pub fn query_code(&self) -> Read<String> {
+        self.read("aws.protocols#awsQueryError", "an object with `code`, a string", |value| {
+            value.get("code")?.as_str().map(str::to_owned)
         })
     }
 

@@ -25,9 +25,22 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// What is wrong about a case: what was compared, what the case asks for, what was there.
 type Differences = Vec<(String, String, String)>;
 
-/// A successful call's output; or the error's name, its members, and its text. Beside it, what the type makes of an
-/// empty object.
-type Outcome = Result<(Value, Value), (Option<(&'static str, Value, Value)>, String)>;
+/// A successful call's output, and what its type makes of an empty object.
+type Outcome = Result<(Value, Value), Failure>;
+
+/// A call that failed.
+struct Failure {
+    /// The modeled error's name, its members, and what its type makes of an empty object.
+    modeled: Option<(&'static str, Value, Value)>,
+    code: String,
+    text: String,
+}
+
+impl Failure {
+    fn unsent(text: String) -> Self {
+        Self { modeled: None, code: String::new(), text }
+    }
+}
 
 /// The fixed token of the test cases.
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
@@ -37,7 +50,7 @@ macro_rules! operations {
         async fn call(operation: &str, config: Config, input: Value) -> Outcome {
             match operation {
                 $(stringify!($name) => one::<sdk::operation::$module::$input>(config, input).await,)*
-                other => Err((None, format!("the crate has no operation {other}"))),
+                other => Err(Failure::unsent(format!("the crate has no operation {other}"))),
             }
         }
     };
@@ -63,12 +76,13 @@ async fn one<I>(config: Config, input: Value) -> Outcome
 where
     I: sdk_runtime::operation::Operation<Output: Serialize + DeserializeOwned, Error = sdk::Error> + DeserializeOwned,
 {
-    let input: I = serde_json::from_value(input).map_err(|error| (None, format!("the input is refused: {error}")))?;
+    let input: I = serde_json::from_value(input).map_err(|error| Failure::unsent(format!("the input is refused: {error}")))?;
     match sdk::Client::from_conf(config).send(input).await {
         Ok(output) => Ok((shown(&output), blank_of(&output))),
         Err(error) => {
             let text = sdk_runtime::error::DisplayErrorContext(&error).to_string();
-            Err((error.as_service_error().and_then(modeled), text))
+            let code = sdk_runtime::error::ProvideErrorMetadata::code(&error).unwrap_or_default().to_owned();
+            Err(Failure { modeled: error.as_service_error().and_then(modeled), code, text })
         }
     }
 }
@@ -208,7 +222,7 @@ async fn request(case: &Value) -> Differences {
     let outcome = call(text(&case["operation"]), config(&script, host), case["input"].clone()).await;
     let sent = script.sent.lock().unwrap_or_else(PoisonError::into_inner).take();
     let Some(sent) = sent else {
-        let reason = outcome.err().map(|(_, text)| text).unwrap_or_default();
+        let reason = outcome.err().map(|failure| failure.text).unwrap_or_default();
         return vec![("request".to_owned(), "is sent".to_owned(), reason)];
     };
     let mut found = Differences::new();
@@ -280,12 +294,15 @@ async fn response(case: &Value, is_error: bool) -> Differences {
     let params = &case["params"];
     match outcome {
         Ok((output, blank)) if !is_error => compare(&mut found, "output", params, &output, Some(&blank)),
-        Err((Some((name, members, blank)), _)) if is_error => {
+        Err(Failure { modeled: Some((name, members, blank)), code, .. }) if is_error => {
             differ(&mut found, "error", text(&case["error"]), name);
+            if let Some(expected) = test["vendorParams"]["code"].as_str() {
+                differ(&mut found, "error code", expected, &code);
+            }
             compare(&mut found, "error", params, &members, Some(&blank));
         }
         Ok((output, _)) => found.push(("outcome".to_owned(), text(&case["error"]).to_owned(), output.to_string())),
-        Err((_, text)) => {
+        Err(Failure { text, .. }) => {
             let expected = if is_error { self::text(&case["error"]) } else { "an output" };
             found.push(("outcome".to_owned(), expected.to_owned(), text));
         }

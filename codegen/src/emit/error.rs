@@ -12,7 +12,9 @@ pub(super) fn error(service: &Service) -> File {
         let sentence = first_sentence(&error.docs);
         let docs = if sentence.is_empty() { format!("`{}`.", error.code) } else { sentence };
         let docs = indent(&comment(&super::wrap(&docs, ""), "///"), 8);
-        format!("{docs}\n        {} = {:?}, {};\n", error.name, error.code, predicate_name(&error.name))
+        let query_code = error.query_code.as_ref().map_or(String::new(), |code| format!(" | {code:?}"));
+        let (name, code, is) = (&error.name, &error.code, predicate_name(&error.name));
+        format!("{docs}\n        {name} = {code:?}{query_code}, {is};\n")
     });
     let text = format!(
         "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error {{\n{}    }}\n}}",

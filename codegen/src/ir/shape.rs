@@ -22,6 +22,8 @@ pub struct Structure {
     pub name: String,
     /// Its name in the model, by which errors are recognized.
     pub code: String,
+    /// The code by which the service knew it when it spoke awsQuery, if that is another.
+    pub query_code: Option<String>,
     /// What it is.
     pub role: Role,
     /// Rustdoc Markdown.

@@ -39,6 +39,7 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagno
         ambiguous: BTreeSet::new(),
         boxed: BTreeSet::new(),
         lenient_examples: options.lenient_examples,
+        query_compatible: false,
     };
     let service = lowering.service(options);
     match service {
@@ -60,6 +61,8 @@ struct Lowering<'m> {
     ambiguous: BTreeSet<String>,
     /// Whether examples that don't fit are left out.
     lenient_examples: bool,
+    /// Whether the service answers with the error codes that it had when it spoke awsQuery.
+    query_compatible: bool,
     /// The members that need a box, as shape and name.
     boxed: BTreeSet<(String, String)>,
 }
@@ -68,6 +71,7 @@ impl<'m> Lowering<'m> {
     fn service(&mut self, options: &Options) -> Option<ir::Service> {
         let shape = self.the_service()?;
         self.protocol = self.the_protocol(shape)?;
+        self.query_compatible = shape.traits.has("aws.protocols#awsQueryCompatible");
         let operations = self.operation_shapes(shape);
         let (operations, skipped) = self.wanted(operations, options);
         self.errors = self.error_shapes(shape, &operations);

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::{Member, Place, Role, Structure, Type};
 use crate::traits::OWN_ACCOUNT;
 use crate::{docs, names};
+use std::collections::BTreeSet;
 
 impl<'m> Lowering<'m> {
     /// The structures in the closure that members target, by name.
@@ -29,11 +30,21 @@ impl<'m> Lowering<'m> {
     /// The errors of the operations and of the service, by name.
     pub(super) fn errors(&mut self) -> Vec<Structure> {
         let shapes = self.errors.clone();
-        let error = |shape| {
+        let mut errors = Vec::new();
+        let mut codes: BTreeSet<String> = shapes.iter().map(|shape| shape.id.name().to_owned()).collect();
+        for shape in shapes {
+            // Of two errors with one code, the first is meant.
+            let query_code = self.query_code(shape).filter(|code| codes.insert(code.clone()));
             let error = self.structure(shape, names::type_name(shape.id.name()), Role::Error);
-            Structure { docs: self.error_docs(shape), ..error }
-        };
-        shapes.into_iter().map(error).collect()
+            errors.push(Structure { docs: self.error_docs(shape), query_code, ..error });
+        }
+        errors
+    }
+
+    /// The code of an error of a service that answers with those of awsQuery.
+    fn query_code(&mut self, shape: &Shape) -> Option<String> {
+        let code = self.ok(shape, shape.traits.query_code()).flatten();
+        code.filter(|_| self.query_compatible)
     }
 
     /// An error's documentation.
@@ -54,6 +65,7 @@ impl<'m> Lowering<'m> {
         let structure = Structure {
             name,
             code: shape.id.name().to_owned(),
+            query_code: None,
             role,
             docs: self.shape_docs(shape),
             members,

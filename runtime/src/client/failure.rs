@@ -33,7 +33,7 @@ impl Answer {
     }
 
     pub(super) fn code(&self) -> &str {
-        self.meta.code().unwrap_or_default()
+        decode::shape(&self.meta).unwrap_or_default()
     }
 }
 

@@ -9,6 +9,10 @@
 //! header `x-amzn-errortype`, then the body's `code` or `Code`, then `__type`. A response without a code is reported
 //! under its status: HTTP 503 has the code `"503"`, as botocore reports it, so that `code()` is never empty.
 //!
+//! A service that once spoke awsQuery also says which code it had then, in the header `x-amzn-query-error`
+//! ([`awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait));
+//! that is the code then, since it is the one that programs know, and [`shape`] is the model's.
+//!
 //! The message is the body's `message`, `Message` or `errorMessage`; a body that isn't JSON is the message itself.
 
 use super::ErrorMetadata;
@@ -39,12 +43,30 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         .map(shape_name)
         .filter(|code| !code.is_empty())
         .or_else(|| member(&CODE).map(shape_name).filter(|code| !code.is_empty()))
-        .map_or_else(|| status.to_string(), str::to_owned);
+        .map(str::to_owned);
+    let query = headers.get("x-amzn-query-error").and_then(|text| text.split(';').next()).map(str::trim);
+    let query = query.filter(|code| !code.is_empty()).map(str::to_owned);
+    let (code, shape) = match (query, code) {
+        (Some(query), shape) => (query, shape),
+        (None, code) => (code.unwrap_or_else(|| status.to_string()), None),
+    };
     let message = match &json {
         Some(_) => member(&MESSAGE).map(str::to_owned),
         None => quote(body),
     };
-    with_request_id(headers, code, message)
+    let meta = with_request_id(headers, code, message);
+    match shape {
+        Some(shape) => meta.into_builder().custom(SHAPE, shape).build(),
+        None => meta,
+    }
+}
+
+/// The key under which the model's name for an error is kept where that isn't its code.
+const SHAPE: &str = "shape";
+
+/// The model's name for an error.
+pub fn shape(meta: &ErrorMetadata) -> Option<&str> {
+    meta.extra(SHAPE).or(meta.code())
 }
 
 /// The request's id, whichever of the known headers carries it.
@@ -78,4 +100,31 @@ fn quote(body: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(&body[..body.len().min(QUOTED)]);
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{metadata, shape};
+    use aws_smithy_runtime_api::http::Headers;
+
+    fn decoded(query_error: Option<&'static str>, body: &str) -> (String, String) {
+        let mut headers = Headers::new();
+        if let Some(text) = query_error {
+            headers.insert("x-amzn-query-error", text);
+        }
+        let meta = metadata(400, &headers, body.as_bytes());
+        (meta.code().unwrap_or_default().to_owned(), shape(&meta).unwrap_or_default().to_owned())
+    }
+
+    #[test]
+    fn the_code_of_awsquery_is_the_code_and_the_shape_is_the_models() {
+        let pair = |code: &str, shape: &str| (code.to_owned(), shape.to_owned());
+        let body = r#"{"__type":"com.example#NoQueue"}"#;
+        assert_eq!(decoded(Some("Queue.NonExistent;Sender"), body), pair("Queue.NonExistent", "NoQueue"));
+        assert_eq!(decoded(Some("Queue.NonExistent"), "{}"), pair("Queue.NonExistent", "Queue.NonExistent"));
+        for nothing in [None, Some(""), Some(";Sender")] {
+            assert_eq!(decoded(nothing, body), pair("NoQueue", "NoQueue"));
+        }
+        assert_eq!(decoded(None, "{}"), pair("400", "400"));
+    }
 }

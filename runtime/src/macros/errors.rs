@@ -58,7 +58,7 @@ macro_rules! __error {
 macro_rules! service_error {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal, $is:ident; )* }
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $query_code:literal)?, $is:ident; )* }
     ) => {
         $(#[$meta])*
         #[derive(Debug)]
@@ -151,9 +151,9 @@ macro_rules! service_error {
                 meta: $crate::error::ErrorMetadata,
                 response: &$crate::config::http::HttpResponse,
             ) -> Self {
-                match meta.code() {
+                match $crate::error::decode::shape(&meta) {
                     $(
-                        Some($code) => {
+                        Some($code $(| $query_code)?) => {
                             let mut error = $crate::operation::modeled::<$variant>(response, &meta);
                             error.set_meta(meta);
                             Self::$variant(error)
