@@ -51,6 +51,7 @@ const IMPORTED: &[&str] = &[
     "Plain",
     "Range",
     "SERVICE",
+    "Scheme",
     "StreamIn",
     "Streamed",
     "Transfer",

@@ -78,7 +78,7 @@ pub struct Request {
     pub metadata: &'static Metadata,
     /// Path, query, headers and body, as the operation's bindings made them.
     pub parts: RequestParts,
-    /// Whether it is signed.
+    /// How it says who calls.
     pub auth: Auth,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<String>,
@@ -96,7 +96,7 @@ impl Request {
         Request {
             metadata,
             parts,
-            auth: Auth::SigV4,
+            auth: Auth::SIGV4,
             host_prefix: None,
             stream: None,
             transfer: Transfer::PLAIN,
@@ -170,16 +170,34 @@ impl HostPrefix {
     }
 }
 
-/// Whether an operation's requests are signed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Auth {
-    /// Always; without credentials nothing is sent.
-    #[default]
+/// How an operation's requests say who calls: the schemes that it takes, the preferred first (Smithy 2.0,
+/// "Authentication traits").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Auth {
+    /// The schemes. Of those whose identity the config has, the first is used.
+    pub schemes: &'static [Scheme],
+    /// Whether a request without any may be sent (`smithy.api#optionalAuth`).
+    pub optional: bool,
+}
+
+impl Auth {
+    /// Signed, always; without credentials nothing is sent.
+    pub const SIGV4: Self = Self { schemes: &[Scheme::SigV4], optional: false };
+    /// Signed if there are credentials.
+    pub const OPTIONAL: Self = Self { schemes: &[Scheme::SigV4], optional: true };
+    /// With a bearer token, always.
+    pub const BEARER: Self = Self { schemes: &[Scheme::Bearer], optional: false };
+    /// As it is, always.
+    pub const NONE: Self = Self { schemes: &[], optional: true };
+}
+
+/// A scheme of authentication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// `aws.auth#sigv4`.
     SigV4,
-    /// If there are credentials (`smithy.api#optionalAuth`).
-    Optional,
-    /// Never (`smithy.api#auth` without schemes).
-    None,
+    /// `smithy.api#httpBearerAuth`: the header `Authorization: Bearer …`.
+    Bearer,
 }
 
 /// Where in an input or output the stream stands, if there is one.
@@ -200,8 +218,8 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
     /// a body.
     const TARGET: Option<&'static str> = None;
 
-    /// Whether requests are signed.
-    const AUTH: Auth = Auth::SigV4;
+    /// How requests say who calls.
+    const AUTH: Auth = Auth::SIGV4;
 
     /// How bodies travel.
     const TRANSFER: Transfer = Transfer::PLAIN;

@@ -2,7 +2,7 @@
 
 use super::{docs, example, paginator, structure};
 use crate::docs::first_sentence;
-use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Service, Transfer};
+use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Scheme, Service, Transfer};
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -31,7 +31,8 @@ pub(super) fn summary(operation: &Operation) -> String {
 pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let structures = [&operation.input, &operation.output];
     let imports = structure::imports(structures.iter().copied());
-    let auth = (operation.auth != Auth::SigV4).then(|| quote! { Auth, });
+    let auth = (!is_signed(&operation.auth)).then(|| quote! { Auth, });
+    let scheme = is_unusual(&operation.auth).then(|| quote! { Scheme, });
     let checksum = operation.transfer.checksum.is_some().then(|| quote! { Checksum, });
     let streams = [&operation.input, &operation.output].iter().any(|structure| structure.stream().is_some());
     let stream = streams.then(|| quote! { StreamIn, });
@@ -42,7 +43,7 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
         Chunk::Items(quote! {
             use crate::client::SERVICE;
             #imports
-            use sdk_runtime::operation::{#auth #checksum Effect, #prefix Metadata, Operation, #stream #transfer};
+            use sdk_runtime::operation::{#auth #checksum Effect, #prefix Metadata, Operation, #scheme #stream #transfer};
         }),
         Chunk::Items(declaration(operation)),
     ];
@@ -94,11 +95,7 @@ fn declaration(operation: &Operation) -> TokenStream {
     let (unit, error) = (ident(name), ident(&format!("{name}Error")));
     let (method, uri) = (&operation.http_method, &operation.uri);
     let target = operation.target.as_ref().map(|target| quote! { const TARGET: Option<&'static str> = Some(#target); });
-    let auth = match operation.auth {
-        Auth::SigV4 => None,
-        Auth::Optional => Some(quote! { const AUTH: Auth = Auth::Optional; }),
-        Auth::None => Some(quote! { const AUTH: Auth = Auth::None; }),
-    };
+    let auth = (!is_signed(&operation.auth)).then(|| auth(&operation.auth));
     let transfer = transfer(operation.transfer);
     let request_stream = operation.input.stream().map(|member| {
         let field = ident(&member.field);
@@ -142,6 +139,45 @@ fn declaration(operation: &Operation) -> TokenStream {
             #host_prefix
         }
     }
+}
+
+/// Whether requests are signed and nothing else will do, as for most operations.
+fn is_signed(auth: &Auth) -> bool {
+    auth.schemes == [Scheme::SigV4] && !auth.optional
+}
+
+/// How the operation's requests say who calls.
+fn auth(auth: &Auth) -> TokenStream {
+    let value = match usual(auth) {
+        Some(name) => {
+            let name = ident(name);
+            quote! { Auth::#name }
+        }
+        None => {
+            let schemes = auth.schemes.iter().map(|scheme| match scheme {
+                Scheme::SigV4 => quote! { Scheme::SigV4 },
+                Scheme::Bearer => quote! { Scheme::Bearer },
+            });
+            let optional = auth.optional;
+            quote! { Auth { schemes: &[#(#schemes),*], optional: #optional } }
+        }
+    };
+    quote! { const AUTH: Auth = #value; }
+}
+
+/// The runtime's constant for it, if there is one.
+fn usual(auth: &Auth) -> Option<&'static str> {
+    match (auth.schemes.as_slice(), auth.optional) {
+        ([Scheme::SigV4], false) => Some("SIGV4"),
+        ([Scheme::SigV4], true) => Some("OPTIONAL"),
+        ([Scheme::Bearer], false) => Some("BEARER"),
+        ([], _) => Some("NONE"),
+        _ => None,
+    }
+}
+
+fn is_unusual(auth: &Auth) -> bool {
+    usual(auth).is_none()
 }
 
 /// How the operation's bodies travel, where that isn't as usual.

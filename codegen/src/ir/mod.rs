@@ -91,7 +91,7 @@ pub struct Operation {
     pub http_method: String,
     /// The URI pattern.
     pub uri: String,
-    /// Whether it is signed.
+    /// How it says who calls.
     pub auth: Auth,
     /// How its bodies travel.
     pub transfer: Transfer,
@@ -126,15 +126,22 @@ pub struct HostPrefix {
     pub labels: Vec<(String, String)>,
 }
 
-/// Whether an operation's requests are signed.
+/// How an operation's requests say who calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Auth {
+    /// The schemes that it takes, the preferred first.
+    pub schemes: Vec<Scheme>,
+    /// Whether a request without any may be sent.
+    pub optional: bool,
+}
+
+/// A scheme of authentication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// Always.
+pub enum Scheme {
+    /// Signature Version 4.
     SigV4,
-    /// If there are credentials.
-    Optional,
-    /// Never.
-    None,
+    /// A bearer token.
+    Bearer,
 }
 
 /// How an operation's bodies travel, beside what HTTP says.

@@ -2,6 +2,7 @@
 //!
 //! In: an [`ast::Model`](crate::ast::Model). Out: an [`ir::Service`], or everything that is wrong.
 
+mod auth;
 mod binding;
 mod collision;
 mod constraint;
@@ -73,7 +74,7 @@ impl<'m> Lowering<'m> {
         self.protocol = self.the_protocol(shape)?;
         self.query_compatible = shape.traits.has("aws.protocols#awsQueryCompatible");
         let operations = self.operation_shapes(shape);
-        let (operations, skipped) = self.wanted(operations, options);
+        let (operations, skipped) = self.wanted(shape, operations, options);
         self.errors = self.error_shapes(shape, &operations);
         self.roles = walk::roles(self.model, &operations, &self.errors);
         self.ambiguous = collision::ambiguous(&operations, self.roles.keys());
@@ -147,20 +148,6 @@ impl<'m> Lowering<'m> {
             );
         }
         found
-    }
-
-    fn signing_name(&mut self, service: &Shape) -> Option<String> {
-        let Some(found) = service.traits.get("aws.auth#sigv4") else {
-            self.problem(
-                service,
-                "has no `aws.auth#sigv4`, so that requests can't be signed",
-                "add the trait, with the `name` that requests are signed for",
-            );
-            return None;
-        };
-        let name = found.value.get("name").and_then(|name| name.as_str()).map(str::to_owned);
-        let bad = || BadTrait { id: "aws.auth#sigv4".to_owned(), span: found.span, expected: "an object with `name`" };
-        self.ok(service, name.ok_or_else(bad))
     }
 
     fn endpoint(&mut self, service: &Shape) -> Option<(endpoint::RuleSet, Vec<endpoint::EndpointTest>)> {

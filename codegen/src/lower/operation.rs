@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::ast::{Member, Shape};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
+use crate::ir::{Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
 use crate::traits::{Http, TREE_HASH};
 use crate::{docs, names};
 use std::sync::LazyLock;
@@ -48,7 +48,7 @@ impl<'m> Lowering<'m> {
             examples: self.examples(service, shape, &input),
             http_method: http.method,
             uri: http.uri,
-            auth: auth(shape),
+            auth: self.auth(service, shape),
             transfer: self.transfer(shape),
             host_prefix: self.host_prefix(shape, &input),
             target: (!self.has_http_bindings()).then(|| format!("{}.{}", service.id.name(), shape.id.name())),
@@ -159,16 +159,6 @@ impl<'m> Lowering<'m> {
             }
         }
         errors
-    }
-}
-
-/// An operation is signed like its service unless it says otherwise (Smithy 2.0, "Authentication traits").
-fn auth(shape: &Shape) -> Auth {
-    let schemes = shape.traits.get("auth").and_then(|found| found.value.as_array());
-    match schemes {
-        Some(schemes) if schemes.is_empty() => Auth::None,
-        _ if shape.traits.has("optionalAuth") => Auth::Optional,
-        _ => Auth::SigV4,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which operations are generated.
 
-use super::Lowering;
+use super::{Lowering, auth};
 use crate::Options;
 use crate::ast::{Member, Shape, Traits};
 use crate::diagnostic::Diagnostic;
@@ -9,7 +9,12 @@ use crate::traits::{Support, support};
 
 impl<'m> Lowering<'m> {
     /// The operations that the options ask for, and those left out as unsupported.
-    pub(super) fn wanted(&mut self, operations: Vec<&'m Shape>, options: &Options) -> (Vec<&'m Shape>, Vec<Skipped>) {
+    pub(super) fn wanted(
+        &mut self,
+        service: &'m Shape,
+        operations: Vec<&'m Shape>,
+        options: &Options,
+    ) -> (Vec<&'m Shape>, Vec<Skipped>) {
         for pattern in &options.operations {
             if !operations.iter().any(|operation| matches(pattern, operation.id.name())) {
                 self.problems.push(Diagnostic::of_file(
@@ -34,7 +39,7 @@ impl<'m> Lowering<'m> {
                 }
                 // What else is unsupported is reported where it stands, unless its operations are to be left out.
                 None if !options.skip_unsupported => kept.push(operation),
-                streams => match streams.or_else(|| self.obstacle(operation)) {
+                streams => match streams.or_else(|| no_auth(service, operation)).or_else(|| self.obstacle(operation)) {
                     Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
                     None => kept.push(operation),
                 },
@@ -90,6 +95,11 @@ impl<'m> Lowering<'m> {
             self.streams(member) && target.is_some_and(|target| target.kind == "union")
         })
     }
+}
+
+/// Why an operation's requests can't say who calls, if they can't.
+fn no_auth(service: &Shape, operation: &Shape) -> Option<String> {
+    auth::of(service, operation).ok()?.err()
 }
 
 /// Whether a name matches a pattern in which `*` stands for any part.

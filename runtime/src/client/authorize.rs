@@ -2,11 +2,13 @@
 
 use super::Inner;
 use super::dispatch::Call;
-use crate::config::auth::{AuthScheme, NO_AUTH, Params, SIGV4, SharedAuthScheme};
+use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SharedAuthScheme};
+use crate::config::{ProvideToken, Token};
 use crate::error::BoxError;
 use crate::identity::IdentityError;
-use crate::operation::Auth;
+use crate::operation;
 use crate::sign::{Scope, sign_request};
+use crate::transport::is_loopback;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, ResolveAuthSchemeOptions};
 use aws_smithy_runtime_api::client::identity::{Identity, ResolveCachedIdentity, ResolveIdentity};
@@ -14,17 +16,17 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 /// How a request is authorized.
 enum Scheme {
-    SigV4,
+    Known(operation::Scheme),
     None,
     /// The program's own.
     Own(SharedAuthScheme),
 }
 
 impl Call {
-    /// Signs the request by the scheme that the config's resolver chooses, SigV4 if there is none.
+    /// Makes the request say who calls: by the scheme that the config's resolver chooses, or by the first of the
+    /// operation's for which there is an identity.
     pub(super) async fn authorize(&mut self) -> Result<(), BoxError> {
-        let has_credentials = self.inner.identity.is_some();
-        if self.auth == Auth::None || self.auth == Auth::Optional && !has_credentials {
+        if self.auth.schemes.is_empty() {
             return Ok(());
         }
         match self.scheme().await? {
@@ -33,11 +35,28 @@ impl Call {
                 let identity = self.inner.identity(&scheme, &self.hooks.bag).await?;
                 self.hooks.sign(&scheme, &identity)
             }
-            Scheme::SigV4 => match self.inner.credentials(&self.hooks.bag).await? {
+            Scheme::Known(operation::Scheme::SigV4) => match self.inner.credentials(&self.hooks.bag).await? {
                 Some(credentials) => self.sign(credentials),
                 None => Ok(()),
             },
+            Scheme::Known(operation::Scheme::Bearer) => match self.inner.token().await? {
+                Some(token) => self.bear(&token),
+                None => Ok(()),
+            },
         }
+    }
+
+    /// Adds a bearer token. It would be anyone's who listens, so it goes over TLS only, or no farther than this machine.
+    fn bear(&mut self, token: &Token) -> Result<(), BoxError> {
+        let request = self.request()?;
+        if !request.uri().starts_with("https:") && !is_loopback(request.uri()) {
+            return Err("a bearer token is sent over https only: correct `endpoint_url`".into());
+        }
+        let mut value = http::HeaderValue::try_from(format!("Bearer {}", token.token()))
+            .map_err(|_| "the bearer token has a character that an HTTP header can't hold")?;
+        value.set_sensitive(true);
+        request.headers_mut().try_insert("authorization", value)?;
+        Ok(())
     }
 
     fn sign(&mut self, credentials: Credentials) -> Result<(), BoxError> {
@@ -58,12 +77,24 @@ impl Call {
         let config = &self.inner.config;
         let known = |id: &_| match config.auth_schemes().find(|scheme| scheme.scheme_id() == *id) {
             Some(own) => Some(Scheme::Own(own)),
-            None if *id == SIGV4 => Some(Scheme::SigV4),
             None if *id == NO_AUTH => Some(Scheme::None),
-            None => None,
+            None => [operation::Scheme::SigV4, operation::Scheme::Bearer]
+                .into_iter()
+                .find(|scheme| scheme_id(*scheme) == *id)
+                .map(Scheme::Known),
         };
         let Some(resolver) = config.auth_scheme_resolver() else {
-            return Ok(known(&SIGV4).unwrap_or(Scheme::SigV4));
+            let schemes = self.by_preference();
+            let usable = schemes.iter().find_map(|scheme| match known(&scheme_id(*scheme)) {
+                Some(Scheme::Known(scheme)) => self.inner.has_identity(scheme).then_some(Scheme::Known(scheme)),
+                own => own,
+            });
+            return Ok(match (usable, schemes.first()) {
+                (Some(usable), _) => usable,
+                // The first scheme says what is missing.
+                (None, Some(first)) if !self.auth.optional => Scheme::Known(*first),
+                _ => Scheme::None,
+            });
         };
         let params = Params::builder().operation_name(self.metadata.name).build()?;
         let params = AuthSchemeOptionResolverParams::new(params);
@@ -71,9 +102,58 @@ impl Call {
         let chosen = options.iter().find_map(|option| known(option.scheme_id()));
         chosen.ok_or_else(|| "no authentication scheme that the resolver chose is known".into())
     }
+
+    /// The operation's schemes; those that the config prefers come first, a token from the environment before all.
+    fn by_preference(&self) -> Vec<operation::Scheme> {
+        let mut schemes = self.auth.schemes.to_vec();
+        if schemes.len() < 2 {
+            return schemes;
+        }
+        let preferred: Vec<AuthSchemeId> = match self.inner.config.auth_scheme_preference() {
+            Some(preference) => preference.clone().into_iter().collect(),
+            None if self.inner.environment_token().is_some() => vec![BEARER],
+            None => Vec::new(),
+        };
+        let rank = |scheme: &operation::Scheme| preferred.iter().position(|id| *id == scheme_id(*scheme));
+        schemes.sort_by_key(|scheme| rank(scheme).unwrap_or(preferred.len()));
+        schemes
+    }
+}
+
+fn scheme_id(scheme: operation::Scheme) -> AuthSchemeId {
+    match scheme {
+        operation::Scheme::SigV4 => SIGV4,
+        operation::Scheme::Bearer => BEARER,
+    }
 }
 
 impl Inner {
+    fn has_identity(&self, scheme: operation::Scheme) -> bool {
+        match scheme {
+            operation::Scheme::SigV4 => self.identity.is_some(),
+            operation::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
+        }
+    }
+
+    fn environment_token(&self) -> Option<Token> {
+        self.config.settings.token_for(self.service.signing_name)
+    }
+
+    /// A token to bear; none where the config allows that.
+    async fn token(&self) -> Result<Option<Token>, IdentityError> {
+        if let Some(token) = self.environment_token() {
+            return Ok(Some(token));
+        }
+        match (self.config.token_provider(), self.config.settings.allow_no_auth) {
+            (Some(provider), _) => {
+                let token = provider.provide_token().await;
+                token.map(Some).map_err(|error| IdentityError::token_failed(error.into()))
+            }
+            (None, Some(true)) => Ok(None),
+            (None, _) => Err(IdentityError::no_token()),
+        }
+    }
+
     /// Credentials to sign with; none where the config allows that.
     async fn credentials(&self, bag: &ConfigBag) -> Result<Option<Credentials>, IdentityError> {
         let (Some(cache), Some(resolver)) = (&self.identity, &self.resolver) else {
@@ -86,10 +166,10 @@ impl Inner {
             return cache.credentials().await.map(Some);
         };
         let identity = given.resolve_cached_identity(resolver.clone(), &self.components, bag).await;
-        let identity = identity.map_err(IdentityError::cache)?;
+        let identity = identity.map_err(IdentityError::failed)?;
         match identity.data::<Credentials>() {
             Some(credentials) => Ok(Some(credentials.clone())),
-            None => Err(IdentityError::cache("the identity cache gave something other than credentials".into())),
+            None => Err(IdentityError::failed("the identity cache gave something other than credentials".into())),
         }
     }
 

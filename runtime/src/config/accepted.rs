@@ -32,18 +32,6 @@ impl Builder {
         self
     }
 
-    /// Accepted without effect: requests are signed with SigV4, the only scheme there is here.
-    pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
-        self.set_auth_scheme_preference(Some(preference.into()));
-        self
-    }
-
-    /// Accepted without effect, as [`auth_scheme_preference`](Self::auth_scheme_preference) is.
-    pub fn set_auth_scheme_preference(&mut self, preference: Option<AuthSchemePreference>) -> &mut Self {
-        self.settings.auth_scheme_preference = preference;
-        self
-    }
-
     /// Accepted without effect: traces never hold members of inputs.
     pub fn emit_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         drop(names);

@@ -1,7 +1,8 @@
 //! Authentication schemes beside SigV4: which one a call uses, and ones that a program brings along.
 //!
 //! A scheme of [`Builder::push_auth_scheme`](super::Builder::push_auth_scheme) is chosen by its ID; one called `sigv4`
-//! replaces this crate's own. Without a resolver each call is signed with `sigv4`.
+//! replaces this crate's own. Without a resolver each call uses the first scheme of its operation for which there are
+//! credentials or a token.
 
 pub use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeId, AuthSchemeOption, AuthSchemeOptionsFuture, SharedAuthScheme,
@@ -13,8 +14,11 @@ use aws_smithy_types::config_bag::ConfigBag;
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 
-/// The scheme that requests are signed by unless a resolver says otherwise.
+/// Signature Version 4.
 pub(crate) const SIGV4: AuthSchemeId = AuthSchemeId::new("sigv4");
+
+/// The header `Authorization` with a bearer token.
+pub(crate) const BEARER: AuthSchemeId = AuthSchemeId::new("httpBearerAuth");
 
 /// The scheme that leaves requests as they are.
 pub(crate) const NO_AUTH: AuthSchemeId = AuthSchemeId::new("noAuth");

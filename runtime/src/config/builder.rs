@@ -74,6 +74,29 @@ impl Builder {
         self
     }
 
+    /// Where bearer tokens come from, for operations that take them.
+    pub fn token_provider(mut self, provider: impl ProvideToken + 'static) -> Self {
+        self.set_token_provider(Some(SharedTokenProvider::new(provider)));
+        self
+    }
+
+    /// Sets or clears what [`token_provider`](Self::token_provider) sets; also a token from the environment.
+    pub fn set_token_provider(&mut self, provider: Option<SharedTokenProvider>) -> &mut Self {
+        self.settings.token_provider = provider;
+        self.settings.service_tokens = None;
+        self
+    }
+
+    /// A bearer token, for operations that take one.
+    pub fn bearer_token(self, token: Token) -> Self {
+        self.token_provider(token)
+    }
+
+    /// Sets or clears what [`bearer_token`](Self::bearer_token) sets.
+    pub fn set_bearer_token(&mut self, token: Option<Token>) -> &mut Self {
+        self.set_token_provider(token.map(SharedTokenProvider::new))
+    }
+
     /// Sends requests to this URL instead of the service's own endpoint, e.g. `http://127.0.0.1:8080`. Its path goes
     /// before each request's path.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
@@ -234,6 +257,18 @@ impl Builder {
     /// Replaces the additional judges.
     pub fn set_retry_classifiers(&mut self, all: impl IntoIterator<Item = SharedRetryClassifier>) -> &mut Self {
         self.settings.retry_classifiers = all.into_iter().collect();
+        self
+    }
+
+    /// Which scheme of authentication comes first where an operation takes several, e.g. `httpBearerAuth`, `sigv4`.
+    pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
+        self.set_auth_scheme_preference(Some(preference.into()));
+        self
+    }
+
+    /// Sets or clears what [`auth_scheme_preference`](Self::auth_scheme_preference) sets.
+    pub fn set_auth_scheme_preference(&mut self, preference: Option<AuthSchemePreference>) -> &mut Self {
+        self.settings.auth_scheme_preference = preference;
         self
     }
 

@@ -19,12 +19,14 @@ pub mod timeout;
 pub use crate::idempotency::IdempotencyTokenProvider;
 pub use crate::identity::IdentityCache;
 pub use aws_credential_types::Credentials;
+pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 pub use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
 pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+pub use aws_smithy_runtime_api::client::identity::http::Token;
 pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
 pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 pub use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
@@ -85,6 +87,11 @@ impl Config {
     /// Where credentials come from.
     pub fn credentials_provider(&self) -> Option<SharedCredentialsProvider> {
         self.settings.credentials_provider.clone()
+    }
+
+    /// Where bearer tokens come from.
+    pub fn token_provider(&self) -> Option<SharedTokenProvider> {
+        self.settings.token_provider.clone()
     }
 
     /// The endpoint that replaces the service's own.
@@ -167,7 +174,7 @@ impl Config {
         self.settings.auth_schemes.iter().cloned()
     }
 
-    /// What chooses a scheme for a call; SigV4 is used where unset.
+    /// What chooses a scheme for a call; the model's order decides where unset.
     pub fn auth_scheme_resolver(&self) -> Option<auth::SharedAuthSchemeOptionResolver> {
         self.settings.auth_scheme_resolver.clone()
     }

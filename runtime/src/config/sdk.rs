@@ -10,6 +10,7 @@ impl From<&SdkConfig> for Builder {
         builder
             .set_region(sdk.region().cloned())
             .set_credentials_provider(sdk.credentials_provider())
+            .set_token_provider(sdk.token_provider())
             .set_endpoint_url(sdk.endpoint_url().map(str::to_owned))
             .set_use_fips(sdk.use_fips())
             .set_use_dual_stack(sdk.use_dual_stack())
@@ -31,6 +32,7 @@ impl From<&SdkConfig> for Builder {
         if !by_hand && sdk.service_config().is_some() {
             builder.settings.service_endpoints = Some(Arc::new(sdk.clone()));
         }
+        builder.settings.service_tokens = sdk.service_config().is_some().then(|| Arc::new(sdk.clone()));
         for metadata in sdk.framework_metadata() {
             builder.push_framework_metadata(metadata.clone());
         }
@@ -42,6 +44,12 @@ impl From<&SdkConfig> for Config {
     fn from(sdk: &SdkConfig) -> Self {
         Builder::from(sdk).build()
     }
+}
+
+/// What the environment says is the bearer token of one service.
+pub(super) fn service_token(sdk: &SdkConfig, signing_name: &str) -> Option<String> {
+    let key = ServiceConfigKey::builder().service_id(signing_name).env("AWS_BEARER_TOKEN").profile("").build();
+    sdk.service_config()?.load_config(key.ok()?).filter(|token| !token.is_empty())
 }
 
 /// What environment and profile say about one service's endpoint. `aws-config` makes the names that it looks for from

@@ -8,8 +8,11 @@ use std::fmt::{self, Debug, Formatter};
 pub(crate) struct Settings {
     pub(crate) region: Option<Region>,
     pub(crate) credentials_provider: Option<SharedCredentialsProvider>,
+    pub(crate) token_provider: Option<SharedTokenProvider>,
+    /// Where the environment's bearer token for one service (`AWS_BEARER_TOKEN_BEDROCK`) is looked up.
+    pub(crate) service_tokens: Option<Arc<SdkConfig>>,
     pub(crate) endpoint_url: Option<String>,
-    /// Where the environment's endpoint for one service (`AWS_ENDPOINT_URL_WICKR`) is looked up.
+    /// Where the environment's settings for one service (`AWS_ENDPOINT_URL_WICKR`) are looked up.
     pub(crate) service_endpoints: Option<Arc<SdkConfig>>,
     pub(crate) endpoint_resolver: Option<SharedEndpointResolver>,
     pub(crate) use_fips: Option<bool>,
@@ -55,6 +58,9 @@ impl Settings {
         if changes.endpoint_url.is_some() || changes.service_endpoints.is_some() {
             merged.service_endpoints = None;
         }
+        if changes.token_provider.is_some() || changes.service_tokens.is_some() {
+            merged.service_tokens = None;
+        }
         if let (Some(new), Some(old)) = (&mut changes.timeout_config, &self.timeout_config) {
             new.take_defaults_from(old);
         }
@@ -62,7 +68,7 @@ impl Settings {
         merged.interceptors.append(&mut changes.interceptors);
         merged.retry_classifiers.append(&mut changes.retry_classifiers);
         merge!(merged from changes:
-            region, credentials_provider, endpoint_url, service_endpoints, endpoint_resolver, use_fips, use_dual_stack,
+            region, credentials_provider, token_provider, service_tokens, endpoint_url, service_endpoints, endpoint_resolver, use_fips, use_dual_stack,
             retry_config, timeout_config, app_name, framework_metadata, http_client, sleep_impl, time_source,
             identity_cache, idempotency_tokens, behavior_version, stalled_stream_protection, auth_scheme_preference,
             disable_clock_skew_correction, disable_request_compression, request_min_compression_size_bytes,
@@ -70,6 +76,12 @@ impl Settings {
             auth_scheme_resolver,
         );
         merged
+    }
+
+    /// The environment's bearer token for a service.
+    pub(crate) fn token_for(&self, signing_name: &str) -> Option<Token> {
+        let sdk = self.service_tokens.as_ref()?;
+        sdk::service_token(sdk, signing_name).map(|token| Token::new(token, None))
     }
 
     /// The endpoint to use instead of the service's own: the program's choice, then the environment's for this
@@ -97,7 +109,15 @@ impl Debug for Settings {
         show!(region, endpoint_url, use_fips, use_dual_stack, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes);
-        mention!(credentials_provider, endpoint_resolver, http_client, sleep_impl, time_source, identity_cache);
+        mention!(
+            credentials_provider,
+            token_provider,
+            endpoint_resolver,
+            http_client,
+            sleep_impl,
+            time_source,
+            identity_cache
+        );
         mention!(auth_scheme_resolver);
         shown.field("interceptors", &self.interceptors.len());
         shown.field("retry_classifiers", &self.retry_classifiers.len());

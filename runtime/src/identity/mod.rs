@@ -9,6 +9,7 @@ mod lazy;
 pub use lazy::{IdentityCache, LazyCacheBuilder};
 
 use crate::error::BoxError;
+use crate::operation::Scheme;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
@@ -83,7 +84,7 @@ impl Cache {
                 kept.stale_at = Some(now + TRY_AGAIN);
                 Ok(kept.credentials.clone())
             }
-            _ => Err(IdentityError { source: Some(error.into()) }),
+            _ => Err(IdentityError::failed(error.into())),
         }
     }
 }
@@ -108,27 +109,43 @@ impl Debug for Cache {
 /// There are no credentials to sign with.
 #[derive(Debug)]
 pub struct IdentityError {
+    scheme: Scheme,
     source: Option<BoxError>,
 }
 
 impl IdentityError {
     /// No provider was configured.
     pub(crate) fn absent() -> Self {
-        Self { source: None }
+        Self { scheme: Scheme::SigV4, source: None }
     }
 
-    /// A cache that the program configured failed.
-    pub(crate) fn cache(source: BoxError) -> Self {
-        Self { source: Some(source) }
+    /// No provider of bearer tokens was configured.
+    pub(crate) fn no_token() -> Self {
+        Self { scheme: Scheme::Bearer, source: None }
+    }
+
+    /// A provider, or a cache that the program configured, failed.
+    pub(crate) fn failed(source: BoxError) -> Self {
+        Self { scheme: Scheme::SigV4, source: Some(source) }
+    }
+
+    /// A provider of bearer tokens failed.
+    pub(crate) fn token_failed(source: BoxError) -> Self {
+        Self { scheme: Scheme::Bearer, source: Some(source) }
     }
 }
 
 impl Display for IdentityError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.source {
-            Some(_) => "could not load credentials",
-            None => {
+        f.write_str(match (self.scheme, &self.source) {
+            (Scheme::SigV4, Some(_)) => "could not load credentials",
+            (Scheme::SigV4, None) => {
                 "no credentials: set `credentials_provider`, or make the client from `aws_config::load_from_env().await`"
+            }
+            (Scheme::Bearer, Some(_)) => "could not load a bearer token",
+            (Scheme::Bearer, None) => {
+                "no bearer token: set `bearer_token` or `token_provider`, or make the client from \
+                 `aws_config::load_from_env().await`"
             }
         })
     }

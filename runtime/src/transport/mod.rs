@@ -17,6 +17,7 @@ pub use error::{Phase, TransportError};
 pub(crate) use error::{endpoint_of, is_unsent};
 pub(crate) use receive::{buffer, streamed};
 pub use reqwest_client::ReqwestClient;
+pub(crate) use reqwest_client::is_loopback;
 
 /// The longest response body that is accepted where the config doesn't say otherwise: 64 MiB.
 pub const MAX_RESPONSE_BYTES: usize = 64 << 20;

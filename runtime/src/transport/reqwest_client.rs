@@ -159,7 +159,7 @@ fn build(kind: Kind) -> Result<reqwest::Client, BoxError> {
 }
 
 /// Whether a URL leads to this machine: `localhost`, 127.0.0.0/8 or [::1].
-fn is_loopback(uri: &str) -> bool {
+pub(crate) fn is_loopback(uri: &str) -> bool {
     let host = http::Uri::try_from(uri).ok().and_then(|uri| uri.host().map(str::to_owned)).unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
     address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())

@@ -49,7 +49,7 @@ pub struct CreateThing {
     pub body: &'static str,
 }
 
-static GET: Metadata =
+pub static GET: Metadata =
     Metadata { service: &SERVICE, name: "GetThing", method: "GET", uri: "/things/{id}", effect: Effect::ReadOnly };
 static CREATE: Metadata =
     Metadata { service: &SERVICE, name: "CreateThing", method: "POST", uri: "/things", effect: Effect::Plain };

@@ -1,0 +1,85 @@
+//! How requests say who calls (Smithy 2.0, "Authentication traits").
+
+use super::Lowering;
+use crate::ast::{Shape, Trait};
+use crate::ir::{Auth, Scheme};
+use crate::traits::BadTrait;
+
+const SIGV4: &str = "aws.auth#sigv4";
+const BEARER: &str = "smithy.api#httpBearerAuth";
+
+/// The schemes that Smithy and AWS define, in the order in which they count where the model gives none.
+const DEFINED: &[&str] = &[
+    SIGV4,
+    "aws.auth#sigv4a",
+    "aws.auth#cognitoUserPools",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    BEARER,
+    "smithy.api#httpDigestAuth",
+];
+
+impl Lowering<'_> {
+    /// How an operation's requests say who calls. Of the schemes that it takes, those that are supported remain.
+    pub(super) fn auth(&mut self, service: &Shape, shape: &Shape) -> Auth {
+        let auth = self.ok(shape, of(service, shape));
+        match auth {
+            Some(Ok(auth)) => auth,
+            Some(Err(problem)) => {
+                self.problem(shape, problem, format!("add `{SIGV4}` or `{BEARER}` to the service"));
+                Auth { schemes: Vec::new(), optional: false }
+            }
+            None => Auth { schemes: Vec::new(), optional: false },
+        }
+    }
+
+    /// The name that requests are signed for; empty for a service whose requests never are.
+    pub(super) fn signing_name(&mut self, service: &Shape) -> Option<String> {
+        let Some(found) = service.traits.get(SIGV4) else {
+            if service.traits.has(BEARER) {
+                return Some(String::new());
+            }
+            self.problem(
+                service,
+                "has no `aws.auth#sigv4`, so that requests can't be signed",
+                "add the trait, with the `name` that requests are signed for",
+            );
+            return None;
+        };
+        let name = found.value.get("name").and_then(|name| name.as_str()).map(str::to_owned);
+        let bad = || BadTrait { id: SIGV4.to_owned(), span: found.span, expected: "an object with `name`" };
+        self.ok(service, name.ok_or_else(bad))
+    }
+}
+
+/// How an operation's requests say who calls, or why none of its schemes will do.
+pub(super) fn of(service: &Shape, shape: &Shape) -> Result<Result<Auth, String>, BadTrait> {
+    let ids: Vec<String> = match shape.traits.get("auth").or_else(|| service.traits.get("auth")) {
+        Some(found) => scheme_ids(found)?,
+        None => DEFINED.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),
+    };
+    let schemes: Vec<Scheme> = ids.iter().filter_map(|id| scheme(id)).collect();
+    let optional = shape.traits.has("optionalAuth") || ids.is_empty() || ids.iter().any(|id| id == "smithy.api#noAuth");
+    if schemes.is_empty() && !optional {
+        return Ok(Err(format!("takes no authentication scheme that is supported, but {}", ids.join(", "))));
+    }
+    Ok(Ok(Auth { schemes, optional }))
+}
+
+fn scheme(id: &str) -> Option<Scheme> {
+    match id {
+        SIGV4 => Some(Scheme::SigV4),
+        BEARER => Some(Scheme::Bearer),
+        _ => None,
+    }
+}
+
+fn scheme_ids(found: &Trait) -> Result<Vec<String>, BadTrait> {
+    let ids = found.value.as_array().and_then(|ids| ids.iter().map(|id| id.as_str().map(str::to_owned)).collect());
+    let bad = || BadTrait {
+        id: "smithy.api#auth".to_owned(),
+        span: found.span,
+        expected: "a list of authentication schemes",
+    };
+    ids.ok_or_else(bad)
+}

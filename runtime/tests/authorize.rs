@@ -1,0 +1,134 @@
+//! How a request says who calls.
+
+mod support;
+
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, Token};
+use sdk_runtime::error::BoxError;
+use sdk_runtime::operation::{Auth, Operation, Request, Scheme};
+use sdk_runtime::{Handle, SdkError};
+use support::server::{Reply, Server};
+use support::{Answer, Error, GET, SERVICE, get};
+
+macro_rules! operation {
+    ($name:ident, $auth:expr) => {
+        struct $name;
+
+        support::by_hand!($name);
+
+        impl Operation for $name {
+            type Output = Answer;
+            type Error = Error;
+            const METADATA: &'static sdk_runtime::operation::Metadata = &GET;
+
+            fn build_request(
+                &mut self,
+                token: &mut dyn FnMut() -> String,
+            ) -> Result<Request, sdk_runtime::error::InputError> {
+                let mut request = get("1").build_request(token)?;
+                request.auth = $auth;
+                Ok(request)
+            }
+
+            fn parse_response(_: &mut sdk_runtime::config::http::HttpResponse) -> Result<Answer, BoxError> {
+                Ok(Answer::default())
+            }
+        }
+    };
+}
+
+operation!(Either, Auth { schemes: &[Scheme::SigV4, Scheme::Bearer], optional: false });
+operation!(Bear, Auth::BEARER);
+operation!(Browse, Auth::OPTIONAL);
+operation!(SignIn, Auth::NONE);
+
+fn bare() -> Builder {
+    Config::builder().region(Region::new("us-east-1"))
+}
+
+fn keys() -> Builder {
+    bare().credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+}
+
+fn token() -> Token {
+    Token::new("t0ken", None)
+}
+
+/// The header `Authorization` that the config leads to: its first word, and the rest for a bearer token.
+async fn sent<O: Operation>(mut input: O, config: Builder) -> Result<Option<String>, SdkError<O::Error>> {
+    let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
+    Handle::new(&SERVICE, config.endpoint_url(&server.url).build()).send(&mut input).await?;
+    let header = server.seen()[0].header("authorization").map(str::to_owned);
+    Ok(header.map(|header| match header.split_once(' ') {
+        Some(("AWS4-HMAC-SHA256", _)) => "signed".to_owned(),
+        _ => header,
+    }))
+}
+
+const BEARER: &str = "Bearer t0ken";
+
+#[tokio::test]
+async fn the_first_scheme_with_an_identity_is_used() {
+    for (config, expected) in [
+        (keys(), "signed"),
+        (bare().bearer_token(token()), BEARER),
+        (keys().bearer_token(token()), "signed"),
+        (keys().bearer_token(token()).auth_scheme_preference([AuthSchemeId::new("httpBearerAuth")]), BEARER),
+    ] {
+        assert_eq!(sent(Either, config).await.expect("200").as_deref(), Some(expected));
+    }
+    assert_eq!(sent(Bear, keys().bearer_token(token())).await.expect("200").as_deref(), Some(BEARER));
+}
+
+#[tokio::test]
+async fn optional_authentication_is_used_where_it_can_be() {
+    assert_eq!(sent(Browse, keys()).await.expect("200").as_deref(), Some("signed"));
+    assert_eq!(sent(Browse, bare()).await.expect("200"), None);
+    assert_eq!(sent(SignIn, keys()).await.expect("200"), None);
+}
+
+#[tokio::test]
+async fn what_is_missing_is_said() {
+    let error = sent(Bear, keys()).await.expect_err("no token");
+    assert_eq!(
+        error.to_string(),
+        "GetThing: no bearer token: set `bearer_token` or `token_provider`, or make the client from \
+         `aws_config::load_from_env().await`"
+    );
+    let error = sent(Either, bare()).await.expect_err("neither");
+    assert!(error.to_string().contains("no credentials: set `credentials_provider`"), "{error}");
+    assert_eq!(sent(Bear, bare().allow_no_auth()).await.expect("200"), None);
+}
+
+#[tokio::test]
+async fn a_token_goes_over_tls_only_and_is_not_shown() {
+    let config = bare().bearer_token(token()).endpoint_url("http://service.example.com").build();
+    let error = Handle::new(&SERVICE, config.clone()).send(&mut Bear).await.expect_err("refused");
+    assert!(error.to_string().contains("a bearer token is sent over https only"), "{error}");
+    assert!(!format!("{config:?} {error:?}").contains("t0ken"));
+}
+
+/// What `aws-config` makes of environment variables.
+#[derive(Debug)]
+struct Environment;
+
+impl aws_types::service_config::LoadServiceConfig for Environment {
+    fn load_config(&self, key: aws_types::service_config::ServiceConfigKey<'_>) -> Option<String> {
+        let is_token = (key.service_id(), key.env()) == (SERVICE.signing_name, "AWS_BEARER_TOKEN");
+        is_token.then(|| "t0ken".to_owned())
+    }
+}
+
+#[tokio::test]
+async fn a_token_of_the_environment_is_preferred_and_one_of_the_program_more_so() {
+    let sdk = SdkConfig::builder()
+        .region(Region::new("us-east-1"))
+        .credentials_provider(sdk_runtime::config::SharedCredentialsProvider::new(Credentials::new(
+            "AKID", "secret", None, None, "test",
+        )))
+        .service_config(Environment)
+        .build();
+    assert_eq!(sent(Either, Builder::from(&sdk)).await.expect("200").as_deref(), Some(BEARER));
+    let own = Builder::from(&sdk).bearer_token(Token::new("mine", None));
+    assert_eq!(sent(Bear, own).await.expect("200").as_deref(), Some("Bearer mine"));
+}
