@@ -262,3 +262,22 @@ async fn debug_output_of_an_error_holds_no_body() {
     assert!(!format!("{error:?}").contains("secret"), "{error:?}");
     assert!(error.raw_response().is_some(), "but the response is at hand");
 }
+
+#[tokio::test]
+async fn adaptive_mode_slows_down_once_it_is_throttled() {
+    let throttled = Reply::Http(429, "x-amzn-errortype: ThrottlingException\r\n", "{}");
+    for (mode, slows_down) in [(RetryConfig::adaptive(), true), (RetryConfig::standard(), false)] {
+        let mut script = vec![throttled.clone()];
+        script.extend(vec![Reply::Http(200, "", "{}"); 9]);
+        let server = Server::start(script).await;
+        let sleep = Noted::new();
+        let config =
+            config(&server.url).sleep_impl(sleep.clone()).retry_config(mode.with_initial_backoff(Duration::ZERO));
+        let handle = Handle::new(&SERVICE, config.build());
+        for _ in 0..9 {
+            handle.send(&mut get("1")).await.expect("200 at the second attempt");
+        }
+        let waited: Duration = sleep.waits().into_iter().sum();
+        assert_eq!(waited > Duration::from_secs(4), slows_down, "{waited:?} at half a request per second at first");
+    }
+}

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::hooks::Hooks;
 use super::payload::Payload;
 use super::request::prefixed;
-use crate::config::retry::RetryAction;
+use crate::config::retry::{ErrorKind, RetryAction, RetryMode};
 use crate::endpoint::Endpoint;
 use crate::operation::{Auth, Metadata, Request};
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
@@ -38,6 +38,8 @@ pub(super) struct Call {
     pub(super) host: String,
     pub(super) most: u32,
     policy: Policy,
+    /// Whether it keeps to the rate that the client has learnt.
+    adaptive: bool,
 }
 
 /// Sends a request until there is a final answer. Boxed, so that it is compiled here and nowhere else.
@@ -79,6 +81,7 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
         endpoint,
         limits,
         policy,
+        adaptive: inner.config.retry_config().is_some_and(|config| config.mode() == RetryMode::Adaptive),
         inner,
     };
     call.hooks.begin(request).map_err(Failure::Construction)?;
@@ -91,9 +94,11 @@ impl Call {
     async fn attempts(&mut self) -> Result<HttpResponse, Failure> {
         let mut attempt = 1;
         loop {
+            self.keep_to_rate().await;
             let failure = match self.attempt(attempt).await {
                 Ok(response) => {
                     self.policy.succeeded();
+                    self.learn_rate(false);
                     return Ok(response);
                 }
                 Err(failure) => failure,
@@ -107,9 +112,28 @@ impl Call {
         }
     }
 
+    /// Waits as long as adaptive mode asks for.
+    async fn keep_to_rate(&self) {
+        if !self.adaptive {
+            return;
+        }
+        let wait = self.inner.rate.wait(self.inner.time.now());
+        if !wait.is_zero() {
+            tracing::debug!(?wait, "waiting for the rate at which the service answers");
+            self.inner.sleep.sleep(wait).await;
+        }
+    }
+
+    fn learn_rate(&self, throttled: bool) {
+        if self.adaptive {
+            self.inner.rate.learn(self.inner.time.now(), throttled);
+        }
+    }
+
     /// The wait until the next attempt, if there is one.
     fn next(&mut self, attempt: u32, failure: &Failure) -> Option<Duration> {
         let judgement = self.judge(failure);
+        self.learn_rate(matches!(judgement, Judgement::Repeat(ErrorKind::ThrottlingError, _)));
         if !self.hooks.repeatable {
             return None;
         }
@@ -129,7 +153,7 @@ impl Call {
                 // A refused signature had no effect, and with the right time the next one will do.
                 let corrects = self.inner.config.disable_clock_skew_correction() != Some(true);
                 if corrects && self.inner.skew.learn(answer.code(), answer.response.headers(), &self.inner.time) {
-                    return Judgement::Repeat(crate::config::retry::ErrorKind::ClientError, Some(Duration::ZERO));
+                    return Judgement::Repeat(ErrorKind::ClientError, Some(Duration::ZERO));
                 }
                 Failed::Answer { status: answer.status(), code: answer.code() }
             }

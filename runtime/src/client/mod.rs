@@ -23,7 +23,7 @@ use crate::error::SdkError;
 use crate::error::context::Facts;
 use crate::identity::Cache;
 use crate::operation::{Operation, Service};
-use crate::retry::Quota;
+use crate::retry::{Quota, Rate};
 use crate::transport::{ReqwestClient, SharedHttpClient};
 use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
@@ -45,6 +45,7 @@ pub(crate) struct Inner {
     identity: Option<Arc<Cache>>,
     resolver: Option<SharedIdentityResolver>,
     quota: Quota,
+    rate: Rate,
     skew: Arc<skew::Skew>,
     rng: Arc<Mutex<fastrand::Rng>>,
     tokens: Arc<IdempotencyTokenProvider>,
@@ -130,6 +131,7 @@ impl Inner {
         Self {
             service,
             quota: base.map(|base| base.quota.clone()).unwrap_or_default(),
+            rate: base.map(|base| base.rate.clone()).unwrap_or_default(),
             skew: base.map(|base| base.skew.clone()).unwrap_or_default(),
             tokens: tokens.unwrap_or_default(),
             user_agent: crate::user_agent::user_agent(service, &config),

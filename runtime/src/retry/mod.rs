@@ -18,10 +18,12 @@
 mod backoff;
 mod classify;
 mod quota;
+mod rate;
 
 pub(crate) use backoff::{Backoff, server_delay};
 pub(crate) use classify::{Failed, Judgement, judge};
 pub(crate) use quota::{Quota, Ticket};
+pub(crate) use rate::Rate;
 
 use crate::config::retry::RetryConfig;
 use std::time::Duration;
