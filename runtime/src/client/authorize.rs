@@ -36,7 +36,10 @@ impl Call {
                 self.hooks.sign(&scheme, &identity)
             }
             Scheme::Known(operation::Scheme::SigV4) => match self.inner.credentials(&self.hooks.bag).await? {
-                Some(credentials) => self.sign(credentials),
+                Some(credentials) => {
+                    self.signed_with = Some(credentials.clone());
+                    self.sign(credentials)
+                }
                 None => Ok(()),
             },
             Scheme::Known(operation::Scheme::Bearer) => match self.inner.token().await? {

@@ -13,6 +13,7 @@ use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
 use crate::sign::Proof;
 use crate::timeout::{Deadline, Kind, Limits};
 use crate::transport::{HttpClient, HttpConnectorSettings, SharedHttpConnector, endpoint_of};
+use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
@@ -20,6 +21,9 @@ use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tracing::Instrument;
+
+/// Codes by which services refuse temporary credentials whose time is over.
+const EXPIRED: [&str; 3] = ["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"];
 
 /// One call under way.
 pub(super) struct Call {
@@ -38,6 +42,10 @@ pub(super) struct Call {
     pub(super) host: String,
     pub(super) most: u32,
     policy: Policy,
+    /// The credentials of the last attempt, until the service has called some of this call's expired.
+    pub(super) signed_with: Option<Credentials>,
+    /// Whether credentials of this call were refused as expired.
+    refreshed: bool,
     /// Whether it keeps to the rate that the client has learnt.
     adaptive: bool,
 }
@@ -81,6 +89,8 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
         endpoint,
         limits,
         policy,
+        signed_with: None,
+        refreshed: false,
         adaptive: inner.config.retry_config().is_some_and(|config| config.mode() == RetryMode::Adaptive),
         inner,
     };
@@ -155,11 +165,24 @@ impl Call {
                 if corrects && self.inner.skew.learn(answer.code(), answer.response.headers(), &self.inner.time) {
                     return Judgement::Repeat(ErrorKind::ClientError, Some(Duration::ZERO));
                 }
+                // So had a request with credentials that expired on the way; new ones may do, once.
+                if EXPIRED.contains(&answer.code()) && self.loads_anew() {
+                    return Judgement::Repeat(ErrorKind::ClientError, Some(Duration::ZERO));
+                }
                 Failed::Answer { status: answer.status(), code: answer.code() }
             }
         };
         let overruled = self.ask_classifiers(failure);
         judge(self.metadata, failed, overruled)
+    }
+
+    /// Whether other credentials will be loaded for another attempt.
+    fn loads_anew(&mut self) -> bool {
+        let (Some(cache), Some(refused), false) = (&self.inner.identity, &self.signed_with, self.refreshed) else {
+            return false;
+        };
+        self.refreshed = true;
+        self.inner.config.identity_cache().is_none() && cache.refused(refused)
     }
 
     /// What the program's own classifiers say; the last opinion counts. They see the service's error as

@@ -63,6 +63,22 @@ impl Cache {
         }
     }
 
+    /// Takes note that a service called these credentials expired: if they are still the ones that are kept, and can
+    /// change at all, the next call loads new ones. Whether it is worth trying again.
+    pub(crate) fn refused(&self, refused: &Credentials) -> bool {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.as_mut() {
+            // What doesn't expire is fixed: loading it again would give the same.
+            Some(kept) if kept.credentials == *refused => {
+                let can_change = kept.credentials.expiry().is_some();
+                kept.stale_at = can_change.then_some(SystemTime::UNIX_EPOCH);
+                can_change
+            }
+            // Another call has loaded new ones meanwhile.
+            _ => true,
+        }
+    }
+
     fn fresh(&self) -> Option<Credentials> {
         let now = self.time.now();
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);

@@ -76,3 +76,24 @@ async fn a_failed_load_keeps_valid_credentials_and_only_those() {
     let error = cache.credentials().await.expect_err("the old credentials have expired");
     assert_eq!(error.to_string(), "could not load credentials");
 }
+
+#[tokio::test]
+async fn refused_credentials_are_loaded_anew_once_for_all_who_used_them() {
+    let (cache, _, loads) = cache(usize::MAX);
+    let used = cache.credentials().await.expect("the provider doesn't fail");
+    assert!(cache.refused(&used) && cache.refused(&used));
+    cache.credentials().await.expect("the provider doesn't fail");
+    assert_eq!(loads.load(Ordering::SeqCst), 2);
+    let other = Credentials::new("other", "secret", None, None, "test");
+    assert!(cache.refused(&other), "newer ones are there already");
+    cache.credentials().await.expect("the provider doesn't fail");
+    assert_eq!(loads.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn credentials_that_never_change_are_not_worth_another_try() {
+    let fixed = Credentials::new("id", "secret", Some("token".to_owned()), None, "test");
+    let cache = Cache::new(SharedCredentialsProvider::new(fixed.clone()), SharedTimeSource::new(Clock::default()));
+    cache.credentials().await.expect("they are there");
+    assert!(!cache.refused(&fixed));
+}
