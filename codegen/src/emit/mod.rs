@@ -9,6 +9,7 @@ mod error;
 mod example;
 mod operation;
 mod paginator;
+pub(crate) mod path;
 mod structure;
 mod types;
 mod union;

@@ -2,6 +2,7 @@
 //!
 //! Smithy's names appear here only where they go on the wire or into a message.
 
+pub mod path;
 mod shape;
 
 pub use shape::{Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};

@@ -32,6 +32,9 @@ struct Parser {
 
 type Parsed = Result<Node, Problem>;
 
+/// What two nodes with an operator between them become.
+type Joined = fn(Box<Node>, Box<Node>) -> Kind;
+
 impl Parser {
     /// Everything that binds more strongly than `power`.
     fn expression(&mut self, power: u8) -> Parsed {
@@ -80,7 +83,7 @@ impl Parser {
     /// What can follow `left`.
     fn continuation(&mut self, left: Node) -> Parsed {
         let (at, token) = self.advance();
-        let (power, make): (u8, fn(Box<Node>, Box<Node>) -> Kind) = match token {
+        let (power, make): (u8, Joined) = match token {
             Token::Mark(".") if self.skip("*") => return self.selection(at, Token::Mark("*"), left),
             Token::Mark(".") => {
                 let right = self.after_dot(DOT)?;
