@@ -17,6 +17,7 @@ mod selection;
 mod shape;
 mod structure;
 mod union;
+mod waiter;
 mod walk;
 
 use crate::ast::{Model, Shape, ShapeId};
@@ -85,6 +86,7 @@ impl<'m> Lowering<'m> {
         self.ambiguous = collision::ambiguous(&operations, self.roles.keys());
         self.check_traits(shape, &operations);
         self.check_names(&operations);
+        self.check_waiters(&operations);
         self.boxed = self.boxed_members();
         let endpoint = self.endpoint(shape);
         let signing_name = self.signing_name(shape);

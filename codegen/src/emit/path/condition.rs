@@ -70,7 +70,8 @@ impl Scope {
     pub(super) fn grouped(&self, of: &Value) -> TokenStream {
         let value = self.value(of);
         match &of.expr {
-            Expr::Compare(..) | Expr::And(..) | Expr::Or(..) | Expr::Not(_) | Expr::IsTruthy(_) => quote! { (#value) },
+            Expr::Compare(..) | Expr::And(..) | Expr::Or(..) | Expr::Not(_) => quote! { (#value) },
+            Expr::IsTruthy(of) if !of.optional => quote! { (#value) },
             _ => value,
         }
     }

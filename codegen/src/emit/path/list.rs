@@ -1,7 +1,7 @@
 //! Lists: items, projections, and what is asked of them.
 
 use super::{Scope, copied};
-use crate::ir::path::{Expr, Projection, TextForm, Value, ValueType};
+use crate::ir::path::{Expr, ListType, Projection, TextForm, Value, ValueType};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -21,16 +21,7 @@ impl Scope {
 
     pub(super) fn projection(&self, projection: &Projection) -> TokenStream {
         let Projection { of, flattened, sparse, condition, each } = projection;
-        let mut items = self.iterator(of);
-        if *flattened {
-            items = quote! { #items.flatten() };
-            if let Some(ValueType::List(inner)) = of.items().map(|list| &list.item)
-                && inner.stored
-            {
-                let copied = copied(&inner.item);
-                items = quote! { #items #copied };
-            }
-        }
+        let mut items = if *flattened { self.flattened(of) } else { self.iterator(of) };
         if *sparse {
             items = quote! { #items.flatten() };
         }
@@ -51,6 +42,23 @@ impl Scope {
         }
     }
 
+    /// An iterator over the items of a list's lists.
+    fn flattened(&self, of: &Value) -> TokenStream {
+        let copied = match of.items().map(|list| &list.item) {
+            Some(ValueType::List(inner)) if inner.stored => copied(&inner.item),
+            _ => TokenStream::new(),
+        };
+        // What takes a list from each item, and the flattening, are one step.
+        if let Expr::Project(inner) = &of.expr
+            && let Some(each) = &inner.each
+        {
+            let (items, taken) = (self.projection(&Projection { each: None, ..(**inner).clone() }), self.value(each));
+            return quote! { #items.flat_map(|item| #taken) #copied };
+        }
+        let lists = self.iterator(of);
+        quote! { #lists.flatten() #copied }
+    }
+
     /// An array of strings, each an `Option` if one of them may be absent.
     pub(super) fn list(&self, items: &[Value], of: &Value) -> TokenStream {
         let as_option = of.items().is_some_and(|list| list.sparse);
@@ -59,11 +67,19 @@ impl Scope {
     }
 
     /// An item, as an `Option`; of an item that is a list, an iterator.
-    pub(super) fn index(&self, list: &Value, index: i64, ty: &ValueType) -> TokenStream {
-        let stored = list.items().is_some_and(|list| list.stored);
+    pub(super) fn index(&self, list: &Value, index: i64) -> TokenStream {
+        let Some(ListType { item: ty, stored, .. }) = list.items() else {
+            // Lowering asks this of lists only.
+            return TokenStream::new();
+        };
+        let stored = *stored;
         let at = usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX);
         let at = proc_macro2::Literal::usize_unsuffixed(if index < 0 { at.saturating_sub(1) } else { at });
-        let copied = if stored { copied(ty) } else { TokenStream::new() };
+        let copied = match ty {
+            ValueType::List(inner) if inner.stored => copied(&inner.item),
+            _ if stored => copied(ty),
+            _ => TokenStream::new(),
+        };
         let items = if stored { self.value(list) } else { self.iterator(list) };
         let item = match index {
             0 if stored => quote! { #items.first() },
@@ -75,7 +91,7 @@ impl Scope {
             _ => quote! { #items.iter().nth_back(#at) },
         };
         match ty {
-            ValueType::List(_) => quote! { #item.into_iter().flatten() },
+            ValueType::List(_) => quote! { #item.into_iter().flatten() #copied },
             _ => quote! { #item #copied },
         }
     }

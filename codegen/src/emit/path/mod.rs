@@ -22,7 +22,6 @@ pub(crate) struct Scope {
 
 impl Scope {
     /// A boolean: whether the value is true.
-    #[cfg_attr(not(test), expect(dead_code, reason = "waiters are the next to use it"))]
     pub fn truth(&self, of: &Value) -> TokenStream {
         match of.ty {
             ValueType::Bool if !of.optional => self.value(of),
@@ -69,7 +68,7 @@ impl Scope {
                 let copied = copied(&of.ty);
                 self.taken(from, of, true, |from| quote! { #from.get(#key) #copied })
             }
-            Expr::Index(list, index) => self.index(list, *index, &of.ty),
+            Expr::Index(list, index) => self.index(list, *index),
             Expr::Project(projection) => self.projection(projection),
             Expr::List(items) => self.list(items, of),
             Expr::Keys(map) => self.taken(map, of, false, |map| quote! { #map.keys() }),
@@ -111,10 +110,15 @@ impl Scope {
     ) -> TokenStream {
         let value = self.value(from);
         let is_list = of.items().is_some();
+        // What was a slice of numbers and is an iterator now.
+        let copied = match (&of.expr, of.items()) {
+            (Expr::Keys(_) | Expr::Values(_), _) | (_, None) => TokenStream::new(),
+            (_, Some(list)) => copied(&list.item),
+        };
         if !from.optional {
             let taken = take(value);
             return if is_list && gives_option {
-                quote! { #taken.into_iter().flatten() }
+                quote! { #taken.into_iter().flatten() #copied }
             } else {
                 taken
             };
@@ -122,8 +126,8 @@ impl Scope {
         let name = name_of(from);
         let taken = take(quote! { #name });
         match (is_list, gives_option) {
-            (true, true) => quote! { #value.and_then(|#name| #taken).into_iter().flatten() },
-            (true, false) => quote! { #value.into_iter().flat_map(|#name| #taken) },
+            (true, true) => quote! { #value.and_then(|#name| #taken).into_iter().flatten() #copied },
+            (true, false) => quote! { #value.into_iter().flat_map(|#name| #taken) #copied },
             (false, true) => quote! { #value.and_then(|#name| #taken) },
             (false, false) => quote! { #value.map(|#name| #taken) },
         }

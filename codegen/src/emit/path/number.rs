@@ -55,32 +55,34 @@ impl Scope {
         let value = self.value(of);
         if of.optional {
             let name = name_of(of);
-            return match converted(of, common, quote! { #name }) {
+            return match converted(of, common, &quote! { #name }) {
                 Some(number) => quote! { #value.map(|#name| #number) },
                 None => value,
             };
         }
-        let number = converted(of, common, value.clone()).unwrap_or(value);
-        if as_option {
-            quote! { Some(#number) }
-        } else {
-            number
+        match (converted(of, common, &value), as_option) {
+            (Some(number), true) => quote! { Some(#number) },
+            // A `<` after `as i64` would begin its parameters.
+            (Some(number), false) if matches!(of.ty, ValueType::Int(Some("i64" | "usize"))) => quote! { (#number) },
+            (Some(number), false) => number,
+            (None, true) => quote! { Some(#value) },
+            (None, false) => value,
         }
     }
 }
 
 /// A number in the common type, unless it has it already.
-fn converted(of: &Value, common: Common, number: TokenStream) -> Option<TokenStream> {
+fn converted(of: &Value, common: Common, number: &TokenStream) -> Option<TokenStream> {
     match (common, &of.expr, &of.ty) {
-        (Common::Own, ..) | (Common::I64, Expr::Int(_), _) => None,
+        (Common::Own, ..) | (Common::I64, Expr::Int(_), _) | (Common::F64, Expr::Float(_), _) => None,
         (Common::F64, Expr::Int(value), _) => {
             let value = Literal::f64_suffixed(*value as f64);
             Some(quote! { #value })
         }
         (Common::I64, _, ValueType::Int(Some("i64"))) => None,
-        (Common::I64, _, ValueType::Int(Some("usize"))) => Some(quote! { (#number as i64) }),
+        (Common::I64, _, ValueType::Int(Some("usize"))) => Some(quote! { #number as i64 }),
         (Common::I64, ..) => Some(quote! { i64::from(#number) }),
-        (Common::F64, _, ValueType::Int(Some("i64" | "usize"))) => Some(quote! { (#number as f64) }),
+        (Common::F64, _, ValueType::Int(Some("i64" | "usize"))) => Some(quote! { #number as f64 }),
         (Common::F64, ..) => Some(quote! { f64::from(#number) }),
     }
 }

@@ -17,11 +17,11 @@ use crate::ir::path::{Expr, ListType, Projection, TextForm, Value, ValueType};
 use crate::ir::{self, Role};
 use crate::jmespath::{self, Function, Kind, Literal, Node, Problem, Values};
 use crate::names;
-use types::named;
+pub(super) use compare::without_absent;
+pub(super) use types::named;
 
 /// What a path is evaluated on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(test), expect(dead_code, reason = "waiters are the next to use it"))]
 pub(super) enum Root {
     /// The operation's input.
     Input,

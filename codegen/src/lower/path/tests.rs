@@ -88,10 +88,10 @@ fn paths_over_an_input_become_lists_of_strings() {
         ("Items[*].Next.Name", "self.items().iter().filter_map(|item| item.next().and_then(|next| next.name()))&"),
         (
             "Items[*].[Name, Next.Name][]",
-            "self.items().iter().map(|item| [item.name(), item.next().and_then(|next| next.name())]).flatten().flatten()&",
+            "self.items().iter().flat_map(|item| [item.name(), item.next().and_then(|next| next.name())]).flatten()&",
         ),
         ("Delete.Names", "self.delete().into_iter().flat_map(|delete| delete.names())#"),
-        ("Items[].Names[]", "self.items().iter().map(|item| item.names()).flatten()#"),
+        ("Items[].Names[]", "self.items().iter().flat_map(|item| item.names())#"),
         ("Items[].Kind", "self.items().iter().filter_map(|item| item.kind())#"),
         ("[TableName]", "[self.table_name()].into_iter().flatten()&"),
     ] {
@@ -132,6 +132,11 @@ fn conditions_become_expressions() {
             "output.r#type().filter(|text| !text.is_empty()).unwrap_or(\"\").chars().count() >= 1",
         ),
         ("length(Items) == Count", "(output.items().len() as i64) == i64::from(output.count())"),
+        (
+            "!length(Items[0].Names)",
+            "!({ let _ = output.items().first().into_iter().flat_map(|value| value.names()).count(); true })",
+        ),
+        ("!Label", "!(!output.label().is_empty())"),
         ("Total > `3`", "output.total().is_some_and(|value| value > 3)"),
         ("`3` < Total", "output.total().is_some_and(|value| value > 3)"),
         ("Total == Count", "output.total() == Some(i64::from(output.count()))"),
@@ -140,7 +145,7 @@ fn conditions_become_expressions() {
         ("Done == `true`", "output.done() == Some(true)"),
         (
             "!Done && (Names || type)",
-            "!(output.done().unwrap_or_default())&& (!output.names().is_empty()|| output.r#type().is_some_and(|r#type| !r#type.is_empty()))",
+            "!output.done().unwrap_or_default()&& (!output.names().is_empty()|| output.r#type().is_some_and(|r#type| !r#type.is_empty()))",
         ),
         ("When == `null`", "output.when().is_none()"),
         ("When != `null`", "output.when().is_some()"),

@@ -59,7 +59,7 @@ impl<'m> Lowering<'m> {
 }
 
 /// A type in words.
-pub(super) fn named(ty: &ValueType) -> String {
+pub(in crate::lower) fn named(ty: &ValueType) -> String {
     match ty {
         ValueType::Text(_) => "a string".to_owned(),
         ValueType::Bool => "a boolean".to_owned(),
