@@ -169,6 +169,25 @@ impl Value {
         Value::present(Expr::Text(text.into()), ValueType::Text(TextForm::Str))
     }
 
+    /// How many expressions it is made of.
+    pub fn size(&self) -> usize {
+        let of: &[&Value] = match &self.expr {
+            Expr::Input | Expr::Output | Expr::Both | Expr::Item => &[],
+            Expr::Text(_) | Expr::Bool(_) | Expr::Int(_) | Expr::Float(_) | Expr::Null => &[],
+            Expr::Member(of, ..) | Expr::Variant(of, _) | Expr::Entry(of, _) | Expr::Index(of, _) => &[of],
+            Expr::Keys(of) | Expr::Values(of) | Expr::Length(of) | Expr::IsAbsent(of) | Expr::IsTruthy(of) => &[of],
+            Expr::Not(of) | Expr::AnyEquals(of, _) | Expr::AllEqual(of, _) => &[of],
+            Expr::Contains(a, b) | Expr::Compare(_, a, b) => &[a, b],
+            Expr::And(a, b) | Expr::Or(a, b) | Expr::Otherwise(a, b) => &[a, b],
+            Expr::List(items) => return 1 + items.iter().map(Value::size).sum::<usize>(),
+            Expr::Project(projection) => {
+                let Projection { of, condition, each, .. } = &**projection;
+                return 1 + of.size() + [condition, each].into_iter().flatten().map(Value::size).sum::<usize>();
+            }
+        };
+        1 + of.iter().map(|value| value.size()).sum::<usize>()
+    }
+
     /// The type of its items, if it is a list.
     pub fn items(&self) -> Option<&ListType> {
         match &self.ty {

@@ -33,6 +33,10 @@ pub(super) enum Root {
 
 type Typed = Result<Value, Problem>;
 
+/// How many expressions a path may become. What stands before a `|` is written again wherever what stands after it
+/// uses it, so that a short path could otherwise become endless code.
+const MAX_SIZE: usize = 2_000;
+
 impl<'m> Lowering<'m> {
     /// The value of a path on an operation's input, as `smithy.rules#operationContextParams` has them.
     ///
@@ -77,6 +81,14 @@ struct Typing<'a, 'm> {
 impl<'m> Typing<'_, 'm> {
     /// The value of `node` where `current` is what it is applied to.
     fn value(&mut self, node: &Node, current: &Value) -> Typed {
+        let value = self.any_value(node, current)?;
+        if value.size() > MAX_SIZE {
+            return Err(wrong(node.at, format!("it stands for more than {MAX_SIZE} expressions")));
+        }
+        Ok(value)
+    }
+
+    fn any_value(&mut self, node: &Node, current: &Value) -> Typed {
         match &node.kind {
             Kind::Current => Ok(current.clone()),
             Kind::Field(name) => self.field(node.at, current, name),

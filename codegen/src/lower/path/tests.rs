@@ -207,3 +207,11 @@ fn paths_against_the_shapes_are_refused() {
     let both = typed(&model, Root::Both, "inptu.TableName").err();
     assert_eq!(both.as_deref(), Some("character 1: there are `input` and `output`, and no `inptu`"));
 }
+
+#[test]
+fn a_short_path_does_not_become_endless_code() {
+    let model = model();
+    let path = format!("Label{}", " | @ || @".repeat(20));
+    let problem = typed(&model, Root::Output, &path).expect_err("it doubles twenty times");
+    assert!(problem.ends_with("it stands for more than 2000 expressions"), "{problem}");
+}
