@@ -15,6 +15,7 @@ pub mod emit;
 pub mod endpoint;
 pub mod fixups;
 pub mod ir;
+pub mod jmespath;
 pub mod lower;
 pub mod names;
 pub mod protocol;

@@ -91,6 +91,11 @@ pub fn method_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_METHODS, "_operation")
 }
 
+/// The name of a waiter's module, and of its method after `wait_until_`; keywords are not yet escaped.
+pub fn waiter_name(smithy: &str) -> String {
+    snake_case(smithy)
+}
+
 /// The name of the module that a type has to itself; keywords are not yet escaped. `types` has two modules of its own.
 pub fn module_name(type_name: &str) -> String {
     escape(&snake_case(type_name), &["builders", "error"], "_")

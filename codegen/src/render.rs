@@ -97,6 +97,16 @@ pub fn items(tokens: TokenStream) -> String {
     rendered.trim_end().to_owned()
 }
 
+/// Formats an expression of our own emitters, for text that is laid out by hand.
+pub fn expression(tokens: &TokenStream) -> String {
+    let function = items(quote::quote! { fn of() { #tokens } });
+    let body = function.strip_prefix("fn of() {\n").and_then(|rest| rest.strip_suffix("\n}"));
+    match body {
+        Some(body) => body.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n"),
+        None => function,
+    }
+}
+
 /// Items of one line, which stand together with others of their kind.
 #[derive(Clone, Copy, PartialEq)]
 enum Short {

@@ -44,6 +44,14 @@ fn of_operation(operation: &Operation) -> Vec<String> {
     ];
     lines.extend(of_structure(&module, &operation.input));
     lines.extend(of_structure(&module, &operation.output));
+    for waiter in &operation.waiters {
+        let (method, waiter_name) = (&waiter.method, &waiter.name);
+        let deprecated = if waiter.deprecated { "  deprecated" } else { "" };
+        let delays = format!("{} to {} seconds", waiter.least, waiter.most);
+        lines.push(format!(
+            "Waiters::wait_until_{method}() -> {waiter_name}FluentBuilder  polls {name} every {delays}{deprecated}"
+        ));
+    }
     if let Some(pages) = &operation.pagination {
         let size = pages.page_size.as_ref().map_or(String::new(), |size| format!(", {size} a page"));
         let items =

@@ -3,6 +3,10 @@
 //! A trait of Smithy's or AWS's own that stands in neither list might change what goes over the wire, so it stops the
 //! run; see [`support`].
 
+mod waitable;
+
+pub use waitable::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
+
 use crate::ast::{Trait, Traits};
 use crate::diagnostic::Span;
 use serde_json::Value;
@@ -69,6 +73,7 @@ const READ: &[&str] = &[
     "smithy.api#title",
     "smithy.rules#endpointRuleSet",
     "smithy.rules#endpointTests",
+    "smithy.waiters#waitable",
 ];
 
 /// Traits that change nothing a client does: `(trait, why)`.
@@ -112,7 +117,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#uniqueItems", "checked by the service"),
     ("smithy.api#unstable", "documentation"),
     ("smithy.test#*", "tests"),
-    ("smithy.waiters#waitable", "waiters are an addition; calls don't depend on them"),
 ];
 
 /// A trait of our own, which fixups give to members that stand for the caller's own account when they are absent.

@@ -20,6 +20,7 @@ mod sign;
 pub mod timeout;
 pub mod transport;
 mod user_agent;
+pub mod waiter;
 
 pub use client::Handle;
 pub use config::Config;

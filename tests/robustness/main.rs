@@ -2,6 +2,7 @@
 
 mod extremes;
 mod mutations;
+mod paths;
 
 use codegen::diagnostic::Diagnostic;
 

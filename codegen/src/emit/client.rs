@@ -1,6 +1,6 @@
 //! The client: one method per operation.
 
-use super::{deprecated, docs, operation::summary};
+use super::{deprecated, docs, operation::summary, waiter};
 use crate::ir::Service;
 use crate::names::ident;
 use crate::render::{Chunk, File};
@@ -13,6 +13,7 @@ pub(super) fn client(service: &Service) -> File {
         let (module, name) = (ident(&operation.method), ident(&format!("{}FluentBuilder", operation.name)));
         quote! { use crate::operation::#module::#name; }
     });
+    let waiters = waiter::imports(service);
     let methods = service.operations.iter().map(method);
     let client_docs = docs(&format!(
         "Calls {}. Cheap to clone; clones share connections, credentials and the retry quota.",
@@ -67,6 +68,7 @@ pub(super) fn client(service: &Service) -> File {
                 use crate::config::Config;
                 use crate::error::SdkError;
                 #(#fluent)*
+                #waiters
                 use aws_types::SdkConfig;
                 use sdk_runtime::client::Handle;
                 use sdk_runtime::operation::{Operation, Service};
@@ -79,7 +81,10 @@ pub(super) fn client(service: &Service) -> File {
             }),
             Chunk::Items(service_static(service)),
             Chunk::Items(items),
-        ],
+        ]
+        .into_iter()
+        .chain(waiter::client_trait(service))
+        .collect(),
     }
 }
 

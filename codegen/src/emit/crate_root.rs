@@ -14,6 +14,8 @@ pub(super) fn lib(service: &Service) -> File {
         if service.docs.is_empty() { service.title.clone() } else { service.docs.clone() },
         usage(service),
     );
+    let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
+    let waiters = waiters.then(|| quote! { pub mod waiters; });
     let items = quote! {
         pub mod client;
         pub mod config;
@@ -22,6 +24,7 @@ pub(super) fn lib(service: &Service) -> File {
         pub mod operation;
         pub mod primitives;
         pub mod types;
+        #waiters
         mod endpoint;
         mod operations;
         pub use client::Client;

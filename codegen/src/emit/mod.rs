@@ -9,10 +9,12 @@ mod error;
 mod example;
 mod operation;
 mod paginator;
+pub(crate) mod path;
 mod structure;
 mod types;
 mod union;
 mod value;
+mod waiter;
 
 pub(crate) use value::{default_text, type_text};
 
@@ -39,6 +41,7 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
     ];
     files.extend(crate_root::endpoint_tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));
+    files.extend(waiter::waiters(service));
     files.extend(service.structures.iter().map(types::structure));
     files.extend(service.unions.iter().map(union::union));
     files.extend(service.enums.iter().map(enumeration::enumeration));

@@ -1,6 +1,6 @@
 //! An operation's module: what it is called, what it takes and returns, its documentation.
 
-use super::{docs, example, paginator, structure};
+use super::{docs, example, paginator, structure, waiter};
 use crate::docs::first_sentence;
 use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Scheme, Service, Transfer};
 use crate::names::{ident, library_name};
@@ -47,9 +47,11 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
         }),
         Chunk::Items(declaration(operation)),
     ];
-    for structure in structures {
-        chunks.extend(structure::structure(structure));
+    match operation.waiters.is_empty() {
+        true => chunks.extend(structure::structure(&operation.input)),
+        false => chunks.extend(structure::awaited_input(&operation.input, &waiter::waiting_name(operation))),
     }
+    chunks.extend(structure::structure(&operation.output));
     chunks.extend(operation.pagination.as_ref().map(|pagination| paginator::paginator(operation, pagination)));
     let pages = operation.pagination.as_ref().map(|pagination| paginator::module(operation, pagination));
     let builders = builders(operation);

@@ -10,7 +10,12 @@ use quote::quote;
 
 /// A structure and its declaration.
 pub(super) fn structure(structure: &Structure) -> Vec<Chunk> {
-    vec![Chunk::Items(definition(structure)), declaration(structure)]
+    vec![Chunk::Items(definition(structure)), declaration(structure, "")]
+}
+
+/// The input of an operation that is waited for, with the builder that waits.
+pub(super) fn awaited_input(input: &Structure, waiting: &str) -> Vec<Chunk> {
+    vec![Chunk::Items(definition(input)), declaration(input, &format!(", {waiting}"))]
 }
 
 /// The `struct` itself.
@@ -83,7 +88,7 @@ fn default_docs(default: &Default) -> String {
 }
 
 /// The declaration that makes accessors, builder and wire form.
-fn declaration(structure: &Structure) -> Chunk {
+fn declaration(structure: &Structure, more_builders: &str) -> Chunk {
     let name = &structure.name;
     let role = match structure.role {
         Role::Input => "input",
@@ -98,7 +103,7 @@ fn declaration(structure: &Structure) -> Chunk {
         _ => format!("{name}Builder"),
     };
     let streaming = if structure.stream().is_some() { "streaming " } else { "" };
-    let head = format!("sdk_runtime::structure! {{\n    {streaming}{role} {name}, {builders}");
+    let head = format!("sdk_runtime::structure! {{\n    {streaming}{role} {name}, {builders}{more_builders}");
     Chunk::Declaration(head, structure.members.iter().map(|member| row(member, name)).collect())
 }
 

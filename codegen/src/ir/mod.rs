@@ -2,9 +2,12 @@
 //!
 //! Smithy's names appear here only where they go on the wire or into a message.
 
+pub mod path;
 mod shape;
+mod waiter;
 
 pub use shape::{Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
+pub use waiter::{Acceptor, Matcher, State, Waiter};
 
 use crate::endpoint;
 use std::collections::BTreeSet;
@@ -113,6 +116,8 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// How its pages hang together, if it has pages.
     pub pagination: Option<Pagination>,
+    /// What it can be polled for.
+    pub waiters: Vec<Waiter>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
 }

@@ -20,6 +20,7 @@ pub(super) fn ambiguous<'m>(operations: &[&Shape], shapes: impl Iterator<Item = 
         "FluentBuilder",
         "Paginator",
         "PaginatorItems",
+        "Waiting",
     ];
     let types: BTreeSet<String> = shapes.map(|id| names::type_name(id.name())).collect();
     let builders = types.iter().map(|name| format!("{name}Builder"));

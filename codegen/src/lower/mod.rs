@@ -11,11 +11,13 @@ mod enumeration;
 mod example;
 mod operation;
 mod pagination;
+mod path;
 mod recursion;
 mod selection;
 mod shape;
 mod structure;
 mod union;
+mod waiter;
 mod walk;
 
 use crate::ast::{Model, Shape, ShapeId};
@@ -31,17 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// Everything in the model that is wrong, or that the generator does not support.
 pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
-    let mut lowering = Lowering {
-        model,
-        problems: Vec::new(),
-        protocol: protocol::ALL[0],
-        errors: Vec::new(),
-        roles: BTreeMap::new(),
-        ambiguous: BTreeSet::new(),
-        boxed: BTreeSet::new(),
-        lenient_examples: options.lenient_examples,
-        query_compatible: false,
-    };
+    let mut lowering = Lowering::new(model, options);
     let service = lowering.service(options);
     match service {
         Some(service) if lowering.problems.is_empty() => Ok(service),
@@ -69,6 +61,20 @@ struct Lowering<'m> {
 }
 
 impl<'m> Lowering<'m> {
+    fn new(model: &'m Model, options: &Options) -> Self {
+        Lowering {
+            model,
+            problems: Vec::new(),
+            protocol: protocol::ALL[0],
+            errors: Vec::new(),
+            roles: BTreeMap::new(),
+            ambiguous: BTreeSet::new(),
+            boxed: BTreeSet::new(),
+            lenient_examples: options.lenient_examples,
+            query_compatible: false,
+        }
+    }
+
     fn service(&mut self, options: &Options) -> Option<ir::Service> {
         let shape = self.the_service()?;
         self.protocol = self.the_protocol(shape)?;
@@ -80,6 +86,7 @@ impl<'m> Lowering<'m> {
         self.ambiguous = collision::ambiguous(&operations, self.roles.keys());
         self.check_traits(shape, &operations);
         self.check_names(&operations);
+        self.check_waiters(&operations);
         self.boxed = self.boxed_members();
         let endpoint = self.endpoint(shape);
         let signing_name = self.signing_name(shape);

@@ -39,6 +39,7 @@ impl<'m> Lowering<'m> {
         }
         self.check_bindings(shape, &http, &input);
         let pagination = self.pagination(service, shape, &input, &output);
+        let waiters = self.waiters(shape, &input);
         Some(Operation {
             method: names::method_name(shape.id.name()),
             effect: effect(shape, &input),
@@ -56,6 +57,7 @@ impl<'m> Lowering<'m> {
             input,
             output,
             pagination,
+            waiters,
         })
     }
 

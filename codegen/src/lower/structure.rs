@@ -76,7 +76,7 @@ impl<'m> Lowering<'m> {
         structure
     }
 
-    fn member(&mut self, shape: &'m Shape, member: &'m AstMember, role: Role) -> Option<Member> {
+    pub(super) fn member(&mut self, shape: &'m Shape, member: &'m AstMember, role: Role) -> Option<Member> {
         let name = format!("{}${}", shape.id, member.name);
         let traits = &member.traits;
         let documentation = self.ok_at(&name, traits.documentation())?;

@@ -25,6 +25,7 @@ use crate::identity::Cache;
 use crate::operation::{Operation, Service};
 use crate::retry::{Quota, Rate};
 use crate::transport::{ReqwestClient, SharedHttpClient};
+use crate::waiter::Means;
 use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
@@ -72,6 +73,12 @@ impl Handle {
     pub fn with_override(&self, changes: Builder) -> Self {
         let config = self.inner.config.overridden(changes.clone());
         Self { inner: Arc::new(Inner::new(self.inner.service, config, Some((&self.inner, &changes)))) }
+    }
+
+    /// What waits between polls are made of.
+    pub(crate) fn pacing(&self) -> Means {
+        let Inner { sleep, time, rng, .. } = &*self.inner;
+        Means { sleep: sleep.clone(), time: time.clone(), rng: rng.clone() }
     }
 
     /// Calls an operation.

@@ -177,6 +177,15 @@ macro_rules! service_error {
             }
         }
 
+        impl<O: Send + Sync + ::std::fmt::Debug + 'static> From<$crate::waiter::WaiterError<O, Self>> for $name {
+            fn from(error: $crate::waiter::WaiterError<O, Self>) -> Self {
+                match error {
+                    $crate::waiter::WaiterError::OperationFailed(failure) => failure.into_error().into(),
+                    other => Self::unhandled(other),
+                }
+            }
+        }
+
         impl<R: Send + Sync + ::std::fmt::Debug + 'static> From<$crate::error::SdkError<Self, R>> for $name {
             fn from(error: $crate::error::SdkError<Self, R>) -> Self {
                 match error {

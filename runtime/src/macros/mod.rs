@@ -28,6 +28,7 @@ mod operation;
 mod paginated;
 mod string_enum;
 mod union;
+mod waiter;
 mod wire;
 
 /// Declares accessors, builder, `Debug`, serde and wire form of a structure from one row per member.
@@ -48,6 +49,11 @@ macro_rules! structure {
         $crate::__structure! { true [], $name [] [] infallible $builder { $($rows)* } }
         $crate::__fluent! { [] $name, $builder, $fluent { $($rows)* } }
         $crate::__validate! { $name }
+    };
+    // The input of an operation that is waited for has another fluent builder, which polls.
+    (input $name:ident, $builder:ident, $fluent:ident, $waiting:ident { $($rows:tt)* }) => {
+        $crate::structure! { input $name, $builder, $fluent { $($rows)* } }
+        $crate::__waiting! { $name, $builder, $waiting { $($rows)* } }
     };
     (request $name:ident, $($rest:tt)*) => {
         $crate::__structure! { true [Clone, PartialEq], $name [] [] $($rest)* }

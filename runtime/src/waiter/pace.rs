@@ -1,0 +1,104 @@
+//! How long to wait between two polls, and when there is no time for another.
+
+use crate::config::{AsyncSleep, SharedAsyncSleep, SharedTimeSource};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+/// What waits are made of: the client's.
+pub(crate) struct Means {
+    pub(crate) sleep: SharedAsyncSleep,
+    pub(crate) time: SharedTimeSource,
+    pub(crate) rng: Arc<Mutex<fastrand::Rng>>,
+}
+
+/// One wait's pace: the delays grow with each poll and are random, so that many clients don't poll in step (Smithy 2.0,
+/// "Waiter retries").
+pub(super) struct Pace {
+    means: Means,
+    shortest: Duration,
+    longest: Duration,
+    max_wait: Duration,
+    started: SystemTime,
+    slept: Duration,
+    polls: u32,
+}
+
+impl Pace {
+    pub(super) fn new(means: Means, (shortest, longest): (Duration, Duration), max_wait: Duration) -> Self {
+        let started = means.time.now();
+        Self { means, shortest, longest, max_wait, started, slept: Duration::ZERO, polls: 0 }
+    }
+
+    /// Counts a poll, and says how many there were.
+    pub(super) fn polled(&mut self) -> u32 {
+        self.polls = self.polls.saturating_add(1);
+        self.polls
+    }
+
+    /// How long the wait has taken. The clock may be set back meanwhile, which must not make the wait endless.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.means.time.now().duration_since(self.started).unwrap_or_default().max(self.slept)
+    }
+
+    /// Sleeps until the next poll; says `false` at once if there is no time for one.
+    pub(super) async fn pause(&mut self) -> bool {
+        let random = self.means.rng.lock().unwrap_or_else(PoisonError::into_inner).f64();
+        let delay = self.delay(self.elapsed(), random);
+        if delay.is_zero() {
+            return false;
+        }
+        self.means.sleep.sleep(delay).await;
+        self.slept = self.slept.saturating_add(delay);
+        true
+    }
+
+    /// Between the shortest delay and one that doubles with each poll, by `random` between 0 and 1. Where the poll after
+    /// next would come too late, the next one is made the last, as late as it can be.
+    fn delay(&self, elapsed: Duration, random: f64) -> Duration {
+        let remaining = self.max_wait.saturating_sub(elapsed);
+        let doubled = self.shortest.saturating_mul(2u32.saturating_pow(self.polls.saturating_sub(1)));
+        let bound = doubled.min(self.longest).max(self.shortest);
+        let delay = self.shortest.saturating_add((bound - self.shortest).mul_f64(random));
+        if remaining.saturating_sub(delay) <= self.shortest { remaining.saturating_sub(self.shortest) } else { delay }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use aws_smithy_async::rt::sleep::TokioSleep;
+
+    fn pace(shortest: u64, longest: u64, max_wait: u64) -> Pace {
+        let means = Means {
+            sleep: SharedAsyncSleep::new(TokioSleep::new()),
+            time: SharedTimeSource::default(),
+            rng: Arc::new(Mutex::new(fastrand::Rng::with_seed(1))),
+        };
+        let seconds = Duration::from_secs;
+        Pace::new(means, (seconds(shortest), seconds(longest)), seconds(max_wait))
+    }
+
+    #[test]
+    fn delays_double_up_to_the_longest() {
+        let mut pace = pace(2, 120, 10_000);
+        for bound in [2, 4, 8, 16, 32, 64, 120, 120] {
+            pace.polled();
+            assert_eq!(pace.delay(Duration::ZERO, 0.0), Duration::from_secs(2));
+            assert_eq!(pace.delay(Duration::ZERO, 1.0), Duration::from_secs(bound));
+        }
+        pace.polls = u32::MAX;
+        assert_eq!(pace.delay(Duration::ZERO, 1.0), Duration::from_secs(120));
+    }
+
+    #[test]
+    fn the_last_poll_comes_as_late_as_it_can() {
+        let mut pace = pace(2, 120, 10);
+        pace.polls = 3;
+        // 10 − 8 leaves 2, which is not more than the shortest delay.
+        assert_eq!(pace.delay(Duration::ZERO, 1.0), Duration::from_secs(8));
+        assert_eq!(pace.delay(Duration::from_secs(5), 1.0), Duration::from_secs(3));
+        for elapsed in [8, 9, 10, 11] {
+            assert_eq!(pace.delay(Duration::from_secs(elapsed), 0.5), Duration::ZERO);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Waiting by what the `waiter!` declarations make: the client's trait, the builder, the names in its module.
+
+mod support;
+
+use sdk_runtime::config::retry::RetryConfig;
+use sdk_runtime::error::ProvideErrorMetadata;
+use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::{Handle, RequestId};
+use std::time::Duration;
+use support::server::{Reply, Server};
+use support::{SERVICE, config};
+use waiters::{BoxReadyFinalPoll, BoxReadyFluentBuilder, WaitUntilBoxReadyError};
+
+/// What it takes.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetBoxInput {
+    /// The box.
+    pub name: Option<String>,
+    /// Which of its things.
+    pub tags: Option<Vec<String>>,
+}
+
+sdk_runtime::structure! {
+    input GetBoxInput, GetBoxInputBuilder, GetBoxFluentBuilder, GetBoxWaiting {
+        name, set_name, get_name: optional text = label "name";
+        tags, set_tags, get_tags: optional texts = query "tags" in "tag" as sdk_runtime::body::List(sdk_runtime::body::Plain);
+    }
+}
+
+/// What it returns.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetBoxOutput {
+    /// How it stands with the box.
+    pub state: Option<String>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output GetBoxOutput, GetBoxOutputBuilder {
+        state, set_state, get_state: optional text = member "state";
+    }
+}
+
+sdk_runtime::service_error! {
+    /// No error has a name.
+    pub enum Error {}
+}
+
+impl Operation for GetBoxInput {
+    type Output = GetBoxOutput;
+    type Error = Error;
+    const METADATA: &'static Metadata =
+        &Metadata { service: &SERVICE, name: "GetBox", method: "GET", uri: "/boxes/{name}", effect: Effect::ReadOnly };
+}
+
+mod waiters {
+    use super::{GetBoxInput, GetBoxWaiting};
+
+    sdk_runtime::waiter! {
+        /// The waiter `box_ready`.
+        BoxReady, "box_ready": GetBoxInput, 1 to 1 seconds {
+            success if output("state is \"READY\"", |output| output.state() == Some("READY"));
+            failure if input_output("state is input.name", |input, output| output.state() == input.name());
+            retry if error("NoBox");
+        }
+        GetBoxWaiting as BoxReadyFluentBuilder, BoxReadyFinalPoll, WaitUntilBoxReadyError
+    }
+}
+
+struct Client {
+    handle: Handle,
+}
+
+sdk_runtime::waiters! {
+    Client {
+        /// Until the box is ready.
+        wait_until_box_ready: BoxReadyFluentBuilder;
+    }
+}
+
+async fn client(script: Vec<Reply>) -> (Server, Client) {
+    let server = Server::start(script).await;
+    let sleep = support::time::Noted::new();
+    let config = config(&server.url).retry_config(RetryConfig::disabled()).sleep_impl(sleep).build();
+    (server, Client { handle: Handle::new(&SERVICE, config) })
+}
+
+const READY: Reply = Reply::Http(200, "x-amzn-requestid: r-1\r\n", r#"{"state":"READY"}"#);
+const NO_BOX: Reply = Reply::Http(400, "", r#"{"__type":"a#NoBox"}"#);
+const NO_BOX_IN_QUERY: Reply =
+    Reply::Http(400, "x-amzn-query-error: Box.NonExistent;Sender\r\n", r#"{"__type":"a#NoBox"}"#);
+
+#[tokio::test]
+async fn the_builder_sets_what_is_polled_with() {
+    let (server, client) = client(vec![NO_BOX, READY]).await;
+    let builder = client.wait_until_box_ready().name("b").tags("x").tags("y");
+    assert_eq!((builder.get_name().as_deref(), builder.as_input().get_name().as_deref()), (Some("b"), Some("b")));
+    let poll: Result<BoxReadyFinalPoll, WaitUntilBoxReadyError> = builder.wait(Duration::from_secs(10)).await;
+    let output = poll.expect("the second answer is ready").into_result().expect("it is an output");
+    assert_eq!((output.state(), output.request_id()), (Some("READY"), Some("r-1")));
+    let lines: Vec<_> = server.seen().into_iter().map(|seen| seen.line).collect();
+    assert!(lines.iter().all(|line| line.starts_with("GET /boxes/b?tag=x&tag=y ")), "{lines:?}");
+    assert_eq!(lines.len(), 2);
+}
+
+#[tokio::test]
+async fn an_error_is_known_by_its_shape_whatever_its_code() {
+    let (server, client) = client(vec![NO_BOX_IN_QUERY, READY]).await;
+    let poll = client.wait_until_box_ready().name("b").wait(Duration::from_secs(10)).await;
+    assert!(poll.is_ok(), "{poll:?}");
+    assert_eq!(server.seen().len(), 2);
+}
+
+/// What programs do with the error of a wait: `?`.
+async fn wait(client: &Client, name: &str) -> Result<(), Error> {
+    client.wait_until_box_ready().name(name).wait(Duration::from_secs(1)).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_error_becomes_the_crates() {
+    let (_server, client) = client(vec![Reply::Http(400, "", r#"{"__type":"Denied"}"#), READY]).await;
+    let error = wait(&client, "b").await.expect_err("it is denied");
+    assert_eq!((error.code(), error.to_string().as_str()), (Some("Denied"), "GetBox: Denied (HTTP 400)"));
+    assert!(wait(&client, "b").await.is_ok());
+}
+
+#[tokio::test]
+async fn a_wait_in_vain_keeps_its_text() {
+    let (_server, client) = client(vec![Reply::Http(200, "", r#"{"state":"b"}"#)]).await;
+    let error = wait(&client, "b").await.expect_err("the state is the name");
+    assert_eq!(
+        error.to_string(),
+        "wait_until_box_ready: out of reach after 1 poll of GetBox; the last one found that state is input.name"
+    );
+}
+
+#[test]
+fn a_wait_can_go_to_another_thread() {
+    fn assert_send(_: &impl Send) {}
+    let client = Client { handle: Handle::new(&SERVICE, config("http://127.0.0.1:1").build()) };
+    assert_send(&client.wait_until_box_ready().wait(Duration::from_secs(1)));
+}
