@@ -17,8 +17,11 @@ const CALLS: usize = 20_000;
 /// One call in so many meets a fault at its first attempt: 5 %.
 const FAULTY: usize = 20;
 
-/// What a faulty call meets, and whether one that must not be repeated is told that it was refused.
-const FAULTS: &[(fn() -> Act, bool)] = &[
+/// What the server does, and whether that tells the client that its request was refused.
+type Fault = (fn() -> Act, bool);
+
+/// What faulty calls meet, in turn.
+const FAULTS: &[Fault] = &[
     (|| Act::json(429, r#"{"__type":"RateLimitError"}"#), true),
     (|| Act::json(503, ""), false),
     (|| Act::ResetAfter, false),
@@ -27,13 +30,13 @@ const FAULTS: &[(fn() -> Act, bool)] = &[
 ];
 
 /// The fault of a call, if it has one.
-fn fault(call: usize) -> Option<&'static (fn() -> Act, bool)> {
+fn fault(call: usize) -> Option<&'static Fault> {
     (call % FAULTY == 7).then(|| &FAULTS[call / FAULTY % FAULTS.len()])
 }
 
 /// Whether a call creates something, or only reads.
 fn creates(call: usize) -> bool {
-    (call / 3) % 2 == 0
+    (call / 3).is_multiple_of(2)
 }
 
 /// The call that a request belongs to: the network's ID or name.
