@@ -4,7 +4,8 @@
 //! [`client`](crate::client), and the parsed output or service error on the way back.
 
 use crate::body::{Built, MemberReader, Members, parse, set_text};
-use crate::endpoint::is_valid_host_label;
+pub use crate::endpoint::EndpointParams;
+use crate::endpoint::{ContextParams, is_valid_host_label};
 use crate::error::{BoxError, ErrorMetadata, InputError};
 use crate::http::{Answer, RequestParts};
 use crate::primitives::{ByteStream, SdkBody};
@@ -25,6 +26,8 @@ pub struct Service {
     pub signing_name: &'static str,
     /// Resolves the endpoint from the service's own rules.
     pub endpoint: fn(&crate::endpoint::BuiltIns) -> Result<crate::endpoint::Endpoint, crate::endpoint::ResolveError>,
+    /// Whether the rules read the account of the credentials, so that these have to be loaded before.
+    pub endpoint_by_account: bool,
     /// The media type of requests' bodies.
     pub content_type: &'static str,
     /// Headers that every request has.
@@ -88,6 +91,8 @@ pub struct Request {
     pub transfer: Transfer,
     /// Whether the answer's body is handed on as it arrives.
     pub answer_streams: bool,
+    /// What the operation says about its endpoint.
+    pub endpoint_params: ContextParams,
 }
 
 impl Request {
@@ -101,6 +106,7 @@ impl Request {
             stream: None,
             transfer: Transfer::PLAIN,
             answer_streams: false,
+            endpoint_params: ContextParams::default(),
         }
     }
 }
@@ -235,6 +241,11 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
         None
     }
 
+    /// What the operation says about its endpoint: values for parameters of the service's rules.
+    fn endpoint_params(&self) -> EndpointParams {
+        EndpointParams::new()
+    }
+
     /// Builds the request. `token` supplies an idempotency token for an input that has none; it is called at most
     /// once. A stream goes from the input into the request; all else stays.
     ///
@@ -251,9 +262,11 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
             parts.headers.insert(*name, HeaderValue::from_static(value));
         }
         let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
+        let endpoint_params = self.endpoint_params().finish()?;
         Ok(Request {
             auth: Self::AUTH,
             host_prefix,
+            endpoint_params,
             stream: Self::REQUEST_STREAM.map(|stream| std::mem::take(stream(self))),
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),

@@ -90,6 +90,7 @@ mod operation {
         content_type: "application/json",
         headers: &[],
         endpoint: |_| Err(sdk_runtime::endpoint::ResolveError::new("none")),
+        endpoint_by_account: false,
         retryable_errors: &[],
     };
 

@@ -158,7 +158,7 @@ impl Inner {
     }
 
     /// Credentials to sign with; none where the config allows that.
-    async fn credentials(&self, bag: &ConfigBag) -> Result<Option<Credentials>, IdentityError> {
+    pub(super) async fn credentials(&self, bag: &ConfigBag) -> Result<Option<Credentials>, IdentityError> {
         let (Some(cache), Some(resolver)) = (&self.identity, &self.resolver) else {
             return match self.config.settings.allow_no_auth {
                 Some(true) => Ok(None),

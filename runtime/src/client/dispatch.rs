@@ -67,7 +67,10 @@ pub(super) fn dispatch(inner: Arc<Inner>, request: Request) -> BoxFuture<Result<
 
 async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<HttpResponse, Failure> {
     let (metadata, request_auth) = (request.metadata, request.auth);
-    let mut endpoint = inner.endpoint().await.map_err(Failure::Construction)?;
+    let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
+    let endpoint_params = std::mem::take(&mut request.endpoint_params);
+    let endpoint = inner.endpoint(endpoint_params, request_auth, &hooks.bag).await;
+    let mut endpoint = endpoint.map_err(Failure::Construction)?;
     if let Some(prefix) = &request.host_prefix {
         endpoint.url = prefixed(&endpoint.url, prefix);
     }
@@ -82,7 +85,7 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
         auth: request_auth,
         proof,
         answer_streams,
-        hooks: Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name),
+        hooks,
         connector: inner.transport.http_connector(&settings.build(), &inner.components),
         host: endpoint_of(request.uri()),
         most: policy.most(),

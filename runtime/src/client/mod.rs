@@ -9,6 +9,7 @@ mod authorize;
 mod components;
 mod customize;
 mod dispatch;
+mod endpoint;
 mod failure;
 mod hooks;
 mod payload;
@@ -18,7 +19,7 @@ mod skew;
 pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
 
 use crate::config::{Builder, Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
-use crate::endpoint::{Endpoint, ResolveError};
+use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::error::SdkError;
 use crate::error::context::Facts;
 use crate::identity::Cache;
@@ -53,6 +54,9 @@ pub(crate) struct Inner {
     sleep: SharedAsyncSleep,
     time: SharedTimeSource,
     user_agent: String,
+    /// What the config says to endpoint rules.
+    built_ins: OnceLock<BuiltIns>,
+    /// The endpoint of calls that say nothing about theirs.
     endpoint: OnceLock<Result<Endpoint, ResolveError>>,
     components: RuntimeComponents,
 }
@@ -142,6 +146,7 @@ impl Inner {
             skew: base.map(|base| base.skew.clone()).unwrap_or_default(),
             tokens: tokens.unwrap_or_default(),
             user_agent: crate::user_agent::user_agent(service, &config),
+            built_ins: OnceLock::new(),
             endpoint: OnceLock::new(),
             components: components::components(&config, &transport, resolver.as_ref(), &sleep, &time),
             transport,

@@ -1,58 +1,16 @@
 //! From a protocol-neutral request to one with a URL and a client's headers.
 
 use super::Inner;
-use crate::config::endpoint::Params;
-use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
+use crate::endpoint::Endpoint;
 use crate::error::BoxError;
 use crate::http::RequestParts;
 use crate::idempotency::uuid_v4;
-use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::{Document, endpoint};
 use std::fmt::{self, Display, Formatter};
 use std::sync::PoisonError;
 
 impl Inner {
-    /// Decides on the endpoint. Schemes of authentication that are not SigV4 are refused.
-    pub(super) async fn endpoint(&self) -> Result<Endpoint, BoxError> {
-        let endpoint = self.resolve_endpoint().await?;
-        match &endpoint.auth_scheme {
-            Some(scheme) if scheme != "sigv4" => {
-                Err(format!("the endpoint demands the authentication scheme {scheme}, which is not supported").into())
-            }
-            _ => Ok(endpoint),
-        }
-    }
-
-    /// By the config's resolver, or by the service's rules, which are asked once.
-    async fn resolve_endpoint(&self) -> Result<Endpoint, BoxError> {
-        let built_ins = self.built_ins();
-        let region_is_set = built_ins.region.is_some();
-        if let Some(resolver) = self.config.endpoint_resolver() {
-            let params = Params::builder()
-                .set_region(built_ins.region)
-                .set_use_fips(Some(built_ins.use_fips))
-                .set_use_dual_stack(Some(built_ins.use_dual_stack))
-                .set_endpoint(built_ins.endpoint)
-                .build()?;
-            let endpoint = resolver.resolve_endpoint(&EndpointResolverParams::new(params)).await?;
-            return Ok(from_smithy(&endpoint));
-        }
-        let resolved = self.endpoint.get_or_init(|| (self.service.endpoint)(&built_ins));
-        resolved.clone().map_err(|source| EndpointError { source, region_is_set }.into())
-    }
-
-    fn built_ins(&self) -> BuiltIns {
-        BuiltIns {
-            region: self.config.region().map(|region| region.as_ref().to_owned()),
-            use_fips: self.config.use_fips().unwrap_or_default(),
-            use_dual_stack: self.config.use_dual_stack().unwrap_or_default(),
-            endpoint: self.config.settings.endpoint_url_for(self.service.sdk_id),
-            ..BuiltIns::default()
-        }
-    }
-
     /// Puts URL and headers in place. What differs by attempt comes later.
     pub(super) fn assemble(
         &self,
@@ -112,48 +70,6 @@ pub(super) fn prefixed(endpoint: &str, prefix: &str) -> String {
     let is_address = authority.starts_with('[')
         || authority.split(':').next().is_some_and(|host| host.parse::<std::net::Ipv4Addr>().is_ok());
     if is_address { endpoint.to_owned() } else { format!("{scheme}://{prefix}{rest}") }
-}
-
-fn from_smithy(endpoint: &endpoint::Endpoint) -> Endpoint {
-    let scheme = endpoint.auth_schemes().iter().find(|scheme| scheme.name() == "sigv4");
-    let property = |name: &str| scheme?.get(name).and_then(Document::as_string).map(str::to_owned);
-    Endpoint {
-        url: endpoint.url().to_owned(),
-        headers: endpoint
-            .headers()
-            .flat_map(|(name, values)| values.map(move |value| (name.to_owned(), value.to_owned())))
-            .collect(),
-        signing_region: property("signingRegion"),
-        signing_name: property("signingName"),
-        disable_double_encoding: scheme
-            .and_then(|scheme| scheme.get("disableDoubleEncoding"))
-            .and_then(Document::as_bool)
-            .unwrap_or_default(),
-        ..Endpoint::default()
-    }
-}
-
-/// The service's rules gave no endpoint.
-#[derive(Debug)]
-struct EndpointError {
-    source: ResolveError,
-    region_is_set: bool,
-}
-
-impl Display for EndpointError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("no endpoint")?;
-        match self.region_is_set {
-            true => Ok(()),
-            false => f.write_str(" (no region is set: set `region`, or the environment variable AWS_REGION)"),
-        }
-    }
-}
-
-impl std::error::Error for EndpointError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
-    }
 }
 
 /// An endpoint's URL that can't be sent to.

@@ -40,6 +40,9 @@ setters! {
     /// Deadlines. Those that it doesn't mention keep their defaults, see [`timeout`];
     /// [`TimeoutConfig::disabled`](timeout::TimeoutConfig::disabled) turns all off.
     timeout_config(TimeoutConfig), set_timeout_config: TimeoutConfig;
+    /// Whether endpoints may contain the account of the credentials, for services whose rules know such endpoints.
+    /// Unset: preferred, which is to use them where the account is known.
+    account_id_endpoint_mode(AccountIdEndpointMode), set_account_id_endpoint_mode: AccountIdEndpointMode;
     /// The program's name in the user agent.
     app_name(AppName), set_app_name: AppName;
     /// Leaves a wrong local clock uncorrected. Unset, a signature that the service refuses for its time is made again
@@ -288,6 +291,12 @@ impl Builder {
     pub fn set_auth_scheme_resolver(&mut self, resolver: impl auth::ResolveAuthScheme + 'static) -> &mut Self {
         self.settings.auth_scheme_resolver = Some(resolver.into_shared_resolver());
         self
+    }
+
+    /// Endpoint parameters of the service's own.
+    #[doc(hidden)]
+    pub fn context_mut(&mut self) -> &mut crate::endpoint::ContextParams {
+        &mut self.settings.context
     }
 
     /// Sends requests unsigned where no credentials provider is set, e.g. to a mock service.

@@ -1,16 +1,21 @@
 //! Deciding on endpoints in place of a service's own rules.
 
+use crate::endpoint::ContextParams;
 use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
 pub use aws_smithy_types::endpoint::Endpoint;
 
-/// What an endpoint is decided by: the settings that every AWS service's rules know.
+/// What an endpoint is decided by: the settings that every AWS service's rules know, and what this service's rules know
+/// besides. Crates of services that have such parameters have a trait for them beside this type, `ParamsExt`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params {
     region: Option<String>,
     use_dual_stack: bool,
     use_fips: bool,
     endpoint: Option<String>,
+    account_id: Option<String>,
+    account_id_endpoint_mode: Option<String>,
+    context: ContextParams,
 }
 
 impl Params {
@@ -37,6 +42,22 @@ impl Params {
     /// The endpoint that was set by hand.
     pub fn endpoint(&self) -> Option<&str> {
         self.endpoint.as_deref()
+    }
+
+    /// The account of the credentials, where the service's rules ask for it.
+    pub fn account_id(&self) -> Option<&str> {
+        self.account_id.as_deref()
+    }
+
+    /// Whether endpoints may contain the account: `preferred`, `required` or `disabled`.
+    pub fn account_id_endpoint_mode(&self) -> Option<&str> {
+        self.account_id_endpoint_mode.as_deref()
+    }
+
+    /// The service's own parameters.
+    #[doc(hidden)]
+    pub fn context(&self) -> &ContextParams {
+        &self.context
     }
 }
 
@@ -89,6 +110,34 @@ impl ParamsBuilder {
     pub fn set_endpoint(mut self, endpoint: Option<String>) -> Self {
         self.params.endpoint = endpoint;
         self
+    }
+
+    /// Sets the account of the credentials.
+    pub fn account_id(self, account_id: impl Into<String>) -> Self {
+        self.set_account_id(Some(account_id.into()))
+    }
+
+    /// Sets or clears the account of the credentials.
+    pub fn set_account_id(mut self, account_id: Option<String>) -> Self {
+        self.params.account_id = account_id;
+        self
+    }
+
+    /// Sets whether endpoints may contain the account: `preferred`, `required` or `disabled`.
+    pub fn account_id_endpoint_mode(self, mode: impl Into<String>) -> Self {
+        self.set_account_id_endpoint_mode(Some(mode.into()))
+    }
+
+    /// Sets or clears whether endpoints may contain the account.
+    pub fn set_account_id_endpoint_mode(mut self, mode: Option<String>) -> Self {
+        self.params.account_id_endpoint_mode = mode;
+        self
+    }
+
+    /// The service's own parameters.
+    #[doc(hidden)]
+    pub fn context_mut(&mut self) -> &mut ContextParams {
+        &mut self.params.context
     }
 
     /// Makes the parameters.

@@ -36,6 +36,7 @@ pub use aws_smithy_runtime_api::shared::IntoShared;
 pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use aws_types::SdkConfig;
 pub use aws_types::app_name::AppName;
+pub use aws_types::endpoint_config::AccountIdEndpointMode;
 pub use aws_types::region::Region;
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
@@ -112,6 +113,11 @@ impl Config {
     /// Whether endpoints that answer on IPv4 and IPv6 are asked for.
     pub fn use_dual_stack(&self) -> Option<bool> {
         self.settings.use_dual_stack
+    }
+
+    /// Whether endpoints may contain the account; preferred where unset.
+    pub fn account_id_endpoint_mode(&self) -> Option<&AccountIdEndpointMode> {
+        self.settings.account_id_endpoint_mode.as_ref()
     }
 
     /// How calls are repeated; standard mode with three attempts where unset.

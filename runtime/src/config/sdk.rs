@@ -14,6 +14,7 @@ impl From<&SdkConfig> for Builder {
             .set_endpoint_url(sdk.endpoint_url().map(str::to_owned))
             .set_use_fips(sdk.use_fips())
             .set_use_dual_stack(sdk.use_dual_stack())
+            .set_account_id_endpoint_mode(sdk.account_id_endpoint_mode().cloned())
             .set_retry_config(sdk.retry_config().cloned())
             .set_timeout_config(sdk.timeout_config().cloned())
             .set_app_name(sdk.app_name().cloned())

@@ -1,6 +1,7 @@
 //! The settings themselves, shared by a config and its builder.
 
 use super::*;
+use crate::endpoint::ContextParams;
 use std::fmt::{self, Debug, Formatter};
 
 /// Every setting; `None` means that it wasn't made.
@@ -17,6 +18,9 @@ pub(crate) struct Settings {
     pub(crate) endpoint_resolver: Option<SharedEndpointResolver>,
     pub(crate) use_fips: Option<bool>,
     pub(crate) use_dual_stack: Option<bool>,
+    pub(crate) account_id_endpoint_mode: Option<AccountIdEndpointMode>,
+    /// Endpoint parameters of the service's own.
+    pub(crate) context: ContextParams,
     pub(crate) retry_config: Option<RetryConfig>,
     pub(crate) timeout_config: Option<TimeoutConfig>,
     pub(crate) app_name: Option<AppName>,
@@ -64,6 +68,7 @@ impl Settings {
         if let (Some(new), Some(old)) = (&mut changes.timeout_config, &self.timeout_config) {
             new.take_defaults_from(old);
         }
+        merged.context = std::mem::take(&mut changes.context).or(&self.context);
         merged.auth_schemes.append(&mut changes.auth_schemes);
         merged.interceptors.append(&mut changes.interceptors);
         merged.retry_classifiers.append(&mut changes.retry_classifiers);
@@ -73,7 +78,7 @@ impl Settings {
             identity_cache, idempotency_tokens, behavior_version, stalled_stream_protection, auth_scheme_preference,
             disable_clock_skew_correction, disable_request_compression, request_min_compression_size_bytes,
             allow_no_auth, random_seed, response_limit,
-            auth_scheme_resolver,
+            auth_scheme_resolver, account_id_endpoint_mode,
         );
         merged
     }
@@ -106,7 +111,16 @@ impl Debug for Settings {
                 $(if self.$setting.is_some() { shown.field(stringify!($setting), &format_args!("set")); })+
             };
         }
-        show!(region, endpoint_url, use_fips, use_dual_stack, retry_config, timeout_config, app_name);
+        show!(
+            region,
+            endpoint_url,
+            use_fips,
+            use_dual_stack,
+            account_id_endpoint_mode,
+            retry_config,
+            timeout_config,
+            app_name
+        );
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes);
         mention!(
@@ -119,6 +133,9 @@ impl Debug for Settings {
             identity_cache
         );
         mention!(auth_scheme_resolver);
+        if !self.context.is_empty() {
+            shown.field("context", &self.context);
+        }
         shown.field("interceptors", &self.interceptors.len());
         shown.field("retry_classifiers", &self.retry_classifiers.len());
         shown.finish_non_exhaustive()

@@ -8,8 +8,12 @@
 use crate::config;
 use crate::error::BoxError;
 use crate::operation::Service;
+use aws_smithy_types::Document;
+use aws_smithy_types::endpoint::EndpointAuthScheme;
 
 mod arn;
+mod context;
+mod diagram;
 mod host;
 mod partitions;
 mod text;
@@ -19,15 +23,17 @@ mod url;
 mod tests;
 
 pub use arn::{Arn, parse_arn};
+pub use context::{ContextParams, EndpointParams, ParamValue};
+pub use diagram::{Next, Node, decide};
 pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use partitions::{Partition, partition};
-pub use text::{substring, uri_encode};
+pub use text::{split, substring, uri_encode};
 pub use url::{Url, parse_url};
 
-/// The settings of a client that endpoint rules may read, whatever the service.
+/// What endpoint rules may read: the settings of a client that mean the same for every service, and the service's own
+/// parameters.
 ///
-/// Each field is one of Smithy's built-in parameters. A rule set that declares others has them as parameters of its
-/// own.
+/// Each field but `context` is one of Smithy's built-in parameters.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuiltIns {
@@ -44,6 +50,8 @@ pub struct BuiltIns {
     /// Whether endpoints may contain the account: `preferred`, `required` or `disabled`
     /// (`AWS::Auth::AccountIdEndpointMode`).
     pub account_id_endpoint_mode: Option<String>,
+    /// The service's own parameters, as far as the operation or the client's config sets them.
+    pub context: ContextParams,
 }
 
 /// An endpoint that rules chose: a URL, and what differs from the service's defaults when a request is sent to it.
@@ -147,6 +155,14 @@ impl std::fmt::Display for ResolveError {
 
 impl std::error::Error for ResolveError {}
 
+/// Ends rules without an endpoint, in their own words.
+///
+/// # Errors
+/// Always: the message as a [`ResolveError`].
+pub fn refuse<T>(message: impl Into<String>) -> Result<T, ResolveError> {
+    Err(ResolveError::new(message))
+}
+
 /// Decides by a service's rules, in the types of `aws_smithy_types`; see [`default_resolver!`](crate::default_resolver).
 #[doc(hidden)]
 pub fn by_rules(
@@ -158,12 +174,48 @@ pub fn by_rules(
         use_fips: params.use_fips().unwrap_or_default(),
         use_dual_stack: params.use_dual_stack().unwrap_or_default(),
         endpoint: params.endpoint().map(str::to_owned),
-        ..BuiltIns::default()
+        account_id: params.account_id().map(str::to_owned),
+        account_id_endpoint_mode: params.account_id_endpoint_mode().map(str::to_owned),
+        context: params.context().clone(),
     };
-    let endpoint = (service.endpoint)(&built_ins)?;
-    let mut builder = aws_smithy_types::endpoint::Endpoint::builder().url(endpoint.url);
-    for (name, value) in endpoint.headers {
-        builder = builder.header(name, value);
+    Ok((service.endpoint)(&built_ins)?.into())
+}
+
+impl From<Endpoint> for aws_smithy_types::endpoint::Endpoint {
+    fn from(endpoint: Endpoint) -> Self {
+        let scheme = auth_scheme(&endpoint);
+        let mut builder = Self::builder().url(endpoint.url);
+        for (name, value) in endpoint.headers {
+            builder = builder.header(name, value);
+        }
+        if let Some(scheme) = scheme {
+            builder = builder.auth_scheme(scheme);
+        }
+        builder.build()
     }
-    Ok(builder.build())
+}
+
+/// How requests to the endpoint are signed, where that isn't as for the service in general.
+fn auth_scheme(endpoint: &Endpoint) -> Option<EndpointAuthScheme> {
+    let Endpoint { auth_scheme, signing_name, signing_region, signing_region_set, disable_double_encoding, .. } =
+        endpoint;
+    let differs = auth_scheme.is_some()
+        || signing_name.is_some()
+        || signing_region.is_some()
+        || !signing_region_set.is_empty()
+        || *disable_double_encoding;
+    let mut scheme = EndpointAuthScheme::with_capacity(auth_scheme.clone().unwrap_or_else(|| "sigv4".to_owned()), 4);
+    for (name, value) in [("signingName", signing_name), ("signingRegion", signing_region)] {
+        if let Some(value) = value {
+            scheme = scheme.put(name, value.clone());
+        }
+    }
+    if !signing_region_set.is_empty() {
+        let regions = signing_region_set.iter().map(|region| Document::from(region.as_str()));
+        scheme = scheme.put("signingRegionSet", regions.collect::<Vec<_>>());
+    }
+    if *disable_double_encoding {
+        scheme = scheme.put("disableDoubleEncoding", true);
+    }
+    differs.then_some(scheme)
 }

@@ -20,6 +20,24 @@ pub fn substring(value: &str, start: usize, stop: usize, reverse: bool) -> Optio
     if reverse { value.get(value.len() - stop..value.len() - start) } else { value.get(start..stop) }
 }
 
+/// Cuts a string at each `delimiter`, into `limit` pieces at most; 0 means no limit. Nothing is cut at an empty
+/// delimiter.
+///
+/// ```
+/// use sdk_runtime::endpoint::split;
+///
+/// assert_eq!(split("a--b--c", "--", 0), ["a", "b", "c"]);
+/// assert_eq!(split("a--b--c", "--", 2), ["a", "b--c"]);
+/// assert_eq!(split("", "--", 0), [""]);
+/// ```
+pub fn split<'a>(value: &'a str, delimiter: &str, limit: usize) -> Vec<&'a str> {
+    match limit {
+        _ if delimiter.is_empty() => vec![value],
+        0 => value.split(delimiter).collect(),
+        limit => value.splitn(limit, delimiter).collect(),
+    }
+}
+
 /// Percent-encodes everything but letters, digits, `-`, `.`, `_` and `~`.
 ///
 /// ```

@@ -21,6 +21,7 @@
 //! setter by value, a `set_*` and a `get_*` per member, and for an input the fluent builder. Beyond that it makes
 //! serde's `Serialize` and `Deserialize` by wire name.
 
+mod endpoint;
 mod errors;
 mod fields;
 mod fluent;

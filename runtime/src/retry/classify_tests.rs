@@ -7,6 +7,7 @@ static SERVICE: Service = Service {
     package_version: "0.1.0",
     signing_name: "test",
     endpoint: |_| unreachable!("no endpoint is resolved here"),
+    endpoint_by_account: false,
     content_type: "application/json",
     headers: &[],
     retryable_errors: &[

@@ -24,6 +24,7 @@ pub static SERVICE: Service = Service {
     package_version: "0.1.0",
     signing_name: "tiny",
     endpoint: resolve,
+    endpoint_by_account: false,
     content_type: "application/json",
     headers: &[],
     retryable_errors: &[Retryable { code: "RateLimitError", throttling: true }],

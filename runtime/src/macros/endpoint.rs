@@ -1,0 +1,107 @@
+//! Endpoint parameters of a service's own, as programs see them: on the client's config, and in resolvers of theirs.
+//!
+//! A row per parameter: `service_type, set_service_type: string = "ServiceType";`, which is its accessor and setters,
+//! its kind (`string`, `boolean`, `strings`) and its name in the service's rules.
+
+/// Declares the settings that the client's config has for the service's rules (`smithy.rules#clientContextParams`).
+#[macro_export]
+#[doc(hidden)]
+macro_rules! client_params {
+    ($($(#[$doc:meta])* $name:ident, $set:ident: $kind:ident = $key:literal;)+) => {
+        /// Settings that this service's clients have beside those of every service's.
+        ///
+        /// They are methods of [`Builder`] as soon as this trait is in scope: `use …::config::BuilderExt as _;`.
+        pub trait BuilderExt: Sized {
+            $(
+                $(#[$doc])*
+                fn $name(self, value: $crate::__param_type!(given $kind)) -> Self;
+
+                #[doc = concat!("Sets or clears what [`", stringify!($name), "`](Self::", stringify!($name), ") sets.")]
+                fn $set(&mut self, value: ::std::option::Option<$crate::__param_type!(owned $kind)>) -> &mut Self;
+            )+
+        }
+
+        impl BuilderExt for Builder {
+            $(
+                #[inline]
+                fn $name(mut self, value: $crate::__param_type!(given $kind)) -> Self {
+                    self.$set(Some(value.into()));
+                    self
+                }
+
+                #[inline]
+                fn $set(&mut self, value: ::std::option::Option<$crate::__param_type!(owned $kind)>) -> &mut Self {
+                    self.context_mut().set($key, value);
+                    self
+                }
+            )+
+        }
+    };
+}
+
+/// Declares what a service's rules know beside the parameters that every service's have, for resolvers of programs'
+/// own.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! endpoint_params {
+    ($($name:ident, $set:ident: $kind:ident = $key:literal;)+) => {
+        /// What this service's endpoints are decided by beside the settings that every service has: accessors of
+        /// [`Params`] that are there as soon as this trait is in scope.
+        pub trait ParamsExt {
+            $(
+                #[doc = concat!("The parameter `", $key, "` of the service's endpoint rules.")]
+                fn $name(&self) -> ::std::option::Option<$crate::__param_type!(seen $kind)>;
+            )+
+        }
+
+        impl ParamsExt for Params {
+            $(
+                #[inline]
+                fn $name(&self) -> ::std::option::Option<$crate::__param_type!(seen $kind)> {
+                    self.context().$kind($key)
+                }
+            )+
+        }
+
+        /// The setters of the same parameters, for resolvers' tests.
+        pub trait ParamsBuilderExt: Sized {
+            $(
+                #[doc = concat!("Sets the parameter `", $key, "`.")]
+                fn $name(self, value: $crate::__param_type!(given $kind)) -> Self;
+
+                #[doc = concat!("Sets or clears the parameter `", $key, "`.")]
+                fn $set(self, value: ::std::option::Option<$crate::__param_type!(owned $kind)>) -> Self;
+            )+
+        }
+
+        impl ParamsBuilderExt for ParamsBuilder {
+            $(
+                #[inline]
+                fn $name(self, value: $crate::__param_type!(given $kind)) -> Self {
+                    self.$set(Some(value.into()))
+                }
+
+                #[inline]
+                fn $set(mut self, value: ::std::option::Option<$crate::__param_type!(owned $kind)>) -> Self {
+                    self.context_mut().set($key, value);
+                    self
+                }
+            )+
+        }
+    };
+}
+
+/// The Rust types of a kind of parameter: what a setter is given, what is kept, what is seen of it.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __param_type {
+    (given string) => { impl ::std::convert::Into<::std::string::String> };
+    (owned string) => { ::std::string::String };
+    (seen string) => { &str };
+    (given boolean) => { impl ::std::convert::Into<bool> };
+    (owned boolean) => { bool };
+    (seen boolean) => { bool };
+    (given strings) => { impl ::std::convert::Into<::std::vec::Vec<::std::string::String>> };
+    (owned strings) => { ::std::vec::Vec<::std::string::String> };
+    (seen strings) => { &[::std::string::String] };
+}
