@@ -25,6 +25,41 @@ const TAKEN_FIELDS: &[&str] = &[
 /// Operations that would be one of the client's own methods.
 const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send"];
 
+/// Settings that every client has, or that its builder has methods for.
+const TAKEN_SETTINGS: &[&str] = &[
+    "account_id_endpoint_mode",
+    "allow_no_auth",
+    "app_name",
+    "auth_scheme_preference",
+    "auth_scheme_resolver",
+    "behavior_version",
+    "behavior_version_latest",
+    "build",
+    "clone",
+    "credentials_provider",
+    "disable_clock_skew_correction",
+    "endpoint_resolver",
+    "endpoint_url",
+    "framework_metadata",
+    "http_client",
+    "idempotency_token_provider",
+    "identity_cache",
+    "interceptor",
+    "interceptors",
+    "max_response_bytes",
+    "new",
+    "random_seed",
+    "region",
+    "retry_classifier",
+    "retry_config",
+    "sleep_impl",
+    "stalled_stream_protection",
+    "time_source",
+    "timeout_config",
+    "use_dual_stack",
+    "use_fips",
+];
+
 /// Types that would hide one of the standard library's or of `primitives`, on which generated files count.
 const TAKEN_TYPES: &[&str] =
     &["Box", "DateTime", "Default", "Err", "HashMap", "None", "Ok", "Option", "Self", "Some", "String", "Vec"];
@@ -36,6 +71,7 @@ const IMPORTED: &[&str] = &[
     "Checksum",
     "DateTimeText",
     "Effect",
+    "EndpointParams",
     "Enum",
     "EpochSeconds",
     "HostPrefix",
@@ -94,6 +130,11 @@ pub fn method_name(smithy: &str) -> String {
 /// The name of a waiter's module, and of its method after `wait_until_`; keywords are not yet escaped.
 pub fn waiter_name(smithy: &str) -> String {
     snake_case(smithy)
+}
+
+/// The name of a setting of the client; keywords are not yet escaped.
+pub fn setting_name(smithy: &str) -> String {
+    escape(&snake_case(smithy), TAKEN_SETTINGS, "_value")
 }
 
 /// The name of the module that a type has to itself; keywords are not yet escaped. `types` has two modules of its own.

@@ -71,8 +71,12 @@ const READ: &[&str] = &[
     "smithy.api#streaming",
     "smithy.api#timestampFormat",
     "smithy.api#title",
+    "smithy.rules#clientContextParams",
+    "smithy.rules#contextParam",
+    "smithy.rules#endpointBdd",
     "smithy.rules#endpointRuleSet",
     "smithy.rules#endpointTests",
+    "smithy.rules#staticContextParams",
     "smithy.waiters#waitable",
 ];
 

@@ -33,6 +33,7 @@ pub(crate) static SERVICE: Service = Service {
     package_version: crate::meta::PKG_VERSION,
     signing_name: "connect",
     endpoint: |built_ins| crate::endpoint::resolve(&built_ins.into()),
+    endpoint_by_account: false,
     content_type: "application/json",
     headers: &[],
     retryable_errors: &[],

@@ -2,7 +2,7 @@
 
 //! The endpoint rules of the service's model.
 
-use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError, partition};
+use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError, partition, refuse};
 
 /// What the rules decide by: settings of the client, and what an operation says about itself.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -39,72 +39,57 @@ impl From<&BuiltIns> for Params {
 pub fn resolve(params: &Params) -> Result<Endpoint, ResolveError> {
     if let Some(endpoint) = &params.endpoint {
         if params.use_fips {
-            return Err(
-                ResolveError::new(
-                    "Invalid Configuration: FIPS and custom endpoint are not supported",
-                ),
+            return refuse(
+                "Invalid Configuration: FIPS and custom endpoint are not supported",
             );
         }
         if params.use_dual_stack {
-            return Err(
-                ResolveError::new(
-                    "Invalid Configuration: Dualstack and custom endpoint are not supported",
-                ),
+            return refuse(
+                "Invalid Configuration: Dualstack and custom endpoint are not supported",
             );
         }
         return Ok(Endpoint::new(endpoint));
     }
     let Some(region) = &params.region else {
-        return Err(ResolveError::new("Invalid Configuration: Missing Region"));
+        return refuse("Invalid Configuration: Missing Region");
     };
     let Some(partition_result) = partition(region) else {
         return Err(ResolveError::no_rule_matched());
     };
     if params.use_fips && params.use_dual_stack {
         if partition_result.supports_fips && partition_result.supports_dual_stack {
-            let url = format!(
-                "https://connect-fips.{region}.{}", partition_result
-                .dual_stack_dns_suffix
-            );
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+            let url = format!("https://connect-fips.{region}.{dual_stack_dns_suffix}");
             return Ok(Endpoint::new(url));
         }
-        return Err(
-            ResolveError::new(
-                "FIPS and DualStack are enabled, but this partition does not support one or both",
-            ),
+        return refuse(
+            "FIPS and DualStack are enabled, but this partition does not support one or both",
         );
     }
     if params.use_fips {
         if !partition_result.supports_fips {
-            return Err(
-                ResolveError::new(
-                    "FIPS is enabled but this partition does not support FIPS",
-                ),
-            );
+            return refuse("FIPS is enabled but this partition does not support FIPS");
         }
         if partition_result.name == "aws-us-gov" {
             let url = format!("https://connect.{region}.amazonaws.com");
             return Ok(Endpoint::new(url));
         }
-        let url = format!(
-            "https://connect-fips.{region}.{}", partition_result.dns_suffix
-        );
+        let dns_suffix = partition_result.dns_suffix;
+        let url = format!("https://connect-fips.{region}.{dns_suffix}");
         return Ok(Endpoint::new(url));
     }
     if params.use_dual_stack {
         if partition_result.supports_dual_stack {
-            let url = format!(
-                "https://connect.{region}.{}", partition_result.dual_stack_dns_suffix
-            );
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+            let url = format!("https://connect.{region}.{dual_stack_dns_suffix}");
             return Ok(Endpoint::new(url));
         }
-        return Err(
-            ResolveError::new(
-                "DualStack is enabled but this partition does not support DualStack",
-            ),
+        return refuse(
+            "DualStack is enabled but this partition does not support DualStack",
         );
     }
-    let url = format!("https://connect.{region}.{}", partition_result.dns_suffix);
+    let dns_suffix = partition_result.dns_suffix;
+    let url = format!("https://connect.{region}.{dns_suffix}");
     Ok(Endpoint::new(url))
 }
 

@@ -90,6 +90,7 @@ pub(super) fn client(service: &Service) -> File {
 
 fn service_static(service: &Service) -> TokenStream {
     let (sdk_id, version, signing) = (&service.sdk_id, &service.api_version, &service.signing_name);
+    let by_account = service.endpoint.reads_account();
     let content_type = service.protocol.content_type;
     let (names, values): (Vec<_>, Vec<_>) = service.headers.iter().cloned().unzip();
     let retryable = service.retryable.iter().map(|(code, throttling)| {
@@ -103,6 +104,7 @@ fn service_static(service: &Service) -> TokenStream {
             package_version: crate::meta::PKG_VERSION,
             signing_name: #signing,
             endpoint: |built_ins| crate::endpoint::resolve(&built_ins.into()),
+            endpoint_by_account: #by_account,
             content_type: #content_type,
             headers: &[#((#names, #values)),*],
             retryable_errors: &[#(#retryable),*],

@@ -1,7 +1,6 @@
 //! The crate's root and its small modules.
 
-use super::{docs, file};
-use crate::endpoint;
+use super::file;
 use crate::ir::Service;
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
@@ -68,22 +67,6 @@ fn usage(service: &Service) -> String {
     )
 }
 
-/// `config.rs`.
-pub(super) fn config(service: &Service) -> File {
-    let text = docs(&format!("Where requests to {} go.", service.title));
-    let items = quote! {
-        pub use sdk_runtime::config::*;
-
-        #text
-        pub mod endpoint {
-            pub use sdk_runtime::config::endpoint::*;
-            use crate::client::SERVICE;
-            sdk_runtime::default_resolver!(SERVICE);
-        }
-    };
-    super::file("src/config.rs", "The client's settings.", items)
-}
-
 /// `primitives.rs`.
 pub(super) fn primitives() -> File {
     let items = quote! { pub use sdk_runtime::primitives::*; };
@@ -100,24 +83,6 @@ pub(super) fn meta(service: &Service) -> File {
         pub static API_VERSION: &str = #version;
     };
     file("src/meta.rs", "About this crate.", items)
-}
-
-/// `endpoint.rs`.
-pub(super) fn endpoint(service: &Service) -> File {
-    let rules = endpoint::emit(&service.endpoint);
-    let tests = (!service.endpoint_tests.is_empty()).then(|| quote! { #[cfg(test)] mod tests; });
-    let items = quote! { #rules #tests };
-    file("src/endpoint.rs", "The endpoint rules of the service's model.", items)
-}
-
-/// `endpoint/tests.rs`, if the model has tests.
-pub(super) fn endpoint_tests(service: &Service) -> Option<File> {
-    if service.endpoint_tests.is_empty() {
-        return None;
-    }
-    // Lowering has made sure that the tests fit the rules.
-    let tests = endpoint::emit_tests(&service.endpoint, &service.endpoint_tests, &syn::parse_quote!(super));
-    Some(file("src/endpoint/tests.rs", "The endpoint tests of the service's model.", tests.unwrap_or_default()))
 }
 
 /// `operations.rs`: a macro over all operations.

@@ -4,6 +4,7 @@
 
 mod client;
 mod crate_root;
+mod endpoint;
 mod enumeration;
 mod error;
 mod example;
@@ -28,10 +29,10 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
     let mut files = vec![
         crate_root::lib(service),
         crate_root::rustfmt(),
-        crate_root::config(service),
+        endpoint::config(service),
         crate_root::primitives(),
         crate_root::meta(service),
-        crate_root::endpoint(service),
+        endpoint::rules(service),
         crate_root::operations_macro(service),
         client::client(service),
         error::error(service),
@@ -39,7 +40,7 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
         types::index(service),
         types::errors(service),
     ];
-    files.extend(crate_root::endpoint_tests(service));
+    files.extend(endpoint::tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));
     files.extend(waiter::waiters(service));
     files.extend(service.structures.iter().map(types::structure));

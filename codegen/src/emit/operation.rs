@@ -37,13 +37,14 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let streams = [&operation.input, &operation.output].iter().any(|structure| structure.stream().is_some());
     let stream = streams.then(|| quote! { StreamIn, });
     let transfer = (operation.transfer != Transfer::default()).then(|| quote! { Transfer, });
+    let params = (!operation.endpoint_params.is_empty()).then(|| quote! { EndpointParams, });
     let prefix = operation.host_prefix.is_some().then(|| quote! { HostPrefix, });
     let mut chunks = vec![
         Chunk::ModuleDocs(module_docs(service, operation)),
         Chunk::Items(quote! {
             use crate::client::SERVICE;
             #imports
-            use sdk_runtime::operation::{#auth #checksum Effect, #prefix Metadata, Operation, #scheme #stream #transfer};
+            use sdk_runtime::operation::{#auth #checksum Effect, #params #prefix Metadata, Operation, #scheme #stream #transfer};
         }),
         Chunk::Items(declaration(operation)),
     ];
@@ -110,6 +111,7 @@ fn declaration(operation: &Operation) -> TokenStream {
         }
     });
     let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
+    let endpoint_params = super::endpoint::params(&operation.endpoint_params);
     let effect = ident(match operation.effect {
         Effect::ReadOnly => "ReadOnly",
         Effect::Idempotent => "Idempotent",
@@ -139,6 +141,7 @@ fn declaration(operation: &Operation) -> TokenStream {
                 effect: Effect::#effect,
             };
             #host_prefix
+            #endpoint_params
         }
     }
 }

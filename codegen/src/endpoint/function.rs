@@ -9,6 +9,8 @@ pub(super) enum Type {
     Boolean,
     Integer,
     StringArray,
+    /// An array of strings that are parts of another: an ARN's resource, what `split` gives.
+    Pieces,
     Partition,
     Arn,
     Url,
@@ -20,7 +22,7 @@ impl Display for Type {
             Type::String => "a string",
             Type::Boolean => "a boolean",
             Type::Integer => "an integer",
-            Type::StringArray => "an array of strings",
+            Type::StringArray | Type::Pieces => "an array of strings",
             Type::Partition => "a partition",
             Type::Arn => "an ARN",
             Type::Url => "a URL",
@@ -30,7 +32,8 @@ impl Display for Type {
 
 /// A function that is a call in the emitted code as well.
 ///
-/// `isSet`, `not`, `getAttr`, `stringEquals` and `booleanEquals` aren't among them: they become Rust's own syntax.
+/// `isSet`, `not`, `getAttr`, `stringEquals`, `booleanEquals`, `coalesce` and `ite` aren't among them: they become Rust's
+/// own syntax.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Function {
     /// Its name in rule sets.
@@ -64,6 +67,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("aws.partition", "partition", &[Type::String], Type::Partition).optional(),
     function("isValidHostLabel", "is_valid_host_label", &[Type::String, Type::Boolean], Type::Boolean),
     function("parseURL", "parse_url", &[Type::String], Type::Url).optional(),
+    function("split", "split", &[Type::String, Type::String, Type::Integer], Type::Pieces),
     function("substring", "substring", &[Type::String, Type::Integer, Type::Integer, Type::Boolean], Type::String)
         .optional(),
     function("uriEncode", "uri_encode", &[Type::String], Type::String).owned(),
@@ -74,6 +78,11 @@ const fn function(name: &'static str, rust: &'static str, parameters: &'static [
 }
 
 impl Function {
+    /// Whether its result holds on to its first argument.
+    pub(super) fn borrows(&self) -> bool {
+        !self.owned && matches!(self.result, Type::String | Type::Pieces | Type::Arn | Type::Url)
+    }
+
     const fn optional(self) -> Self {
         Function { optional: true, ..self }
     }
@@ -113,7 +122,7 @@ const ATTRIBUTES: &[Attribute] = &[
     attribute(Type::Arn, "service", "service", Type::String),
     attribute(Type::Arn, "region", "region", Type::String),
     attribute(Type::Arn, "accountId", "account_id", Type::String),
-    attribute(Type::Arn, "resourceId", "resource_id", Type::StringArray),
+    attribute(Type::Arn, "resourceId", "resource_id", Type::Pieces),
     attribute(Type::Url, "scheme", "scheme", Type::String),
     attribute(Type::Url, "authority", "authority", Type::String),
     attribute(Type::Url, "path", "path", Type::String),

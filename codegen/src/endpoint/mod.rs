@@ -1,12 +1,14 @@
 //! Endpoint rule sets → Rust.
 //!
-//! In: the values of the traits `smithy.rules#endpointRuleSet` and `smithy.rules#endpointTests`. Out: a module with
-//! `Params` and `resolve`, and a test file that holds the model's own test cases. The rules become nested `if`s; nothing
-//! interprets them at run time, and the functions that they call are `sdk_runtime::endpoint`'s.
+//! In: the values of the traits `smithy.rules#endpointRuleSet`, or `smithy.rules#endpointBdd`, and
+//! `smithy.rules#endpointTests`. Out: a module with `Params` and `resolve`, and a test file that holds the model's own
+//! test cases. The rules become nested `if`s, a decision diagram a table of questions and a `match` on them; no
+//! expression is interpreted at run time, and the functions that they call are `sdk_runtime::endpoint`'s.
 //!
 //! [`parse`] does all the checking: names, types, and that a value which may be absent is tested before it is used. So
 //! [`emit`] has nothing to refuse.
 
+mod diagram;
 mod emit;
 mod function;
 mod parse;
@@ -17,6 +19,6 @@ mod rules;
 mod tests;
 
 pub use emit::{check_tests, emit, emit_tests};
-pub use parse::{parse, parse_tests};
+pub use parse::{parse, parse_diagram, parse_tests};
 pub use problem::Problem;
 pub use rules::{BuiltIn, EndpointTest, Expected, Parameter, ParameterType, RuleSet, Signing, Value};

@@ -1,5 +1,6 @@
 //! A rule set, checked and typed: what `parse` makes and `emit` reads.
 
+use super::diagram::Diagram;
 use super::function::{Attribute, Function, Type};
 
 /// The value of `smithy.rules#endpointRuleSet`.
@@ -11,7 +12,35 @@ pub struct RuleSet {
     pub ignored_properties: Vec<String>,
     /// Binds the parameters that must be set and have no default.
     pub(super) required: Vec<Condition>,
-    pub(super) rules: Vec<Rule>,
+    pub(super) rules: Rules,
+}
+
+impl RuleSet {
+    /// Whether the rules read the account of the credentials.
+    pub fn reads_account(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.built_in == Some(BuiltIn::AccountId))
+    }
+
+    /// The parameter of this name.
+    pub fn parameter(&self, name: &str) -> Option<&Parameter> {
+        self.parameters.iter().find(|parameter| parameter.name == name)
+    }
+
+    /// Notes that operations or clients give a value to the parameter of this name.
+    pub fn bind(&mut self, name: &str) {
+        for parameter in self.parameters.iter_mut().filter(|parameter| parameter.name == name) {
+            parameter.bound = true;
+        }
+    }
+}
+
+/// How the rules come to a result.
+#[derive(Clone, Debug)]
+pub(super) enum Rules {
+    /// By the first rule that matches.
+    List(Vec<Rule>),
+    /// By questions, each answer of which leads to the next.
+    Diagram(Diagram),
 }
 
 /// A parameter of a rule set.
@@ -25,6 +54,8 @@ pub struct Parameter {
     pub ty: ParameterType,
     /// The client's setting that it takes its value from.
     pub built_in: Option<BuiltIn>,
+    /// Whether operations or clients give it a value.
+    pub bound: bool,
     /// Whether rules may rely on its being present.
     pub required: bool,
     /// Its value when it isn't set.
@@ -178,17 +209,36 @@ pub(super) enum ExprKind {
     Template(Vec<Expr>),
     /// A field of `Params`.
     Parameter(String),
-    /// A local variable, and whether it holds a `String` rather than a reference.
+    /// A field of `Params` that is a string or an array, as a slice.
+    Borrowed(Box<Expr>),
+    /// A local variable, and how it holds its value.
     Variable {
         name: String,
-        owned: bool,
+        held: Held,
     },
     Attribute(Box<Expr>, &'static Attribute),
-    Index(Box<Expr>, u32),
+    Index(Box<Expr>, i32),
     Call(&'static Function, Vec<Expr>),
     IsSet(Box<Expr>),
     Not(Box<Expr>),
     Equal(Box<Expr>, Box<Expr>),
+    /// The first of these that is present, else the last.
+    Coalesce(Vec<Expr>),
+    /// One of two, by a boolean.
+    Choose(Box<Expr>, Box<Expr>, Box<Expr>),
+    /// A value that there is if these bind.
+    Guarded(Vec<Condition>, Box<Expr>),
+}
+
+/// How a variable holds a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// As a `String`.
+    Owned,
+    /// As a `&String`.
+    Field,
+    /// As a `&str`; any value that isn't a string, too.
+    Plain,
 }
 
 impl Expr {
@@ -205,24 +255,52 @@ impl Expr {
         match &self.kind {
             ExprKind::Template(_) => true,
             ExprKind::Parameter(_) => self.ty != Type::Boolean,
-            ExprKind::Variable { owned, .. } => *owned,
+            ExprKind::Variable { held, .. } => *held == Held::Owned,
             ExprKind::Attribute(_, attribute) => attribute.owned,
             ExprKind::Call(function, _) => function.owned,
+            ExprKind::Coalesce(_) | ExprKind::Choose(..) => self.is_made(),
             _ => false,
+        }
+    }
+
+    /// Whether it is a `String` that the expression itself makes, so that nothing else keeps it.
+    pub(super) fn is_made(&self) -> bool {
+        match &self.kind {
+            ExprKind::Template(_) => true,
+            ExprKind::Call(function, _) => function.owned,
+            ExprKind::Coalesce(parts) => parts.iter().any(Expr::is_made),
+            ExprKind::Choose(_, one, other) => one.is_made() || other.is_made(),
+            ExprKind::Guarded(_, value) => value.is_made(),
+            _ => false,
+        }
+    }
+
+    /// The expressions that it consists of.
+    pub(super) fn parts(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Template(parts) | ExprKind::Call(_, parts) | ExprKind::Coalesce(parts) => parts.iter().collect(),
+            ExprKind::Attribute(of, _)
+            | ExprKind::Index(of, _)
+            | ExprKind::IsSet(of)
+            | ExprKind::Not(of)
+            | ExprKind::Borrowed(of) => vec![of],
+            ExprKind::Equal(left, right) => vec![left, right],
+            ExprKind::Choose(test, one, other) => vec![test, one, other],
+            ExprKind::Guarded(conditions, value) => {
+                conditions.iter().map(Condition::expr).chain([value.as_ref()]).collect()
+            }
+            ExprKind::Text(_)
+            | ExprKind::Boolean(_)
+            | ExprKind::Integer(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::Variable { .. } => Vec::new(),
         }
     }
 
     /// Whether it or a part of it is the variable of this name.
     pub(super) fn uses(&self, variable: &str) -> bool {
-        match &self.kind {
-            ExprKind::Variable { name, .. } => name == variable,
-            ExprKind::Template(parts) | ExprKind::Call(_, parts) => parts.iter().any(|part| part.uses(variable)),
-            ExprKind::Attribute(of, _) | ExprKind::Index(of, _) | ExprKind::IsSet(of) | ExprKind::Not(of) => {
-                of.uses(variable)
-            }
-            ExprKind::Equal(left, right) => left.uses(variable) || right.uses(variable),
-            ExprKind::Text(_) | ExprKind::Boolean(_) | ExprKind::Integer(_) | ExprKind::Parameter(_) => false,
-        }
+        let is_it = matches!(&self.kind, ExprKind::Variable { name, .. } if name == variable);
+        is_it || self.parts().into_iter().any(|part| part.uses(variable))
     }
 }
 

@@ -56,8 +56,7 @@ fn body_of(rules: Value) -> String {
 fn comparisons_with_constants_become_the_value_itself() {
     let fips = function("booleanEquals", json!([true, { "ref": "UseFIPS" }]));
     let rules = json!([endpoint(json!([fips]), "https://fips"), error("no")]);
-    let expected =
-        "if params.use_fips {\n    return Ok(Endpoint::new(\"https://fips\"));\n}\nErr(ResolveError::new(\"no\"))";
+    let expected = "if params.use_fips {\n    return Ok(Endpoint::new(\"https://fips\"));\n}\nrefuse(\"no\")";
     assert_eq!(body_of(rules), expected);
 }
 
@@ -86,13 +85,14 @@ fn a_tree_before_an_error_becomes_a_guard() {
     let inner = json!([endpoint(json!([fips]), "https://{Region}"), endpoint(json!([]), "https://{Region}.{Stage}")]);
     let expected = "\
 let Some(region) = &params.region else {
-    return Err(ResolveError::new(\"no region\"));
+    return refuse(\"no region\");
 };
 if params.use_fips {
     let url = format!(\"https://{region}\");
     return Ok(Endpoint::new(url));
 }
-let url = format!(\"https://{region}.{}\", params.stage);
+let stage = &params.stage;
+let url = format!(\"https://{region}.{stage}\");
 Ok(Endpoint::new(url))";
     assert_eq!(body_of(json!([tree(json!([is_set("Region")]), inner), error("no region")])), expected);
 }

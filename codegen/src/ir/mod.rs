@@ -49,6 +49,21 @@ pub struct Service {
     pub endpoint: endpoint::RuleSet,
     /// The endpoint rules' tests.
     pub endpoint_tests: Vec<endpoint::EndpointTest>,
+    /// Settings of the client that only the endpoint rules read.
+    pub client_params: Vec<ClientParam>,
+}
+
+/// A setting of the client that only the endpoint rules read.
+#[derive(Clone, Debug)]
+pub struct ClientParam {
+    /// The setter's name.
+    pub field: String,
+    /// Its name in the rules.
+    pub name: String,
+    /// Its type.
+    pub ty: endpoint::ParameterType,
+    /// Rustdoc Markdown.
+    pub docs: String,
 }
 
 impl Service {
@@ -100,6 +115,8 @@ pub struct Operation {
     pub transfer: Transfer,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<HostPrefix>,
+    /// What it says about its endpoint, the most specific first.
+    pub endpoint_params: Vec<EndpointParam>,
     /// The value of `X-Amz-Target`, where operations are told apart by it.
     pub target: Option<String>,
     /// What a repeated call may do.
@@ -129,6 +146,33 @@ pub struct HostPrefix {
     pub pattern: String,
     /// Each label, and the input's field that it stands for.
     pub labels: Vec<(String, String)>,
+}
+
+/// A value that an operation gives to a parameter of the endpoint rules.
+#[derive(Clone, Debug)]
+pub struct EndpointParam {
+    /// The parameter's name in the rules.
+    pub name: String,
+    /// What it gets.
+    pub value: EndpointValue,
+}
+
+/// Where the value of an endpoint parameter comes from.
+#[derive(Clone, Debug)]
+pub enum EndpointValue {
+    /// It is always the same.
+    Fixed(endpoint::Value),
+    /// A member of the input.
+    Member {
+        /// Its field.
+        field: String,
+        /// Its type: a string, a boolean, a list of strings or a string enum.
+        ty: Type,
+        /// Whether the field is the value itself, not an `Option` of it.
+        always: bool,
+        /// Whether nothing may be sent without it.
+        required: bool,
+    },
 }
 
 /// How an operation's requests say who calls.

@@ -7,6 +7,7 @@ mod binding;
 mod collision;
 mod constraint;
 mod default;
+mod endpoint;
 mod enumeration;
 mod example;
 mod operation;
@@ -25,7 +26,7 @@ use crate::diagnostic::{Diagnostic, Span, in_order};
 use crate::ir;
 use crate::protocol::{self, Dispatch, Protocol};
 use crate::traits::BadTrait;
-use crate::{Options, docs, endpoint};
+use crate::{Options, docs};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowers a model to a service, as far as the options ask for it.
@@ -92,11 +93,13 @@ impl<'m> Lowering<'m> {
         let signing_name = self.signing_name(shape);
         let api = shape.traits.get("aws.api#service").map(|found| &found.value);
         let sdk_id = api.and_then(|api| api.get("sdkId")?.as_str()).unwrap_or(shape.id.name()).to_owned();
-        let (operations, structures) = (self.operations(shape, &operations), self.structures());
+        let (mut lowered, structures) = (self.operations(shape, &operations), self.structures());
         let (enums, errors) = (self.enums(), self.errors());
         let docs = self.shape_docs(shape);
         let title = self.ok(shape, shape.traits.text("title")).flatten().unwrap_or_else(|| sdk_id.clone());
-        let (endpoint, endpoint_tests) = endpoint?;
+        let (mut endpoint, endpoint_tests) = endpoint?;
+        let client_params = self.client_params(shape, &mut endpoint);
+        self.endpoint_params(&operations, &mut lowered, &mut endpoint);
         Some(ir::Service {
             package: options.package.clone(),
             skipped,
@@ -106,7 +109,7 @@ impl<'m> Lowering<'m> {
             docs,
             protocol: self.protocol,
             headers: fixed_headers(shape),
-            operations,
+            operations: lowered,
             structures,
             unions: self.unions(),
             enums,
@@ -114,6 +117,7 @@ impl<'m> Lowering<'m> {
             retryable: self.retryable(),
             endpoint,
             endpoint_tests,
+            client_params,
             sdk_id,
         })
     }
@@ -155,34 +159,6 @@ impl<'m> Lowering<'m> {
             );
         }
         found
-    }
-
-    fn endpoint(&mut self, service: &Shape) -> Option<(endpoint::RuleSet, Vec<endpoint::EndpointTest>)> {
-        let Some(rules) = service.traits.get("smithy.rules#endpointRuleSet") else {
-            self.problem(service, "has no endpoint rules", "add the trait `smithy.rules#endpointRuleSet`");
-            return None;
-        };
-        let parsed = endpoint::parse(&rules.value);
-        let tests = service.traits.get("smithy.rules#endpointTests");
-        let parsed_tests = tests.map_or(Ok(Vec::new()), |tests| endpoint::parse_tests(&tests.value));
-        let parsed_tests = match (&parsed, parsed_tests) {
-            (Ok(rules), Ok(tests)) => endpoint::check_tests(rules, &tests).map(|()| tests),
-            (_, tests) => tests,
-        };
-        match (parsed, parsed_tests) {
-            (Ok(rules), Ok(tests)) => Some((rules, tests)),
-            (rules_or, tests_or) => {
-                for (problem, found) in [(rules_or.err(), Some(rules)), (tests_or.err(), tests)] {
-                    if let (Some(problem), Some(found)) = (problem, found) {
-                        let remedy = "correct the rule set as the specification says (Smithy 2.0, \"Rules engine\")";
-                        let what = if found.span == rules.span { "endpointRuleSet" } else { "endpointTests" };
-                        let problem = format!("has a `smithy.rules#{what}` that is wrong at {problem}");
-                        self.problems.push(Diagnostic::at(found.span, service.id.as_str(), problem, remedy));
-                    }
-                }
-                None
-            }
-        }
     }
 
     /// The shape that `id` names, whose place in the model is `span` of `from`.

@@ -52,6 +52,8 @@ impl<'m> Lowering<'m> {
             auth: self.auth(service, shape),
             transfer: self.transfer(shape),
             host_prefix: self.host_prefix(shape, &input),
+            // They are bound when all operations are known.
+            endpoint_params: Vec::new(),
             target: (!self.has_http_bindings()).then(|| format!("{}.{}", service.id.name(), shape.id.name())),
             name,
             input,

@@ -10,7 +10,7 @@ macro_rules! client_params {
     ($($(#[$doc:meta])* $name:ident, $set:ident: $kind:ident = $key:literal;)+) => {
         /// Settings that this service's clients have beside those of every service's.
         ///
-        /// They are methods of [`Builder`] as soon as this trait is in scope: `use …::config::BuilderExt as _;`.
+        /// They are methods of [`Builder`](sdk_runtime::config::Builder) as soon as this trait is in scope: `use …::config::BuilderExt as _;`.
         pub trait BuilderExt: Sized {
             $(
                 $(#[$doc])*
@@ -21,7 +21,7 @@ macro_rules! client_params {
             )+
         }
 
-        impl BuilderExt for Builder {
+        impl BuilderExt for $crate::config::Builder {
             $(
                 #[inline]
                 fn $name(mut self, value: $crate::__param_type!(given $kind)) -> Self {
@@ -46,7 +46,7 @@ macro_rules! client_params {
 macro_rules! endpoint_params {
     ($($name:ident, $set:ident: $kind:ident = $key:literal;)+) => {
         /// What this service's endpoints are decided by beside the settings that every service has: accessors of
-        /// [`Params`] that are there as soon as this trait is in scope.
+        /// [`Params`](sdk_runtime::config::endpoint::Params) that are there as soon as this trait is in scope.
         pub trait ParamsExt {
             $(
                 #[doc = concat!("The parameter `", $key, "` of the service's endpoint rules.")]
@@ -54,7 +54,7 @@ macro_rules! endpoint_params {
             )+
         }
 
-        impl ParamsExt for Params {
+        impl ParamsExt for $crate::config::endpoint::Params {
             $(
                 #[inline]
                 fn $name(&self) -> ::std::option::Option<$crate::__param_type!(seen $kind)> {
@@ -74,7 +74,7 @@ macro_rules! endpoint_params {
             )+
         }
 
-        impl ParamsBuilderExt for ParamsBuilder {
+        impl ParamsBuilderExt for $crate::config::endpoint::ParamsBuilder {
             $(
                 #[inline]
                 fn $name(self, value: $crate::__param_type!(given $kind)) -> Self {

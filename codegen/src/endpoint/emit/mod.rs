@@ -1,66 +1,95 @@
 //! [`RuleSet`] → the text of a module.
 
 mod cases;
+mod diagram;
 mod expression;
 mod params;
 mod resolve;
+mod template;
 
 use super::RuleSet;
 use super::function::{FUNCTIONS, Function};
-use super::rules::{Condition, Expr, ExprKind, Outcome, Rule};
+use super::rules::{Condition, Expr, ExprKind, Outcome, Rule, Rules};
 use crate::names::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub use cases::{check_tests, emit_tests};
 
-/// Emits the module of a service's endpoint rules: `Params`, its conversion from the client's built-ins, and `resolve`.
+/// Emits the module of a service's endpoint rules: `Params`, its conversion from what client and call say, and
+/// `resolve`.
 ///
 /// The text is a whole file. It refers to `sdk_runtime::endpoint` and to nothing else.
 pub fn emit(rules: &RuleSet) -> TokenStream {
-    let functions = FUNCTIONS.iter().filter(|function| calls(rules, function));
-    let functions = functions.map(|function| ident(function.rust));
+    let exprs = exprs_of_rules(rules);
+    let mut imports = vec!["BuiltIns", "Endpoint", "ResolveError"];
+    imports.extend(FUNCTIONS.iter().filter(|function| calls(&exprs, function)).map(|function| function.rust));
+    if matches!(rules.rules, Rules::Diagram(_)) {
+        imports.extend(["Next", "Node", "decide"]);
+    }
+    if !rules.required.is_empty() || has_error(rules) {
+        imports.push("refuse");
+    }
+    // As rustfmt orders them: types, then functions.
+    imports.sort_by_key(|name| (name.starts_with(|first: char| first.is_ascii_lowercase()), *name));
+    let imports = imports.into_iter().map(ident);
     let params = params::emit(rules);
     let resolve = resolve::emit(rules);
     quote! {
         #![doc = " Where requests go: the service's own endpoint rules."]
 
-        use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError, #(#functions),*};
+        use sdk_runtime::endpoint::{#(#imports),*};
 
         #params
         #resolve
     }
 }
 
+/// Every expression that the emitted code evaluates, nested ones apart.
+fn exprs_of_rules(rules: &RuleSet) -> Vec<&Expr> {
+    match &rules.rules {
+        Rules::List(list) => list.iter().flat_map(exprs_of_rule).collect(),
+        Rules::Diagram(diagram) => {
+            let needs = diagram.questions.iter().map(|question| question.needs.as_slice());
+            let needs = needs.chain(diagram.results.iter().map(|(needs, _)| needs.as_slice()));
+            let needs = needs.flatten().map(Condition::expr);
+            let values = diagram.questions.iter().map(|question| &question.value);
+            let results = diagram.results.iter().flat_map(|(_, outcome)| exprs_of_outcome(outcome));
+            needs.chain(values).chain(results).collect()
+        }
+    }
+}
+
+fn exprs_of_rule(rule: &Rule) -> Vec<&Expr> {
+    rule.conditions.iter().map(Condition::expr).chain(exprs_of_outcome(&rule.outcome)).collect()
+}
+
+fn exprs_of_outcome(outcome: &Outcome) -> Vec<&Expr> {
+    match outcome {
+        Outcome::Endpoint(endpoint) => endpoint.exprs().collect(),
+        Outcome::Error(message) => vec![message],
+        Outcome::Tree(rules) => rules.iter().flat_map(exprs_of_rule).collect(),
+    }
+}
+
 /// Whether the emitted code calls a function.
-fn calls(rules: &RuleSet, function: &Function) -> bool {
-    rules.rules.iter().any(|rule| rule_calls(rule, function))
+fn calls(exprs: &[&Expr], function: &Function) -> bool {
+    exprs.iter().any(|expr| {
+        matches!(&expr.kind, ExprKind::Call(called, _) if *called == function) || calls(&expr.parts(), function)
+    })
 }
 
-fn rule_calls(rule: &Rule, function: &Function) -> bool {
-    rule.conditions.iter().map(Condition::expr).any(|expr| expr_calls(expr, function))
-        || match &rule.outcome {
-            Outcome::Endpoint(endpoint) => endpoint.exprs().any(|expr| expr_calls(expr, function)),
-            Outcome::Error(message) => expr_calls(message, function),
-            Outcome::Tree(rules) => rules.iter().any(|rule| rule_calls(rule, function)),
+fn has_error(rules: &RuleSet) -> bool {
+    fn is_error(outcome: &Outcome) -> bool {
+        match outcome {
+            Outcome::Error(_) => true,
+            Outcome::Endpoint(_) => false,
+            Outcome::Tree(rules) => rules.iter().any(|rule| is_error(&rule.outcome)),
         }
-}
-
-fn expr_calls(expr: &Expr, function: &Function) -> bool {
-    match &expr.kind {
-        ExprKind::Call(called, arguments) => {
-            *called == function || arguments.iter().any(|argument| expr_calls(argument, function))
-        }
-        ExprKind::Template(parts) => parts.iter().any(|part| expr_calls(part, function)),
-        ExprKind::Attribute(of, _) | ExprKind::Index(of, _) | ExprKind::IsSet(of) | ExprKind::Not(of) => {
-            expr_calls(of, function)
-        }
-        ExprKind::Equal(left, right) => expr_calls(left, function) || expr_calls(right, function),
-        ExprKind::Text(_)
-        | ExprKind::Boolean(_)
-        | ExprKind::Integer(_)
-        | ExprKind::Parameter(_)
-        | ExprKind::Variable { .. } => false,
+    }
+    match &rules.rules {
+        Rules::List(list) => list.iter().any(|rule| is_error(&rule.outcome)),
+        Rules::Diagram(diagram) => diagram.results.iter().any(|(_, outcome)| is_error(outcome)),
     }
 }
 

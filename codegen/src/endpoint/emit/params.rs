@@ -83,7 +83,7 @@ pub(super) fn emit_value(value: &Value) -> TokenStream {
 
 fn emit_from_built_ins(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().filter_map(emit_built_in_field);
-    let built_in = parameters.iter().filter(|parameter| parameter.built_in.is_some()).count();
+    let built_in = parameters.iter().filter(|parameter| parameter.built_in.is_some() || parameter.bound).count();
     let argument = if built_in == 0 { quote!(_) } else { quote!(built_ins) };
     let value = match built_in {
         0 => quote!(Self::default()),
@@ -99,25 +99,66 @@ fn emit_from_built_ins(parameters: &[Parameter]) -> TokenStream {
     }
 }
 
+/// A field that takes its value from what client and call say: the service's own parameters first, then the built-ins,
+/// then the default.
 fn emit_built_in_field(parameter: &Parameter) -> Option<TokenStream> {
-    let (name, built_in) = (ident(&parameter.field), parameter.built_in?);
-    let field = ident(match built_in {
+    let name = ident(&parameter.field);
+    let value = match (parameter.bound, parameter.built_in) {
+        (false, None) => return None,
+        (false, Some(built_in)) => return Some(emit_from_built_in(parameter, built_in)),
+        (true, None) => emit_context(parameter),
+        (true, Some(built_in)) => {
+            let (context, field) = (emit_context(parameter), ident(built_in_field(built_in)));
+            match parameter.ty {
+                ParameterType::Boolean => quote!(#context.or(Some(built_ins.#field))),
+                _ => quote!(#context.or_else(|| built_ins.#field.clone())),
+            }
+        }
+    };
+    let value = match &parameter.default {
+        None => value,
+        Some(default) => emit_with_default(value, parameter.ty, default),
+    };
+    Some(quote!(#name: #value))
+}
+
+/// The value that operation or client give, as an `Option` of the field's type.
+fn emit_context(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    match parameter.ty {
+        ParameterType::String => quote!(built_ins.context.string(#name).map(str::to_owned)),
+        ParameterType::Boolean => quote!(built_ins.context.boolean(#name)),
+        ParameterType::StringArray => quote!(built_ins.context.strings(#name).map(<[String]>::to_vec)),
+    }
+}
+
+fn emit_with_default(value: TokenStream, ty: ParameterType, default: &Value) -> TokenStream {
+    let emitted = emit_value(default);
+    match ty {
+        ParameterType::Boolean => quote!(#value.unwrap_or(#emitted)),
+        _ if is_type_default(default) => quote!(#value.unwrap_or_default()),
+        _ => quote!(#value.unwrap_or_else(|| #emitted)),
+    }
+}
+
+fn built_in_field(built_in: BuiltIn) -> &'static str {
+    match built_in {
         BuiltIn::Region => "region",
         BuiltIn::UseFips => "use_fips",
         BuiltIn::UseDualStack => "use_dual_stack",
         BuiltIn::Endpoint => "endpoint",
         BuiltIn::AccountId => "account_id",
         BuiltIn::AccountIdEndpointMode => "account_id_endpoint_mode",
-    });
+    }
+}
+
+fn emit_from_built_in(parameter: &Parameter, built_in: BuiltIn) -> TokenStream {
+    let (name, field) = (ident(&parameter.field), ident(built_in_field(built_in)));
     let value = match (parameter.ty, &parameter.default) {
         (ParameterType::Boolean, None) => quote!(Some(built_ins.#field)),
         (ParameterType::Boolean, Some(_)) => quote!(built_ins.#field),
         (_, None) => quote!(built_ins.#field.clone()),
-        (_, Some(default)) if is_type_default(default) => quote!(built_ins.#field.clone().unwrap_or_default()),
-        (_, Some(default)) => {
-            let default = emit_value(default);
-            quote!(built_ins.#field.clone().unwrap_or_else(|| #default))
-        }
+        (ty, Some(default)) => emit_with_default(quote!(built_ins.#field.clone()), ty, default),
     };
-    Some(quote!(#name: #value))
+    quote!(#name: #value)
 }

@@ -1,17 +1,24 @@
 //! `resolve`: the rules as nested `if`s.
 
-use super::super::rules::{Condition, EndpointRule, Expr, ExprKind, Outcome, Rule, RuleSet, Signing, uses};
+use super::super::rules::{Condition, EndpointRule, Expr, ExprKind, Outcome, Rule, RuleSet, Rules, Signing, uses};
+use super::diagram;
 use super::expression::{emit as emit_expr, emit_borrowed, emit_into, emit_scrutinee};
+use super::template::emit_format_with;
 use crate::names::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn emit(rules: &RuleSet) -> TokenStream {
-    let required = rules.required.iter().map(|condition| emit_required(condition, &rules.rules));
-    let body = emit_list(&rules.rules, Position::Tail);
+    let (nodes, body) = match &rules.rules {
+        Rules::List(list) => (None, emit_list(list, Position::Tail)),
+        Rules::Diagram(diagram) => (Some(diagram::emit_nodes(diagram)), diagram::emit_walk(diagram)),
+    };
+    let required = rules.required.iter().map(|condition| emit_required(condition, &body));
     let body = quote!(#(#required)* #body);
-    let params = if mentions_params(&body) { quote!(params) } else { quote!(_) };
+    let params = if mentions(&body, "params") { quote!(params) } else { quote!(_) };
     quote! {
+        #nodes
+
         #[doc = " Chooses the endpoint for these parameters."]
         #[doc = ""]
         #[doc = " # Errors"]
@@ -25,25 +32,44 @@ pub(super) fn emit(rules: &RuleSet) -> TokenStream {
 
 /// Whether a list of statements ends the function's body, or that of an `if` in it.
 #[derive(Clone, Copy, PartialEq)]
-enum Position {
+pub(super) enum Position {
     Tail,
     Inner,
 }
 
-fn mentions_params(body: &TokenStream) -> bool {
+/// What the function returns, and the statements that make it.
+#[derive(Clone)]
+struct End {
+    before: TokenStream,
+    result: TokenStream,
+}
+
+impl End {
+    fn emit(&self, position: Position) -> TokenStream {
+        let End { before, result } = self;
+        match position {
+            Position::Tail => quote!(#before #result),
+            Position::Inner => quote!(#before return #result;),
+        }
+    }
+}
+
+/// Whether a name stands in some code.
+pub(super) fn mentions(body: &TokenStream, name: &str) -> bool {
     body.clone().into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Ident(ident) => ident == "params",
-        proc_macro2::TokenTree::Group(group) => mentions_params(&group.stream()),
-        _ => false,
+        proc_macro2::TokenTree::Ident(ident) => ident == name,
+        proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), name),
+        proc_macro2::TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}}}")),
+        proc_macro2::TokenTree::Punct(_) => false,
     })
 }
 
-fn emit_required(condition: &Condition, rules: &[Rule]) -> TokenStream {
+fn emit_required(condition: &Condition, body: &TokenStream) -> TokenStream {
     let Condition::Bind { name, value } = condition else { return TokenStream::new() };
     let message = format!("the endpoint parameter `{name}` is required");
-    let error = quote!(return Err(ResolveError::new(#message)););
-    let used = rules.iter().any(|rule| uses(&rule.conditions, &rule.outcome, name));
+    let used = mentions(body, &ident(name).to_string());
     let (name, scrutinee, value) = (ident(name), emit_scrutinee(value), emit_expr(value));
+    let error = quote!(return refuse(#message););
     match used {
         true => quote!(let Some(#name) = #scrutinee else { #error };),
         false => quote!(if #value.is_none() { #error }),
@@ -53,11 +79,11 @@ fn emit_required(condition: &Condition, rules: &[Rule]) -> TokenStream {
 /// Emits rules of which the first that matches decides. The statements always come to a result.
 fn emit_list(rules: &[Rule], position: Position) -> TokenStream {
     match rules {
-        [] => emit_end(no_rule_matched(), position),
+        [] => no_rule_matched().emit(position),
         [last] if last.is_unconditional() => emit_unconditional(last, position),
-        [rule] => emit_last(rule, no_rule_matched(), position),
+        [rule] => emit_last(rule, &no_rule_matched(), position),
         [rule, Rule { conditions, outcome: Outcome::Error(message) }] if conditions.is_empty() => {
-            emit_last(rule, emit_error(message), position)
+            emit_last(rule, &error(message), position)
         }
         [rule, rest @ ..] => {
             let body = emit_outcome(&rule.outcome, Position::Inner);
@@ -70,12 +96,12 @@ fn emit_list(rules: &[Rule], position: Position) -> TokenStream {
 
 /// Emits a conditional rule after which there is only an error. If there is much under its one condition, that is
 /// turned into a guard, which spares a level of nesting.
-fn emit_last(rule: &Rule, error: TokenStream, position: Position) -> TokenStream {
+fn emit_last(rule: &Rule, error: &End, position: Position) -> TokenStream {
     let Rule { conditions, outcome } = rule;
     let nests =
         matches!(outcome, Outcome::Tree(rules) if rules.len() > 1 || rules.iter().any(|rule| !rule.is_unconditional()));
     let guard = match conditions.as_slice() {
-        [condition] if nests => emit_guard(condition, outcome, &error),
+        [condition] if nests => emit_guard(condition, outcome, error),
         _ => None,
     };
     if let Some(guard) = guard {
@@ -84,27 +110,28 @@ fn emit_last(rule: &Rule, error: TokenStream, position: Position) -> TokenStream
     }
     let body = emit_outcome(outcome, Position::Inner);
     let rule = emit_conditional(conditions, outcome, body);
-    let end = emit_end(error, position);
+    let end = error.emit(position);
     quote!(#rule #end)
 }
 
 /// Emits a condition so that what follows may rely on it.
-fn emit_guard(condition: &Condition, outcome: &Outcome, error: &TokenStream) -> Option<TokenStream> {
+fn emit_guard(condition: &Condition, outcome: &Outcome, error: &End) -> Option<TokenStream> {
+    let error = error.emit(Position::Inner);
     match condition {
         Condition::Bind { name, value } if uses(&[], outcome, name) => {
             let (name, value) = (ident(name), emit_scrutinee(value));
-            Some(quote!(let Some(#name) = #value else { return #error; };))
+            Some(quote!(let Some(#name) = #value else { #error };))
         }
         Condition::Bind { value, .. } => {
             let value = emit_expr(value);
-            Some(quote!(if #value.is_none() { return #error; }))
+            Some(quote!(if #value.is_none() { #error }))
         }
         Condition::Test(test) => {
             let negated = match &test.kind {
                 ExprKind::Not(inner) => emit_expr(inner),
                 _ => emit_expr(&Expr::boolean(ExprKind::Not(Box::new(test.clone())))),
             };
-            Some(quote!(if #negated { return #error; }))
+            Some(quote!(if #negated { #error }))
         }
         Condition::Let { .. } => None,
     }
@@ -116,7 +143,7 @@ fn emit_unconditional(rule: &Rule, position: Position) -> TokenStream {
 }
 
 /// Puts conditions before a body. A value that is always present becomes a `let`, which parts the `if` in two.
-fn emit_conditional(conditions: &[Condition], outcome: &Outcome, body: TokenStream) -> TokenStream {
+pub(super) fn emit_conditional(conditions: &[Condition], outcome: &Outcome, body: TokenStream) -> TokenStream {
     let mut clauses = Vec::new();
     for (index, condition) in conditions.iter().enumerate() {
         let rest = conditions.get(index + 1..).unwrap_or_default();
@@ -153,49 +180,43 @@ fn emit_if(clauses: &[TokenStream], body: TokenStream) -> TokenStream {
     if clauses.is_empty() { body } else { quote!(if #(#clauses)&&* { #body }) }
 }
 
-fn emit_outcome(outcome: &Outcome, position: Position) -> TokenStream {
+pub(super) fn emit_outcome(outcome: &Outcome, position: Position) -> TokenStream {
     match outcome {
         Outcome::Tree(rules) => emit_list(rules, position),
-        Outcome::Error(message) => emit_end(emit_error(message), position),
-        Outcome::Endpoint(endpoint) => {
-            let url = emit_url(endpoint);
-            let endpoint = emit_endpoint(endpoint);
-            let end = emit_end(quote!(Ok(#endpoint)), position);
-            quote!(#url #end)
+        Outcome::Error(message) => error(message).emit(position),
+        Outcome::Endpoint(endpoint) => emit_endpoint(endpoint).emit(position),
+    }
+}
+
+fn no_rule_matched() -> End {
+    End { before: TokenStream::new(), result: quote!(Err(ResolveError::no_rule_matched())) }
+}
+
+fn error(message: &Expr) -> End {
+    match &message.kind {
+        ExprKind::Template(parts) => {
+            let (before, text) = emit_format_with(parts, |_| false);
+            End { before: quote!(#before let message = #text;), result: quote!(refuse(message)) }
+        }
+        _ => {
+            let message = emit_into(message);
+            End { before: TokenStream::new(), result: quote!(refuse(#message)) }
         }
     }
 }
 
-fn emit_end(result: TokenStream, position: Position) -> TokenStream {
-    match position {
-        Position::Tail => result,
-        Position::Inner => quote!(return #result;),
-    }
-}
-
-fn no_rule_matched() -> TokenStream {
-    quote!(Err(ResolveError::no_rule_matched()))
-}
-
-fn emit_error(message: &Expr) -> TokenStream {
-    let message = emit_into(message);
-    quote!(Err(ResolveError::new(#message)))
-}
-
 /// A URL that is put together is a statement of its own, to keep lines short.
-fn emit_url(endpoint: &EndpointRule) -> Option<TokenStream> {
-    let url = emit_expr(&endpoint.url);
-    has_own_url(endpoint).then(|| quote!(let url = #url;))
-}
-
-fn has_own_url(endpoint: &EndpointRule) -> bool {
-    matches!(endpoint.url.kind, ExprKind::Template(_)) && !endpoint.exprs().skip(1).any(|expr| expr.uses("url"))
-}
-
-fn emit_endpoint(endpoint: &EndpointRule) -> TokenStream {
-    let url = if has_own_url(endpoint) { quote!(url) } else { emit_into(&endpoint.url) };
+fn emit_endpoint(endpoint: &EndpointRule) -> End {
+    let others = || endpoint.exprs().skip(1);
+    let (before, url) = match &endpoint.url.kind {
+        ExprKind::Template(parts) if !others().any(|expr| expr.uses("url")) => {
+            let (before, url) = emit_format_with(parts, |name| others().any(|expr| expr.uses(name)));
+            (quote!(#before let url = #url;), quote!(url))
+        }
+        _ => (TokenStream::new(), emit_into(&endpoint.url)),
+    };
     let setters = emit_setters(&endpoint.headers, &endpoint.signing, emit_into);
-    quote!(Endpoint::new(#url) #setters)
+    End { before, result: quote!(Ok(Endpoint::new(#url) #setters)) }
 }
 
 /// Emits the calls that add to an endpoint what it has besides its URL.

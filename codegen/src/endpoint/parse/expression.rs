@@ -3,7 +3,7 @@
 use super::super::Problem;
 use super::super::function::{Attribute, Function, Type};
 use super::super::problem::At;
-use super::super::rules::{Expr, ExprKind};
+use super::super::rules::{Condition, Expr, ExprKind};
 use super::scope::Scope;
 use super::{MAX_DEPTH, array, member, string};
 use serde_json::{Map, Value as Json};
@@ -35,14 +35,19 @@ pub(super) fn parse_call(members: &Map<String, Json>, scope: &Scope, at: &At<'_>
     let argv = array(member(members, "argv", at)?, &at.member("argv"))?;
     let arguments = Arguments { values: argv, scope, at: at.member("argv") };
     match name {
-        "isSet" => arguments.exactly::<1>().and_then(|[value]| Ok(is_set(arguments.any(value, 0)?))),
+        "isSet" => arguments.exactly::<1>().and_then(|[value]| Ok(is_set(arguments.guarded(value, 0)?))),
+        "coalesce" => parse_coalesce(&arguments),
+        "ite" => parse_choice(&arguments),
         "not" => Ok(not(arguments.typed(&[Type::Boolean])?.swap_remove(0))),
         "booleanEquals" => Ok(equal(arguments.typed(&[Type::Boolean, Type::Boolean])?)),
         "stringEquals" => Ok(equal(arguments.typed(&[Type::String, Type::String])?)),
         "getAttr" => parse_get_attr(&arguments),
         _ => match Function::find(name) {
             Some(function) => {
-                let values = arguments.typed(function.parameters)?;
+                let mut values = arguments.typed(function.parameters)?;
+                if function.borrows() {
+                    values = values.into_iter().map(|value| scope.keep(value)).collect();
+                }
                 let kind = ExprKind::Call(function, values);
                 Ok(Expr { kind, ty: function.result, optional: function.optional })
             }
@@ -68,6 +73,41 @@ impl<'a> Arguments<'a> {
         parse_expr(value, self.scope, &self.at.index(index))
     }
 
+    /// Parses an argument that may be absent, also because something in it is.
+    fn guarded(&self, value: &Json, index: usize) -> Result<Expr, Problem> {
+        let outer = self.scope.take_needs();
+        let value = self.any(value, index);
+        let needs = self.scope.take_needs();
+        self.scope.restore_needs(outer);
+        let value = value?;
+        match needs.iter().find(|need| matches!(need, Condition::Let { .. })) {
+            None if needs.is_empty() => Ok(value),
+            None => {
+                let ty = value.ty;
+                Ok(Expr { kind: ExprKind::Guarded(needs, Box::new(value)), ty, optional: true })
+            }
+            Some(_) => Err(self.at.index(index).problem(
+                "this cuts up a text that is put together on the spot; give that text a name in a condition before",
+            )),
+        }
+    }
+
+    /// Parses arguments of one type, of which some may be absent.
+    fn alike(&self, first: usize) -> Result<Vec<Expr>, Problem> {
+        let mut found: Vec<Expr> = Vec::new();
+        for (index, value) in self.values.iter().enumerate().skip(first) {
+            let (at, value) = (self.at.index(index), self.guarded(value, index)?);
+            if !matches!(value.ty, Type::String | Type::Boolean) {
+                return Err(at.problem(format!("expected a string or a boolean, found {}", value.ty)));
+            }
+            if let Some(other) = found.first().filter(|other| other.ty != value.ty) {
+                return Err(at.problem(format!("expected {}, found {}", other.ty, value.ty)));
+            }
+            found.push(value);
+        }
+        Ok(found)
+    }
+
     /// Parses as many arguments as there are types, each of its type.
     fn typed(&self, types: &[Type]) -> Result<Vec<Expr>, Problem> {
         if self.values.len() != types.len() {
@@ -75,28 +115,55 @@ impl<'a> Arguments<'a> {
             return Err(self.at.problem(message));
         }
         let values = self.values.iter().zip(types).enumerate();
-        values.map(|(index, (value, ty))| self.any(value, index)?.expect(*ty, &self.at.index(index))).collect()
+        values
+            .map(|(index, (value, ty))| self.any(value, index)?.expect(*ty, self.scope, &self.at.index(index)))
+            .collect()
     }
 }
 
 impl Expr {
     /// Checks that it is of a type and present.
-    pub(super) fn expect(self, ty: Type, at: &At<'_>) -> Result<Self, Problem> {
+    pub(super) fn expect(self, ty: Type, scope: &Scope, at: &At<'_>) -> Result<Self, Problem> {
         if self.ty != ty {
             return Err(at.problem(format!("expected {ty}, found {}", self.ty)));
         }
-        self.expect_present(at)
+        scope.present(self, at)
     }
+}
 
-    fn expect_present(self, at: &At<'_>) -> Result<Self, Problem> {
-        if !self.optional {
-            return Ok(self);
-        }
-        let what = match &self.kind {
-            ExprKind::Parameter(name) => format!("the parameter `{name}`"),
-            _ => "this value".to_owned(),
-        };
-        Err(at.problem(format!("{what} may be absent here; a condition must test or assign it first")))
+/// The first value that is present; those after one that always is don't count.
+fn parse_coalesce(arguments: &Arguments<'_>) -> Result<Expr, Problem> {
+    let mut values = arguments.alike(0)?;
+    if values.len() < 2 {
+        return Err(arguments.at.problem(format!("expected 2 arguments or more, found {}", values.len())));
+    }
+    let end = values.iter().position(|value| !value.optional).map_or(values.len(), |index| index + 1);
+    values.truncate(end);
+    let (ty, optional) = (values[0].ty, values.iter().all(|value| value.optional));
+    match values.len() {
+        1 => Ok(values.swap_remove(0)),
+        _ => Ok(Expr { kind: ExprKind::Coalesce(values), ty, optional }),
+    }
+}
+
+/// One value or the other, by a boolean.
+fn parse_choice(arguments: &Arguments<'_>) -> Result<Expr, Problem> {
+    let [test, ..] = arguments.exactly::<3>()?;
+    let test = arguments.any(test, 0)?.expect(Type::Boolean, arguments.scope, &arguments.at.index(0))?;
+    let mut values = arguments.alike(1)?;
+    let (Some(other), Some(one)) = (values.pop(), values.pop()) else { return Ok(test) };
+    if let (ExprKind::Boolean(one), ExprKind::Boolean(other)) = (&one.kind, &other.kind) {
+        return Ok(match (one, other) {
+            (true, false) => test,
+            (false, true) => not(test),
+            (constant, _) => Expr::boolean(ExprKind::Boolean(*constant)),
+        });
+    }
+    let (ty, optional) = (one.ty, one.optional || other.optional);
+    match test.kind {
+        ExprKind::Boolean(true) => Ok(one),
+        ExprKind::Boolean(false) => Ok(other),
+        _ => Ok(Expr { kind: ExprKind::Choose(Box::new(test), Box::new(one), Box::new(other)), ty, optional }),
     }
 }
 
@@ -135,32 +202,35 @@ fn pair(left: Expr, right: Expr) -> Expr {
 
 fn parse_get_attr(arguments: &Arguments<'_>) -> Result<Expr, Problem> {
     let [of, path] = arguments.exactly::<2>()?;
-    let of = arguments.any(of, 0)?.expect_present(&arguments.at.index(0))?;
+    let of = arguments.scope.present(arguments.any(of, 0)?, &arguments.at.index(0))?;
     let at = arguments.at.index(1);
-    parse_path(of, string(path, &at)?, &at)
+    parse_path(of, string(path, &at)?, arguments.scope, &at)
 }
 
 /// Applies a path such as `region`, `resourceId[1]` or `[0]`.
-fn parse_path(mut value: Expr, path: &str, at: &At<'_>) -> Result<Expr, Problem> {
+fn parse_path(mut value: Expr, path: &str, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem> {
     for step in path.split('.') {
         let (name, index) = match step.split_once('[') {
             Some((name, index)) => (name, Some(index)),
             None => (step, None),
         };
         if !(name.is_empty() && index.is_some()) {
-            let (present, unknown) = (value.expect_present(at)?, format!("`{name}`"));
+            let (present, unknown) = (scope.present(value, at)?, format!("`{name}`"));
             let attribute = Attribute::find(present.ty, name)
                 .ok_or_else(|| at.problem(format!("{} has no attribute {unknown}", present.ty)))?;
             value = Expr::new(ExprKind::Attribute(Box::new(present), attribute), attribute.ty);
         }
         if let Some(index) = index {
-            value = parse_index(value.expect(Type::StringArray, at)?, index, at)?;
+            value = parse_index(scope.present(value, at)?, index, at)?;
         }
     }
     Ok(value)
 }
 
 fn parse_index(of: Expr, text: &str, at: &At<'_>) -> Result<Expr, Problem> {
+    if !matches!(of.ty, Type::StringArray | Type::Pieces) {
+        return Err(at.problem(format!("expected an array of strings, found {}", of.ty)));
+    }
     let index = text.strip_suffix(']').and_then(|digits| digits.parse().ok());
     let index = index.ok_or_else(|| at.problem(format!("`[{text}` is not an index")))?;
     Ok(Expr { kind: ExprKind::Index(Box::new(of), index), ty: Type::String, optional: true })
@@ -203,7 +273,7 @@ fn push_text(parts: &mut Vec<Expr>, literal: &mut String) {
 fn parse_hole(name: &str, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem> {
     let value = match name.split_once('#') {
         None => scope.find(name, at)?,
-        Some((name, path)) => parse_path(scope.find(name, at)?.expect_present(at)?, path, at)?,
+        Some((name, path)) => parse_path(scope.present(scope.find(name, at)?, at)?, path, scope, at)?,
     };
-    value.expect(Type::String, at)
+    value.expect(Type::String, scope, at)
 }

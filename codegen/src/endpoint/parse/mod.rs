@@ -1,6 +1,7 @@
 //! JSON → [`RuleSet`]: reads, checks names and types, and simplifies.
 
 mod cases;
+mod diagram;
 mod expression;
 mod outcome;
 mod parameters;
@@ -8,6 +9,7 @@ mod rule;
 mod scope;
 
 use super::problem::At;
+use super::rules::Rules;
 use super::{Problem, RuleSet};
 use scope::Scope;
 use serde_json::{Map, Value as Json};
@@ -24,30 +26,44 @@ const MAX_DEPTH: usize = 256;
 ///
 /// # Errors
 /// The first thing that is wrong, with its place: a member that is missing or of the wrong kind, a function, type, value
-/// or attribute that isn't known, an argument of the wrong type, or one that may be absent where it must not be. The
-/// value of `smithy.rules#endpointBdd`, the compiled form of the same rules, is refused by that name.
+/// or attribute that isn't known, an argument of the wrong type, or one that may be absent where it must not be.
 pub fn parse(rule_set: &Json) -> Result<RuleSet, Problem> {
     let at = At::ROOT;
     let members = object(rule_set, &at)?;
-    if members.contains_key("nodes") && members.contains_key("results") {
-        return Err(at.problem(
-            "this is a compiled decision diagram (smithy.rules#endpointBdd), which is not supported; \
-             the service needs smithy.rules#endpointRuleSet",
-        ));
-    }
-    let version = string(member(members, "version", &at)?, &at.member("version"))?;
-    if !VERSIONS.contains(&version) {
-        return Err(at
-            .member("version")
-            .problem(format!("unknown version `{version}`; known: {}", VERSIONS.join(", "))));
-    }
+    check_version(members, &VERSIONS, &at)?;
     let parameters = parameters::parse(member(members, "parameters", &at)?, &at.member("parameters"))?;
     let mut scope = Scope::new(&parameters);
     let required = parameters.iter().filter(|parameter| parameter.required && parameter.is_optional());
     let required = required.filter_map(|parameter| scope.narrow(&parameter.name)).collect();
     let rules = rule::parse_list(member(members, "rules", &at)?, &mut scope, &at.member("rules"))?;
     let ignored_properties = scope.into_ignored_properties();
-    Ok(RuleSet { parameters, ignored_properties, required, rules })
+    Ok(RuleSet { parameters, ignored_properties, required, rules: Rules::List(rules) })
+}
+
+/// Parses the value of `smithy.rules#endpointBdd`, the compiled form of the same rules.
+///
+/// # Errors
+/// As for [`parse`]; also nodes that aren't as many as they should be, that refer to what isn't there, or that don't ask
+/// their conditions in order.
+pub fn parse_diagram(diagram: &Json) -> Result<RuleSet, Problem> {
+    let at = At::ROOT;
+    let members = object(diagram, &at)?;
+    check_version(members, &VERSIONS[1..], &at)?;
+    let parameters = parameters::parse(member(members, "parameters", &at)?, &at.member("parameters"))?;
+    let mut scope = Scope::lenient(&parameters);
+    let required = parameters.iter().filter(|parameter| parameter.required && parameter.is_optional());
+    let required = required.filter_map(|parameter| scope.narrow(&parameter.name)).collect();
+    let diagram = diagram::parse(members, &mut scope, &at)?;
+    let ignored_properties = scope.into_ignored_properties();
+    Ok(RuleSet { parameters, ignored_properties, required, rules: Rules::Diagram(diagram) })
+}
+
+fn check_version(members: &Map<String, Json>, known: &[&str], at: &At<'_>) -> Result<(), Problem> {
+    let version = string(member(members, "version", at)?, &at.member("version"))?;
+    if known.contains(&version) {
+        return Ok(());
+    }
+    Err(at.member("version").problem(format!("unknown version `{version}`; known: {}", known.join(", "))))
 }
 
 fn member<'a>(members: &'a Map<String, Json>, name: &str, at: &At<'_>) -> Result<&'a Json, Problem> {

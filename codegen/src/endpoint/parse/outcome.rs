@@ -35,7 +35,7 @@ pub(super) fn parse_endpoint(value: &Json, scope: &mut Scope, at: &At<'_>) -> Re
 }
 
 fn parse_text(value: &Json, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem> {
-    parse_expr(value, scope, at)?.expect(Type::String, at)
+    parse_expr(value, scope, at)?.expect(Type::String, scope, at)
 }
 
 /// Reads `authSchemes`: of the schemes there, `sigv4` if it is one of them, else the first.

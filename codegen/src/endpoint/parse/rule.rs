@@ -3,7 +3,7 @@
 use super::super::Problem;
 use super::super::function::Type;
 use super::super::problem::At;
-use super::super::rules::{Condition, Expr, ExprKind, Outcome, Rule};
+use super::super::rules::{Condition, Expr, ExprKind, Held, Outcome, Rule};
 use super::expression::{parse_call, parse_expr};
 use super::outcome::parse_endpoint;
 use super::scope::Scope;
@@ -48,6 +48,7 @@ fn parse_rule(value: &Json, scope: &mut Scope, at: &At<'_>) -> Result<Option<Rul
         }
     }
     let outcome = parse_outcome(members, scope, at)?;
+    conditions.extend(scope.take_needs());
     scope.back_to(mark);
     let never = conditions.iter().any(|condition| is_constant(condition, false));
     conditions.retain(|condition| !is_constant(condition, true));
@@ -69,7 +70,7 @@ fn collapse(conditions: Vec<Condition>, outcome: Outcome) -> Rule {
     }
 }
 
-fn parse_outcome(members: &Map<String, Json>, scope: &mut Scope, at: &At<'_>) -> Result<Outcome, Problem> {
+pub(super) fn parse_outcome(members: &Map<String, Json>, scope: &mut Scope, at: &At<'_>) -> Result<Outcome, Problem> {
     let kind = string(member(members, "type", at)?, &at.member("type"))?;
     match kind {
         "endpoint" => {
@@ -79,7 +80,7 @@ fn parse_outcome(members: &Map<String, Json>, scope: &mut Scope, at: &At<'_>) ->
         "error" => {
             let at_error = at.member("error");
             let message = parse_expr(member(members, "error", at)?, scope, &at_error)?;
-            Ok(Outcome::Error(message.expect(Type::String, &at_error)?))
+            Ok(Outcome::Error(message.expect(Type::String, scope, &at_error)?))
         }
         "tree" => Ok(Outcome::Tree(parse_list(member(members, "rules", at)?, scope, &at.member("rules"))?)),
         other => {
@@ -90,7 +91,7 @@ fn parse_outcome(members: &Map<String, Json>, scope: &mut Scope, at: &At<'_>) ->
 }
 
 /// Parses a condition into what it tests and what it names.
-fn parse_condition(
+pub(super) fn parse_condition(
     value: &Json,
     scope: &mut Scope,
     conditions: &mut Vec<Condition>,
@@ -98,6 +99,7 @@ fn parse_condition(
 ) -> Result<(), Problem> {
     let members = object(value, at)?;
     let expr = parse_call(members, scope, at)?;
+    conditions.extend(scope.take_needs());
     let assigned = match members.get("assign") {
         Some(name) => Some(string(name, &at.member("assign"))?),
         None => None,
@@ -118,17 +120,15 @@ fn assign(
     at: &At<'_>,
 ) -> Result<(), Problem> {
     if value.optional {
-        let name = scope.assign(smithy, &value, false, at)?;
+        let name = scope.assign(smithy, &value, at)?;
         conditions.push(Condition::Bind { name, value });
         return Ok(());
     }
-    // A field is borrowed, what is computed is kept.
-    let owned = matches!(value.kind, ExprKind::Template(_) | ExprKind::Call(..)) && value.is_owned();
-    let name = scope.assign(smithy, &value, owned, at)?;
+    let name = scope.assign(smithy, &value, at)?;
     let is_boolean = value.ty == Type::Boolean;
     conditions.push(Condition::Let { name: name.clone(), value });
     if is_boolean {
-        conditions.push(Condition::Test(Expr::boolean(ExprKind::Variable { name, owned: false })));
+        conditions.push(Condition::Test(Expr::boolean(ExprKind::Variable { name, held: Held::Plain })));
     }
     Ok(())
 }

@@ -1,0 +1,124 @@
+//! Where requests go: the rules, the settings that they read, what operations say to them.
+
+use super::{docs, file};
+use crate::endpoint::{self, ParameterType, Value};
+use crate::ir::{EndpointParam, EndpointValue, Service, Type};
+use crate::names::ident;
+use crate::render::{Chunk, File, comment, indent};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `config.rs`.
+pub(super) fn config(service: &Service) -> File {
+    let text = docs(&format!("Where requests to {} go.", service.title));
+    let own = own_params(service);
+    let exports = (!own.is_empty()).then(|| quote! { pub use super::{ParamsBuilderExt, ParamsExt}; });
+    let module = quote! {
+        #text
+        pub mod endpoint {
+            #exports
+            pub use sdk_runtime::config::endpoint::*;
+            use crate::client::SERVICE;
+            sdk_runtime::default_resolver!(SERVICE);
+        }
+    };
+    let mut chunks = vec![Chunk::ModuleDocs("The client's settings.".to_owned())];
+    chunks.push(Chunk::Items(quote! { pub use sdk_runtime::config::*; }));
+    if !service.client_params.is_empty() {
+        let rows = service.client_params.iter().map(|param| row(&param.field, &param.name, param.ty, &param.docs));
+        chunks.push(declaration("client_params", rows.collect()));
+    }
+    if !own.is_empty() {
+        chunks.push(declaration("endpoint_params", own));
+    }
+    chunks.push(Chunk::Items(module));
+    File { path: "src/config.rs".to_owned(), chunks }
+}
+
+/// The parameters that only this service's rules have.
+fn own_params(service: &Service) -> Vec<String> {
+    let own = service.endpoint.parameters.iter().filter(|parameter| parameter.bound && parameter.built_in.is_none());
+    own.map(|parameter| row(&parameter.field, &parameter.name, parameter.ty, "")).collect()
+}
+
+/// A declaration of the runtime's, from one row per parameter.
+fn declaration(name: &str, rows: Vec<String>) -> Chunk {
+    Chunk::Text(format!("sdk_runtime::{name}! {{\n{}\n}}", indent(&rows.join("\n"), 4)))
+}
+
+fn row(field: &str, name: &str, ty: ParameterType, docs: &str) -> String {
+    let kind = match ty {
+        ParameterType::String => "string",
+        ParameterType::Boolean => "boolean",
+        ParameterType::StringArray => "strings",
+    };
+    let docs = if docs.is_empty() { String::new() } else { comment(docs, "///") + "\n" };
+    format!("{docs}{}, set_{field}: {kind} = {name:?};", ident(field))
+}
+
+/// `endpoint.rs`.
+pub(super) fn rules(service: &Service) -> File {
+    let rules = endpoint::emit(&service.endpoint);
+    let tests = (!service.endpoint_tests.is_empty()).then(|| quote! { #[cfg(test)] mod tests; });
+    let items = quote! { #rules #tests };
+    file("src/endpoint.rs", "The endpoint rules of the service's model.", items)
+}
+
+/// `endpoint/tests.rs`, if the model has tests.
+pub(super) fn tests(service: &Service) -> Option<File> {
+    if service.endpoint_tests.is_empty() {
+        return None;
+    }
+    // Lowering has made sure that the tests fit the rules.
+    let tests = endpoint::emit_tests(&service.endpoint, &service.endpoint_tests, &syn::parse_quote!(super));
+    Some(file("src/endpoint/tests.rs", "The endpoint tests of the service's model.", tests.unwrap_or_default()))
+}
+
+/// What an operation says about its endpoint, if it says anything.
+pub(super) fn params(params: &[EndpointParam]) -> Option<TokenStream> {
+    let calls = params.iter().map(param);
+    (!params.is_empty()).then(|| {
+        quote! {
+            fn endpoint_params(&self) -> EndpointParams {
+                EndpointParams::new() #(#calls)*
+            }
+        }
+    })
+}
+
+fn param(EndpointParam { name, value }: &EndpointParam) -> TokenStream {
+    match value {
+        EndpointValue::Fixed(value) => {
+            let value = fixed(value);
+            quote! { .set(#name, Some(#value)) }
+        }
+        EndpointValue::Member { field, ty, always, required } => {
+            let value = member(field, ty, *always);
+            match required {
+                true => quote! { .require(#name, #field, #value) },
+                false => quote! { .set(#name, #value) },
+            }
+        }
+    }
+}
+
+fn fixed(value: &Value) -> TokenStream {
+    match value {
+        Value::String(text) => quote! { #text },
+        Value::Boolean(value) => quote! { #value },
+        Value::StringArray(items) => quote! { vec![#(#items.to_owned()),*] },
+    }
+}
+
+/// A member's value, as an `Option` of a reference.
+fn member(field: &str, ty: &Type, always: bool) -> TokenStream {
+    let field = ident(field);
+    match (ty, always) {
+        (Type::Scalar(_), false) => quote! { self.#field },
+        (Type::Scalar(_), true) => quote! { Some(self.#field) },
+        (Type::Named(_), false) => quote! { self.#field.as_ref().map(|value| value.as_str()) },
+        (Type::List(_), true) => quote! { Some(self.#field.as_slice()) },
+        (_, false) => quote! { self.#field.as_deref() },
+        (_, true) => quote! { Some(self.#field.as_str()) },
+    }
+}
