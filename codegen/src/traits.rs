@@ -76,6 +76,7 @@ const READ: &[&str] = &[
     "smithy.rules#endpointBdd",
     "smithy.rules#endpointRuleSet",
     "smithy.rules#endpointTests",
+    "smithy.rules#operationContextParams",
     "smithy.rules#staticContextParams",
     "smithy.waiters#waitable",
 ];

@@ -1,5 +1,6 @@
 //! Where requests go: the rules, the settings that they read, what operations say to them.
 
+use super::path::Scope;
 use super::{docs, file};
 use crate::endpoint::{self, ParameterType, Value};
 use crate::ir::{EndpointParam, EndpointValue, Service, Type};
@@ -98,6 +99,19 @@ fn param(EndpointParam { name, value }: &EndpointParam) -> TokenStream {
                 true => quote! { .require(#name, #field, #value) },
                 false => quote! { .set(#name, #value) },
             }
+        }
+        EndpointValue::Path(path, ty) => {
+            // Paths of parameters begin at the input; there is no output yet.
+            let scope = Scope { input: quote! { self }, output: quote! { () } };
+            let value = match ty {
+                ParameterType::String => scope.text(path),
+                ParameterType::Boolean => scope.boolean(path),
+                ParameterType::StringArray => {
+                    let items = scope.strings(path);
+                    quote! { Some(#items) }
+                }
+            };
+            quote! { .set(#name, #value) }
         }
     }
 }

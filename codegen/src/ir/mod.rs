@@ -173,6 +173,8 @@ pub enum EndpointValue {
         /// Whether nothing may be sent without it.
         required: bool,
     },
+    /// What a path on the input gives, and the parameter's type.
+    Path(Box<path::Value>, endpoint::ParameterType),
 }
 
 /// How an operation's requests say who calls.

@@ -1,12 +1,14 @@
 //! Endpoint rules, and who gives their parameters values (Smithy 2.0, "Rules engine parameters").
 //!
-//! An operation's own values go before an input's, these before the client's; the built-ins and defaults, which the
+//! What is fixed for an operation goes before a member of its input, this before a path on the input, this before the
+//! client's setting; the built-ins and defaults, which the
 //! rules themselves name, come last.
 
 use super::Lowering;
 use crate::ast::{Member, Shape, Trait};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::endpoint::{self, EndpointTest, ParameterType, Problem, RuleSet};
+use crate::ir::path::{self, ValueType};
 use crate::ir::{ClientParam, EndpointParam, EndpointValue, Operation, Structure, Type};
 use crate::traits::BadTrait;
 use crate::{docs, names};
@@ -17,6 +19,7 @@ const DIAGRAM: &str = "smithy.rules#endpointBdd";
 const TESTS: &str = "smithy.rules#endpointTests";
 const CLIENT: &str = "smithy.rules#clientContextParams";
 const FIXED: &str = "smithy.rules#staticContextParams";
+const PATHS: &str = "smithy.rules#operationContextParams";
 const MEMBER: &str = "smithy.rules#contextParam";
 
 impl<'m> Lowering<'m> {
@@ -82,12 +85,11 @@ impl<'m> Lowering<'m> {
             let name = names::type_name(shape.id.name());
             if let Some(operation) = lowered.iter_mut().find(|operation| operation.name == name) {
                 let mut params = self.fixed_params(shape, rules);
-                for param in self.member_params(shape, &operation.input, rules) {
-                    // What is fixed is always there, so that nothing else is ever asked.
-                    if !params.iter().any(|known| known.name == param.name) {
-                        params.push(param);
-                    }
-                }
+                let mut others = self.member_params(shape, &operation.input, rules);
+                others.extend(self.path_params(shape, rules));
+                // What is fixed is always there, so that nothing else is ever asked.
+                others.retain(|param| !params.iter().any(|fixed| fixed.name == param.name));
+                params.extend(others);
                 operation.endpoint_params = params;
             }
         }
@@ -139,6 +141,33 @@ impl<'m> Lowering<'m> {
                 continue;
             }
             params.push(EndpointParam { name: name.to_owned(), value });
+        }
+        params
+    }
+
+    fn path_params(&mut self, operation: &'m Shape, rules: &mut RuleSet) -> Vec<EndpointParam> {
+        let Some((found, entries)) = self.entries(operation, PATHS) else { return Vec::new() };
+        let place = Place { shape: operation.id.to_string(), span: found.span, id: PATHS };
+        let mut params = Vec::new();
+        for (name, entry) in entries {
+            let Some(path) = entry.get("path").and_then(Value::as_str) else {
+                self.bad(&place, "an object of parameters, each with a `path`: JMESPath on the input");
+                continue;
+            };
+            let value = match self.input_path(operation, path) {
+                Ok(value) => value,
+                Err(wrong) => {
+                    let problem =
+                        format!("has a path `{path}` for the endpoint parameter `{name}` that is wrong at {wrong}");
+                    let remedy = "correct the path, which begins at the operation's input";
+                    self.problems.push(Diagnostic::at(place.span, place.shape.clone(), problem, remedy));
+                    continue;
+                }
+            };
+            let ty = path_type(&value);
+            if let (true, Some(ty)) = (self.bind(&place, name, ty, rules), ty) {
+                params.push(EndpointParam { name: name.clone(), value: EndpointValue::Path(Box::new(value), ty) });
+            }
         }
         params
     }
@@ -218,6 +247,15 @@ fn parameter_type(value: &EndpointValue) -> Option<ParameterType> {
         Type::Text | Type::Named(_) => Some(ParameterType::String),
         Type::Scalar("bool") => Some(ParameterType::Boolean),
         Type::List(item) if **item == Type::Text => Some(ParameterType::StringArray),
+        _ => None,
+    }
+}
+
+fn path_type(value: &path::Value) -> Option<ParameterType> {
+    match &value.ty {
+        ValueType::Text(_) => Some(ParameterType::String),
+        ValueType::Bool => Some(ParameterType::Boolean),
+        ValueType::List(list) if matches!(list.item, ValueType::Text(_)) => Some(ParameterType::StringArray),
         _ => None,
     }
 }

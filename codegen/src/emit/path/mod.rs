@@ -29,14 +29,22 @@ impl Scope {
         }
     }
 
+    /// An `Option<bool>`, of a value that is a boolean.
+    pub fn boolean(&self, of: &Value) -> TokenStream {
+        let value = self.value(of);
+        if of.optional {
+            value
+        } else {
+            quote! { Some(#value) }
+        }
+    }
+
     /// An `Option<&str>`, of a value that is a string.
-    #[cfg_attr(not(test), expect(dead_code, reason = "context parameters of endpoints are the next to use it"))]
     pub fn text(&self, of: &Value) -> TokenStream {
         self.str_of(of, true)
     }
 
     /// A `Vec<String>`, of a value that is a list of strings. Items that are absent are left out.
-    #[cfg_attr(not(test), expect(dead_code, reason = "context parameters of endpoints are the next to use it"))]
     pub fn strings(&self, of: &Value) -> TokenStream {
         let items = self.iterator(of);
         let list = of.items();

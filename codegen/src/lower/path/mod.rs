@@ -45,7 +45,6 @@ impl<'m> Lowering<'m> {
     ///
     /// # Errors
     /// The first thing in the path that is wrong, or goes against the shapes.
-    #[cfg_attr(not(test), expect(dead_code, reason = "context parameters of endpoints are the next to use it"))]
     pub(super) fn input_path(&mut self, operation: &'m Shape, path: &str) -> Typed {
         self.path(operation, Root::Input, path)
     }
