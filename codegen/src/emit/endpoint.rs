@@ -2,9 +2,10 @@
 
 use super::path::Scope;
 use super::{docs, file};
-use crate::endpoint::{self, ParameterType, Value};
+use crate::endpoint::{self, ParameterType};
+use crate::ir::path::Value;
 use crate::ir::{EndpointParam, EndpointValue, Service, Type};
-use crate::names::ident;
+use crate::names::{field_name, ident};
 use crate::render::{Chunk, File, comment, indent};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -77,14 +78,37 @@ pub(super) fn tests(service: &Service) -> Option<File> {
 
 /// What an operation says about its endpoint, if it says anything.
 pub(super) fn params(params: &[EndpointParam]) -> Option<TokenStream> {
+    let paths = params.iter().filter_map(|EndpointParam { name, value }| match value {
+        EndpointValue::Path(path, ty) => {
+            let (name, value) = (local(name), path_value(path, *ty));
+            Some(quote! { let #name = #value; })
+        }
+        _ => None,
+    });
     let calls = params.iter().map(param);
     (!params.is_empty()).then(|| {
         quote! {
             fn endpoint_params(&self) -> EndpointParams {
+                #(#paths)*
                 EndpointParams::new() #(#calls)*
             }
         }
     })
+}
+
+/// The variable that holds what a path gives.
+fn local(parameter: &str) -> proc_macro2::Ident {
+    ident(&field_name(parameter))
+}
+
+fn path_value(path: &Value, ty: ParameterType) -> TokenStream {
+    // Parameters are asked for before there is an output.
+    let scope = Scope { input: quote! { self }, output: quote! { () } };
+    match ty {
+        ParameterType::String => scope.text(path),
+        ParameterType::Boolean => scope.boolean(path),
+        ParameterType::StringArray => scope.strings(path),
+    }
 }
 
 fn param(EndpointParam { name, value }: &EndpointParam) -> TokenStream {
@@ -93,34 +117,30 @@ fn param(EndpointParam { name, value }: &EndpointParam) -> TokenStream {
             let value = fixed(value);
             quote! { .set(#name, Some(#value)) }
         }
-        EndpointValue::Member { field, ty, always, required } => {
-            let value = member(field, ty, *always);
-            match required {
-                true => quote! { .require(#name, #field, #value) },
-                false => quote! { .set(#name, #value) },
-            }
+        EndpointValue::Member { field, required: true, .. } => {
+            let value = ident(field);
+            quote! { .require(#name, #field, self.#value.as_deref()) }
         }
-        EndpointValue::Path(path, ty) => {
-            // Paths of parameters begin at the input; there is no output yet.
-            let scope = Scope { input: quote! { self }, output: quote! { () } };
-            let value = match ty {
-                ParameterType::String => scope.text(path),
-                ParameterType::Boolean => scope.boolean(path),
-                ParameterType::StringArray => {
-                    let items = scope.strings(path);
-                    quote! { Some(#items) }
-                }
-            };
+        EndpointValue::Member { field, ty, always, required: false } => {
+            let value = member(field, ty, *always);
+            quote! { .set(#name, #value) }
+        }
+        EndpointValue::Path(_, ParameterType::StringArray) => {
+            let value = local(name);
+            quote! { .set(#name, Some(#value)) }
+        }
+        EndpointValue::Path(..) => {
+            let value = local(name);
             quote! { .set(#name, #value) }
         }
     }
 }
 
-fn fixed(value: &Value) -> TokenStream {
+fn fixed(value: &endpoint::Value) -> TokenStream {
     match value {
-        Value::String(text) => quote! { #text },
-        Value::Boolean(value) => quote! { #value },
-        Value::StringArray(items) => quote! { vec![#(#items.to_owned()),*] },
+        endpoint::Value::String(text) => quote! { #text },
+        endpoint::Value::Boolean(value) => quote! { #value },
+        endpoint::Value::StringArray(items) => quote! { vec![#(#items.to_owned()),*] },
     }
 }
 

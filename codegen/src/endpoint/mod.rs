@@ -16,6 +16,8 @@ mod problem;
 mod rules;
 
 #[cfg(test)]
+mod diagram_tests;
+#[cfg(test)]
 mod tests;
 
 pub use emit::{check_tests, emit, emit_tests};

@@ -195,9 +195,9 @@ fn a_problem_names_the_place_and_what_is_wrong_there() {
         ),
         (condition(function("not", json!([]))), "/rules/0/conditions/0/argv", "expected 1 arguments, found 0"),
         (
-            condition(json!({ "fn": "parseURL", "argv": ["{Stage}"], "assign": "stage" })),
+            condition(json!({ "fn": "parseURL", "argv": ["{Stage}"], "assign": "Stage" })),
             "/rules/0/conditions/0/assign",
-            "`stage` would hide `Stage`",
+            "`Stage` would hide what is called so already",
         ),
         (json!([endpoint(json!([]), "https://{Stage")]), "/rules/0/endpoint/url", "a brace without its counterpart"),
         (json!([endpoint(json!([]), "https://{Stage#x}")]), "/rules/0/endpoint/url", "a string has no attribute `x`"),
@@ -225,13 +225,6 @@ fn parameters_are_checked() {
         assert_eq!(problem.path, path);
         assert!(problem.message.contains(message), "{message} in {problem}");
     }
-}
-
-#[test]
-fn a_decision_diagram_is_refused_by_name() {
-    let problem =
-        parse(&json!({ "version": "1.1", "parameters": {}, "nodes": "", "results": [] })).expect_err("a diagram");
-    assert!(problem.message.contains("smithy.rules#endpointBdd"), "{problem}");
 }
 
 #[test]
@@ -271,4 +264,50 @@ fn a_case_with_a_parameter_that_the_rules_lack_is_a_problem() {
     let module = syn::parse_str("super").expect("this is a path");
     let problem = emit_tests(&rules, &cases, &module).expect_err("there is no such parameter");
     assert_eq!(problem.to_string(), "/testCases/0/params/Zone: the rules have no parameter `Zone`");
+}
+
+fn coalesce(argv: Value) -> Value {
+    function("coalesce", argv)
+}
+
+#[test]
+fn a_value_that_may_be_absent_has_a_stand_in() {
+    let assign = |mut value: Value, name: &str| {
+        value["assign"] = json!(name);
+        value
+    };
+    let conditions = json!([
+        assign(coalesce(json!([{ "ref": "Region" }, { "ref": "Stage" }])), "place"),
+        assign(coalesce(json!([{ "ref": "Region" }, "made-{Stage}"])), "made"),
+        assign(function("ite", json!([{ "ref": "UseFIPS" }, "-fips", ""])), "suffix"),
+        assign(function("split", json!([{ "ref": "Stage" }, "-", 0])), "parts"),
+        assign(function("getAttr", json!([{ "ref": "parts" }, "[-1]"])), "last"),
+        function("stringEquals", json!([{ "ref": "last" }, ""])),
+    ]);
+    let body = body_of(json!([endpoint(conditions, "https://{place}{made}{suffix}{last}")]));
+    for expected in [
+        "let place = params.region.as_deref().unwrap_or(params.stage.as_str());",
+        "let made = params\n    .region\n    .as_deref()\n    .map(str::to_owned)\n    .unwrap_or_else(|| format!(\"made-{}\", params.stage));",
+        "let suffix = if params.use_fips { \"-fips\" } else { \"\" };",
+        "let parts = split(&params.stage, \"-\", 0);",
+        "if let Some(last) = parts.last().copied() && last.is_empty() {",
+    ] {
+        assert!(body.contains(expected), "{expected} in {body}");
+    }
+}
+
+#[test]
+fn stand_ins_and_choices_are_of_one_type() {
+    let cases = [
+        (coalesce(json!([{ "ref": "Region" }])), "/argv", "expected 2 arguments or more, found 1"),
+        (coalesce(json!([{ "ref": "Region" }, true])), "/argv/1", "expected a string, found a boolean"),
+        (coalesce(json!([{ "ref": "Arns" }, "a"])), "/argv/0", "expected a string or a boolean, found an array"),
+        (function("ite", json!([{ "ref": "Stage" }, "a", "b"])), "/argv/0", "expected a boolean, found a string"),
+        (function("ite", json!([{ "ref": "UseFIPS" }, "a", false])), "/argv/2", "expected a string, found a boolean"),
+    ];
+    for (condition, path, message) in cases {
+        let problem = problem_of(json!([endpoint(json!([condition]), "https://a")])).expect("the types differ");
+        assert_eq!(problem.path, format!("/rules/0/conditions/0{path}"), "{problem}");
+        assert!(problem.message.contains(message), "{message} in {problem}");
+    }
 }

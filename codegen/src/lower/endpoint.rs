@@ -1,8 +1,7 @@
 //! Endpoint rules, and who gives their parameters values (Smithy 2.0, "Rules engine parameters").
 //!
 //! What is fixed for an operation goes before a member of its input, this before a path on the input, this before the
-//! client's setting; the built-ins and defaults, which the
-//! rules themselves name, come last.
+//! client's setting; the built-ins and defaults, which the rules themselves name, come last.
 
 use super::Lowering;
 use crate::ast::{Member, Shape, Trait};
@@ -182,7 +181,7 @@ impl<'m> Lowering<'m> {
             Type::Named(_) => Type::Document,
             ty => ty.clone(),
         };
-        let required = member.traits.has("required") && ty == Type::Text;
+        let required = member.traits.has("required") && ty == Type::Text && !field.always;
         Some(EndpointValue::Member { field: field.field.clone(), ty, always: field.always, required })
     }
 

@@ -149,6 +149,10 @@ fn emit_not(of: &Expr) -> TokenStream {
 
 fn emit_comparison(left: &Expr, right: &Expr, operator: TokenStream) -> TokenStream {
     let (left_value, right_value) = (emit_operand(left), emit_operand(right));
+    if matches!(&right.kind, ExprKind::Text(text) if text.is_empty()) {
+        let not = operator.to_string().starts_with('!').then(|| quote!(!));
+        return quote!(#not #left_value.is_empty());
+    }
     let is_literal = matches!(right.kind, ExprKind::Text(_));
     match (left.is_owned(), right.is_owned()) {
         (true, false) if !is_literal && left.ty == Type::String => quote!(#left_value #operator *#right_value),

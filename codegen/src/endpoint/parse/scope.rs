@@ -151,9 +151,12 @@ impl Scope {
     ///
     /// A diagram's variables stay absent until their condition has been asked and holds.
     pub(super) fn assign(&mut self, smithy: &str, value: &Expr, at: &At<'_>) -> Result<String, Problem> {
-        let name = variable(smithy);
-        if let Some(other) = self.names.iter().find(|known| variable(&known.smithy) == name) {
-            return Err(at.problem(format!("`{smithy}` would hide `{}`, which is in scope here", other.smithy)));
+        let mut name = variable(smithy);
+        if self.names.iter().any(|known| known.smithy == smithy) {
+            return Err(at.problem(format!("`{smithy}` would hide what is called so already")));
+        }
+        while self.names.iter().any(|known| variable(&known.smithy) == name) {
+            name.push_str("_value");
         }
         let held = match &value.kind {
             _ if self.lenient => Held::Plain,
