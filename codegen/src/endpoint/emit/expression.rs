@@ -112,14 +112,25 @@ fn emit_option_as(expr: &Expr, string: bool) -> TokenStream {
 
 /// Emits a value that is present: a string as `&str`, or as `String` if asked for.
 fn emit_plain(expr: &Expr, string: bool) -> TokenStream {
-    let value = emit_operand(expr);
-    let text = match &expr.kind {
-        _ if expr.ty != Type::String || expr.is_made() => return value,
-        ExprKind::Variable { held: Held::Owned | Held::Field, .. } | ExprKind::Parameter(_) => quote!(#value.as_str()),
-        ExprKind::Attribute(_, attribute) if attribute.owned => quote!(#value.as_str()),
-        _ => value,
+    if expr.ty != Type::String || expr.is_made() {
+        return emit(expr);
+    }
+    let is_string = match &expr.kind {
+        ExprKind::Variable { held: Held::Owned | Held::Field, .. } | ExprKind::Parameter(_) => true,
+        ExprKind::Attribute(_, attribute) => attribute.owned,
+        _ => false,
     };
-    if string { quote!(#text.to_owned()) } else { text }
+    match (is_string, string) {
+        (true, false) => {
+            let value = emit(expr);
+            quote!(#value.as_str())
+        }
+        (_, true) => {
+            let value = emit_operand(expr);
+            quote!(#value.to_owned())
+        }
+        (false, false) => emit(expr),
+    }
 }
 
 /// Whether using a value leaves it where it is.
