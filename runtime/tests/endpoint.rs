@@ -136,8 +136,8 @@ fn with_account() -> Credentials {
 async fn a_call_goes_where_its_input_says() {
     let network = Network::default();
     let handle = Handle::new(&SERVICE, network.config().build());
-    for input in [staged("beta"), Get::default(), staged("gamma"), Get::default()] {
-        handle.send(&input).await.expect("200");
+    for mut input in [staged("beta"), Get::default(), staged("gamma"), Get::default()] {
+        handle.send(&mut input).await.expect("200");
     }
     let expected = ["beta.eu-west-1.example.com", "eu-west-1.example.com"];
     assert_eq!(network.hosts(), [expected[0], expected[1], "gamma.eu-west-1.example.com", expected[1]]);
@@ -148,9 +148,9 @@ async fn the_clients_setting_holds_for_calls_that_say_nothing() {
     let network = Network::default();
     let handle = Handle::new(&SERVICE, network.config().stage("alpha").build());
     let changes = Builder::new().stage("once");
-    handle.send(&Get::<false>::default()).await.expect("200");
-    handle.send(&staged("beta")).await.expect("200");
-    handle.with_override(changes).send(&Get::<false>::default()).await.expect("200");
+    handle.send(&mut Get::<false>::default()).await.expect("200");
+    handle.send(&mut staged("beta")).await.expect("200");
+    handle.with_override(changes).send(&mut Get::<false>::default()).await.expect("200");
     let stages: Vec<_> = network.hosts().iter().map(|host| host.split('.').next().unwrap_or("").to_owned()).collect();
     assert_eq!(stages, ["alpha", "beta", "once"]);
 }
@@ -159,7 +159,7 @@ async fn the_clients_setting_holds_for_calls_that_say_nothing() {
 async fn nothing_is_sent_for_a_required_parameter_that_is_empty() {
     let network = Network::default();
     let handle = Handle::new(&SERVICE, network.config().build());
-    let error = handle.send(&Get::<false> { must: Some(" "), ..Get::default() }).await.expect_err("it is empty");
+    let error = handle.send(&mut Get::<false> { must: Some(" "), ..Get::default() }).await.expect_err("it is empty");
     assert!(error.to_string().contains("must is empty, and where the request goes depends on it"), "{error}");
     assert!(network.hosts().is_empty());
 }
@@ -175,7 +175,7 @@ async fn the_account_decides_where_rules_read_it() {
         let network = Network::default();
         let mut config = network.config().credentials_provider(credentials);
         config.set_account_id_endpoint_mode(mode);
-        Handle::new(&ACCOUNT_SERVICE, config.build()).send(&Get::<true>::default()).await.expect("200");
+        Handle::new(&ACCOUNT_SERVICE, config.build()).send(&mut Get::<true>::default()).await.expect("200");
         assert_eq!(network.hosts(), [expected]);
     }
 }
@@ -184,7 +184,7 @@ async fn the_account_decides_where_rules_read_it() {
 async fn an_account_that_is_required_and_unknown_is_an_error() {
     let network = Network::default();
     let config = network.config().account_id_endpoint_mode(AccountIdEndpointMode::Required).build();
-    let error = Handle::new(&ACCOUNT_SERVICE, config).send(&Get::<true>::default()).await.expect_err("no account");
+    let error = Handle::new(&ACCOUNT_SERVICE, config).send(&mut Get::<true>::default()).await.expect_err("no account");
     assert!(error.to_string().contains("the account is required"), "{error}");
     assert!(network.hosts().is_empty());
 }
@@ -210,10 +210,10 @@ async fn credentials_are_loaded_before_the_endpoint_only_where_rules_read_their_
     // Both services' rules refuse this, which is found first where credentials aren't asked for.
     config.set_region(None);
     let required = config.account_id_endpoint_mode(AccountIdEndpointMode::Required).build();
-    let error = Handle::new(&SERVICE, required.clone()).send(&Get::<false>::default()).await.expect_err("refused");
+    let error = Handle::new(&SERVICE, required.clone()).send(&mut Get::<false>::default()).await.expect_err("refused");
     assert!(error.to_string().contains("the account is required"), "{error}");
     assert_eq!(without.0.load(Ordering::SeqCst), 0);
-    let error = Handle::new(&ACCOUNT_SERVICE, required).send(&Get::<true>::default()).await.expect_err("refused");
+    let error = Handle::new(&ACCOUNT_SERVICE, required).send(&mut Get::<true>::default()).await.expect_err("refused");
     assert!(error.to_string().contains("token file is gone"), "{error}");
     assert_eq!(without.0.load(Ordering::SeqCst), 1);
 }
@@ -222,8 +222,8 @@ async fn credentials_are_loaded_before_the_endpoint_only_where_rules_read_their_
 async fn a_scheme_that_is_not_there_is_named_with_what_led_to_it() {
     let network = Network::default();
     let handle = Handle::new(&SERVICE, network.config().build());
-    let input = Get::<false> { global: Some(true), ..Get::default() };
-    let error = handle.send(&input).await.expect_err("sigv4a isn't there");
+    let mut input = Get::<false> { global: Some(true), ..Get::default() };
+    let error = handle.send(&mut input).await.expect_err("sigv4a isn't there");
     assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
     let expected = "Get: the endpoint https://eu-west-1.example.com takes requests signed by sigv4a only, which is not \
                     supported; it was chosen for the input's Global: call without";
@@ -251,7 +251,7 @@ async fn a_resolver_of_ones_own_sees_what_the_rules_see_and_keeps_how_they_sign(
     let network = Network::default();
     let config = network.config().endpoint_resolver(Before).credentials_provider(with_account()).build();
     Handle::new(&ACCOUNT_SERVICE, config)
-        .send(&Get::<true> { stage: Some("beta"), ..Get::default() })
+        .send(&mut Get::<true> { stage: Some("beta"), ..Get::default() })
         .await
         .expect("200");
     let seen = network.0.lock().expect("no test panics with it").clone();
