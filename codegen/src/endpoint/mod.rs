@@ -10,6 +10,7 @@
 
 mod diagram;
 mod emit;
+mod expr;
 mod function;
 mod parse;
 mod problem;

@@ -18,8 +18,8 @@ use aws_smithy_types::{Document, endpoint};
 use std::fmt::{self, Display, Formatter};
 
 impl Inner {
-    /// Decides on the endpoint of a call that says `given` about it. Schemes of authentication that are neither SigV4
-    /// nor the program's own are refused.
+    /// Decides on the endpoint of a call that says `given` about it. Schemes of authentication that nobody knows are
+    /// refused.
     pub(super) async fn endpoint(
         &self,
         given: ContextParams,
@@ -38,9 +38,10 @@ impl Inner {
         }
     }
 
-    /// Whether there is such a scheme of authentication: SigV4, or one of the program's own.
+    /// Whether there is such a scheme of authentication, by the name that endpoints have for it: SigV4, bearer tokens, or
+    /// one of the program's own.
     fn knows(&self, scheme: &str) -> bool {
-        scheme == "sigv4" || self.config.auth_schemes().any(|own| own.scheme_id().inner() == scheme)
+        matches!(scheme, "sigv4" | "bearer") || self.config.auth_schemes().any(|own| own.scheme_id().inner() == scheme)
     }
 
     /// The account of the credentials, if the rules read it.
