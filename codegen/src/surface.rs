@@ -53,9 +53,11 @@ fn of_operation(operation: &Operation) -> Vec<String> {
         ));
     }
     if let Some(pages) = &operation.pagination {
-        let size = pages.page_size.as_ref().map_or(String::new(), |size| format!(", {size} a page"));
-        let items =
-            pages.items.as_ref().map_or(String::new(), |items| format!(", {} of {}", items.field, text(&items.item)));
+        let size = pages.page_size.as_ref().map_or(String::new(), |(size, _)| format!(", {size} a page"));
+        let items = pages
+            .items
+            .as_ref()
+            .map_or(String::new(), |items| format!(", {} of {}", items.path, crate::emit::item_text(&items.item)));
         lines.push(format!(
             "{module}::{name}FluentBuilder::into_paginator() -> {name}Paginator  {} from {}{size}{items}",
             pages.input_token, pages.output_token,

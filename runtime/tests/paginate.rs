@@ -45,13 +45,15 @@ impl Operation for ListNumbers {
 
 impl Paginated for ListNumbers {
     type Item = i64;
+    type Token = String;
+    type PageSize = i32;
 
-    fn output_token(output: &Self::Output) -> Option<&str> {
-        output.0["next"].as_str()
+    fn output_token(output: &Self::Output) -> Option<String> {
+        output.0["next"].as_str().map(str::to_owned)
     }
 
-    fn token(&self) -> Option<&str> {
-        self.token.as_deref()
+    fn token(&self) -> Option<&String> {
+        self.token.as_ref()
     }
 
     fn set_token(&mut self, token: Option<String>) {

@@ -17,6 +17,7 @@ mod union;
 mod value;
 mod waiter;
 
+pub(crate) use paginator::item_text;
 pub(crate) use value::{default_text, type_text};
 
 use crate::ir;

@@ -1,8 +1,9 @@
 //! An operation's module: what it is called, what it takes and returns, its documentation.
 
+use super::value::Imports;
 use super::{docs, example, paginator, structure, waiter};
 use crate::docs::first_sentence;
-use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Scheme, Service, Transfer};
+use crate::ir::{Auth, Checksum, Effect, HostPrefix, Items, Operation, Scheme, Service, Transfer};
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -30,7 +31,7 @@ pub(super) fn summary(operation: &Operation) -> String {
 /// An operation's own file.
 pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let structures = [&operation.input, &operation.output];
-    let imports = structure::imports(structures.iter().copied());
+    let imports = imports(operation);
     let auth = (!is_signed(&operation.auth)).then(|| quote! { Auth, });
     let scheme = is_unusual(&operation.auth).then(|| quote! { Scheme, });
     let checksum = operation.transfer.checksum.is_some().then(|| quote! { Checksum, });
@@ -58,6 +59,19 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let builders = builders(operation);
     chunks.push(Chunk::Items(quote! { #pages #builders }));
     File { path: format!("src/operation/{}.rs", operation.method), chunks }
+}
+
+/// What the types of input, output and items are imported from.
+fn imports(operation: &Operation) -> TokenStream {
+    let structures = [&operation.input, &operation.output];
+    let mut imports = Imports::of(structures);
+    if let Some(Items { item: (item, value), .. }) =
+        operation.pagination.as_ref().and_then(|pages| pages.items.as_ref())
+    {
+        imports.add_type(item);
+        value.iter().for_each(|value| imports.add_type(value));
+    }
+    structure::imported(imports, &structures.map(|structure| structure.name.as_str()))
 }
 
 /// The module's documentation: what the operation does, its request line, its errors, its examples.

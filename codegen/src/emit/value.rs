@@ -159,7 +159,8 @@ impl Imports {
         }
     }
 
-    fn add_type(&mut self, ty: &Type) {
+    /// What a type needs.
+    pub fn add_type(&mut self, ty: &Type) {
         match ty {
             Type::Text | Type::Scalar(_) => {}
             Type::DateTime => drop(self.primitives.insert("DateTime")),

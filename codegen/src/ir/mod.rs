@@ -230,28 +230,39 @@ pub enum Effect {
     Plain,
 }
 
-/// How an operation's pages hang together: all are field names.
+/// How an operation's pages hang together.
 #[derive(Clone, Debug)]
 pub struct Pagination {
-    /// The input's token.
+    /// The input's token: its field.
     pub input_token: String,
-    /// The output's token.
-    pub output_token: String,
-    /// The input's page size.
-    pub page_size: Option<String>,
-    /// The output's list.
+    /// Where in the output the next token is.
+    pub output_token: Path,
+    /// What both tokens are.
+    pub token: Type,
+    /// The input's page size: its field and type.
+    pub page_size: Option<(String, Type)>,
+    /// The output's list or map.
     pub items: Option<Items>,
 }
 
-/// The list that a page holds.
+/// The items that a page holds.
 #[derive(Clone, Debug)]
 pub struct Items {
-    /// The output's field.
-    pub field: String,
-    /// The type of an item.
-    pub item: Type,
-    /// Whether the field is an `Option`.
-    pub optional: bool,
+    /// Where in the output they are.
+    pub path: Path,
+    /// The type of an item: for a map, of its entries' keys and values.
+    pub item: (Type, Option<Type>),
+}
+
+/// A way through structures to a member: fields, each with whether it is an `Option`. There is at least one.
+#[derive(Clone, Debug)]
+pub struct Path(pub Vec<(String, bool)>);
+
+impl std::fmt::Display for Path {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let fields: Vec<&str> = self.0.iter().map(|(field, _)| field.as_str()).collect();
+        f.write_str(&fields.join("."))
+    }
 }
 
 /// A worked example of a call.

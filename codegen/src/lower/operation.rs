@@ -38,7 +38,7 @@ impl<'m> Lowering<'m> {
             }
         }
         self.check_bindings(shape, &http, &input);
-        let pagination = self.pagination(service, shape, &input, &output);
+        let pagination = self.pagination(service, shape);
         let waiters = self.waiters(shape, &input);
         Some(Operation {
             method: names::method_name(shape.id.name()),

@@ -129,9 +129,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListEntitySecurityProfilesInput, ListEntitySecurityProfilesFluentBuilder, ListEntitySecurityProfilesPaginator, ListEntitySecurityProfilesPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional security_profiles: SecurityProfileItem;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items SecurityProfileItem = |output| output.security_profiles;
     }
 }
 

@@ -123,9 +123,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListSecurityProfileApplicationsInput, ListSecurityProfileApplicationsFluentBuilder, ListSecurityProfileApplicationsPaginator, ListSecurityProfileApplicationsPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional applications: Application;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items Application = |output| output.applications;
     }
 }
 

@@ -124,9 +124,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListSecurityProfileFlowModulesInput, ListSecurityProfileFlowModulesFluentBuilder, ListSecurityProfileFlowModulesPaginator, ListSecurityProfileFlowModulesPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional allowed_flow_modules: FlowModule;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items FlowModule = |output| output.allowed_flow_modules;
     }
 }
 

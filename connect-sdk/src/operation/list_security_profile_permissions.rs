@@ -144,9 +144,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListSecurityProfilePermissionsInput, ListSecurityProfilePermissionsFluentBuilder, ListSecurityProfilePermissionsPaginator, ListSecurityProfilePermissionsPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional permissions: String;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items String = |output| output.permissions;
     }
 }
 

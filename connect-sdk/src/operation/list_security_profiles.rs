@@ -128,9 +128,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListSecurityProfilesInput, ListSecurityProfilesFluentBuilder, ListSecurityProfilesPaginator, ListSecurityProfilesPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional security_profile_summary_list: SecurityProfileSummary;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items SecurityProfileSummary = |output| output.security_profile_summary_list;
     }
 }
 

@@ -226,9 +226,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     SearchSecurityProfilesInput, SearchSecurityProfilesFluentBuilder, SearchSecurityProfilesPaginator, SearchSecurityProfilesPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional security_profiles: SecurityProfileSearchSummary;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items SecurityProfileSearchSummary = |output| output.security_profiles;
     }
 }
 

@@ -1,17 +1,19 @@
 //! Paginators.
 
-/// Declares an operation's paginator.
+/// Declares an operation's paginator: the input's token and where in an output the next one is, the input's page size,
+/// and where in an output the items are.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! paginated {
     // Pages without a list of items.
     ($input:ident, $fluent:ident, $paginator:ident {
-        token $token:ident from $next:ident;
-        $(page_size $size:ident;)?
+        token $token:ident: $token_type:ty = $next:expr;
+        $(page_size $size:ident: $size_type:ty;)?
     }) => {
         impl $crate::paginate::Paginated for $input {
             type Item = ::std::convert::Infallible;
-            $crate::__paginated! { $token from $next $(, $size)? }
+            $crate::__paginated! { $token: $token_type = $next }
+            $crate::__page_size! { $($size: $size_type)? }
 
             #[inline]
             fn into_items(_: Self::Output) -> ::std::vec::Vec<Self::Item> {
@@ -21,17 +23,19 @@ macro_rules! paginated {
         $crate::__paginator! { $input, $fluent, $paginator }
     };
     ($input:ident, $fluent:ident, $paginator:ident, $items:ident {
-        token $token:ident from $next:ident;
-        $(page_size $size:ident;)?
-        items $presence:ident $list:ident: $item:ty;
+        token $token:ident: $token_type:ty = $next:expr;
+        $(page_size $size:ident: $size_type:ty;)?
+        items $item:ty = $list:expr;
     }) => {
         impl $crate::paginate::Paginated for $input {
             type Item = $item;
-            $crate::__paginated! { $token from $next $(, $size)? }
+            $crate::__paginated! { $token: $token_type = $next }
+            $crate::__page_size! { $($size: $size_type)? }
 
             #[inline]
             fn into_items(output: Self::Output) -> ::std::vec::Vec<Self::Item> {
-                $crate::__items!($presence, output.$list)
+                let list: fn(Self::Output) -> ::std::option::Option<_> = $list;
+                ::std::option::Option::into_iter(list(output)).flatten().collect()
             }
         }
         $crate::__paginator! { $input, $fluent, $paginator }
@@ -41,29 +45,47 @@ macro_rules! paginated {
     };
 }
 
-/// A paginated input's tokens and page size.
+/// A paginated input's tokens.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __paginated {
-    ($token:ident from $next:ident $(, $size:ident)?) => {
+    ($token:ident: $token_type:ty = $next:expr) => {
+        type Token = $token_type;
+
         #[inline]
-        fn output_token(output: &Self::Output) -> ::std::option::Option<&str> {
-            output.$next.as_deref()
+        fn output_token(output: &Self::Output) -> ::std::option::Option<Self::Token> {
+            let next: fn(&Self::Output) -> ::std::option::Option<&Self::Token> = $next;
+            next(output).cloned()
         }
 
         #[inline]
-        fn token(&self) -> ::std::option::Option<&str> {
-            self.$token.as_deref()
+        fn token(&self) -> ::std::option::Option<&Self::Token> {
+            self.$token.as_ref()
         }
 
         #[inline]
-        fn set_token(&mut self, token: ::std::option::Option<::std::string::String>) {
+        fn set_token(&mut self, token: ::std::option::Option<Self::Token>) {
             self.$token = token;
         }
+    };
+}
+
+/// A paginated input's page size.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __page_size {
+    () => {
+        type PageSize = i32;
 
         #[inline]
-        fn set_page_size(&mut self, _limit: i32) {
-            $( self.$size = Some(_limit); )?
+        fn set_page_size(&mut self, _: i32) {}
+    };
+    ($size:ident: $size_type:ty) => {
+        type PageSize = $size_type;
+
+        #[inline]
+        fn set_page_size(&mut self, limit: Self::PageSize) {
+            self.$size = Some(limit);
         }
     };
 }
@@ -83,16 +105,5 @@ macro_rules! __paginator {
                 $crate::paginate::Paginator::new(self.handle, $crate::body::MemberReader::corrected(self.inner))
             }
         }
-    };
-}
-
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __items {
-    (always, $list:expr) => {
-        $list
-    };
-    (optional, $list:expr) => {
-        $list.unwrap_or_default()
     };
 }

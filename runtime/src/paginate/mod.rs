@@ -6,8 +6,10 @@
 //! ([`stop_on_duplicate_token`](Paginator::stop_on_duplicate_token)), and after an error.
 
 mod stream;
+mod token;
 
 pub use stream::{Collect, PaginationStream};
+pub use token::PageToken;
 
 use crate::client::{BoxFuture, Handle};
 use crate::error::SdkError;
@@ -21,15 +23,19 @@ use std::task::{Context, Poll, ready};
 pub trait Paginated: Operation + Clone {
     /// What a page is a list of.
     type Item: Send + 'static;
+    /// What stands for a page: a string for most operations, a key for those of a database.
+    type Token: PageToken;
+    /// What the page size is written as, `i32` for most operations.
+    type PageSize;
     /// The token for the page after `output`.
-    fn output_token(output: &Self::Output) -> Option<&str>;
+    fn output_token(output: &Self::Output) -> Option<Self::Token>;
     /// The token that this input asks with.
-    fn token(&self) -> Option<&str>;
+    fn token(&self) -> Option<&Self::Token>;
     /// Asks for the page that a token stands for.
-    fn set_token(&mut self, token: Option<String>);
+    fn set_token(&mut self, token: Option<Self::Token>);
     /// Asks for pages of at most this many items.
-    fn set_page_size(&mut self, size: i32);
-    /// The items of a page, in order; none where the list is absent.
+    fn set_page_size(&mut self, size: Self::PageSize);
+    /// The items of a page, in order; none where the list is absent. Those of a map are its entries.
     fn into_items(output: Self::Output) -> Vec<Self::Item>;
 }
 
@@ -49,7 +55,7 @@ impl<I: Paginated> Paginator<I> {
     }
 
     /// Asks for pages of at most this many items; the service may give fewer, and knows an upper limit.
-    pub fn page_size(mut self, limit: i32) -> Self {
+    pub fn page_size(mut self, limit: I::PageSize) -> Self {
         self.input.set_page_size(limit);
         self
     }
@@ -124,14 +130,14 @@ impl<I: Paginated> Pages<I> {
 
     /// What follows a page.
     fn after(&mut self, mut input: Box<I>, output: &I::Output) -> State<I> {
-        let Some(token) = I::output_token(output).filter(|token| !token.is_empty()) else {
+        let Some(token) = I::output_token(output).filter(|token| !token.is_last()) else {
             return State::Done;
         };
-        if self.stop && self.went_on && input.token() == Some(token) {
+        if self.stop && self.went_on && input.token() == Some(&token) {
             return State::Done;
         }
         self.went_on = true;
-        input.set_token(Some(token.to_owned()));
+        input.set_token(Some(token));
         State::Next(input)
     }
 }

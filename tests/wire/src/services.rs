@@ -216,7 +216,7 @@ where
 
 fn pages<I>(handle: Handle, input: Value, paging: Paging) -> Future<Paged>
 where
-    I: Paginated<Item: Serialize, Error: Describe> + DeserializeOwned,
+    I: Paginated<Token = String, PageSize = i32, Item: Serialize, Error: Describe> + DeserializeOwned,
 {
     Box::pin(async move {
         let mut paged = Paged::default();

@@ -143,9 +143,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListBlockedGuestUsersInput, ListBlockedGuestUsersFluentBuilder, ListBlockedGuestUsersPaginator, ListBlockedGuestUsersPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items always blocklist: BlockedGuestUser;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items BlockedGuestUser = |output| Some(output.blocklist);
     }
 }
 

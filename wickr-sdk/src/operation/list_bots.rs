@@ -155,9 +155,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListBotsInput, ListBotsFluentBuilder, ListBotsPaginator, ListBotsPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items always bots: Bot;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items Bot = |output| Some(output.bots);
     }
 }
 

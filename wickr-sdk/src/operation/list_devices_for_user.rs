@@ -150,9 +150,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListDevicesForUserInput, ListDevicesForUserFluentBuilder, ListDevicesForUserPaginator, ListDevicesForUserPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items always devices: BasicDeviceObject;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items BasicDeviceObject = |output| Some(output.devices);
     }
 }
 

@@ -142,9 +142,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListGuestUsersInput, ListGuestUsersFluentBuilder, ListGuestUsersPaginator, ListGuestUsersPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items always guestlist: GuestUser;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items GuestUser = |output| Some(output.guestlist);
     }
 }
 

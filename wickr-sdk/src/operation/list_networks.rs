@@ -125,9 +125,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListNetworksInput, ListNetworksFluentBuilder, ListNetworksPaginator, ListNetworksPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items always networks: Network;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items Network = |output| Some(output.networks);
     }
 }
 

@@ -126,9 +126,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListSecurityGroupUsersInput, ListSecurityGroupUsersFluentBuilder, ListSecurityGroupUsersPaginator, ListSecurityGroupUsersPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items always users: User;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items User = |output| Some(output.users);
     }
 }
 

@@ -139,9 +139,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListSecurityGroupsInput, ListSecurityGroupsFluentBuilder, ListSecurityGroupsPaginator, ListSecurityGroupsPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional security_groups: SecurityGroup;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items SecurityGroup = |output| output.security_groups;
     }
 }
 

@@ -157,9 +157,9 @@ sdk_runtime::structure! {
 
 sdk_runtime::paginated! {
     ListUsersInput, ListUsersFluentBuilder, ListUsersPaginator, ListUsersPaginatorItems {
-        token next_token from next_token;
-        page_size max_results;
-        items optional users: User;
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items User = |output| output.users;
     }
 }
 
