@@ -37,7 +37,9 @@ const TAKEN_SETTINGS: &[&str] = &[
     "build",
     "clone",
     "credentials_provider",
+    "bearer_token",
     "disable_clock_skew_correction",
+    "disable_request_compression",
     "endpoint_resolver",
     "endpoint_url",
     "framework_metadata",
@@ -50,24 +52,41 @@ const TAKEN_SETTINGS: &[&str] = &[
     "new",
     "random_seed",
     "region",
+    "request_min_compression_size_bytes",
     "retry_classifier",
     "retry_config",
     "sleep_impl",
     "stalled_stream_protection",
     "time_source",
     "timeout_config",
+    "token_provider",
     "use_dual_stack",
     "use_fips",
 ];
 
-/// Types that would hide one of the standard library's or of `primitives`, on which generated files count.
-const TAKEN_TYPES: &[&str] =
-    &["Box", "DateTime", "Default", "Err", "HashMap", "None", "Ok", "Option", "Self", "Some", "String", "Vec"];
+/// Types whose names can't be identifiers.
+const TAKEN_TYPES: &[&str] = &["Self"];
+
+/// Where `Blob`, `ByteStream`, `DateTime` and `Document` are.
+const PRIMITIVES: &str = "crate::primitives::";
+
+/// Types on which generated files count, and where they are: in the file that defines one of the same name, they are
+/// written with their path, in all others that one is.
+const STANDARD: &[(&str, &str)] = &[
+    ("Blob", PRIMITIVES),
+    ("Box", "std::boxed::"),
+    ("ByteStream", PRIMITIVES),
+    ("DateTime", PRIMITIVES),
+    ("Document", PRIMITIVES),
+    ("HashMap", "std::collections::"),
+    ("Option", "std::option::"),
+    ("String", "std::string::"),
+    ("Vec", "std::vec::"),
+];
 
 /// Names that generated files import: a type of the same name is written with its path.
 const IMPORTED: &[&str] = &[
     "Auth",
-    "ByteStream",
     "Checksum",
     "DateTimeText",
     "Effect",
@@ -154,7 +173,12 @@ pub fn variant_name(smithy: &str) -> String {
 
 /// Whether generated files import something of this name.
 pub fn is_imported(type_name: &str) -> bool {
-    IMPORTED.contains(&type_name)
+    IMPORTED.contains(&type_name) || standard_path(type_name).is_some_and(|path| path != PRIMITIVES)
+}
+
+/// Where the type is on which generated files count under this name, to stand before it.
+pub fn standard_path(type_name: &str) -> Option<&'static str> {
+    STANDARD.iter().find(|(name, _)| *name == type_name).map(|(_, path)| *path)
 }
 
 /// Whether the module of errors has something of this name.
@@ -207,7 +231,7 @@ mod tests {
         for (smithy, rust) in fields {
             assert_eq!(field_name(smithy), rust);
         }
-        for (smithy, rust) in [("GetOIDCInfo", "GetOidcInfo"), ("lowerCase", "LowerCase"), ("Option", "OptionValue")] {
+        for (smithy, rust) in [("GetOIDCInfo", "GetOidcInfo"), ("lowerCase", "LowerCase"), ("Self", "SelfValue")] {
             assert_eq!(type_name(smithy), rust);
         }
         for (smithy, rust) in [("TLS_1_2", "Tls12"), ("_2FLASHES", "_2flashes"), ("UNKNOWN", "UnknownValue")] {

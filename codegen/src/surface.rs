@@ -83,7 +83,7 @@ fn of_member(member: &Member) -> String {
     let ty = if member.always { text(&member.ty) } else { format!("Option<{}>", text(&member.ty)) };
     let place = match &member.place {
         Place::Body => String::new(),
-        Place::Label => "in the path".to_owned(),
+        Place::Label(_) => "in the path".to_owned(),
         Place::Query(name) => format!("in the query as {name:?}"),
         Place::Header(name) => format!("in the header {name:?}"),
         Place::PrefixHeaders(prefix) => format!("in headers {prefix:?}*"),

@@ -96,7 +96,6 @@ const IGNORED: &[(&str, &str)] = &[
     // Where an operation takes no other scheme, `lower::auth` refuses it.
     ("aws.auth#cognitoUserPools", "a scheme beside those that we know"),
     ("aws.auth#sigv4a", "a scheme beside those that we know"),
-    ("aws.auth#unsignedPayload", "a service that takes unsigned payloads takes signed ones"),
     ("aws.cloudformation#*", "for another tool"),
     ("aws.customizations#s3UnwrappedXmlOutput", "for another protocol"),
     ("aws.endpoints#*", "says how the endpoint rules came about"),
@@ -127,8 +126,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#protocolDefinition", "defines a trait"),
     ("smithy.api#recommended", "documentation"),
     ("smithy.api#references", "describes resources"),
-    // Of a stream whose length the program doesn't know, the service says that it wants one: nothing goes wrong unseen.
-    ("smithy.api#requiresLength", "the service refuses a body without a length"),
     ("smithy.api#resourceIdentifier", "describes resources"),
     ("smithy.api#since", "documentation"),
     ("smithy.api#suppress", "for validators"),

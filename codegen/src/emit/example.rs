@@ -4,7 +4,7 @@ use crate::ir::{Example, Literal, Operation};
 use crate::names::ident;
 use crate::render;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
 
 /// An example as Markdown: a heading, a sentence, and code that rustdoc compiles.
@@ -27,7 +27,13 @@ fn code(library: &str, operation: &Operation, example: &Example) -> String {
     let setters = setters(&example.input, &mut types, &mut primitives);
     let (crate_name, method) = (ident(library), ident(&operation.method));
     let types = (!types.is_empty()).then(|| {
-        let types = types.iter().map(|name| ident(name));
+        let types = types.iter().map(|name| {
+            if name == "self" {
+                quote! { self }
+            } else {
+                ident(name).to_token_stream()
+            }
+        });
         quote! { use #crate_name::types::{#(#types),*}; }
     });
     let names: Vec<_> = primitives.iter().map(|name| ident(name)).collect();
@@ -135,26 +141,22 @@ fn literal(value: &Literal, types: &mut BTreeSet<String>, primitives: &mut BTree
             quote! { Blob::new(#text) }
         }
         Literal::Union(name, variant, held) => {
-            types.insert(name.clone());
             let held = held.as_ref().map(|held| literal(held, types, primitives));
             let held = held.map(|held| quote! { (#held.into()) });
-            let (name, variant) = (ident(name), ident(variant));
+            let (name, variant) = (type_of(name, types), ident(variant));
             quote! { #name::#variant #held }
         }
         Literal::Variant(name, variant) => {
-            types.insert(name.clone());
-            let (name, variant) = (ident(name), ident(variant));
+            let (name, variant) = (type_of(name, types), ident(variant));
             quote! { #name::#variant }
         }
         Literal::Unknown(name, value) => {
-            types.insert(name.clone());
-            let name = ident(name);
+            let name = type_of(name, types);
             quote! { #name::from(#value) }
         }
         Literal::Structure(name, fallible, fields) => {
-            types.insert(name.clone());
             let setters = setters(fields, types, primitives);
-            let (name, question) = (ident(name), fallible.then(|| quote! { ? }));
+            let (name, question) = (type_of(name, types), fallible.then(|| quote! { ? }));
             quote! { #name::builder() #setters .build() #question }
         }
         Literal::List(items) => {
@@ -169,4 +171,15 @@ fn literal(value: &Literal, types: &mut BTreeSet<String>, primitives: &mut BTree
             quote! { [#((#keys.into(), #values.into())),*].into() }
         }
     }
+}
+
+/// A type's name, which is imported, or its path where the name alone would be taken for the standard library's.
+fn type_of(name: &str, types: &mut BTreeSet<String>) -> TokenStream {
+    let written = ident(name);
+    if crate::names::standard_path(name).is_some() {
+        types.insert("self".to_owned());
+        return quote! { types::#written };
+    }
+    types.insert(name.to_owned());
+    written.to_token_stream()
 }

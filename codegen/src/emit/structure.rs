@@ -1,6 +1,6 @@
 //! A structure and the declaration that completes it.
 
-use super::value::{Imports, codec_text, default_text, field_type, kind_text};
+use super::value::{Imports, by_path, codec_text, default_text, field_type, kind_text};
 use super::{deprecated, docs};
 use crate::ir::{Default, Member, Place, Role, Structure};
 use crate::names::ident;
@@ -22,7 +22,7 @@ pub(super) fn awaited_input(input: &Structure, waiting: &str) -> Vec<Chunk> {
 fn definition(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     let (docs_of, deprecation) = (docs(&structure.docs), deprecated(structure.deprecated.as_ref()));
-    let fields = structure.members.iter().map(field);
+    let fields = structure.members.iter().map(|member| field(member, &structure.name));
     let extra = match structure.role {
         Role::Output => quote! { _request_id: Option<String>, },
         Role::Error => quote! { meta: Box<ErrorMetadata>, },
@@ -47,8 +47,8 @@ fn definition(structure: &Structure) -> TokenStream {
     }
 }
 
-fn field(member: &Member) -> TokenStream {
-    let (name, ty) = (ident(&member.field), field_type(member));
+fn field(member: &Member, own: &str) -> TokenStream {
+    let (name, ty) = (ident(&member.field), field_type(member, own));
     let (docs, deprecation) = (docs(&field_docs(member)), deprecated(member.deprecated.as_ref()));
     quote! { #docs #deprecation pub #name: #ty, }
 }
@@ -110,8 +110,8 @@ fn declaration(structure: &Structure, more_builders: &str) -> Chunk {
 fn row(member: &Member, own: &str) -> Row {
     let (field, plain) = (ident(&member.field), &member.field);
     let presence = if member.always { "always" } else { "optional" };
-    let mut what = format!("{presence} {}", kind_text(&member.ty));
-    let required = member.required && !member.always && !member.token && member.place != Place::Label;
+    let mut what = format!("{presence} {}", by_path(&kind_text(&member.ty), own));
+    let required = member.required && !member.always && !member.token && !matches!(member.place, Place::Label(_));
     let flags = [
         (" + required", required),
         (" + token", member.token),
@@ -122,7 +122,7 @@ fn row(member: &Member, own: &str) -> Row {
         what.push_str(if is_set { flag } else { "" });
     }
     if let Some(default) = &member.default {
-        what.push_str(&format!(" or({})", default_text(default, &member.ty)));
+        what.push_str(&format!(" or({})", by_path(&default_text(default, &member.ty), own)));
     }
     what.push_str(&place(member));
     if let Some(codec) = codec_text(&member.codec) {
@@ -131,26 +131,10 @@ fn row(member: &Member, own: &str) -> Row {
     Row { docs: String::new(), names: format!("{field}, set_{plain}, get_{plain}:"), what }
 }
 
-/// A codec's text, in which the codec that is called like the structure itself is written with its path.
-fn by_path(codec: &str, own: &str) -> String {
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let mut text = String::new();
-    let mut rest = codec;
-    while let Some(at) = rest.find(own) {
-        let (before, after) = (&rest[..at], &rest[at + own.len()..]);
-        let whole = !before.ends_with(is_name) && !after.starts_with(is_name) && !before.ends_with("::");
-        text.push_str(before);
-        text.push_str(if whole && super::value::is_codec(own) { "sdk_runtime::body::" } else { "" });
-        text.push_str(own);
-        rest = after;
-    }
-    text + rest
-}
-
 fn place(member: &Member) -> String {
     let (word, key) = match &member.place {
         Place::Body => ("member", None),
-        Place::Label => ("label", None),
+        Place::Label(label) => ("label", Some(label)),
         Place::Query(key) => ("query", Some(key)),
         Place::Header(key) => ("header", Some(key)),
         Place::PrefixHeaders(prefix) => ("prefix_headers", Some(prefix)),
@@ -174,10 +158,10 @@ pub(super) fn imported(imports: Imports, own: &[&str]) -> TokenStream {
     let Imports { codecs, types, primitives, hash_map } = imports;
     let types: Vec<_> = types.iter().filter(|name| !own.contains(&name.as_str())).map(|name| ident(name)).collect();
     let codecs: Vec<_> = codecs.iter().filter(|name| !own.contains(name)).map(|name| ident(name)).collect();
-    let primitives: Vec<_> = primitives.iter().map(|name| ident(name)).collect();
+    let primitives: Vec<_> = primitives.iter().filter(|name| !own.contains(name)).map(|name| ident(name)).collect();
     let primitives = (!primitives.is_empty()).then(|| quote! { use crate::primitives::{#(#primitives),*}; });
     let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
     let codecs = (!codecs.is_empty()).then(|| quote! { use sdk_runtime::body::{#(#codecs),*}; });
-    let hash_map = hash_map.then(|| quote! { use std::collections::HashMap; });
+    let hash_map = (hash_map && !own.contains(&"HashMap")).then(|| quote! { use std::collections::HashMap; });
     quote! { #primitives #types #codecs #hash_map }
 }

@@ -1,6 +1,7 @@
 //! Types and codecs as text, and what has to be imported for them.
 
 use crate::ir::{Codec, Default, Member, Structure, Type};
+use crate::names::standard_path;
 use std::collections::BTreeSet;
 
 /// A type as generated code writes it.
@@ -20,10 +21,10 @@ pub(crate) fn type_text(ty: &Type) -> String {
     }
 }
 
-/// A field's type.
-pub(super) fn field_type(member: &Member) -> syn::Type {
+/// The type of a field of the structure `own`.
+pub(super) fn field_type(member: &Member, own: &str) -> syn::Type {
     let text = type_text(&member.ty);
-    let text = if member.always { text } else { format!("Option<{text}>") };
+    let text = by_path(&if member.always { text } else { format!("Option<{text}>") }, own);
     // Our own type texts always parse; `()` would fail to compile rather than panic.
     syn::parse_str(&text).unwrap_or_else(|_| syn::parse_quote!(()))
 }
@@ -82,8 +83,25 @@ fn codec_expression(codec: &Codec) -> String {
     }
 }
 
+/// A text in the file that defines `own`, in which a type or codec that is called so, too, is written with its path.
+pub(super) fn by_path(text: &str, own: &str) -> String {
+    let codec = is_codec(own).then_some("sdk_runtime::body::");
+    let Some(path) = codec.or_else(|| standard_path(own)) else { return text.to_owned() };
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let (mut written, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(own) {
+        let (before, after) = (&rest[..at], &rest[at + own.len()..]);
+        let whole = !before.ends_with(is_name) && !after.starts_with(is_name) && !before.ends_with("::");
+        written.push_str(before);
+        written.push_str(if whole { path } else { "" });
+        written.push_str(own);
+        rest = after;
+    }
+    written + rest
+}
+
 /// Whether a codec is called so.
-pub(super) fn is_codec(name: &str) -> bool {
+fn is_codec(name: &str) -> bool {
     const CODECS: &[&str] = &[
         "Base64",
         "Boxed",

@@ -114,8 +114,8 @@ pub enum Default {
 pub enum Place {
     /// In the body.
     Body,
-    /// In the path.
-    Label,
+    /// In the path, as this label.
+    Label(String),
     /// In the query string, under this name.
     Query(String),
     /// In this header.

@@ -38,7 +38,7 @@ impl Lowering<'_> {
             (Role::Request | Role::Shared, _) => Some(Place::Body),
             (Role::Output | Role::Error, "httpLabel" | "httpQuery" | "httpQueryParams") => Some(Place::Body),
             (Role::Input, "httpResponseCode") => Some(Place::Body),
-            (_, "httpLabel") => Some(Place::Label),
+            (_, "httpLabel") => Some(Place::Label(member.name.clone())),
             (_, "httpQuery") => self.ok_at(name, traits.text("httpQuery")).flatten().map(Place::Query),
             (_, "httpQueryParams") => Some(Place::QueryMap),
             (_, "httpPayload") if self.streams(member) => Some(Place::Stream),
@@ -64,7 +64,7 @@ impl Lowering<'_> {
             Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => {
                 return self.check_spread(name, member, place, value);
             }
-            Place::Label => ("a label", false),
+            Place::Label(_) => ("a label", false),
             Place::Query(_) => ("a query parameter", true),
             Place::Header(_) => ("a header", true),
         };
@@ -77,7 +77,7 @@ impl Lowering<'_> {
             report(format!("is bound to {what} and not a string, number, boolean, timestamp or enum{lists}"), remedy);
         }
         match place {
-            Place::Label if !member.traits.has("required") => {
+            Place::Label(_) if !member.traits.has("required") => {
                 report(
                     "is bound to a label and not required, so that there may be no path".to_owned(),
                     "add `smithy.api#required`",
@@ -167,12 +167,11 @@ impl Lowering<'_> {
                 self.uri_problem(shape, http, problem, &remedy);
             }
         }
-        for member in input.members.iter().filter(|member| member.place == Place::Label) {
-            if !labels.iter().any(|label| label.trim_end_matches('+') == member.wire) {
-                let problem = format!(
-                    "has no label `{{{}}}` in its URI `{}`, to which its input is bound",
-                    member.wire, http.uri
-                );
+        for member in &input.members {
+            let Place::Label(name) = &member.place else { continue };
+            if !labels.iter().any(|label| label.trim_end_matches('+') == name) {
+                let problem =
+                    format!("has no label `{{{name}}}` in its URI `{}`, to which its input is bound", http.uri);
                 self.uri_problem(shape, http, problem, "add the label to the URI, or remove `smithy.api#httpLabel`");
             }
         }

@@ -1,15 +1,19 @@
 //! Names that would be the same in Rust, or on the wire.
 
 use super::Lowering;
-use crate::ast::{Shape, ShapeId};
+use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
-use crate::ir::Structure;
+use crate::ir::{self, Place, Structure};
 use crate::names;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of types that a generated file has for something else: what all files import, the names that come with an
 /// operation, and the builders'.
-pub(super) fn ambiguous<'m>(operations: &[&Shape], shapes: impl Iterator<Item = &'m &'m ShapeId>) -> BTreeSet<String> {
+pub(super) fn ambiguous<'m>(
+    model: &Model,
+    operations: &[&Shape],
+    shapes: impl Iterator<Item = &'m &'m ShapeId>,
+) -> BTreeSet<String> {
     const OF_OPERATION: &[&str] = &[
         "",
         "Error",
@@ -27,8 +31,44 @@ pub(super) fn ambiguous<'m>(operations: &[&Shape], shapes: impl Iterator<Item = 
     let operations = operations.iter().map(|operation| names::type_name(operation.id.name()));
     let of_operations = operations.flat_map(|name| OF_OPERATION.iter().map(move |suffix| format!("{name}{suffix}")));
     let mut taken: BTreeSet<String> = builders.chain(of_operations).filter(|name| types.contains(name)).collect();
-    taken.extend(types.into_iter().filter(|name| names::is_imported(name)));
+    taken.extend(types.into_iter().filter(|name| names::is_imported(name) || is_primitive_of(model, name)));
     taken
+}
+
+/// Whether a type is called like a primitive that the model needs too: a `Document` beside documents.
+fn is_primitive_of(model: &Model, type_name: &str) -> bool {
+    let kind = match type_name {
+        "Blob" | "ByteStream" => "blob",
+        "DateTime" => "timestamp",
+        "Document" => "document",
+        _ => return false,
+    };
+    let is_target = |member: &Member| match member.target.as_str().strip_prefix("smithy.api#") {
+        Some(prelude) => prelude.eq_ignore_ascii_case(kind),
+        None => false,
+    };
+    model.shapes.values().any(|shape| shape.kind == kind || shape.members.iter().any(is_target))
+}
+
+/// Gives members beyond the body another name in serde where one in the body is called so on the wire: an API Gateway
+/// integration has a method of its own in the body, and the method that it belongs to in the path, and both are
+/// `httpMethod`.
+pub(super) fn give_way(members: &mut [ir::Member]) {
+    let in_body = |member: &&ir::Member| member.place == Place::Body;
+    let taken: BTreeSet<String> = members.iter().filter(in_body).map(|member| member.wire.clone()).collect();
+    for member in members {
+        let place = match &member.place {
+            Place::Label(_) => "Label",
+            Place::Query(_) | Place::QueryMap => "Query",
+            Place::Header(_) | Place::PrefixHeaders(_) => "Header",
+            Place::Payload | Place::Stream => "Payload",
+            Place::Status => "Status",
+            Place::Body => continue,
+        };
+        if taken.contains(&member.wire) {
+            member.wire.push_str(place);
+        }
+    }
 }
 
 impl<'m> Lowering<'m> {

@@ -84,7 +84,7 @@ impl<'m> Lowering<'m> {
         let (operations, skipped) = self.wanted(shape, operations, options);
         self.errors = self.error_shapes(shape, &operations);
         self.roles = walk::roles(self.model, &operations, &self.errors);
-        self.ambiguous = collision::ambiguous(&operations, self.roles.keys());
+        self.ambiguous = collision::ambiguous(self.model, &operations, self.roles.keys());
         self.check_traits(shape, &operations);
         self.check_names(&operations);
         self.check_waiters(&operations);

@@ -173,7 +173,7 @@ impl<'m> Lowering<'m> {
             }
             // Smithy 2.0, "Timestamp serialization": each place has its own default.
             None => Some(match place {
-                Place::Label | Place::Query(_) | Place::QueryMap => Codec::DateTimeText,
+                Place::Label(_) | Place::Query(_) | Place::QueryMap => Codec::DateTimeText,
                 Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
                 Place::Body | Place::Payload | Place::Stream | Place::Status => self.protocol.body_timestamp.clone(),
             }),

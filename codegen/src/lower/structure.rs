@@ -61,7 +61,8 @@ impl<'m> Lowering<'m> {
 
     /// A structure called `name` in Rust.
     pub(super) fn structure(&mut self, shape: &'m Shape, name: String, role: Role) -> Structure {
-        let members = shape.members.iter().filter_map(|member| self.member(shape, member, role)).collect();
+        let mut members: Vec<_> = shape.members.iter().filter_map(|member| self.member(shape, member, role)).collect();
+        super::collision::give_way(&mut members);
         let structure = Structure {
             name,
             code: shape.id.name().to_owned(),

@@ -9,21 +9,21 @@ macro_rules! __error {
             /// Sets code, message and request ID as the response gave them.
             #[inline]
             pub fn meta(mut self, meta: $crate::error::ErrorMetadata) -> Self {
-                self.meta = Some(Box::new(meta));
+                self.meta = Some(::std::boxed::Box::new(meta));
                 self
             }
 
             /// Sets or clears code, message and request ID.
             #[inline]
             pub fn set_meta(&mut self, meta: ::std::option::Option<$crate::error::ErrorMetadata>) -> &mut Self {
-                self.meta = meta.map(Box::new);
+                self.meta = meta.map(::std::boxed::Box::new);
                 self
             }
         }
 
         impl $name {
             pub(crate) fn set_meta(&mut self, meta: $crate::error::ErrorMetadata) {
-                self.meta = Box::new(meta);
+                self.meta = ::std::boxed::Box::new(meta);
             }
         }
 
@@ -171,13 +171,16 @@ macro_rules! service_error {
             }
         }
 
-        impl From<$crate::error::BuildError> for $name {
+        impl ::std::convert::From<$crate::error::BuildError> for $name {
             fn from(error: $crate::error::BuildError) -> Self {
                 Self::unhandled(error)
             }
         }
 
-        impl<O: Send + Sync + ::std::fmt::Debug + 'static> From<$crate::waiter::WaiterError<O, Self>> for $name {
+        impl<O> ::std::convert::From<$crate::waiter::WaiterError<O, Self>> for $name
+        where
+            O: ::std::marker::Send + ::std::marker::Sync + ::std::fmt::Debug + 'static,
+        {
             fn from(error: $crate::waiter::WaiterError<O, Self>) -> Self {
                 match error {
                     $crate::waiter::WaiterError::OperationFailed(failure) => failure.into_error().into(),
@@ -186,7 +189,10 @@ macro_rules! service_error {
             }
         }
 
-        impl<R: Send + Sync + ::std::fmt::Debug + 'static> From<$crate::error::SdkError<Self, R>> for $name {
+        impl<R> ::std::convert::From<$crate::error::SdkError<Self, R>> for $name
+        where
+            R: ::std::marker::Send + ::std::marker::Sync + ::std::fmt::Debug + 'static,
+        {
             fn from(error: $crate::error::SdkError<Self, R>) -> Self {
                 match error {
                     $crate::error::SdkError::ServiceError(context) => context.into_err(),

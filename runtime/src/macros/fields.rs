@@ -138,7 +138,7 @@ macro_rules! __setters {
         #[doc = concat!("Appends an item to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
-            self.$field.get_or_insert_with(Vec::new).push(input.into());
+            self.$field.get_or_insert_with(::std::vec::Vec::new).push(input.into());
             self
         }
         $crate::__setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<::std::string::String> }
@@ -150,7 +150,7 @@ macro_rules! __setters {
         #[doc = concat!("Appends an item to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
         #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
-            self.$field.get_or_insert_with(Vec::new).push(input);
+            self.$field.get_or_insert_with(::std::vec::Vec::new).push(input);
             self
         }
         $crate::__setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<$ty> }

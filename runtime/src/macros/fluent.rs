@@ -16,7 +16,7 @@ macro_rules! __fluent {
             #[inline]
             pub async fn send_with(
                 self,
-                client: &impl AsRef<$crate::client::Handle>,
+                client: &impl ::std::convert::AsRef<$crate::client::Handle>,
             ) -> $crate::client::SendResult<
                 <$name as $crate::operation::Operation>::Output,
                 <$name as $crate::operation::Operation>::Error,
@@ -82,7 +82,7 @@ macro_rules! __fluent {
                 <$name as $crate::operation::Operation>::Output,
                 <$name as $crate::operation::Operation>::Error,
             >> {
-                Box::pin(async move {
+                ::std::boxed::Box::pin(async move {
                     let handle = self.handle.with_override(changes);
                     handle.send(&mut $crate::body::MemberReader::corrected(self.inner)).await
                 })

@@ -48,7 +48,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {
                     $( $value => Self::$variant, )*
@@ -61,12 +61,12 @@ macro_rules! string_enum {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 Ok(Self::from(value))
             }
         }
 
-        impl AsRef<str> for $name {
+        impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -152,7 +152,7 @@ macro_rules! int_enum {
             }
         }
 
-        impl From<i32> for $name {
+        impl ::std::convert::From<i32> for $name {
             fn from(value: i32) -> Self {
                 match value {
                     $( $value => Self::$variant, )*
@@ -161,19 +161,19 @@ macro_rules! int_enum {
             }
         }
 
-        impl From<$name> for i32 {
+        impl ::std::convert::From<$name> for i32 {
             fn from(value: $name) -> i32 {
                 value.as_i32()
             }
         }
 
-        impl PartialEq<i32> for $name {
+        impl ::std::cmp::PartialEq<i32> for $name {
             fn eq(&self, other: &i32) -> bool {
                 self.as_i32() == *other
             }
         }
 
-        impl PartialEq<$name> for i32 {
+        impl ::std::cmp::PartialEq<$name> for i32 {
             fn eq(&self, other: &$name) -> bool {
                 *self == other.as_i32()
             }
