@@ -112,19 +112,8 @@ const IMPORTED: &[&str] = &[
     "Transfer",
 ];
 
-/// Names that `error.rs` has beside the model's errors.
-const TAKEN_ERRORS: &[&str] = &[
-    "BoxError",
-    "BuildError",
-    "ConnectorError",
-    "DisplayErrorContext",
-    "Error",
-    "ErrorMetadata",
-    "ProvideErrorMetadata",
-    "SdkError",
-    "Unhandled",
-    "UnknownVariantError",
-];
+/// Names that the crate's error and the file of the model's errors have beside those.
+const TAKEN_ERRORS: &[&str] = &["ErrorMetadata", "Unhandled"];
 
 /// The name of a type, e.g. `OIDCInfo` → `OidcInfo`.
 pub fn type_name(smithy: &str) -> String {

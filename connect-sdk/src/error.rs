@@ -2,13 +2,6 @@
 
 //! Errors: what a call can fail with, and how to find out.
 
-use crate::types::error::{
-    AccessDeniedException, ConditionalOperationFailedException,
-    DuplicateResourceException, InternalServiceException, InvalidParameterException,
-    InvalidRequestException, LimitExceededException, ResourceConflictException,
-    ResourceInUseException, ResourceNotFoundException, ThrottlingException,
-};
-
 pub use sdk_runtime::error::{
     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext,
     ErrorMetadata, InputError, ProvideErrorMetadata, SdkError, UnknownVariantError,
@@ -17,7 +10,7 @@ pub use sdk_runtime::error::{
 
 sdk_runtime::service_error! {
     /// What Amazon Connect Service answers when a call fails. Every operation fails with this type.
-    pub enum Error {
+    pub enum Error of (crate::types::error) {
         /// The caller lacks the permission for this call (HTTP 403).
         AccessDeniedException = "AccessDeniedException", is_access_denied_exception;
         /// A condition that the call depends on does not hold (HTTP 409).

@@ -120,7 +120,7 @@ sdk_runtime::structure! {
 
 sdk_runtime::service_error! {
     /// No errors of its own.
-    pub enum Error {}
+    pub enum Error of (crate) {}
 }
 
 fn spot() -> Spot {

@@ -2,11 +2,6 @@
 
 //! Errors: what a call can fail with, and how to find out.
 
-use crate::types::error::{
-    BadRequestError, ForbiddenError, InternalServerError, RateLimitError,
-    ResourceNotFoundError, UnauthorizedError, ValidationError,
-};
-
 pub use sdk_runtime::error::{
     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext,
     ErrorMetadata, InputError, ProvideErrorMetadata, SdkError, UnknownVariantError,
@@ -15,7 +10,7 @@ pub use sdk_runtime::error::{
 
 sdk_runtime::service_error! {
     /// What AWS Wickr Admin API answers when a call fails. Every operation fails with this type.
-    pub enum Error {
+    pub enum Error of (crate::types::error) {
         /// The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or
         /// malformed, or the change does not apply.
         BadRequestError = "BadRequestError", is_bad_request_error;

@@ -17,18 +17,15 @@ pub(super) fn error(service: &Service) -> File {
         format!("{docs}\n        {name} = {code:?}{query_code}, {is};\n")
     });
     let text = format!(
-        "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error {{\n{}    }}\n}}",
+        "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error of (crate::types::error) {{\n{}    }}\n}}",
         service.title,
         variants.collect::<String>(),
     );
-    let names = service.errors.iter().map(|error| crate::names::ident(&error.name));
-    let imports = (!service.errors.is_empty()).then(|| quote! { use crate::types::error::{#(#names),*}; });
     File {
         path: "src/error.rs".to_owned(),
         chunks: vec![
             Chunk::ModuleDocs("Errors: what a call can fail with, and how to find out.".to_owned()),
             Chunk::Items(quote! {
-                #imports
                 pub use sdk_runtime::error::{
                     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext, ErrorMetadata, InputError,
                     ProvideErrorMetadata, SdkError, UnknownVariantError, Violation,

@@ -52,19 +52,22 @@ macro_rules! __error {
     };
 }
 
-/// Declares the crate's error enum: a variant per error of the model, and `Unhandled`.
+/// Declares the crate's error enum: a variant per error of the model, which the module after `of` has under the same
+/// name, and `Unhandled`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! service_error {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $query_code:literal)?, $is:ident; )* }
+        pub enum $name:ident of $module:tt {
+            $( $(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $query_code:literal)?, $is:ident; )*
+        }
     ) => {
         $(#[$meta])*
         #[derive(Debug)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[$variant_meta])* $variant($variant), )*
+            $( $(#[$variant_meta])* $variant($crate::__error_type!($module $variant)), )*
             /// What the model doesn't describe: a code that it doesn't know, or a failure before there was an answer. Ask
             /// `code()` and `message()` rather than matching on it.
             #[deprecated(note = "match with a wildcard and ask `code()`: codes become variants once the model knows them")]
@@ -154,7 +157,8 @@ macro_rules! service_error {
                 match $crate::error::decode::shape(&meta) {
                     $(
                         Some($code $(| $query_code)?) => {
-                            let mut error = $crate::operation::modeled::<$variant>(response, &meta);
+                            let mut error =
+                                $crate::operation::modeled::<$crate::__error_type!($module $variant)>(response, &meta);
                             error.set_meta(meta);
                             Self::$variant(error)
                         }
@@ -201,4 +205,11 @@ macro_rules! service_error {
             }
         }
     };
+}
+
+/// The type of an error, in the module of errors, whose path is in parentheses.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __error_type {
+    (($($module:ident)::+) $error:ident) => { $($module)::+::$error };
 }
