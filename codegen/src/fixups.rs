@@ -5,7 +5,7 @@
 
 use crate::ast::{Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
-use crate::traits::{OWN_ACCOUNT, TREE_HASH};
+use crate::traits::{ENDPOINT_MEMBER, OWN_ACCOUNT, TREE_HASH};
 
 /// One correction of one service's model.
 struct Fixup {
@@ -25,6 +25,20 @@ const FIXUPS: &[Fixup] = &[
         service: "com.amazonaws.wickr#WickrAdminApi",
         name: "CreateNetwork is not idempotent",
         apply: |model| remove_trait(model, "com.amazonaws.wickr#CreateNetwork", "smithy.api#idempotent"),
+    },
+    // A model's real-time predictions come from an endpoint of its own, which the caller gives with each request (Amazon
+    // Machine Learning API Reference, "Predict").
+    Fixup {
+        service: "com.amazonaws.machinelearning#AmazonML_20141212",
+        name: "Predict goes to PredictEndpoint",
+        apply: |model| {
+            let predict = model.shapes.get(&ShapeId::new("com.amazonaws.machinelearning#Predict"));
+            let input = predict.and_then(|predict| Some(predict.references("input").next()?.target.clone()));
+            let input = input.and_then(|input| model.shapes.get_mut(&input));
+            let mut members = input.into_iter().flat_map(|input| &mut input.members);
+            let endpoint = members.find(|member| member.name == "PredictEndpoint");
+            endpoint.map(|member| member.traits.mark(ENDPOINT_MEMBER)).is_some()
+        },
     },
     // Glacier demands checksums that its model doesn't tell of (Amazon S3 Glacier Developer Guide, "Computing Checksums").
     Fixup {

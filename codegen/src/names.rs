@@ -90,6 +90,7 @@ const IMPORTED: &[&str] = &[
     "Checksum",
     "DateTimeText",
     "Effect",
+    "EndpointMember",
     "EndpointParams",
     "Enum",
     "EpochSeconds",

@@ -148,6 +148,9 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.test#*", "tests"),
 ];
 
+/// A trait of our own, which fixups give to the member of an input that names the endpoint where the request goes.
+pub const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
+
 /// A trait of our own, which fixups give to members that stand for the caller's own account when they are absent.
 pub const OWN_ACCOUNT: &str = "sdk.codegen#ownAccount";
 

@@ -5,7 +5,7 @@
 
 use crate::body::{Built, MemberReader, Members, parse, set_text};
 pub use crate::endpoint::EndpointParams;
-use crate::endpoint::{ContextParams, is_valid_host_label};
+use crate::endpoint::{ContextParams, EndpointMember, is_valid_host_label};
 use crate::error::{BoxError, ErrorMetadata, InputError};
 use crate::http::{Answer, RequestParts};
 use crate::primitives::{ByteStream, SdkBody};
@@ -85,6 +85,8 @@ pub struct Request {
     pub auth: Auth,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<String>,
+    /// The endpoint that the input names, if it does.
+    pub endpoint: Option<EndpointMember>,
     /// The body, where it is a stream; `parts` has none then.
     pub stream: Option<ByteStream>,
     /// How its bodies travel.
@@ -103,6 +105,7 @@ impl Request {
             parts,
             auth: Auth::SIGV4,
             host_prefix: None,
+            endpoint: None,
             stream: None,
             transfer: Transfer::PLAIN,
             answer_streams: false,
@@ -246,6 +249,11 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
         EndpointParams::new()
     }
 
+    /// The endpoint that a member names, where requests go rather than to the service's own.
+    fn endpoint(&self) -> Option<EndpointMember> {
+        None
+    }
+
     /// Builds the request. `token` supplies an idempotency token for an input that has none; it is called at most
     /// once. A stream goes from the input into the request; all else stays.
     ///
@@ -263,10 +271,12 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
         }
         let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
         let endpoint_params = self.endpoint_params().finish()?;
+        let endpoint = self.endpoint().map(EndpointMember::checked).transpose()?;
         Ok(Request {
             auth: Self::AUTH,
             host_prefix,
             endpoint_params,
+            endpoint,
             stream: Self::REQUEST_STREAM.map(|stream| std::mem::take(stream(self))),
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),

@@ -40,11 +40,13 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let transfer = (operation.transfer != Transfer::default()).then(|| quote! { Transfer, });
     let params = (!operation.endpoint_params.is_empty()).then(|| quote! { EndpointParams, });
     let prefix = operation.host_prefix.is_some().then(|| quote! { HostPrefix, });
+    let member = operation.endpoint.is_some().then(|| quote! { use sdk_runtime::endpoint::EndpointMember; });
     let mut chunks = vec![
         Chunk::ModuleDocs(module_docs(service, operation)),
         Chunk::Items(quote! {
             use crate::client::SERVICE;
             #imports
+            #member
             use sdk_runtime::operation::{#auth #checksum Effect, #params #prefix Metadata, Operation, #scheme #stream #transfer};
         }),
         Chunk::Items(declaration(operation)),
@@ -126,6 +128,7 @@ fn declaration(operation: &Operation) -> TokenStream {
     });
     let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
     let endpoint_params = super::endpoint::params(&operation.endpoint_params);
+    let endpoint = operation.endpoint.as_ref().map(|name| endpoint(name));
     let effect = ident(match operation.effect {
         Effect::ReadOnly => "ReadOnly",
         Effect::Idempotent => "Idempotent",
@@ -156,6 +159,7 @@ fn declaration(operation: &Operation) -> TokenStream {
             };
             #host_prefix
             #endpoint_params
+            #endpoint
         }
     }
 }
@@ -227,6 +231,16 @@ fn host_prefix(prefix: &HostPrefix) -> TokenStream {
     quote! {
         fn host_prefix(&self) -> Option<HostPrefix> {
             Some(HostPrefix::new(#pattern) #(#labels)*)
+        }
+    }
+}
+
+/// The endpoint that a field of the input names.
+fn endpoint(name: &str) -> TokenStream {
+    let field = ident(name);
+    quote! {
+        fn endpoint(&self) -> Option<EndpointMember> {
+            EndpointMember::new(#name, self.#field.as_deref())
         }
     }
 }

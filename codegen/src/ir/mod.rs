@@ -117,6 +117,8 @@ pub struct Operation {
     pub host_prefix: Option<HostPrefix>,
     /// What it says about its endpoint, the most specific first.
     pub endpoint_params: Vec<EndpointParam>,
+    /// The input's field that names the endpoint, if one does.
+    pub endpoint: Option<String>,
     /// The value of `X-Amz-Target`, where operations are told apart by it.
     pub target: Option<String>,
     /// What a repeated call may do.

@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::ast::{Member, Shape};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::{Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
-use crate::traits::{Http, TREE_HASH};
+use crate::traits::{ENDPOINT_MEMBER, Http, TREE_HASH};
 use crate::{docs, names};
 use std::sync::LazyLock;
 
@@ -54,6 +54,7 @@ impl<'m> Lowering<'m> {
             host_prefix: self.host_prefix(shape, &input),
             // They are bound when all operations are known.
             endpoint_params: Vec::new(),
+            endpoint: self.endpoint_member(shape, &input),
             target: (!self.has_http_bindings()).then(|| format!("{}.{}", service.id.name(), shape.id.name())),
             name,
             input,
@@ -124,6 +125,18 @@ impl<'m> Lowering<'m> {
             }
         }
         Some(HostPrefix { pattern: found.pattern, labels })
+    }
+
+    /// The input's field that names the endpoint: that of a member which a fixup has marked.
+    fn endpoint_member(&mut self, shape: &Shape, input: &Structure) -> Option<String> {
+        let members = &self.end_shape(shape, "input")?.members;
+        let member = members.iter().find(|member| member.traits.has(ENDPOINT_MEMBER))?;
+        let field = input.member(&names::field_name(&member.name)).filter(|field| field.ty == Type::Text);
+        if field.is_none() {
+            let problem = format!("names its endpoint in `{}`, which is not a string", member.name);
+            self.problem(shape, problem, "correct the fixup that says so (codegen/src/fixups.rs)");
+        }
+        field.map(|field| field.field.clone())
     }
 
     /// The shape of an operation's input or output, if it has one.

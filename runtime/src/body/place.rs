@@ -1,5 +1,6 @@
 //! Places beyond single members: maps spread over headers or the query, and payloads that are a body by themselves.
 
+use super::check::Length;
 use super::codec::{Codec, Map, Nested, TextCodec};
 use super::document::Json;
 use super::union::{Tagged, Union};
@@ -29,6 +30,19 @@ impl<V, C: TextCodec<V>> EntryCodec<HashMap<String, V>> for Map<C> {
 
     fn collect(&self, entries: Vec<(String, &str)>) -> Option<HashMap<String, V>> {
         entries.into_iter().map(|(key, text)| Some((key, self.0.parse(text)?))).collect()
+    }
+}
+
+impl<T, C: EntryCodec<T>> EntryCodec<T> for Length<C>
+where
+    Self: Codec<T>,
+{
+    fn entries(&self, value: &T, each: &mut dyn FnMut(&str, Cow<'_, str>)) {
+        self.2.entries(value, each);
+    }
+
+    fn collect(&self, entries: Vec<(String, &str)>) -> Option<T> {
+        self.2.collect(entries)
     }
 }
 

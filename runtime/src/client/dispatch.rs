@@ -71,6 +71,9 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
     let endpoint_params = std::mem::take(&mut request.endpoint_params);
     let endpoint = inner.endpoint(endpoint_params, request_auth, &hooks.bag).await;
     let mut endpoint = endpoint.map_err(Failure::Construction)?;
+    if let Some(member) = &request.endpoint {
+        endpoint.url = member.instead_of(&endpoint.url).map_err(|error| Failure::Construction(error.into()))?;
+    }
     if let Some(prefix) = &request.host_prefix {
         endpoint.url = prefixed(&endpoint.url, prefix);
     }
