@@ -40,6 +40,8 @@ pub struct GeneratedCrate {
 pub struct Options {
     /// The package's name, e.g. `wickr-sdk`.
     pub package: String,
+    /// The service to generate, of a model that has several: its shape's ID, or the name alone. None for the only one.
+    pub service: Option<String>,
     /// Patterns of operations' names, with `*` for any part of a name: only these, and only the shapes that they need.
     /// None for all operations.
     pub operations: Vec<String>,

@@ -117,6 +117,27 @@ fn a_check_names_the_stale_file_and_the_command_and_writes_nothing() {
 }
 
 #[test]
+fn one_of_several_services_is_generated_by_its_name() {
+    let scratch = Scratch::new("several_services");
+    let model = fs::read_to_string(path("two_services")).expect("the fixture is there");
+    write(&scratch.root.join("Cargo.toml"), "[workspace]\n");
+    write(&scratch.root.join("two.json"), &model);
+    let generate = |service: &str| {
+        let arguments = ["codegen", "--model", "two.json", "--out", "sdk", "--service", service];
+        let output = scratch.run(&arguments);
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    for service in ["Two", "com.example#Two"] {
+        assert_eq!(generate(service), (Some(0), String::new()));
+        let client = fs::read_to_string(scratch.root.join("sdk/src/client.rs")).expect("the crate was written");
+        assert!(client.contains("sdk_id: \"Two\""), "{client}");
+    }
+    let (status, said) = generate("Three");
+    assert_eq!(status, Some(1));
+    assert!(said.contains("the model has no service called `Three`"), "{said}");
+}
+
+#[test]
 fn a_model_that_is_not_there_is_named() {
     let scratch = Scratch::new("absent");
     scratch.codegen("right", "{}");

@@ -55,6 +55,9 @@ enum Command {
         /// The new crate's name; its folder's unless given.
         #[arg(long, requires = "model", value_name = "CRATE")]
         name: Option<String>,
+        /// The service, of a model that has several: its shape's ID, or the name alone.
+        #[arg(long, requires = "model", value_name = "SERVICE")]
+        service: Option<String>,
         /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
         #[arg(long, requires = "model", value_name = "GLOB", value_delimiter = ',')]
         operations: Vec<String>,
@@ -114,8 +117,10 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Codegen { model: Some(model), out: Some(out), name, operations, skip_unsupported, .. } => {
-            let new = standalone::NewCrate { model, out, name, operations, skip_unsupported };
+        Command::Codegen {
+            model: Some(model), out: Some(out), name, service, operations, skip_unsupported, ..
+        } => {
+            let new = standalone::NewCrate { model, out, name, service, operations, skip_unsupported };
             standalone::generate(new)
         }
         Command::Codegen { check: true, .. } => codegen_command::check(),

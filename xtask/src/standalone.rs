@@ -12,6 +12,7 @@ pub struct NewCrate {
     pub model: PathBuf,
     pub out: PathBuf,
     pub name: Option<String>,
+    pub service: Option<String>,
     pub operations: Vec<String>,
     pub skip_unsupported: bool,
 }
@@ -21,8 +22,8 @@ pub fn generate(new: NewCrate) -> Outcome {
     let start = Instant::now();
     let folder = new.out.file_name().map(|name| name.to_string_lossy().into_owned());
     let package = new.name.or(folder).unwrap_or_else(|| "sdk".to_owned());
-    let options =
-        Options { package, operations: new.operations, skip_unsupported: new.skip_unsupported, lenient_examples: true };
+    let NewCrate { service, operations, skip_unsupported, .. } = new;
+    let options = Options { package, service, operations, skip_unsupported, lenient_examples: true };
     let source = read_model(&new.model)?;
     let (mut generated, skipped) = codegen::generate_with(&source, &options).map_err(|problems| Failure::Model {
         path: new.model.clone(),

@@ -38,8 +38,7 @@ pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
     let mut model = ast::parse(source)?;
     fixups::apply(&mut model)?;
     complete(&mut model);
-    let package = package.to_owned();
-    let options = Options { package, operations: Vec::new(), skip_unsupported: true, lenient_examples: true };
+    let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
     let service = lower::lower(&model, &options)?;
     Ok(Suite {
         generated: crate_of(&service),

@@ -77,7 +77,7 @@ impl<'m> Lowering<'m> {
     }
 
     fn service(&mut self, options: &Options) -> Option<ir::Service> {
-        let shape = self.the_service()?;
+        let shape = self.the_service(options)?;
         self.protocol = self.the_protocol(shape)?;
         self.query_compatible = shape.traits.has("aws.protocols#awsQueryCompatible");
         let operations = self.operation_shapes(shape);
@@ -126,22 +126,35 @@ impl<'m> Lowering<'m> {
         self.protocol.dispatch == Dispatch::Http
     }
 
-    fn the_service(&mut self) -> Option<&'m Shape> {
-        let mut services = self.model.shapes.values().filter(|shape| shape.kind == "service");
-        match (services.next(), services.next()) {
-            (Some(service), None) => Some(service),
-            (None, _) => {
+    /// The service that the options name, or the only one.
+    fn the_service(&mut self, options: &Options) -> Option<&'m Shape> {
+        let services = self.model.shapes.values().filter(|shape| shape.kind == "service");
+        let is_named = |shape: &&Shape| match &options.service {
+            Some(name) => [shape.id.as_str(), shape.id.name()].contains(&name.as_str()),
+            None => true,
+        };
+        let mut found = services.filter(is_named);
+        match (found.next(), found.next(), &options.service) {
+            (Some(service), None, _) => Some(service),
+            (None, _, None) => {
                 self.problems.push(Diagnostic::of_file(
                     "the model has no service",
                     "add a shape of type `service` that lists the operations",
                 ));
                 None
             }
-            (Some(first), Some(second)) => {
+            (None, _, Some(name)) => {
+                self.problems.push(Diagnostic::of_file(
+                    format!("the model has no service called `{name}`"),
+                    "correct the name: it is that of a shape of type `service`",
+                ));
+                None
+            }
+            (Some(first), Some(second), _) => {
                 self.problem(
                     second,
                     format!("is a second service, after `{}`", first.id),
-                    "keep one service in a model",
+                    "name the one to generate with `--service`, or keep one in the model",
                 );
                 None
             }
