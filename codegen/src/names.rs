@@ -22,6 +22,9 @@ const TAKEN_FIELDS: &[&str] = &[
     "validate",
 ];
 
+/// Keywords that can't be raw identifiers.
+const RAW_NEVER: &[&str] = &["crate", "self", "super"];
+
 /// Operations that would be one of the client's own methods.
 const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send"];
 
@@ -131,6 +134,15 @@ pub fn field_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_FIELDS, "_value")
 }
 
+/// What follows `set_` and `get_` in the names of a field's accessors: the field's name as it would be if it were not
+/// taken, e.g. `set_build` for `build_value`. Errors have a `set_meta` of their own.
+pub fn accessor_name(field: &str) -> &str {
+    let taken = |plain: &&str| TAKEN_FIELDS.contains(plain) && *plain != "meta";
+    let escaped = field.strip_suffix("_value").filter(taken);
+    let keyword = field.strip_suffix('_').filter(|plain| RAW_NEVER.contains(plain));
+    escaped.or(keyword).unwrap_or(field).trim_start_matches('_')
+}
+
 /// The name of an operation's method and module; keywords are not yet escaped.
 pub fn method_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_METHODS, "_operation")
@@ -177,8 +189,7 @@ pub fn is_taken_error(type_name: &str) -> bool {
 }
 
 fn snake_case(smithy: &str) -> String {
-    // These four keywords can't be raw identifiers.
-    escape(&start_with_letter(smithy.to_snake_case()), &["crate", "self", "super"], "_")
+    escape(&start_with_letter(smithy.to_snake_case()), RAW_NEVER, "_")
 }
 
 fn start_with_letter(name: String) -> String {
@@ -199,7 +210,7 @@ pub fn ident(name: &str) -> Ident {
         return Ident::new(name, Span::call_site());
     }
     let is_word = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase());
-    if is_word && !matches!(name, "crate" | "self" | "super") {
+    if is_word && !RAW_NEVER.contains(&name) {
         return Ident::new_raw(name, Span::call_site());
     }
     let legal: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
@@ -226,6 +237,15 @@ mod tests {
         }
         for (smithy, rust) in [("TLS_1_2", "Tls12"), ("_2FLASHES", "_2flashes"), ("UNKNOWN", "UnknownValue")] {
             assert_eq!(variant_name(smithy), rust);
+        }
+    }
+
+    #[test]
+    fn accessors_are_called_as_if_no_field_were_taken() {
+        for (field, rest) in
+            [("id", "id"), ("build_value", "build"), ("meta_value", "meta_value"), ("self_", "self"), ("_3d", "3d")]
+        {
+            assert_eq!(accessor_name(field), rest);
         }
     }
 

@@ -1,7 +1,7 @@
 //! A worked example as a doctest.
 
 use crate::ir::{Example, Literal, Operation};
-use crate::names::ident;
+use crate::names::{accessor_name, ident};
 use crate::render;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -91,11 +91,11 @@ fn setters(
         match value {
             // An empty collection has no item to append.
             Literal::List(items) if items.is_empty() => {
-                let set = ident(&format!("set_{field}"));
+                let set = ident(&format!("set_{}", accessor_name(field)));
                 calls.extend(quote! { .#set(Some(Vec::new())) });
             }
             Literal::Map(entries) if entries.is_empty() => {
-                let set = ident(&format!("set_{field}"));
+                let set = ident(&format!("set_{}", accessor_name(field)));
                 calls.extend(quote! { .#set(Some(Default::default())) });
             }
             Literal::List(items) => {

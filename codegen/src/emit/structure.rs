@@ -3,7 +3,7 @@
 use super::value::{Imports, by_path, codec_text, default_text, field_type, kind_text};
 use super::{deprecated, docs};
 use crate::ir::{Default, Member, Place, Role, Structure};
-use crate::names::ident;
+use crate::names::{accessor_name, ident};
 use crate::render::{Chunk, Row};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -108,7 +108,7 @@ fn declaration(structure: &Structure, more_builders: &str) -> Chunk {
 }
 
 fn row(member: &Member, own: &str) -> Row {
-    let (field, plain) = (ident(&member.field), &member.field);
+    let (field, accessor) = (ident(&member.field), accessor_name(&member.field));
     let presence = if member.always { "always" } else { "optional" };
     let mut what = format!("{presence} {}", by_path(&kind_text(&member.ty), own));
     let required = member.required && !member.always && !member.token && !matches!(member.place, Place::Label(_));
@@ -128,7 +128,7 @@ fn row(member: &Member, own: &str) -> Row {
     if let Some(codec) = codec_text(&member.codec) {
         what.push_str(&format!(" as {}", by_path(&codec, own)));
     }
-    Row { docs: String::new(), names: format!("{field}, set_{plain}, get_{plain}:"), what }
+    Row { docs: String::new(), names: format!("{field}, set_{accessor}, get_{accessor}:"), what }
 }
 
 fn place(member: &Member) -> String {

@@ -111,7 +111,8 @@ impl<'m> Lowering<'m> {
         let mut methods: BTreeMap<String, &str> = BTreeMap::new();
         for member in &shape.members {
             let field = names::field_name(&member.name);
-            let of_field = [field.clone(), format!("set_{field}"), format!("get_{field}")];
+            let accessor = names::accessor_name(&field);
+            let of_field = [field.clone(), format!("set_{accessor}"), format!("get_{accessor}")];
             if let Some((method, first)) = of_field.iter().find_map(|name| Some((name, methods.get(name)?))) {
                 let what = if *method == field { "field" } else { "method" };
                 self.problems.push(Diagnostic::at(

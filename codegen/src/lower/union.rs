@@ -42,9 +42,10 @@ impl<'m> Lowering<'m> {
         };
         let sensitive = value.as_ref().is_some_and(|value| value.sensitive);
         let (ty, codec) = value.map_or((None, Codec::Plain), |value| (Some(value.ty), value.codec));
+        let variant = names::variant_name(&member.name);
         Some(UnionVariant {
-            name: names::variant_name(&member.name),
-            field: names::snake_name(&member.name),
+            field: names::snake_name(&variant),
+            name: variant,
             docs: docs::markdown(&documentation),
             wire,
             ty,
