@@ -45,7 +45,7 @@ sdk_runtime::structure! {
 
 sdk_runtime::service_error! {
     /// No error has a name.
-    pub enum Error {}
+    pub enum Error of (crate) {}
 }
 
 impl Operation for GetBoxInput {

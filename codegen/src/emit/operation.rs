@@ -30,7 +30,6 @@ pub(super) fn summary(operation: &Operation) -> String {
 
 /// An operation's own file.
 pub(super) fn operation(service: &Service, operation: &Operation) -> File {
-    let structures = [&operation.input, &operation.output];
     let imports = imports(operation);
     let auth = (!is_signed(&operation.auth)).then(|| quote! { Auth, });
     let scheme = is_unusual(&operation.auth).then(|| quote! { Scheme, });
