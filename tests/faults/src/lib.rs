@@ -88,6 +88,7 @@ struct Seen {
     requests: usize,
     effects: BTreeSet<String>,
     effective: usize,
+    lines: Vec<String>,
 }
 
 impl Server {
@@ -112,6 +113,11 @@ impl Server {
     /// How many requests came, or connections that were ended before one could.
     pub fn requests(&self) -> usize {
         lock(&self.seen).requests
+    }
+
+    /// Method and target of each request that arrived.
+    pub fn lines(&self) -> Vec<String> {
+        lock(&self.seen).lines.clone()
     }
 
     /// How many effects requests had, each once.
@@ -162,6 +168,7 @@ async fn serve(mut stream: TcpStream, script: Script, seen: Arc<Mutex<Seen>>) ->
         let number = {
             let mut seen = lock(&seen);
             seen.requests += 1;
+            seen.lines.push(request.line.clone());
             seen.requests - 1
         };
         let act = script(number, &request);
