@@ -17,8 +17,11 @@ struct Script {
     status: u16,
     headers: Vec<(String, Vec<u8>)>,
     body: Vec<u8>,
-    asked: Arc<Mutex<Option<(String, Vec<u8>)>>>,
+    asked: Arc<Mutex<Option<Asked>>>,
 }
+
+/// A request's URL and body.
+type Asked = (String, Vec<u8>);
 
 impl HttpConnector for Script {
     fn call(&self, request: aws_smithy_runtime_api::client::orchestrator::HttpRequest) -> HttpConnectorFuture {
