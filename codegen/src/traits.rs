@@ -24,6 +24,8 @@ pub enum Support {
 
 /// Traits that some room reads.
 const READ: &[&str] = &[
+    "aws.api#clientDiscoveredEndpoint",
+    "aws.api#clientEndpointDiscovery",
     "aws.api#service",
     "aws.auth#sigv4",
     "aws.auth#unsignedPayload",
@@ -85,8 +87,6 @@ const READ: &[&str] = &[
 const IGNORED: &[(&str, &str)] = &[
     ("aws.api#arn", "describes resources"),
     ("aws.api#arnReference", "describes resources"),
-    ("aws.api#clientDiscoveredEndpoint", "the endpoint rules suffice where discovery is optional"),
-    ("aws.api#clientEndpointDiscovery", "optional; the endpoint rules suffice"),
     ("aws.api#clientEndpointDiscoveryId", "names what discovery would be asked for"),
     ("aws.api#controlPlane", "classifies"),
     ("aws.api#data", "classifies"),
