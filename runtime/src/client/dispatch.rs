@@ -154,7 +154,7 @@ impl Call {
             return None;
         }
         let asked = match failure {
-            Failure::Answer(answer) => server_delay(answer.response.headers()),
+            Failure::Answer(answer) => server_delay(answer.response.headers(), self.inner.time.now()),
             _ => None,
         };
         self.policy.next(attempt, judgement, asked)

@@ -2,7 +2,9 @@
 
 use crate::config::retry::RetryConfig;
 use aws_smithy_runtime_api::http::Headers;
-use std::time::Duration;
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
+use std::time::{Duration, SystemTime};
 
 /// Random waits that grow with each attempt ("full jitter": anything from nothing up to the bound).
 #[derive(Debug)]
@@ -27,11 +29,16 @@ impl Backoff {
     }
 }
 
-/// How long the service asks to wait: `x-amz-retry-after` in milliseconds, else `retry-after` in seconds. A date in
-/// `retry-after` is not read.
-pub(crate) fn server_delay(headers: &Headers) -> Option<Duration> {
+/// How long the service asks to wait: `x-amz-retry-after` in milliseconds, else `retry-after` in seconds or until a date
+/// (RFC 9110, section 10.2.3).
+pub(crate) fn server_delay(headers: &Headers, now: SystemTime) -> Option<Duration> {
     let number = |name: &str| headers.get(name)?.trim().parse::<u64>().ok();
-    number("x-amz-retry-after").map(Duration::from_millis).or_else(|| number("retry-after").map(Duration::from_secs))
+    let until = || {
+        let date = DateTime::from_str(headers.get("retry-after")?.trim(), Format::HttpDate).ok()?;
+        SystemTime::try_from(date).ok()?.duration_since(now).ok()
+    };
+    let in_seconds = || number("retry-after").map(Duration::from_secs);
+    number("x-amz-retry-after").map(Duration::from_millis).or_else(in_seconds).or_else(until)
 }
 
 #[cfg(test)]
@@ -57,12 +64,18 @@ mod tests {
 
     #[test]
     fn delay_headers_are_read_in_their_units() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
         let mut headers = Headers::new();
-        headers.insert("retry-after", "2");
-        assert_eq!(server_delay(&headers), Some(Duration::from_secs(2)));
-        headers.insert("x-amz-retry-after", "1500");
-        assert_eq!(server_delay(&headers), Some(Duration::from_millis(1500)));
-        headers.insert("x-amz-retry-after", "soon");
-        assert_eq!(server_delay(&headers), Some(Duration::from_secs(2)));
+        let mut asked = |name: &'static str, value: &'static str| {
+            headers.insert(name, value);
+            server_delay(&headers, now)
+        };
+        assert_eq!(asked("retry-after", "2"), Some(Duration::from_secs(2)));
+        assert_eq!(asked("retry-after", "Tue, 14 Nov 2023 22:13:25 GMT"), Some(Duration::from_secs(5)));
+        assert_eq!(asked("retry-after", "Tue, 14 Nov 2023 22:13:15 GMT"), None, "that was five seconds ago");
+        assert_eq!(asked("retry-after", "tomorrow"), None);
+        assert_eq!(asked("x-amz-retry-after", "1500"), Some(Duration::from_millis(1500)));
+        assert_eq!(asked("x-amz-retry-after", "soon"), None);
+        assert_eq!(asked("retry-after", "3"), Some(Duration::from_secs(3)));
     }
 }
