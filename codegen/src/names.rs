@@ -92,6 +92,7 @@ const IMPORTED: &[&str] = &[
     "Auth",
     "Checksum",
     "DateTimeText",
+    "Discover",
     "Effect",
     "EndpointMember",
     "EndpointParams",

@@ -4,6 +4,7 @@
 //! [`client`](crate::client), and the parsed output or service error on the way back.
 
 use crate::body::{Built, MemberReader, Members, parse, set_text};
+use crate::client::Discover;
 pub use crate::endpoint::EndpointParams;
 use crate::endpoint::{ContextParams, EndpointMember, is_valid_host_label};
 use crate::error::{BoxError, ErrorMetadata, InputError};
@@ -89,6 +90,8 @@ pub struct Request {
     pub endpoint: Option<EndpointMember>,
     /// The body, where it is a stream; `parts` has none then.
     pub stream: Option<ByteStream>,
+    /// What tells of its endpoint, where that has to be asked for.
+    pub discover: Option<Discover>,
     /// How its bodies travel.
     pub transfer: Transfer,
     /// Whether the answer's body is handed on as it arrives.
@@ -107,6 +110,7 @@ impl Request {
             host_prefix: None,
             endpoint: None,
             stream: None,
+            discover: None,
             transfer: Transfer::PLAIN,
             answer_streams: false,
             endpoint_params: ContextParams::default(),
@@ -230,6 +234,9 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
     /// How requests say who calls.
     const AUTH: Auth = Auth::SIGV4;
 
+    /// What tells of the endpoint, where that has to be asked for (`aws.api#clientDiscoveredEndpoint`).
+    const DISCOVER: Option<Discover> = None;
+
     /// How bodies travel.
     const TRANSFER: Transfer = Transfer::PLAIN;
 
@@ -278,6 +285,7 @@ pub trait Operation: Members + Sized + Send + Sync + 'static {
             endpoint_params,
             endpoint,
             stream: Self::REQUEST_STREAM.map(|stream| std::mem::take(stream(self))),
+            discover: Self::DISCOVER,
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),
             ..Request::new(Self::METADATA, parts)

@@ -1,7 +1,7 @@
 //! The client: one method per operation.
 
 use super::{deprecated, docs, operation::summary, waiter};
-use crate::ir::Service;
+use crate::ir::{Discovery, Service};
 use crate::names::ident;
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -60,6 +60,8 @@ pub(super) fn client(service: &Service) -> File {
             }
         }
     };
+    let discovering = service.discovery.is_some().then(|| quote! { BoxFuture, Discovered, });
+    let box_error = service.discovery.is_some().then(|| quote! { use sdk_runtime::error::BoxError; });
     File {
         path: "src/client.rs".to_owned(),
         chunks: vec![
@@ -70,7 +72,8 @@ pub(super) fn client(service: &Service) -> File {
                 #(#fluent)*
                 #waiters
                 use aws_types::SdkConfig;
-                use sdk_runtime::client::Handle;
+                use sdk_runtime::client::{#discovering Handle};
+                #box_error
                 use sdk_runtime::operation::{Operation, Service};
             }),
             Chunk::Items(quote! {
@@ -80,6 +83,7 @@ pub(super) fn client(service: &Service) -> File {
                 }
             }),
             Chunk::Items(service_static(service)),
+            Chunk::Items(service.discovery.as_ref().map(discover).unwrap_or_default()),
             Chunk::Items(items),
         ]
         .into_iter()
@@ -109,6 +113,21 @@ fn service_static(service: &Service) -> TokenStream {
             headers: &[#((#names, #values)),*],
             retryable_errors: &[#(#retryable),*],
         };
+    }
+}
+
+/// What asks for the endpoint of operations whose endpoint has to be asked for.
+fn discover(discovery: &Discovery) -> TokenStream {
+    let (module, input) = (ident(&discovery.module), ident(&discovery.input));
+    quote! {
+        /// Asks which endpoint the account's calls go to, and for how long.
+        pub(crate) fn discover(handle: Handle) -> BoxFuture<Result<Option<Discovered>, BoxError>> {
+            Box::pin(async move {
+                let output = handle.send(&mut crate::operation::#module::#input::default()).await?;
+                let first = output.endpoints().first();
+                Ok(first.map(|endpoint| Discovered::new(endpoint.address(), endpoint.cache_period_in_minutes())))
+            })
+        }
     }
 }
 

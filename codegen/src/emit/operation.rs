@@ -40,12 +40,14 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let params = (!operation.endpoint_params.is_empty()).then(|| quote! { EndpointParams, });
     let prefix = operation.host_prefix.is_some().then(|| quote! { HostPrefix, });
     let member = operation.endpoint.is_some().then(|| quote! { use sdk_runtime::endpoint::EndpointMember; });
+    let discover = operation.discovered.then(|| quote! { use sdk_runtime::client::Discover; });
     let mut chunks = vec![
         Chunk::ModuleDocs(module_docs(service, operation)),
         Chunk::Items(quote! {
             use crate::client::SERVICE;
             #imports
             #member
+            #discover
             use sdk_runtime::operation::{#auth #checksum Effect, #params #prefix Metadata, Operation, #scheme #stream #transfer};
         }),
         Chunk::Items(declaration(operation)),
@@ -114,6 +116,8 @@ fn declaration(operation: &Operation) -> TokenStream {
     let (method, uri) = (&operation.http_method, &operation.uri);
     let target = operation.target.as_ref().map(|target| quote! { const TARGET: Option<&'static str> = Some(#target); });
     let auth = (!is_signed(&operation.auth)).then(|| auth(&operation.auth));
+    let discover =
+        operation.discovered.then(|| quote! { const DISCOVER: Option<Discover> = Some(crate::client::discover); });
     let transfer = transfer(operation.transfer);
     let request_stream = operation.input.stream().map(|member| {
         let field = ident(&member.field);
@@ -146,6 +150,7 @@ fn declaration(operation: &Operation) -> TokenStream {
             type Error = crate::Error;
             #target
             #auth
+            #discover
             #transfer
             #request_stream
             #response_stream

@@ -29,6 +29,8 @@ pub struct Service {
     pub docs: String,
     /// What differs between protocols.
     pub protocol: &'static crate::protocol::Protocol,
+    /// What tells of the endpoint of operations that are `discovered`.
+    pub discovery: Option<Discovery>,
     /// Headers that every request has.
     pub headers: Vec<(String, String)>,
     /// The operations, by name.
@@ -111,6 +113,8 @@ pub struct Operation {
     pub uri: String,
     /// How it says who calls.
     pub auth: Auth,
+    /// Whether its endpoint has to be asked for.
+    pub discovered: bool,
     /// How its bodies travel.
     pub transfer: Transfer,
     /// What goes before the endpoint's host.
@@ -177,6 +181,15 @@ pub enum EndpointValue {
     },
     /// What a path on the input gives, and the parameter's type.
     Path(Box<path::Value>, endpoint::ParameterType),
+}
+
+/// What tells of the endpoint of operations whose endpoint has to be asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discovery {
+    /// The operation's module.
+    pub module: String,
+    /// Its input's type.
+    pub input: String,
 }
 
 /// How an operation's requests say who calls.

@@ -7,6 +7,7 @@ mod binding;
 mod collision;
 mod constraint;
 mod default;
+mod discovery;
 mod endpoint;
 mod enumeration;
 mod example;
@@ -100,6 +101,7 @@ impl<'m> Lowering<'m> {
         let (mut endpoint, endpoint_tests) = endpoint?;
         let client_params = self.client_params(shape, &mut endpoint);
         self.endpoint_params(&operations, &mut lowered, &mut endpoint);
+        let discovery = self.discovery(shape, &operations, &mut lowered, &structures);
         Some(ir::Service {
             package: options.package.clone(),
             skipped,
@@ -108,6 +110,7 @@ impl<'m> Lowering<'m> {
             signing_name: signing_name?,
             docs,
             protocol: self.protocol,
+            discovery,
             headers: fixed_headers(shape),
             operations: lowered,
             structures,

@@ -1,7 +1,7 @@
 //! Operations: HTTP, input and output, errors, pagination.
 
 use super::Lowering;
-use crate::ast::{Member, Shape, ShapeId};
+use crate::ast::{Member, Shape};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::{Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
 use crate::traits::{ENDPOINT_MEMBER, Http, TREE_HASH};
@@ -43,7 +43,8 @@ impl<'m> Lowering<'m> {
         Some(Operation {
             method: names::method_name(shape.id.name()),
             effect: effect(shape, &input),
-            docs: self.operation_docs(service, shape),
+            docs: self.shape_docs(shape),
+            discovered: false,
             deprecated: shape.traits.deprecated(),
             errors: self.named_errors(service, shape),
             examples: self.examples(service, shape, &input),
@@ -101,24 +102,6 @@ impl<'m> Lowering<'m> {
             unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
             gzip,
         }
-    }
-
-    /// An operation's documentation. Endpoint discovery is left to the program: where it is optional, the endpoint rules
-    /// suffice; where it isn't, as for Amazon Timestream alone, the documentation says what to do.
-    fn operation_docs(&mut self, service: &Shape, shape: &Shape) -> String {
-        let mut text = self.shape_docs(shape);
-        let value = |owner: &Shape, id: &str| owner.traits.get(id).map(|found| found.value.clone()).unwrap_or_default();
-        let discovered = value(shape, "aws.api#clientDiscoveredEndpoint");
-        let source = value(service, "aws.api#clientEndpointDiscovery");
-        let source = source.get("operation").and_then(|id| id.as_str()).map(ShapeId::new);
-        if let (Some(true), Some(source)) = (discovered.get("required").and_then(|value| value.as_bool()), source) {
-            text.push_str(&format!(
-                "\n\nThe service takes it at an endpoint of the account's own: set `endpoint_url` to `https://` and the \
-                 address\nthat `{}` answers, and ask again when the answer's cache period is over.",
-                source.name()
-            ));
-        }
-        text.trim_start().to_owned()
     }
 
     /// What goes before the endpoint's host, each label with its field (Smithy 2.0, "endpoint trait").

@@ -74,6 +74,12 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
     if let Some(member) = &request.endpoint {
         endpoint.url = member.instead_of(&endpoint.url).map_err(|error| Failure::Construction(error.into()))?;
     }
+    if let Some(discover) = request.discover
+        && let Some(url) = inner.discovered(discover).await.map_err(Failure::Construction)?
+    {
+        endpoint.url = url;
+    }
+    let discovers = request.discover.is_some();
     if let Some(prefix) = &request.host_prefix {
         endpoint.url = prefixed(&endpoint.url, prefix);
     }
@@ -102,6 +108,11 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
     };
     call.hooks.begin(request).map_err(Failure::Construction)?;
     let outcome = call.attempts().await;
+    if let (true, Err(Failure::Answer(answer))) = (discovers, &outcome)
+        && answer.code() == "InvalidEndpointException"
+    {
+        call.inner.forget_discovered().await;
+    }
     call.hooks.after_execution().map_err(Failure::Construction)?;
     outcome
 }

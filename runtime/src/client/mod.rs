@@ -8,6 +8,7 @@ mod attempt;
 mod authorize;
 mod components;
 mod customize;
+mod discovery;
 mod dispatch;
 mod endpoint;
 mod failure;
@@ -17,6 +18,7 @@ mod request;
 mod skew;
 
 pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
+pub use discovery::{Discover, Discovered};
 
 use crate::config::{Builder, Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
 use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
@@ -58,6 +60,7 @@ pub(crate) struct Inner {
     built_ins: OnceLock<BuiltIns>,
     /// The endpoint of calls that say nothing about theirs.
     endpoint: OnceLock<Result<Endpoint, ResolveError>>,
+    discovery: discovery::Cell,
     components: RuntimeComponents,
 }
 
@@ -128,6 +131,7 @@ impl Inner {
             None => SharedHttpClient::new(ReqwestClient::new()),
         });
         let same_identity = changed.is_some_and(|c| c.credentials_provider.is_none() && c.time_source.is_none());
+        let same_region = changed.is_some_and(|changed| changed.region.is_none());
         let identity = match base {
             Some(base) if same_identity => base.identity.clone(),
             _ => config.credentials_provider().map(|provider| Arc::new(Cache::new(provider, time.clone()))),
@@ -148,6 +152,10 @@ impl Inner {
             user_agent: crate::user_agent::user_agent(service, &config),
             built_ins: OnceLock::new(),
             endpoint: OnceLock::new(),
+            discovery: match base {
+                Some(base) if same_identity && same_region => base.discovery.clone(),
+                _ => discovery::Cell::default(),
+            },
             components: components::components(&config, &transport, resolver.as_ref(), &sleep, &time),
             transport,
             identity,

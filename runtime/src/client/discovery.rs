@@ -1,0 +1,63 @@
+//! Endpoints that have to be asked for (`aws.api#clientDiscoveredEndpoint`, where `required`): Amazon Timestream's.
+//!
+//! In: what an operation declares to be asked, and whom. Out: the endpoint's URL, kept as long as the service says. A
+//! program that sets `endpoint_url` or an endpoint resolver of its own has decided already, and nothing is asked.
+
+use super::{BoxFuture, Handle, Inner};
+use crate::endpoint::is_valid_host_label;
+use crate::error::BoxError;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// Asks a service for the endpoint of an account's calls; generated code declares it.
+pub type Discover = fn(Handle) -> BoxFuture<Result<Option<Discovered>, BoxError>>;
+
+/// What a service answers.
+#[derive(Clone, Debug)]
+pub struct Discovered {
+    address: String,
+    minutes: i64,
+}
+
+impl Discovered {
+    /// A host's name, and for how many minutes it holds.
+    pub fn new(address: &str, minutes: i64) -> Self {
+        Self { address: address.to_owned(), minutes }
+    }
+}
+
+/// An endpoint that was asked for, and how long it holds. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell(Arc<tokio::sync::Mutex<Option<(String, SystemTime)>>>);
+
+impl Inner {
+    /// The URL of the endpoint that `discover` tells of; `None` where the program has decided. Those who need it at the
+    /// same time wait for one answer.
+    pub(super) async fn discovered(self: &Arc<Self>, discover: Discover) -> Result<Option<String>, BoxError> {
+        let settings = &self.config.settings;
+        if settings.endpoint_url_for(self.service.sdk_id).is_some() || self.config.endpoint_resolver().is_some() {
+            return Ok(None);
+        }
+        let mut kept = self.discovery.0.lock().await;
+        if let Some((url, until)) = kept.as_ref()
+            && self.time.now() < *until
+        {
+            return Ok(Some(url.clone()));
+        }
+        let found = discover(Handle { inner: self.clone() }).await;
+        let found = found.map_err(|source| format!("the endpoint could not be discovered: {source}"))?;
+        let Discovered { address, minutes } = found.ok_or("the endpoint could not be discovered: there is none")?;
+        if !is_valid_host_label(&address, true) {
+            return Err(format!("the discovered endpoint is {address:?}, which is no host's name").into());
+        }
+        let period = Duration::from_secs(u64::try_from(minutes).unwrap_or_default().saturating_mul(60));
+        let url = format!("https://{address}");
+        *kept = self.time.now().checked_add(period).map(|until| (url.clone(), until));
+        Ok(Some(url))
+    }
+
+    /// Asks anew next time: the service didn't know the endpoint any more.
+    pub(super) async fn forget_discovered(&self) {
+        *self.discovery.0.lock().await = None;
+    }
+}

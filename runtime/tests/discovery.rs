@@ -1,0 +1,157 @@
+//! Endpoints that have to be asked for.
+
+mod support;
+
+use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::body::SdkBody;
+use sdk_runtime::client::{Discover, Discovered};
+use sdk_runtime::config::{Builder, Config, Credentials, Region, TimeSource};
+use sdk_runtime::error::{BoxError, InputError};
+use sdk_runtime::operation::{Metadata, Operation, Request};
+use sdk_runtime::{Handle, SdkError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+use support::{Answer, Error, GET, SERVICE, by_hand, get};
+
+/// An operation whose endpoint has to be asked for. `GetThing` with the ID `endpoints` tells of it.
+struct Query;
+
+by_hand!(Query);
+
+impl Operation for Query {
+    type Output = Answer;
+    type Error = Error;
+    const METADATA: &'static Metadata = &GET;
+    const DISCOVER: Option<Discover> = Some(|handle| {
+        Box::pin(async move {
+            let Answer(said) = handle.send(&mut get("endpoints")).await?;
+            let address = said["address"].as_str();
+            Ok(address.map(|address| Discovered::new(address, said["minutes"].as_i64().unwrap_or_default())))
+        })
+    });
+
+    fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+        let mut request = get("query").build_request(token)?;
+        request.discover = Self::DISCOVER;
+        Ok(request)
+    }
+
+    fn parse_response(response: &mut HttpResponse) -> Result<Answer, BoxError> {
+        Answer::parse(response)
+    }
+}
+
+/// Answers questions for endpoints, and all else, and notes what was asked.
+#[derive(Clone, Debug)]
+struct Network {
+    says: &'static str,
+    status: u16,
+    asked: Arc<Mutex<Vec<String>>>,
+    seconds: Arc<AtomicU64>,
+}
+
+impl HttpConnector for Network {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let uri = request.uri().trim_start_matches("https://").to_owned();
+        let (status, body) = if uri.ends_with("endpoints") { (200, self.says) } else { (self.status, "{}") };
+        self.asked.lock().expect("no test panics with it").push(uri);
+        let mut response = HttpResponse::new(status.try_into().expect("a status"), SdkBody::from(body));
+        if status == 400 {
+            response.headers_mut().insert("x-amzn-errortype", "InvalidEndpointException");
+        }
+        HttpConnectorFuture::ready(Ok(response))
+    }
+}
+
+impl TimeSource for Network {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + self.seconds.load(Ordering::Relaxed))
+    }
+}
+
+fn network(says: &'static str) -> Network {
+    Network { says, status: 200, asked: Arc::default(), seconds: Arc::default() }
+}
+
+impl Network {
+    fn config(&self) -> Builder {
+        let connector = SharedHttpConnector::new(self.clone());
+        Config::builder()
+            .region(Region::new("us-east-1"))
+            .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
+            .time_source(self.clone())
+            .http_client(http_client_fn(move |_, _| connector.clone()))
+    }
+
+    fn handle(&self) -> Handle {
+        Handle::new(&SERVICE, self.config().build())
+    }
+
+    fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut *self.asked.lock().expect("no test panics with it"))
+    }
+}
+
+const CELL: &str = r#"{"address": "cell-7.example.com", "minutes": 2}"#;
+const QUERIED: &str = "cell-7.example.com/things/query";
+
+#[tokio::test]
+async fn an_endpoint_is_asked_for_once_and_again_when_its_time_is_over() {
+    let network = network(CELL);
+    let handle = network.handle();
+    for _ in 0..2 {
+        handle.send(&mut Query).await.expect("200");
+    }
+    let asked = network.asked();
+    assert_eq!((asked.len(), asked[1].as_str(), asked[2].as_str()), (3, QUERIED, QUERIED), "{asked:?}");
+    assert!(asked[0].ends_with("/things/endpoints") && !asked[0].starts_with("cell-7"), "{asked:?}");
+    network.seconds.store(120, Ordering::Relaxed);
+    handle.clone().send(&mut Query).await.expect("200");
+    assert_eq!(network.asked().len(), 2, "it held for two minutes");
+}
+
+#[tokio::test]
+async fn those_who_need_it_at_the_same_time_ask_once() {
+    let network = network(CELL);
+    let handle = network.handle();
+    let (mut a, mut b, mut c) = (Query, Query, Query);
+    let (a, b, c) = tokio::join!(handle.send(&mut a), handle.send(&mut b), handle.send(&mut c));
+    assert!(a.is_ok() && b.is_ok() && c.is_ok());
+    assert_eq!(network.asked().len(), 4);
+}
+
+#[tokio::test]
+async fn a_program_that_has_decided_is_not_asked_over() {
+    let network = network(CELL);
+    let own = network.config().endpoint_url("https://mine.example.com").build();
+    Handle::new(&SERVICE, own).send(&mut Query).await.expect("200");
+    assert_eq!(network.asked(), ["mine.example.com/things/query"]);
+}
+
+#[tokio::test]
+async fn an_endpoint_that_is_not_known_any_more_is_asked_for_anew() {
+    let network = Network { status: 400, ..network(CELL) };
+    let handle = network.handle();
+    for _ in 0..2 {
+        let error = handle.send(&mut Query).await.expect_err("400");
+        assert!(matches!(error, SdkError::ServiceError(_)), "{error}");
+    }
+    assert_eq!(network.asked().len(), 4);
+}
+
+#[tokio::test]
+async fn what_is_no_host_is_not_called() {
+    for (says, expected) in [
+        ("{}", "the endpoint could not be discovered: there is none"),
+        (r#"{"address": "evil.example/x"}"#, "is \"evil.example/x\", which is no host's name"),
+        (r#"{"address": "user@evil.example"}"#, "which is no host's name"),
+        ("no JSON", "the endpoint could not be discovered: GetThing: "),
+    ] {
+        let network = network(says);
+        let error = network.handle().send(&mut Query).await.expect_err("there is no endpoint");
+        assert!(error.to_string().contains(expected), "{error}");
+        assert_eq!(network.asked().len(), 1);
+    }
+}
