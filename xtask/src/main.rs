@@ -61,7 +61,7 @@ enum Command {
         /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
         #[arg(long, requires = "model", value_name = "GLOB", value_delimiter = ',')]
         operations: Vec<String>,
-        /// Leave out operations that stream, or reach a shape or trait that is not supported, rather than refuse the model.
+        /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the model.
         #[arg(long, requires = "model")]
         skip_unsupported: bool,
     },
