@@ -186,6 +186,15 @@ impl Traits {
         self.get("retryable").map(|found| found.value.get("throttling") == Some(&Value::Bool(true)))
     }
 
+    /// The status of an error's answer: `httpError`, else what `error` implies.
+    pub fn error_status(&self) -> Read<u16> {
+        let given = self.read("httpError", "a status from 400 to 599", |value| {
+            u16::try_from(value.as_u64()?).ok().filter(|status| (400..600).contains(status))
+        })?;
+        let implied = || self.get("error").map(|found| if found.value == "server" { 500 } else { 400 });
+        Ok(given.or_else(implied))
+    }
+
     fn read<T>(&self, name: &str, expected: &'static str, read: impl FnOnce(&Value) -> Option<T>) -> Read<T> {
         let Some(found) = self.get(name) else {
             return Ok(None);

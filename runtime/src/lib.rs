@@ -17,6 +17,8 @@ pub mod paginate;
 pub mod primitives;
 pub mod retry;
 mod sign;
+#[cfg(feature = "test-util")]
+pub mod test_util;
 pub mod timeout;
 pub mod transport;
 mod user_agent;

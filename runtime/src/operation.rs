@@ -98,6 +98,9 @@ pub struct Request {
     pub answer_streams: bool,
     /// What the operation says about its endpoint.
     pub endpoint_params: ContextParams,
+    /// What it is sent through in place of the client's own connections.
+    #[cfg(feature = "test-util")]
+    pub(crate) connector: Option<crate::transport::SharedHttpConnector>,
 }
 
 impl Request {
@@ -114,6 +117,8 @@ impl Request {
             transfer: Transfer::PLAIN,
             answer_streams: false,
             endpoint_params: ContextParams::default(),
+            #[cfg(feature = "test-util")]
+            connector: None,
         }
     }
 }
@@ -219,7 +224,7 @@ pub type StreamIn<T> = Option<fn(&mut T) -> &mut ByteStream>;
 /// An operation's input: says what is fixed about the operation and where each member goes.
 ///
 /// Generated code implements it; programs use it through `Client::send`, or as a bound.
-pub trait Operation: Members + Sized + Send + Sync + 'static {
+pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// What a successful call returns.
     type Output: Output;
     /// The service's errors.

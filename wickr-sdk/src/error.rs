@@ -13,19 +13,19 @@ sdk_runtime::service_error! {
     pub enum Error of (crate::types::error) {
         /// The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or
         /// malformed, or the change does not apply.
-        BadRequestError = "BadRequestError", is_bad_request_error;
+        BadRequestError = "BadRequestError" (400), is_bad_request_error;
         /// The caller is known but may not do this (HTTP 403).
-        ForbiddenError = "ForbiddenError", is_forbidden_error;
+        ForbiddenError = "ForbiddenError" (403), is_forbidden_error;
         /// The service failed (HTTP 500); your request is not at fault.
-        InternalServerError = "InternalServerError", is_internal_server_error;
+        InternalServerError = "InternalServerError" (500), is_internal_server_error;
         /// Too many requests in a short time (HTTP 429).
-        RateLimitError = "RateLimitError", is_rate_limit_error;
+        RateLimitError = "RateLimitError" (429), is_rate_limit_error;
         /// Something the request names, such as a network, security group, user, or bot, does not exist or has
         /// been deleted (HTTP 404).
-        ResourceNotFoundError = "ResourceNotFoundError", is_resource_not_found_error;
+        ResourceNotFoundError = "ResourceNotFoundError" (404), is_resource_not_found_error;
         /// The caller could not be identified (HTTP 401): credentials are missing, wrong, or expired.
-        UnauthorizedError = "UnauthorizedError", is_unauthorized_error;
+        UnauthorizedError = "UnauthorizedError" (401), is_unauthorized_error;
         /// One or more fields of the request are invalid (HTTP 422).
-        ValidationError = "ValidationError", is_validation_error;
+        ValidationError = "ValidationError" (422), is_validation_error;
     }
 }

@@ -44,6 +44,8 @@ pub mod error;
 pub mod meta;
 pub mod operation;
 pub mod primitives;
+#[cfg(feature = "test-util")]
+pub mod test_util;
 pub mod types;
 
 mod endpoint;

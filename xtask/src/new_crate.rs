@@ -56,6 +56,8 @@ ring = ["sdk-runtime/ring"]
 aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
 # HTTP/2 where the service offers it.
 http2 = ["sdk-runtime/http2"]
+# Rules and recordings that answer in place of the service, for unit tests.
+test-util = ["sdk-runtime/test-util"]
 
 [dependencies]
 aws-types.workspace = true

@@ -62,6 +62,7 @@ default = ["ring"]
 ring = ["sdk-runtime/ring"]
 aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
 http2 = ["sdk-runtime/http2"]
+test-util = ["sdk-runtime/test-util"]
 
 [dependencies]
 aws-types = {{ version = "1", default-features = false }}

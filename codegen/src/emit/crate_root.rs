@@ -22,6 +22,8 @@ pub(super) fn lib(service: &Service) -> File {
         pub mod meta;
         pub mod operation;
         pub mod primitives;
+        #[cfg(feature = "test-util")]
+        pub mod test_util;
         pub mod types;
         #waiters
         mod endpoint;

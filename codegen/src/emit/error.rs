@@ -13,8 +13,9 @@ pub(super) fn error(service: &Service) -> File {
         let docs = if sentence.is_empty() { format!("`{}`.", error.code) } else { sentence };
         let docs = indent(&comment(&super::wrap(&docs, ""), "///"), 8);
         let query_code = error.query_code.as_ref().map_or(String::new(), |code| format!(" | {code:?}"));
+        let status = error.status.map_or(String::new(), |status| format!(" ({status})"));
         let (name, code, is) = (&error.name, &error.code, predicate_name(&error.name));
-        format!("{docs}\n        {name} = {code:?}{query_code}, {is};\n")
+        format!("{docs}\n        {name} = {code:?}{query_code}{status}, {is};\n")
     });
     let text = format!(
         "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error of (crate::types::error) {{\n{}    }}\n}}",

@@ -12,6 +12,7 @@ mod operation;
 mod paginator;
 pub(crate) mod path;
 mod structure;
+mod test_util;
 mod types;
 mod union;
 mod value;
@@ -37,6 +38,7 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
         crate_root::operations_macro(service),
         client::client(service),
         error::error(service),
+        test_util::test_util(service),
         operation::index(service),
         types::index(service),
         types::errors(service),

@@ -24,6 +24,8 @@ pub struct Structure {
     pub code: String,
     /// The code by which the service knew it when it spoke awsQuery, if that is another.
     pub query_code: Option<String>,
+    /// The status of its answers, if it is an error.
+    pub status: Option<u16>,
     /// What it is.
     pub role: Role,
     /// Rustdoc Markdown.

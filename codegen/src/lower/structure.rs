@@ -35,8 +35,9 @@ impl<'m> Lowering<'m> {
         for shape in shapes {
             // Of two errors with one code, the first is meant.
             let query_code = self.query_code(shape).filter(|code| codes.insert(code.clone()));
+            let status = self.ok(shape, shape.traits.error_status()).flatten();
             let error = self.structure(shape, names::type_name(shape.id.name()), Role::Error);
-            errors.push(Structure { docs: self.error_docs(shape), query_code, ..error });
+            errors.push(Structure { docs: self.error_docs(shape), query_code, status, ..error });
         }
         errors
     }
@@ -67,6 +68,7 @@ impl<'m> Lowering<'m> {
             name,
             code: shape.id.name().to_owned(),
             query_code: None,
+            status: None,
             role,
             docs: self.shape_docs(shape),
             members,

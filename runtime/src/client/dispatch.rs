@@ -85,9 +85,14 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
     }
     let Payload { body, proof } = Payload::of(&mut request, &inner.config).await.map_err(Failure::Construction)?;
     let answer_streams = request.answer_streams;
+    #[cfg(feature = "test-util")]
+    let stubbed = request.connector.take();
+    #[cfg(not(feature = "test-util"))]
+    let stubbed = None;
     let request = inner.assemble(metadata.method, request.parts, body, &endpoint).map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();
     settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);
+    let connect = || inner.transport.http_connector(&settings.build(), &inner.components);
     let policy = Policy::new(inner.config.retry_config(), inner.quota.clone(), inner.config.settings.random_seed);
     let mut call = Call {
         metadata,
@@ -95,7 +100,7 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
         proof,
         answer_streams,
         hooks,
-        connector: inner.transport.http_connector(&settings.build(), &inner.components),
+        connector: stubbed.unwrap_or_else(connect),
         host: endpoint_of(request.uri()),
         most: policy.most(),
         endpoint,

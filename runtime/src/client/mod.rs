@@ -25,6 +25,8 @@ use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::error::SdkError;
 use crate::error::context::Facts;
 use crate::identity::Cache;
+#[cfg(feature = "test-util")]
+use crate::operation::Request;
 use crate::operation::{Operation, Service};
 use crate::retry::{Quota, Rate};
 use crate::transport::{ReqwestClient, SharedHttpClient};
@@ -96,10 +98,14 @@ impl Handle {
     pub async fn send<O: Operation>(&self, input: &mut O) -> Result<O::Output, SdkError<O::Error>> {
         let name = O::METADATA.name;
         let tokens = &self.inner.tokens;
+        #[cfg(feature = "test-util")]
+        let connection = self.inner.config.settings.stub.as_ref().map(|stub| stub.connection(input));
         let request = match input.build_request(&mut || tokens.make_idempotency_token()) {
             Ok(request) => request,
             Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
         };
+        #[cfg(feature = "test-util")]
+        let request = Request { connector: connection.map(crate::test_util::Connection::open), ..request };
         match dispatch::dispatch(self.inner.clone(), request).await {
             Ok(mut response) => {
                 O::parse_response(&mut response).map_err(|error| failure::unreadable(name, error, response))

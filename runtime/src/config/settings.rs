@@ -39,6 +39,9 @@ pub(crate) struct Settings {
     pub(crate) allow_no_auth: Option<bool>,
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
+    /// What answers in place of the service.
+    #[cfg(feature = "test-util")]
+    pub(crate) stub: Option<crate::test_util::Stub>,
     pub(crate) auth_scheme_resolver: Option<auth::SharedAuthSchemeOptionResolver>,
     pub(crate) auth_schemes: Vec<auth::SharedAuthScheme>,
     pub(crate) interceptors: Vec<SharedInterceptor>,
@@ -72,6 +75,11 @@ impl Settings {
         merged.auth_schemes.append(&mut changes.auth_schemes);
         merged.interceptors.append(&mut changes.interceptors);
         merged.retry_classifiers.append(&mut changes.retry_classifiers);
+        // Whoever says what sends a call means it.
+        #[cfg(feature = "test-util")]
+        if changes.stub.is_some() || changes.http_client.is_some() {
+            merged.stub = changes.stub.take();
+        }
         merge!(merged from changes:
             region, credentials_provider, token_provider, service_tokens, endpoint_url, service_endpoints, endpoint_resolver, use_fips, use_dual_stack,
             retry_config, timeout_config, app_name, framework_metadata, http_client, sleep_impl, time_source,

@@ -34,6 +34,16 @@ pub trait ServiceError:
     /// may be anything at all. A code that the model doesn't know gives the unhandled variant, with `meta` kept.
     fn from_response(meta: ErrorMetadata, response: &HttpResponse) -> Self;
 
+    /// The answer that stands for this error, for tests that let the service answer with it.
+    ///
+    /// # Errors
+    /// A member can't be written.
+    #[cfg(feature = "test-util")]
+    #[doc(hidden)]
+    fn to_answer(&self) -> Result<crate::test_util::ErrorAnswer, BoxError> {
+        crate::test_util::ErrorAnswer::unmodeled(self.meta())
+    }
+
     /// Wraps what isn't the service's answer.
     fn unhandled(source: BoxError) -> Self {
         Self::create_unhandled_error(source, None)

@@ -53,14 +53,17 @@ macro_rules! __error {
 }
 
 /// Declares the crate's error enum: a variant per error of the model, which the module after `of` has under the same
-/// name, and `Unhandled`.
+/// name, and `Unhandled`. A row says the error's code, the code that it had in awsQuery, and the status of its answers.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! service_error {
     (
         $(#[$meta:meta])*
         pub enum $name:ident of $module:tt {
-            $( $(#[$variant_meta:meta])* $variant:ident = $code:literal $(| $query_code:literal)?, $is:ident; )*
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident = $code:literal $(| $query_code:literal)? $(($status:literal))?, $is:ident;
+            )*
         }
     ) => {
         $(#[$meta])*
@@ -166,6 +169,8 @@ macro_rules! service_error {
                     _ => Self::generic(meta),
                 }
             }
+
+            $crate::__error_answer! { $( $variant = $code $(($status))?; )* }
         }
 
         impl $crate::RequestId for $name {
@@ -205,6 +210,31 @@ macro_rules! service_error {
             }
         }
     };
+}
+
+/// What an error is as an answer, for tests that let the service answer with it.
+#[cfg(feature = "test-util")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __error_answer {
+    ($( $variant:ident = $code:literal $(($status:literal))?; )*) => {
+        fn to_answer(&self) -> ::std::result::Result<$crate::test_util::ErrorAnswer, $crate::error::BoxError> {
+            match self {
+                $( Self::$variant(error) => {
+                    $crate::test_util::ErrorAnswer::modeled($code, &[$($status)?], error)
+                } )*
+                other => $crate::test_util::ErrorAnswer::unmodeled($crate::error::ProvideErrorMetadata::meta(other)),
+            }
+        }
+    };
+}
+
+/// Nothing outside tests.
+#[cfg(not(feature = "test-util"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __error_answer {
+    ($($rows:tt)*) => {};
 }
 
 /// The type of an error, in the module of errors, whose path is in parentheses.

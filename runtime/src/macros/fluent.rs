@@ -70,6 +70,8 @@ macro_rules! __fluent {
             $( $crate::__fluent_setters! { $name, $field, $set, $get: $kind $(($($ty),+))? } )*
         }
 
+        $crate::__test_util_call! { $name, $fluent }
+
         impl $crate::client::CustomizableSend<
             <$name as $crate::operation::Operation>::Output,
             <$name as $crate::operation::Operation>::Error,
@@ -89,6 +91,26 @@ macro_rules! __fluent {
             }
         }
     };
+}
+
+/// What tests name the operation by.
+#[cfg(feature = "test-util")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __test_util_call {
+    ($name:ident, $fluent:ident) => {
+        impl $crate::test_util::FluentBuilder for $fluent {
+            type Input = $name;
+        }
+    };
+}
+
+/// Nothing outside tests.
+#[cfg(not(feature = "test-util"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __test_util_call {
+    ($name:ident, $fluent:ident) => {};
 }
 
 /// A fluent builder's setters for one member, which pass on to the builder.

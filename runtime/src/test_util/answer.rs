@@ -1,0 +1,122 @@
+//! What a rule answers with.
+
+use super::call::Call;
+use super::encode::Parts;
+use crate::RequestId;
+use crate::body::{Built, Members};
+use crate::config::http::HttpResponse;
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, ProvideErrorMetadata, ServiceError};
+use crate::operation::Operation;
+use crate::timeout::READ;
+use crate::transport::{Phase, TransportError};
+use aws_smithy_types::body::SdkBody;
+
+/// What a transport gives for a call that goes to `endpoint`.
+pub(super) type Answer = Box<dyn Fn(&Call, &str) -> Result<HttpResponse, ConnectorError> + Send + Sync>;
+
+/// An answer that the rule's own code makes, and that may be impossible to write.
+fn written(make: impl Fn(&Call) -> Result<HttpResponse, BoxError> + Send + Sync + 'static) -> Answer {
+    Box::new(move |call, endpoint| {
+        make(call).map_err(|error| {
+            let text = format!("the rule's answer can't be sent: {error}");
+            ConnectorError::user(TransportError::complete(Phase::Prepare, endpoint.to_owned(), text).into())
+        })
+    })
+}
+
+/// Answers with what `make` makes of the input.
+pub(super) fn output<I: Operation + Built>(make: impl Fn(&I) -> I::Output + Send + Sync + 'static) -> Answer {
+    written(move |call| {
+        let input = call.input::<I>().ok_or("the input can't be read back")?;
+        let mut output = make(&input);
+        let parts = Parts::of(&output, 200)?;
+        let stream = I::RESPONSE_STREAM.map(|stream| std::mem::take(stream(&mut output)).into_inner());
+        parts.answer(stream)
+    })
+}
+
+/// Answers with one of the service's errors.
+pub(super) fn error<E: ServiceError>(make: impl Fn() -> E + Send + Sync + 'static) -> Answer {
+    written(move |_| make().to_answer()?.0.answer(None))
+}
+
+/// Answers with a response as it is.
+pub(super) fn response(make: impl Fn() -> HttpResponse + Send + Sync + 'static) -> Answer {
+    written(move |_| Ok(make()))
+}
+
+/// Answers with a status and a body.
+pub(super) fn status(status: u16, body: Option<String>) -> Answer {
+    written(move |_| Parts::new(status).answer(Some(body.clone().map_or_else(SdkBody::empty, SdkBody::from))))
+}
+
+/// Fails as if nothing listened at the endpoint.
+pub(super) fn refused() -> Answer {
+    Box::new(|_, endpoint| Err(nobody_listens(endpoint)))
+}
+
+/// Fails as if no answer had come within the read timeout.
+pub(super) fn timeout() -> Answer {
+    Box::new(|_, endpoint| Err(silence(endpoint)))
+}
+
+pub(super) fn nobody_listens(endpoint: &str) -> ConnectorError {
+    let error = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+    let error = TransportError::new(Phase::Connect, endpoint.to_owned(), error);
+    ConnectorError::io(error.into()).never_connected()
+}
+
+pub(super) fn silence(endpoint: &str) -> ConnectorError {
+    let text = format!("no answer from {endpoint} within {READ:?} (read timeout)");
+    let error = TransportError::complete(Phase::Exchange, endpoint.to_owned(), text);
+    ConnectorError::timeout(error.into())
+}
+
+pub(super) fn broken_off(endpoint: &str) -> ConnectorError {
+    let error = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+    ConnectorError::io(TransportError::new(Phase::Exchange, endpoint.to_owned(), error).into())
+}
+
+/// The status of an error that the model doesn't describe, and that says none.
+const BAD_REQUEST: u16 = 400;
+
+/// One of the service's errors as its answer.
+#[derive(Debug)]
+pub struct ErrorAnswer(Parts);
+
+impl ErrorAnswer {
+    /// An error of the model's, with its code there and its status, if the model says one.
+    ///
+    /// # Errors
+    /// A member can't be written.
+    pub fn modeled<T: Members + ProvideErrorMetadata>(code: &str, status: &[u16], error: &T) -> Result<Self, BoxError> {
+        let parts = Parts::of(error, status.first().copied().unwrap_or(BAD_REQUEST))?;
+        Self::with(parts, Some(code), error.meta())
+    }
+
+    /// An error of a code and a message alone.
+    ///
+    /// # Errors
+    /// The code can't be written.
+    pub fn unmodeled(meta: &ErrorMetadata) -> Result<Self, BoxError> {
+        Self::with(Parts::new(BAD_REQUEST), meta.code(), meta)
+    }
+
+    fn with(mut parts: Parts, code: Option<&str>, meta: &ErrorMetadata) -> Result<Self, BoxError> {
+        if let Some(code) = code {
+            parts.header("x-amzn-errortype", code)?;
+        }
+        // A code of its own that isn't the model's: that of a service that once spoke awsQuery.
+        if let Some(own) = meta.code().filter(|own| Some(*own) != code) {
+            parts.header("x-amzn-query-error", own)?;
+        }
+        if let Some(id) = meta.request_id() {
+            parts.header("x-amzn-requestid", id)?;
+        }
+        let told = ["message", "Message"].iter().any(|name| parts.members.contains_key(*name));
+        if let Some(message) = meta.message().filter(|_| !told) {
+            parts.members.insert("message".to_owned(), message.into());
+        }
+        Ok(Self(parts))
+    }
+}

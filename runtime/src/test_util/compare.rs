@@ -1,0 +1,173 @@
+//! Whether a request asks what a recorded one asked.
+
+use super::record::target_of;
+use super::redact::is_mark;
+use super::replay::body_of;
+use crate::config::http::HttpRequest;
+use serde_json::Value;
+use std::fmt::{self, Display, Formatter};
+
+/// What tells requests apart.
+#[derive(Debug)]
+pub(super) struct Asked {
+    method: String,
+    path: String,
+    /// Names and values, encoded, in order of name.
+    query: Vec<(String, String)>,
+    /// The operation, for protocols that name it in `X-Amz-Target`.
+    operation: Option<String>,
+    body: Body,
+}
+
+#[derive(Debug)]
+enum Body {
+    Json(Value),
+    Bytes(Vec<u8>),
+}
+
+/// In what a request differs from a recorded one.
+#[derive(Debug, PartialEq)]
+pub(super) enum Difference {
+    Method,
+    Path,
+    Operation,
+    /// A parameter's name.
+    Query(String),
+    /// The member's path, as a JSON pointer; empty for the whole.
+    Body(String),
+}
+
+impl Asked {
+    pub(super) fn of(request: &HttpRequest) -> Self {
+        let operation = request.headers().get("x-amz-target").map(str::to_owned);
+        let body = request.body().bytes().unwrap_or_default();
+        Self::new(request.method(), target_of(request.uri()), operation, body)
+    }
+
+    /// From a recording.
+    pub(super) fn read(request: &Value) -> Option<Self> {
+        let operation = request["headers"].get("x-amz-target").and_then(Value::as_str).map(str::to_owned);
+        Some(Self::new(request["method"].as_str()?, request["target"].as_str()?, operation, &body_of(request)?))
+    }
+
+    fn new(method: &str, target: &str, operation: Option<String>, body: &[u8]) -> Self {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let mut query: Vec<_> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
+        // Values of one name keep their order, which may mean something.
+        query.sort_by_key(|(name, _)| *name);
+        Self {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query: query.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            operation,
+            body: match serde_json::from_slice(body) {
+                Ok(value) => Body::Json(value),
+                Err(_) => Body::Bytes(body.to_vec()),
+            },
+        }
+    }
+
+    /// In what `other` differs from this one, which was recorded.
+    pub(super) fn difference(&self, other: &Self) -> Option<Difference> {
+        if self.operation != other.operation {
+            return Some(Difference::Operation);
+        }
+        if self.path != other.path {
+            return Some(Difference::Path);
+        }
+        if self.method != other.method {
+            return Some(Difference::Method);
+        }
+        let longest = self.query.len().max(other.query.len());
+        let pairs = (0..longest).map(|index| (self.query.get(index), other.query.get(index)));
+        for pair in pairs {
+            match pair {
+                (Some((name, recorded)), Some((asked, value))) if name == asked => {
+                    if !fits(recorded, value) {
+                        return Some(Difference::Query(name.clone()));
+                    }
+                }
+                (Some((name, _)), Some((asked, _))) => {
+                    return Some(Difference::Query(name.min(asked).clone()));
+                }
+                (recorded, asked) => {
+                    let (name, _) = recorded.or(asked)?;
+                    return Some(Difference::Query(name.clone()));
+                }
+            }
+        }
+        match (&self.body, &other.body) {
+            (Body::Json(recorded), Body::Json(asked)) => difference(recorded, asked, "").map(Difference::Body),
+            (Body::Bytes(recorded), Body::Bytes(asked)) if recorded == asked => None,
+            _ => Some(Difference::Body(String::new())),
+        }
+    }
+}
+
+/// Whether a text is what was recorded. What was left out fits anything but another thing that was left out.
+fn fits(recorded: &str, asked: &str) -> bool {
+    recorded == asked || (is_mark(recorded) && !is_mark(asked))
+}
+
+/// Where two values differ first.
+fn difference(recorded: &Value, asked: &Value, at: &str) -> Option<String> {
+    match (recorded, asked) {
+        (Value::String(recorded), Value::String(asked)) => (!fits(recorded, asked)).then(|| at.to_owned()),
+        (Value::String(recorded), Value::Bool(_) | Value::Number(_)) if is_mark(recorded) => None,
+        (Value::Array(recorded), Value::Array(asked)) if recorded.len() == asked.len() => {
+            let mut items = recorded.iter().zip(asked).enumerate();
+            items.find_map(|(index, (recorded, asked))| difference(recorded, asked, &format!("{at}/{index}")))
+        }
+        (Value::Object(recorded), Value::Object(asked)) => {
+            let surplus = || asked.keys().find(|name| !recorded.contains_key(*name)).map(|name| format!("{at}/{name}"));
+            let differs = recorded.iter().find_map(|(name, recorded)| {
+                let at = format!("{at}/{name}");
+                asked.get(name).map_or(Some(at.clone()), |asked| difference(recorded, asked, &at))
+            });
+            differs.or_else(surplus)
+        }
+        _ => (recorded != asked).then(|| at.to_owned()),
+    }
+}
+
+impl Difference {
+    /// How far the two agree, for finding the nearest.
+    pub(super) fn nearness(&self) -> u8 {
+        match self {
+            Self::Operation => 0,
+            Self::Path => 1,
+            Self::Method => 2,
+            Self::Query(_) => 3,
+            Self::Body(_) => 4,
+        }
+    }
+}
+
+impl Display for Difference {
+    /// Without values, which may be sensitive.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Operation => f.write_str("another operation"),
+            Self::Path => f.write_str("another path"),
+            Self::Method => f.write_str("another method"),
+            Self::Query(name) => write!(f, "which differs in the query parameter `{name}`"),
+            Self::Body(at) if at.is_empty() => f.write_str("which differs in its body"),
+            Self::Body(at) => write!(f, "which differs in the body at {at}"),
+        }
+    }
+}
+
+impl Display for Asked {
+    /// Without the body, and without the query's values, which may be sensitive.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, self.path)?;
+        for (index, (name, _)) in self.query.iter().enumerate() {
+            write!(f, "{}{name}=…", if index == 0 { "?" } else { "&" })?;
+        }
+        match &self.operation {
+            Some(operation) => write!(f, " ({operation})"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Outputs and errors as the answers that they stand for.
+
+use crate::body::{As, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, Streamed, TextCodec};
+use crate::config::http::HttpResponse;
+use crate::error::BoxError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use serde_json::{Map, Value};
+
+/// An answer's parts, as a structure's members make them.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    /// The members of a JSON body.
+    pub(crate) members: Map<String, Value>,
+    /// The body that a single member makes.
+    payload: Option<Vec<u8>>,
+    /// Whether there is a JSON body, members or not.
+    has_body: bool,
+}
+
+impl Parts {
+    /// Nothing but a status.
+    pub(crate) fn new(status: u16) -> Self {
+        Self { status, headers: HeaderMap::new(), members: Map::new(), payload: None, has_body: false }
+    }
+
+    /// What a structure's members make.
+    pub(crate) fn of<T: Members>(value: &T, status: u16) -> Result<Self, BoxError> {
+        let mut parts = Self { has_body: T::HAS_BODY, ..Self::new(status) };
+        value.write_members(&mut parts)?;
+        Ok(parts)
+    }
+
+    /// Adds a header, of whatever name and value.
+    pub(crate) fn header(&mut self, name: &str, value: &str) -> Result<(), BoxError> {
+        let value = HeaderValue::from_str(value).map_err(|_| format!("the header {name} can't hold {value:?}"))?;
+        self.headers.append(HeaderName::from_bytes(name.as_bytes())?, value);
+        Ok(())
+    }
+
+    /// The answer. A `stream` is its body.
+    pub(crate) fn answer(self, stream: Option<SdkBody>) -> Result<HttpResponse, BoxError> {
+        let json = self.has_body || !self.members.is_empty();
+        let body = match (stream, self.payload) {
+            (Some(stream), _) => stream,
+            (None, Some(payload)) => SdkBody::from(payload),
+            (None, None) if json => SdkBody::from(serde_json::to_vec(&self.members)?),
+            (None, None) => SdkBody::empty(),
+        };
+        let mut response = http::Response::new(body);
+        *response.status_mut() = StatusCode::from_u16(self.status)?;
+        *response.headers_mut() = self.headers;
+        if json {
+            response.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/json"));
+        }
+        Ok(HttpResponse::try_from(response)?)
+    }
+}
+
+impl MemberWriter for Parts {
+    type Error = BoxError;
+
+    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+        if let Some(value) = value {
+            self.members.insert(place.name.to_owned(), serde_json::to_value(As(value, codec))?);
+        }
+        Ok(())
+    }
+
+    fn bound<T, C: TextCodec<T>>(
+        &mut self,
+        location: Location,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), BoxError> {
+        // Answers have neither labels nor a query.
+        let (Some(value), Location::Header) = (value, location) else {
+            return Ok(());
+        };
+        let mut texts = Vec::new();
+        codec.texts(value, &mut |text| texts.push(if C::LIST { codec.quote(text) } else { text }.into_owned()));
+        self.header(place.key, &texts.join(", "))
+    }
+
+    fn spread<T, C: EntryCodec<T>>(
+        &mut self,
+        _: Location,
+        place: &Place,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), BoxError> {
+        let mut entries = Vec::new();
+        if let Some(value) = value {
+            codec.entries(value, &mut |key, text| entries.push((format!("{}{key}", place.key), text.into_owned())));
+        }
+        entries.iter().try_for_each(|(name, text)| self.header(name, text))
+    }
+
+    fn payload<T, C: PayloadCodec<T>>(&mut self, _: &Place, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+        if let Some(value) = value {
+            self.payload = Some(codec.encode(value)?);
+            self.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(codec.content_type()));
+        }
+        Ok(())
+    }
+
+    fn stream(&mut self, _: &Place, _: Option<&ByteStream>, codec: Streamed) -> Result<(), BoxError> {
+        // The stream itself is taken from the output later: it can't be copied.
+        self.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(codec.0));
+        Ok(())
+    }
+
+    fn status<T, C: Codec<T>>(&mut self, _: &Place, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+        let status = value.map(|value| serde_json::to_value(As(value, codec))).transpose()?;
+        if let Some(status) = status.as_ref().and_then(Value::as_u64) {
+            self.status = u16::try_from(status)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,119 @@
+//! What recordings leave out of an exchange.
+//!
+//! A value that is left out is replaced by a mark that fits most types: a string that is base64 as well. One value has the
+//! same mark throughout a recording, so that a token that leads from page to page still does.
+
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// What marks begin with.
+const MARK: &str = "REDACTED";
+
+/// Names of members that hold secrets in whatever service, in lower case.
+const SECRETS: [&str; 14] = [
+    "password",
+    "secret",
+    "secretkey",
+    "secretaccesskey",
+    "clientsecret",
+    "sessiontoken",
+    "securitytoken",
+    "accesstoken",
+    "refreshtoken",
+    "idtoken",
+    "authorization",
+    "privatekey",
+    "apikey",
+    "credentials",
+];
+
+/// Parts of the names of headers that hold secrets, in lower case.
+const SECRET_HEADERS: [&str; 8] =
+    ["authorization", "authenticate", "cookie", "credential", "password", "secret", "security-token", "session-token"];
+
+/// Query parameters of signed URLs that prove who calls, in lower case.
+const SECRET_QUERY: [&str; 3] = ["x-amz-credential", "x-amz-security-token", "x-amz-signature"];
+
+/// Replaces values by marks.
+#[derive(Debug, Default)]
+pub(super) struct Redactor {
+    /// Names of further members, in lower case.
+    names: Vec<String>,
+    marks: HashMap<String, String>,
+}
+
+/// Whether a text stands for a value that was left out.
+pub(super) fn is_mark(text: &str) -> bool {
+    text.strip_prefix(MARK).is_some_and(|rest| rest.len() == 8 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+impl Redactor {
+    pub(super) fn add(&mut self, names: &[&str]) {
+        self.names.extend(names.iter().map(|name| name.to_lowercase()));
+    }
+
+    fn mark(&mut self, value: &str) -> String {
+        let next = self.marks.len() + 1;
+        self.marks.entry(value.to_owned()).or_insert_with(|| format!("{MARK}{next:08}")).clone()
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.names.contains(&name) || SECRETS.contains(&name.as_str())
+    }
+
+    /// A header's value, unless the header is one to be left out as a whole.
+    pub(super) fn header(&mut self, name: &str, value: &str) -> Option<String> {
+        let name = name.to_lowercase();
+        match SECRET_HEADERS.iter().any(|part| name.contains(part)) {
+            true => None,
+            false if self.is_named(&name) => Some(self.mark(value)),
+            false => Some(value.to_owned()),
+        }
+    }
+
+    /// A path and query.
+    pub(super) fn target(&mut self, target: &str) -> String {
+        let Some((path, query)) = target.split_once('?') else {
+            return target.to_owned();
+        };
+        let mut pairs = Vec::new();
+        for pair in query.split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let secret = SECRET_QUERY.contains(&name.to_lowercase().as_str()) || self.is_named(name);
+            pairs.push(if secret { format!("{name}={}", self.mark(value)) } else { pair.to_owned() });
+        }
+        format!("{path}?{}", pairs.join("&"))
+    }
+
+    /// The members that are to be left out, at any depth. Those of an answer keep their type, so that the answer can
+    /// still be read.
+    pub(super) fn json(&mut self, value: &mut Value, of_answer: bool) {
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members.iter_mut() {
+                    match self.is_named(name) {
+                        true => self.leave_out(value, of_answer),
+                        false => self.json(value, of_answer),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.json(item, of_answer)),
+            _ => {}
+        }
+    }
+
+    fn leave_out(&mut self, value: &mut Value, of_answer: bool) {
+        *value = match value {
+            Value::Null => return,
+            Value::String(text) => self.mark(text).into(),
+            Value::Array(items) => return items.iter_mut().for_each(|item| self.leave_out(item, of_answer)),
+            Value::Object(members) => {
+                return members.values_mut().for_each(|value| self.leave_out(value, of_answer));
+            }
+            Value::Bool(_) if of_answer => false.into(),
+            Value::Number(_) if of_answer => 0.into(),
+            Value::Bool(_) | Value::Number(_) => self.mark(&value.to_string()).into(),
+        };
+    }
+}
