@@ -1,6 +1,8 @@
 //! A tiny service for the send path's tests: two operations, one error type, a scripted server on loopback.
 #![allow(dead_code, unused_imports, reason = "each test uses a part")]
 
+#[cfg(feature = "test-util")]
+pub mod library;
 pub mod server;
 pub mod time;
 

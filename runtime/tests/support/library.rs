@@ -1,0 +1,289 @@
+//! A service as the generator would declare it: a library, with members in every place of an answer.
+
+use super::SERVICE;
+use sdk_runtime::Handle;
+use sdk_runtime::body::{EpochSeconds, HttpDate, List, Map, Nested, Plain, Streamed};
+use sdk_runtime::config::Config;
+use sdk_runtime::error::ErrorMetadata;
+use sdk_runtime::operation::{Effect, Metadata, Operation, StreamIn};
+use sdk_runtime::primitives::{ByteStream, DateTime};
+use std::collections::HashMap;
+
+/// Calls the library.
+#[derive(Clone, Debug)]
+pub struct Client {
+    handle: Handle,
+}
+
+impl Client {
+    pub fn from_conf(config: Config) -> Self {
+        Self { handle: Handle::new(&SERVICE, config) }
+    }
+
+    pub fn get_book(&self) -> GetBookFluentBuilder {
+        GetBookFluentBuilder::new(self.handle.clone())
+    }
+
+    pub fn lend_book(&self) -> LendBookFluentBuilder {
+        LendBookFluentBuilder::new(self.handle.clone())
+    }
+
+    pub fn list_books(&self) -> ListBooksFluentBuilder {
+        ListBooksFluentBuilder::new(self.handle.clone())
+    }
+
+    pub fn scan_book(&self) -> ScanBookFluentBuilder {
+        ScanBookFluentBuilder::new(self.handle.clone())
+    }
+}
+
+/// A book.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Book {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who has it.
+    pub reader: Option<String>,
+}
+
+sdk_runtime::structure! {
+    shared Book, BookBuilder {
+        title, set_title, get_title: optional text = member "title";
+        reader, set_reader, get_reader: optional text + sensitive = member "reader";
+    }
+}
+
+macro_rules! operation {
+    ($input:ident, $output:ident, $name:literal, $method:literal, $uri:literal, $effect:ident $(, $($more:tt)*)?) => {
+        impl Operation for $input {
+            type Output = $output;
+            type Error = Error;
+            const METADATA: &'static Metadata = &Metadata {
+                service: &SERVICE,
+                name: $name,
+                method: $method,
+                uri: $uri,
+                effect: Effect::$effect,
+            };
+            $($($more)*)?
+        }
+    };
+}
+
+/// Which book.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetBookInput {
+    /// Its number.
+    pub id: Option<String>,
+    /// Who asks.
+    pub reader: Option<String>,
+}
+
+sdk_runtime::structure! {
+    input GetBookInput, GetBookInputBuilder, GetBookFluentBuilder {
+        id, set_id, get_id: optional text = label "id";
+        reader, set_reader, get_reader: optional text + sensitive = query "reader" in "as";
+    }
+}
+
+/// A book, spread over the whole answer.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetBookOutput {
+    /// Required.
+    pub title: String,
+    /// In the status.
+    pub status: Option<i32>,
+    /// In a header.
+    pub shelves: Option<Vec<String>>,
+    /// In a header.
+    pub printed: Option<DateTime>,
+    /// In headers.
+    pub notes: Option<HashMap<String, String>>,
+    /// In the body.
+    pub bought: Option<DateTime>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output GetBookOutput, try GetBookOutputBuilder {
+        title, set_title, get_title: always text = member "title";
+        status, set_status, get_status: optional copy(i32) = status "status";
+        shelves, set_shelves, get_shelves: optional texts = header "shelves" in "X-Shelves" as List(Plain);
+        printed, set_printed, get_printed: optional value(DateTime) = header "printed" in "X-Printed" as HttpDate;
+        notes, set_notes, get_notes: optional map(String, String) = prefix_headers "notes" in "x-note-" as Map(Plain);
+        bought, set_bought, get_bought: optional value(DateTime) = member "bought" as EpochSeconds;
+    }
+}
+
+operation! { GetBookInput, GetBookOutput, "GetBook", "GET", "/books/{id}", ReadOnly }
+
+/// To whom.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct LendBookInput {
+    /// The book.
+    pub id: Option<String>,
+    /// Who gets it.
+    pub reader: Option<String>,
+    /// For how long.
+    pub days: Option<i32>,
+    /// A token.
+    pub token: Option<String>,
+}
+
+sdk_runtime::structure! {
+    input LendBookInput, LendBookInputBuilder, LendBookFluentBuilder {
+        id, set_id, get_id: optional text = label "id";
+        reader, set_reader, get_reader: optional text + sensitive + required = member "reader";
+        days, set_days, get_days: optional copy(i32) = member "days";
+        token, set_token, get_token: optional text + token = member "clientToken";
+    }
+}
+
+/// The book.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LendBookOutput {
+    /// As the whole body.
+    pub book: Option<Book>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output LendBookOutput, LendBookOutputBuilder {
+        book, set_book, get_book: optional value(Book) = payload "book" as Nested;
+    }
+}
+
+operation! { LendBookInput, LendBookOutput, "LendBook", "POST", "/books/{id}/loans", Plain }
+
+/// Which page.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListBooksInput {
+    /// The page.
+    pub next_token: Option<String>,
+    /// How many.
+    pub max_results: Option<i32>,
+}
+
+sdk_runtime::structure! {
+    input ListBooksInput, ListBooksInputBuilder, ListBooksFluentBuilder {
+        next_token, set_next_token, get_next_token: optional text = query "nextToken";
+        max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
+    }
+}
+
+/// A page.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListBooksOutput {
+    /// Its books.
+    pub books: Option<Vec<Book>>,
+    /// The next.
+    pub next_token: Option<String>,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    output ListBooksOutput, ListBooksOutputBuilder {
+        books, set_books, get_books: optional list(Book) = member "books" as List(Nested);
+        next_token, set_next_token, get_next_token: optional text = member "nextToken";
+    }
+}
+
+operation! { ListBooksInput, ListBooksOutput, "ListBooks", "GET", "/books", ReadOnly }
+
+sdk_runtime::paginated! {
+    ListBooksInput, ListBooksFluentBuilder, ListBooksPaginator, ListBooksPaginatorItems {
+        token next_token: String = |output| output.next_token.as_ref();
+        page_size max_results: i32;
+        items Book = |output| output.books;
+    }
+}
+
+/// A book's text.
+#[derive(Default)]
+#[non_exhaustive]
+pub struct ScanBookInput {
+    /// The book.
+    pub id: Option<String>,
+    /// Its text.
+    pub text: ByteStream,
+}
+
+sdk_runtime::structure! {
+    streaming input ScanBookInput, ScanBookInputBuilder, ScanBookFluentBuilder {
+        id, set_id, get_id: optional text = label "id";
+        text, set_text, get_text: always stream + sensitive or(ByteStream::default()) = stream "text" as Streamed("text/plain");
+    }
+}
+
+/// The text again.
+#[non_exhaustive]
+pub struct ScanBookOutput {
+    /// In a header.
+    pub language: Option<String>,
+    /// The body.
+    pub text: ByteStream,
+    _request_id: Option<String>,
+}
+
+sdk_runtime::structure! {
+    streaming output ScanBookOutput, ScanBookOutputBuilder {
+        language, set_language, get_language: optional text = header "language" in "X-Language";
+        text, set_text, get_text: always stream + sensitive or(ByteStream::default()) = stream "text" as Streamed("text/plain");
+    }
+}
+
+operation! {
+    ScanBookInput, ScanBookOutput, "ScanBook", "PUT", "/books/{id}/text", Idempotent,
+    const REQUEST_STREAM: StreamIn<Self> = Some(|input| &mut input.text);
+    const RESPONSE_STREAM: StreamIn<Self::Output> = Some(|output| &mut output.text);
+}
+
+/// There is no such book.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NoSuchBook {
+    /// What was asked for.
+    pub id: Option<String>,
+    /// In words.
+    pub message: Option<String>,
+    meta: Box<ErrorMetadata>,
+}
+
+sdk_runtime::structure! {
+    error NoSuchBook, NoSuchBookBuilder {
+        id, set_id, get_id: optional text = header "id" in "X-Book";
+        message, set_message, get_message: optional text = member "message";
+    }
+}
+
+/// The library is closed.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Closed {
+    meta: Box<ErrorMetadata>,
+}
+
+sdk_runtime::structure! {
+    error Closed, ClosedBuilder {}
+}
+
+sdk_runtime::service_error! {
+    /// What the library answers.
+    pub enum Error of (crate::support::library) {
+        /// There is no such book.
+        NoSuchBook = "NoSuchBook" (404), is_no_such_book;
+        /// The library is closed.
+        Closed = "Closed" (503), is_closed;
+    }
+}
+
+pub fn book(title: &str) -> Book {
+    Book::builder().title(title).build()
+}
