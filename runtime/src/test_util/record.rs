@@ -100,18 +100,43 @@ impl HttpConnector for Recording {
                 // It can be read only once, and that is the service's turn.
                 None => Vec::new(),
             };
-            let outcome = inner.call(request).await;
-            let outcome = match outcome {
-                Ok(mut response) => {
-                    let body = read(response.take_body()).await.map_err(|error| broken(&endpoint, error))?;
-                    *response.body_mut() = SdkBody::from(body);
-                    Ok(response)
-                }
+            let pending = Pending { recorder, asked: Some((head, body)) };
+            let outcome = match inner.call(request).await {
+                Ok(mut response) => match read(response.take_body()).await {
+                    Ok(body) => {
+                        *response.body_mut() = SdkBody::from(body);
+                        Ok(response)
+                    }
+                    Err(error) => Err(broken(&endpoint, error)),
+                },
                 Err(error) => Err(error),
             };
-            recorder.kept().keep(head, &body, &outcome);
+            pending.settle(&outcome);
             outcome
         })
+    }
+}
+
+/// A request that is not answered yet. If it is given up, by a deadline of the client's, it is kept as unanswered.
+struct Pending {
+    recorder: Recorder,
+    asked: Option<(Head, Vec<u8>)>,
+}
+
+impl Pending {
+    fn settle(mut self, outcome: &Result<HttpResponse, ConnectorError>) {
+        if let Some((head, body)) = self.asked.take() {
+            self.recorder.kept().keep(head, &body, outcome);
+        }
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        if let Some((head, body)) = self.asked.take() {
+            let given_up = ConnectorError::timeout("given up".into());
+            self.recorder.kept().keep(head, &body, &Err(given_up));
+        }
     }
 }
 

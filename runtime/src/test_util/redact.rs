@@ -81,7 +81,7 @@ impl Redactor {
         for pair in query.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let secret = SECRET_QUERY.contains(&name.to_lowercase().as_str()) || self.is_named(name);
-            pairs.push(if secret { format!("{name}={}", self.mark(value)) } else { pair.to_owned() });
+            pairs.push(if secret { format!("{name}={}", self.mark(&decoded(value))) } else { pair.to_owned() });
         }
         format!("{path}?{}", pairs.join("&"))
     }
@@ -116,4 +116,17 @@ impl Redactor {
             Value::Bool(_) | Value::Number(_) => self.mark(&value.to_string()).into(),
         };
     }
+}
+
+/// A query's value without percent-encoding: the same value may stand in a body, too.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.filter(|_| first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

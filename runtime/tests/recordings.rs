@@ -1,0 +1,221 @@
+//! Exchanges that are recorded, and played back.
+
+mod support;
+
+use sdk_runtime::SdkError;
+use sdk_runtime::config::timeout::TimeoutConfig;
+use sdk_runtime::config::{Credentials, Region};
+use sdk_runtime::primitives::ByteStream;
+use sdk_runtime::test_util::{Recorder, Replay, ReplayError};
+use sdk_runtime::transport::ReqwestClient;
+use serde_json::Value;
+use std::time::Duration;
+use support::library::{Book, Client, book};
+use support::server::{Reply, Server};
+
+/// Members that the library's model calls sensitive, and its idempotency token.
+const LEFT_OUT: &[&str] = &["reader", "as", "clientToken"];
+
+/// A client whose exchanges with a scripted server are recorded.
+async fn recorded(script: Vec<Reply>) -> (Recorder, Client) {
+    let server = Server::start(script).await;
+    let recorder = Recorder::new(ReqwestClient::new()).leave_out(LEFT_OUT);
+    let credentials =
+        Credentials::new("AKIDEXAMPLEEXAMPLE", "very-secret-key", Some("session-token".into()), None, "test");
+    let config = support::config(&server.url)
+        .region(Region::new("eu-west-1"))
+        .credentials_provider(credentials)
+        .http_client(recorder.clone())
+        .sleep_impl(support::time::Noted::new())
+        .build();
+    (recorder, Client::from_conf(config))
+}
+
+fn replaying(json: &str) -> (Replay, Client) {
+    let replay = Replay::from_json(json).expect("a recording");
+    let client = Client::from_conf(replay.config().build());
+    (replay, client)
+}
+
+async fn books(client: &Client) -> Vec<Book> {
+    client.list_books().into_paginator().items().send().try_collect().await.expect("no page fails")
+}
+
+#[tokio::test]
+async fn what_was_recorded_is_answered_again() {
+    let (recorder, client) = recorded(vec![
+        Reply::Http(200, "", r#"{"books":[{"title":"Faust"}],"nextToken":"a"}"#),
+        Reply::Http(503, "x-amzn-requestid: r-1\r\n", "busy"),
+        Reply::Http(200, "", r#"{"books":[{"title":"Emma"}]}"#),
+        Reply::Http(404, "x-book: 9\r\n", r#"{"__type":"NoSuchBook","message":"never heard of it"}"#),
+        Reply::Http(200, "x-language: de\r\ncontent-type: text/plain\r\n", "abc"),
+        Reply::Close,
+    ])
+    .await;
+    let story = async |client: &Client| {
+        let books = books(client).await;
+        let missing = client.get_book().id("9").send().await.expect_err("it is missing").into_service_error();
+        let scanned = client.scan_book().id("1").text(ByteStream::from_static(b"xyz")).send().await;
+        let scanned = scanned.expect("it is answered").text.collect().await.expect("it arrives").to_vec();
+        let lost = client.lend_book().id("1").reader("Jane").send().await.expect_err("no answer comes");
+        (books, missing.to_string(), scanned, std::mem::discriminant(&lost))
+    };
+    let first = story(&client).await;
+    assert_eq!(first.0, [book("Faust"), book("Emma")]);
+    let (replay, client) = replaying(&recorder.to_json());
+    assert_eq!(story(&client).await, first);
+    replay.verify();
+}
+
+#[tokio::test]
+async fn no_secret_is_in_the_file() {
+    let answer = r#"{"title":"t","reader":"Jane Doe","days":3,"account":{"password":"p4ssw0rd","secret":["s3cret"]}}"#;
+    let (recorder, client) = recorded(vec![
+        Reply::Http(200, "set-cookie: session=c00kie\r\nx-amz-security-token: t0ken\r\n", r#"{"title":"Faust"}"#),
+        Reply::Http(200, "x-echo: session-token-and-AKIDEXAMPLEEXAMPLE\r\n", answer),
+    ])
+    .await;
+    client.get_book().id("1").reader("Jane Doe").send().await.expect("it is answered");
+    client.lend_book().id("1").reader("Jane Doe").token("idempotent-1").send().await.expect("it is answered");
+    let file = recorder.to_json();
+    for secret in [
+        "AKIDEXAMPLEEXAMPLE",
+        "very-secret-key",
+        "session-token",
+        "AWS4-HMAC",
+        "Signature=",
+        "authorization",
+        "c00kie",
+        "t0ken",
+        "Jane",
+        "p4ssw0rd",
+        "s3cret",
+        "idempotent-1",
+    ] {
+        assert!(!file.contains(secret), "{secret} is in\n{file}");
+    }
+    let kept: Value = serde_json::from_str(&file).expect("it is JSON");
+    let kept = &kept["exchanges"];
+    assert_eq!(kept[0]["response"]["body"]["json"]["title"], "Faust", "what isn't secret is there");
+    assert_eq!(kept[1]["response"]["body"]["json"]["days"], 3);
+    assert_eq!(kept[0]["request"]["target"], "/books/1?as=REDACTED00000001");
+    let reader = &kept[1]["request"]["body"]["json"]["reader"];
+    assert_eq!(reader, "REDACTED00000001", "one value has one mark, in a query as in a body: {file}");
+}
+
+#[tokio::test]
+async fn what_was_left_out_may_have_any_value_when_played_back() {
+    let (recorder, client) = recorded(vec![Reply::Http(200, "", r#"{"title":"Emma","reader":"Jane Doe"}"#)]).await;
+    client.lend_book().id("1").reader("Jane Doe").days(3).send().await.expect("it is answered");
+    let (replay, client) = replaying(&recorder.to_json());
+    // Another name, another token.
+    let output = client.lend_book().id("1").reader("John").days(3).send().await.expect("it is answered");
+    let lent = output.book.expect("it is there");
+    assert_eq!(lent.title(), Some("Emma"));
+    assert!(lent.reader().is_some_and(|reader| reader.starts_with("REDACTED")), "{:?}", lent.reader());
+    replay.verify();
+}
+
+#[tokio::test]
+async fn pages_are_found_though_their_tokens_are_left_out() {
+    let pages = [
+        r#"{"books":[{"title":"1"}],"nextToken":"a=="}"#,
+        r#"{"books":[{"title":"2"}],"nextToken":"b=="}"#,
+        r#"{"books":[{"title":"3"}],"nextToken":"c=="}"#,
+        r#"{"books":[{"title":"4"}]}"#,
+    ];
+    let (recorder, client) = recorded(pages.map(|page| Reply::Http(200, "", page)).to_vec()).await;
+    let recorder = recorder.leave_out(&["nextToken"]);
+    assert_eq!(books(&client).await.len(), 4);
+    assert!(!recorder.to_json().contains("a=="));
+    let (replay, client) = replaying(&recorder.to_json());
+    assert_eq!(books(&client).await, ["1", "2", "3", "4"].map(book));
+    replay.verify();
+}
+
+#[tokio::test]
+async fn a_request_that_is_not_recorded_says_what_is_nearest() {
+    let (recorder, client) = recorded(vec![
+        Reply::Http(200, "", r#"{"title":"Faust"}"#),
+        Reply::Http(200, "", r#"{"title":"Emma"}"#),
+        Reply::Http(200, "", "{}"),
+    ])
+    .await;
+    client.get_book().id("1").send().await.expect("it is answered");
+    client.lend_book().id("1").reader("Jane").days(3).send().await.expect("it is answered");
+    client.list_books().max_results(5).send().await.expect("it is answered");
+    let (replay, client) = replaying(&recorder.to_json());
+    let lent = client.lend_book().id("1").reader("Jane").days(4).send().await.expect_err("it isn't recorded");
+    assert_eq!(
+        lent.to_string(),
+        "LendBook: POST /books/1/loans is not in the recording; the nearest is exchange 2: POST /books/1/loans, which \
+         differs in the body at /days"
+    );
+    let listed = client.list_books().max_results(6).send().await.expect_err("it isn't recorded");
+    assert_eq!(
+        listed.to_string(),
+        "ListBooks: GET /books?maxResults=… is not in the recording; the nearest is exchange 3: GET /books?maxResults=…, \
+         which differs in the query parameter `maxResults`"
+    );
+    client.get_book().id("1").send().await.expect("it is recorded");
+    let again = client.get_book().id("1").send().await.expect_err("once");
+    assert_eq!(again.to_string(), "GetBook: GET /books/1 is asked more often than it was recorded");
+    let problems =
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| replay.verify())).expect_err("much is wrong");
+    let problems = problems.downcast_ref::<String>().expect("it says what");
+    assert!(
+        problems.ends_with(
+            "exchange 2 was not used: POST /books/1/loans\nexchange 3 was not used: GET /books?maxResults=…"
+        ),
+        "{problems}"
+    );
+}
+
+#[tokio::test]
+async fn failures_are_recorded_too() {
+    let server = Server::start(vec![Reply::Silence, Reply::Close, Reply::Stall("{")]).await;
+    let recorder = Recorder::new(ReqwestClient::new());
+    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(100)).build();
+    let config = support::config(&server.url).http_client(recorder.clone()).timeout_config(timeouts);
+    let lend = async |client: &Client| {
+        let error = client.lend_book().id("1").reader("Jane").token("t").send().await.expect_err("no answer comes");
+        let SdkError::DispatchFailure(failure) = error else { panic!("{error:?}") };
+        (failure.is_timeout(), failure.is_io())
+    };
+    let client = Client::from_conf(config.build());
+    let failures = [lend(&client).await, lend(&client).await, lend(&client).await];
+    assert_eq!(failures, [(true, false), (false, true), (true, false)]);
+    let (replay, client) = replaying(&recorder.to_json());
+    assert_eq!([lend(&client).await, lend(&client).await, lend(&client).await], failures);
+    replay.verify();
+}
+
+#[test]
+fn a_file_that_is_no_recording_is_refused() {
+    let problem = |json: &str| Replay::from_json(json).expect_err("it is none").to_string();
+    assert_eq!(problem("{"), "the recording isn't JSON");
+    assert_eq!(problem("{}"), "the recording has no list `exchanges`");
+    let wrong = "exchange 1 of the recording is not as a recorder writes it: record it again";
+    for exchange in [
+        "1",
+        r#"{"request":{"method":"GET","target":"/"}}"#,
+        r#"{"request":{"method":"GET","target":"/"},"failure":"sulks"}"#,
+        r#"{"request":{"method":"GET","target":"/"},"response":{"status":-1,"headers":{}}}"#,
+    ] {
+        assert_eq!(problem(&format!(r#"{{"exchanges":[{exchange}]}}"#)), wrong, "{exchange}");
+    }
+    let error = Replay::from_file("/nowhere/at/all.json").expect_err("there is none");
+    assert!(matches!(error, ReplayError::File { .. }));
+}
+
+#[tokio::test]
+async fn a_recording_goes_through_a_file() {
+    let (recorder, client) = recorded(vec![Reply::Http(200, "", r#"{"title":"Faust"}"#)]).await;
+    client.get_book().id("1").send().await.expect("it is answered");
+    let path = std::env::temp_dir().join(format!("recording-{}.json", std::process::id()));
+    recorder.save(&path).expect("it can be written");
+    let replay = Replay::from_file(&path);
+    std::fs::remove_file(&path).expect("it is there");
+    let client = Client::from_conf(replay.expect("a recording").config().build());
+    assert_eq!(client.get_book().id("1").send().await.expect("it is recorded").title, "Faust");
+}
