@@ -21,6 +21,16 @@ fn generated_crates_are_what_their_models_say() {
 }
 
 #[test]
+fn the_readmes_unit_test_is_one_that_runs() {
+    let test = read("wickr-sdk/tests/testing.rs");
+    let (_, shown) = test.split_once("\n\n").expect("a line of documentation comes first");
+    assert!(
+        read("README.md").contains(&format!("```rust\n{shown}```")),
+        "\"Testing your program\" in README.md isn't what wickr-sdk/tests/testing.rs has after its first line"
+    );
+}
+
+#[test]
 fn everything_in_the_model_is_documented() {
     let mut undocumented = Vec::new();
     for (name, _) in MODELS {

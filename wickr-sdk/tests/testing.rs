@@ -1,0 +1,38 @@
+//! What the README shows of testing a program.
+
+use wickr_sdk::{Client, Error};
+
+/// How many of a network's users are suspended.
+async fn suspended(client: &Client, network: &str) -> Result<usize, Error> {
+    let mut users = client.list_users().network_id(network).into_paginator().items().send();
+    let mut count = 0;
+    while let Some(user) = users.try_next().await? {
+        count += usize::from(user.suspended == Some(true));
+    }
+    Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wickr_sdk::operation::list_users::{ListUsersInput, ListUsersOutput};
+    use wickr_sdk::test_util::{Stub, client, mock};
+    use wickr_sdk::types::User;
+
+    #[tokio::test]
+    async fn suspended_users_of_all_pages_are_counted() {
+        let user = |suspended| User::builder().suspended(suspended).build();
+        let list = mock!(Client::list_users)
+            .sequence()
+            .output(move || ListUsersOutput::builder().users(user(true)).users(user(false)).next_token("2").build())
+            .http_status(503, None) // The client asks again.
+            .output(move || ListUsersOutput::builder().users(user(true)).build())
+            .build();
+        let stub = Stub::new([list]);
+
+        assert_eq!(suspended(&client(&stub), "40718265").await.unwrap(), 2);
+
+        assert_eq!(stub.calls::<ListUsersInput>()[1].next_token(), Some("2"));
+        stub.verify();
+    }
+}
