@@ -188,8 +188,8 @@ impl Traits {
 
     /// The status of an error's answer: `httpError`, else what `error` implies.
     pub fn error_status(&self) -> Read<u16> {
-        let given = self.read("httpError", "a status from 400 to 599", |value| {
-            u16::try_from(value.as_u64()?).ok().filter(|status| (400..600).contains(status))
+        let given = self.read("httpError", "an HTTP status", |value| {
+            u16::try_from(value.as_u64()?).ok().filter(|status| (100..600).contains(status))
         })?;
         let implied = || self.get("error").map(|found| if found.value == "server" { 500 } else { 400 });
         Ok(given.or_else(implied))
