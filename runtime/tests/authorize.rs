@@ -12,6 +12,7 @@ use support::{Answer, Error, GET, SERVICE, get};
 
 macro_rules! operation {
     ($name:ident, $auth:expr) => {
+        #[derive(Debug)]
         struct $name;
 
         support::by_hand!($name);

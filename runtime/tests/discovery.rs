@@ -16,6 +16,7 @@ use std::time::{Duration, SystemTime};
 use support::{Answer, Error, GET, SERVICE, by_hand, get};
 
 /// An operation whose endpoint has to be asked for. `GetThing` with the ID `endpoints` tells of it.
+#[derive(Debug)]
 struct Query;
 
 by_hand!(Query);

@@ -67,6 +67,7 @@ impl Operation for UploadInput {
 /// The same input for operations that treat bodies in other ways.
 macro_rules! variant {
     ($name:ident, $transfer:expr) => {
+        #[derive(Debug)]
         struct $name(UploadInput);
 
         impl sdk_runtime::body::Members for $name {

@@ -4,7 +4,9 @@ mod support;
 
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::error::ProvideErrorMetadata;
+use sdk_runtime::mock;
 use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::test_util::Stub;
 use sdk_runtime::{Handle, RequestId};
 use std::time::Duration;
 use support::server::{Reply, Server};
@@ -142,4 +144,18 @@ fn a_wait_can_go_to_another_thread() {
     fn assert_send(_: &impl Send) {}
     let client = Client { handle: Handle::new(&SERVICE, config("http://127.0.0.1:1").build()) };
     assert_send(&client.wait_until_box_ready().wait(Duration::from_secs(1)));
+}
+
+#[tokio::test]
+async fn rules_answer_polls_and_time_passes_only_by_waiting() {
+    let state = |state: &'static str| move || GetBoxOutput::builder().state(state).build();
+    let get = |client: &Client| GetBoxFluentBuilder::new(client.handle.clone());
+    let ready = mock!(get).sequence().output(state("PACKED")).times(2).output(state("READY")).build();
+    let never = mock!(get).then_output(state("PACKED"));
+    for (rule, polls) in [(ready, 3), (never, 10)] {
+        let stub = Stub::new([rule.clone()]);
+        let client = Client { handle: Handle::new(&SERVICE, stub.config().build()) };
+        let waited = client.wait_until_box_ready().name("b").wait(Duration::from_secs(10)).await;
+        assert_eq!((waited.is_ok(), rule.num_calls()), (polls == 3, polls), "{waited:?}");
+    }
 }
