@@ -121,6 +121,18 @@ impl Request {
             connector: None,
         }
     }
+
+    /// What it is sent through in place of the client's own connections, if a test says so.
+    #[cfg(feature = "test-util")]
+    pub(crate) fn take_connector(&mut self) -> Option<crate::transport::SharedHttpConnector> {
+        self.connector.take()
+    }
+
+    /// Nothing outside tests.
+    #[cfg(not(feature = "test-util"))]
+    pub(crate) fn take_connector(&mut self) -> Option<crate::transport::SharedHttpConnector> {
+        None
+    }
 }
 
 /// How an operation's bodies travel, beside what HTTP says.

@@ -85,10 +85,7 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
     }
     let Payload { body, proof } = Payload::of(&mut request, &inner.config).await.map_err(Failure::Construction)?;
     let answer_streams = request.answer_streams;
-    #[cfg(feature = "test-util")]
-    let stubbed = request.connector.take();
-    #[cfg(not(feature = "test-util"))]
-    let stubbed = None;
+    let stubbed = request.take_connector();
     let request = inner.assemble(metadata.method, request.parts, body, &endpoint).map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();
     settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);
