@@ -50,8 +50,8 @@ async fn run(arguments: &[&str], colours: bool) -> (End, String, String) {
     (end, out.text(), err.text())
 }
 
-fn operations(service: &MockService) -> Vec<&'static str> {
-    service.requests().iter().filter_map(|request| request.operation).collect()
+fn operations(service: &MockService) -> Vec<String> {
+    service.requests().iter().filter_map(|request| request.operation.as_deref().map(str::to_owned)).collect()
 }
 
 #[tokio::test]
@@ -94,7 +94,7 @@ async fn what_is_sent_is_what_the_settings_say() {
     tour::story::tell(&place.client, &screen, &place.tag).await.expect("the mock service plays along");
     let service = place.mock.expect("the mock service");
     let requests = service.requests();
-    let update = requests.iter().find(|request| request.operation == Some("UpdateSecurityGroup"));
+    let update = requests.iter().find(|request| request.operation.as_deref() == Some("UpdateSecurityGroup"));
     let body = update.expect("the group is changed").json().expect("a JSON body");
     let expected = serde_json::json!({"securityGroupSettings": {
         "calling": {"canStart11Call": true, "canVideoCall": false, "forceTcpCall": true},
@@ -138,7 +138,7 @@ async fn what_could_not_be_removed_is_named() {
     let client = client(&service, service.access_key_id(), |line| line == "DELETE /networks/12154801");
     let error = tour::story::tell(&client, &screen, "test").await.expect_err("a network stays");
     assert_eq!(error.to_string(), "not removed: network 12154801");
-    assert_eq!(operations(&service).iter().filter(|&&operation| operation == "DeleteNetwork").count(), 2);
+    assert_eq!(operations(&service).iter().filter(|operation| *operation == "DeleteNetwork").count(), 2);
 }
 
 #[tokio::test]

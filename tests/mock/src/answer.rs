@@ -1,27 +1,30 @@
-//! What is answered, and how it looks in HTTP.
-//!
-//! In: what a handler returned. Out: a response with JSON, `x-amzn-requestid`, and for an error `x-amzn-errortype`.
+//! What is answered: an operation's output, or a problem in the service's own words.
 
 use bytes::Bytes;
-use http::{HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use http_body_util::Full;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// Why a request is not granted, before a service has put it in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Problem {
-    /// Nothing says who asks.
-    Unauthorized(&'static str),
+    /// Nothing says who asks, or not truthfully: the code that AWS's gateways have for it, and the message.
+    Unauthorized(&'static str, Cow<'static, str>),
     /// The request can't be read, or does not apply.
     Malformed(String),
     /// Fields hold what they may not hold.
     Invalid(Vec<Reason>),
     /// It names something that isn't there.
-    NotFound(&'static str),
+    NotFound(Cow<'static, str>),
     /// It means no operation.
     UnknownOperation(String),
     /// Its body is larger than is read.
     TooLarge,
+    /// The mock has a mistake.
+    Internal(String),
+    /// The service is told to fail now and then.
+    Unavailable,
 }
 
 /// One field at fault.
@@ -39,45 +42,61 @@ impl Reason {
     }
 }
 
-/// A problem in a service's own words.
-#[derive(Clone, Debug)]
-pub(crate) struct Fault {
-    pub(crate) status: StatusCode,
-    /// The error's name in the model.
-    pub(crate) code: &'static str,
-    pub(crate) body: Value,
+impl Problem {
+    /// One field that holds what it may not hold.
+    pub(crate) fn invalid(field: &str, reason: &str) -> Self {
+        Self::Invalid(vec![Reason::new(field, reason)])
+    }
+
+    /// Something that isn't there.
+    pub(crate) const fn missing(message: &'static str) -> Self {
+        Self::NotFound(Cow::Borrowed(message))
+    }
+
+    /// What is wrong, in one line.
+    pub(crate) fn why(&self) -> String {
+        match self {
+            Self::Unauthorized(code, message) => format!("{code}: {message}"),
+            Self::Malformed(message) | Self::UnknownOperation(message) => message.clone(),
+            Self::NotFound(message) => message.clone().into_owned(),
+            Self::Invalid(reasons) => {
+                let reasons: Vec<_> =
+                    reasons.iter().map(|found| format!("{}: {}", found.field, found.reason)).collect();
+                reasons.join("; ")
+            }
+            Self::TooLarge => "the body is too large".to_owned(),
+            Self::Internal(message) => format!("a mistake in the mock: {message}"),
+            Self::Unavailable => "an injected fault".to_owned(),
+        }
+    }
 }
 
 /// A response but for the request's ID.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
-    code: Option<&'static str>,
-    body: Value,
-}
-
-impl From<Result<Value, Fault>> for Answer {
-    fn from(result: Result<Value, Fault>) -> Self {
-        match result {
-            Ok(body) => Self { status: StatusCode::OK, code: None, body },
-            Err(Fault { status, code, body }) => Self { status, code: Some(code), body },
-        }
-    }
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// Why it isn't the operation's output.
+    pub(crate) why: Option<String>,
 }
 
 impl Answer {
-    /// The response. `request_id` must be fit for a header, as a UUID is; otherwise it is left out.
-    pub(crate) fn into_response(self, request_id: &str) -> Response<Full<Bytes>> {
-        let mut response = Response::new(Full::new(Bytes::from(self.body.to_string())));
-        *response.status_mut() = self.status;
-        let headers = response.headers_mut();
+    /// An error: its name in the model, and its body.
+    pub(crate) fn error(status: StatusCode, code: &str, body: &Value, why: String) -> Self {
+        let mut headers = HeaderMap::with_capacity(4);
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        if let Ok(id) = HeaderValue::try_from(request_id) {
-            headers.insert("x-amzn-requestid", id);
+        if let Ok(code) = HeaderValue::try_from(code) {
+            headers.insert("x-amzn-errortype", code);
         }
-        if let Some(code) = self.code {
-            headers.insert("x-amzn-errortype", HeaderValue::from_static(code));
-        }
+        Self { status, headers, body: Bytes::from(body.to_string()), why: Some(why) }
+    }
+
+    /// The response.
+    pub(crate) fn into_response(self) -> Response<Full<Bytes>> {
+        let mut response = Response::new(Full::new(self.body));
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
         response
     }
 }

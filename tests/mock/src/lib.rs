@@ -1,17 +1,19 @@
-//! An HTTP server inside the calling program that behaves like AWS Wickr, so that examples and tests need neither an
-//! account nor a network.
+//! An HTTP server inside the calling program that behaves like an AWS service, so that examples and tests need neither
+//! an account nor a network.
 //!
-//! It knows networks and security groups: create, get, list in pages, update, delete. Its state lives in memory and
-//! ends with it. IDs, request IDs and times are counted rather than random, so that two runs look the same.
+//! It runs on the service's Smithy model, for any service that speaks restJson1: requests are routed, read and checked,
+//! and answers are written and checked, as the model says. AWS Wickr, which is what [`MockService::start`] starts, also
+//! has state: what is created can be read, listed, changed and deleted. Its state lives in memory and ends with it. IDs,
+//! request IDs and times are counted rather than random, so that two runs look the same.
 //!
 //! ```
-//! # async fn example() -> std::io::Result<()> {
+//! # async fn example() -> Result<(), sdk_mock::StartError> {
 //! let service = sdk_mock::MockService::start().await?;
 //! // endpoint URL: service.url()
 //! // credentials:  service.access_key_id(), service.secret_access_key()
 //! // afterwards:
 //! for request in service.requests() {
-//!     println!("{} {} → {}", request.operation.unwrap_or("?"), request.line(), request.status);
+//!     println!("{} {} → {}", request.operation.as_deref().unwrap_or("?"), request.line(), request.status);
 //! }
 //! # Ok(())
 //! # }
@@ -21,31 +23,51 @@
 //!
 //! | room | knows |
 //! |---|---|
-//! | `server` | sockets, HTTP, bounded bodies; keeps what was asked |
-//! | `service` | one service: how requests are signed, which operations there are, how errors are written |
-//! | `auth` | the `Authorization` header of SigV4 |
-//! | `route` | method and path → operation and labels |
-//! | `call` | what a handler gets: labels, query, body, store |
-//! | `shape` | the JSON form of a structure, as data |
-//! | `page` | sorting, pages, tokens |
-//! | `store` | records by path, IDs, time, answers by client token |
-//! | `answer` | a result or a problem as an HTTP response |
-//! | `wickr` | everything that is Wickr's own |
+//! | `builder`, `seed`, `error` | how a service is started: model, state, port, faults |
+//! | `server`, `faults` | sockets, HTTP, bounded bodies; keeps what was asked; fails on purpose |
+//! | `inspect` | the pages about the service itself |
+//! | `service` | the way of one request, idempotency tokens, who answers it |
+//! | `model` | shapes, bindings and constraints, compiled from the Smithy model |
+//! | `route`, `uri` | method, path and query → operation and labels |
+//! | `auth` | the signature of SigV4, computed again |
+//! | `input`, `read` | members from path, query, headers and body; types and constraints |
+//! | `call`, `store`, `page` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
+//! | `wickr` | what Wickr's operations do |
+//! | `generic`, `synthesize` | what all others answer |
+//! | `output` | an output as a response, checked |
+//! | `answer`, `errors` | a problem in the service's own words |
 //!
-//! Where AWS's documentation leaves something open, the mock decides and says so in its source. It does not verify
-//! signatures, only that a request carries one made with its access key ID.
+//! A request has to be signed with the mock's credentials, within five minutes. One that can't be read (no JSON, a wrong
+//! type) gets the service's error for a bad request; one that breaks a constraint gets its validation error, which names
+//! every reason; members of bodies that the model doesn't know are dropped, as AWS's services do. Patterns that Rust's
+//! `regex-lite` doesn't take aren't checked; `/_mock.json` lists them. Where AWS's documentation leaves something open,
+//! the mock decides and says so in its source.
 
 mod answer;
 mod auth;
+mod builder;
 mod call;
+mod error;
+mod errors;
+mod faults;
+mod generic;
+mod input;
+mod inspect;
+mod model;
+mod output;
 mod page;
+mod read;
 mod request;
 mod route;
+mod seed;
 mod server;
 mod service;
-mod shape;
 mod store;
+mod synthesize;
+mod uri;
 mod wickr;
 
+pub use builder::Builder;
+pub use error::StartError;
 pub use request::RecordedRequest;
 pub use server::MockService;

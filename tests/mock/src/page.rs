@@ -1,132 +1,139 @@
 //! Sorting and paging of lists.
 //!
 //! In: all records of a list and a request's `maxResults`, `sortFields`, `sortDirection` and `nextToken`. Out: one
-//! page, and the token for the next one if there is more. A token says after which record the next page begins and in
-//! which order, so records that come and go between two requests neither repeat nor hide others.
+//! page, and the token for the next one if there is more. A token says after which record the next page begins, so
+//! records that come and go between two requests neither repeat nor hide others; it is signed together with everything
+//! else in the request that decides what is listed, so it fits no other list.
 
 use crate::answer::{Problem, Reason};
+use crate::auth::hmac;
 use crate::call::{Call, Object};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 /// How many records a page has at most, if the request doesn't say.
 const DEFAULT_SIZE: usize = 10;
 /// How many a request may ask for.
 const LARGEST: usize = 100;
+/// Bytes of a token that are its signature.
+const SIGNATURE: usize = 12;
+const KEY: &[u8] = b"page tokens of the mock service";
 
 /// How a list is sorted and written.
 pub(crate) struct List {
     /// The member of the answer that holds the records.
     pub(crate) member: &'static str,
-    /// What can be sorted by. The first is the record's ID, and the order of a request that doesn't say.
-    pub(crate) fields: &'static [&'static str],
+    /// The member that tells records apart, and sorts them for a request that doesn't say.
+    pub(crate) id: &'static str,
+    /// What can be sorted by, as requests call it, and the record's member.
+    pub(crate) fields: &'static [(&'static str, &'static str)],
 }
+
+/// Where a record stands: the values that are sorted by, and its ID, which decides between equals.
+type Place = Vec<String>;
 
 impl List {
     /// The page that a request asks for.
-    pub(crate) fn page<'r>(
+    pub(crate) fn page<R: Borrow<Object>>(
         &self,
         call: &Call<'_>,
-        records: impl Iterator<Item = &'r Object>,
+        records: impl Iterator<Item = R>,
     ) -> Result<Value, Problem> {
-        let order = Order::of(call, self.fields)?;
+        let order = self.order(call)?;
         let size = size(call)?;
-        let after = call.query("nextToken").map(|token| order.place(token)).transpose()?;
-        let mut records: Vec<(Place, &Object)> = records.map(|record| (order.place_of(record), record)).collect();
-        records.sort_by(|(a, _), (b, _)| order.compare(a, b));
+        let after = call.get("nextToken").and_then(Value::as_str).map(|token| place(call, token)).transpose()?;
+        let mut records: Vec<(Place, R)> = records.map(|record| (order.place_of(record.borrow()), record)).collect();
         if let Some(after) = after {
             records.retain(|(place, _)| order.compare(place, &after) == Ordering::Greater);
         }
+        records.sort_by(|(a, _), (b, _)| order.compare(a, b));
         let more = records.len() > size;
         records.truncate(size);
-        let mut page = json!({ self.member: records.iter().map(|(_, record)| record).collect::<Vec<_>>() });
+        let mut page = json!({ self.member: records.iter().map(|(_, record)| record.borrow()).collect::<Vec<_>>() });
         if let Some((last, _)) = records.last().filter(|_| more) {
-            page["nextToken"] = Value::String(order.token(last));
+            page["nextToken"] = Value::String(token(call, last));
         }
         Ok(page)
+    }
+
+    fn order(&self, call: &Call<'_>) -> Result<Order, Problem> {
+        let mut members = Vec::new();
+        for wanted in call.text("sortFields").split('+').filter(|wanted| !wanted.is_empty()) {
+            match self.fields.iter().find(|(name, _)| *name == wanted) {
+                Some((_, member)) => members.push(*member),
+                None => {
+                    let names: Vec<_> = self.fields.iter().map(|(name, _)| *name).collect();
+                    let reason = Reason::new("sortFields", format!("Use {}", names.join(" or ")));
+                    return Err(Problem::Invalid(vec![reason]));
+                }
+            }
+        }
+        members.push(self.id);
+        Ok(Order { members, descending: call.text("sortDirection") != "ASC" })
     }
 }
 
 fn size(call: &Call<'_>) -> Result<usize, Problem> {
-    let Some(text) = call.query("maxResults") else {
-        return Ok(DEFAULT_SIZE);
-    };
-    let size = text.parse().map_err(|_| Problem::Malformed(format!("maxResults is not an integer: {text}")))?;
-    if (1..=LARGEST as i64).contains(&size) {
-        Ok(size as usize)
-    } else {
-        Err(Problem::Invalid(vec![Reason::new("maxResults", format!("Use 1 to {LARGEST}"))]))
+    match call.get("maxResults").and_then(Value::as_i64) {
+        None => Ok(DEFAULT_SIZE),
+        Some(size) if (1..=LARGEST as i64).contains(&size) => Ok(size as usize),
+        Some(_) => Err(Problem::Invalid(vec![Reason::new("maxResults", format!("Use 1 to {LARGEST}"))])),
     }
 }
 
-/// Where a record stands: the value that is sorted by, and its ID, which decides between equals.
-type Place = (String, String);
-
 struct Order {
-    field: &'static str,
-    id: &'static str,
+    members: Vec<&'static str>,
     descending: bool,
 }
 
 impl Order {
-    fn of(call: &Call<'_>, fields: &'static [&'static str]) -> Result<Self, Problem> {
-        let Some(id) = fields.first() else {
-            return Err(Problem::Malformed("The list has no order".to_owned()));
-        };
-        let mut reasons = Vec::new();
-        let wanted = call.query("sortFields").unwrap_or(id);
-        let field = fields.iter().find(|field| **field == wanted).copied().unwrap_or_else(|| {
-            reasons.push(Reason::new("sortFields", format!("Use {}", fields.join(" or "))));
-            id
-        });
-        let descending = match call.query("sortDirection") {
-            Some("ASC") => false,
-            Some("DESC") | None => true,
-            Some(_) => {
-                reasons.push(Reason::new("sortDirection", "Use ASC or DESC"));
-                true
-            }
-        };
-        if reasons.is_empty() { Ok(Self { field, id, descending }) } else { Err(Problem::Invalid(reasons)) }
-    }
-
     fn place_of(&self, record: &Object) -> Place {
-        let text = |name| record.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        (text(self.field), text(self.id))
+        let key = |name: &&str| match record.get(*name) {
+            Some(Value::String(text)) => text.clone(),
+            // As wide as the widest number, so that texts compare as numbers do.
+            Some(Value::Number(number)) => format!("{:020}", number.as_u64().unwrap_or_default()),
+            Some(Value::Bool(flag)) => flag.to_string(),
+            Some(Value::Array(items)) => items.first().and_then(Value::as_str).unwrap_or_default().to_owned(),
+            _ => String::new(),
+        };
+        self.members.iter().map(key).collect()
     }
 
     fn compare(&self, a: &Place, b: &Place) -> Ordering {
         let ascending = a.cmp(b);
         if self.descending { ascending.reverse() } else { ascending }
     }
-
-    /// What a token begins with: the order that it belongs to.
-    fn mark(&self) -> String {
-        format!("{}{}", if self.descending { '-' } else { '+' }, self.field)
-    }
-
-    fn token(&self, (value, id): &Place) -> String {
-        let text = format!("{}\n{id}\n{value}", self.mark());
-        text.bytes().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    /// Undoes [`token`](Self::token).
-    fn place(&self, token: &str) -> Result<Place, Problem> {
-        let foreign = || Problem::Malformed("nextToken is not from a page of this list in this order".to_owned());
-        let text = unhex(token).ok_or_else(foreign)?;
-        match text.splitn(3, '\n').collect::<Vec<_>>()[..] {
-            [mark, id, value] if mark == self.mark() => Ok((value.to_owned(), id.to_owned())),
-            _ => Err(foreign()),
-        }
-    }
 }
 
-fn unhex(text: &str) -> Option<String> {
-    let digits = text.chars().map(|digit| digit.to_digit(16)).collect::<Option<Vec<_>>>()?;
-    let bytes = digits.chunks(2).map(|pair| match pair {
-        // Two hexadecimal digits fit a byte.
-        [high, low] => Some((high * 16 + low) as u8),
-        _ => None,
-    });
-    String::from_utf8(bytes.collect::<Option<_>>()?).ok()
+/// The signature of a token: it holds for requests that differ in page size and token only.
+fn signature(call: &Call<'_>, place: &str) -> Vec<u8> {
+    let mut text = format!("{}\n{place}", call.operation.name);
+    for (name, value) in call.input.iter().filter(|(name, _)| *name != "nextToken" && *name != "maxResults") {
+        text.push_str(&format!("\n{name}={value}"));
+    }
+    let mut signature = hmac(KEY, &text);
+    signature.truncate(SIGNATURE);
+    signature
+}
+
+fn token(call: &Call<'_>, place: &Place) -> String {
+    let place = json!(place).to_string();
+    let mut bytes = signature(call, &place);
+    bytes.extend(place.bytes());
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Undoes [`token`].
+fn place(call: &Call<'_>, token: &str) -> Result<Place, Problem> {
+    let foreign = || Problem::invalid("nextToken", "Is not from a page of this list in this order");
+    let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| foreign())?;
+    let (signed, place) = bytes.split_at_checked(SIGNATURE).ok_or_else(foreign)?;
+    let place = std::str::from_utf8(place).map_err(|_| foreign())?;
+    if signed != signature(call, place) {
+        return Err(foreign());
+    }
+    serde_json::from_str(place).map_err(|_| foreign())
 }

@@ -1,11 +1,13 @@
-//! A request as it arrived.
+//! A request as it arrived, and what became of it.
 
 use bytes::Bytes;
 use http::HeaderMap;
 use serde_json::Value;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// A request that the mock service received, and what became of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct RecordedRequest {
     /// The HTTP method.
@@ -19,9 +21,13 @@ pub struct RecordedRequest {
     /// The body; empty where there is none, or where it was too large to be read.
     pub body: Bytes,
     /// The operation that the request means, if it means one.
-    pub operation: Option<&'static str>,
-    /// The status of the answer.
+    pub operation: Option<Arc<str>>,
+    /// The status of the answer; 0 where there was none, because the connection was reset on purpose.
     pub status: u16,
+    /// Why the request was not granted: the constraint that it breaks, what is wrong with its signature.
+    pub why: Option<String>,
+    /// How long the answer took, from when the request was there as a whole.
+    pub took: Duration,
 }
 
 impl RecordedRequest {

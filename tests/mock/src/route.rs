@@ -1,90 +1,161 @@
-//! From method and path to an operation.
+//! From method, path and query to an operation, by the model's HTTP bindings.
 
 use crate::answer::Problem;
-use crate::call::{Call, decode};
-use serde_json::Value;
+use crate::model::{Model, Operation};
+use crate::request::RecordedRequest;
+use crate::uri::{Labels, decode, parse_query};
+use std::collections::HashMap;
 
-/// What an operation does.
-pub(crate) type Handler = fn(&mut Call<'_>) -> Result<Value, Problem>;
+/// The operations of a model by method, the most specific first.
+#[derive(Debug)]
+pub(crate) struct Router(HashMap<String, Vec<Route>>);
 
-/// One operation, as `smithy.api#http` places it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Route {
-    pub(crate) operation: &'static str,
-    pub(crate) method: &'static str,
-    /// The path, with labels in braces: `/networks/{networkId}`.
-    pub(crate) path: &'static str,
-    pub(crate) handler: Handler,
+#[derive(Debug)]
+struct Route {
+    segments: Vec<Segment>,
+    query: Vec<(String, String)>,
+    /// Which of the model's operations it is.
+    operation: usize,
 }
 
-/// The values of a path's labels.
-pub(crate) type Labels = Vec<(&'static str, String)>;
-
-/// The operation that a request means. Of several that fit, the one with most literal segments is meant
+/// A part of a path's pattern. The order is that of preference
 /// ([Smithy, request URI matching](https://smithy.io/2.0/spec/http-bindings.html#http-uri-pattern)).
-pub(crate) fn find(
-    routes: &'static [Route],
-    method: &str,
-    path: &str,
-) -> Result<Option<(&'static Route, Labels)>, Problem> {
-    let fits = |route: &&Route| route.method == method && literals(route.path, path).is_some();
-    let Some(route) = routes.iter().filter(fits).max_by_key(|route| literals(route.path, path)) else {
-        return Ok(None);
-    };
-    let labels = segments(route.path).zip(segments(path)).filter_map(|(pattern, found)| Some((label(pattern)?, found)));
-    let labels = labels.map(|(name, found)| Ok((name, decode(found)?))).collect::<Result<_, Problem>>()?;
-    Ok(Some((route, labels)))
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Segment {
+    Literal(String),
+    Label(String),
+    /// A label that takes all segments that the ones after it leave.
+    Greedy(String),
 }
 
-/// How many segments of a path are literally those of the pattern, if the path fits.
-fn literals(pattern: &str, path: &str) -> Option<usize> {
-    if segments(pattern).count() != segments(path).count() {
-        return None;
+impl Router {
+    pub(crate) fn new(model: &Model) -> Self {
+        let mut routes: HashMap<String, Vec<Route>> = HashMap::new();
+        for (operation, Operation { method, path, query, .. }) in model.operations.iter().enumerate() {
+            let segments = segments(path).map(Segment::parse).collect();
+            routes.entry(method.clone()).or_default().push(Route { segments, query: query.clone(), operation });
+        }
+        routes.values_mut().for_each(|routes| routes.sort_by_key(Route::rank));
+        Self(routes)
     }
-    segments(pattern).zip(segments(path)).try_fold(0, |count, (pattern, found)| match label(pattern) {
-        Some(_) => (!found.is_empty()).then_some(count),
-        None => (pattern == found).then_some(count + 1),
-    })
+
+    /// The operation that a request means, and the labels in its path.
+    pub(crate) fn find<'m>(
+        &'m self,
+        model: &'m Model,
+        request: &RecordedRequest,
+    ) -> Result<Option<(&'m Operation, Labels<'m>)>, Problem> {
+        let found: Vec<&str> = segments(&request.path).collect();
+        for route in self.0.get(&request.method).into_iter().flatten() {
+            let Some(labels) = route.labels(&found) else { continue };
+            if !route.query.is_empty() {
+                let query = parse_query(&request.query)?;
+                if !route.query.iter().all(|wanted| query.contains(wanted)) {
+                    continue;
+                }
+            }
+            let labels = labels.into_iter().map(|(name, text)| Ok((name, decode(&text)?)));
+            let labels = labels.collect::<Result<_, Problem>>()?;
+            return Ok(model.operations.get(route.operation).map(|operation| (operation, labels)));
+        }
+        Ok(None)
+    }
+}
+
+impl Route {
+    /// What sorts the most specific first: kinds of segments from the left, then the number of demanded parameters.
+    fn rank(&self) -> (Vec<u8>, std::cmp::Reverse<usize>) {
+        let kind = |segment: &Segment| match segment {
+            Segment::Literal(_) => 0,
+            Segment::Label(_) => 1,
+            Segment::Greedy(_) => 2,
+        };
+        (self.segments.iter().map(kind).collect(), std::cmp::Reverse(self.query.len()))
+    }
+
+    /// The labels of a path that fits, still encoded.
+    fn labels(&self, found: &[&str]) -> Option<Labels<'_>> {
+        let greedy = self.segments.iter().any(|segment| matches!(segment, Segment::Greedy(_)));
+        let surplus = found.len().checked_sub(self.segments.len())?;
+        if surplus > 0 && !greedy {
+            return None;
+        }
+        let (mut labels, mut rest) = (Labels::new(), found);
+        for segment in &self.segments {
+            let taken = if matches!(segment, Segment::Greedy(_)) { surplus + 1 } else { 1 };
+            let (texts, others) = rest.split_at_checked(taken)?;
+            rest = others;
+            match (segment, texts) {
+                (Segment::Literal(literal), [text]) if literal == text => {}
+                (Segment::Label(name), [text]) if !text.is_empty() => labels.push((name, (*text).to_owned())),
+                (Segment::Greedy(name), texts) if texts != [""] => labels.push((name, texts.join("/"))),
+                _ => return None,
+            }
+        }
+        Some(labels)
+    }
+}
+
+impl Segment {
+    fn parse(segment: &str) -> Self {
+        match segment.strip_prefix('{').and_then(|label| label.strip_suffix('}')) {
+            Some(label) => match label.strip_suffix('+') {
+                Some(greedy) => Self::Greedy(greedy.to_owned()),
+                None => Self::Label(label.to_owned()),
+            },
+            None => Self::Literal(segment.to_owned()),
+        }
+    }
 }
 
 fn segments(path: &str) -> impl Iterator<Item = &str> {
     path.strip_prefix('/').unwrap_or(path).split('/')
 }
 
-fn label(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const ROUTES: &[Route] = &[
-        Route { operation: "List", method: "GET", path: "/things", handler: |_| Ok(Value::Null) },
-        Route { operation: "Get", method: "GET", path: "/things/{id}", handler: |_| Ok(Value::Null) },
-        Route { operation: "Count", method: "GET", path: "/things/count", handler: |_| Ok(Value::Null) },
+    const PATTERNS: [(&str, &[(&str, &str)]); 6] = [
+        ("/things/{id}", &[]),
+        ("/things/count", &[]),
+        ("/things", &[]),
+        ("/files/{path+}/meta", &[]),
+        ("/tags", &[]),
+        ("/tags", &[("all", "1")]),
     ];
+
+    /// The pattern that a path means, and its labels.
+    fn find(path: &str) -> Option<(&'static str, Vec<String>)> {
+        let route = |(operation, (path, query)): (usize, &(&str, &[(&str, &str)]))| Route {
+            segments: segments(path).map(Segment::parse).collect(),
+            query: query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            operation,
+        };
+        let mut routes: Vec<_> = PATTERNS.iter().enumerate().map(route).collect();
+        routes.sort_by_key(Route::rank);
+        let found: Vec<_> = segments(path).collect();
+        let fits = |route: &Route| {
+            let labels = route.labels(&found)?.into_iter().map(|(_, text)| text).collect();
+            Some((PATTERNS[route.operation].0, labels))
+        };
+        routes.iter().find_map(fits)
+    }
 
     #[test]
     fn a_path_means_the_operation_that_says_most_about_it() {
         for (path, expected) in [
-            ("/things", Some("List")),
-            ("/things/a%2Fb", Some("Get")),
-            ("/things/count", Some("Count")),
+            ("/things", Some(("/things", vec![]))),
+            ("/things/a%2Fb", Some(("/things/{id}", vec!["a%2Fb".to_owned()]))),
+            ("/things/count", Some(("/things/count", vec![]))),
+            ("/files/a/b/meta", Some(("/files/{path+}/meta", vec!["a/b".to_owned()]))),
+            ("/files/meta", None),
             ("/things/", None),
             ("/things/a/b", None),
             ("/", None),
             ("*", None),
         ] {
-            let found = find(ROUTES, "GET", path).expect("well-formed");
-            assert_eq!(found.map(|(route, _)| route.operation), expected, "{path}");
+            assert_eq!(find(path), expected, "{path}");
         }
-    }
-
-    #[test]
-    fn labels_are_decoded() {
-        let (_, labels) = find(ROUTES, "GET", "/things/a%2Fb").expect("well-formed").expect("known");
-        assert_eq!(labels, [("id", "a/b".to_owned())]);
-        assert!(find(ROUTES, "GET", "/things/%zz").is_err());
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! In: connections on the loopback interface. Out: one [`RecordedRequest`] per request, and the service's answer to it.
 
-use crate::answer::Problem;
+use crate::answer::{Answer, Problem};
+use crate::builder::Builder;
+use crate::error::StartError;
+use crate::faults::{Fault, Faults};
 use crate::request::RecordedRequest;
 use crate::service::Service;
 use crate::store::Store;
-use crate::{auth, wickr};
+use crate::{auth, inspect};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -14,11 +17,11 @@ use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use std::convert::Infallible;
+use std::collections::VecDeque;
 use std::io;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 
@@ -27,7 +30,7 @@ const LARGEST_BODY: usize = 1024 * 1024;
 /// How long a request's head may take to arrive, and then its body.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A running mock of AWS Wickr. It stops, and forgets everything, when it is dropped.
+/// A running mock of a service. It stops, and forgets everything, when it is dropped.
 #[derive(Debug)]
 pub struct MockService {
     url: String,
@@ -36,19 +39,23 @@ pub struct MockService {
 }
 
 #[derive(Debug)]
-struct Shared {
-    service: &'static Service,
-    memory: Mutex<Memory>,
+pub(crate) struct Shared {
+    pub(crate) service: Arc<Service>,
+    pub(crate) store: Mutex<Store>,
+    requests: Mutex<Requests>,
+    options: Builder,
+    faults: Faults,
 }
 
+/// The requests so far, or the last of them.
 #[derive(Debug, Default)]
-struct Memory {
-    store: Store,
-    requests: Vec<RecordedRequest>,
+pub(crate) struct Requests {
+    pub(crate) last: VecDeque<RecordedRequest>,
+    pub(crate) count: u64,
 }
 
 impl MockService {
-    /// Starts on a free port of 127.0.0.1, in the current Tokio runtime.
+    /// Starts AWS Wickr on a free port of 127.0.0.1, in the current Tokio runtime.
     ///
     /// # Errors
     ///
@@ -57,10 +64,21 @@ impl MockService {
     /// # Panics
     ///
     /// Outside a Tokio runtime with I/O and time enabled, as everything in Tokio that does I/O.
-    pub async fn start() -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    pub async fn start() -> Result<Self, StartError> {
+        Self::builder().start().await
+    }
+
+    /// Begins to say what is to be started, and how.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) async fn run(options: Builder, service: Arc<Service>, store: Store) -> Result<Self, StartError> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let url = format!("http://{}", listener.local_addr()?);
-        let shared = Arc::new(Shared { service: &wickr::SERVICE, memory: Mutex::default() });
+        let faults = Faults::new(options.faults);
+        let shared = Shared { service, store: Mutex::new(store), requests: Mutex::default(), options, faults };
+        let shared = Arc::new(shared);
         let running = tokio::spawn(accept(listener, shared.clone())).abort_handle();
         Ok(Self { url, shared, running })
     }
@@ -80,9 +98,29 @@ impl MockService {
         auth::SECRET_ACCESS_KEY
     }
 
-    /// All requests so far, in the order in which they were answered.
+    /// What the service is called.
+    pub fn title(&self) -> &str {
+        &self.shared.service.model.title
+    }
+
+    /// How many operations it has.
+    pub fn operation_count(&self) -> usize {
+        self.shared.service.model.operations.len()
+    }
+
+    /// All requests so far, in the order in which they were answered; or the last of them, if no more are kept.
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.shared.memory().requests.clone()
+        self.shared.requests().last.iter().cloned().collect()
+    }
+
+    /// How many requests there were.
+    pub fn request_count(&self) -> u64 {
+        self.shared.requests().count
+    }
+
+    /// All that the service remembers, in the form that [`Builder::seed`] takes.
+    pub fn state(&self) -> serde_json::Value {
+        inspect::state(&self.shared)
     }
 }
 
@@ -94,23 +132,53 @@ impl Drop for MockService {
 }
 
 impl Shared {
-    fn memory(&self) -> MutexGuard<'_, Memory> {
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn requests(&self) -> MutexGuard<'_, Requests> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Answers a request whose body is there, or says what came instead of a body.
-    fn answer(&self, mut request: RecordedRequest, unreadable: Option<Problem>) -> Response<Full<Bytes>> {
-        let mut memory = self.memory();
-        let (operation, answer) = match unreadable {
-            Some(problem) => (None, self.service.written(Err(problem))),
-            None => self.service.answer(&request, &mut memory.store),
+    fn answer(&self, mut request: RecordedRequest, unreadable: Option<Problem>, fault: Fault) -> io::Result<Answer> {
+        let began = Instant::now();
+        let (operation, mut answer) = match (unreadable, fault) {
+            (_, Fault::Reset) => self.service.refuse(&request, &Problem::Unavailable),
+            (_, Fault::Unavailable) => self.service.refuse(&request, &Problem::Unavailable),
+            (Some(problem), _) => self.service.refuse(&request, &problem),
+            (None, _) => self.service.answer(&request, &self.store, now()),
         };
-        request.operation = operation;
-        request.status = answer.status.as_u16();
-        memory.requests.push(request);
-        let request_id = format!("00000000-0000-4000-8000-{:012x}", memory.requests.len());
-        answer.into_response(&request_id)
+        let lost = fault.loses_answer();
+        request.operation = operation.map(|operation| operation.name.clone());
+        request.status = if lost { 0 } else { answer.status.as_u16() };
+        request.why = if lost { Some("an injected fault: the connection ends".to_owned()) } else { answer.why.take() };
+        request.took = began.elapsed() + self.options.latency;
+        let id = self.record(request);
+        if lost {
+            return Err(io::Error::other("an injected fault"));
+        }
+        if let Ok(id) = http::HeaderValue::try_from(format!("00000000-0000-4000-8000-{id:012x}")) {
+            answer.headers.insert("x-amzn-requestid", id);
+        }
+        Ok(answer)
     }
+
+    /// Keeps a request and returns its number.
+    fn record(&self, request: RecordedRequest) -> u64 {
+        if let Some(watcher) = &self.options.watcher {
+            watcher(&request);
+        }
+        let mut requests = self.requests();
+        requests.last.push_back(request);
+        if self.options.keep.is_some_and(|keep| requests.last.len() > keep) {
+            requests.last.pop_front();
+        }
+        requests.count += 1;
+        requests.count
+    }
+}
+
+/// Seconds since 1970.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {
@@ -128,6 +196,8 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 }
 
 async fn serve(stream: TcpStream, shared: Arc<Shared>) {
+    // Answers are small, and waiting for more of them would be waiting in vain.
+    let _ = stream.set_nodelay(true);
     let service = service_fn(|request| respond(request, shared.clone()));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -137,25 +207,34 @@ async fn serve(stream: TcpStream, shared: Arc<Shared>) {
     let _ = connection.await;
 }
 
-async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Full<Bytes>>, Infallible> {
+async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<Response<Full<Bytes>>> {
     let (head, body) = request.into_parts();
+    if let Some(page) = inspect::page(&head, &shared) {
+        return Ok(page);
+    }
     let (body, unreadable) = match read(body).await {
         Ok(body) => (body, None),
         Err(problem) => (Bytes::new(), Some(problem)),
     };
     let recorded = RecordedRequest {
-        method: head.method.to_string(),
+        method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
         headers: head.headers,
         body,
-        operation: None,
-        status: 0,
+        ..RecordedRequest::default()
     };
-    Ok(shared.answer(recorded, unreadable))
+    if !shared.options.latency.is_zero() {
+        tokio::time::sleep(shared.options.latency).await;
+    }
+    let fault = shared.faults.next(|| shared.service.is_safe_to_lose(&recorded));
+    shared.answer(recorded, unreadable, fault).map(Answer::into_response)
 }
 
 async fn read(body: Incoming) -> Result<Bytes, Problem> {
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
     // A length that is announced is refused at once, one that isn't as soon as it is reached.
     if body.size_hint().lower() > LARGEST_BODY as u64 {
         return Err(Problem::TooLarge);

@@ -1,64 +1,106 @@
 //! One service, and how it answers a request.
 
-use crate::answer::{Answer, Fault, Problem};
-use crate::auth;
-use crate::call::{Call, parse_query};
+use crate::answer::{Answer, Problem};
+use crate::call::{Call, Handler, Object};
+use crate::model::{Model, Operation};
 use crate::request::RecordedRequest;
-use crate::route::{self, Route};
-use crate::store::{Repeat, Store};
+use crate::route::Router;
+use crate::store::Store;
+use crate::{auth, errors, generic, input, output, wickr};
 use serde_json::Value;
+use std::sync::{Mutex, PoisonError};
 
-/// What is a service's own.
+/// A model, and what its operations do.
 #[derive(Debug)]
 pub(crate) struct Service {
-    /// The name that requests are signed for.
-    pub(crate) signing_name: &'static str,
-    /// The header that carries the idempotency token, where an operation has one.
-    pub(crate) token_header: &'static str,
-    pub(crate) routes: &'static [Route],
-    /// Puts a problem in the service's words.
-    pub(crate) fault: fn(Problem) -> Fault,
+    pub(crate) model: Model,
+    router: Router,
+    /// What each operation does, in the model's order.
+    handlers: Vec<Handler>,
 }
 
+/// An answer, and the operation that was meant.
+pub(crate) type Answered<'s> = (Option<&'s Operation>, Answer);
+
 impl Service {
-    /// The answer to a request, and the operation that was meant.
-    pub(crate) fn answer(&self, request: &RecordedRequest, store: &mut Store) -> (Option<&'static str>, Answer) {
+    pub(crate) fn new(model: Model) -> Self {
+        let of_service: fn(&str) -> Option<Handler> = if model.sdk_id == "Wickr" { wickr::handler } else { |_| None };
+        let handler = |operation: &Operation| of_service(&operation.name).unwrap_or(generic::answer);
+        let handlers = model.operations.iter().map(handler).collect();
+        Self { router: Router::new(&model), model, handlers }
+    }
+
+    /// The answer to a request that arrived at `now`, in seconds since 1970.
+    pub(crate) fn answer(&self, request: &RecordedRequest, store: &Mutex<Store>, now: i64) -> Answered<'_> {
         let mut operation = None;
-        let result = self.run(request, store, &mut operation);
-        (operation, self.written(result))
+        let answer = self.run(request, store, now, &mut operation);
+        let answer = answer.unwrap_or_else(|problem| errors::answer(&self.model, operation, &problem));
+        (operation, answer)
     }
 
-    /// A result in the service's form.
-    pub(crate) fn written(&self, result: Result<Value, Problem>) -> Answer {
-        result.map_err(self.fault).into()
+    /// The answer to a request that isn't looked into.
+    pub(crate) fn refuse(&self, request: &RecordedRequest, problem: &Problem) -> Answered<'_> {
+        let found = self.router.find(&self.model, request).ok().flatten();
+        let operation = found.map(|(operation, _)| operation);
+        (operation, errors::answer(&self.model, operation, problem))
     }
 
-    fn run(
-        &self,
+    /// Whether nothing can be doubled by doing what a request asks for and then losing the answer.
+    pub(crate) fn is_safe_to_lose(&self, request: &RecordedRequest) -> bool {
+        self.router.find(&self.model, request).ok().flatten().is_some_and(|(operation, _)| operation.readonly)
+    }
+
+    fn run<'s>(
+        &'s self,
         request: &RecordedRequest,
-        store: &mut Store,
-        operation: &mut Option<&'static str>,
-    ) -> Result<Value, Problem> {
-        let found = route::find(self.routes, &request.method, &request.path)?;
-        *operation = found.as_ref().map(|(route, _)| route.operation);
-        let region = auth::region(&request.headers, self.signing_name)?;
-        let Some((route, labels)) = found else {
+        store: &Mutex<Store>,
+        now: i64,
+        meant: &mut Option<&'s Operation>,
+    ) -> Result<Answer, Problem> {
+        let found = self.router.find(&self.model, request)?;
+        *meant = found.as_ref().map(|(operation, _)| *operation);
+        let (unsigned, anonymous) =
+            meant.map_or((false, false), |operation| (operation.unsigned_payload, operation.anonymous));
+        let region = match anonymous && request.header("authorization").is_none() {
+            true => "us-east-1",
+            false => auth::region(request, &self.model.signing_name, unsigned, now)?,
+        };
+        let Some((operation, labels)) = found else {
             return Err(Problem::UnknownOperation(format!("No operation is {} {}", request.method, request.path)));
         };
-        let token = request.header(self.token_header);
-        let repeat = token.map(|token| Repeat {
-            operation: route.operation,
-            path: request.path.clone(),
-            token: token.to_owned(),
-        });
-        if let Some(answer) = repeat.as_ref().and_then(|repeat| store.answered(repeat)) {
-            return Ok(answer.clone());
+        let input = input::read(&self.model, operation, labels, request)?;
+        let output = self.act(operation, input, region, &mut store.lock().unwrap_or_else(PoisonError::into_inner))?;
+        output::write(&self.model, operation, &output)
+    }
+
+    /// Does what a call asks for, unless its idempotency token says that it was done before.
+    fn act(
+        &self,
+        operation: &Operation,
+        mut input: Object,
+        region: &str,
+        store: &mut Store,
+    ) -> Result<Object, Problem> {
+        let token = self.model.structure(operation.input).members.iter().find(|member| member.token);
+        let token = token.map(|member| (&member.wire, input.remove(&member.name)));
+        let token = token.and_then(|(member, value)| Some((member, value?.as_str()?.to_owned())));
+        if let Some((member, token)) = &token
+            && let Some((before, answer)) = store.answered(&operation.name, token)
+        {
+            return match *before == input {
+                true => Ok(answer.clone()),
+                false => Err(Problem::invalid(member, "Was used before, with other input")),
+            };
         }
-        let query = parse_query(&request.query)?;
-        let answer = (route.handler)(&mut Call { region, labels, query, body: &request.body, store })?;
-        if let Some(repeat) = repeat {
-            store.keep_answer(repeat, answer.clone());
+        let position = self.model.operations.iter().position(|other| std::ptr::eq(other, operation));
+        let handler = position.and_then(|position| self.handlers.get(position)).copied().unwrap_or(generic::answer);
+        let output = handler(&mut Call { model: &self.model, operation, region, input: &input, store })?;
+        let Value::Object(output) = output else {
+            return Err(Problem::Internal(format!("{} has no structure to answer", operation.name)));
+        };
+        if let Some((_, token)) = token {
+            store.keep_answer(&operation.name, token, input, output.clone());
         }
-        Ok(answer)
+        Ok(output)
     }
 }

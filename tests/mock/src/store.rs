@@ -1,59 +1,84 @@
 //! Everything that the service remembers.
 //!
-//! Records are JSON objects under a path, such as `networks/40718265/security-groups/Kx3vTq8L`; removing one removes
-//! what is beneath it. IDs and times are counted: the same calls give the same records.
+//! Records are JSON objects in tables; a table is called by the path that leads to it, such as
+//! `networks/40718265/security-groups`, and removing a record removes the tables beneath it. IDs and times are counted:
+//! the same calls give the same records.
 
 use crate::call::Object;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::Arc;
 
 /// When the service's time begins, in seconds since 1970; each reading is a minute later.
 const BEGIN: u64 = 1_772_357_400;
 const TICK: u64 = 60;
+/// How many answers are kept for calls that are repeated.
+const ANSWERS: usize = 10_000;
+/// What stands between the parts of a table's path. No part that a client chooses holds it: it is no text for a URL.
+const BETWEEN: char = '\u{1f}';
 
-/// By what a repeated call is known.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Repeat {
-    pub(crate) operation: &'static str,
-    /// With a client token that is always the same, calls still differ by what they are about.
-    pub(crate) path: String,
-    pub(crate) token: String,
-}
+/// By what a repeated call is known: the operation and the token.
+type Repeat = (Arc<str>, String);
 
 /// The state of one service.
 #[derive(Debug, Default)]
 pub(crate) struct Store {
-    records: BTreeMap<Vec<String>, Object>,
+    tables: BTreeMap<String, BTreeMap<String, Object>>,
     made: u64,
     readings: u64,
-    answered: HashMap<Repeat, Value>,
+    answered: HashMap<Repeat, (Object, Object)>,
+    order: VecDeque<Repeat>,
 }
 
 impl Store {
     pub(crate) fn get(&self, path: &[&str]) -> Option<&Object> {
-        self.records.get(&key(path))
+        let (id, table) = path.split_last()?;
+        self.tables.get(&name(table))?.get(*id)
     }
 
     pub(crate) fn get_mut(&mut self, path: &[&str]) -> Option<&mut Object> {
-        self.records.get_mut(&key(path))
+        let (id, table) = path.split_last()?;
+        self.tables.get_mut(&name(table))?.get_mut(*id)
     }
 
     pub(crate) fn put(&mut self, path: &[&str], record: Object) {
-        self.records.insert(key(path), record);
+        if let Some((id, table)) = path.split_last() {
+            self.tables.entry(name(table)).or_default().insert((*id).to_owned(), record);
+        }
     }
 
-    /// The records directly beneath a path.
-    pub(crate) fn children<'s>(&'s self, path: &[&str]) -> impl Iterator<Item = &'s Object> {
-        let parent = key(path);
-        let depth = parent.len() + 1;
-        let records = self.records.iter().filter(move |(key, _)| key.len() == depth && key.starts_with(&parent));
-        records.map(|(_, record)| record)
+    /// The records of a table.
+    pub(crate) fn children<'s>(&'s self, table: &[&str]) -> impl Iterator<Item = &'s Object> + use<'s> {
+        self.tables.get(&name(table)).into_iter().flat_map(BTreeMap::values)
     }
 
-    /// Removes a record and all beneath it.
-    pub(crate) fn remove(&mut self, path: &[&str]) {
-        let removed = key(path);
-        self.records.retain(|key, _| !key.starts_with(&removed));
+    /// The records of a table, to be changed.
+    pub(crate) fn children_mut(&mut self, table: &[&str]) -> impl Iterator<Item = &mut Object> {
+        self.tables.get_mut(&name(table)).into_iter().flat_map(BTreeMap::values_mut)
+    }
+
+    /// Removes a record and all beneath it. Says whether it was there.
+    pub(crate) fn remove(&mut self, path: &[&str]) -> bool {
+        let Some((id, table)) = path.split_last() else { return false };
+        let removed = self.tables.get_mut(&name(table)).and_then(|table| table.remove(*id)).is_some();
+        let mut beneath = name(path);
+        beneath.push(BETWEEN);
+        let tables = self.tables.range(beneath.clone()..).take_while(|(name, _)| name.starts_with(&beneath));
+        let tables: Vec<_> = tables.map(|(name, _)| name.clone()).collect();
+        tables.iter().for_each(|name| drop(self.tables.remove(name)));
+        removed
+    }
+
+    /// All tables that hold something: the path with slashes, and the records by ID.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = (String, &BTreeMap<String, Object>)> {
+        let tables = self.tables.iter().filter(|(_, records)| !records.is_empty());
+        tables.map(|(name, records)| (name.replace(BETWEEN, "/"), records))
+    }
+
+    /// Takes over tables as [`tables`](Self::tables) gives them.
+    pub(crate) fn fill(&mut self, tables: BTreeMap<String, BTreeMap<String, Object>>) {
+        let named = tables.into_iter().map(|(name, records)| (name.replace('/', &BETWEEN.to_string()), records));
+        self.tables.extend(named);
     }
 
     /// The next of a sequence of distinct numbers below `limit`, which looks random but is always the same. `stride`
@@ -71,19 +96,60 @@ impl Store {
         BEGIN + TICK * self.readings
     }
 
-    /// What was answered to the same call before.
-    pub(crate) fn answered(&self, call: &Repeat) -> Option<&Value> {
-        self.answered.get(call)
+    /// What was answered when a token came before, and to what input.
+    pub(crate) fn answered(&self, operation: &Arc<str>, token: &str) -> Option<&(Object, Object)> {
+        self.answered.get(&(operation.clone(), token.to_owned()))
     }
 
-    /// Keeps an answer for a repeated call.
-    pub(crate) fn keep_answer(&mut self, call: Repeat, answer: Value) {
-        self.answered.insert(call, answer);
+    /// Keeps an answer for a repeated call; the oldest ones go.
+    pub(crate) fn keep_answer(&mut self, operation: &Arc<str>, token: String, input: Object, output: Object) {
+        let repeat = (operation.clone(), token);
+        self.order.push_back(repeat.clone());
+        self.answered.insert(repeat, (input, output));
+        if self.order.len() > ANSWERS
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.answered.remove(&oldest);
+        }
     }
 }
 
-fn key(path: &[&str]) -> Vec<String> {
-    path.iter().map(|&part| part.to_owned()).collect()
+/// Members of a record by name.
+pub(crate) trait Record {
+    /// Text; empty if it isn't there.
+    fn text(&self, name: &str) -> &str;
+    /// Whether a member is `true`.
+    fn is(&self, name: &str) -> bool;
+    /// Sets a member, or leaves it out if there is no value.
+    fn set(&mut self, name: &str, value: impl Into<Value>);
+}
+
+impl Record for Object {
+    fn text(&self, name: &str) -> &str {
+        self.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.get(name) == Some(&Value::Bool(true))
+    }
+
+    fn set(&mut self, name: &str, value: impl Into<Value>) {
+        match value.into() {
+            Value::Null => drop(self.remove(name)),
+            value => drop(self.insert(name.to_owned(), value)),
+        }
+    }
+}
+
+fn name(path: &[&str]) -> String {
+    let mut name = String::with_capacity(path.iter().map(|part| part.len() + 1).sum());
+    for part in path {
+        if !name.is_empty() {
+            name.push(BETWEEN);
+        }
+        name.push_str(part);
+    }
+    name
 }
 
 #[cfg(test)]
@@ -96,9 +162,11 @@ mod tests {
         store.put(&["networks", "1"], Object::new());
         store.put(&["networks", "1", "groups", "a"], Object::new());
         store.put(&["networks", "11"], Object::new());
+        store.put(&["networks", "11", "groups", "a"], Object::new());
         assert_eq!(store.children(&["networks"]).count(), 2);
-        store.remove(&["networks", "1"]);
+        assert!(store.remove(&["networks", "1"]));
         assert!(store.get(&["networks", "1", "groups", "a"]).is_none());
-        assert!(store.get(&["networks", "11"]).is_some());
+        assert!(store.get(&["networks", "11", "groups", "a"]).is_some());
+        assert!(!store.remove(&["networks", "1"]));
     }
 }

@@ -1,71 +1,15 @@
 //! What the mock service answers, over its socket.
 
-use sdk_mock::MockService;
+mod support;
+
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use std::time::{Duration, SystemTime};
+use support::{Signer, call, network, raw, send, start, with_headers, with_token};
 use tokio::net::TcpStream;
-
-struct Reply {
-    status: u16,
-    head: String,
-    body: Value,
-}
-
-impl Reply {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
-    }
-}
-
-/// Sends bytes as they are and reads until the server closes.
-async fn raw(service: &MockService, request: &[u8]) -> Reply {
-    let address = service.url().strip_prefix("http://").expect("plain HTTP");
-    let mut stream = TcpStream::connect(address).await.expect("the service listens");
-    // The server may answer, and close, before all is written.
-    let _ = stream.write_all(request).await;
-    let mut reply = Vec::new();
-    let _ = stream.read_to_end(&mut reply).await;
-    let reply = String::from_utf8(reply).expect("text");
-    let (head, body) = reply.split_once("\r\n\r\n").unwrap_or((&reply, ""));
-    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
-    Reply { status, head: head.to_owned(), body: serde_json::from_str(body).unwrap_or_default() }
-}
-
-fn signature(id: &str) -> String {
-    let signature = "0".repeat(64);
-    format!(
-        "Authorization: AWS4-HMAC-SHA256 Credential={id}/20260301/us-east-1/wickr/aws4_request, \
-         SignedHeaders=host;x-amz-date, Signature={signature}\r\nX-Amz-Date: 20260301T120000Z\r\n"
-    )
-}
-
-async fn with_headers(service: &MockService, line: &str, headers: &str, body: &str) -> Reply {
-    let length = body.len();
-    let request = format!(
-        "{line} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
-    );
-    raw(service, request.as_bytes()).await
-}
-
-async fn call(service: &MockService, line: &str, body: Value) -> Reply {
-    let body = if body.is_null() { String::new() } else { body.to_string() };
-    with_headers(service, line, &signature(service.access_key_id()), &body).await
-}
-
-async fn service() -> MockService {
-    MockService::start().await.expect("a free port")
-}
-
-/// Creates a network and returns its ID.
-async fn network(service: &MockService, name: &str) -> String {
-    let body = json!({"networkName": name, "accessLevel": "STANDARD"});
-    let reply = call(service, "POST /networks", body).await;
-    reply.body["networkId"].as_str().expect("created").to_owned()
-}
 
 #[tokio::test]
 async fn a_network_lives_from_create_to_delete() {
-    let service = service().await;
+    let service = start().await;
     let id = network(&service, "Harbor").await;
     let path = format!("/networks/{id}");
 
@@ -83,7 +27,7 @@ async fn a_network_lives_from_create_to_delete() {
 
 #[tokio::test]
 async fn a_list_comes_in_pages_that_join_without_gaps() {
-    let service = service().await;
+    let service = start().await;
     for name in ["e", "b", "d", "a", "c"] {
         network(&service, name).await;
     }
@@ -106,14 +50,15 @@ async fn a_list_comes_in_pages_that_join_without_gaps() {
 
 #[tokio::test]
 async fn what_a_list_cannot_be_asked_for_is_refused() {
-    let service = service().await;
+    let service = start().await;
     for (query, status) in [
         ("maxResults=0", 422),
         ("maxResults=101", 422),
         ("maxResults=many", 400),
+        ("maxResults=2147483648", 400),
         ("sortFields=owner", 422),
         ("sortDirection=UP", 422),
-        ("nextToken=EXAMPLE", 400),
+        ("nextToken=EXAMPLE", 422),
         ("nextToken=%zz", 400),
     ] {
         let reply = call(&service, &format!("GET /networks?{query}"), Value::Null).await;
@@ -123,7 +68,7 @@ async fn what_a_list_cannot_be_asked_for_is_refused() {
 
 #[tokio::test]
 async fn a_security_group_keeps_every_setting() {
-    let service = service().await;
+    let service = start().await;
     let groups = format!("/networks/{}/security-groups", network(&service, "Harbor").await);
     let body = json!({"name": "dispatch", "securityGroupSettings": {"lockoutThreshold": 8}});
     let group = call(&service, &format!("POST {groups}"), body).await.body;
@@ -150,7 +95,7 @@ async fn a_security_group_keeps_every_setting() {
 
 #[tokio::test]
 async fn the_default_group_stays() {
-    let service = service().await;
+    let service = start().await;
     let groups = format!("/networks/{}/security-groups", network(&service, "Harbor").await);
     let listed = call(&service, &format!("GET {groups}"), Value::Null).await.body;
     let [default] = listed["securityGroups"].as_array().expect("groups").as_slice() else {
@@ -164,7 +109,7 @@ async fn the_default_group_stays() {
 
 #[tokio::test]
 async fn a_refused_change_changes_nothing_and_names_the_fields() {
-    let service = service().await;
+    let service = start().await;
     let groups = format!("/networks/{}/security-groups", network(&service, "Harbor").await);
     let listed = call(&service, &format!("GET {groups}"), Value::Null).await.body;
     let path = format!("{groups}/{}", listed["securityGroups"][0]["id"].as_str().expect("an ID"));
@@ -183,46 +128,95 @@ async fn a_refused_change_changes_nothing_and_names_the_fields() {
 }
 
 #[tokio::test]
-async fn only_its_own_credentials_are_let_in() {
-    let service = service().await;
-    for headers in [String::new(), signature("AKIDOTHER")] {
-        let refused = with_headers(&service, "GET /networks", &headers, "").await;
-        assert_eq!((refused.status, refused.header("x-amzn-errortype")), (401, Some("UnauthorizedError")));
+async fn a_token_fits_only_the_list_that_it_came_from() {
+    let service = start().await;
+    for name in ["a", "b", "c"] {
+        network(&service, name).await;
+    }
+    let page = call(&service, "GET /networks?maxResults=1&sortDirection=ASC", Value::Null).await.body;
+    let token = page["nextToken"].as_str().expect("there is more").to_owned();
+    let mut altered = token.clone();
+    let last = if altered.pop() == Some('A') { 'B' } else { 'A' };
+    altered.push(last);
+    for (query, status) in [
+        (format!("sortDirection=ASC&maxResults=2&nextToken={token}"), 200),
+        (format!("sortDirection=DESC&nextToken={token}"), 422),
+        (format!("sortDirection=ASC&nextToken={altered}"), 422),
+    ] {
+        let reply = call(&service, &format!("GET /networks?{query}"), Value::Null).await;
+        assert_eq!(reply.status, status, "{query}: {}", reply.body);
+    }
+}
+
+#[tokio::test]
+async fn only_requests_signed_with_its_own_credentials_are_let_in() {
+    let service = start().await;
+    let own = || Signer::of(&service);
+    let line = "GET /networks?maxResults=2&sortFields=networkName";
+    let late = SystemTime::now() - Duration::from_secs(600);
+    for (headers, why) in [
+        (String::new(), "MissingAuthenticationTokenException"),
+        (Signer { id: "AKIDOTHER", ..own() }.headers(line, &[], ""), "UnrecognizedClientException"),
+        (Signer { secret: "other", ..own() }.headers(line, &[], ""), "secret access key"),
+        (Signer { name: "connect", ..own() }.headers(line, &[], ""), "'wickr'"),
+        (Signer { time: late, ..own() }.headers(line, &[], ""), "600 s away"),
+        (own().headers("GET /networks?maxResults=3", &[], ""), "secret access key"),
+        (own().headers(line, &[], "other body"), "secret access key"),
+        (own().headers(line, &[], "").replace("x-amz-date:", "x-other-date:"), "IncompleteSignatureException"),
+    ] {
+        let refused = with_headers(&service, line, &headers, "").await;
+        assert_eq!((refused.status, refused.header("x-amzn-errortype")), (401, Some("UnauthorizedError")), "{headers}");
+        let recorded = service.requests().pop().and_then(|request| request.why).expect("a reason");
+        assert!(recorded.contains(why), "{why:?} is not in {recorded:?}");
+    }
+    assert_eq!(send(&service, line, "").await.status, 200);
+}
+
+#[tokio::test]
+async fn the_signature_covers_what_is_encoded() {
+    let service = start().await;
+    for line in ["GET /networks/40718265/users/1%2F2", "GET /networks?sortFields=a%20b%2Bc~&nextToken=%C3%A9"] {
+        assert_eq!(send(&service, line, "").await.status, 422, "{line}");
     }
 }
 
 #[tokio::test]
 async fn a_repeated_client_token_gets_the_first_answer_again() {
-    let service = service().await;
+    let service = start().await;
     let groups = format!("POST /networks/{}/security-groups", network(&service, "Harbor").await);
-    let headers = format!("{}X-Client-Token: once\r\n", signature(service.access_key_id()));
-    let body = json!({"name": "dispatch", "securityGroupSettings": {}}).to_string();
-    let first = with_headers(&service, &groups, &headers, &body).await;
-    let second = with_headers(&service, &groups, &headers, &body).await;
+    let body = json!({"name": "dispatch", "securityGroupSettings": {}});
+    let first = with_token(&service, &groups, "once", &body).await;
+    let second = with_token(&service, &groups, "once", &body).await;
     assert_eq!((first.status, &first.body), (200, &second.body));
+    let listed = call(&service, &groups.replace("POST", "GET"), Value::Null).await.body;
+    assert_eq!(listed["securityGroups"].as_array().map(Vec::len), Some(2), "the default group and one other");
+
+    let other = json!({"name": "pilots", "securityGroupSettings": {}});
+    let refused = with_token(&service, &groups, "once", &other).await;
+    assert_eq!((refused.status, &refused.body["reasons"][0]["field"]), (422, &json!("clientToken")));
 }
 
 #[tokio::test]
 async fn no_bytes_bring_it_down() {
-    let service = service().await;
-    let signed = signature(service.access_key_id());
+    let service = start().await;
     for (line, body, status) in [
         ("POST /networks", "not JSON", 400),
         ("POST /networks", "[]", 400),
         ("POST /networks", "{\"networkName\": 1}", 400),
-        ("POST /networks", "", 400),
+        ("POST /networks", "", 422),
         ("GET /networks/1", "", 422),
         ("GET /networks/%ff", "", 400),
         ("GET /networks/%2e%2e", "", 422),
+        ("GET /networks/10000000/users/0/0", "", 404),
         ("GET /nowhere", "", 404),
         ("BREW /networks", "", 404),
     ] {
-        let reply = with_headers(&service, line, &signed, body).await;
+        let reply = send(&service, line, body).await;
         assert_eq!(reply.status, status, "{line}: {}", reply.body);
     }
     let deep = "[".repeat(100_000);
-    assert_eq!(with_headers(&service, "POST /networks", &signed, &deep).await.status, 400);
-    let head = format!("POST /networks HTTP/1.1\r\nHost: mock\r\nContent-Length: 2000000\r\n{signed}\r\n");
+    assert_eq!(send(&service, "POST /networks", &deep).await.status, 400);
+    let head = "POST /networks HTTP/1.1\r\nHost: mock\r\nContent-Length: 2000000\r\n\r\n";
     assert_eq!(raw(&service, head.as_bytes()).await.status, 413);
     assert_eq!(raw(&service, b"\x16\x03\x01 no HTTP\r\n\r\n").await.status, 400);
     assert_eq!(call(&service, "GET /networks", Value::Null).await.status, 200);
@@ -230,14 +224,14 @@ async fn no_bytes_bring_it_down() {
 
 #[tokio::test]
 async fn requests_are_recorded_and_end_with_the_service() {
-    let service = service().await;
+    let service = start().await;
     network(&service, "Harbor").await;
     let requests = service.requests();
     let [request] = requests.as_slice() else {
         panic!("one request: {requests:?}");
     };
     assert_eq!(
-        (request.operation, request.line(), request.status),
+        (request.operation.as_deref(), request.line(), request.status),
         (Some("CreateNetwork"), "POST /networks".to_owned(), 200)
     );
     assert_eq!(request.json(), Some(json!({"networkName": "Harbor", "accessLevel": "STANDARD"})));

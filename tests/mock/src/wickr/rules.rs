@@ -1,6 +1,6 @@
 //! What Wickr's documentation says in prose about the values it takes.
 //!
-//! In: a body that is well-formed. Out: every field that holds what it may not, as the reasons of a `ValidationError`.
+//! In: input that the model allows. Out: every field that holds what it may not, as the reasons of a `ValidationError`.
 
 use crate::answer::{Problem, Reason};
 use crate::call::Object;
@@ -20,13 +20,6 @@ const NEEDS: &[(&str, &str)] = &[
     ("/forceOpenAccess", "/enableOpenAccessOption"),
     ("/locationAllowMaps", "/locationEnabled"),
     ("/maxAutoDownloadSize", "/enableFileDownload"),
-];
-
-/// Lists of the settings that name networks, and where in an item the ID stands.
-const NETWORKS: &[(&str, &str)] = &[
-    ("permittedNetworks", ""),
-    ("permittedWickrAwsNetworks", "/networkId"),
-    ("permittedWickrEnterpriseNetworks", "/networkId"),
 ];
 
 /// Collects what is wrong.
@@ -50,20 +43,9 @@ impl Rules {
         self
     }
 
-    /// The ID of a network: 8 digits.
-    pub(super) fn network_id(self, field: impl Into<String>, id: &str) -> Self {
-        let holds = id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_digit());
-        self.unless(holds, field, "Use 8 digits")
-    }
-
     pub(super) fn network_name(self, body: &Object) -> Self {
         let length = text(body, "networkName").chars().count();
         self.unless((1..=20).contains(&length), "networkName", "Use 1 to 20 characters")
-    }
-
-    pub(super) fn access_level(self, body: &Object) -> Self {
-        let holds = matches!(text(body, "accessLevel"), "STANDARD" | "PREMIUM");
-        self.unless(holds, "accessLevel", "Use STANDARD or PREMIUM")
     }
 
     /// The name of a security group, if the body has one.
@@ -85,13 +67,6 @@ impl Rules {
         let minutes = "/maxNonSsoSessionMinutes";
         let holds = number(settings, minutes).is_none_or(|number| number == 0 || (60..=525_600).contains(&number));
         self = self.unless(holds, setting(minutes), "Use 0, or 60 to 525600");
-        for (list, id) in NETWORKS {
-            let items = settings.get(list).and_then(Value::as_array);
-            for (index, item) in items.into_iter().flatten().enumerate() {
-                let field = setting(&format!("/{list}[{index}]{id}"));
-                self = self.network_id(field, item.pointer(id).and_then(Value::as_str).unwrap_or_default());
-            }
-        }
         self
     }
 }
@@ -131,11 +106,6 @@ mod tests {
             (
                 json!({"calling": {"canVideoCall": true}}),
                 &["calling.canVideoCall: Valid only with securityGroupSettings.calling.canStart11Call"],
-            ),
-            (json!({"permittedNetworks": ["51839027", "1"]}), &["permittedNetworks[1]: Use 8 digits"]),
-            (
-                json!({"permittedWickrAwsNetworks": [{"region": "eu-west-2", "networkId": "x"}]}),
-                &["permittedWickrAwsNetworks[0].networkId: Use 8 digits"],
             ),
         ] {
             let found = Rules::new().settings(&settings).0;

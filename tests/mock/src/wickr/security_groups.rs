@@ -1,63 +1,63 @@
 //! Security groups: what the members of a network may do.
 
+use super::networks;
 use super::rules::Rules;
-use super::{networks, shapes};
 use crate::answer::Problem;
 use crate::call::{Call, Object};
 use crate::page::List;
-use crate::store::Store;
+use crate::store::{Record, Store};
 use serde_json::{Value, json};
 
-const LIST: List = List { member: "securityGroups", fields: &["id", "name"] };
+const LIST: List = List { member: "securityGroups", id: "id", fields: &[("id", "id"), ("name", "name")] };
 
 pub(super) fn create(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
-    let mut body = call.body(shapes::CREATE_SECURITY_GROUP)?;
-    let settings = body.remove("securityGroupSettings").unwrap_or_default();
-    Rules::new().group_name(&body).settings(&settings).check()?;
-    Ok(answer(&add(call.store, &network, body.remove("name"), settings, false)))
+    let settings = call.input.get("securityGroupSettings").cloned().unwrap_or_default();
+    Rules::new().group_name(call.input).settings(&settings).check()?;
+    let group = add(call.store, network, call.text("name"), settings, false);
+    Ok(answer(call.store, network, &group))
 }
 
 pub(super) fn get(call: &mut Call<'_>) -> Result<Value, Problem> {
     let (network, group) = existing(call)?;
-    call.store.get(&path(&network, &group)).map(answer).ok_or(MISSING)
+    call.store.get(&path(network, group)).map(|group| answer(call.store, network, group)).ok_or(MISSING)
 }
 
 pub(super) fn list(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
-    LIST.page(call, call.store.children(&["networks", &network, "security-groups"]))
+    let groups = call.store.children(&["networks", network, "security-groups"]);
+    LIST.page(call, groups.map(|group| counted(call.store, network, group)))
 }
 
 /// Changes name and settings. Whether the service merges or replaces nested structures is not documented; here a
 /// setting that is sent takes the place of the old one as a whole, and settings that are not sent stay.
 pub(super) fn update(call: &mut Call<'_>) -> Result<Value, Problem> {
     let (network, group) = existing(call)?;
-    let body = call.body(shapes::UPDATE_SECURITY_GROUP)?;
     let now = call.store.now();
-    let record = call.store.get_mut(&path(&network, &group)).ok_or(MISSING)?;
+    let record = call.store.get_mut(&path(network, group)).ok_or(MISSING)?;
     let mut changed = record.clone();
     if let (Some(Value::Object(settings)), Some(Value::Object(changes))) =
-        (changed.get_mut("securityGroupSettings"), body.get("securityGroupSettings"))
+        (changed.get_mut("securityGroupSettings"), call.input.get("securityGroupSettings"))
     {
         settings.extend(changes.clone());
     }
-    if let Some(name) = body.get("name") {
-        changed.insert("name".to_owned(), name.clone());
+    if let Some(name) = call.input.get("name") {
+        changed.set("name", name.clone());
     }
     let settings = changed.get("securityGroupSettings").unwrap_or(&Value::Null);
-    Rules::new().group_name(&body).settings(settings).check()?;
-    changed.insert("modified".to_owned(), now.into());
-    *record = changed;
-    Ok(answer(record))
+    Rules::new().group_name(call.input).settings(settings).check()?;
+    changed.set("modified", now);
+    *record = changed.clone();
+    Ok(answer(call.store, network, &changed))
 }
 
+/// Deletes a group. Its members stay in the network; whether the service moves them is not documented.
 pub(super) fn delete(call: &mut Call<'_>) -> Result<Value, Problem> {
     let (network, group) = existing(call)?;
-    let path = path(&network, &group);
-    if call.store.get(&path).and_then(|group| group.get("isDefault")) == Some(&Value::Bool(true)) {
+    if call.store.get(&path(network, group)).is_some_and(|group| group.is("isDefault")) {
         return Err(Problem::Malformed("The default security group cannot be deleted".to_owned()));
     }
-    call.store.remove(&path);
+    call.store.remove(&path(network, group));
     Ok(json!({ "message": "success", "networkId": network, "groupId": group }))
 }
 
@@ -70,39 +70,55 @@ pub(super) fn add_default(store: &mut Store, network: &str) {
         "filesEnabled": true,
         "calling": { "canStart11Call": true, "canVideoCall": true, "forceTcpCall": false },
     });
-    add(store, network, Some("Default".into()), settings, true);
+    add(store, network, "Default", settings, true);
 }
 
-fn add(store: &mut Store, network: &str, name: Option<Value>, settings: Value, is_default: bool) -> Object {
+fn add(store: &mut Store, network: &str, name: &str, settings: Value, is_default: bool) -> Object {
     let id = next_id(store);
     let mut group = Object::new();
-    let mut set = |name: &str, value: Value| drop(group.insert(name.to_owned(), value));
-    set("id", id.as_str().into());
-    set("name", name.unwrap_or_default());
-    set("isDefault", is_default.into());
-    set("activeMembers", 0.into());
-    set("botMembers", 0.into());
-    set("modified", store.now().into());
-    set("securityGroupSettings", settings);
+    group.set("id", id.as_str());
+    group.set("name", name);
+    group.set("isDefault", is_default);
+    group.set("modified", store.now());
+    group.set("securityGroupSettings", settings);
     store.put(&path(network, &id), group.clone());
     group
 }
 
-const MISSING: Problem = Problem::NotFound("No such security group");
+const MISSING: Problem = Problem::missing("No such security group");
 
 /// The IDs of the network and the group that a request is about, if the group is in that network.
-fn existing(call: &Call<'_>) -> Result<(String, String), Problem> {
+pub(super) fn existing<'a>(call: &Call<'a>) -> Result<(&'a str, &'a str), Problem> {
     let network = networks::existing(call)?;
-    let group = call.label("groupId");
-    if call.store.get(&path(&network, group)).is_some() { Ok((network, group.to_owned())) } else { Err(MISSING) }
+    let group = call.text("groupId");
+    if exists(call.store, network, group) { Ok((network, group)) } else { Err(MISSING) }
+}
+
+/// Whether a network has a group.
+pub(super) fn exists(store: &Store, network: &str, group: &str) -> bool {
+    store.get(&path(network, group)).is_some()
 }
 
 fn path<'p>(network: &'p str, group: &'p str) -> [&'p str; 4] {
     ["networks", network, "security-groups", group]
 }
 
-fn answer(group: &Object) -> Value {
-    json!({ "securityGroup": group })
+fn answer(store: &Store, network: &str, group: &Object) -> Value {
+    json!({ "securityGroup": counted(store, network, group) })
+}
+
+/// A group with the number of its members.
+fn counted(store: &Store, network: &str, group: &Object) -> Object {
+    let id = group.text("id");
+    let holds = |user: &&Object| {
+        let groups = user.get("securityGroups").and_then(Value::as_array);
+        groups.is_some_and(|groups| groups.iter().any(|group| group == id))
+    };
+    let mut counted = group.clone();
+    counted.set("activeMembers", store.children(&["networks", network, "users"]).filter(holds).count());
+    let bots = store.children(&["networks", network, "bots"]);
+    counted.set("botMembers", bots.filter(|bot| bot.text("groupId") == id).count());
+    counted
 }
 
 /// IDs look like `Kx3vTq8L`: 8 letters and digits.

@@ -1,0 +1,124 @@
+//! How a service is to be started.
+
+use crate::error::StartError;
+use crate::model;
+use crate::request::RecordedRequest;
+use crate::seed;
+use crate::server::MockService;
+use crate::service::Service;
+use crate::store::Store;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// The model of AWS Wickr.
+const WICKR: &str = include_str!("../../../model/wickr.json");
+
+type Watcher = Arc<dyn Fn(&RecordedRequest) + Send + Sync>;
+
+/// How a service is to be started; [`MockService::builder`] begins one.
+#[derive(Default)]
+pub struct Builder {
+    model: Option<String>,
+    seed: Option<String>,
+    pub(crate) port: u16,
+    pub(crate) latency: Duration,
+    pub(crate) faults: f64,
+    pub(crate) keep: Option<usize>,
+    pub(crate) watcher: Option<Watcher>,
+}
+
+impl Builder {
+    /// Serves this Smithy model, whose service has to speak restJson1, instead of AWS Wickr's.
+    #[must_use]
+    pub fn model(mut self, text: impl Into<String>) -> Self {
+        self.model = Some(text.into());
+        self
+    }
+
+    /// Begins with this state: JSON of the form that `/_mock.json` has under `state`.
+    #[must_use]
+    pub fn seed(mut self, json: impl Into<String>) -> Self {
+        self.seed = Some(json.into());
+        self
+    }
+
+    /// Listens on this port of 127.0.0.1. The default, 0, takes a free one.
+    #[must_use]
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Lets each answer take at least so long. The default is no time.
+    #[must_use]
+    pub fn latency(mut self, latency: Duration) -> Self {
+        self.latency = latency;
+        self
+    }
+
+    /// Fails so many of all requests, from 0.0, which is the default, to 1.0: with status 503, or with a connection that
+    /// ends before an answer. Requests that change something fail before they do, so that nothing is done twice when
+    /// they are repeated.
+    #[must_use]
+    pub fn faults(mut self, rate: f64) -> Self {
+        self.faults = rate;
+        self
+    }
+
+    /// Keeps only the last so many requests. The default is to keep all.
+    #[must_use]
+    pub fn keep_requests(mut self, last: usize) -> Self {
+        self.keep = Some(last);
+        self
+    }
+
+    /// Is called with every request once it is answered.
+    #[must_use]
+    pub fn on_request(mut self, watcher: impl Fn(&RecordedRequest) + Send + Sync + 'static) -> Self {
+        self.watcher = Some(Arc::new(watcher));
+        self
+    }
+
+    /// Starts the service in the current Tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// The system gives no such port; the model can't be served; the state isn't one.
+    ///
+    /// # Panics
+    ///
+    /// Outside a Tokio runtime with I/O and time enabled, as everything in Tokio that does I/O.
+    pub async fn start(self) -> Result<MockService, StartError> {
+        let service = match &self.model {
+            Some(text) => Arc::new(Service::new(model::compile(text)?)),
+            None => wickr()?,
+        };
+        let mut store = Store::default();
+        if let Some(text) = &self.seed {
+            store.fill(seed::read(text)?);
+        }
+        MockService::run(self, service, store).await
+    }
+}
+
+/// AWS Wickr, whose model is compiled once however many services a program starts.
+fn wickr() -> Result<Arc<Service>, StartError> {
+    static COMPILED: OnceLock<Arc<Service>> = OnceLock::new();
+    match COMPILED.get() {
+        Some(service) => Ok(service.clone()),
+        None => {
+            let service = Arc::new(Service::new(model::compile(WICKR)?));
+            Ok(COMPILED.get_or_init(|| service).clone())
+        }
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { port, latency, faults, keep, .. } = self;
+        let mut debug = f.debug_struct("Builder");
+        debug.field("port", port).field("latency", latency).field("faults", faults).field("keep", keep);
+        debug.finish_non_exhaustive()
+    }
+}

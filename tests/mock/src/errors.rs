@@ -1,0 +1,104 @@
+//! A problem in the words of the service: which of its errors it is, and what that says.
+//!
+//! An error is found by what services call it, else by its status; what the model has no error for is named as AWS's
+//! gateways name it. Lists of fields and reasons are filled in where an error's structure has one.
+
+use crate::answer::{Answer, Problem, Reason};
+use crate::call::Object;
+use crate::model::{ErrorShape, Kind, Model, Operation};
+use http::StatusCode;
+use serde_json::{Value, json};
+
+/// What a problem is called: by services, as parts of names, the best first; its status; and by AWS's gateways.
+struct Called {
+    names: &'static [&'static str],
+    status: StatusCode,
+    gateway: &'static str,
+}
+
+const UNAUTHORIZED: &[&str] = &["Unauthorized"];
+const MALFORMED: &[&str] = &["BadRequest", "InvalidRequest", "Validation", "InvalidParameter"];
+const INVALID: &[&str] = &["Validation", "InvalidParameter", "InvalidRequest", "InvalidInput", "BadRequest"];
+const NOT_FOUND: &[&str] = &["ResourceNotFound", "NotFound"];
+const INTERNAL: &[&str] = &["InternalServer", "InternalService", "InternalFailure", "Internal"];
+
+fn called(problem: &Problem) -> Called {
+    let (names, status, gateway) = match problem {
+        Problem::Unauthorized(gateway, _) => (UNAUTHORIZED, StatusCode::FORBIDDEN, *gateway),
+        Problem::Malformed(_) => (MALFORMED, StatusCode::BAD_REQUEST, "SerializationException"),
+        Problem::Invalid(_) => (INVALID, StatusCode::BAD_REQUEST, "ValidationException"),
+        Problem::NotFound(_) => (NOT_FOUND, StatusCode::NOT_FOUND, "ResourceNotFoundException"),
+        Problem::Internal(_) => (INTERNAL, StatusCode::INTERNAL_SERVER_ERROR, "InternalFailure"),
+        Problem::UnknownOperation(_) => (&[][..], StatusCode::NOT_FOUND, "UnknownOperationException"),
+        Problem::TooLarge => (&[][..], StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLargeException"),
+        Problem::Unavailable => {
+            (&["ServiceUnavailable"][..], StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailableException")
+        }
+    };
+    Called { names, status, gateway }
+}
+
+/// The answer that says what the problem is.
+pub(crate) fn answer(model: &Model, operation: Option<&Operation>, problem: &Problem) -> Answer {
+    let Called { names, status, gateway } = called(problem);
+    let message = message(problem);
+    match find(model, operation, names) {
+        Some(error) => Answer::error(error.status, &error.name, &body(model, error, problem, &message), problem.why()),
+        None => Answer::error(status, gateway, &json!({ "message": message }), problem.why()),
+    }
+}
+
+fn find<'m>(model: &'m Model, operation: Option<&Operation>, names: &[&str]) -> Option<&'m ErrorShape> {
+    let errors: Vec<&ErrorShape> = match operation {
+        Some(operation) => operation.errors.iter().filter_map(|&error| model.errors.get(error)).collect(),
+        None => model.errors.iter().collect(),
+    };
+    names.iter().find_map(|part| errors.iter().find(|error| error.name.contains(part)).copied())
+}
+
+fn message(problem: &Problem) -> String {
+    match problem {
+        Problem::Invalid(_) => "Invalid request".to_owned(),
+        Problem::Unauthorized(_, message) => message.clone().into_owned(),
+        Problem::Internal(_) => "The mock service made a mistake; its log says which".to_owned(),
+        Problem::TooLarge => "The body is too large".to_owned(),
+        Problem::Unavailable => "The service is unavailable for a moment".to_owned(),
+        _ => problem.why(),
+    }
+}
+
+fn body(model: &Model, error: &ErrorShape, problem: &Problem, message: &str) -> Value {
+    let mut body = Object::new();
+    for member in &model.structure(error.shape).members {
+        let value = match &model.shape(member.target).kind {
+            Kind::Text if member.name.eq_ignore_ascii_case("message") => Some(message.into()),
+            Kind::List(item, _) => match problem {
+                Problem::Invalid(reasons) => details(model, item.target, reasons),
+                _ => None,
+            },
+            // Required members that the mock knows nothing about: anything that the model accepts.
+            _ if member.required => Some(crate::synthesize::value(model, member.target, &member.constraints)),
+            _ => None,
+        };
+        if let Some(value) = value {
+            body.insert(member.wire.clone(), value);
+        }
+    }
+    // Most errors have no member for it in the model, and carry it all the same.
+    if !body.keys().any(|name| name.eq_ignore_ascii_case("message")) {
+        body.insert("message".to_owned(), message.into());
+    }
+    Value::Object(body)
+}
+
+/// Reasons as structures of two texts, one of which is about the field and one about the reason.
+fn details(model: &Model, item: usize, reasons: &[Reason]) -> Option<Value> {
+    let members = &model.structure(item).members;
+    let named = |parts: &[&str]| {
+        let fits = |name: &str| parts.iter().any(|part| name.to_ascii_lowercase().contains(part));
+        members.iter().find(|member| fits(&member.name)).map(|member| member.wire.as_str())
+    };
+    let (field, reason) =
+        (named(&["field", "name", "path", "parameter"])?, named(&["reason", "message", "description"])?);
+    Some(reasons.iter().map(|found| json!({ field: found.field, reason: found.reason })).collect())
+}

@@ -1,0 +1,57 @@
+//! What a service shows of itself: `/_mock.json`.
+
+use crate::server::Shared;
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderValue, Response, header};
+use http_body_util::Full;
+use serde_json::{Value, json};
+use std::sync::PoisonError;
+
+/// The page that a request asks for, if it asks for one of the mock's own.
+pub(crate) fn page(head: &Parts, shared: &Shared) -> Option<Response<Full<Bytes>>> {
+    let (kind, text) = match head.uri.path() {
+        "/_mock.json" => ("application/json", json(shared).to_string()),
+        _ => return None,
+    };
+    let mut response = Response::new(Full::new(Bytes::from(text)));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    Some(response)
+}
+
+/// Tables of records, as a seed has them.
+pub(crate) fn state(shared: &Shared) -> Value {
+    let store = shared.store.lock().unwrap_or_else(PoisonError::into_inner);
+    store.tables().map(|(path, records)| (path, json!(records))).collect()
+}
+
+fn json(shared: &Shared) -> Value {
+    let model = &shared.service.model;
+    let routes = model
+        .operations
+        .iter()
+        .map(|operation| json!({ "operation": &*operation.name, "method": operation.method, "path": operation.path }));
+    let routes: Vec<_> = routes.collect();
+    let requests = shared.requests();
+    let recent = requests.last.iter().rev().take(100).map(|request| {
+        json!({
+            "method": request.method,
+            "path": request.path,
+            "operation": request.operation.as_deref(),
+            "status": request.status,
+            "why": request.why,
+            "microseconds": u64::try_from(request.took.as_micros()).unwrap_or(u64::MAX),
+        })
+    });
+    let recent: Vec<_> = recent.collect();
+    let count = requests.count;
+    drop(requests);
+    json!({
+        "service": model.title,
+        "routes": routes,
+        "unchecked_patterns": model.unchecked,
+        "request_count": count,
+        "requests": recent,
+        "state": state(shared),
+    })
+}

@@ -1,0 +1,232 @@
+//! From the JSON AST to [`Model`].
+
+use super::{Constraints, ErrorShape, Example, Kind, Member, Model, Operation, Shape, ShapeId, Structure, traits};
+use crate::error::StartError;
+use crate::uri::parse_query;
+use codegen::ast::{self, Traits};
+use codegen::fixups;
+use http::StatusCode;
+use std::collections::{BTreeSet, HashMap};
+
+const PROTOCOL: &str = "aws.protocols#restJson1";
+
+/// Compiles the model of a service.
+pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
+    let mut ast = ast::parse(source).map_err(StartError::diagnostics)?;
+    fixups::apply(&mut ast).map_err(StartError::diagnostics)?;
+    let services: Vec<_> = ast.shapes.values().filter(|shape| shape.kind == "service").collect();
+    let [service] = services[..] else {
+        return Err(StartError::model(format!("the model has {} services; it has to have one", services.len())));
+    };
+    if !service.traits.has(PROTOCOL) {
+        return Err(StartError::model(format!("{} does not speak {PROTOCOL}", service.id)));
+    }
+    let mut compiler = Compiler::new(&ast);
+    let operations = compiler.operations(service);
+    if operations.is_empty() {
+        return Err(StartError::model(format!("{} has no operation with an HTTP binding", service.id)));
+    }
+    let of_trait = |id: &str, key: &str| Some(service.traits.get(id)?.value.get(key)?.as_str()?.to_owned());
+    let sdk_id = of_trait("aws.api#service", "sdkId").unwrap_or_else(|| service.id.name().to_owned());
+    Ok(Model {
+        title: service.traits.text("title").ok().flatten().unwrap_or_else(|| sdk_id.clone()),
+        signing_name: of_trait("aws.auth#sigv4", "name").unwrap_or_else(|| sdk_id.to_lowercase()),
+        sdk_id,
+        operations,
+        shapes: compiler.shapes.into_iter().map(|shape| shape.unwrap_or(DOCUMENT)).collect(),
+        errors: compiler.errors,
+        sensitive: compiler.sensitive.into_iter().collect(),
+        unchecked: compiler.unchecked,
+    })
+}
+
+/// What stands for a shape that isn't in the model.
+const DOCUMENT: Shape = Shape {
+    kind: Kind::Document,
+    constraints: Constraints { length: None, range: None, pattern: None, unique: false },
+};
+
+struct Compiler<'a> {
+    ast: &'a ast::Model,
+    shapes: Vec<Option<Shape>>,
+    ids: HashMap<ast::ShapeId, ShapeId>,
+    errors: Vec<ErrorShape>,
+    sensitive: BTreeSet<String>,
+    unchecked: Vec<String>,
+    /// Shapes that have a number but are not compiled yet.
+    pending: Vec<ast::ShapeId>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(ast: &'a ast::Model) -> Self {
+        Self {
+            ast,
+            shapes: Vec::new(),
+            ids: HashMap::new(),
+            errors: Vec::new(),
+            sensitive: BTreeSet::new(),
+            unchecked: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    fn operations(&mut self, service: &'a ast::Shape) -> Vec<Operation> {
+        let mut found = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![service];
+        while let Some(shape) = open.pop() {
+            // Members and mixins aside, a service refers to resources and operations, a resource to the same.
+            for (property, reference) in &shape.references {
+                let Some(target) = self.ast.shapes.get(&reference.target) else { continue };
+                match target.kind.as_str() {
+                    "resource" if seen.insert(&target.id) => open.push(target),
+                    "operation" if property != "errors" && seen.insert(&target.id) => found.push(target),
+                    _ => {}
+                }
+            }
+        }
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        let operations = found.into_iter().filter_map(|shape| self.operation(service, shape)).collect();
+        while let Some(id) = self.pending.pop() {
+            let shape = self.shape(&id);
+            if let Some(slot) = self.ids.get(&id).and_then(|&number| self.shapes.get_mut(number)) {
+                *slot = Some(shape);
+            }
+        }
+        operations
+    }
+
+    fn operation(&mut self, service: &ast::Shape, shape: &'a ast::Shape) -> Option<Operation> {
+        let http = shape.traits.http().ok()??;
+        let code = shape.traits.get("http").and_then(|found| found.value.get("code")?.as_u64());
+        let mut target = |property: &str| {
+            let unit = ast::ShapeId::new("smithy.api#Unit");
+            let id = shape.references(property).next().map_or(unit, |found| found.target.clone());
+            self.number(&id)
+        };
+        let (input, output) = (target("input"), target("output"));
+        let errors: Vec<_> = service.references("errors").chain(shape.references("errors")).collect();
+        let errors = errors.into_iter().filter_map(|error| self.error(&error.target)).collect();
+        let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
+        let examples = traits::examples(&shape.traits).map(|(input, output)| Example { input, output });
+        Some(Operation {
+            name: shape.id.name().into(),
+            method: http.method.clone(),
+            path: path.to_owned(),
+            query: parse_query(query).unwrap_or_default(),
+            status: code.and_then(status).unwrap_or(StatusCode::OK),
+            input,
+            output,
+            errors,
+            pagination: traits::pagination(&shape.traits, &service.traits),
+            examples: examples.collect(),
+            readonly: shape.traits.has("readonly"),
+            unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
+            anonymous: shape.traits.has("optionalAuth")
+                || shape.traits.get("auth").is_some_and(|found| found.value.as_array().is_some_and(Vec::is_empty)),
+        })
+    }
+
+    fn error(&mut self, id: &ast::ShapeId) -> Option<usize> {
+        if let Some(known) = self.errors.iter().position(|error| error.name == id.name()) {
+            return Some(known);
+        }
+        let traits = &self.ast.shapes.get(id)?.traits;
+        let fault = if traits.text("error").ok().flatten().as_deref() == Some("server") { 500 } else { 400 };
+        let code = traits.get("httpError").and_then(|found| found.value.as_u64()).unwrap_or(fault);
+        let shape = self.number(id);
+        self.errors.push(ErrorShape { name: id.name().to_owned(), status: status(code)?, shape });
+        Some(self.errors.len() - 1)
+    }
+
+    /// The number of a shape, which is compiled later if it is new: shapes may hold themselves.
+    fn number(&mut self, id: &ast::ShapeId) -> ShapeId {
+        if let Some(&number) = self.ids.get(id) {
+            return number;
+        }
+        let number = self.shapes.len();
+        self.shapes.push(None);
+        self.ids.insert(id.clone(), number);
+        self.pending.push(id.clone());
+        number
+    }
+
+    fn shape(&mut self, id: &ast::ShapeId) -> Shape {
+        let Some(shape) = self.ast.shapes.get(id) else {
+            return Shape { kind: simple(&id.name().to_lowercase().replace("primitive", "")), ..DOCUMENT };
+        };
+        let constraints = traits::constraints(&shape.traits, &mut self.unchecked);
+        Shape { kind: self.kind(shape), constraints }
+    }
+
+    fn kind(&mut self, shape: &'a ast::Shape) -> Kind {
+        let sparse = shape.traits.has("sparse");
+        match shape.kind.as_str() {
+            "structure" => Kind::Structure(self.structure(shape)),
+            "union" => Kind::Union(self.structure(shape)),
+            "list" | "set" => match shape.member("member") {
+                Some(member) => Kind::List(Box::new(self.member(member)), sparse),
+                None => Kind::Document,
+            },
+            "map" => match (shape.member("key"), shape.member("value")) {
+                (Some(key), Some(value)) => Kind::Map(Box::new(self.member(key)), Box::new(self.member(value)), sparse),
+                _ => Kind::Document,
+            },
+            "enum" => {
+                let value = |member: &ast::Member| member.traits.text("enumValue").ok().flatten();
+                let values = shape.members.iter().map(|member| value(member).unwrap_or_else(|| member.name.clone()));
+                Kind::Enum(values.collect())
+            }
+            "intEnum" => {
+                let value = |member: &ast::Member| member.traits.get("enumValue")?.value.as_i64();
+                Kind::IntEnum(shape.members.iter().filter_map(value).collect())
+            }
+            kind => simple(&kind.to_lowercase()),
+        }
+    }
+
+    fn structure(&mut self, shape: &'a ast::Shape) -> Structure {
+        let members: Vec<_> = shape.members.iter().map(|member| self.member(member)).collect();
+        let by_wire = members.iter().enumerate().map(|(index, member)| (member.wire.clone(), index)).collect();
+        Structure { members, by_wire }
+    }
+
+    fn member(&mut self, member: &ast::Member) -> Member {
+        let target = self.ast.shapes.get(&member.target).map(|shape| &shape.traits);
+        let has = |name: &str| member.traits.has(name) || target.is_some_and(|traits: &Traits| traits.has(name));
+        if has("sensitive") {
+            self.sensitive.insert(member.name.clone());
+        }
+        let place = traits::place(&member.traits);
+        Member {
+            wire: member.traits.text("jsonName").ok().flatten().unwrap_or_else(|| member.name.clone()),
+            required: member.traits.has("required"),
+            token: member.traits.has("idempotencyToken"),
+            format: traits::format(&member.traits, target, &place),
+            constraints: traits::constraints(&member.traits, &mut self.unchecked),
+            target: self.number(&member.target),
+            name: member.name.clone(),
+            place,
+        }
+    }
+}
+
+fn simple(kind: &str) -> Kind {
+    match kind {
+        "boolean" => Kind::Boolean,
+        "byte" => Kind::Integer(i8::MIN.into(), i8::MAX.into()),
+        "short" => Kind::Integer(i16::MIN.into(), i16::MAX.into()),
+        "integer" => Kind::Integer(i32::MIN.into(), i32::MAX.into()),
+        "long" | "biginteger" => Kind::Integer(i64::MIN, i64::MAX),
+        "float" | "double" | "bigdecimal" => Kind::Float,
+        "string" => Kind::Text,
+        "blob" => Kind::Blob,
+        "timestamp" => Kind::Timestamp,
+        "unit" => Kind::Structure(Structure { members: Vec::new(), by_wire: HashMap::new() }),
+        _ => Kind::Document,
+    }
+}
+
+fn status(code: u64) -> Option<StatusCode> {
+    StatusCode::from_u16(u16::try_from(code).ok()?).ok()
+}

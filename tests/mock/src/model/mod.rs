@@ -1,0 +1,191 @@
+//! A service's model in the form in which requests are read and answers written: shapes by number, constraints compiled.
+//!
+//! In: the text of a Smithy model whose service speaks restJson1. Out: [`Model`]. Traits that don't show on the wire are
+//! dropped here, so nothing behind this room knows Smithy's JSON.
+
+mod compile;
+mod traits;
+
+use aws_smithy_types::date_time::Format;
+use http::StatusCode;
+use regex_lite::Regex;
+use serde_json::Value;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+pub(crate) use compile::compile;
+
+/// The number of a shape in its model.
+pub(crate) type ShapeId = usize;
+
+/// One service.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// What it is called in titles.
+    pub(crate) title: String,
+    /// The name of its SDK, e.g. `Wickr`.
+    pub(crate) sdk_id: String,
+    /// The name that requests are signed for.
+    pub(crate) signing_name: String,
+    pub(crate) operations: Vec<Operation>,
+    shapes: Vec<Shape>,
+    /// Every error of every operation, once.
+    pub(crate) errors: Vec<ErrorShape>,
+    /// Names of members whose values are not for showing.
+    pub(crate) sensitive: HashSet<String>,
+    /// Patterns that can't be compiled, and so aren't checked.
+    pub(crate) unchecked: Vec<String>,
+}
+
+/// One operation.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) name: Arc<str>,
+    pub(crate) method: String,
+    /// The path's pattern, without a query string.
+    pub(crate) path: String,
+    /// The query parameters that the pattern demands, as `(name, value)`.
+    pub(crate) query: Vec<(String, String)>,
+    /// The status of success.
+    pub(crate) status: StatusCode,
+    pub(crate) input: ShapeId,
+    pub(crate) output: ShapeId,
+    /// Its errors, as numbers in [`Model::errors`].
+    pub(crate) errors: Vec<usize>,
+    pub(crate) pagination: Option<Pagination>,
+    pub(crate) examples: Vec<Example>,
+    /// Whether calling it twice is the same as calling it once.
+    pub(crate) readonly: bool,
+    /// Whether requests may leave their body unsigned.
+    pub(crate) unsigned_payload: bool,
+    /// Whether requests may come without a signature.
+    pub(crate) anonymous: bool,
+}
+
+/// How an operation's pages hang together: names of members.
+#[derive(Clone, Debug)]
+pub(crate) struct Pagination {
+    pub(crate) input_token: String,
+    pub(crate) output_token: String,
+    pub(crate) page_size: Option<String>,
+    pub(crate) items: Option<String>,
+}
+
+/// A worked example that succeeds.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub(crate) input: Value,
+    pub(crate) output: Value,
+}
+
+/// An error of the service's.
+#[derive(Debug)]
+pub(crate) struct ErrorShape {
+    pub(crate) name: String,
+    pub(crate) status: StatusCode,
+    pub(crate) shape: ShapeId,
+}
+
+/// A shape.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    pub(crate) kind: Kind,
+    pub(crate) constraints: Constraints,
+}
+
+/// What a shape's values are.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Boolean,
+    /// A whole number between these two.
+    Integer(i64, i64),
+    Float,
+    Text,
+    Blob,
+    Timestamp,
+    Document,
+    Enum(Vec<String>),
+    IntEnum(Vec<i64>),
+    /// A list, and whether its items may be `null`.
+    List(Box<Member>, bool),
+    /// A map, and whether its values may be `null`.
+    Map(Box<Member>, Box<Member>, bool),
+    Structure(Structure),
+    Union(Structure),
+}
+
+/// The members of a structure or union.
+#[derive(Debug)]
+pub(crate) struct Structure {
+    pub(crate) members: Vec<Member>,
+    by_wire: HashMap<String, usize>,
+}
+
+impl Structure {
+    /// The member that has this name in JSON.
+    pub(crate) fn by_wire(&self, wire: &str) -> Option<&Member> {
+        self.members.get(*self.by_wire.get(wire)?)
+    }
+
+    /// The member of this name.
+    pub(crate) fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+}
+
+/// A member.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) name: String,
+    /// Its name in JSON.
+    pub(crate) wire: String,
+    pub(crate) target: ShapeId,
+    pub(crate) place: Place,
+    pub(crate) required: bool,
+    /// Whether it is the idempotency token.
+    pub(crate) token: bool,
+    /// How it is written, if it is a timestamp.
+    pub(crate) format: Format,
+    /// What the model says of the member beside what it says of its target.
+    pub(crate) constraints: Constraints,
+}
+
+/// Where a member goes in HTTP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Body,
+    Label,
+    Query(String),
+    QueryMap,
+    Header(String),
+    PrefixHeaders(String),
+    Payload,
+    Status,
+}
+
+/// What values have to satisfy.
+#[derive(Debug, Default)]
+pub(crate) struct Constraints {
+    pub(crate) length: Option<(u64, u64)>,
+    pub(crate) range: Option<(f64, f64)>,
+    /// The pattern as written, and compiled.
+    pub(crate) pattern: Option<(String, Regex)>,
+    pub(crate) unique: bool,
+}
+
+impl Model {
+    /// A shape by its number, which only this model gives out.
+    pub(crate) fn shape(&self, id: ShapeId) -> &Shape {
+        &self.shapes[id]
+    }
+
+    /// A structure by its number; without members if it is something else.
+    pub(crate) fn structure(&self, id: ShapeId) -> &Structure {
+        static NONE: std::sync::LazyLock<Structure> =
+            std::sync::LazyLock::new(|| Structure { members: Vec::new(), by_wire: HashMap::new() });
+        match &self.shape(id).kind {
+            Kind::Structure(structure) | Kind::Union(structure) => structure,
+            _ => &NONE,
+        }
+    }
+}

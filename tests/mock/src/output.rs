@@ -1,0 +1,108 @@
+//! An operation's output as a response, checked against the model before it is sent.
+
+use crate::answer::{Answer, Problem};
+use crate::call::Object;
+use crate::model::{Kind, Member, Model, Operation, Place, ShapeId, Structure};
+use crate::read::{At, Reader};
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use serde_json::Value;
+
+/// The response that carries an output, whose members are known by name. An output that the model doesn't allow is a
+/// mistake of the mock's, and is not sent.
+pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Result<Answer, Problem> {
+    let structure = model.structure(operation.output);
+    let mut wire = members(model, structure, output, &At::ROOT).map_err(Problem::Internal)?;
+    let mut reader = Reader::of_answers(model);
+    reader.members(&wire, structure, &At::ROOT);
+    reader.finish().map_err(|problem| Problem::Internal(format!("{}: {}", operation.name, problem.why())))?;
+
+    let mut headers = HeaderMap::with_capacity(4);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let (mut status, mut payload) = (operation.status, None);
+    for member in structure.members.iter().filter(|member| member.place != Place::Body) {
+        let Some(value) = wire.remove(&member.wire) else { continue };
+        match &member.place {
+            Place::Status => status = code(&value).unwrap_or(status),
+            Place::Payload => payload = Some(whole(model, member, value)),
+            Place::Header(name) => add(&mut headers, name, &value),
+            Place::PrefixHeaders(prefix) => {
+                let entries = value.as_object().into_iter().flatten();
+                entries.for_each(|(name, value)| add(&mut headers, &format!("{prefix}{name}"), value));
+            }
+            _ => {}
+        }
+    }
+    let has_payload = structure.members.iter().any(|member| member.place == Place::Payload);
+    let body = match payload {
+        Some(bytes) => bytes,
+        None if has_payload => Bytes::new(),
+        None => Bytes::from(Value::Object(wire).to_string()),
+    };
+    Ok(Answer { status, headers, body, why: None })
+}
+
+fn code(value: &Value) -> Option<StatusCode> {
+    StatusCode::from_u16(u16::try_from(value.as_u64()?).ok()?).ok()
+}
+
+fn whole(model: &Model, member: &Member, value: Value) -> Bytes {
+    match (&model.shape(member.target).kind, value) {
+        (Kind::Blob, Value::String(text)) => STANDARD.decode(text).unwrap_or_default().into(),
+        (Kind::Text | Kind::Enum(_), Value::String(text)) => text.into(),
+        (_, value) => value.to_string().into(),
+    }
+}
+
+fn add(headers: &mut HeaderMap, name: &str, value: &Value) {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let items: Vec<_> =
+                items.iter().map(|item| item.as_str().map_or(item.to_string(), str::to_owned)).collect();
+            items.join(", ")
+        }
+        value => value.to_string(),
+    };
+    if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(text)) {
+        headers.insert(name, value);
+    }
+}
+
+fn members(model: &Model, structure: &Structure, found: &Object, at: &At<'_>) -> Result<Object, String> {
+    let mut wire = Object::new();
+    for (name, value) in found.iter().filter(|(_, value)| !value.is_null()) {
+        let at = at.name(name);
+        let member = structure.member(name).ok_or_else(|| format!("{at} is not in the model"))?;
+        wire.insert(member.wire.clone(), one(model, member.target, member.format, value, &at)?);
+    }
+    Ok(wire)
+}
+
+/// A value as it is on the wire.
+fn one(model: &Model, id: ShapeId, format: Format, value: &Value, at: &At<'_>) -> Result<Value, String> {
+    match (&model.shape(id).kind, value) {
+        (Kind::Structure(structure) | Kind::Union(structure), Value::Object(found)) => {
+            members(model, structure, found, at).map(Value::Object)
+        }
+        (Kind::List(item, _), Value::Array(items)) => {
+            items.iter().map(|value| one(model, item.target, item.format, value, at)).collect()
+        }
+        (Kind::Map(_, item, _), Value::Object(entries)) => {
+            let entries = entries
+                .iter()
+                .map(|(key, value)| Ok((key.clone(), one(model, item.target, item.format, value, &at.name(key))?)));
+            entries.collect::<Result<Object, String>>().map(Value::Object)
+        }
+        (Kind::Timestamp, Value::Number(number)) if format != Format::EpochSeconds => {
+            let time = DateTime::from_secs_f64(number.as_f64().unwrap_or_default());
+            time.fmt(format).map(Value::String).map_err(|error| format!("{at}: {error}"))
+        }
+        // A value of another type is found out when it is read back.
+        (_, value) => Ok(value.clone()),
+    }
+}
