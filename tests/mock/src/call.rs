@@ -35,7 +35,7 @@ impl<'a> Call<'a> {
     }
 
     /// The texts in a member that is a list.
-    pub(crate) fn texts(&self, name: &str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn texts(&self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         self.input.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
     }
 

@@ -52,11 +52,6 @@ impl Store {
         self.tables.get(&name(table)).into_iter().flat_map(BTreeMap::values)
     }
 
-    /// The records of a table, to be changed.
-    pub(crate) fn children_mut(&mut self, table: &[&str]) -> impl Iterator<Item = &mut Object> {
-        self.tables.get_mut(&name(table)).into_iter().flat_map(BTreeMap::values_mut)
-    }
-
     /// Removes a record and all beneath it. Says whether it was there.
     pub(crate) fn remove(&mut self, path: &[&str]) -> bool {
         let Some((id, table)) = path.split_last() else { return false };

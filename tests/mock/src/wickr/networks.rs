@@ -1,7 +1,7 @@
 //! Networks: the top-level containers.
 
 use super::rules::Rules;
-use super::security_groups;
+use super::{guests, security_groups};
 use crate::answer::Problem;
 use crate::call::{Call, Object};
 use crate::page::List;
@@ -23,6 +23,7 @@ pub(super) fn create(call: &mut Call<'_>) -> Result<Value, Problem> {
     let answer = members.iter().filter_map(|&name| Some((name.to_owned(), network.get(name)?.clone()))).collect();
     call.store.put(&["networks", &id], network);
     security_groups::add_default(call.store, &id);
+    guests::add_first(call.store, &id);
     Ok(answer)
 }
 

@@ -1,0 +1,127 @@
+//! A network's settings, and how it signs people on (OIDC) and protects data (OpenTDF).
+
+use super::networks;
+use crate::answer::Problem;
+use crate::call::{Call, Object};
+use crate::store::Record;
+use serde_json::{Value, json};
+
+/// The settings that a network begins with.
+const DEFAULTS: [(&str, bool); 3] =
+    [("enableClientMetrics", false), ("dataRetention", false), ("enableTrustedDataFormat", false)];
+
+fn path<'p>(network: &'p str, what: &'p str) -> [&'p str; 4] {
+    ["networks", network, "configuration", what]
+}
+
+pub(super) fn get(call: &mut Call<'_>) -> Result<Value, Problem> {
+    let network = networks::existing(call)?;
+    let mut settings: Object = DEFAULTS.iter().map(|&(name, value)| (name.to_owned(), value.into())).collect();
+    settings.extend(call.store.get(&path(network, "settings")).cloned().unwrap_or_default());
+    Ok(json!({ "settings": as_text(&settings) }))
+}
+
+pub(super) fn update(call: &mut Call<'_>) -> Result<Value, Problem> {
+    let network = networks::existing(call)?;
+    let changes = call.input.get("settings").and_then(Value::as_object).cloned().unwrap_or_default();
+    let mut settings = call.store.get(&path(network, "settings")).cloned().unwrap_or_default();
+    settings.extend(changes.clone());
+    call.store.put(&path(network, "settings"), settings);
+    Ok(json!({ "settings": as_text(&changes) }))
+}
+
+/// Settings as answers have them: values are text, and a type says how to read it.
+fn as_text(settings: &Object) -> Vec<Value> {
+    let one = |(name, value): (&String, &Value)| {
+        let (text, kind) = match value {
+            Value::Bool(flag) => (flag.to_string(), "boolean"),
+            Value::String(text) => (text.clone(), "string"),
+            value => (value.to_string(), "json"),
+        };
+        json!({ "optionName": name, "value": text, "type": kind })
+    };
+    settings.iter().map(one).collect()
+}
+
+pub(super) fn register_oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
+    let network = networks::existing(call)?;
+    // Company IDs begin with a region, such as `us-east-1`.
+    let mut parts = call.text("companyId").split('-').skip(2);
+    if !parts.next().is_some_and(|number| number.parse::<u8>().is_ok()) || parts.next().is_none() {
+        return Err(Problem::Malformed("Company ID not accepted".to_owned()));
+    }
+    check_issuer(call)?;
+    let mut saved = call.input.clone();
+    saved.remove("networkId");
+    let client = call.get("userId").cloned().unwrap_or_else(|| format!("wickr-{network}").into());
+    saved.set("clientId", client);
+    saved.set("redirectUrl", "https://wickr.example.com/oidc/callback");
+    saved.set("applicationId", 1);
+    call.store.put(&path(network, "oidc"), saved.clone());
+    Ok(Value::Object(saved))
+}
+
+/// The configuration, and tokens if a code is to be exchanged. A network without one answers with empty texts.
+pub(super) fn oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
+    let network = networks::existing(call)?;
+    let Some(saved) = call.store.get(&path(network, "oidc")) else {
+        return Ok(json!({ "openidConnectInfo": { "companyId": "", "issuer": "", "scopes": "" } }));
+    };
+    let mut answer = json!({ "openidConnectInfo": saved });
+    if call.get("code").is_some() {
+        answer["tokenInfo"] = json!({
+            "accessToken": "EXAMPLE-ACCESS-TOKEN",
+            "idToken": "EXAMPLE-ID-TOKEN",
+            "refreshToken": "EXAMPLE-REFRESH-TOKEN",
+            "tokenType": "Bearer",
+            "expiresIn": 3600,
+        });
+    }
+    Ok(answer)
+}
+
+/// What an identity provider would say of itself; none is asked.
+pub(super) fn test_oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
+    networks::existing(call)?;
+    check_issuer(call)?;
+    let issuer = call.text("issuer").trim_end_matches('/');
+    let scopes: Vec<_> = call.text("scopes").split_whitespace().collect();
+    Ok(json!({
+        "issuer": issuer,
+        "authorizationEndpoint": format!("{issuer}/oauth2/authorize"),
+        "tokenEndpoint": format!("{issuer}/oauth2/token"),
+        "userinfoEndpoint": format!("{issuer}/oauth2/userinfo"),
+        "revocationEndpoint": format!("{issuer}/oauth2/revoke"),
+        "endSessionEndpoint": format!("{issuer}/oauth2/logout"),
+        "responseTypesSupported": ["code"],
+        "scopesSupported": scopes,
+        "grantTypesSupported": ["authorization_code", "refresh_token"],
+        "tokenEndpointAuthMethodsSupported": ["client_secret_basic", "client_secret_post"],
+        "microsoftMultiRefreshToken": false,
+    }))
+}
+
+fn check_issuer(call: &Call<'_>) -> Result<(), Problem> {
+    match call.text("issuer").starts_with("https://") {
+        true => Ok(()),
+        false => Err(Problem::Malformed("Issuer not accepted".to_owned())),
+    }
+}
+
+/// Saves the OpenTDF configuration, unless it is only tried. No server is asked.
+pub(super) fn register_tdf(call: &mut Call<'_>) -> Result<Value, Problem> {
+    let network = networks::existing(call)?;
+    let members = ["clientId", "clientSecret", "domain", "provider"];
+    let saved = members.iter().filter_map(|&name| Some((name.to_owned(), call.input.get(name)?.clone())));
+    let saved: Object = saved.collect();
+    if call.flag("dryRun") != Some(true) {
+        call.store.put(&path(network, "tdf"), saved.clone());
+    }
+    Ok(Value::Object(saved))
+}
+
+pub(super) fn tdf(call: &mut Call<'_>) -> Result<Value, Problem> {
+    let network = networks::existing(call)?;
+    let missing = Problem::missing("No OpenTDF configuration");
+    call.store.get(&path(network, "tdf")).map(|saved| Value::Object(saved.clone())).ok_or(missing)
+}
