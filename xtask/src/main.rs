@@ -85,6 +85,45 @@ enum Command {
         #[arg(long)]
         live: bool,
     },
+    /// Serve a mock of a service on this machine, to try an SDK or test a program without an AWS account.
+    ///
+    /// It runs on the service's Smithy model, checks signatures and every constraint, and answers with the service's own
+    /// errors. AWS Wickr has state: create a network, and it is listed. Prints a line per request:
+    ///
+    ///   POST    /networks              CreateNetwork   200    0.21 ms
+    ///   GET     /networks/1            GetNetwork      422    0.08 ms  networkId: Use 8 characters; …
+    ///
+    /// Point any SDK or the AWS CLI at it with the variables that it prints. In a second terminal:
+    ///
+    ///   aws wickr create-network --network-name Harbor --access-level STANDARD
+    ///   aws wickr list-networks
+    ///
+    /// http://127.0.0.1:8044/_mock shows requests, state and routes in a browser; what /_mock.json has under `state` is
+    /// what --seed takes:
+    ///
+    ///   curl -s http://127.0.0.1:8044/_mock.json > state.json
+    ///   cargo xtask mock --seed state.json
+    #[command(verbatim_doc_comment)]
+    Mock {
+        /// The service: NAME of a model/NAME.json.
+        #[arg(long, default_value = "wickr", value_name = "NAME")]
+        service: String,
+        /// A model that is elsewhere; its service has to speak restJson1.
+        #[arg(long, value_name = "FILE", conflicts_with = "service")]
+        model: Option<PathBuf>,
+        /// The port on 127.0.0.1; 0 takes a free one.
+        #[arg(long, default_value_t = 8044, value_name = "N")]
+        port: u16,
+        /// The state to begin with, as JSON.
+        #[arg(long, value_name = "FILE")]
+        seed: Option<PathBuf>,
+        /// Let each answer take at least so many milliseconds.
+        #[arg(long, value_name = "MS")]
+        latency: Option<u64>,
+        /// Fail so many of all requests, 0 to 1: with status 503, or by ending the connection. Nothing is done twice.
+        #[arg(long, value_name = "RATE")]
+        faults: Option<f64>,
+    },
     /// Compare the SDK crates with recorded calls of an independent client.
     ///
     /// DIR holds any of requests.json, client_side.json, responses.json, errors.json, sigv4.json, endpoints.json and
@@ -127,6 +166,10 @@ fn main() -> ExitCode {
         Command::Codegen { .. } => codegen_command::generate(),
         Command::New { name, model } => new_crate::add(&name, &model),
         Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
+        Command::Mock { service, model, port, seed, latency, faults } => {
+            let model = model.unwrap_or_else(|| workspace::root().join(format!("model/{service}.json")));
+            run::mock(&model, port, seed.as_deref(), latency, faults)
+        }
         Command::Wire { dir, verbose } => run::wire(&dir, verbose),
         Command::Conformance { models } => conformance::run(&models),
         Command::Compat => run::compat(),

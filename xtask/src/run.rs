@@ -15,6 +15,23 @@ pub fn demo(live: bool) -> Outcome {
     run(command)
 }
 
+/// Runs a mock service until it is interrupted: optimized, so that programs can be measured against it.
+pub fn mock(model: &Path, port: u16, seed: Option<&Path>, latency: Option<u64>, faults: Option<f64>) -> Outcome {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--release", "--package", "sdk-mock", "--bin", "mock", "--", "--model"]).arg(model);
+    command.args(["--port", &port.to_string()]);
+    if let Some(seed) = seed {
+        command.arg("--seed").arg(seed);
+    }
+    if let Some(latency) = latency {
+        command.args(["--latency", &latency.to_string()]);
+    }
+    if let Some(faults) = faults {
+        command.args(["--faults", &faults.to_string()]);
+    }
+    run(command)
+}
+
 /// Runs the comparison with recorded calls.
 pub fn wire(dir: &Path, verbose: bool) -> Outcome {
     let mut command = cargo();

@@ -1,5 +1,6 @@
-//! What a service shows of itself: `/_mock.json`.
+//! What a service shows of itself: `/_mock` for people, `/_mock.json` for programs. Neither is recorded.
 
+use crate::html;
 use crate::server::Shared;
 use bytes::Bytes;
 use http::request::Parts;
@@ -8,10 +9,14 @@ use http_body_util::Full;
 use serde_json::{Value, json};
 use std::sync::PoisonError;
 
+/// How many requests are shown, the latest first.
+const SHOWN: usize = 100;
+
 /// The page that a request asks for, if it asks for one of the mock's own.
 pub(crate) fn page(head: &Parts, shared: &Shared) -> Option<Response<Full<Bytes>>> {
     let (kind, text) = match head.uri.path() {
-        "/_mock.json" => ("application/json", json(shared).to_string()),
+        "/_mock.json" => ("application/json", overview(shared).to_string()),
+        "/_mock" => ("text/html; charset=utf-8", html::page(&overview(shared), &shared.service.model.sensitive)),
         _ => return None,
     };
     let mut response = Response::new(Full::new(Bytes::from(text)));
@@ -25,7 +30,7 @@ pub(crate) fn state(shared: &Shared) -> Value {
     store.tables().map(|(path, records)| (path, json!(records))).collect()
 }
 
-fn json(shared: &Shared) -> Value {
+fn overview(shared: &Shared) -> Value {
     let model = &shared.service.model;
     let routes = model
         .operations
@@ -33,7 +38,7 @@ fn json(shared: &Shared) -> Value {
         .map(|operation| json!({ "operation": &*operation.name, "method": operation.method, "path": operation.path }));
     let routes: Vec<_> = routes.collect();
     let requests = shared.requests();
-    let recent = requests.last.iter().rev().take(100).map(|request| {
+    let recent = requests.last.iter().rev().take(SHOWN).map(|request| {
         json!({
             "method": request.method,
             "path": request.path,

@@ -25,7 +25,7 @@
 //! |---|---|
 //! | `builder`, `seed`, `error` | how a service is started: model, state, port, faults |
 //! | `server`, `faults` | sockets, HTTP, bounded bodies; keeps what was asked; fails on purpose |
-//! | `inspect` | the pages about the service itself |
+//! | `inspect`, `html` | the pages about the service itself |
 //! | `service` | the way of one request, idempotency tokens, who answers it |
 //! | `model` | shapes, bindings and constraints, compiled from the Smithy model |
 //! | `route`, `uri` | method, path and query → operation and labels |
@@ -51,6 +51,7 @@ mod error;
 mod errors;
 mod faults;
 mod generic;
+mod html;
 mod input;
 mod inspect;
 mod model;

@@ -1,0 +1,93 @@
+//! One line per request: method, path, operation, status, time, and why if it was not granted.
+
+use sdk_mock::RecordedRequest;
+use std::io::Write;
+
+/// How wide the columns of method, path and operation are.
+const WIDTHS: (usize, usize, usize) = (6, 46, 28);
+
+/// Writes lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines {
+    colours: bool,
+}
+
+impl Lines {
+    /// With colours, or plain.
+    pub fn new(colours: bool) -> Self {
+        Self { colours }
+    }
+
+    /// The line of a request. Its query is left out: it may hold secrets.
+    pub fn of(&self, request: &RecordedRequest) -> String {
+        let (method, path, operation) = WIDTHS;
+        let name = request.operation.as_deref().unwrap_or("-");
+        let colour = match request.status {
+            200..=299 => "32",
+            400..=499 => "33",
+            _ => "31",
+        };
+        let status = match request.status {
+            0 => self.paint(colour, "---"),
+            status => self.paint(colour, &status.to_string()),
+        };
+        let time = format!("{:>8.2} ms", request.took.as_secs_f64() * 1000.0);
+        let why = request.why.as_deref().map(|why| format!("  {}", self.paint(colour, &printable(why))));
+        format!(
+            "{:method$}  {:path$}  {:operation$}  {status}  {}{}",
+            printable(&request.method),
+            printable(&request.path),
+            name,
+            self.paint("2", &time),
+            why.unwrap_or_default(),
+        )
+    }
+
+    fn paint(&self, colour: &str, text: &str) -> String {
+        if self.colours { format!("\x1b[{colour}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}
+
+/// What a client sent must not steer the terminal.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// Prints a line. A reader that has gone away is no reason to end the service.
+pub fn print(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    fn request() -> RecordedRequest {
+        let mut request = RecordedRequest::default();
+        request.method = "GET".to_owned();
+        request.path = "/networks/1\u{1b}[2J".to_owned();
+        request.query = "clientSecret=EXAMPLE".to_owned();
+        request.operation = Some("GetNetwork".into());
+        request.status = 422;
+        request.why = Some("networkId: Use 8 characters".to_owned());
+        request.took = Duration::from_micros(250);
+        request
+    }
+
+    #[test]
+    fn a_line_says_what_was_asked_and_why_it_was_refused() {
+        let line = Lines::new(false).of(&request());
+        assert_eq!(
+            line,
+            "GET     /networks/1\u{fffd}[2J                                 GetNetwork                    422      0.25 ms  \
+             networkId: Use 8 characters"
+        );
+    }
+
+    #[test]
+    fn colours_are_for_terminals() {
+        assert!(Lines::new(true).of(&request()).contains("\x1b[33m422\x1b[0m"));
+    }
+}

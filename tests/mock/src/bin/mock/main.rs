@@ -1,0 +1,78 @@
+//! `cargo xtask mock`, which runs this program and explains its arguments: a mock service in a terminal.
+//!
+//! In: `--model FILE`, `--port N`, `--seed FILE`, `--latency MS`, `--faults RATE`. Out: where it listens, and a line per
+//! request.
+
+mod line;
+
+use line::Lines;
+use sdk_mock::{Builder, MockService};
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// How many requests `/_mock` can show.
+const KEPT: usize = 1000;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    match start(&arguments, Lines::new(colours)).await {
+        Ok(_service) => std::future::pending().await,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn start(arguments: &[String], lines: Lines) -> Result<MockService, String> {
+    let mut builder = MockService::builder().keep_requests(KEPT);
+    for pair in arguments.chunks(2) {
+        let [name, value] = pair else {
+            return Err(format!("`{}` needs a value", pair.join(" ")));
+        };
+        builder = set(builder, name, value)?;
+    }
+    let builder = builder.on_request(move |request| line::print(&lines.of(request)));
+    let service = builder.start().await.map_err(|error| error.to_string())?;
+    line::print(&introduction(&service, asks_for_faults(arguments)));
+    Ok(service)
+}
+
+/// Whether some requests are to fail, which the introduction says.
+fn asks_for_faults(arguments: &[String]) -> bool {
+    arguments.iter().any(|argument| argument == "--faults")
+}
+
+fn set(builder: Builder, name: &str, value: &str) -> Result<Builder, String> {
+    let number = |value: &str| value.parse().map_err(|_| format!("{name} is not a number: {value}"));
+    let file = || std::fs::read_to_string(value).map_err(|error| format!("cannot read {value}: {error}"));
+    Ok(match name {
+        "--model" => builder.model(file()?),
+        "--seed" => builder.seed(file()?),
+        "--port" => builder.port(value.parse().map_err(|_| format!("{name} is not a port: {value}"))?),
+        "--latency" => builder.latency(Duration::from_millis(number(value)?)),
+        "--faults" => match value.parse() {
+            Ok(rate) if (0.0..=1.0).contains(&rate) => builder.faults(rate),
+            _ => return Err(format!("{name} is not a rate from 0 to 1: {value}")),
+        },
+        _ => return Err(format!("unknown argument {name}")),
+    })
+}
+
+fn introduction(service: &MockService, faults: bool) -> String {
+    let (title, count, url) = (service.title(), service.operation_count(), service.url());
+    let (id, secret) = (service.access_key_id(), service.secret_access_key());
+    let warning = if faults { "\nSome requests fail on purpose.\n" } else { "" };
+    format!(
+        "{title}: {count} operations at {url}   (state and requests: {url}/_mock)
+
+  export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
+  export AWS_REGION=us-east-1 AWS_ENDPOINT_URL={url}
+{warning}
+Ctrl-C ends it, and its state.
+"
+    )
+}
