@@ -33,7 +33,7 @@
 //! | `input`, `read` | members from path, query, headers and body; types and constraints |
 //! | `call`, `store`, `page` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
 //! | `wickr` | what Wickr's operations do |
-//! | `generic`, `synthesize` | what all others answer |
+//! | `generic`, `crud`, `synthesize` | what all others answer: things under a path, examples, values made up |
 //! | `output` | an output as a response, checked |
 //! | `answer`, `errors` | a problem in the service's own words |
 //!
@@ -47,6 +47,7 @@ mod answer;
 mod auth;
 mod builder;
 mod call;
+mod crud;
 mod error;
 mod errors;
 mod faults;

@@ -98,11 +98,21 @@ fn one(model: &Model, id: ShapeId, format: Format, value: &Value, at: &At<'_>) -
                 .map(|(key, value)| Ok((key.clone(), one(model, item.target, item.format, value, &at.name(key))?)));
             entries.collect::<Result<Object, String>>().map(Value::Object)
         }
-        (Kind::Timestamp, Value::Number(number)) if format != Format::EpochSeconds => {
-            let time = DateTime::from_secs_f64(number.as_f64().unwrap_or_default());
-            time.fmt(format).map(Value::String).map_err(|error| format!("{at}: {error}"))
-        }
+        (Kind::Timestamp, value) => timestamp(value, format).map_err(|why| format!("{at}: {why}")),
         // A value of another type is found out when it is read back.
         (_, value) => Ok(value.clone()),
+    }
+}
+
+/// A timestamp in its format. Handlers give numbers of seconds; examples in models have RFC 3339 text.
+fn timestamp(value: &Value, format: Format) -> Result<Value, String> {
+    let time = match value.as_str() {
+        Some(text) => DateTime::from_str(text, Format::DateTimeWithOffset).map_err(|error| error.to_string())?,
+        None => DateTime::from_secs_f64(value.as_f64().ok_or("is not a timestamp")?),
+    };
+    match format {
+        Format::EpochSeconds if time.subsec_nanos() == 0 => Ok(time.secs().into()),
+        Format::EpochSeconds => Ok(time.as_secs_f64().into()),
+        format => time.fmt(format).map(Value::String).map_err(|error| error.to_string()),
     }
 }

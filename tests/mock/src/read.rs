@@ -120,7 +120,14 @@ impl<'m> Reader<'m> {
         self.value(value, member.target, &member.constraints, member.format, at)
     }
 
-    fn value(&mut self, value: &Value, id: ShapeId, own: &Constraints, format: Format, at: &At<'_>) -> Value {
+    pub(crate) fn value(
+        &mut self,
+        value: &Value,
+        id: ShapeId,
+        own: &Constraints,
+        format: Format,
+        at: &At<'_>,
+    ) -> Value {
         let Shape { kind, constraints } = self.model.shape(id);
         let read = match kind {
             Kind::Document => return value.clone(),

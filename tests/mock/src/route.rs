@@ -116,7 +116,10 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    const PATTERNS: [(&str, &[(&str, &str)]); 6] = [
+    /// A path, and the query that it demands.
+    type Pattern = (&'static str, &'static [(&'static str, &'static str)]);
+
+    const PATTERNS: [Pattern; 6] = [
         ("/things/{id}", &[]),
         ("/things/count", &[]),
         ("/things", &[]),
@@ -127,7 +130,7 @@ mod tests {
 
     /// The pattern that a path means, and its labels.
     fn find(path: &str) -> Option<(&'static str, Vec<String>)> {
-        let route = |(operation, (path, query)): (usize, &(&str, &[(&str, &str)]))| Route {
+        let route = |(operation, (path, query)): (usize, &Pattern)| Route {
             segments: segments(path).map(Segment::parse).collect(),
             query: query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             operation,

@@ -25,7 +25,8 @@ pub(crate) type Answered<'s> = (Option<&'s Operation>, Answer);
 impl Service {
     pub(crate) fn new(model: Model) -> Self {
         let of_service: fn(&str) -> Option<Handler> = if model.sdk_id == "Wickr" { wickr::handler } else { |_| None };
-        let handler = |operation: &Operation| of_service(&operation.name).unwrap_or(generic::answer);
+        let handler =
+            |operation: &Operation| of_service(&operation.name).unwrap_or_else(|| generic::handler(&model, operation));
         let handlers = model.operations.iter().map(handler).collect();
         Self { router: Router::new(&model), model, handlers }
     }

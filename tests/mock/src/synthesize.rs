@@ -5,6 +5,8 @@
 
 use crate::call::Object;
 use crate::model::{Constraints, Kind, Member, Model, Place, ShapeId, Structure};
+use crate::read::{At, Reader};
+use aws_smithy_types::date_time::Format;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -25,6 +27,14 @@ pub(crate) fn output(model: &Model, id: ShapeId) -> Object {
 /// A value of a shape under the constraints of a member.
 pub(crate) fn value(model: &Model, id: ShapeId, own: &Constraints) -> Value {
     one(model, id, own, 0)
+}
+
+/// Whether a value, as handlers see it, is one that the model allows for a member.
+pub(crate) fn is(model: &Model, member: &Member, value: &Value) -> bool {
+    let mut reader = Reader::of_answers(model);
+    // Handlers see timestamps as numbers, whatever their format.
+    reader.value(value, member.target, &member.constraints, Format::EpochSeconds, &At::ROOT);
+    reader.finish().is_ok()
 }
 
 fn structure(model: &Model, structure: &Structure, depth: usize) -> Object {

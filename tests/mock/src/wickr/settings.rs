@@ -47,7 +47,7 @@ pub(super) fn register_oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
     // Company IDs begin with a region, such as `us-east-1`.
     let mut parts = call.text("companyId").split('-').skip(2);
-    if !parts.next().is_some_and(|number| number.parse::<u8>().is_ok()) || parts.next().is_none() {
+    if parts.next().is_none_or(|number| number.parse::<u8>().is_err()) || parts.next().is_none() {
         return Err(Problem::Malformed("Company ID not accepted".to_owned()));
     }
     check_issuer(call)?;
