@@ -36,27 +36,45 @@ pub(crate) struct List {
 type Place = Vec<String>;
 
 impl List {
-    /// The page that a request asks for.
+    /// The page that a request asks for, of records that come in the order of their IDs.
     pub(crate) fn page<R: Borrow<Object>>(
         &self,
         call: &Call<'_>,
-        records: impl Iterator<Item = R>,
+        records: impl DoubleEndedIterator<Item = R>,
     ) -> Result<Value, Problem> {
         let order = self.order(call)?;
         let size = size(call)?;
         let after = call.get("nextToken").and_then(Value::as_str).map(|token| place(call, token)).transpose()?;
-        let mut records: Vec<(Place, R)> = records.map(|record| (order.place_of(record.borrow()), record)).collect();
-        if let Some(after) = after {
-            records.retain(|(place, _)| order.compare(place, &after) == Ordering::Greater);
+        let is_after = |place: &Place| after.as_ref().is_none_or(|after| order.compare(place, after).is_gt());
+        let mut page: Vec<(Place, R)> = if order.members.len() == 1 {
+            // In the order that they come in, or the opposite one: nothing needs to be sorted, nor looked at beyond the page.
+            let mut forward = None;
+            let mut backward = None;
+            if order.descending {
+                backward = Some(records.rev())
+            } else {
+                forward = Some(records)
+            }
+            let records = forward.into_iter().flatten().chain(backward.into_iter().flatten());
+            let placed = records.map(|record| (order.place_of(record.borrow()), record));
+            placed.filter(|(place, _)| is_after(place)).take(size + 1).collect()
+        } else {
+            let placed = records.map(|record| (order.place_of(record.borrow()), record));
+            let mut placed: Vec<_> = placed.filter(|(place, _)| is_after(place)).collect();
+            if placed.len() > size + 1 {
+                placed.select_nth_unstable_by(size, |(a, _), (b, _)| order.compare(a, b));
+                placed.truncate(size + 1);
+            }
+            placed.sort_by(|(a, _), (b, _)| order.compare(a, b));
+            placed
+        };
+        let more = page.len() > size;
+        page.truncate(size);
+        let mut answer = json!({ self.member: page.iter().map(|(_, record)| record.borrow()).collect::<Vec<_>>() });
+        if let Some((last, _)) = page.last().filter(|_| more) {
+            answer["nextToken"] = Value::String(token(call, last));
         }
-        records.sort_by(|(a, _), (b, _)| order.compare(a, b));
-        let more = records.len() > size;
-        records.truncate(size);
-        let mut page = json!({ self.member: records.iter().map(|(_, record)| record.borrow()).collect::<Vec<_>>() });
-        if let Some((last, _)) = records.last().filter(|_| more) {
-            page["nextToken"] = Value::String(token(call, last));
-        }
-        Ok(page)
+        Ok(answer)
     }
 
     fn order(&self, call: &Call<'_>) -> Result<Order, Problem> {

@@ -47,8 +47,8 @@ impl Store {
         }
     }
 
-    /// The records of a table.
-    pub(crate) fn children<'s>(&'s self, table: &[&str]) -> impl Iterator<Item = &'s Object> + use<'s> {
+    /// The records of a table, in the order of their IDs.
+    pub(crate) fn children<'s>(&'s self, table: &[&str]) -> impl DoubleEndedIterator<Item = &'s Object> + use<'s> {
         self.tables.get(&name(table)).into_iter().flat_map(BTreeMap::values)
     }
 
