@@ -58,16 +58,14 @@ impl Service {
         now: i64,
         meant: &mut Option<&'s Operation>,
     ) -> Result<Answer, Problem> {
-        let found = self.router.find(&self.model, request)?;
-        *meant = found.as_ref().map(|(operation, _)| *operation);
-        let (unsigned, anonymous) =
-            meant.map_or((false, false), |operation| (operation.unsigned_payload, operation.anonymous));
-        let region = match anonymous && request.header("authorization").is_none() {
-            true => "us-east-1",
-            false => auth::region(request, &self.model.signing_name, unsigned, now)?,
-        };
-        let Some((operation, labels)) = found else {
+        // Before the signature, unlike AWS: who has the path wrong is better told so.
+        let Some((operation, labels)) = self.router.find(&self.model, request)? else {
             return Err(Problem::UnknownOperation(format!("No operation is {} {}", request.method, request.path)));
+        };
+        *meant = Some(operation);
+        let region = match operation.anonymous && request.header("authorization").is_none() {
+            true => "us-east-1",
+            false => auth::region(request, &self.model.signing_name, operation.unsigned_payload, now)?,
         };
         let input = input::read(&self.model, operation, labels, request)?;
         let output = self.act(operation, input, region, &mut store.lock().unwrap_or_else(PoisonError::into_inner))?;

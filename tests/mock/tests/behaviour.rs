@@ -247,3 +247,13 @@ async fn requests_are_recorded_and_end_with_the_service() {
     }
     panic!("{address} still listens");
 }
+
+#[tokio::test]
+async fn an_unknown_path_is_told_so_signed_or_not() {
+    let service = start().await;
+    for headers in [String::new(), Signer::of(&service).headers("GET /nowhere", &[], "")] {
+        let reply = with_headers(&service, "GET /nowhere", &headers, "").await;
+        assert_eq!((reply.status, reply.header("x-amzn-errortype")), (404, Some("UnknownOperationException")));
+        assert_eq!(reply.body["message"], "No operation is GET /nowhere");
+    }
+}
