@@ -48,13 +48,8 @@ impl List {
         let is_after = |place: &Place| after.as_ref().is_none_or(|after| order.compare(place, after).is_gt());
         let mut page: Vec<(Place, R)> = if order.members.len() == 1 {
             // In the order that they come in, or the opposite one: nothing needs to be sorted, nor looked at beyond the page.
-            let mut forward = None;
-            let mut backward = None;
-            if order.descending {
-                backward = Some(records.rev())
-            } else {
-                forward = Some(records)
-            }
+            let (forward, backward) =
+                if order.descending { (None, Some(records.rev())) } else { (Some(records), None) };
             let records = forward.into_iter().flatten().chain(backward.into_iter().flatten());
             let placed = records.map(|record| (order.place_of(record.borrow()), record));
             placed.filter(|(place, _)| is_after(place)).take(size + 1).collect()

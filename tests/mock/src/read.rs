@@ -13,6 +13,7 @@ use aws_smithy_types::date_time::Format;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Number, Value};
+use std::collections::HashSet;
 use std::fmt;
 
 /// Where in a value one is.
@@ -246,7 +247,7 @@ impl<'m> Reader<'m> {
             self.invalid(at, format!("Has to match {written}"));
         }
         if let (true, Value::Array(items)) = (unique, value)
-            && items.iter().enumerate().any(|(index, item)| items[..index].contains(item))
+            && items.iter().map(Value::to_string).collect::<HashSet<_>>().len() < items.len()
         {
             self.invalid(at, "Holds an item twice".to_owned());
         }
