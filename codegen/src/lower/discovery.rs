@@ -36,7 +36,7 @@ impl Lowering<'_> {
                 operation.docs = operation.docs.trim_start().to_owned();
             }
         }
-        discovery
+        discovery.filter(|_| operations.iter().any(|operation| operation.discovered))
     }
 }
 
