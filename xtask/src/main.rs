@@ -120,7 +120,7 @@ enum Command {
         /// Let each answer take at least so many milliseconds.
         #[arg(long, value_name = "MS")]
         latency: Option<u64>,
-        /// Fail so many of all requests, 0 to 1: with status 503, or by ending the connection. Nothing is done twice.
+        /// Fail so many of all requests, 0 to 1: with status 503 or 429, or by ending the connection. Nothing is done twice.
         #[arg(long, value_name = "RATE")]
         faults: Option<f64>,
     },

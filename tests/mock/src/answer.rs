@@ -25,6 +25,8 @@ pub(crate) enum Problem {
     Internal(String),
     /// The service is told to fail now and then.
     Unavailable,
+    /// The service is told to throttle now and then.
+    Throttled,
 }
 
 /// One field at fault.
@@ -66,7 +68,7 @@ impl Problem {
             }
             Self::TooLarge => "the body is too large".to_owned(),
             Self::Internal(message) => format!("a mistake in the mock: {message}"),
-            Self::Unavailable => "an injected fault".to_owned(),
+            Self::Unavailable | Self::Throttled => "an injected fault".to_owned(),
         }
     }
 }

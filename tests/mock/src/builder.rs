@@ -57,8 +57,8 @@ impl Builder {
         self
     }
 
-    /// Fails so many of all requests, from 0.0, which is the default, to 1.0: with status 503, or with a connection that
-    /// ends before an answer. Requests that change something fail before they do, so that nothing is done twice when
+    /// Fails so many of all requests, from 0.0, which is the default, to 1.0: with status 503 or 429, or with a connection
+    /// that ends before an answer. Requests that change something fail before they do, so that nothing is done twice when
     /// they are repeated.
     #[must_use]
     pub fn faults(mut self, rate: f64) -> Self {

@@ -20,6 +20,7 @@ const UNAUTHORIZED: &[&str] = &["Unauthorized"];
 const MALFORMED: &[&str] = &["BadRequest", "InvalidRequest", "Validation", "InvalidParameter"];
 const INVALID: &[&str] = &["Validation", "InvalidParameter", "InvalidRequest", "InvalidInput", "BadRequest"];
 const NOT_FOUND: &[&str] = &["ResourceNotFound", "NotFound"];
+const THROTTLED: &[&str] = &["RateLimit", "Throttl", "TooManyRequests"];
 const INTERNAL: &[&str] = &["InternalServer", "InternalService", "InternalFailure", "Internal"];
 
 fn called(problem: &Problem) -> Called {
@@ -31,6 +32,7 @@ fn called(problem: &Problem) -> Called {
         Problem::Internal(_) => (INTERNAL, StatusCode::INTERNAL_SERVER_ERROR, "InternalFailure"),
         Problem::UnknownOperation(_) => (&[][..], StatusCode::NOT_FOUND, "UnknownOperationException"),
         Problem::TooLarge => (&[][..], StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLargeException"),
+        Problem::Throttled => (THROTTLED, StatusCode::TOO_MANY_REQUESTS, "ThrottlingException"),
         Problem::Unavailable => {
             (&["ServiceUnavailable"][..], StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailableException")
         }
@@ -63,6 +65,7 @@ fn message(problem: &Problem) -> String {
         Problem::Internal(_) => "The mock service made a mistake; its log says which".to_owned(),
         Problem::TooLarge => "The body is too large".to_owned(),
         Problem::Unavailable => "The service is unavailable for a moment".to_owned(),
+        Problem::Throttled => "Too many requests in a short time".to_owned(),
         _ => problem.why(),
     }
 }

@@ -7,6 +7,8 @@ pub(crate) enum Fault {
     None,
     /// It is answered with status 503, and nothing is done.
     Unavailable,
+    /// It is told that there were too many, and nothing is done.
+    Throttled,
     /// Its connection ends, and nothing is done.
     Reset,
     /// It is done, and its connection ends all the same.
@@ -35,9 +37,10 @@ impl Faults {
         if self.rate <= 0.0 || fastrand::f64() >= self.rate {
             return Fault::None;
         }
-        match fastrand::u8(..3) {
+        match fastrand::u8(..4) {
             0 => Fault::Unavailable,
-            1 => Fault::Reset,
+            1 => Fault::Throttled,
+            2 => Fault::Reset,
             _ if may_be_done_twice() => Fault::Lost,
             _ => Fault::Reset,
         }
@@ -52,7 +55,8 @@ mod tests {
     fn what_may_not_be_done_twice_is_not_done_before_it_fails() {
         let (never, always) = (Faults::new(0.0), Faults::new(1.0));
         assert!((0..100).all(|_| never.next(|| true) == Fault::None));
-        assert!((0..100).all(|_| matches!(always.next(|| false), Fault::Unavailable | Fault::Reset)));
+        let refuses = |fault| matches!(fault, Fault::Unavailable | Fault::Throttled | Fault::Reset);
+        assert!((0..100).all(|_| refuses(always.next(|| false))));
         assert!((0..1000).any(|_| always.next(|| true) == Fault::Lost));
     }
 }

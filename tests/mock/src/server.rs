@@ -142,6 +142,7 @@ impl Shared {
         let (operation, mut answer) = match (unreadable, fault) {
             (_, Fault::Reset) => self.service.refuse(&request, &Problem::Unavailable),
             (_, Fault::Unavailable) => self.service.refuse(&request, &Problem::Unavailable),
+            (_, Fault::Throttled) => self.service.refuse(&request, &Problem::Throttled),
             (Some(problem), _) => self.service.refuse(&request, &problem),
             (None, _) => self.service.answer(&request, &self.store, now()),
         };

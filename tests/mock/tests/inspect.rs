@@ -32,7 +32,7 @@ async fn the_page_shows_requests_state_and_routes_and_is_no_request_itself() {
 #[tokio::test]
 async fn faults_lose_and_double_nothing() {
     let service = MockService::builder().faults(0.5).start().await.expect("a free port");
-    let (mut granted, mut failed) = (Vec::new(), 0);
+    let (mut granted, mut failed, mut throttled) = (Vec::new(), 0, 0);
     for number in 0..200 {
         let body = json!({"networkName": format!("n{number}"), "accessLevel": "STANDARD"});
         let reply = call(&service, "POST /networks", body).await;
@@ -40,10 +40,11 @@ async fn faults_lose_and_double_nothing() {
             200 => granted.push(reply.body["networkId"].as_str().expect("an ID").to_owned()),
             // 0: the connection ended before an answer.
             0 | 503 => failed += 1,
+            429 => throttled += 1,
             status => panic!("{status}"),
         }
     }
-    assert!(granted.len() > 20 && failed > 20, "{} granted, {failed} failed", granted.len());
+    assert!(granted.len() > 20 && failed > 20 && throttled > 0, "{} granted, {failed}, {throttled}", granted.len());
     let state = service.state();
     let mut kept: Vec<_> = state["networks"].as_object().expect("a table").keys().cloned().collect();
     granted.sort();
