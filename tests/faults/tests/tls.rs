@@ -6,10 +6,11 @@ use sdk_runtime::transport::ReqwestClient;
 use std::sync::Arc;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
-use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+use tokio_rustls::rustls::server::Acceptor;
+use tokio_rustls::{LazyConfigAcceptor, TlsAcceptor};
 
 /// A service behind TLS, with a certificate of its own making for these names; its URL, and the certificate.
 async fn service(names: &[&str]) -> (String, CertificateDer<'static>) {
@@ -81,4 +82,20 @@ async fn a_programs_own_client_trusts_whom_it_will() {
     let (url, certificate) = service(&["wickr.example"]).await;
     let error = called(config(&url).http_client(trusting(&certificate))).await.expect_err("it is another's name");
     assert!(error.to_lowercase().contains("certificate"), "{error}");
+}
+
+/// What a client offers to speak: HTTP/1.1, and with the feature `http2` that first.
+#[tokio::test]
+async fn http2_is_offered_with_its_feature_alone() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
+    let url = format!("https://{}", listener.local_addr().expect("it is bound"));
+    let offered = tokio::spawn(async move {
+        let (stream, _) = listener.accept().await.expect("somebody connects");
+        let hello = LazyConfigAcceptor::new(Acceptor::default(), stream).await.expect("it says hello");
+        let offers = hello.client_hello().alpn().into_iter().flatten();
+        offers.map(|name| String::from_utf8_lossy(name).into_owned()).collect::<Vec<_>>()
+    });
+    called(config(&url)).await.expect_err("the service hangs up after the greeting");
+    let expected: &[&str] = if cfg!(feature = "http2") { &["h2", "http/1.1"] } else { &["http/1.1"] };
+    assert_eq!(offered.await.expect("it doesn't panic"), expected);
 }
