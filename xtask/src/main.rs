@@ -6,6 +6,7 @@
 mod codegen_command;
 mod conformance;
 mod failure;
+mod mock;
 mod new_crate;
 mod report;
 mod run;
@@ -104,26 +105,7 @@ enum Command {
     ///   curl -s http://127.0.0.1:8044/_mock.json > state.json
     ///   cargo xtask mock --seed state.json
     #[command(verbatim_doc_comment)]
-    Mock {
-        /// The service: NAME of a model/NAME.json.
-        #[arg(long, default_value = "wickr", value_name = "NAME")]
-        service: String,
-        /// A model that is elsewhere; its service has to speak restJson1.
-        #[arg(long, value_name = "FILE", conflicts_with = "service")]
-        model: Option<PathBuf>,
-        /// The port on 127.0.0.1; 0 takes a free one.
-        #[arg(long, default_value_t = 8044, value_name = "N")]
-        port: u16,
-        /// The state to begin with, as JSON.
-        #[arg(long, value_name = "FILE")]
-        seed: Option<PathBuf>,
-        /// Let each answer take at least so many milliseconds.
-        #[arg(long, value_name = "MS")]
-        latency: Option<u64>,
-        /// Fail so many of all requests, 0 to 1: with status 503 or 429, or by ending the connection. Nothing is done twice.
-        #[arg(long, value_name = "RATE")]
-        faults: Option<f64>,
-    },
+    Mock(mock::Scene),
     /// Compare the SDK crates with recorded calls of an independent client.
     ///
     /// DIR holds any of requests.json, client_side.json, responses.json, errors.json, sigv4.json, endpoints.json and
@@ -166,10 +148,7 @@ fn main() -> ExitCode {
         Command::Codegen { .. } => codegen_command::generate(),
         Command::New { name, model } => new_crate::add(&name, &model),
         Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
-        Command::Mock { service, model, port, seed, latency, faults } => {
-            let model = model.unwrap_or_else(|| workspace::root().join(format!("model/{service}.json")));
-            run::mock(&model, port, seed.as_deref(), latency, faults)
-        }
+        Command::Mock(scene) => mock::serve(&scene),
         Command::Wire { dir, verbose } => run::wire(&dir, verbose),
         Command::Conformance { models } => conformance::run(&models),
         Command::Compat => run::compat(),

@@ -2,6 +2,7 @@
 
 use crate::Outcome;
 use crate::failure::Failure;
+
 use std::path::Path;
 use std::process::Command;
 
@@ -11,23 +12,6 @@ pub fn demo(live: bool) -> Outcome {
     command.args(["run", "--quiet", "--package", "wickr-sdk", "--example", "tour"]);
     if live {
         command.args(["--", "--live"]);
-    }
-    run(command)
-}
-
-/// Runs a mock service until it is interrupted: optimized, so that programs can be measured against it.
-pub fn mock(model: &Path, port: u16, seed: Option<&Path>, latency: Option<u64>, faults: Option<f64>) -> Outcome {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--release", "--package", "sdk-mock", "--bin", "mock", "--", "--model"]).arg(model);
-    command.args(["--port", &port.to_string()]);
-    if let Some(seed) = seed {
-        command.arg("--seed").arg(seed);
-    }
-    if let Some(latency) = latency {
-        command.args(["--latency", &latency.to_string()]);
-    }
-    if let Some(faults) = faults {
-        command.args(["--faults", &faults.to_string()]);
     }
     run(command)
 }
@@ -50,11 +34,11 @@ pub fn compat() -> Outcome {
     if matches!(status.code(), Some(0 | 1)) { Ok(()) } else { Err(Failure::Command) }
 }
 
-fn cargo() -> Command {
+pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-fn run(mut command: Command) -> Outcome {
+pub fn run(mut command: Command) -> Outcome {
     let status = command.status().map_err(Failure::io("run", command.get_program()))?;
     if status.success() { Ok(()) } else { Err(Failure::Command) }
 }

@@ -22,6 +22,8 @@ mod union;
 mod waiter;
 mod walk;
 
+pub use selection::matches;
+
 use crate::ast::{Model, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Span, in_order};
 use crate::ir;

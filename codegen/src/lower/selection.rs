@@ -103,7 +103,7 @@ fn no_auth(service: &Shape, operation: &Shape) -> Option<String> {
 }
 
 /// Whether a name matches a pattern in which `*` stands for any part.
-fn matches(pattern: &str, name: &str) -> bool {
+pub fn matches(pattern: &str, name: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = name.strip_prefix(parts.next().unwrap_or_default()) else {
         return false;

@@ -11,6 +11,8 @@ use std::borrow::Cow;
 pub(crate) enum Problem {
     /// Nothing says who asks, or not truthfully: the code that AWS's gateways have for it, and the message.
     Unauthorized(&'static str, Cow<'static, str>),
+    /// Who asks may not do this.
+    Forbidden(String),
     /// The request can't be read, or does not apply.
     Malformed(String),
     /// Fields hold what they may not hold.
@@ -25,8 +27,8 @@ pub(crate) enum Problem {
     Internal(String),
     /// The service is told to fail now and then.
     Unavailable,
-    /// The service is told to throttle now and then.
-    Throttled,
+    /// There were too many requests, or the service is told to say so now and then; the text says which.
+    Throttled(&'static str),
 }
 
 /// One field at fault.
@@ -59,7 +61,7 @@ impl Problem {
     pub(crate) fn why(&self) -> String {
         match self {
             Self::Unauthorized(code, message) => format!("{code}: {message}"),
-            Self::Malformed(message) | Self::UnknownOperation(message) => message.clone(),
+            Self::Forbidden(message) | Self::Malformed(message) | Self::UnknownOperation(message) => message.clone(),
             Self::NotFound(message) => message.clone().into_owned(),
             Self::Invalid(reasons) => {
                 let reasons: Vec<_> =
@@ -68,7 +70,8 @@ impl Problem {
             }
             Self::TooLarge => "the body is too large".to_owned(),
             Self::Internal(message) => format!("a mistake in the mock: {message}"),
-            Self::Unavailable | Self::Throttled => "an injected fault".to_owned(),
+            Self::Unavailable => "an injected fault".to_owned(),
+            Self::Throttled(why) => (*why).to_owned(),
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Builder {
     pub(crate) port: u16,
     pub(crate) latency: Duration,
     pub(crate) faults: f64,
+    pub(crate) limit: Option<u32>,
+    pub(crate) denied: Vec<String>,
     pub(crate) keep: Option<usize>,
     pub(crate) watcher: Option<Watcher>,
 }
@@ -66,6 +68,21 @@ impl Builder {
         self
     }
 
+    /// Refuses requests, with status 429, once a second has had so many. The default is no limit.
+    #[must_use]
+    pub fn rate_limit(mut self, per_second: u32) -> Self {
+        self.limit = Some(per_second);
+        self
+    }
+
+    /// Refuses an operation, with status 403, as a service does for a caller whose policies don't allow it: `DeleteNetwork`,
+    /// or `Delete*`, where `*` stands for any part of a name. May be called more than once. The default is to refuse none.
+    #[must_use]
+    pub fn deny(mut self, operation: impl Into<String>) -> Self {
+        self.denied.push(operation.into());
+        self
+    }
+
     /// Keeps only the last so many requests. The default is to keep all.
     #[must_use]
     pub fn keep_requests(mut self, last: usize) -> Self {
@@ -84,7 +101,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// The system gives no such port; the model can't be served; the state isn't one.
+    /// The system gives no such port; the model can't be served; the state isn't one; an operation to deny isn't there.
     ///
     /// # Panics
     ///
@@ -94,6 +111,9 @@ impl Builder {
             Some(text) => Arc::new(Service::new(model::compile(text)?)),
             None => wickr()?,
         };
+        if let Some(pattern) = self.denied.iter().find(|pattern| !service.has(pattern)) {
+            return Err(StartError::Operation(pattern.clone()));
+        }
         let mut store = Store::default();
         if let Some(text) = &self.seed {
             store.fill(seed::read(text)?);
@@ -116,9 +136,10 @@ fn wickr() -> Result<Arc<Service>, StartError> {
 
 impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { port, latency, faults, keep, .. } = self;
+        let Self { port, latency, faults, limit, denied, keep, .. } = self;
         let mut debug = f.debug_struct("Builder");
-        debug.field("port", port).field("latency", latency).field("faults", faults).field("keep", keep);
+        debug.field("port", port).field("latency", latency).field("faults", faults).field("limit", limit);
+        debug.field("denied", denied).field("keep", keep);
         debug.finish_non_exhaustive()
     }
 }

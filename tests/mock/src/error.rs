@@ -14,6 +14,8 @@ pub enum StartError {
     Model(String),
     /// The state to begin with isn't a state; the text says why.
     Seed(String),
+    /// No operation of the service has this name, or one that fits this pattern.
+    Operation(String),
 }
 
 impl StartError {
@@ -32,6 +34,9 @@ impl fmt::Display for StartError {
         match self {
             Self::Port(error) => write!(f, "cannot listen: {error}"),
             Self::Model(why) => write!(f, "cannot serve the model: {why}"),
+            Self::Operation(pattern) => {
+                write!(f, "no operation's name matches `{pattern}`; `*` stands for any part of a name")
+            }
             Self::Seed(why) => write!(f, "cannot begin with this state: {why}"),
         }
     }

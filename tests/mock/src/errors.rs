@@ -17,6 +17,7 @@ struct Called {
 }
 
 const UNAUTHORIZED: &[&str] = &["Unauthorized"];
+const FORBIDDEN: &[&str] = &["Forbidden", "AccessDenied", "NotAuthorized", "PermissionDenied"];
 const MALFORMED: &[&str] = &["BadRequest", "InvalidRequest", "Validation", "InvalidParameter"];
 const INVALID: &[&str] = &["Validation", "InvalidParameter", "InvalidRequest", "InvalidInput", "BadRequest"];
 const NOT_FOUND: &[&str] = &["ResourceNotFound", "NotFound"];
@@ -26,13 +27,14 @@ const INTERNAL: &[&str] = &["InternalServer", "InternalService", "InternalFailur
 fn called(problem: &Problem) -> Called {
     let (names, status, gateway) = match problem {
         Problem::Unauthorized(gateway, _) => (UNAUTHORIZED, StatusCode::FORBIDDEN, *gateway),
+        Problem::Forbidden(_) => (FORBIDDEN, StatusCode::FORBIDDEN, "AccessDeniedException"),
         Problem::Malformed(_) => (MALFORMED, StatusCode::BAD_REQUEST, "SerializationException"),
         Problem::Invalid(_) => (INVALID, StatusCode::BAD_REQUEST, "ValidationException"),
         Problem::NotFound(_) => (NOT_FOUND, StatusCode::NOT_FOUND, "ResourceNotFoundException"),
         Problem::Internal(_) => (INTERNAL, StatusCode::INTERNAL_SERVER_ERROR, "InternalFailure"),
         Problem::UnknownOperation(_) => (&[][..], StatusCode::NOT_FOUND, "UnknownOperationException"),
         Problem::TooLarge => (&[][..], StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLargeException"),
-        Problem::Throttled => (THROTTLED, StatusCode::TOO_MANY_REQUESTS, "ThrottlingException"),
+        Problem::Throttled(_) => (THROTTLED, StatusCode::TOO_MANY_REQUESTS, "ThrottlingException"),
         Problem::Unavailable => {
             (&["ServiceUnavailable"][..], StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailableException")
         }
@@ -65,7 +67,7 @@ fn message(problem: &Problem) -> String {
         Problem::Internal(_) => "The mock service made a mistake; its log says which".to_owned(),
         Problem::TooLarge => "The body is too large".to_owned(),
         Problem::Unavailable => "The service is unavailable for a moment".to_owned(),
-        Problem::Throttled => "Too many requests in a short time".to_owned(),
+        Problem::Throttled(_) => "Too many requests in a short time".to_owned(),
         _ => problem.why(),
     }
 }

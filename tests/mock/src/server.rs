@@ -76,7 +76,7 @@ impl MockService {
     pub(crate) async fn run(options: Builder, service: Arc<Service>, store: Store) -> Result<Self, StartError> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let url = format!("http://{}", listener.local_addr()?);
-        let faults = Faults::new(options.faults);
+        let faults = Faults::new(options.faults, options.limit);
         let shared = Shared { service, store: Mutex::new(store), requests: Mutex::default(), options, faults };
         let shared = Arc::new(shared);
         let running = tokio::spawn(accept(listener, shared.clone())).abort_handle();
@@ -142,9 +142,9 @@ impl Shared {
         let (operation, mut answer) = match (unreadable, fault) {
             (_, Fault::Reset) => self.service.refuse(&request, &Problem::Unavailable),
             (_, Fault::Unavailable) => self.service.refuse(&request, &Problem::Unavailable),
-            (_, Fault::Throttled) => self.service.refuse(&request, &Problem::Throttled),
+            (_, Fault::Throttled(why)) => self.service.refuse(&request, &Problem::Throttled(why)),
             (Some(problem), _) => self.service.refuse(&request, &problem),
-            (None, _) => self.service.answer(&request, &self.store, now()),
+            (None, _) => self.service.answer(&request, &self.store, &self.options.denied, now()),
         };
         let lost = fault.loses_answer();
         request.operation = operation.map(|operation| operation.name.clone());
@@ -228,7 +228,7 @@ async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<
     if !shared.options.latency.is_zero() {
         tokio::time::sleep(shared.options.latency).await;
     }
-    let fault = shared.faults.next(|| shared.service.is_safe_to_lose(&recorded));
+    let fault = shared.faults.next(Instant::now(), || shared.service.is_safe_to_lose(&recorded));
     shared.answer(recorded, unreadable, fault).map(Answer::into_response)
 }
 

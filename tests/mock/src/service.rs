@@ -7,6 +7,7 @@ use crate::request::RecordedRequest;
 use crate::route::Router;
 use crate::store::Store;
 use crate::{auth, errors, generic, input, output, wickr};
+use codegen::lower::matches;
 use serde_json::Value;
 use std::sync::{Mutex, PoisonError};
 
@@ -31,10 +32,22 @@ impl Service {
         Self { router: Router::new(&model), model, handlers }
     }
 
+    /// Whether an operation's name matches a pattern.
+    pub(crate) fn has(&self, pattern: &str) -> bool {
+        self.model.operations.iter().any(|operation| matches(pattern, &operation.name))
+    }
+
     /// The answer to a request that arrived at `now`, in seconds since 1970.
-    pub(crate) fn answer(&self, request: &RecordedRequest, store: &Mutex<Store>, now: i64) -> Answered<'_> {
+    /// Operations whose names match a pattern in `denied` are refused.
+    pub(crate) fn answer(
+        &self,
+        request: &RecordedRequest,
+        store: &Mutex<Store>,
+        denied: &[String],
+        now: i64,
+    ) -> Answered<'_> {
         let mut operation = None;
-        let answer = self.run(request, store, now, &mut operation);
+        let answer = self.run(request, store, denied, now, &mut operation);
         let answer = answer.unwrap_or_else(|problem| errors::answer(&self.model, operation, &problem));
         (operation, answer)
     }
@@ -55,6 +68,7 @@ impl Service {
         &'s self,
         request: &RecordedRequest,
         store: &Mutex<Store>,
+        denied: &[String],
         now: i64,
         meant: &mut Option<&'s Operation>,
     ) -> Result<Answer, Problem> {
@@ -67,6 +81,10 @@ impl Service {
             true => "us-east-1",
             false => auth::region(request, &self.model.signing_name, operation.unsigned_payload, now)?,
         };
+        if denied.iter().any(|pattern| matches(pattern, &operation.name)) {
+            let (service, name) = (&self.model.signing_name, &operation.name);
+            return Err(Problem::Forbidden(format!("The caller is not authorized to perform {service}:{name}")));
+        }
         let input = input::read(&self.model, operation, labels, request)?;
         let output = self.act(operation, input, region, &mut store.lock().unwrap_or_else(PoisonError::into_inner))?;
         output::write(&self.model, operation, &output)

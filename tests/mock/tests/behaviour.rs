@@ -2,6 +2,7 @@
 
 mod support;
 
+use sdk_mock::MockService;
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 use support::{Signer, call, network, raw, send, start, with_headers, with_token};
@@ -170,6 +171,34 @@ async fn only_requests_signed_with_its_own_credentials_are_let_in() {
         assert!(recorded.contains(why), "{why:?} is not in {recorded:?}");
     }
     assert_eq!(send(&service, line, "").await.status, 200);
+}
+
+#[tokio::test]
+async fn an_operation_that_is_denied_is_forbidden_and_others_are_not() {
+    let service = MockService::builder().deny("Delete*").start().await.expect("there are such operations");
+    let path = format!("/networks/{}", network(&service, "Harbor").await);
+    let refused = call(&service, &format!("DELETE {path}"), Value::Null).await;
+    assert_eq!((refused.status, refused.header("x-amzn-errortype")), (403, Some("ForbiddenError")));
+    assert_eq!(refused.body["message"], "The caller is not authorized to perform wickr:DeleteNetwork");
+    assert_eq!(call(&service, &format!("GET {path}"), Value::Null).await.status, 200);
+    // Who asks is looked at first.
+    assert_eq!(with_headers(&service, &format!("DELETE {path}"), "", "").await.status, 401);
+
+    let error = MockService::builder().deny("DeleteEverything").start().await.expect_err("there is no such operation");
+    assert!(error.to_string().contains("`DeleteEverything`"), "{error}");
+}
+
+#[tokio::test]
+async fn more_requests_than_the_limit_allows_are_throttled() {
+    let service = MockService::builder().rate_limit(1).start().await.expect("a free port");
+    // Seconds end while one counts them, but not all of them do.
+    let mut replies = Vec::new();
+    for _ in 0..20 {
+        replies.push(call(&service, "GET /networks", Value::Null).await);
+    }
+    assert_eq!(replies[0].status, 200);
+    let refused = replies.iter().find(|reply| reply.status != 200).expect("not 20 seconds went by");
+    assert_eq!((refused.status, refused.header("x-amzn-errortype")), (429, Some("RateLimitError")));
 }
 
 #[tokio::test]

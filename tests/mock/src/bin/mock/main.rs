@@ -1,7 +1,7 @@
 //! `cargo xtask mock`, which runs this program and explains its arguments: a mock service in a terminal.
 //!
-//! In: `--model FILE`, `--port N`, `--seed FILE`, `--latency MS`, `--faults RATE`. Out: where it listens, and a line per
-//! request.
+//! In: `--model FILE`, `--port N`, `--seed FILE`, `--latency MS`, `--faults RATE`, `--rate-limit N`, `--deny OPERATION`.
+//! Out: where it listens, and a line per request.
 
 mod line;
 
@@ -37,13 +37,23 @@ async fn start(arguments: &[String], lines: Lines) -> Result<MockService, String
     }
     let builder = builder.on_request(move |request| line::print(&lines.of(request)));
     let service = builder.start().await.map_err(|error| error.to_string())?;
-    line::print(&introduction(&service, asks_for_faults(arguments)));
+    line::print(&introduction(&service, &conditions(arguments)));
     Ok(service)
 }
 
-/// Whether some requests are to fail, which the introduction says.
-fn asks_for_faults(arguments: &[String]) -> bool {
-    arguments.iter().any(|argument| argument == "--faults")
+/// What isn't as a service's everyday life, a line each.
+fn conditions(arguments: &[String]) -> String {
+    let told = arguments.chunks(2).filter_map(|pair| match pair {
+        [name, value] => match name.as_str() {
+            "--latency" => Some(format!("Answers take at least {value} ms.\n")),
+            "--faults" => Some(format!("Requests fail on purpose, {value} of all.\n")),
+            "--rate-limit" => Some(format!("More than {value} requests in a second are refused with 429.\n")),
+            "--deny" => Some(format!("{value} is refused with 403.\n")),
+            _ => None,
+        },
+        _ => None,
+    });
+    told.collect()
 }
 
 fn set(builder: Builder, name: &str, value: &str) -> Result<Builder, String> {
@@ -58,20 +68,25 @@ fn set(builder: Builder, name: &str, value: &str) -> Result<Builder, String> {
             Ok(rate) if (0.0..=1.0).contains(&rate) => builder.faults(rate),
             _ => return Err(format!("{name} is not a rate from 0 to 1: {value}")),
         },
+        "--rate-limit" => match value.parse() {
+            Ok(limit) if limit > 0 => builder.rate_limit(limit),
+            _ => return Err(format!("{name} has to be a number of requests, at least 1: {value}")),
+        },
+        "--deny" => builder.deny(value),
         _ => return Err(format!("unknown argument {name}")),
     })
 }
 
-fn introduction(service: &MockService, faults: bool) -> String {
+fn introduction(service: &MockService, conditions: &str) -> String {
     let (title, count, url) = (service.title(), service.operation_count(), service.url());
     let (id, secret) = (service.access_key_id(), service.secret_access_key());
-    let warning = if faults { "\nSome requests fail on purpose.\n" } else { "" };
+    let conditions = if conditions.is_empty() { String::new() } else { format!("\n{conditions}") };
     format!(
         "{title}: {count} operations at {url}   (state and requests: {url}/_mock)
 
   export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
-  export AWS_REGION=us-east-1 AWS_ENDPOINT_URL={url}
-{warning}
+  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
+{conditions}
 Ctrl-C ends it, and its state.
 "
     )

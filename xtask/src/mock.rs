@@ -1,0 +1,89 @@
+//! `cargo xtask mock`: the mock service in a terminal.
+//!
+//! In: the command's arguments. Out: the program of `sdk-mock`, run through cargo with the same arguments.
+
+use crate::failure::Failure;
+use crate::{Outcome, run, workspace};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Which service is served, and under what conditions.
+#[derive(clap::Args)]
+pub struct Scene {
+    /// The service: NAME of a model/NAME.json.
+    #[arg(long, default_value = "wickr", value_name = "NAME")]
+    service: String,
+    /// A model that is elsewhere; its service has to speak restJson1.
+    #[arg(long, value_name = "FILE", conflicts_with = "service")]
+    model: Option<PathBuf>,
+    /// The port on 127.0.0.1; 0 takes a free one.
+    #[arg(long, default_value_t = 8044, value_name = "N")]
+    port: u16,
+    /// The state to begin with, as JSON.
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+    /// Let each answer take at least so many milliseconds.
+    #[arg(long, value_name = "MS")]
+    latency: Option<u64>,
+    /// Fail so many of all requests, 0 to 1: with status 503 or 429, or by ending the connection. Nothing is done twice.
+    #[arg(long, value_name = "RATE")]
+    faults: Option<f64>,
+    /// Refuse requests, with status 429, once a second has had so many.
+    #[arg(long, value_name = "N")]
+    rate_limit: Option<u32>,
+    /// Refuse an operation, with status 403, as a service does for a caller who may not call it. `*` stands for any part
+    /// of a name; may be given more than once.
+    #[arg(long, value_name = "OPERATION")]
+    deny: Vec<String>,
+}
+
+/// What is built: optimized, so that programs can be measured against it.
+const PROGRAM: [&str; 5] = ["--release", "--package", "sdk-mock", "--bin", "mock"];
+
+/// Serves until it is ended.
+pub fn serve(scene: &Scene) -> Outcome {
+    let arguments = scene.arguments()?;
+    // Not quiet: the first build takes a minute, which cargo shows.
+    let mut build = run::cargo();
+    build.arg("build").args(PROGRAM);
+    run::run(build)?;
+    let mut program = run::cargo();
+    program.args(["run", "--quiet"]).args(PROGRAM).arg("--").args(arguments);
+    run::run(program)
+}
+
+impl Scene {
+    fn arguments(&self) -> Result<Vec<OsString>, Failure> {
+        let Self { port, seed, latency, faults, rate_limit, deny, .. } = self;
+        let mut arguments: Vec<OsString> = vec!["--model".into(), self.model()?.into()];
+        let mut add = |name: &str, value: OsString| arguments.extend([name.into(), value]);
+        add("--port", port.to_string().into());
+        seed.iter().for_each(|seed| add("--seed", seed.into()));
+        latency.iter().for_each(|latency| add("--latency", latency.to_string().into()));
+        faults.iter().for_each(|faults| add("--faults", faults.to_string().into()));
+        rate_limit.iter().for_each(|limit| add("--rate-limit", limit.to_string().into()));
+        deny.iter().for_each(|pattern| add("--deny", pattern.into()));
+        Ok(arguments)
+    }
+
+    /// The model's file, which is there if it is the workspace's.
+    fn model(&self) -> Result<PathBuf, Failure> {
+        if let Some(model) = &self.model {
+            return Ok(model.clone());
+        }
+        let folder = workspace::root().join("model");
+        let model = folder.join(format!("{}.json", self.service));
+        if model.is_file() {
+            return Ok(model);
+        }
+        let known = std::fs::read_dir(&folder).map_err(Failure::io("read", &folder))?.flatten();
+        let known = known.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".json")?.to_owned()));
+        let mut known: Vec<_> = known.collect();
+        known.sort();
+        Err(Failure::Refused(format!(
+            "there is no model `{}`; --service takes {}, and --model the file of any other",
+            self.service,
+            known.join(" or ")
+        )))
+    }
+}
