@@ -91,8 +91,8 @@ enum Command {
     /// It runs on the service's Smithy model, checks signatures and every constraint, and answers with the service's own
     /// errors. AWS Wickr has state: create a network, and it is listed. Prints a line per request:
     ///
-    ///   POST    /networks              CreateNetwork   200    0.21 ms
-    ///   GET     /networks/1            GetNetwork      422    0.08 ms  networkId: Use 8 characters; …
+    ///   200      0.21 ms  POST     CreateNetwork    /networks
+    ///   422      0.08 ms  GET      GetNetwork       /networks/1  networkId: Use 8 characters; …
     ///
     /// Point any SDK or the AWS CLI at it with the variables that it prints. In a second terminal:
     ///

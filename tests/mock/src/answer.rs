@@ -60,7 +60,8 @@ impl Problem {
     /// What is wrong, in one line.
     pub(crate) fn why(&self) -> String {
         match self {
-            Self::Unauthorized(code, message) => format!("{code}: {message}"),
+            // What follows the first line is for those who write a signer.
+            Self::Unauthorized(code, message) => format!("{code}: {}", message.lines().next().unwrap_or_default()),
             Self::Forbidden(message) | Self::Malformed(message) | Self::UnknownOperation(message) => message.clone(),
             Self::NotFound(message) => message.clone().into_owned(),
             Self::Invalid(reasons) => {

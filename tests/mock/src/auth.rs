@@ -71,14 +71,16 @@ pub(crate) fn region<'r>(
     let hash = body_hash(request, may_leave_body)?;
     let canonical = canonical(request, &signed, &hash)?;
     let scope = signed.scope.get(1..).unwrap_or_default().join("/");
-    let text = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hex(&Sha256::digest(canonical)));
+    let text = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hex(&Sha256::digest(&canonical)));
     let secret = format!("AWS4{SECRET_ACCESS_KEY}");
     let key = [day, region, service, "aws4_request"].iter().fold(secret.into_bytes(), |key, part| hmac(&key, part));
     if hex(&hmac(&key, &text)) == signed.signature {
         Ok(region)
     } else {
         let message = "The signature is not the one that this request has with the mock's secret access key";
-        refused("InvalidSignatureException", message)
+        // As AWS's services do, for those who write a signer. No key is in it.
+        let expected = format!("The canonical request is\n'{canonical}'\nand the string to sign\n'{text}'");
+        refused("InvalidSignatureException", format!("{message}\n\n{expected}"))
     }
 }
 

@@ -174,6 +174,19 @@ async fn only_requests_signed_with_its_own_credentials_are_let_in() {
 }
 
 #[tokio::test]
+async fn a_wrong_signature_is_told_what_had_to_be_signed_in_the_answer_alone() {
+    let service = start().await;
+    let line = "GET /networks?sortFields=networkName&maxResults=2";
+    let headers = Signer { secret: "other", ..Signer::of(&service) }.headers(line, &[], "");
+    let refused = with_headers(&service, line, &headers, "").await;
+    let message = refused.body["message"].as_str().expect("a message");
+    assert!(message.contains("GET\n/networks\nmaxResults=2&sortFields=networkName\nhost:mock\n"), "{message}");
+    assert!(!message.contains(service.secret_access_key()), "{message}");
+    let why = service.requests().pop().and_then(|request| request.why).expect("a reason");
+    assert!(!why.contains("canonical") && !why.contains('\n'), "{why}");
+}
+
+#[tokio::test]
 async fn an_operation_that_is_denied_is_forbidden_and_others_are_not() {
     let service = MockService::builder().deny("Delete*").start().await.expect("there are such operations");
     let path = format!("/networks/{}", network(&service, "Harbor").await);

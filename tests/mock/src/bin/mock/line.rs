@@ -1,10 +1,10 @@
-//! One line per request: method, path, operation, status, time, and why if it was not granted.
+//! One line per request: status, time, method, operation, path, and why if it was not granted.
 
 use sdk_mock::RecordedRequest;
 use std::io::Write;
 
-/// How wide the columns of method, path and operation are.
-const WIDTHS: (usize, usize, usize) = (6, 46, 28);
+/// How wide the columns of methods and operations are: as the longest method, and the longest operation of AWS Wickr.
+const WIDTHS: (usize, usize) = (7, 31);
 
 /// Writes lines.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ impl Lines {
 
     /// The line of a request. Its query is left out: it may hold secrets.
     pub fn of(&self, request: &RecordedRequest) -> String {
-        let (method, path, operation) = WIDTHS;
+        let (method, operation) = WIDTHS;
         let name = request.operation.as_deref().unwrap_or("-");
         let colour = match request.status {
             200..=299 => "32",
@@ -34,11 +34,10 @@ impl Lines {
         let time = format!("{:>8.2} ms", request.took.as_secs_f64() * 1000.0);
         let why = request.why.as_deref().map(|why| format!("  {}", self.paint(colour, &printable(why))));
         format!(
-            "{:method$}  {:path$}  {:operation$}  {status}  {}{}",
+            "{status}  {}  {:method$}  {name:operation$}  {}{}",
+            self.paint("2", &time),
             printable(&request.method),
             printable(&request.path),
-            name,
-            self.paint("2", &time),
             why.unwrap_or_default(),
         )
     }
@@ -78,11 +77,9 @@ mod tests {
 
     #[test]
     fn a_line_says_what_was_asked_and_why_it_was_refused() {
-        let line = Lines::new(false).of(&request());
         assert_eq!(
-            line,
-            "GET     /networks/1\u{fffd}[2J                                 GetNetwork                    422      0.25 ms  \
-             networkId: Use 8 characters"
+            Lines::new(false).of(&request()),
+            "422      0.25 ms  GET      GetNetwork                       /networks/1\u{fffd}[2J  networkId: Use 8 characters"
         );
     }
 
