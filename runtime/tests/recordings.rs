@@ -69,7 +69,8 @@ async fn what_was_recorded_is_answered_again() {
 
 #[tokio::test]
 async fn no_secret_is_in_the_file() {
-    let answer = r#"{"title":"t","reader":"Jane Doe","days":3,"account":{"password":"p4ssw0rd","secret":["s3cret"]}}"#;
+    let answer = r#"{"title":"t","reader":"Jane Doe","days":3,
+        "account":{"password":"p4ssw0rd","secret":["s3cret"],"inviteCode":"j0in-us"}}"#;
     let (recorder, client) = recorded(vec![
         Reply::Http(200, "set-cookie: session=c00kie\r\nx-amz-security-token: t0ken\r\n", r#"{"title":"Faust"}"#),
         Reply::Http(200, "x-echo: session-token-and-AKIDEXAMPLEEXAMPLE\r\n", answer),
@@ -90,6 +91,7 @@ async fn no_secret_is_in_the_file() {
         "Jane",
         "p4ssw0rd",
         "s3cret",
+        "j0in-us",
         "idempotent-1",
     ] {
         assert!(!file.contains(secret), "{secret} is in\n{file}");

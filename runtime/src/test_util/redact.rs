@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const MARK: &str = "REDACTED";
 
 /// Names of members that hold secrets in whatever service, in lower case.
-const SECRETS: [&str; 14] = [
+const SECRETS: [&str; 16] = [
     "password",
     "secret",
     "secretkey",
@@ -25,6 +25,8 @@ const SECRETS: [&str; 14] = [
     "privatekey",
     "apikey",
     "credentials",
+    "codeverifier",
+    "invitecode",
 ];
 
 /// Parts of the names of headers that hold secrets, in lower case.
