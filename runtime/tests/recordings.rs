@@ -146,6 +146,8 @@ async fn a_request_that_is_not_recorded_says_what_is_nearest() {
     client.get_book().id("1").send().await.expect("it is answered");
     client.lend_book().id("1").reader("Jane").days(3).send().await.expect("it is answered");
     client.list_books().max_results(5).send().await.expect("it is answered");
+    let unwritten = recorder.save("no/such/folder.json").expect_err("there is no such folder");
+    assert!(unwritten.to_string().starts_with("no/such/folder.json: "), "{unwritten}");
     let (replay, client) = replaying(&recorder.to_json());
     let lent = client.lend_book().id("1").reader("Jane").days(4).send().await.expect_err("it isn't recorded");
     assert_eq!(
@@ -159,6 +161,8 @@ async fn a_request_that_is_not_recorded_says_what_is_nearest() {
         "ListBooks: GET /books?maxResults=… is not in the recording; the nearest is exchange 3: GET /books?maxResults=…, \
          which differs in the query parameter `maxResults`"
     );
+    let other = client.get_book().id("2").send().await.expect_err("it isn't recorded");
+    assert!(other.to_string().ends_with("the nearest is exchange 1: GET /books/1, another path"), "{other}");
     client.get_book().id("1").send().await.expect("it is recorded");
     let again = client.get_book().id("1").send().await.expect_err("once");
     assert_eq!(again.to_string(), "GetBook: GET /books/1 is asked more often than it was recorded");

@@ -5,6 +5,7 @@ mod support;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::SdkError;
+use sdk_runtime::body::{List, Plain};
 use sdk_runtime::error::{
     BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata, InputError, ProvideErrorMetadata,
     UnknownVariantError,
@@ -13,6 +14,45 @@ use std::error::Error as _;
 use support::Error;
 
 type CallError = SdkError<Error>;
+
+/// A request was refused.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Refused {
+    /// In words.
+    pub message: Option<String>,
+    /// The members at fault.
+    pub fields: Option<Vec<String>>,
+    /// When to try again, in seconds.
+    pub again: Option<i32>,
+    meta: Box<ErrorMetadata>,
+}
+
+sdk_runtime::structure! {
+    error Refused, RefusedBuilder {
+        message, set_message, get_message: optional text = member "Message";
+        fields, set_fields, get_fields: optional texts = member "fields" as List(Plain);
+        again, set_again, get_again: optional copy(i32) = header "again" in "X-Again";
+    }
+}
+
+/// A password was refused.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WeakPassword {
+    /// Which.
+    pub password: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    meta: Box<ErrorMetadata>,
+}
+
+sdk_runtime::structure! {
+    error WeakPassword, WeakPasswordBuilder {
+        password, set_password, get_password: optional text + sensitive = member "password";
+        reason, set_reason, get_reason: optional text = member "reason";
+    }
+}
 
 fn response(status: u16) -> HttpResponse {
     HttpResponse::new(status.try_into().expect("a status"), SdkBody::empty())
@@ -36,6 +76,23 @@ fn texts_of_errors_made_by_hand() {
         assert!(error.source().is_some(), "{expected}");
         assert_eq!(error.operation(), None);
     }
+}
+
+#[test]
+fn an_error_of_the_models_says_all_it_has() {
+    let message = || ErrorMetadata::builder().code("Refused").message("try\nharder").build();
+    let refused = Refused::builder().message("try\nharder").meta(message());
+    assert_eq!(refused.clone().build().to_string(), "Refused: try harder");
+    let refused = refused.fields("name").fields("a \"b\"\u{85}").again(5).build();
+    assert_eq!(refused.to_string(), r#"Refused: try harder; fields: ["name","a \"b\" "]; again: 5"#);
+    let long = Refused::builder().fields("x".repeat(1000)).build().to_string();
+    assert!(long.chars().count() < 520 && long.ends_with('…'), "{long}");
+}
+
+#[test]
+fn an_error_with_something_sensitive_keeps_to_itself() {
+    let weak = WeakPassword::builder().password("EXAMPLE").reason("is EXAMPLE").build();
+    assert_eq!(weak.to_string(), "WeakPassword");
 }
 
 #[test]

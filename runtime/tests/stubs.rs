@@ -10,7 +10,7 @@ use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
 use sdk_runtime::error::{BoxError, ErrorMetadata, ProvideErrorMetadata};
 use sdk_runtime::mock;
 use sdk_runtime::primitives::{ByteStream, DateTime, SdkBody};
-use sdk_runtime::test_util::{Rule, RuleMode, Stub};
+use sdk_runtime::test_util::{MockResponse, Rule, RuleMode, Stub};
 use std::collections::HashMap;
 use std::time::Duration;
 use support::library::{
@@ -98,11 +98,29 @@ async fn an_output_is_made_of_the_input() {
 }
 
 #[tokio::test]
+async fn a_response_of_any_form_is_made_of_the_input() {
+    let get = mock!(Client::get_book).then_compute_response(|input| match input.id() {
+        Some("1") => MockResponse::Output(titled("one")),
+        Some("2") => MockResponse::Error(Error::Closed(Closed::builder().build())),
+        _ => MockResponse::Http(HttpResponse::new(418.try_into().expect("a status"), SdkBody::empty())),
+    });
+    let client = client(&Stub::new([&get]));
+    assert_eq!(title(&client, "1").await.as_deref(), Ok("one"));
+    assert!(client.get_book().id("2").send().await.expect_err("closed").into_service_error().is_closed());
+    let brewing = client.get_book().id("3").send().await.expect_err("a teapot");
+    assert_eq!(brewing.raw_response().map(|response| response.status().as_u16()), Some(418));
+    assert!(!get.is_exhausted());
+    let once = mock!(Client::get_book).sequence().compute_response(|_| MockResponse::Output(titled("one"))).build();
+    assert_eq!(title(&self::client(&Stub::new([&once])), "1").await.as_deref(), Ok("one"));
+    assert!(once.is_exhausted());
+}
+
+#[tokio::test]
 async fn an_error_has_code_message_status_and_members() {
     let missing = || Error::NoSuchBook(NoSuchBook::builder().id("9").message("never heard of it").build());
     let client = client(&Stub::new([mock!(Client::get_book).then_error(missing)]));
     let error = client.get_book().id("9").send().await.expect_err("it is an error");
-    assert_eq!(error.to_string(), "GetBook: NoSuchBook: never heard of it (HTTP 404)");
+    assert_eq!(error.to_string(), "GetBook: NoSuchBook: never heard of it; id: \"9\" (HTTP 404)");
     assert_eq!(error.code(), Some("NoSuchBook"));
     let Some(Error::NoSuchBook(found)) = error.as_service_error() else { panic!("{error:?}") };
     assert_eq!(found.id(), Some("9"));
@@ -152,7 +170,10 @@ async fn settings_can_be_changed() {
     let rule = mock!(Client::get_book).then_http_status(503, Some("later".to_owned()));
     let stub = Stub::new([&rule]);
     let config = stub.config().retry_config(RetryConfig::standard().with_max_attempts(7)).build();
-    assert_eq!(title(&Client::from_conf(config), "1").await, Err("GetBook: 503: later (HTTP 503)".to_owned()));
+    assert_eq!(
+        title(&Client::from_conf(config), "1").await,
+        Err("GetBook: Service Unavailable: later (HTTP 503)".to_owned())
+    );
     assert_eq!(rule.num_calls(), 7);
 }
 
@@ -190,6 +211,15 @@ async fn the_first_rule_that_matches_answers() {
 }
 
 #[tokio::test]
+async fn a_sequence_needs_no_build() {
+    let answered = client(&Stub::new([mock!(Client::get_book).sequence().output(|| titled("one"))]));
+    assert_eq!(title(&answered, "1").await.as_deref(), Ok("one"));
+    assert!(title(&answered, "1").await.is_err(), "once");
+    let answered = client(&Stub::new([mock!(Client::get_book).sequence().output(|| titled("one")).repeatedly()]));
+    assert!(title(&answered, "1").await.is_ok() && title(&answered, "1").await.is_ok());
+}
+
+#[tokio::test]
 async fn a_sequence_that_is_over_leaves_the_call_to_the_next_rule() {
     let twice = mock!(Client::get_book).sequence().output(|| titled("first")).times(2).build();
     let stub = Stub::new([twice, number("1", "then")]);
@@ -217,10 +247,14 @@ async fn in_sequence_calls_have_to_come_in_the_rules_order() {
     let stub = Stub::sequential([number("1", "one"), number("2", "two")]);
     let client = client(&stub);
     let early = title(&client, "2").await.expect_err("it is not its turn");
-    assert!(early.contains("the rules, to be used in order, are: 1. GetBook (used 0 of 1 or more times)"), "{early}");
+    assert!(
+        early.contains("the rules, to be used in order, are: 1. GetBook (used 0 of 1 times; `match_requests` refuses"),
+        "{early}"
+    );
     assert_eq!(title(&client, "1").await.as_deref(), Ok("one"));
     assert_eq!(title(&client, "2").await.as_deref(), Ok("two"));
-    assert!(title(&client, "2").await.is_err(), "each is used once");
+    let late = title(&client, "2").await.expect_err("each is used once");
+    assert!(late.ends_with("1. GetBook (used 1 of 1 times), 2. GetBook (used 1 of 1 times)"), "{late}");
 }
 
 #[tokio::test]
@@ -309,6 +343,8 @@ async fn an_unexpected_call_says_what_was_called_and_what_rules_there_are() {
          1. GetBook (used 1 of 1 times), 2. ListBooks (used 0 of 1 or more times)"
     );
     assert_eq!(stub.requests().len(), 2, "it isn't tried again");
+    let other = title(&self::client(&Stub::new([number("1", "one")])), "2").await.expect_err("no rule is for it");
+    assert!(other.ends_with("1. GetBook (used 0 of 1 or more times; `match_requests` refuses this input)"), "{other}");
     let none = Stub::new(Vec::<Rule>::new());
     let text = title(&self::client(&none), "2").await.expect_err("there is no rule");
     assert!(text.ends_with("; there are no rules"), "{text}");
@@ -320,7 +356,8 @@ async fn verify_reports_unexpected_calls_and_rules_that_were_not_used() {
     title(&client(&stub), "1").await.expect("it is answered");
     let unused = "rule 2 was not used to its end: GetBook (used 0 of 1 or more times)";
     assert_eq!(panic_of(|| stub.verify()), unused);
-    assert_eq!(panic_of(|| drop(stub.verify_on_drop())), unused);
+    let dropped = panic_of(|| drop(stub.verify_on_drop()));
+    assert!(dropped.starts_with(unused) && dropped.contains("stubs.rs:"), "{dropped}");
     // The program may have kept the error to itself.
     let _ = title(&client(&stub), "3").await;
     let text = panic_of(|| stub.verify());

@@ -33,6 +33,10 @@ pub use time::{DateTimeText, EpochSeconds, HttpDate};
 pub use union::{
     Boxed, Tagged, Union, Variant, check_member, deserialize_union, serialize_union, union_member, unit_member,
 };
-pub(crate) use write::As;
+pub(crate) use write::{As, written};
 pub use write::{Location, MemberWriter, Members, Place, serialize};
 pub use zero::Zero;
+
+/// What `Debug` shows in place of a sensitive value.
+#[doc(hidden)]
+pub const REDACTED: &str = "*** redacted ***";

@@ -122,6 +122,11 @@ impl<T, C: Codec<T>> Serialize for As<'_, T, C> {
     }
 }
 
+/// A value as JSON, if it can be written.
+pub(crate) fn written<T, C: Codec<T>>(value: &T, codec: C) -> Option<String> {
+    serde_json::to_string(&As(value, codec)).ok()
+}
+
 /// Serializes a structure as a map of all its members that are set, by wire name.
 pub fn serialize<T: Members, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     let mut entries = Entries(to.serialize_map(None)?);

@@ -6,6 +6,7 @@
 
 pub mod context;
 pub mod decode;
+mod details;
 mod input;
 pub(crate) mod report;
 mod sdk;
@@ -20,7 +21,7 @@ pub use aws_smithy_types::error::operation::BuildError;
 pub use input::InputError;
 pub use sdk::SdkError;
 pub(crate) use unhandled::said_of;
-pub use unhandled::{Unhandled, fmt_service_error};
+pub use unhandled::{Unhandled, fmt_modeled_error, fmt_service_error};
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 

@@ -1,6 +1,8 @@
 //! The variant for whatever a model doesn't describe.
 
+use super::details::details;
 use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
+use crate::body::Members;
 use aws_types::request_id::RequestId;
 use std::fmt::{self, Display, Formatter};
 
@@ -64,13 +66,29 @@ pub(crate) fn said_of(meta: ErrorMetadata, operation: &'static str, status: u16)
 /// Writes a service error in one line, leaving out what isn't known:
 /// `GetNetwork: ResourceNotFoundError: no such network (HTTP 404, request id abc-123)`.
 ///
-/// Generated error types display themselves with it. `name` is the error's name in the model, for an error that was
-/// made by hand and has no code.
+/// `name` is the error's name in the model, for an error that was made by hand and has no code.
 pub fn fmt_service_error(meta: &ErrorMetadata, name: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
+    fmt_with_details(meta, name, "", f)
+}
+
+/// Writes an error of the model's, as [`fmt_service_error`] does, with the members that it has beside its message:
+/// `CreateNetwork: ValidationError: Invalid request; reasons: [{"field":"networkName","reason":"…"}] (HTTP 422)`. Nothing of
+/// them is written if something sensitive is among them.
+///
+/// Generated error types display themselves with it.
+pub fn fmt_modeled_error<E>(error: &E, name: &str, f: &mut Formatter<'_>) -> fmt::Result
+where
+    E: Members + ProvideErrorMetadata + fmt::Debug,
+{
+    fmt_with_details(error.meta(), Some(name), &details(error), f)
+}
+
+fn fmt_with_details(meta: &ErrorMetadata, name: Option<&str>, details: &str, f: &mut Formatter<'_>) -> fmt::Result {
     if let Some(operation) = meta.extra(OPERATION) {
         write!(f, "{operation}: ")?;
     }
     fmt_code_and_message(meta, name, f)?;
+    OneLine(details).fmt(f)?;
     match (meta.extra(STATUS), meta.request_id()) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),
@@ -80,7 +98,9 @@ pub fn fmt_service_error(meta: &ErrorMetadata, name: Option<&str>, f: &mut Forma
 }
 
 fn fmt_code_and_message(meta: &ErrorMetadata, name: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
-    let code = meta.code().or(name);
+    // An answer without a code has its status for one, which the text's end says; its name says more here.
+    let code =
+        meta.code().or(name).map(|code| reason(code).filter(|_| meta.extra(STATUS) == Some(code)).unwrap_or(code));
     let message = meta.message().filter(|message| !message.is_empty());
     match (code, message) {
         (Some(code), Some(message)) => write!(f, "{code}: {}", OneLine(message)),
@@ -88,6 +108,11 @@ fn fmt_code_and_message(meta: &ErrorMetadata, name: Option<&str>, f: &mut Format
         (None, Some(message)) => OneLine(message).fmt(f),
         (None, None) => f.write_str("the service gave no reason"),
     }
+}
+
+/// What HTTP calls a status.
+fn reason(status: &str) -> Option<&'static str> {
+    http::StatusCode::from_bytes(status.as_bytes()).ok()?.canonical_reason()
 }
 
 /// Text from outside, made fit for one line: control characters become spaces, and it ends after 500 characters.

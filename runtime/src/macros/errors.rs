@@ -30,7 +30,7 @@ macro_rules! __error {
         impl ::std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::error::fmt_service_error(&self.meta, Some(stringify!($name)), f)
+                $crate::error::fmt_modeled_error(self, stringify!($name), f)
             }
         }
 

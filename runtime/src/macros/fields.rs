@@ -207,7 +207,7 @@ macro_rules! __debug {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __shown {
-    ($value:expr; sensitive $($flag:ident)*) => { &"*** redacted ***" };
+    ($value:expr; sensitive $($flag:ident)*) => { &$crate::body::REDACTED };
     ($value:expr; $other:ident $($flag:ident)*) => { $crate::__shown!($value; $($flag)*) };
     ($value:expr;) => { &$value };
 }

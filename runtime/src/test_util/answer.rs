@@ -24,15 +24,39 @@ fn written(make: impl Fn(&Call) -> Result<HttpResponse, BoxError> + Send + Sync 
     })
 }
 
+/// What a rule makes of an input, in one of three forms.
+#[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "the variants are those of `aws-smithy-mocks`")]
+pub enum MockResponse<O, E> {
+    /// An output.
+    Output(O),
+    /// One of the service's errors.
+    Error(E),
+    /// A response of any kind.
+    Http(HttpResponse),
+}
+
 /// Answers with what `make` makes of the input.
-pub(super) fn output<I: Operation + Built>(make: impl Fn(&I) -> I::Output + Send + Sync + 'static) -> Answer {
+pub(super) fn computed<I: Operation + Built>(
+    make: impl Fn(&I) -> MockResponse<I::Output, I::Error> + Send + Sync + 'static,
+) -> Answer {
     written(move |call| {
         let input = call.input::<I>().ok_or("the input can't be read back")?;
-        let mut output = make(&input);
-        let parts = Parts::of(&output, 200)?;
-        let stream = I::RESPONSE_STREAM.map(|stream| std::mem::take(stream(&mut output)).into_inner());
-        parts.answer(stream)
+        match make(&input) {
+            MockResponse::Output(mut output) => {
+                let parts = Parts::of(&output, 200)?;
+                let stream = I::RESPONSE_STREAM.map(|stream| std::mem::take(stream(&mut output)).into_inner());
+                parts.answer(stream)
+            }
+            MockResponse::Error(error) => error.to_answer()?.0.answer(None),
+            MockResponse::Http(response) => Ok(response),
+        }
     })
+}
+
+/// Answers with the output that `make` makes of the input.
+pub(super) fn output<I: Operation + Built>(make: impl Fn(&I) -> I::Output + Send + Sync + 'static) -> Answer {
+    computed::<I>(move |input| MockResponse::Output(make(input)))
 }
 
 /// Answers with one of the service's errors.

@@ -68,6 +68,24 @@ impl Asked {
         }
     }
 
+    /// How much of another request is the same, for finding the nearest of several.
+    pub(super) fn nearness(&self, other: &Self) -> usize {
+        match self.difference(other) {
+            None => usize::MAX,
+            Some(Difference::Body(_)) => 1_000_002,
+            Some(Difference::Query(_)) => 1_000_001,
+            Some(Difference::Method) => 1_000_000,
+            // A path of as many parts, with as many of them the same, by the same method.
+            Some(Difference::Path) => {
+                let parts = || self.path.split('/').zip(other.path.split('/'));
+                let is_alike = self.path.split('/').count() == other.path.split('/').count();
+                let same = parts().filter(|(recorded, asked)| recorded == asked).count();
+                2 * same + usize::from(self.method == other.method) + if is_alike { 1000 } else { 1 }
+            }
+            Some(Difference::Operation) => 0,
+        }
+    }
+
     /// In what `other` differs from this one, which was recorded.
     pub(super) fn difference(&self, other: &Self) -> Option<Difference> {
         if self.operation != other.operation {
@@ -128,19 +146,6 @@ fn difference(recorded: &Value, asked: &Value, at: &str) -> Option<String> {
             differs.or_else(surplus)
         }
         _ => (recorded != asked).then(|| at.to_owned()),
-    }
-}
-
-impl Difference {
-    /// How far the two agree, for finding the nearest.
-    pub(super) fn nearness(&self) -> u8 {
-        match self {
-            Self::Operation => 0,
-            Self::Path => 1,
-            Self::Method => 2,
-            Self::Query(_) => 3,
-            Self::Body(_) => 4,
-        }
     }
 }
 

@@ -30,6 +30,7 @@ mod stub;
 
 #[doc(hidden)]
 pub use answer::ErrorAnswer;
+pub use answer::MockResponse;
 pub use call::FluentBuilder;
 pub use record::Recorder;
 pub use replay::{Replay, ReplayError};

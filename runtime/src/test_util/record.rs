@@ -61,7 +61,9 @@ impl Recorder {
     /// # Errors
     /// The file can't be written.
     pub fn save(&self, path: impl AsRef<Path>) -> io::Result<()> {
-        std::fs::write(path, self.to_json())
+        let path = path.as_ref();
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+        std::fs::write(path, self.to_json()).map_err(named)
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {

@@ -2,7 +2,7 @@
 
 use super::answer;
 use super::clock::Clock;
-use super::compare::{Asked, Difference};
+use super::compare::Asked;
 use super::offline;
 use crate::config::Builder;
 use crate::config::http::{HttpRequest, HttpResponse};
@@ -119,9 +119,7 @@ impl Replay {
     fn unexpected(&self, asked: &Asked) -> String {
         let mut text = format!("{asked} is not in the recording");
         let differences = self.0.exchanges.iter().enumerate().map(|(index, e)| (index, e, e.asked.difference(asked)));
-        match differences.max_by_key(|(index, _, difference)| {
-            (difference.as_ref().map_or(u8::MAX, Difference::nearness), std::cmp::Reverse(*index))
-        }) {
+        match differences.max_by_key(|(index, e, _)| (e.asked.nearness(asked), std::cmp::Reverse(*index))) {
             None => text.push_str(", which is empty"),
             Some((_, _, None)) => {
                 text = format!("{asked} is asked more often than it was recorded");

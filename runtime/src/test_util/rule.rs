@@ -1,6 +1,6 @@
 //! Rules: which calls, and what they are answered with.
 
-use super::answer::{self, Answer};
+use super::answer::{self, Answer, MockResponse};
 use super::call::{Call, FluentBuilder};
 use super::sequence::SequenceBuilder;
 use crate::body::Built;
@@ -63,6 +63,11 @@ impl Rule {
         self.0.used.load(Ordering::SeqCst)
     }
 
+    /// Whether it has given every answer that it has; never, if the last one is given again and again.
+    pub fn is_exhausted(&self) -> bool {
+        self.is_used_up(RuleMode::MatchAny)
+    }
+
     pub(super) fn matches(&self, call: &Call) -> bool {
         self.0.conditions.iter().all(|holds| holds(call))
     }
@@ -89,6 +94,15 @@ impl Rule {
         self.most(mode).is_some_and(|most| self.num_calls() >= most)
     }
 
+    /// `GetNetwork (used 1 of 2 times)`, and why it isn't for a call of its operation.
+    pub(super) fn shown(&self, mode: RuleMode, call: Option<&Call>) -> String {
+        let least = if self.most(mode).is_none() { " or more" } else { "" };
+        let is_for = |call: &&Call| self.0.conditions.first().is_some_and(|is_called| is_called(call));
+        let refuses = !self.is_used_up(mode) && call.filter(is_for).is_some_and(|call| !self.matches(call));
+        let refuses = if refuses { "; `match_requests` refuses this input" } else { "" };
+        format!("{} (used {} of {}{least} times{refuses})", self.0.operation, self.num_calls(), self.given())
+    }
+
     fn given(&self) -> usize {
         self.0.answers.iter().map(|(_, times)| times).sum()
     }
@@ -105,9 +119,7 @@ impl Rule {
 impl Display for Rule {
     /// `GetNetwork (used 1 of 2 times)`.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Inner { operation, rest, .. } = &*self.0;
-        let least = if *rest == Rest::Nothing { "" } else { " or more" };
-        write!(f, "{operation} (used {} of {}{least} times)", self.num_calls(), self.given())
+        f.write_str(&self.shown(RuleMode::MatchAny, None))
     }
 }
 
@@ -150,7 +162,8 @@ impl<I: Operation + Built> RuleBuilder<I> {
         self
     }
 
-    /// Answers with an output, each time.
+    /// Answers with an output: each time, but once only where rules have to be used in their order. The same holds for all
+    /// answers that begin with `then`; a [`sequence`](Self::sequence) says how often.
     pub fn then_output(self, output: impl Fn() -> I::Output + Send + Sync + 'static) -> Rule {
         self.then(answer::output::<I>(move |_| output()))
     }
@@ -158,6 +171,14 @@ impl<I: Operation + Built> RuleBuilder<I> {
     /// Answers with an output that depends on the input, each time.
     pub fn then_compute_output(self, output: impl Fn(&I) -> I::Output + Send + Sync + 'static) -> Rule {
         self.then(answer::output::<I>(output))
+    }
+
+    /// Answers with an output, an error or a response, as the input has it, each time.
+    pub fn then_compute_response(
+        self,
+        response: impl Fn(&I) -> MockResponse<I::Output, I::Error> + Send + Sync + 'static,
+    ) -> Rule {
+        self.then(answer::computed::<I>(response))
     }
 
     /// Answers with one of the service's errors, each time. The HTTP status is that of the model; an error that it

@@ -1,6 +1,6 @@
 //! Answers that follow one another.
 
-use super::answer::{self, Answer};
+use super::answer::{self, Answer, MockResponse};
 use super::rule::{Rest, Rule, RuleBuilder};
 use crate::body::Built;
 use crate::config::http::HttpResponse;
@@ -27,6 +27,14 @@ impl<I: Operation + Built> SequenceBuilder<I> {
     /// Next, an output that depends on the input.
     pub fn compute_output(self, output: impl Fn(&I) -> I::Output + Send + Sync + 'static) -> Self {
         self.then(answer::output::<I>(output))
+    }
+
+    /// Next, an output, an error or a response, as the input has it.
+    pub fn compute_response(
+        self,
+        response: impl Fn(&I) -> MockResponse<I::Output, I::Error> + Send + Sync + 'static,
+    ) -> Self {
+        self.then(answer::computed::<I>(response))
     }
 
     /// Next, one of the service's errors.
@@ -93,5 +101,17 @@ impl FinishedSequence {
     /// Makes the rule.
     pub fn build(self) -> Rule {
         self.0
+    }
+}
+
+impl<I: Operation + Built> From<SequenceBuilder<I>> for Rule {
+    fn from(sequence: SequenceBuilder<I>) -> Self {
+        sequence.build()
+    }
+}
+
+impl From<FinishedSequence> for Rule {
+    fn from(sequence: FinishedSequence) -> Self {
+        sequence.build()
     }
 }

@@ -12,6 +12,7 @@ use crate::operation::Operation;
 use crate::transport::{HttpConnector, HttpConnectorFuture, Phase, SharedHttpConnector, TransportError, endpoint_of};
 use aws_smithy_types::body::SdkBody;
 use std::fmt::{self, Debug, Formatter, Write as _};
+use std::panic::Location;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -102,8 +103,9 @@ impl Stub {
 
     /// Calls [`verify`](Self::verify) when what is returned goes out of scope, unless the test has failed already.
     #[must_use = "it verifies when it is dropped: keep it in a variable until the test's end"]
+    #[track_caller]
     pub fn verify_on_drop(&self) -> VerifyOnDrop {
-        VerifyOnDrop(self.clone())
+        VerifyOnDrop { stub: self.clone(), asked: Location::caller() }
     }
 
     /// What is wrong, a line each.
@@ -113,6 +115,7 @@ impl Stub {
             let _ = writeln!(text, "{unexpected}");
         }
         for (index, rule) in self.0.rules.iter().enumerate().filter(|(_, rule)| !rule.is_done()) {
+            let rule = rule.shown(self.0.mode, None);
             let _ = writeln!(text, "rule {} was not used to its end: {rule}", index + 1);
         }
         (!text.is_empty()).then(|| text.trim_end().to_owned())
@@ -161,6 +164,7 @@ impl Stub {
             RuleMode::Sequential => "the rules, to be used in order, are",
         });
         for (index, rule) in rules.iter().enumerate() {
+            let rule = rule.shown(*mode, Some(call));
             let _ = write!(text, "{} {}. {rule}", if index == 0 { ":" } else { "," }, index + 1);
         }
         text
@@ -211,12 +215,17 @@ impl From<Vec<Rule>> for Stub {
 
 /// Verifies a stub when it is dropped; see [`Stub::verify_on_drop`].
 #[derive(Debug)]
-pub struct VerifyOnDrop(Stub);
+pub struct VerifyOnDrop {
+    stub: Stub,
+    /// Where it was asked for: a drop has no line of its own.
+    asked: &'static Location<'static>,
+}
 
 impl Drop for VerifyOnDrop {
     fn drop(&mut self) {
-        if !std::thread::panicking() {
-            self.0.verify();
+        let problems = if std::thread::panicking() { None } else { self.stub.problems() };
+        if let Some(problems) = problems {
+            panic!("{problems}\nas the stub at {} finds at the end", self.asked);
         }
     }
 }

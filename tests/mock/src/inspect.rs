@@ -16,7 +16,9 @@ const SHOWN: usize = 100;
 pub(crate) fn page(head: &Parts, shared: &Shared) -> Option<Response<Full<Bytes>>> {
     let (kind, text) = match head.uri.path() {
         "/_mock.json" => ("application/json", overview(shared).to_string()),
-        "/_mock" => ("text/html; charset=utf-8", html::page(&overview(shared), &shared.service.model.sensitive)),
+        "/_mock" | "/_mock/" => {
+            ("text/html; charset=utf-8", html::page(&overview(shared), &shared.service.model.sensitive))
+        }
         _ => return None,
     };
     let mut response = Response::new(Full::new(Bytes::from(text)));
