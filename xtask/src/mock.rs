@@ -49,7 +49,7 @@ pub fn serve(scene: &Scene) -> Outcome {
     run::run(build)?;
     let mut program = run::cargo();
     program.args(["run", "--quiet"]).args(PROGRAM).arg("--").args(arguments);
-    run::run(program)
+    run::become_it(program)
 }
 
 impl Scene {

@@ -38,6 +38,21 @@ pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Runs what lasts until it is ended. On Unix it takes this process's place, so that who ends one ends the other.
+#[cfg(unix)]
+pub fn become_it(mut command: Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    // It comes back only if it fails.
+    let error = command.exec();
+    Err(Failure::io("run", command.get_program())(error))
+}
+
+/// Runs what lasts until it is ended.
+#[cfg(not(unix))]
+pub fn become_it(command: Command) -> Outcome {
+    run(command)
+}
+
 pub fn run(mut command: Command) -> Outcome {
     let status = command.status().map_err(Failure::io("run", command.get_program()))?;
     if status.success() { Ok(()) } else { Err(Failure::Command) }

@@ -101,7 +101,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// The system gives no such port; the model can't be served; the state isn't one; an operation to deny isn't there.
+    /// The system gives no such port; the model can't be served; the state isn't one; an operation to deny isn't there; the
+    /// rate of faults is none.
     ///
     /// # Panics
     ///
@@ -111,6 +112,9 @@ impl Builder {
             Some(text) => Arc::new(Service::new(model::compile(text)?)),
             None => wickr()?,
         };
+        if !(0.0..=1.0).contains(&self.faults) {
+            return Err(StartError::Faults(self.faults));
+        }
         if let Some(pattern) = self.denied.iter().find(|pattern| !service.has(pattern)) {
             return Err(StartError::Operation(pattern.clone()));
         }

@@ -64,7 +64,7 @@ fn message(problem: &Problem) -> String {
     match problem {
         Problem::Invalid(_) => "Invalid request".to_owned(),
         Problem::Unauthorized(_, message) => message.clone().into_owned(),
-        Problem::Internal(_) => "The mock service made a mistake; its log says which".to_owned(),
+        Problem::Internal(why) => format!("The mock service made a mistake: {why}"),
         Problem::TooLarge => "The body is too large".to_owned(),
         Problem::Unavailable => "The service is unavailable for a moment".to_owned(),
         Problem::Throttled(_) => "Too many requests in a short time".to_owned(),

@@ -39,6 +39,17 @@ impl Router {
         Self(routes)
     }
 
+    /// The methods by which the path of a request means an operation.
+    pub(crate) fn methods(&self, model: &Model, request: &RecordedRequest) -> Vec<&str> {
+        let by = |method: &&String| {
+            let request = RecordedRequest { method: (*method).clone(), ..request.clone() };
+            matches!(self.find(model, &request), Ok(Some(_)))
+        };
+        let mut methods: Vec<_> = self.0.keys().filter(by).map(String::as_str).collect();
+        methods.sort_unstable();
+        methods
+    }
+
     /// The operation that a request means, and the labels in its path.
     pub(crate) fn find<'m>(
         &'m self,

@@ -74,8 +74,10 @@ impl MockService {
     }
 
     pub(crate) async fn run(options: Builder, service: Arc<Service>, store: Store) -> Result<Self, StartError> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
-        let url = format!("http://{}", listener.local_addr()?);
+        let port = options.port;
+        let refused = |error| StartError::Port { port, error };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(refused)?;
+        let url = format!("http://{}", listener.local_addr().map_err(refused)?);
         let faults = Faults::new(options.faults, options.limit);
         let shared = Shared { service, store: Mutex::new(store), requests: Mutex::default(), options, faults };
         let shared = Arc::new(shared);

@@ -74,7 +74,7 @@ impl Service {
     ) -> Result<Answer, Problem> {
         // Before the signature, unlike AWS: who has the path wrong is better told so.
         let Some((operation, labels)) = self.router.find(&self.model, request)? else {
-            return Err(Problem::UnknownOperation(format!("No operation is {} {}", request.method, request.path)));
+            return Err(Problem::UnknownOperation(self.unknown(request)));
         };
         *meant = Some(operation);
         let region = match operation.anonymous && request.header("authorization").is_none() {
@@ -88,6 +88,19 @@ impl Service {
         let input = input::read(&self.model, operation, labels, request)?;
         let output = self.act(operation, input, region, &mut store.lock().unwrap_or_else(PoisonError::into_inner))?;
         output::write(&self.model, operation, &output)
+    }
+
+    /// What to say to a request that means no operation: what it may have meant.
+    fn unknown(&self, request: &RecordedRequest) -> String {
+        let RecordedRequest { method, path, .. } = request;
+        let mut text = format!("No operation is {method} {path}");
+        let whole = path.strip_suffix('/').filter(|whole| !whole.is_empty()).unwrap_or(path);
+        let meant = RecordedRequest { path: whole.to_owned(), ..request.clone() };
+        let methods = self.router.methods(&self.model, &meant);
+        if !methods.is_empty() {
+            text.push_str(&format!("; there is {} {whole}", methods.join(" or ")));
+        }
+        text
     }
 
     /// Does what a call asks for, unless its idempotency token says that it was done before.

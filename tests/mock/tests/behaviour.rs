@@ -197,6 +197,8 @@ async fn an_operation_that_is_denied_is_forbidden_and_others_are_not() {
     // Who asks is looked at first.
     assert_eq!(with_headers(&service, &format!("DELETE {path}"), "", "").await.status, 401);
 
+    let error = MockService::builder().faults(7.0).start().await.expect_err("more than all");
+    assert!(error.to_string().contains("between 0 and 1: 7"), "{error}");
     let error = MockService::builder().deny("DeleteEverything").start().await.expect_err("there is no such operation");
     assert!(error.to_string().contains("`DeleteEverything`"), "{error}");
 }
@@ -297,5 +299,11 @@ async fn an_unknown_path_is_told_so_signed_or_not() {
         let reply = with_headers(&service, "GET /nowhere", &headers, "").await;
         assert_eq!((reply.status, reply.header("x-amzn-errortype")), (404, Some("UnknownOperationException")));
         assert_eq!(reply.body["message"], "No operation is GET /nowhere");
+    }
+    for (line, hint) in [
+        ("PUT /networks", "No operation is PUT /networks; there is GET or POST /networks"),
+        ("GET /networks/", "No operation is GET /networks/; there is GET or POST /networks"),
+    ] {
+        assert_eq!(send(&service, line, "").await.body["message"], hint);
     }
 }
