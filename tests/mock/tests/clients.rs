@@ -83,6 +83,9 @@ impl Client {
         let mut command = Command::new(python);
         command.arg("-B").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients/drive.py"));
         command.args([self.name, service.url(), service.access_key_id(), service.secret_access_key()]);
+        // Profiles and proxies of this machine are none of its business.
+        command.env_remove("AWS_PROFILE").env("AWS_CONFIG_FILE", "none").env("AWS_SHARED_CREDENTIALS_FILE", "none");
+        command.env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1");
         let output = tokio::task::spawn_blocking(move || command.output()).await.expect("no panic");
         let output = output.expect("Python runs");
         let (said, trouble) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

@@ -5,8 +5,8 @@ per step; ends with status 1 at the first answer that is not as the plan says, a
 
 The plan is a list of scenes, each a title and steps. A step calls an operation `with` an input, and says what comes of
 it: what the answer `gives`, member for member and none besides; what `all` the items are that the client's paginator
-goes through, one to a page; or how it `fails`. `$name` stands for a value: the first answer that has it says which, and from then on it
-is that. `<text>` and `<number>` are any text that isn't empty, and any number.
+goes through, one to a page; or how it `fails`. `$name` stands for a value: the first answer that has it says which, and
+from then on it is that. `<text>` and `<number>` are any text that isn't empty, and any number.
 """
 
 import importlib
