@@ -60,7 +60,7 @@ impl Client {
         let python = place.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
         let check = || run(Command::new(&python).args(["-c", self.check]));
         if check().is_err() {
-            run(Command::new("python3").args(["-m", "venv"]).arg(&place))?;
+            run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&place))?;
             // Wheels only: nothing of a package runs before it is asked to.
             let install = ["-m", "pip", "install", "--quiet", "--only-binary=:all:"];
             run(Command::new(&python).args(install).args(self.packages))?;

@@ -30,8 +30,9 @@ class Client:
     version = f"capo-wickr {importlib.metadata.version('capo-wickr')}"
 
     def __init__(self, endpoint, key, secret):
+        credentials = Credentials(access_key=key, secret_key=secret)
         self.client = WickrClient(
-            endpoint=endpoint, region="us-east-1", credentials=Credentials(access_key=key, secret_key=secret), retry_max_attempts=1
+            endpoint=endpoint, region="us-east-1", credentials=credentials, retry_max_attempts=1
         )
 
     def operations(self):
