@@ -36,7 +36,7 @@ async fn a_batch_reports_item_by_item() {
     let listed = call(&service, &format!("GET {path}/users"), Value::Null).await.body;
     assert_eq!(listed["users"][0]["suspended"], true);
     let groups = call(&service, &format!("GET {path}/security-groups"), Value::Null).await.body;
-    assert_eq!(groups["securityGroups"][0]["activeMembers"], 1);
+    assert_eq!(groups["securityGroups"][0]["activeMembers"], 0, "who is invited isn't active yet");
 }
 
 #[tokio::test]
@@ -85,10 +85,14 @@ async fn a_dry_run_saves_nothing() {
     let service = start().await;
     let path = format!("/networks/{}/tdf", network(&service, "Harbor").await);
     let body = json!({"clientId": "a", "clientSecret": "EXAMPLE", "domain": "https://tdf", "provider": "virtru"});
-    assert_eq!(call(&service, &format!("POST {path}?dryRun=true"), body.clone()).await.status, 200);
-    assert_eq!(call(&service, &format!("GET {path}"), Value::Null).await.status, 404);
-    assert_eq!(call(&service, &format!("POST {path}"), body).await.status, 200);
-    assert_eq!(call(&service, &format!("GET {path}"), Value::Null).await.status, 200);
+    assert_eq!(call(&service, &format!("POST {path}?dryRun=true"), body.clone()).await.body, body);
+    let empty = json!({"clientId": "", "clientSecret": "", "domain": "", "provider": ""});
+    let found = call(&service, &format!("GET {path}"), Value::Null).await;
+    assert_eq!((found.status, &found.body), (200, &empty), "a network without a configuration");
+    assert_eq!(call(&service, &format!("POST {path}"), body.clone()).await.body, body);
+    assert_eq!(call(&service, &format!("GET {path}"), Value::Null).await.body, body);
+    let other = json!({"clientId": "a", "clientSecret": "EXAMPLE", "domain": "https://tdf", "provider": "other"});
+    assert_eq!(call(&service, &format!("POST {path}"), other).await.status, 422);
 }
 
 #[tokio::test]
@@ -130,4 +134,88 @@ async fn every_constraint_that_is_broken_is_a_reason() {
     );
     let line = format!("GET {path}/users?status=3");
     assert_eq!(call(&service, &line, Value::Null).await.body["reasons"][0]["reason"], "Use 1 or 2");
+}
+
+#[tokio::test]
+async fn a_user_is_in_one_group() {
+    let service = start().await;
+    let path = format!("/networks/{}", network(&service, "Harbor").await);
+    let new = json!({"name": "dispatch", "securityGroupSettings": {}});
+    let group = call(&service, &format!("POST {path}/security-groups"), new).await.body["securityGroup"]["id"].take();
+    let groups = call(&service, &format!("GET {path}/security-groups"), Value::Null).await.body;
+    let both: Vec<_> = groups["securityGroups"].as_array().expect("groups").iter().map(|group| &group["id"]).collect();
+    let users = json!({"users": [
+        {"username": "mei@example.com", "securityGroupIds": both},
+        {"username": "mei@example.com", "securityGroupIds": []},
+        {"username": "mei@example.com", "securityGroupIds": [group]},
+    ]});
+    let made = call(&service, &format!("POST {path}/users"), users).await.body;
+    assert_eq!(texts(&made["failed"], "reason"), ["Use exactly one security group"; 2], "{made}");
+    let id = &made["successful"][0]["userId"];
+    let change = json!({"userId": id, "userDetails": {"securityGroupIds": both}});
+    let refused = call(&service, &format!("PATCH {path}/users"), change).await;
+    let field = json!("userDetails.securityGroupIds");
+    assert_eq!((refused.status, &refused.body["reasons"][0]["field"]), (422, &field));
+}
+
+#[tokio::test]
+async fn settings_come_in_one_order_whatever_a_request_has() {
+    let service = start().await;
+    let path = format!("/networks/{}/settings", network(&service, "Harbor").await);
+    for body in [
+        r#"{"settings": {"dataRetention": true, "readReceiptConfig": {"status": "ENABLED"}}}"#,
+        r#"{"settings": {"readReceiptConfig": {"status": "ENABLED"}, "dataRetention": true}}"#,
+    ] {
+        let changed = support::send(&service, &format!("PATCH {path}"), body).await.body;
+        assert_eq!(texts(&changed["settings"], "optionName"), ["readReceiptConfig", "dataRetention"], "{body}");
+    }
+    let found = call(&service, &format!("GET {path}"), Value::Null).await.body;
+    let names = ["enableClientMetrics", "readReceiptConfig", "dataRetention", "enableTrustedDataFormat"];
+    assert_eq!(texts(&found["settings"], "optionName"), names);
+    assert_eq!(texts(&found["settings"], "value"), ["false", r#"{"status":"ENABLED"}"#, "true", "false"]);
+}
+
+#[tokio::test]
+async fn bots_stay_pending_and_are_found_by_a_part_of_their_names() {
+    let service = start().await;
+    let path = format!("/networks/{}", network(&service, "Harbor").await);
+    let groups = call(&service, &format!("GET {path}/security-groups"), Value::Null).await.body;
+    let group = &groups["securityGroups"][0]["id"];
+    let bot = json!({"username": "shift_bot", "displayName": "Shift plans", "groupId": group, "challenge": "EXAMPLE"});
+    call(&service, &format!("POST {path}/bots"), bot).await;
+    for (query, found) in [("displayName=plan", 1), ("displayName=rota", 0), ("status=1", 1), ("status=2", 0)] {
+        let listed = call(&service, &format!("GET {path}/bots?{query}"), Value::Null).await.body;
+        assert_eq!(listed["bots"].as_array().map(Vec::len), Some(found), "{query}");
+    }
+    let count = call(&service, &format!("GET {path}/bots/count"), Value::Null).await.body;
+    assert_eq!(count, json!({"pending": 1, "active": 0, "total": 1}));
+}
+
+#[tokio::test]
+async fn activity_is_looked_at_between_the_bounds() {
+    let user = json!({"userId": "7", "username": "mei@example.com", "status": 2, "lastActivity": 1_772_360_000});
+    let network = json!({"networkId": "20000000", "networkName": "Harbor", "accessLevel": "STANDARD"});
+    let seed = json!({"networks": {"20000000": network}, "networks/20000000/users": {"7": user}});
+    let service = sdk_mock::MockService::builder().seed(seed.to_string()).start().await.expect("a state");
+    let seen = json!(1_772_360_000);
+    for (query, expected) in [
+        ("", &seen),
+        ("?startTime=1772360000&endTime=1772360000", &seen),
+        ("?startTime=1772360001", &Value::Null),
+        ("?endTime=1772359999", &Value::Null),
+    ] {
+        let found = call(&service, &format!("GET /networks/20000000/users/7{query}"), Value::Null).await.body;
+        assert_eq!((&found["lastActivity"], &found["status"]), (expected, &json!(2)), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn the_users_of_a_group_are_sorted_by_their_names_only() {
+    let service = start().await;
+    let path = format!("/networks/{}/security-groups", network(&service, "Harbor").await);
+    let groups = call(&service, &format!("GET {path}"), Value::Null).await.body;
+    let path = format!("{path}/{}/users", groups["securityGroups"][0]["id"].as_str().expect("an ID"));
+    for (query, status) in [("sortFields=lastName%2BfirstName", 200), ("sortFields=status", 422)] {
+        assert_eq!(call(&service, &format!("GET {path}?{query}"), Value::Null).await.status, status, "{query}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Bots. A new one is active at once; the service's own stay pending until their client has signed in.
+//! Bots. A new one stays pending: no client signs in here. A seed may have active ones.
 
 use super::{networks, security_groups};
 use crate::answer::Problem;
@@ -41,7 +41,7 @@ pub(super) fn create(call: &mut Call<'_>) -> Result<Value, Problem> {
     bot.set("displayName", call.input.get("displayName").cloned());
     bot.set("groupId", group);
     bot.set("uname", hex(&Sha256::digest(format!("{network}/{username}"))));
-    bot.set("status", ACTIVE);
+    bot.set("status", PENDING);
     bot.set("hasChallenge", true);
     bot.set("suspended", false);
     let mut answer = json!({ "message": "success", "botId": id, "networkId": network, "username": username,
@@ -67,7 +67,9 @@ pub(super) fn get(call: &mut Call<'_>) -> Result<Value, Problem> {
 pub(super) fn list(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
     let same = |bot: &&Object, name: &str| call.get(name).is_none_or(|wanted| bot.get(name) == Some(wanted));
-    let fits = |bot: &&Object| ["displayName", "username", "status", "groupId"].iter().all(|name| same(bot, name));
+    // Part of a display name is enough.
+    let named = |bot: &&Object| bot.text("displayName").contains(call.text("displayName"));
+    let fits = |bot: &&Object| named(bot) && ["username", "status", "groupId"].iter().all(|name| same(bot, name));
     LIST.page(call, call.store.children(&["networks", network, "bots"]).filter(fits))
 }
 

@@ -16,6 +16,7 @@ const NUMBERS: &[(&str, &[i64], &str)] = &[
 /// Settings that are valid only while another one is on.
 const NEEDS: &[(&str, &str)] = &[
     ("/calling/canVideoCall", "/calling/canStart11Call"),
+    ("/enableGuestFederation", "/globalFederation"),
     ("/enableRestrictedGlobalFederation", "/globalFederation"),
     ("/forceOpenAccess", "/enableOpenAccessOption"),
     ("/locationAllowMaps", "/locationEnabled"),
@@ -102,6 +103,10 @@ mod tests {
             (
                 json!({"federationMode": 3, "maxNonSsoSessionMinutes": 30}),
                 &["federationMode: Use 0, 1, or 2", "maxNonSsoSessionMinutes: Use 0, or 60 to 525600"],
+            ),
+            (
+                json!({"enableGuestFederation": true}),
+                &["enableGuestFederation: Valid only with securityGroupSettings.globalFederation"],
             ),
             (
                 json!({"calling": {"canVideoCall": true}}),

@@ -1,7 +1,7 @@
 //! Security groups: what the members of a network may do.
 
-use super::networks;
 use super::rules::Rules;
+use super::{networks, users};
 use crate::answer::Problem;
 use crate::call::{Call, Object};
 use crate::page::List;
@@ -107,15 +107,12 @@ fn answer(store: &Store, network: &str, group: &Object) -> Value {
     json!({ "securityGroup": counted(store, network, group) })
 }
 
-/// A group with the number of its members.
+/// A group with the number of its members. Users who have been invited aren't active yet.
 fn counted(store: &Store, network: &str, group: &Object) -> Object {
     let id = group.text("id");
-    let holds = |user: &&Object| {
-        let groups = user.get("securityGroups").and_then(Value::as_array);
-        groups.is_some_and(|groups| groups.iter().any(|group| group == id))
-    };
     let mut counted = group.clone();
-    counted.set("activeMembers", store.children(&["networks", network, "users"]).filter(holds).count());
+    let members = store.children(&["networks", network, "users"]).filter(|user| users::is_in(user, id));
+    counted.set("activeMembers", members.filter(|user| users::is_active(user)).count());
     let bots = store.children(&["networks", network, "bots"]);
     counted.set("botMembers", bots.filter(|bot| bot.text("groupId") == id).count());
     counted

@@ -6,9 +6,13 @@ use crate::call::{Call, Object};
 use crate::store::Record;
 use serde_json::{Value, json};
 
-/// The settings that a network begins with.
-const DEFAULTS: [(&str, bool); 3] =
-    [("enableClientMetrics", false), ("dataRetention", false), ("enableTrustedDataFormat", false)];
+/// All settings, in the order that answers have them in, however a request has them.
+const SETTINGS: [&str; 5] =
+    ["enableClientMetrics", "readReceiptConfig", "dataRetention", "enableTrustedDataFormat", "consentPopup"];
+/// The settings that a network begins with: they are off.
+const DEFAULTS: [&str; 3] = ["enableClientMetrics", "dataRetention", "enableTrustedDataFormat"];
+/// What an OpenTDF configuration consists of.
+const TDF: [&str; 4] = ["clientId", "clientSecret", "domain", "provider"];
 
 fn path<'p>(network: &'p str, what: &'p str) -> [&'p str; 4] {
     ["networks", network, "configuration", what]
@@ -16,7 +20,7 @@ fn path<'p>(network: &'p str, what: &'p str) -> [&'p str; 4] {
 
 pub(super) fn get(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
-    let mut settings: Object = DEFAULTS.iter().map(|&(name, value)| (name.to_owned(), value.into())).collect();
+    let mut settings: Object = DEFAULTS.iter().map(|&name| (name.to_owned(), false.into())).collect();
     settings.extend(call.store.get(&path(network, "settings")).cloned().unwrap_or_default());
     Ok(json!({ "settings": as_text(&settings) }))
 }
@@ -32,15 +36,16 @@ pub(super) fn update(call: &mut Call<'_>) -> Result<Value, Problem> {
 
 /// Settings as answers have them: values are text, and a type says how to read it.
 fn as_text(settings: &Object) -> Vec<Value> {
-    let one = |(name, value): (&String, &Value)| {
+    let one = |name: &&str| {
+        let value = settings.get(*name)?;
         let (text, kind) = match value {
             Value::Bool(flag) => (flag.to_string(), "boolean"),
             Value::String(text) => (text.clone(), "string"),
             value => (value.to_string(), "json"),
         };
-        json!({ "optionName": name, "value": text, "type": kind })
+        Some(json!({ "optionName": name, "value": text, "type": kind }))
     };
-    settings.iter().map(one).collect()
+    SETTINGS.iter().filter_map(one).collect()
 }
 
 pub(super) fn register_oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
@@ -111,8 +116,10 @@ fn check_issuer(call: &Call<'_>) -> Result<(), Problem> {
 /// Saves the OpenTDF configuration, unless it is only tried. No server is asked.
 pub(super) fn register_tdf(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
-    let members = ["clientId", "clientSecret", "domain", "provider"];
-    let saved = members.iter().filter_map(|&name| Some((name.to_owned(), call.input.get(name)?.clone())));
+    if call.text("provider") != "virtru" {
+        return Err(Problem::invalid("provider", "Use virtru"));
+    }
+    let saved = TDF.iter().filter_map(|&name| Some((name.to_owned(), call.input.get(name)?.clone())));
     let saved: Object = saved.collect();
     if call.flag("dryRun") != Some(true) {
         call.store.put(&path(network, "tdf"), saved.clone());
@@ -120,8 +127,9 @@ pub(super) fn register_tdf(call: &mut Call<'_>) -> Result<Value, Problem> {
     Ok(Value::Object(saved))
 }
 
+/// The configuration. A network without one answers with empty texts.
 pub(super) fn tdf(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
-    let missing = Problem::missing("No OpenTDF configuration");
-    call.store.get(&path(network, "tdf")).map(|saved| Value::Object(saved.clone())).ok_or(missing)
+    let saved = call.store.get(&path(network, "tdf")).cloned();
+    Ok(saved.map_or_else(|| TDF.iter().map(|&name| (name, "")).collect(), Value::Object))
 }

@@ -18,11 +18,16 @@ const FIELDS: &[(&str, &str)] = &[
     ("status", "status"),
     ("groupId", "securityGroups"),
 ];
+const NAMES: &[(&str, &str)] = &[("username", "username"), ("firstName", "firstName"), ("lastName", "lastName")];
 const LIST: List = List { member: "users", id: "userId", fields: FIELDS };
+const LIST_OF_GROUP: List = List { member: "users", id: "userId", fields: NAMES };
 const PENDING: i64 = 1;
 const ACTIVE: i64 = 2;
 /// How many users a free trial has room for.
 const TRIAL: usize = 50;
+
+/// A user is in one group at a time, though the member is a list.
+const ONE_GROUP: &str = "Use exactly one security group";
 
 const MISSING: Problem = Problem::missing("User not found.");
 
@@ -48,7 +53,9 @@ fn refusal(store: &Store, network: &str, item: &Object) -> Option<(&'static str,
         Some(("username", "Must not be empty"))
     } else if by_username(store, network, username).is_some() {
         Some(("username", "User already exists"))
-    } else if groups.is_none_or(|groups| groups.is_empty() || !groups.iter().all(exists)) {
+    } else if groups.is_none_or(|groups| groups.len() != 1) {
+        Some(("securityGroupIds", ONE_GROUP))
+    } else if !groups.is_some_and(|groups| groups.iter().all(exists)) {
         Some(("securityGroupIds", "No such security group"))
     } else {
         None
@@ -85,11 +92,17 @@ pub(super) fn get(call: &mut Call<'_>) -> Result<Value, Problem> {
     let user = call.store.get(&["networks", network, "users", id]).ok_or(MISSING)?;
     let members = ["userId", "firstName", "lastName", "username", "isAdmin", "suspended", "status"];
     let mut answer = picked(user, &members);
-    for name in ["lastActivity", "lastLogin"] {
-        answer.set(name, user.get(name).cloned());
-    }
+    answer.set("lastLogin", user.get("lastLogin").cloned());
+    answer.set("lastActivity", user.get("lastActivity").filter(|time| is_asked_for(call, time)).cloned());
     answer.set("securityGroupIds", user.get("securityGroups").cloned());
     Ok(Value::Object(answer))
+}
+
+/// Whether a request looks at activity at this time.
+fn is_asked_for(call: &Call<'_>, time: &Value) -> bool {
+    let bound = |name: &str| call.input.get(name).and_then(Value::as_f64);
+    let time = time.as_f64().unwrap_or_default();
+    bound("startTime").is_none_or(|start| start <= time) && bound("endTime").is_none_or(|end| time <= end)
 }
 
 pub(super) fn list(call: &mut Call<'_>) -> Result<Value, Problem> {
@@ -101,10 +114,16 @@ pub(super) fn list(call: &mut Call<'_>) -> Result<Value, Problem> {
 pub(super) fn of_group(call: &mut Call<'_>) -> Result<Value, Problem> {
     let (network, group) = security_groups::existing(call)?;
     let users = call.store.children(&["networks", network, "users"]);
-    LIST.page(call, users.filter(|user| is_in(user, group)).map(shown))
+    LIST_OF_GROUP.page(call, users.filter(|user| is_in(user, group)).map(shown))
 }
 
-fn is_in(user: &Object, group: &str) -> bool {
+/// Whether someone has accepted the invitation.
+pub(super) fn is_active(user: &Object) -> bool {
+    user.get("status").and_then(Value::as_i64) == Some(ACTIVE)
+}
+
+/// Whether a user is in a group.
+pub(super) fn is_in(user: &Object, group: &str) -> bool {
     let groups = user.get("securityGroups").and_then(Value::as_array);
     groups.is_some_and(|groups| groups.iter().any(|found| found == group))
 }
@@ -130,6 +149,9 @@ pub(super) fn update(call: &mut Call<'_>) -> Result<Value, Problem> {
     let details = call.input.get("userDetails").and_then(Value::as_object).unwrap_or(&none);
     let groups = details.get("securityGroupIds").and_then(Value::as_array);
     let exists = |group: &Value| security_groups::exists(call.store, network, group.as_str().unwrap_or_default());
+    if groups.is_some_and(|groups| groups.len() != 1) {
+        return Err(Problem::invalid("userDetails.securityGroupIds", ONE_GROUP));
+    }
     if groups.is_some_and(|groups| !groups.iter().all(exists)) {
         return Err(Problem::invalid("userDetails.securityGroupIds", "No such security group"));
     }

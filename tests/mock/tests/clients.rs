@@ -1,0 +1,108 @@
+//! Clients that no one here wrote go through every operation of AWS Wickr, along the plan in `clients/plan.json`.
+//!
+//! Each is installed once, into a virtual environment of its own under `target`. Where there is no Python, or no way to
+//! install it, its test says so and ends: what it checks is checked wherever there is one.
+
+use sdk_mock::MockService;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const PLAN: &str = include_str!("clients/plan.json");
+
+/// A client in Python.
+struct Client {
+    /// As `clients/drive.py` calls it.
+    name: &'static str,
+    /// What pip installs.
+    packages: &'static [&'static str],
+    /// What fails as long as it isn't installed.
+    check: &'static str,
+}
+
+/// The version that the figures of the README were measured with knows Wickr; so does every later one.
+const BOTOCORE: Client = Client {
+    name: "botocore",
+    packages: &["botocore>=1.42"],
+    check: "import botocore.session; botocore.session.get_session().get_service_model('wickr')",
+};
+
+/// Young, and made by people whom few know: these very versions, which have been read.
+const CAPO: Client = Client {
+    name: "capo",
+    packages: &["capo-wickr==0.11.0", "zapros==0.23.0"],
+    check: "import importlib.metadata as m; assert m.version('capo-wickr') == '0.11.0'; import capo_wickr",
+};
+
+fn run(command: &mut Command) -> Result<Output, String> {
+    match command.output() {
+        Ok(output) if output.status.success() => Ok(output),
+        Ok(output) => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The operations that the plan calls, once for each page.
+fn planned() -> Vec<String> {
+    let plan: Value = serde_json::from_str(PLAN).expect("JSON");
+    let steps = plan.as_array().into_iter().flatten().filter_map(|scene| scene["steps"].as_array()).flatten();
+    let pages = |step: &Value| {
+        let call = step["call"].as_str().expect("an operation").to_owned();
+        std::iter::repeat_n(call, step["all"].as_array().map_or(1, Vec::len))
+    };
+    steps.flat_map(pages).collect()
+}
+
+impl Client {
+    /// The Python of a virtual environment that has the client, or why there is none.
+    fn python(&self) -> Result<PathBuf, String> {
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(self.name);
+        let python = place.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+        let check = || run(Command::new(&python).args(["-c", self.check]));
+        if check().is_err() {
+            run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&place))?;
+            // Wheels only: nothing of a package runs before it is asked to.
+            let install = ["-m", "pip", "install", "--quiet", "--only-binary=:all:"];
+            run(Command::new(&python).args(install).args(self.packages))?;
+            check()?;
+        }
+        Ok(python)
+    }
+
+    /// Goes through the plan.
+    async fn go(&self) {
+        let python = match self.python() {
+            Ok(python) => python,
+            Err(why) => {
+                println!("skipped: there is no Python with {} here: {why}", self.name);
+                return;
+            }
+        };
+        let builder = MockService::builder().seed(include_str!("clients/seed.json"));
+        let service = builder.start().await.expect("a free port, and a state");
+        let mut command = Command::new(python);
+        command.arg("-B").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients/drive.py"));
+        command.args([self.name, service.url(), service.access_key_id(), service.secret_access_key()]);
+        // Profiles and proxies of this machine are none of its business.
+        command.env_remove("AWS_PROFILE").env("AWS_CONFIG_FILE", "none").env("AWS_SHARED_CREDENTIALS_FILE", "none");
+        command.env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1");
+        let output = tokio::task::spawn_blocking(move || command.output()).await.expect("no panic");
+        let output = output.expect("Python runs");
+        let (said, trouble) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{said}{trouble}");
+        let requests = service.requests();
+        let asked: Vec<_> = requests.iter().filter_map(|request| request.operation.as_deref()).collect();
+        assert_eq!(asked, planned(), "each step is asked for once, and each page of a list");
+        assert!(said.contains(&format!("{} operations with {}", service.operation_count(), self.name)), "{said}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn botocore_goes_through_every_operation() {
+    BOTOCORE.go().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn capo_goes_through_every_operation() {
+    CAPO.go().await;
+}
