@@ -62,7 +62,7 @@ fn find<'m>(model: &'m Model, operation: Option<&Operation>, names: &[&str]) -> 
 
 fn message(problem: &Problem) -> String {
     match problem {
-        Problem::Invalid(_) => "Invalid request".to_owned(),
+        Problem::Invalid(_) => format!("Invalid request: {}", problem.why()),
         Problem::Unauthorized(_, message) => message.clone().into_owned(),
         Problem::Internal(why) => format!("The mock service made a mistake: {why}"),
         Problem::TooLarge => "The body is too large".to_owned(),

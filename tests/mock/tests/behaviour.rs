@@ -117,6 +117,9 @@ async fn a_refused_change_changes_nothing_and_names_the_fields() {
     let body = json!({"name": "", "securityGroupSettings": {"shredder": {"intensity": 50}}});
     let refused = call(&service, &format!("PATCH {path}"), body).await;
     assert_eq!((refused.status, refused.header("x-amzn-errortype")), (422, Some("ValidationError")));
+    let message =
+        "Invalid request: name: Must not be empty; securityGroupSettings.shredder.intensity: Use 0, 20, 60, or 100";
+    assert_eq!(refused.body["message"], message);
     assert_eq!(
         refused.body["reasons"],
         json!([

@@ -14,23 +14,19 @@ const PLAN: &str = include_str!("clients/plan.json");
 struct Client {
     /// As `clients/drive.py` calls it.
     name: &'static str,
-    /// What pip installs.
-    packages: &'static [&'static str],
     /// What fails as long as it isn't installed.
     check: &'static str,
 }
 
-/// The version that the figures of the README were measured with knows Wickr; so does every later one.
+/// What AWS's CLI and boto3 are built on.
 const BOTOCORE: Client = Client {
     name: "botocore",
-    packages: &["botocore>=1.42"],
     check: "import botocore.session; botocore.session.get_session().get_service_model('wickr')",
 };
 
-/// Young, and made by people whom few know: these very versions, which have been read.
+/// A young client by other people, which shares nothing with botocore: parsers, signer and HTTP stack are its own.
 const CAPO: Client = Client {
     name: "capo",
-    packages: &["capo-wickr==0.11.0", "zapros==0.23.0"],
     check: "import importlib.metadata as m; assert m.version('capo-wickr') == '0.11.0'; import capo_wickr",
 };
 
@@ -61,9 +57,10 @@ impl Client {
         let check = || run(Command::new(&python).args(["-c", self.check]));
         if check().is_err() {
             run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&place))?;
-            // Wheels only: nothing of a package runs before it is asked to.
-            let install = ["-m", "pip", "install", "--quiet", "--only-binary=:all:"];
-            run(Command::new(&python).args(install).args(self.packages))?;
+            // Wheels only: nothing of a package runs before it is asked to. Where a list has hashes, pip holds to them.
+            let install = ["-m", "pip", "install", "--quiet", "--only-binary=:all:", "--requirement"];
+            let list = format!("{}/tests/clients/{}.txt", env!("CARGO_MANIFEST_DIR"), self.name);
+            run(Command::new(&python).args(install).arg(list))?;
             check()?;
         }
         Ok(python)

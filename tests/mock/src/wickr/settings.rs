@@ -53,7 +53,9 @@ pub(super) fn register_oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
     // Company IDs begin with a region, such as `us-east-1`.
     let mut parts = call.text("companyId").split('-').skip(2);
     if parts.next().is_none_or(|number| number.parse::<u8>().is_err()) || parts.next().is_none() {
-        return Err(Problem::Malformed("Company ID not accepted".to_owned()));
+        return Err(Problem::Malformed(
+            "Company ID not accepted: begin it with a Region, as in us-east-1-harbor".to_owned(),
+        ));
     }
     check_issuer(call)?;
     let mut saved = call.input.clone();
@@ -116,7 +118,7 @@ fn check_issuer(call: &Call<'_>) -> Result<(), Problem> {
 /// Saves the OpenTDF configuration, unless it is only tried. No server is asked.
 pub(super) fn register_tdf(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
-    if call.text("provider") != "virtru" {
+    if !call.text("provider").eq_ignore_ascii_case("virtru") {
         return Err(Problem::invalid("provider", "Use virtru"));
     }
     let saved = TDF.iter().filter_map(|&name| Some((name.to_owned(), call.input.get(name)?.clone())));
