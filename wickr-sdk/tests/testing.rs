@@ -18,6 +18,7 @@ mod tests {
     use wickr_sdk::operation::list_users::{ListUsersInput, ListUsersOutput};
     use wickr_sdk::test_util::{Stub, client, mock};
     use wickr_sdk::types::User;
+    use wickr_sdk::types::error::ResourceNotFoundError;
 
     #[tokio::test]
     async fn suspended_users_of_all_pages_are_counted() {
@@ -34,5 +35,17 @@ mod tests {
 
         assert_eq!(stub.calls::<ListUsersInput>()[1].next_token(), Some("2"));
         stub.verify();
+    }
+
+    #[tokio::test]
+    async fn a_network_that_is_missing_is_said_to_be_missing() {
+        let missing =
+            || Error::ResourceNotFoundError(ResourceNotFoundError::builder().message("no such network").build());
+        let stub = Stub::new([mock!(Client::list_users).then_error(missing)]);
+
+        let error = suspended(&client(&stub), "40718265").await.unwrap_err();
+
+        assert!(error.is_resource_not_found_error());
+        assert_eq!(error.to_string(), "ListUsers: ResourceNotFoundError: no such network (HTTP 404)");
     }
 }
