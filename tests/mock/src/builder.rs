@@ -120,7 +120,9 @@ impl Builder {
         }
         let mut store = Store::default();
         if let Some(text) = &self.seed {
-            store.fill(seed::read(text)?);
+            let tables = seed::read(text)?;
+            service.check(&tables)?;
+            store.fill(tables);
         }
         MockService::run(self, service, store).await
     }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Tables by path.
-type Tables = BTreeMap<String, BTreeMap<String, Object>>;
+pub(crate) type Tables = BTreeMap<String, BTreeMap<String, Object>>;
 
 pub(crate) fn read(text: &str) -> Result<Tables, StartError> {
     let expected = "it has to be an object of tables, each an object of records by ID";

@@ -2,9 +2,11 @@
 
 use crate::answer::{Answer, Problem};
 use crate::call::{Call, Handler, Object};
+use crate::error::StartError;
 use crate::model::{Model, Operation};
 use crate::request::RecordedRequest;
 use crate::route::Router;
+use crate::seed::Tables;
 use crate::store::Store;
 use crate::{auth, errors, generic, input, output, wickr};
 use codegen::lower::matches;
@@ -25,11 +27,19 @@ pub(crate) type Answered<'s> = (Option<&'s Operation>, Answer);
 
 impl Service {
     pub(crate) fn new(model: Model) -> Self {
-        let of_service: fn(&str) -> Option<Handler> = if model.sdk_id == "Wickr" { wickr::handler } else { |_| None };
+        let of_service: fn(&str) -> Option<Handler> = if is_wickr(&model) { wickr::handler } else { |_| None };
         let handler =
             |operation: &Operation| of_service(&operation.name).unwrap_or_else(|| generic::handler(&model, operation));
         let handlers = model.operations.iter().map(handler).collect();
         Self { router: Router::new(&model), model, handlers }
+    }
+
+    /// What is wrong with a state to begin with.
+    pub(crate) fn check(&self, tables: &Tables) -> Result<(), StartError> {
+        match is_wickr(&self.model) {
+            true => wickr::check_seed(&self.model, tables).map_err(StartError::Seed),
+            false => Ok(()),
+        }
     }
 
     /// Whether an operation's name matches a pattern.
@@ -133,4 +143,9 @@ impl Service {
         }
         Ok(output)
     }
+}
+
+/// Whether a model is that of the service that has a module of its own.
+fn is_wickr(model: &Model) -> bool {
+    model.sdk_id == "Wickr"
 }

@@ -85,6 +85,16 @@ impl Store {
         id as u64
     }
 
+    /// The next ID of a sequence that a table has no record of: a state to begin with may have some of them.
+    pub(crate) fn new_id(&mut self, table: &[&str], mut next: impl FnMut(&mut Self) -> String) -> String {
+        loop {
+            let id = next(self);
+            if self.tables.get(&name(table)).is_none_or(|records| !records.contains_key(&id)) {
+                return id;
+            }
+        }
+    }
+
     /// What time it is, in seconds since 1970.
     pub(crate) fn now(&mut self) -> u64 {
         self.readings += 1;

@@ -34,7 +34,10 @@ pub(super) fn create(call: &mut Call<'_>) -> Result<Value, Problem> {
         return Err(Problem::invalid("username", "username is unavailable"));
     }
     check_group(call, network)?;
-    let id = (3_000 + call.store.next_id(7_919, 1_000_000_000)).to_string();
+    let id = call.store.new_id(&["networks", network, "bots"], |store| {
+        let number = 3_000 + store.next_id(7_919, 1_000_000_000);
+        number.to_string()
+    });
     let mut bot = Object::new();
     bot.set("botId", id.as_str());
     bot.set("username", username);

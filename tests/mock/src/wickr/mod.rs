@@ -9,8 +9,11 @@ mod guests;
 mod networks;
 mod rules;
 mod security_groups;
+mod seed;
 mod settings;
 mod users;
+
+pub(crate) use seed::check as check_seed;
 
 use crate::call::Handler;
 

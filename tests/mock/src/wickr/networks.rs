@@ -17,7 +17,10 @@ const FIRST_ID: u64 = 10_000_000;
 
 pub(super) fn create(call: &mut Call<'_>) -> Result<Value, Problem> {
     Rules::new().network_name(call.input).check()?;
-    let id = (FIRST_ID + call.store.next_id(30_718_267, 100_000_000 - FIRST_ID)).to_string();
+    let id = call.store.new_id(&["networks"], |store| {
+        let number = FIRST_ID + store.next_id(30_718_267, 100_000_000 - FIRST_ID);
+        number.to_string()
+    });
     let network = record(&id, call);
     let members = ["networkId", "networkName", "encryptionKeyArn"];
     let answer = members.iter().filter_map(|&name| Some((name.to_owned(), network.get(name)?.clone()))).collect();

@@ -74,7 +74,7 @@ pub(super) fn add_default(store: &mut Store, network: &str) {
 }
 
 fn add(store: &mut Store, network: &str, name: &str, settings: Value, is_default: bool) -> Object {
-    let id = next_id(store);
+    let id = store.new_id(&["networks", network, "security-groups"], next_id);
     let mut group = Object::new();
     group.set("id", id.as_str());
     group.set("name", name);

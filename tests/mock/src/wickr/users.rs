@@ -67,7 +67,10 @@ fn by_username<'s>(store: &'s Store, network: &str, username: &str) -> Option<&'
 }
 
 fn add(store: &mut Store, network: &str, item: &Object) -> Object {
-    let id = (20_000 + store.next_id(7_919, 1_000_000_000)).to_string();
+    let id = store.new_id(&["networks", network, "users"], |store| {
+        let number = 20_000 + store.next_id(7_919, 1_000_000_000);
+        number.to_string()
+    });
     let mut user = Object::new();
     user.set("userId", id.as_str());
     for name in ["firstName", "lastName", "username"] {
