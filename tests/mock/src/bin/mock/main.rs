@@ -6,7 +6,7 @@
 mod line;
 
 use line::Lines;
-use sdk_mock::{Builder, MockService};
+use sdk_mock::{Builder, MockService, StartError};
 use std::io::IsTerminal;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -36,9 +36,20 @@ async fn start(arguments: &[String], lines: Lines) -> Result<MockService, String
         builder = set(builder, name, value)?;
     }
     let builder = builder.on_request(move |request| line::print(&lines.of(request)));
-    let service = builder.start().await.map_err(|error| error.to_string())?;
+    let service = builder.start().await.map_err(|error| in_file(arguments, &error))?;
     line::print(&introduction(&service, &conditions(arguments)));
     Ok(service)
+}
+
+/// Why it doesn't start, and in which of the files.
+fn in_file(arguments: &[String], error: &StartError) -> String {
+    let name = match error {
+        StartError::Model(_) => "--model",
+        StartError::Seed(_) => "--seed",
+        _ => return error.to_string(),
+    };
+    let file = arguments.chunks(2).find_map(|pair| pair.first().filter(|given| *given == name).and(pair.get(1)));
+    file.map_or_else(|| error.to_string(), |file| format!("{file}: {error}"))
 }
 
 /// What isn't as a service's everyday life, a line each.
