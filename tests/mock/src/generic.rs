@@ -5,21 +5,15 @@
 //! answer with the model's example, else with values made up.
 
 use crate::answer::Problem;
-use crate::call::{Call, Handler, Object};
-use crate::crud::{self, Convention};
-use crate::model::{Model, Operation};
-use crate::{output, synthesize};
+use crate::call::{Call, Object};
+use crate::{crud, output, synthesize};
 use serde_json::Value;
 
-/// What an operation does.
-pub(crate) fn handler(model: &Model, operation: &Operation) -> Handler {
-    match crud::convention(model, operation) {
-        Some(Convention::Create) => crud::create,
-        Some(Convention::List) => crud::list,
-        Some(Convention::Get) => crud::get,
-        Some(Convention::Update) => crud::update,
-        Some(Convention::Delete) => crud::delete,
-        None => answer,
+/// Does what an operation's plan says, or answers something that the model allows.
+pub(crate) fn handle(call: &mut Call<'_>) -> Result<Value, Problem> {
+    match &call.operation.plan {
+        Some(plan) => crud::act(call, plan),
+        None => answer(call),
     }
 }
 
@@ -39,5 +33,5 @@ pub(crate) fn output(call: &Call<'_>) -> Object {
     let output = example.and_then(|example| example.output.as_object());
     // Examples in models are written by people, and some don't fit.
     let output = output.filter(|output| output::write(call.model, call.operation, output).is_ok());
-    output.cloned().unwrap_or_else(|| synthesize::output(call.model, call.operation.output))
+    output.cloned().unwrap_or_else(|| synthesize::output(call.model, call.operation))
 }

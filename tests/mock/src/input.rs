@@ -5,11 +5,25 @@ use crate::call::Object;
 use crate::model::{Kind, Member, Model, Operation, Place, Structure};
 use crate::read::{At, Reader};
 use crate::request::RecordedRequest;
+use crate::text::{self, base64_text};
 use crate::uri::{Labels, parse_query};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use serde_json::Value;
+use std::borrow::Cow;
+use std::io::Read;
+
+/// The largest body, in bytes, when it isn't compressed any more.
+const LARGEST_BODY: u64 = 16 * 1024 * 1024;
+/// What HTTP clients say on their own: where it doesn't fit the model, the caller hasn't said it.
+const OF_CLIENTS: [(&str, &str); 5] = [
+    ("accept", "*/*"),
+    ("accept-encoding", "identity"),
+    ("accept-encoding", "gzip"),
+    ("content-type", "application/json"),
+    ("content-type", "application/octet-stream"),
+];
 
 /// The input that a request carries, by names of members, if the model allows it.
 pub(crate) fn read(
@@ -19,30 +33,53 @@ pub(crate) fn read(
     request: &RecordedRequest,
 ) -> Result<Object, Problem> {
     let structure = model.structure(operation.input);
-    let mut found = body(model, structure, &request.body)?;
     let query = parse_query(&request.query)?;
-    for member in &structure.members {
+    let found = body(model, structure, &decoded(operation, structure, request)?)?;
+    let mut reader = Reader::of_requests(model);
+    let mut input = reader.known(&found, structure, &At::ROOT);
+    for member in structure.outside() {
         let value = match &member.place {
             Place::Label => {
-                labels.iter().find(|(name, _)| *name == member.name).map(|(_, text)| simple(model, member, text))
+                let label = labels.iter().find(|(name, _)| *name == member.name);
+                label.map(|(_, text)| text::read(model, member, text))
             }
             Place::Query(name) => from_query(model, member, name, &query),
-            Place::QueryMap => Some(query_map(model, member, structure, &query)),
-            Place::Header(name) => from_header(model, member, name, &request.headers),
-            Place::PrefixHeaders(prefix) => Some(prefixed(prefix, &request.headers)),
+            Place::QueryMap => if_any(member, query_map(model, member, structure, &query)),
+            Place::Header(name) => from_header(model, member, name, &request.headers)?,
+            Place::PrefixHeaders(prefix) => if_any(member, prefixed(prefix, &request.headers)),
             Place::Body | Place::Payload | Place::Status => None,
         };
         if let Some(value) = value {
-            found.insert(member.wire.clone(), value);
+            let value = reader.member(&value, member, &At::ROOT.name(&member.wire));
+            input.insert(member.name.clone(), value);
         }
     }
-    let mut reader = Reader::of_requests(model);
-    let input = reader.members(&found, structure, &At::ROOT);
+    reader.complete(&input, structure, &At::ROOT);
     reader.finish()?;
     Ok(input)
 }
 
-/// What the body holds. An empty body holds nothing.
+/// The body without the compression that a client may put around it. Where the encoding is a member, it is the caller's
+/// affair, unless the model lets clients compress.
+fn decoded<'r>(
+    operation: &Operation,
+    structure: &Structure,
+    request: &'r RecordedRequest,
+) -> Result<Cow<'r, [u8]>, Problem> {
+    let encodings = request.header("content-encoding").unwrap_or_default();
+    let is_member = structure.outside().any(|member| member.place == Place::Header("content-encoding".to_owned()));
+    let last = encodings.rsplit(',').next().unwrap_or_default().trim();
+    if !last.eq_ignore_ascii_case("gzip") || is_member && !operation.compression {
+        return Ok(Cow::Borrowed(&request.body));
+    }
+    let mut bytes = Vec::new();
+    let mut reader = flate2::read::GzDecoder::new(&request.body[..]).take(LARGEST_BODY + 1);
+    let read = reader.read_to_end(&mut bytes);
+    read.map_err(|error| Problem::Malformed(format!("The body is not compressed with gzip: {error}")))?;
+    if bytes.len() as u64 > LARGEST_BODY { Err(Problem::TooLarge) } else { Ok(Cow::Owned(bytes)) }
+}
+
+/// What the body holds, by names on the wire. An empty body holds nothing.
 fn body(model: &Model, structure: &Structure, bytes: &[u8]) -> Result<Object, Problem> {
     if let Some(member) = structure.members.iter().find(|member| member.place == Place::Payload) {
         let value = if bytes.is_empty() { None } else { Some(payload(model, member, bytes)?) };
@@ -76,43 +113,21 @@ fn json(bytes: &[u8]) -> Result<Value, Problem> {
     serde_json::from_slice(bytes).map_err(|error| Problem::Malformed(format!("The body is not JSON: {error}")))
 }
 
-/// A text from outside the body as the JSON that it would be inside. What isn't of the type stays a text, so that the
-/// reader says so.
-fn simple(model: &Model, member: &Member, text: &str) -> Value {
-    let number = || text.parse::<i64>().map(Value::from).ok();
-    let value = match &model.shape(member.target).kind {
-        Kind::Boolean => text.parse::<bool>().map(Value::from).ok(),
-        Kind::Integer(..) | Kind::IntEnum(_) => number(),
-        Kind::Float => number().or_else(|| Some(Value::Number(serde_json::Number::from_f64(text.parse().ok()?)?))),
-        _ => None,
-    };
-    value.unwrap_or_else(|| text.into())
-}
-
-fn item<'m>(model: &'m Model, member: &Member) -> Option<&'m Member> {
-    match &model.shape(member.target).kind {
-        Kind::List(item, _) => Some(item),
-        _ => None,
-    }
-}
-
 fn from_query(model: &Model, member: &Member, name: &str, query: &[(String, String)]) -> Option<Value> {
-    let mut values = query.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
-    match item(model, member) {
-        Some(item) => {
-            let items: Vec<_> = values.map(|text| simple(model, item, text)).collect();
-            (!items.is_empty()).then_some(Value::Array(items))
-        }
-        None => values.next().map(|text| simple(model, member, text)),
+    let mut values = query.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    if text::item(model, member).is_some() {
+        let items: Vec<_> = values.collect();
+        return (!items.is_empty()).then(|| text::read_items(model, member, items));
     }
+    values.next().map(|text| text::read(model, member, text))
 }
 
 /// All parameters that no other member is bound to.
-fn query_map(model: &Model, member: &Member, structure: &Structure, query: &[(String, String)]) -> Value {
+fn query_map(model: &Model, member: &Member, structure: &Structure, query: &[(String, String)]) -> Object {
     let is_bound =
-        |key: &str| structure.members.iter().any(|other| matches!(&other.place, Place::Query(name) if name == key));
+        |key: &str| structure.outside().any(|other| matches!(&other.place, Place::Query(name) if name == key));
     let holds_lists = match &model.shape(member.target).kind {
-        Kind::Map(_, value, _) => item(model, value).is_some(),
+        Kind::Map(_, value, _) => text::item(model, value).is_some(),
         _ => false,
     };
     let mut map = Object::new();
@@ -124,20 +139,39 @@ fn query_map(model: &Model, member: &Member, structure: &Structure, query: &[(St
             map.insert(key.clone(), value.as_str().into());
         }
     }
-    Value::Object(map)
+    map
 }
 
-fn from_header(model: &Model, member: &Member, name: &str, headers: &HeaderMap) -> Option<Value> {
-    let text = headers.get(name)?.to_str().ok()?;
-    Some(match item(model, member) {
-        Some(item) => text.split(',').map(|part| simple(model, item, part.trim())).collect(),
-        None => simple(model, member, text),
-    })
+fn from_header(model: &Model, member: &Member, name: &str, headers: &HeaderMap) -> Result<Option<Value>, Problem> {
+    let lines: Vec<_> =
+        headers.get_all(name).iter().filter_map(|value| std::str::from_utf8(value.as_bytes()).ok()).collect();
+    let Some(first) = lines.first() else { return Ok(None) };
+    let value = if text::item(model, member).is_some() {
+        let joined = lines.join(",");
+        let parts = text::split(&joined, text::is_http_date(model, member));
+        text::read_items(model, member, parts.iter().map(String::as_str))
+    } else if member.media.is_some() && matches!(model.shape(member.target).kind, Kind::Text) {
+        base64_text(first).ok_or_else(|| Problem::Malformed(format!("{name} is not base64")))?.into()
+    } else {
+        text::read(model, member, first)
+    };
+    let fits = || {
+        let mut reader = Reader::of_requests(model);
+        reader.member(&value, member, &At::ROOT);
+        reader.finish().is_ok()
+    };
+    let is_of_client = !member.required && OF_CLIENTS.contains(&(name, *first)) && !fits();
+    Ok(Some(value).filter(|_| !is_of_client))
 }
 
-fn prefixed(prefix: &str, headers: &HeaderMap) -> Value {
+fn prefixed(prefix: &str, headers: &HeaderMap) -> Object {
     let named = headers.iter().filter_map(|(name, value)| {
         Some((name.as_str().strip_prefix(prefix)?.to_owned(), value.to_str().ok()?.into()))
     });
-    Value::Object(named.collect())
+    named.collect()
+}
+
+/// A map that is spread over a request: one without entries can't be told from none.
+fn if_any(member: &Member, map: Object) -> Option<Value> {
+    (member.required || !map.is_empty()).then_some(Value::Object(map))
 }

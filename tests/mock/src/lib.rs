@@ -30,24 +30,30 @@
 //! | `model` | shapes, bindings and constraints, compiled from the Smithy model |
 //! | `route`, `uri` | method, path and query → operation and labels |
 //! | `auth` | the signature of SigV4, computed again |
-//! | `input`, `read` | members from path, query, headers and body; types and constraints |
+//! | `input`, `text`, `read`, `at` | members from path, query, headers and body; types and constraints |
 //! | `call`, `store`, `page` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
 //! | `wickr` | what Wickr's operations do |
-//! | `generic`, `crud`, `synthesize` | what all others answer: things under a path, examples, values made up |
+//! | `generic` | what all others answer: things under a path, examples, values made up |
+//! | `plan`, `crud`, `thing`, `cursor` | things under a path: which operations are about them, what these do, pages |
+//! | `synthesize`, `sample`, `pattern` | values and texts made up to satisfy constraints; regular expressions |
 //! | `output` | an output as a response, checked |
 //! | `answer`, `errors` | a problem in the service's own words |
 //!
-//! A request has to be signed with the mock's credentials, within five minutes. One that can't be read (no JSON, a wrong
-//! type) gets the service's error for a bad request; one that breaks a constraint gets its validation error, which names
-//! every reason; members of bodies that the model doesn't know are dropped, as AWS's services do. Patterns that Rust's
-//! `regex-lite` doesn't take aren't checked; `/_mock.json` lists them. Where AWS's documentation leaves something open,
-//! the mock decides and says so in its source.
+//! A request has to be signed with the mock's credentials, within five minutes, or say who asks in another way that the
+//! model has: with any bearer token, or not at all. One that can't be read (no JSON, a wrong type) gets the service's error
+//! for a bad request; one that breaks a constraint gets its validation error, which names every reason; members of bodies
+//! that the model doesn't know are dropped, as AWS's services do. Patterns that refer back to their own groups aren't
+//! checked; `/_mock.json` lists them. Nor are patterns that no text of the allowed length matches: some models have such.
+//! Event streams are not spoken: operations that have one answer as if it were JSON. Where AWS's documentation leaves
+//! something open, the mock decides and says so in its source.
 
 mod answer;
+mod at;
 mod auth;
 mod builder;
 mod call;
 mod crud;
+mod cursor;
 mod error;
 mod errors;
 mod faults;
@@ -58,14 +64,19 @@ mod inspect;
 mod model;
 mod output;
 mod page;
+mod pattern;
+mod plan;
 mod read;
 mod request;
 mod route;
+mod sample;
 mod seed;
 mod server;
 mod service;
 mod store;
 mod synthesize;
+mod text;
+mod thing;
 mod uri;
 mod wickr;
 

@@ -4,6 +4,7 @@ use crate::answer::{Answer, Problem};
 use crate::call::Object;
 use crate::model::{Kind, Member, Model, Operation, Place, ShapeId, Structure};
 use crate::read::{At, Reader};
+use crate::text;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use base64::Engine;
@@ -16,34 +17,88 @@ use serde_json::Value;
 /// mistake of the mock's, and is not sent.
 pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Result<Answer, Problem> {
     let structure = model.structure(operation.output);
-    let mut wire = members(model, structure, output, &At::ROOT).map_err(Problem::Internal)?;
-    let mut reader = Reader::of_answers(model);
-    reader.members(&wire, structure, &At::ROOT);
-    reader.finish().map_err(|problem| Problem::Internal(format!("{}: {}", operation.name, problem.why())))?;
+    let mistake = |why: String| Problem::Internal(format!("{}: {why}", operation.name));
+    let parts = parts(model, operation, structure, output).map_err(mistake)?;
+    check(model, structure, &parts).map_err(|problem| mistake(problem.why()))?;
 
     let mut headers = HeaderMap::with_capacity(4);
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     let (mut status, mut payload) = (operation.status, None);
-    for member in structure.members.iter().filter(|member| member.place != Place::Body) {
-        let Some(value) = wire.remove(&member.wire) else { continue };
+    for (member, value) in parts.outside {
         match &member.place {
             Place::Status => status = code(&value).unwrap_or(status),
-            Place::Payload => payload = Some(whole(model, member, value)),
-            Place::Header(name) => add(&mut headers, name, &value),
+            Place::Payload => payload = Some((member, value)),
+            Place::Header(name) => add(&mut headers, name, text::write(model, member, &value)),
             Place::PrefixHeaders(prefix) => {
                 let entries = value.as_object().into_iter().flatten();
-                entries.for_each(|(name, value)| add(&mut headers, &format!("{prefix}{name}"), value));
+                entries.for_each(|(name, value)| {
+                    add(&mut headers, &format!("{prefix}{name}"), value.as_str().unwrap_or_default().to_owned());
+                });
             }
             _ => {}
         }
     }
-    let has_payload = structure.members.iter().any(|member| member.place == Place::Payload);
+    let bound = structure.members.iter().find(|member| member.place == Place::Payload);
+    let kind = bound.map_or("application/json", |member| media(model, member));
+    if let Ok(kind) = HeaderValue::try_from(kind) {
+        headers.entry(header::CONTENT_TYPE).or_insert(kind);
+    }
     let body = match payload {
-        Some(bytes) => bytes,
-        None if has_payload => Bytes::new(),
-        None => Bytes::from(Value::Object(wire).to_string()),
+        Some((member, value)) => whole(model, member, value),
+        None if bound.is_some() => Bytes::new(),
+        None => Bytes::from(Value::Object(parts.body).to_string()),
     };
     Ok(Answer { status, headers, body, why: None })
+}
+
+/// An output as it is on the wire: what is in a JSON body, by its names there, and what isn't.
+struct Parts<'m> {
+    body: Object,
+    outside: Vec<(&'m Member, Value)>,
+}
+
+fn parts<'m>(
+    model: &Model,
+    operation: &Operation,
+    structure: &'m Structure,
+    output: &Object,
+) -> Result<Parts<'m>, String> {
+    let (mut body, mut outside) = (Object::new(), Vec::new());
+    for (name, value) in output.iter().filter(|(_, value)| !value.is_null()) {
+        let at = At::ROOT.name(name);
+        let member = structure.member(name).ok_or_else(|| format!("{at} is not in the model"))?;
+        let value = one(model, member.target, member.format, value, &at)?;
+        match member.place {
+            Place::Body => drop(body.insert(member.wire.clone(), value)),
+            _ => outside.push((member, value)),
+        }
+    }
+    if let Some(member) = structure.outside().find(|member| member.place == Place::Status)
+        && !output.contains_key(&member.name)
+    {
+        outside.push((member, operation.status.as_u16().into()));
+    }
+    Ok(Parts { body, outside })
+}
+
+fn check(model: &Model, structure: &Structure, parts: &Parts<'_>) -> Result<(), Problem> {
+    let mut reader = Reader::of_answers(model);
+    let mut read = reader.known(&parts.body, structure, &At::ROOT);
+    for (member, value) in &parts.outside {
+        let value = reader.member(value, member, &At::ROOT.name(&member.name));
+        read.insert(member.name.clone(), value);
+    }
+    reader.complete(&read, structure, &At::ROOT);
+    reader.finish()
+}
+
+/// The type of a payload.
+fn media<'m>(model: &Model, member: &'m Member) -> &'m str {
+    let usual = match &model.shape(member.target).kind {
+        Kind::Blob => "application/octet-stream",
+        Kind::Text | Kind::Enum(_) => "text/plain",
+        _ => "application/json",
+    };
+    member.media.as_deref().unwrap_or(usual)
 }
 
 fn code(value: &Value) -> Option<StatusCode> {
@@ -58,16 +113,7 @@ fn whole(model: &Model, member: &Member, value: Value) -> Bytes {
     }
 }
 
-fn add(headers: &mut HeaderMap, name: &str, value: &Value) {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => {
-            let items: Vec<_> =
-                items.iter().map(|item| item.as_str().map_or(item.to_string(), str::to_owned)).collect();
-            items.join(", ")
-        }
-        value => value.to_string(),
-    };
+fn add(headers: &mut HeaderMap, name: &str, text: String) {
     if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(text)) {
         headers.insert(name, value);
     }
@@ -86,6 +132,8 @@ fn members(model: &Model, structure: &Structure, found: &Object, at: &At<'_>) ->
 /// A value as it is on the wire.
 fn one(model: &Model, id: ShapeId, format: Format, value: &Value, at: &At<'_>) -> Result<Value, String> {
     match (&model.shape(id).kind, value) {
+        // In lists and maps that may hold it.
+        (_, Value::Null) => Ok(Value::Null),
         (Kind::Structure(structure) | Kind::Union(structure), Value::Object(found)) => {
             members(model, structure, found, at).map(Value::Object)
         }

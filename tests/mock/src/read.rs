@@ -6,8 +6,10 @@
 //! AWS's services do, and are a mistake in answers.
 
 use crate::answer::{Problem, Reason};
+pub(crate) use crate::at::At;
 use crate::call::Object;
 use crate::model::{Constraints, Kind, Member, Model, Shape, ShapeId, Structure};
+use crate::sample;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use base64::Engine;
@@ -16,51 +18,13 @@ use serde_json::{Number, Value};
 use std::collections::HashSet;
 use std::fmt;
 
-/// Where in a value one is.
-#[derive(Clone, Copy)]
-pub(crate) struct At<'a> {
-    parent: Option<&'a At<'a>>,
-    step: Step<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Root,
-    Name(&'a str),
-    Index(usize),
-}
-
-impl<'a> At<'a> {
-    pub(crate) const ROOT: At<'static> = At { parent: None, step: Step::Root };
-
-    pub(crate) fn name(&'a self, name: &'a str) -> At<'a> {
-        At { parent: Some(self), step: Step::Name(name) }
-    }
-
-    fn index(&'a self, index: usize) -> At<'a> {
-        At { parent: Some(self), step: Step::Index(index) }
-    }
-}
-
-impl fmt::Display for At<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_first = self.parent.is_none_or(|parent| matches!(parent.step, Step::Root));
-        if let Some(parent) = self.parent.filter(|_| !is_first) {
-            parent.fmt(f)?;
-        }
-        match self.step {
-            Step::Root => f.write_str("The body"),
-            Step::Name(name) if is_first => f.write_str(name),
-            Step::Name(name) => write!(f, ".{name}"),
-            Step::Index(index) => write!(f, "[{index}]"),
-        }
-    }
-}
-
 /// Reads values and collects what is wrong with them.
 pub(crate) struct Reader<'m> {
     model: &'m Model,
+    /// Whether unknown members are a mistake.
     strict: bool,
+    /// Whether members are called as on the wire and timestamps have their formats, rather than as handlers see them.
+    on_wire: bool,
     malformed: Option<String>,
     reasons: Vec<Reason>,
 }
@@ -68,12 +32,17 @@ pub(crate) struct Reader<'m> {
 impl<'m> Reader<'m> {
     /// For what clients send.
     pub(crate) fn of_requests(model: &'m Model) -> Self {
-        Self { model, strict: false, malformed: None, reasons: Vec::new() }
+        Self { model, strict: false, on_wire: true, malformed: None, reasons: Vec::new() }
     }
 
     /// For what the mock is about to send.
     pub(crate) fn of_answers(model: &'m Model) -> Self {
         Self { strict: true, ..Self::of_requests(model) }
+    }
+
+    /// For what handlers answer: members by name, and timestamps as numbers of seconds.
+    pub(crate) fn of_values(model: &'m Model) -> Self {
+        Self { strict: true, on_wire: false, ..Self::of_requests(model) }
     }
 
     /// Fine, or everything that isn't.
@@ -97,9 +66,17 @@ impl<'m> Reader<'m> {
 
     /// The members of a structure.
     pub(crate) fn members(&mut self, found: &Object, structure: &Structure, at: &At<'_>) -> Object {
+        let read = self.known(found, structure, at);
+        self.complete(&read, structure, at);
+        read
+    }
+
+    /// The members of a structure that are there.
+    pub(crate) fn known(&mut self, found: &Object, structure: &Structure, at: &At<'_>) -> Object {
         let mut read = Object::new();
         for (wire, value) in found {
-            match structure.by_wire(wire) {
+            let member = if self.on_wire { structure.by_wire(wire) } else { structure.member(wire) };
+            match member {
                 Some(_) if value.is_null() => {}
                 Some(member) => {
                     let value = self.member(value, member, &at.name(wire));
@@ -109,27 +86,26 @@ impl<'m> Reader<'m> {
                 None => {}
             }
         }
+        read
+    }
+
+    /// Notes what a structure requires that isn't there.
+    pub(crate) fn complete(&mut self, read: &Object, structure: &Structure, at: &At<'_>) {
         for member in structure.members.iter().filter(|member| member.required) {
             if !read.contains_key(&member.name) {
                 self.invalid(&at.name(&member.wire), "Is required".to_owned());
             }
         }
-        read
     }
 
-    fn member(&mut self, value: &Value, member: &Member, at: &At<'_>) -> Value {
-        self.value(value, member.target, &member.constraints, member.format, at)
+    pub(crate) fn member(&mut self, value: &Value, member: &Member, at: &At<'_>) -> Value {
+        // Handlers see timestamps as numbers, whatever their format.
+        let format = if self.on_wire { member.format } else { Format::EpochSeconds };
+        self.value(value, member.target, &member.constraints, format, at)
     }
 
-    pub(crate) fn value(
-        &mut self,
-        value: &Value,
-        id: ShapeId,
-        own: &Constraints,
-        format: Format,
-        at: &At<'_>,
-    ) -> Value {
-        let Shape { kind, constraints } = self.model.shape(id);
+    fn value(&mut self, value: &Value, id: ShapeId, own: &Constraints, format: Format, at: &At<'_>) -> Value {
+        let Shape { kind, constraints, .. } = self.model.shape(id);
         let read = match kind {
             Kind::Document => return value.clone(),
             Kind::Structure(structure) => match value {
@@ -144,6 +120,7 @@ impl<'m> Reader<'m> {
         if !read.is_null() {
             self.check(&read, constraints, kind, at);
             self.check(&read, own, kind, at);
+            self.patterns(&read, &[constraints, own], at);
         }
         read
     }
@@ -225,7 +202,7 @@ impl<'m> Reader<'m> {
     }
 
     fn check(&mut self, value: &Value, constraints: &Constraints, kind: &Kind, at: &At<'_>) {
-        let Constraints { length, range, pattern, unique } = constraints;
+        let Constraints { length, range, unique, .. } = constraints;
         if let Some((least, greatest)) = length {
             let (length, unit) = measure(value, kind);
             if !(*least..=*greatest).contains(&length) {
@@ -241,15 +218,20 @@ impl<'m> Reader<'m> {
             };
             self.invalid(at, reason);
         }
-        if let (Some((written, regex)), Some(text)) = (pattern, value.as_str())
-            && !regex.is_match(text)
-        {
-            self.invalid(at, format!("Has to match {written}"));
-        }
         if let (true, Value::Array(items)) = (unique, value)
             && items.iter().map(Value::to_string).collect::<HashSet<_>>().len() < items.len()
         {
             self.invalid(at, "Holds an item twice".to_owned());
+        }
+    }
+
+    fn patterns(&mut self, value: &Value, all: &[&Constraints], at: &At<'_>) {
+        let Some(text) = value.as_str() else { return };
+        let patterns = all.iter().filter_map(|found| found.pattern.as_ref());
+        let broken: Vec<_> = patterns.filter(|pattern| !pattern.is_match(text)).collect();
+        // Some patterns in models exclude everything, or everything of the length: they say nothing.
+        if !broken.is_empty() && sample::text(all).is_some() {
+            broken.iter().for_each(|pattern| self.invalid(at, format!("Has to match {}", pattern.written)));
         }
     }
 }
@@ -288,7 +270,7 @@ fn or(values: &[impl ToString]) -> String {
 fn seconds(value: &Value, format: Format) -> Option<Number> {
     match (value, format) {
         (Value::Number(number), Format::EpochSeconds) => Some(number.clone()),
-        (Value::String(text), Format::EpochSeconds) => text.parse().ok(),
+        (_, Format::EpochSeconds) => None,
         (Value::String(text), format) => {
             let read = DateTime::from_str(text, format).ok()?;
             if read.subsec_nanos() == 0 { Some(read.secs().into()) } else { Number::from_f64(read.as_secs_f64()) }

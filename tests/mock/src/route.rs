@@ -81,7 +81,9 @@ impl Route {
             Segment::Label(_) => 1,
             Segment::Greedy(_) => 2,
         };
-        (self.segments.iter().map(kind).collect(), std::cmp::Reverse(self.query.len()))
+        // A path that goes on says more than one whose greedy label takes the rest.
+        let end = 3;
+        (self.segments.iter().map(kind).chain([end]).collect(), std::cmp::Reverse(self.query.len()))
     }
 
     /// The labels of a path that fits, still encoded.
@@ -130,10 +132,11 @@ mod tests {
     /// A path, and the query that it demands.
     type Pattern = (&'static str, &'static [(&'static str, &'static str)]);
 
-    const PATTERNS: [Pattern; 6] = [
+    const PATTERNS: [Pattern; 7] = [
         ("/things/{id}", &[]),
         ("/things/count", &[]),
         ("/things", &[]),
+        ("/files/{path+}", &[]),
         ("/files/{path+}/meta", &[]),
         ("/tags", &[]),
         ("/tags", &[("all", "1")]),
@@ -163,7 +166,9 @@ mod tests {
             ("/things/a%2Fb", Some(("/things/{id}", vec!["a%2Fb".to_owned()]))),
             ("/things/count", Some(("/things/count", vec![]))),
             ("/files/a/b/meta", Some(("/files/{path+}/meta", vec!["a/b".to_owned()]))),
-            ("/files/meta", None),
+            ("/files/meta", Some(("/files/{path+}", vec!["meta".to_owned()]))),
+            ("/files/a/b", Some(("/files/{path+}", vec!["a/b".to_owned()]))),
+            ("/files/", None),
             ("/things/", None),
             ("/things/a/b", None),
             ("/", None),

@@ -28,8 +28,7 @@ pub(crate) type Answered<'s> = (Option<&'s Operation>, Answer);
 impl Service {
     pub(crate) fn new(model: Model) -> Self {
         let of_service: fn(&str) -> Option<Handler> = if is_wickr(&model) { wickr::handler } else { |_| None };
-        let handler =
-            |operation: &Operation| of_service(&operation.name).unwrap_or_else(|| generic::handler(&model, operation));
+        let handler = |operation: &Operation| of_service(&operation.name).unwrap_or(generic::handle);
         let handlers = model.operations.iter().map(handler).collect();
         Self { router: Router::new(&model), model, handlers }
     }
@@ -87,7 +86,13 @@ impl Service {
             return Err(Problem::UnknownOperation(self.unknown(request)));
         };
         *meant = Some(operation);
-        let region = match operation.anonymous && request.header("authorization").is_none() {
+        let authorization = request.header("authorization");
+        let is_let_in = match authorization {
+            None => operation.anonymous,
+            // Which tokens a service has given out, only it knows.
+            Some(given) => operation.bearer && given.strip_prefix("Bearer ").is_some_and(|token| !token.is_empty()),
+        };
+        let region = match is_let_in {
             true => "us-east-1",
             false => auth::region(request, &self.model.signing_name, operation.unsigned_payload, now)?,
         };
@@ -133,7 +138,7 @@ impl Service {
             };
         }
         let position = self.model.operations.iter().position(|other| std::ptr::eq(other, operation));
-        let handler = position.and_then(|position| self.handlers.get(position)).copied().unwrap_or(generic::answer);
+        let handler = position.and_then(|position| self.handlers.get(position)).copied().unwrap_or(generic::handle);
         let output = handler(&mut Call { model: &self.model, operation, region, input: &input, store })?;
         let Value::Object(output) = output else {
             return Err(Problem::Internal(format!("{} has no structure to answer", operation.name)));

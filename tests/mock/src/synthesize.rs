@@ -4,148 +4,207 @@
 //! texts that match their pattern, the least that a range allows.
 
 use crate::call::Object;
-use crate::model::{Constraints, Kind, Member, Model, Place, ShapeId, Structure};
+use crate::model::{Constraints, Kind, Member, Model, Operation, Place, ShapeId, Structure};
 use crate::read::{At, Reader};
-use aws_smithy_types::date_time::Format;
+use crate::sample;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::{Value, json};
 
-/// How deep values are made. Shapes that hold themselves end here.
+/// How deep lists and maps are filled that may be empty. Shapes that hold themselves end here.
 const DEEPEST: usize = 8;
 /// How deep members are made that may as well be absent.
 const DEEPEST_OPTIONAL: usize = 3;
+/// How many values one answer has at most, whatever the model demands.
+const MOST: usize = 100_000;
+/// How deep it is at most.
+const BOTTOM: usize = 60;
 /// When the mock's time begins, in seconds since 1970.
 const BEGIN: u64 = 1_772_357_400;
 
 /// An output of an operation.
-pub(crate) fn output(model: &Model, id: ShapeId) -> Object {
-    structure(model, model.structure(id), 0)
+pub(crate) fn output(model: &Model, operation: &Operation) -> Object {
+    let structure = model.structure(operation.output);
+    let mut output = Maker::new(model).structure(structure, 0, 0);
+    // A token would promise another page.
+    let token = operation.pagination.as_ref().map(|pages| pages.output_token.as_str());
+    if let Some(member) = token.and_then(|token| structure.member(token)) {
+        match member.required && is(model, member, &json!("")) {
+            true => drop(output.insert(member.name.clone(), json!(""))),
+            false if !member.required => drop(output.remove(&member.name)),
+            false => {}
+        }
+    }
+    output
 }
 
 /// A value of a shape under the constraints of a member.
 pub(crate) fn value(model: &Model, id: ShapeId, own: &Constraints) -> Value {
-    one(model, id, own, 0)
+    Maker::new(model).one(id, own, 0, 0)
+}
+
+/// The least that a member may hold: nothing, where it is a list or a map that may be empty.
+pub(crate) fn least(model: &Model, member: &Member) -> Value {
+    let empty = match &model.shape(member.target).kind {
+        Kind::List(..) => json!([]),
+        Kind::Map(..) => json!({}),
+        _ => return of(model, member),
+    };
+    if is(model, member, &empty) { empty } else { of(model, member) }
+}
+
+fn of(model: &Model, member: &Member) -> Value {
+    Maker::new(model).member(member, 0, 0)
+}
+
+/// How many items a member may have at most.
+pub(crate) fn most(model: &Model, member: &Member) -> usize {
+    let all = [&member.constraints, &model.shape(member.target).constraints];
+    let most = all.iter().filter_map(|found| found.length).map(|(_, most)| most).min();
+    most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX)
+}
+
+/// A text that all these members may hold, or else the first of them.
+pub(crate) fn text_for(model: &Model, members: &[&Member]) -> String {
+    let of = |member: &Member| [&model.shape(member.target).constraints];
+    let all = || members.iter().flat_map(|member| of(member).into_iter().chain([&member.constraints]));
+    sample::text(&all().collect::<Vec<_>>()).unwrap_or_else(|| sample::text_or_long(&all().take(2).collect::<Vec<_>>()))
 }
 
 /// Whether a value, as handlers see it, is one that the model allows for a member.
 pub(crate) fn is(model: &Model, member: &Member, value: &Value) -> bool {
-    let mut reader = Reader::of_answers(model);
-    // Handlers see timestamps as numbers, whatever their format.
-    reader.value(value, member.target, &member.constraints, Format::EpochSeconds, &At::ROOT);
+    let mut reader = Reader::of_values(model);
+    reader.member(value, member, &At::ROOT);
     reader.finish().is_ok()
 }
 
-fn structure(model: &Model, structure: &Structure, depth: usize) -> Object {
-    let wanted = |member: &&Member| match member.place {
-        Place::Status | Place::PrefixHeaders(_) => false,
-        _ => member.required || depth < DEEPEST_OPTIONAL && is_plain(model, member),
-    };
-    let members = structure.members.iter().filter(wanted);
-    members.map(|member| (member.name.clone(), one(model, member.target, &member.constraints, depth + 1))).collect()
+/// Makes values, and stops in time.
+struct Maker<'m> {
+    model: &'m Model,
+    left: usize,
+}
+
+impl<'m> Maker<'m> {
+    fn new(model: &'m Model) -> Self {
+        Self { model, left: MOST }
+    }
+
+    fn structure(&mut self, structure: &Structure, depth: usize, nth: usize) -> Object {
+        let wanted = |member: &&Member| match member.place {
+            Place::Status | Place::PrefixHeaders(_) if depth == 0 => false,
+            _ => member.required || depth < DEEPEST_OPTIONAL && is_plain(self.model, member),
+        };
+        let members: Vec<_> = structure.members.iter().filter(wanted).collect();
+        let mut made = Object::new();
+        for member in members {
+            match self.member(member, depth + 1, nth) {
+                Value::Null => {}
+                value => drop(made.insert(member.name.clone(), value)),
+            }
+        }
+        made
+    }
+
+    fn member(&mut self, member: &Member, depth: usize, nth: usize) -> Value {
+        let holds_json = member.media.as_deref().is_some_and(|media| media.ends_with("json"));
+        if holds_json && is(self.model, member, &json!("{}")) {
+            return json!("{}");
+        }
+        self.one(member.target, &member.constraints, depth, nth)
+    }
+
+    /// The `nth` value of a shape, where values have to differ.
+    fn one(&mut self, id: ShapeId, own: &Constraints, depth: usize, nth: usize) -> Value {
+        self.left = self.left.saturating_sub(1);
+        if self.left == 0 || depth > BOTTOM {
+            return Value::Null;
+        }
+        let model = self.model;
+        let shape = model.shape(id);
+        let all = [&shape.constraints, own];
+        match &shape.kind {
+            Kind::Boolean => true.into(),
+            Kind::Integer(from, to) => integer(&all, *from, *to, nth),
+            Kind::Float => float(&all, nth),
+            Kind::Text => text(&all, nth),
+            Kind::Blob => STANDARD.encode("e".repeat(length(&all, 7))).into(),
+            Kind::Timestamp => BEGIN.into(),
+            Kind::Document => json!({}),
+            Kind::Enum(values) => values.get(nth % values.len().max(1)).cloned().unwrap_or_default().into(),
+            Kind::IntEnum(values) => values.get(nth % values.len().max(1)).copied().unwrap_or_default().into(),
+            Kind::Structure(found) => Value::Object(self.structure(found, depth, nth)),
+            Kind::Union(found) => match choice(model, found, depth) {
+                Some(member) => json!({ &member.name: self.member(member, depth + 1, nth) }),
+                None => Value::Null,
+            },
+            Kind::List(item, _) => {
+                let count = length(&all, usize::from(depth <= DEEPEST));
+                let differ = all.iter().any(|found| found.unique);
+                let item = |index| self.member(item, depth + 1, if differ { index } else { nth });
+                let items: Vec<_> = (0..count).map(item).collect();
+                Value::Array(items.into_iter().filter(|item| !item.is_null()).collect())
+            }
+            Kind::Map(key, item, _) => {
+                let mut entries = Object::new();
+                for index in 0..length(&all, 0) {
+                    let key = self.member(key, depth + 1, index);
+                    let item = self.member(item, depth + 1, nth);
+                    entries.insert(key.as_str().unwrap_or("key").to_owned(), item);
+                }
+                Value::Object(entries)
+            }
+        }
+    }
 }
 
 /// Whether a member may be made up without a caller taking it for more than it is: a token would promise another page.
 fn is_plain(model: &Model, member: &Member) -> bool {
-    let is_token = member.name.to_ascii_lowercase().contains("token") || member.name.eq_ignore_ascii_case("marker");
+    let name = member.name.to_ascii_lowercase();
+    let is_token = name.contains("token") || name.ends_with("marker");
     !is_token && !matches!(model.shape(member.target).kind, Kind::Document | Kind::Union(_))
 }
 
-fn one(model: &Model, id: ShapeId, own: &Constraints, depth: usize) -> Value {
-    let shape = model.shape(id);
-    let all = [&shape.constraints, own];
-    let least = |bound: u64| all.iter().filter_map(|found| found.length).map(|(least, _)| least).max().unwrap_or(bound);
-    if depth > DEEPEST {
-        return match shape.kind {
-            Kind::List(..) => json!([]),
-            Kind::Map(..) | Kind::Structure(_) => json!({}),
-            _ => Value::Null,
-        };
+/// The member that a union has: the first, and far down the one that ends soonest.
+fn choice<'m>(model: &'m Model, union: &'m Structure, depth: usize) -> Option<&'m Member> {
+    let is_near = depth <= DEEPEST_OPTIONAL;
+    let ends = |member: &&Member| model.shape(member.target).depth < u32::MAX;
+    let first = union.members.iter().find(|member| is_near && ends(member));
+    first.or_else(|| union.members.iter().min_by_key(|member| model.shape(member.target).depth))
+}
+
+/// A length that is allowed: the wanted one, if it is.
+fn length(all: &[&Constraints], wanted: usize) -> usize {
+    let wanted = all
+        .iter()
+        .filter_map(|found| found.length)
+        .fold(wanted as u64, |length, (least, greatest)| length.min(greatest).max(least));
+    usize::try_from(wanted).unwrap_or(MOST).min(MOST)
+}
+
+fn range(all: &[&Constraints]) -> (f64, f64) {
+    let ranges = all.iter().filter_map(|found| found.range);
+    ranges.fold((f64::MIN, f64::MAX), |(from, to), (least, greatest)| (from.max(least), to.min(greatest)))
+}
+
+fn integer(all: &[&Constraints], from: i64, to: i64, nth: usize) -> Value {
+    let (least, greatest) = range(all);
+    let wanted = 1.0 + nth as f64;
+    // What doesn't fit is cut off.
+    (wanted.max(least.ceil()).min(greatest.floor()) as i64).clamp(from, to).into()
+}
+
+fn float(all: &[&Constraints], nth: usize) -> Value {
+    let (least, greatest) = range(all);
+    (1.0 + nth as f64).max(least).min(greatest).into()
+}
+
+fn text(all: &[&Constraints], nth: usize) -> Value {
+    let found = sample::text_or_long(all);
+    if nth == 0 {
+        return found.into();
     }
-    match &shape.kind {
-        Kind::Boolean => true.into(),
-        Kind::Integer(..) => number(&all),
-        Kind::Float => (number(&all).as_i64().unwrap_or_default() as f64).into(),
-        Kind::Text => text(&all).into(),
-        Kind::Blob => STANDARD.encode("e".repeat(usize::try_from(least(7)).unwrap_or(7))).into(),
-        Kind::Timestamp => BEGIN.into(),
-        Kind::Document => json!({}),
-        Kind::Enum(values) => values.first().cloned().unwrap_or_default().into(),
-        Kind::IntEnum(values) => values.first().copied().unwrap_or_default().into(),
-        Kind::Structure(found) => Value::Object(structure(model, found, depth)),
-        Kind::Union(found) => {
-            let first = found.members.first();
-            first
-                .map(|member| json!({ &member.name: one(model, member.target, &member.constraints, depth + 1) }))
-                .into()
-        }
-        Kind::List(item, _) => {
-            let item = |_| one(model, item.target, &item.constraints, depth + 1);
-            Value::Array((0..least(1).min(100)).map(item).collect())
-        }
-        Kind::Map(key, item, _) => match least(0) {
-            0 => json!({}),
-            _ => {
-                let key = one(model, key.target, &key.constraints, depth + 1);
-                json!({ key.as_str().unwrap_or("key"): one(model, item.target, &item.constraints, depth + 1) })
-            }
-        },
-    }
-}
-
-fn number(all: &[&Constraints]) -> Value {
-    let ranges = || all.iter().filter_map(|found| found.range);
-    let least = ranges().map(|(least, _)| least).fold(f64::MIN, f64::max);
-    let greatest = ranges().map(|(_, greatest)| greatest).fold(f64::MAX, f64::min);
-    // The bounds of integers are whole numbers.
-    (1.0_f64.max(least).min(greatest) as i64).into()
-}
-
-/// A text that is as long as it has to be and matches every pattern, if one of some hundred tries does.
-fn text(all: &[&Constraints]) -> String {
-    let fits = |text: &String| {
-        let length = text.chars().count() as u64;
-        all.iter().all(|found| {
-            found.length.is_none_or(|(least, greatest)| (least..=greatest).contains(&length))
-                && found.pattern.as_ref().is_none_or(|(_, regex)| regex.is_match(text))
-        })
-    };
-    let least = all.iter().filter_map(|found| found.length).map(|(least, _)| least).max().unwrap_or(1);
-    let least = usize::try_from(least).unwrap_or(1).min(10_000);
-    let greatest = all.iter().filter_map(|found| found.length).map(|(_, most)| most).min().unwrap_or(u64::MAX);
-    let shortened: String = "example".chars().take(usize::try_from(greatest).unwrap_or(usize::MAX)).collect();
-    let words = [shortened, "example".repeat(least / 7 + 1).chars().take(least).collect()];
-    let pattern = all.iter().find_map(|found| found.pattern.as_ref()).map(|(written, _)| written);
-    let parsed = pattern.and_then(|pattern| regex_syntax::parse(pattern).ok());
-    let matching = parsed.iter().flat_map(|hir| (0..=128).chain([least]).map(|extra| matching(hir, extra)));
-    words.into_iter().chain(matching).find(fits).unwrap_or_else(|| "example".to_owned())
-}
-
-/// A text that an expression matches, in which everything that may be repeated is, `extra` times more than it has to.
-fn matching(hir: &Hir, extra: usize) -> String {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => String::new(),
-        HirKind::Literal(literal) => String::from_utf8_lossy(&literal.0).into_owned(),
-        HirKind::Class(class) => nice(class).map(String::from).unwrap_or_default(),
-        HirKind::Repetition(repetition) => {
-            let least = usize::try_from(repetition.min).unwrap_or(1);
-            let most = repetition.max.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
-            // Inside, once is enough: repetitions of repetitions grow fast.
-            matching(&repetition.sub, 0).repeat(least.saturating_add(extra).min(most).min(10_000))
-        }
-        HirKind::Capture(capture) => matching(&capture.sub, extra),
-        HirKind::Concat(parts) => parts.iter().map(|part| matching(part, extra)).collect(),
-        HirKind::Alternation(parts) => parts.first().map(|part| matching(part, extra)).unwrap_or_default(),
-    }
-}
-
-/// A character of a class: a letter or digit, if there is one.
-fn nice(class: &Class) -> Option<char> {
-    let ranges: Vec<(char, char)> = match class {
-        Class::Unicode(class) => class.ranges().iter().map(|range| (range.start(), range.end())).collect(),
-        Class::Bytes(class) => class.ranges().iter().map(|range| (range.start().into(), range.end().into())).collect(),
-    };
-    let mut liked = "a1A0-_".chars().filter(|&liked| ranges.iter().any(|&(from, to)| (from..=to).contains(&liked)));
-    liked.next().or_else(|| ranges.first().map(|&(from, _)| from))
+    let number = nth.to_string();
+    let kept = found.chars().count().saturating_sub(number.len());
+    let other: String = found.chars().take(kept).collect::<String>() + &number;
+    if sample::fits(all, &other) { other.into() } else { found.into() }
 }

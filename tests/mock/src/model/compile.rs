@@ -1,7 +1,10 @@
 //! From the JSON AST to [`Model`].
 
-use super::{Constraints, ErrorShape, Example, Kind, Member, Model, Operation, Shape, ShapeId, Structure, traits};
+use super::{
+    Constraints, ErrorShape, Example, Kind, Member, Model, Operation, Place, Shape, ShapeId, Structure, depth, traits,
+};
 use crate::error::StartError;
+use crate::plan;
 use crate::uri::parse_query;
 use codegen::ast::{self, Traits};
 use codegen::fixups;
@@ -9,6 +12,7 @@ use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
 
 const PROTOCOL: &str = "aws.protocols#restJson1";
+const BEARER: &str = "smithy.api#httpBearerAuth";
 
 /// Compiles the model of a service.
 pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
@@ -16,10 +20,17 @@ pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
     fixups::apply(&mut ast).map_err(StartError::diagnostics)?;
     let services: Vec<_> = ast.shapes.values().filter(|shape| shape.kind == "service").collect();
     let [service] = services[..] else {
-        return Err(StartError::model(format!("the model has {} services; it has to have one", services.len())));
+        let names: Vec<_> = services.iter().map(|service| service.id.as_str()).collect();
+        let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
+        let found = format!("the model has {} services{names}; it has to have one", services.len());
+        return Err(StartError::model(found));
     };
     if !service.traits.has(PROTOCOL) {
-        return Err(StartError::model(format!("{} does not speak {PROTOCOL}", service.id)));
+        let spoken = service.traits.0.keys().map(String::as_str).filter(|id| id.contains("rotocols#"));
+        let spoken: Vec<_> = spoken.collect();
+        let but = if spoken.is_empty() { String::new() } else { format!(" but {}", spoken.join(", ")) };
+        let found = format!("{} does not speak {PROTOCOL}{but}; no other protocol is served", service.id);
+        return Err(StartError::model(found));
     }
     let mut compiler = Compiler::new(&ast);
     let operations = compiler.operations(service);
@@ -28,7 +39,7 @@ pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
     }
     let of_trait = |id: &str, key: &str| Some(service.traits.get(id)?.value.get(key)?.as_str()?.to_owned());
     let sdk_id = of_trait("aws.api#service", "sdkId").unwrap_or_else(|| service.id.name().to_owned());
-    Ok(Model {
+    let mut model = Model {
         title: service.traits.text("title").ok().flatten().unwrap_or_else(|| sdk_id.clone()),
         signing_name: of_trait("aws.auth#sigv4", "name").unwrap_or_else(|| sdk_id.to_lowercase()),
         sdk_id,
@@ -37,13 +48,17 @@ pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
         errors: compiler.errors,
         sensitive: compiler.sensitive.into_iter().collect(),
         unchecked: compiler.unchecked,
-    })
+    };
+    depth::measure(&mut model.shapes);
+    plan::plan(&mut model);
+    Ok(model)
 }
 
 /// What stands for a shape that isn't in the model.
 const DOCUMENT: Shape = Shape {
     kind: Kind::Document,
     constraints: Constraints { length: None, range: None, pattern: None, unique: false },
+    depth: 0,
 };
 
 struct Compiler<'a> {
@@ -108,6 +123,7 @@ impl<'a> Compiler<'a> {
         let errors: Vec<_> = service.references("errors").chain(shape.references("errors")).collect();
         let errors = errors.into_iter().filter_map(|error| self.error(&error.target)).collect();
         let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
+        let schemes = traits::schemes(&shape.traits, &service.traits);
         let examples = traits::examples(&shape.traits).map(|(input, output)| Example { input, output });
         Some(Operation {
             name: shape.id.name().into(),
@@ -122,8 +138,10 @@ impl<'a> Compiler<'a> {
             examples: examples.collect(),
             readonly: shape.traits.has("readonly"),
             unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
-            anonymous: shape.traits.has("optionalAuth")
-                || shape.traits.get("auth").is_some_and(|found| found.value.as_array().is_some_and(Vec::is_empty)),
+            anonymous: shape.traits.has("optionalAuth") || schemes.is_empty(),
+            bearer: schemes.iter().any(|scheme| scheme == BEARER),
+            compression: shape.traits.has("requestCompression"),
+            plan: None,
         })
     }
 
@@ -156,7 +174,7 @@ impl<'a> Compiler<'a> {
             return Shape { kind: simple(&id.name().to_lowercase().replace("primitive", "")), ..DOCUMENT };
         };
         let constraints = traits::constraints(&shape.traits, &mut self.unchecked);
-        Shape { kind: self.kind(shape), constraints }
+        Shape { kind: self.kind(shape), constraints, depth: u32::MAX }
     }
 
     fn kind(&mut self, shape: &'a ast::Shape) -> Kind {
@@ -187,7 +205,11 @@ impl<'a> Compiler<'a> {
 
     fn structure(&mut self, shape: &'a ast::Shape) -> Structure {
         let members: Vec<_> = shape.members.iter().map(|member| self.member(member)).collect();
-        let by_wire = members.iter().enumerate().map(|(index, member)| (member.wire.clone(), index)).collect();
+        // A member that is bound to something else has a name in JSON all the same, where the structure is nested; another
+        // member, which is in the body, may have that name too.
+        let outside = members.iter().enumerate().filter(|(_, member)| member.place != Place::Body);
+        let inside = members.iter().enumerate().filter(|(_, member)| member.place == Place::Body);
+        let by_wire = outside.chain(inside).map(|(index, member)| (member.wire.clone(), index)).collect();
         Structure { members, by_wire }
     }
 
@@ -198,11 +220,14 @@ impl<'a> Compiler<'a> {
             self.sensitive.insert(member.name.clone());
         }
         let place = traits::place(&member.traits);
+        let stated = traits::either(&member.traits, target, "timestampFormat");
         Member {
             wire: member.traits.text("jsonName").ok().flatten().unwrap_or_else(|| member.name.clone()),
             required: member.traits.has("required"),
             token: member.traits.has("idempotencyToken"),
-            format: traits::format(&member.traits, target, &place),
+            format: traits::format(stated.as_deref(), &place),
+            format_is_stated: stated.is_some(),
+            media: traits::either(&member.traits, target, "mediaType"),
             constraints: traits::constraints(&member.traits, &mut self.unchecked),
             target: self.number(&member.target),
             name: member.name.clone(),

@@ -4,11 +4,13 @@
 //! dropped here, so nothing behind this room knows Smithy's JSON.
 
 mod compile;
+mod depth;
 mod traits;
 
+use crate::pattern::Pattern;
+use crate::plan::Plan;
 use aws_smithy_types::date_time::Format;
 use http::StatusCode;
-use regex_lite::Regex;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -60,6 +62,12 @@ pub(crate) struct Operation {
     pub(crate) unsigned_payload: bool,
     /// Whether requests may come without a signature.
     pub(crate) anonymous: bool,
+    /// Whether requests may come with a bearer token instead.
+    pub(crate) bearer: bool,
+    /// Whether clients may compress the body.
+    pub(crate) compression: bool,
+    /// What it does with the mock's state, if that can be told from its path.
+    pub(crate) plan: Option<Plan>,
 }
 
 /// How an operation's pages hang together: names of members.
@@ -91,6 +99,8 @@ pub(crate) struct ErrorShape {
 pub(crate) struct Shape {
     pub(crate) kind: Kind,
     pub(crate) constraints: Constraints,
+    /// How deep the shallowest value is; [`u32::MAX`] if none ends.
+    pub(crate) depth: u32,
 }
 
 /// What a shape's values are.
@@ -127,6 +137,11 @@ impl Structure {
         self.members.get(*self.by_wire.get(wire)?)
     }
 
+    /// The members that HTTP puts elsewhere than in a JSON body, which only those of an input or output can be.
+    pub(crate) fn outside(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.place != Place::Body)
+    }
+
     /// The member of this name.
     pub(crate) fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.name == name)
@@ -146,6 +161,10 @@ pub(crate) struct Member {
     pub(crate) token: bool,
     /// How it is written, if it is a timestamp.
     pub(crate) format: Format,
+    /// Whether the model says so; otherwise the format is that of the place.
+    pub(crate) format_is_stated: bool,
+    /// The media type of what it holds.
+    pub(crate) media: Option<String>,
     /// What the model says of the member beside what it says of its target.
     pub(crate) constraints: Constraints,
 }
@@ -163,13 +182,23 @@ pub(crate) enum Place {
     Status,
 }
 
+impl Place {
+    /// How timestamps are written there, if the model doesn't state it.
+    pub(crate) fn format(&self) -> Format {
+        match self {
+            Self::Header(_) | Self::PrefixHeaders(_) => Format::HttpDate,
+            Self::Label | Self::Query(_) | Self::QueryMap => Format::DateTimeWithOffset,
+            Self::Body | Self::Payload | Self::Status => Format::EpochSeconds,
+        }
+    }
+}
+
 /// What values have to satisfy.
 #[derive(Debug, Default)]
 pub(crate) struct Constraints {
     pub(crate) length: Option<(u64, u64)>,
     pub(crate) range: Option<(f64, f64)>,
-    /// The pattern as written, and compiled.
-    pub(crate) pattern: Option<(String, Regex)>,
+    pub(crate) pattern: Option<Pattern>,
     pub(crate) unique: bool,
 }
 

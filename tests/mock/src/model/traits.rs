@@ -1,13 +1,23 @@
 //! What traits say about members and shapes, read leniently: a trait of the wrong form constrains nothing.
 
 use super::{Constraints, Pagination, Place};
+use crate::pattern::Pattern;
 use aws_smithy_types::date_time::Format;
 use codegen::ast::Traits;
-use regex_lite::Regex;
 use serde_json::Value;
 
 /// Patterns that every text satisfies, as models write them.
 const ANYTHING: [&str; 6] = [r"^[\S\s]*$", r"^[\s\S]*$", r"[\S\s]*", r"[\s\S]*", "^.*$", ".*"];
+
+/// What services have to say how requests say who asks.
+const SCHEMES: [&str; 6] = [
+    "aws.auth#sigv4",
+    "aws.auth#sigv4a",
+    "smithy.api#httpBearerAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpDigestAuth",
+    "smithy.api#httpApiKeyAuth",
+];
 
 pub(super) fn constraints(traits: &Traits, unchecked: &mut Vec<String>) -> Constraints {
     Constraints {
@@ -18,17 +28,15 @@ pub(super) fn constraints(traits: &Traits, unchecked: &mut Vec<String>) -> Const
     }
 }
 
-fn compiled(pattern: String, unchecked: &mut Vec<String>) -> Option<(String, Regex)> {
+fn compiled(pattern: String, unchecked: &mut Vec<String>) -> Option<Pattern> {
     if ANYTHING.contains(&pattern.as_str()) {
         return None;
     }
-    match Regex::new(&pattern) {
-        Ok(regex) => Some((pattern, regex)),
-        Err(_) => {
-            unchecked.push(pattern);
-            None
-        }
+    let compiled = Pattern::new(&pattern).ok();
+    if compiled.is_none() && !unchecked.contains(&pattern) {
+        unchecked.push(pattern);
     }
+    compiled
 }
 
 pub(super) fn place(traits: &Traits) -> Place {
@@ -52,17 +60,18 @@ pub(super) fn place(traits: &Traits) -> Place {
     }
 }
 
-/// The format of a timestamp: the member's, else its target's, else that of its place.
-pub(super) fn format(member: &Traits, target: Option<&Traits>, place: &Place) -> Format {
-    let named = [Some(member), target].into_iter().flatten();
-    let mut named = named.filter_map(|traits| traits.text("timestampFormat").ok().flatten());
-    match (named.next().as_deref(), place) {
-        (Some("date-time"), _) => Format::DateTimeWithOffset,
-        (Some("http-date"), _) => Format::HttpDate,
-        (Some(_), _) => Format::EpochSeconds,
-        (None, Place::Header(_) | Place::PrefixHeaders(_)) => Format::HttpDate,
-        (None, Place::Label | Place::Query(_)) => Format::DateTimeWithOffset,
-        (None, _) => Format::EpochSeconds,
+/// What a member's trait says, or else its target's.
+pub(super) fn either(member: &Traits, target: Option<&Traits>, name: &str) -> Option<String> {
+    [Some(member), target].into_iter().flatten().find_map(|traits| traits.text(name).ok().flatten())
+}
+
+/// The format of a timestamp: the one that the model states, else that of its place.
+pub(super) fn format(stated: Option<&str>, place: &Place) -> Format {
+    match stated {
+        Some("date-time") => Format::DateTimeWithOffset,
+        Some("http-date") => Format::HttpDate,
+        Some(_) => Format::EpochSeconds,
+        None => place.format(),
     }
 }
 
@@ -85,4 +94,14 @@ pub(super) fn examples(traits: &Traits) -> impl Iterator<Item = (Value, Value)> 
         let part = |name| example.get(name).cloned().unwrap_or_else(|| Value::Object(Default::default()));
         (part("input"), part("output"))
     })
+}
+
+/// The ways in which an operation's requests may say who asks: the operation's `auth` trait, else the service's, else all
+/// that the service has.
+pub(super) fn schemes(operation: &Traits, service: &Traits) -> Vec<String> {
+    let named = operation.get("auth").or_else(|| service.get("auth")).and_then(|found| found.value.as_array());
+    match named {
+        Some(named) => named.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        None => SCHEMES.iter().filter(|scheme| service.has(scheme)).map(|&scheme| scheme.to_owned()).collect(),
+    }
 }

@@ -1,0 +1,191 @@
+//! What an operation does with the mock's state, as far as the conventions of REST tell it from method, path and name.
+//!
+//! In: a model. Out: a [`Plan`] for each operation that follows the conventions. What can be read with a `GET` of
+//! `/things/{id}` is a thing, if something makes it: an operation on `/things` that says which thing it made, or is told;
+//! or one on `/things/{id}` itself, which is called as the reading one is (`GetThing`, `PutThing`).
+
+use crate::model::{Kind, Model, Operation, ShapeId, Structure};
+use crate::thing::{is_around, names};
+use std::collections::HashMap;
+
+/// What an operation does, by convention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Convention {
+    Create,
+    List,
+    Get,
+    Update,
+    Delete,
+}
+
+/// What an operation does, and with what.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) does: Convention,
+    /// The label that tells things apart in the path of one.
+    pub(crate) label: String,
+    /// The input of the operation that reads one.
+    pub(crate) reads: ShapeId,
+    /// Whether the path of what makes one ends in its ID.
+    pub(crate) is_put: bool,
+}
+
+const MAKES: [&str; 6] = ["Create", "Put", "Add", "Register", "Start", "Import"];
+/// Verbs for what makes a thing that the client has chosen the ID of.
+const PUTS: [&str; 5] = ["Create", "Put", "Register", "Start", "Import"];
+const READS: [&str; 3] = ["Get", "Describe", "Read"];
+
+/// Gives every operation that follows the conventions its plan.
+pub(crate) fn plan(model: &mut Model) {
+    let mut at: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, operation) in model.operations.iter().enumerate() {
+        at.entry(without_names(&operation.path)).or_default().push(index);
+    }
+    let mut plans = Vec::new();
+    for (one, here) in &at {
+        let Some(collection) = one.strip_suffix("/{}") else { continue };
+        let around = at.get(collection).map(Vec::as_slice).unwrap_or_default();
+        plans.extend(of_things(model, here, around));
+    }
+    for (index, plan) in plans {
+        if let Some(operation) = model.operations.get_mut(index) {
+            operation.plan = Some(plan);
+        }
+    }
+}
+
+/// A path in which labels have no names.
+fn without_names(path: &str) -> String {
+    let parts = path.trim_end_matches('/').split('/');
+    parts.map(|part| if part.starts_with('{') { "{}" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+/// The label that a path ends in.
+fn label(path: &str) -> Option<&str> {
+    let (_, last) = path.trim_end_matches('/').rsplit_once('/')?;
+    Some(last.strip_prefix('{')?.strip_suffix('}')?.trim_end_matches('+'))
+}
+
+fn after_verb<'n>(name: &'n str, verbs: &[&str]) -> Option<&'n str> {
+    verbs.iter().find_map(|verb| name.strip_prefix(verb)).filter(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// The plans of the operations on one thing, and on the collection around it; by their numbers.
+fn of_things(model: &Model, here: &[usize], around: &[usize]) -> Vec<(usize, Plan)> {
+    let operation = |index: &usize| model.operations.get(*index).map(|operation| (*index, operation));
+    // What a parameter of the query tells apart is about something else, unless it makes things.
+    let plain = |index: &usize| operation(index).filter(|(_, operation)| operation.query.is_empty());
+    let here: Vec<_> = here.iter().filter_map(plain).collect();
+    let reader = here.iter().find_map(|&(index, found)| {
+        let reads = found.method == "GET" && !found.name.starts_with("List") && found.pagination.is_none();
+        Some((index, found, label(&found.path).filter(|_| reads)?))
+    });
+    let Some((reader, reads, label)) = reader else { return Vec::new() };
+    let plan = |does| Plan { does, label: label.to_owned(), reads: reads.input, is_put: false };
+
+    let makers = around.iter().filter_map(operation).filter(|(_, found)| makes(model, found, label));
+    let mut plans: Vec<_> = makers.map(|(index, _)| (index, plan(Convention::Create))).collect();
+    if plans.is_empty() {
+        let puts = here.iter().filter(|(_, found)| puts(found, reads));
+        plans = puts.map(|&(index, _)| (index, Plan { is_put: true, ..plan(Convention::Create) })).collect();
+    }
+    if plans.is_empty() {
+        return plans;
+    }
+    for &(index, found) in &here {
+        let is_planned = plans.iter().any(|(planned, _)| *planned == index);
+        match found.method.as_str() {
+            "GET" if index == reader => plans.push((index, plan(Convention::Get))),
+            "DELETE" => plans.push((index, plan(Convention::Delete))),
+            "PUT" | "PATCH" | "POST" if !is_planned => plans.push((index, plan(Convention::Update))),
+            _ => {}
+        }
+    }
+    let lists = around.iter().filter_map(plain).filter(|(_, found)| lists(model, found));
+    plans.extend(lists.map(|(index, _)| (index, plan(Convention::List))));
+    plans
+}
+
+fn lists(model: &Model, operation: &Operation) -> bool {
+    let may = operation.method == "GET" || operation.method == "POST" && operation.name.starts_with("List");
+    may && items(model, operation).is_some()
+}
+
+/// Whether an operation on one thing makes what another one reads.
+fn puts(operation: &Operation, reads: &Operation) -> bool {
+    let noun = after_verb(&reads.name, &READS);
+    let may = matches!(operation.method.as_str(), "PUT" | "POST");
+    may && noun.is_some() && after_verb(&operation.name, &PUTS) == noun
+}
+
+fn makes(model: &Model, operation: &Operation, label: &str) -> bool {
+    let may = matches!(operation.method.as_str(), "POST" | "PUT") && after_verb(&operation.name, &MAKES).is_some();
+    may && (said(model, operation, label).is_some() || told(model, operation, label).is_some())
+}
+
+/// The output's member that says which thing was made, by its path: at the top, or in a structure there.
+pub(crate) fn said<'m>(model: &'m Model, operation: &Operation, label: &str) -> Option<Vec<&'m str>> {
+    find(model, model.structure(operation.output), label)
+}
+
+/// The input's member that says which thing is to be made, by its path.
+pub(crate) fn told<'m>(model: &'m Model, operation: &Operation, label: &str) -> Option<Vec<&'m str>> {
+    find(model, model.structure(operation.input), label)
+}
+
+fn find<'m>(model: &'m Model, structure: &'m Structure, label: &str) -> Option<Vec<&'m str>> {
+    if let Some(member) = names(model, structure, label) {
+        return Some(vec![&member.name]);
+    }
+    // In the structure around all, by any form of the label's name; in another one by the name itself.
+    let is_same = |name: &str| {
+        let stem =
+            label.len().checked_sub("Identifier".len()).filter(|_| label.to_ascii_lowercase().ends_with("identifier"));
+        let id = stem.and_then(|stem| label.get(..stem)).map(|stem| format!("{stem}Id"));
+        name.eq_ignore_ascii_case(label) || id.is_some_and(|id| name.eq_ignore_ascii_case(&id))
+    };
+    structure.members.iter().find_map(|outer| {
+        let Kind::Structure(within) = &model.shape(outer.target).kind else { return None };
+        let inner = names(model, within, label)?;
+        let fits = is_around(model, structure, outer) || is_same(&inner.name);
+        fits.then(|| vec![outer.name.as_str(), inner.name.as_str()])
+    })
+}
+
+/// The input's member that chooses the ID of the thing that is made, by its path. Another one that is merely called alike
+/// (`roleArn` for `/things/{arn}`) doesn't, where the output says the ID.
+pub(crate) fn chosen<'m>(model: &'m Model, operation: &'m Operation, label: &str) -> Option<Vec<&'m str>> {
+    let told = told(model, operation, label)?;
+    let said = said(model, operation, label);
+    let is_exact = told.last().is_some_and(|name| name.eq_ignore_ascii_case(label));
+    (is_exact || said.is_none_or(|said| said.last() == told.last())).then_some(told)
+}
+
+/// The output's list of things, by its path.
+pub(crate) fn items<'m>(model: &'m Model, operation: &'m Operation) -> Option<Vec<&'m str>> {
+    if let Some(items) = operation.pagination.as_ref().and_then(|pages| pages.items.as_deref()) {
+        return Some(items.split('.').collect());
+    }
+    let output = model.structure(operation.output);
+    let around = output.members.iter().find(|member| is_around(model, output, member));
+    let within = around.and_then(|around| {
+        let list = first_list(model, model.structure(around.target))?;
+        Some(vec![around.name.as_str(), list])
+    });
+    within.or_else(|| Some(vec![first_list(model, output)?]))
+}
+
+/// The first member that is a list of structures, else of texts.
+fn first_list<'m>(model: &Model, structure: &'m Structure) -> Option<&'m str> {
+    let lists = |of_structures: bool| {
+        structure.members.iter().find(|member| match &model.shape(member.target).kind {
+            Kind::List(item, _) => match &model.shape(item.target).kind {
+                Kind::Structure(_) => of_structures,
+                Kind::Text => !of_structures,
+                _ => false,
+            },
+            _ => false,
+        })
+    };
+    lists(true).or_else(|| lists(false)).map(|member| member.name.as_str())
+}
