@@ -35,7 +35,7 @@ fn filled(call: &Call<'_>) -> Vec<String> {
             Some(value) => value.to_string(),
             None => String::new(),
         },
-        None => part.to_owned(),
+        None => plan::collection(part).to_owned(),
     };
     call.operation.path.split('/').filter(|part| !part.is_empty()).map(fill).collect()
 }
@@ -53,7 +53,7 @@ fn create(call: &mut Call<'_>, plan: &Plan) -> Value {
     let mut path = filled(call);
     let id = match plan.is_put {
         true => path.pop().unwrap_or_default(),
-        false => given(call, plan).map_or_else(|| new_id(call, plan), str::to_owned),
+        false => given(call, plan).map_or_else(|| free_id(call, plan, &path), str::to_owned),
     };
     path.push(id.clone());
     let mut record = Object::new();
@@ -78,6 +78,23 @@ fn create(call: &mut Call<'_>, plan: &Plan) -> Value {
 fn given<'a>(call: &Call<'a>, plan: &Plan) -> Option<&'a str> {
     let path = plan::chosen(call.model, call.operation, &plan.label)?;
     thing::at(call.input, &path)?.as_str().filter(|id| !id.is_empty())
+}
+
+/// A new ID that nothing in the collection at `path` has. Where the model allows no more than one, that.
+fn free_id(call: &mut Call<'_>, plan: &Plan, path: &[String]) -> String {
+    let mut id = new_id(call, plan);
+    loop {
+        let mut taken = borrowed(path);
+        taken.push(&id);
+        if call.store.get(&taken).is_none() {
+            return id;
+        }
+        let next = new_id(call, plan);
+        if next == id {
+            return id;
+        }
+        id = next;
+    }
 }
 
 /// An ID that the model allows, in what says it and in the path that it goes to: a value made up, made unique in its

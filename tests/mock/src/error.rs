@@ -1,6 +1,6 @@
 //! Why a service doesn't start.
 
-use codegen::diagnostic::Diagnostic;
+use codegen::diagnostic::{Diagnostic, line_and_column};
 use std::fmt;
 use std::io;
 
@@ -30,8 +30,16 @@ impl StartError {
         Self::Model(why.into())
     }
 
-    pub(crate) fn diagnostics(problems: Vec<Diagnostic>) -> Self {
-        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    /// Problems of a model, each with where in its text it is.
+    pub(crate) fn diagnostics(source: &str, problems: Vec<Diagnostic>) -> Self {
+        let line = |problem: &Diagnostic| match problem.span {
+            Some(span) => {
+                let (line, column) = line_and_column(source, span.start);
+                format!("line {line}, column {column}: {problem}")
+            }
+            None => problem.to_string(),
+        };
+        let lines: Vec<_> = problems.iter().map(line).collect();
         Self::Model(lines.join("\n"))
     }
 }

@@ -5,6 +5,7 @@ use crate::call::Object;
 use crate::model::{Kind, Member, Model, Operation, Place, Structure};
 use crate::read::{At, Reader};
 use crate::request::RecordedRequest;
+use crate::server::LARGEST_BODY;
 use crate::text::{self, base64_text};
 use crate::uri::{Labels, parse_query};
 use base64::Engine;
@@ -14,8 +15,6 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::io::Read;
 
-/// The largest body, in bytes, when it isn't compressed any more.
-const LARGEST_BODY: u64 = 16 * 1024 * 1024;
 /// What HTTP clients say on their own: where it doesn't fit the model, the caller hasn't said it.
 const OF_CLIENTS: [(&str, &str); 5] = [
     ("accept", "*/*"),
@@ -73,10 +72,10 @@ fn decoded<'r>(
         return Ok(Cow::Borrowed(&request.body));
     }
     let mut bytes = Vec::new();
-    let mut reader = flate2::read::GzDecoder::new(&request.body[..]).take(LARGEST_BODY + 1);
+    let mut reader = flate2::read::GzDecoder::new(&request.body[..]).take(LARGEST_BODY as u64 + 1);
     let read = reader.read_to_end(&mut bytes);
     read.map_err(|error| Problem::Malformed(format!("The body is not compressed with gzip: {error}")))?;
-    if bytes.len() as u64 > LARGEST_BODY { Err(Problem::TooLarge) } else { Ok(Cow::Owned(bytes)) }
+    if bytes.len() > LARGEST_BODY { Err(Problem::TooLarge) } else { Ok(Cow::Owned(bytes)) }
 }
 
 /// What the body holds, by names on the wire. An empty body holds nothing.

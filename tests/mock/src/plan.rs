@@ -54,10 +54,15 @@ pub(crate) fn plan(model: &mut Model) {
     }
 }
 
-/// A path in which labels have no names.
+/// A path in which labels have no names, and collections the name that they have where things are made.
 fn without_names(path: &str) -> String {
     let parts = path.trim_end_matches('/').split('/');
-    parts.map(|part| if part.starts_with('{') { "{}" } else { part }).collect::<Vec<_>>().join("/")
+    parts.map(|part| if part.starts_with('{') { "{}" } else { collection(part) }).collect::<Vec<_>>().join("/")
+}
+
+/// The name of a collection: what is listed under `things-summary` is made under `things`.
+pub(crate) fn collection(part: &str) -> &str {
+    part.strip_suffix("-summary").unwrap_or(part)
 }
 
 /// The label that a path ends in.

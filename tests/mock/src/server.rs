@@ -25,8 +25,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 
-/// The largest body that is read, in bytes.
-const LARGEST_BODY: usize = 1024 * 1024;
+/// The largest body that is read, in bytes: room for what is uploaded in one request.
+pub(crate) const LARGEST_BODY: usize = 16 * 1024 * 1024;
 /// How long a request's head may take to arrive, and then its body.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -108,6 +108,12 @@ impl MockService {
     /// How many operations it has.
     pub fn operation_count(&self) -> usize {
         self.shared.service.model.operations.len()
+    }
+
+    /// How many of them have state, i.e. remember what was asked before. All others answer with the model's examples or
+    /// with values made up.
+    pub fn stateful_operation_count(&self) -> usize {
+        self.shared.service.stateful()
     }
 
     /// All requests so far, in the order in which they were answered; or the last of them, if no more are kept.

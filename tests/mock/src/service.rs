@@ -33,6 +33,14 @@ impl Service {
         Self { router: Router::new(&model), model, handlers }
     }
 
+    /// How many operations have state.
+    pub(crate) fn stateful(&self) -> usize {
+        match is_wickr(&self.model) {
+            true => self.model.operations.len(),
+            false => self.model.operations.iter().filter(|operation| operation.plan.is_some()).count(),
+        }
+    }
+
     /// What is wrong with a state to begin with.
     pub(crate) fn check(&self, tables: &Tables) -> Result<(), StartError> {
         match is_wickr(&self.model) {

@@ -102,6 +102,7 @@ fn direct(model: &Model, structure: &Structure, record: &Object, label: &str) ->
     for member in structure.members.iter().filter(|member| member.place != Place::Status) {
         let same = record.get(&member.name);
         let value = same.or_else(|| record.get(label).filter(|_| id == Some(&member.name)));
+        let value = value.or_else(|| longer(record, label, &member.name));
         let value = value.filter(|value| synthesize::is(model, member, value)).cloned();
         let made_up = || member.required.then(|| synthesize::least(model, member));
         if let Some(value) = value.or_else(made_up) {
@@ -109,6 +110,14 @@ fn direct(model: &Model, structure: &Structure, record: &Object, label: &str) ->
         }
     }
     shown
+}
+
+/// A member that a record has under a longer name: `thingColour` for `colour`, of what `thingId` tells apart.
+fn longer<'r>(record: &'r Object, label: &str, name: &str) -> Option<&'r Value> {
+    let stem = ["Identifier", "Id", "Name", "Arn"].iter().find_map(|end| label.strip_suffix(end))?;
+    let stem = Some(stem).filter(|stem| !stem.is_empty())?;
+    let whole = format!("{stem}{name}");
+    record.iter().find(|(name, _)| name.eq_ignore_ascii_case(&whole)).map(|(_, value)| value)
 }
 
 /// Adds what a structure requires, and the structures in it that are there.

@@ -263,7 +263,7 @@ async fn no_bytes_bring_it_down() {
     }
     let deep = "[".repeat(100_000);
     assert_eq!(send(&service, "POST /networks", &deep).await.status, 400);
-    let head = "POST /networks HTTP/1.1\r\nHost: mock\r\nContent-Length: 2000000\r\n\r\n";
+    let head = "POST /networks HTTP/1.1\r\nHost: mock\r\nContent-Length: 20000000\r\n\r\n";
     assert_eq!(raw(&service, head.as_bytes()).await.status, 413);
     assert_eq!(raw(&service, b"\x16\x03\x01 no HTTP\r\n\r\n").await.status, 400);
     assert_eq!(call(&service, "GET /networks", Value::Null).await.status, 200);

@@ -45,6 +45,39 @@ async fn things_may_have_their_ids_from_the_client() {
 }
 
 #[tokio::test]
+async fn what_is_made_under_one_path_is_listed_under_its_summary_by_shorter_names() {
+    let service = start(
+        json!({}),
+        json!({
+            "CreateThing": operation("PUT /things/{shelf}", "Wanted", "Made"),
+            "DescribeThing": operation("GET /things/{shelf}/{ThingId}", "Named", "Shown"),
+            "DeleteThing": operation("DELETE /things/{shelf}/{ThingId}", "Named", "Unit"),
+            "ListThings": operation("GET /things-summary/{shelf}", "Asked", "Page"),
+            "Asked": structure(json!({"shelf": text(json!({"httpLabel": {}, "required": {}}))})),
+            "Wanted": structure(json!({"shelf": text(json!({"httpLabel": {}, "required": {}})), "ThingName": text(json!({}))})),
+            "Named": structure(json!({"shelf": text(json!({"httpLabel": {}, "required": {}})),
+                "ThingId": text(json!({"httpLabel": {}, "required": {}}))})),
+            "Made": structure(json!({"ThingId": text(json!({}))})),
+            "Shown": structure(json!({"Thing": {"target": "Thing"}})),
+            "Thing": structure(json!({"Id": text(json!({})), "ThingName": text(json!({}))})),
+            "Page": structure(json!({"Summaries": {"target": "Summaries"}})),
+            "Summaries": {"type": "list", "member": {"target": "Summary"}},
+            "Summary": structure(json!({"Id": text(json!({})), "Name": text(json!({}))}))
+        }),
+    )
+    .await;
+    let made = call(&service, "PUT /things/top", json!({"ThingName": "a"})).await.body["ThingId"].take();
+    let id = made.as_str().expect("an ID");
+    let listed = call(&service, "GET /things-summary/top", Value::Null).await.body;
+    assert_eq!(listed, json!({"Summaries": [{"Id": id, "Name": "a"}]}));
+    let shown = call(&service, &format!("GET /things/top/{id}"), Value::Null).await.body;
+    assert_eq!(shown, json!({"Thing": {"Id": id, "ThingName": "a"}}));
+    assert_eq!(call(&service, "GET /things-summary/low", Value::Null).await.body, json!({"Summaries": []}));
+    assert_eq!(call(&service, &format!("DELETE /things/top/{id}"), Value::Null).await.status, 200);
+    assert_eq!(call(&service, "GET /things-summary/top", Value::Null).await.body, json!({"Summaries": []}));
+}
+
+#[tokio::test]
 async fn ids_fit_the_path_that_they_go_to_and_are_found_in_a_structure() {
     let arn = "^arn:[a-z]+/[0-9]{6}$";
     let service = start(

@@ -16,8 +16,9 @@ const BEARER: &str = "smithy.api#httpBearerAuth";
 
 /// Compiles the model of a service.
 pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
-    let mut ast = ast::parse(source).map_err(StartError::diagnostics)?;
-    fixups::apply(&mut ast).map_err(StartError::diagnostics)?;
+    let broken = |problems| StartError::diagnostics(source, problems);
+    let mut ast = ast::parse(source).map_err(broken)?;
+    fixups::apply(&mut ast).map_err(broken)?;
     let services: Vec<_> = ast.shapes.values().filter(|shape| shape.kind == "service").collect();
     let [service] = services[..] else {
         let names: Vec<_> = services.iter().map(|service| service.id.as_str()).collect();

@@ -92,12 +92,18 @@ fn introduction(service: &MockService, conditions: &str) -> String {
     let (title, count, url) = (service.title(), service.operation_count(), service.url());
     let (id, secret) = (service.access_key_id(), service.secret_access_key());
     let conditions = if conditions.is_empty() { String::new() } else { format!("\n{conditions}") };
+    let stateful = match service.stateful_operation_count() {
+        all if all == count => String::new(),
+        some => {
+            format!("\n{some} of {count} operations have state; the others answer with examples or made-up values.\n")
+        }
+    };
     format!(
         "{title}: {count} operations at {url}   (state and requests: {url}/_mock)
 
   export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
   export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
-{conditions}
+{stateful}{conditions}
 Ctrl-C ends it, and its state.
 "
     )
