@@ -71,7 +71,7 @@ async fn a_proxys_page_keeps_status_and_request_id() {
     let server = Server::start(vec![Reply::Http(403, ID, "<html>\r\n<b>Forbidden</b></html>")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
     let error = handle.send(&mut get("1")).await.expect_err("the server answers 403");
-    let expected = "GetThing: 403: <html>  <b>Forbidden</b></html> (HTTP 403, request id abc-123)";
+    let expected = "GetThing: Forbidden: <html>  <b>Forbidden</b></html> (HTTP 403, request id abc-123)";
     assert_eq!(error.to_string(), expected);
 }
 
@@ -211,7 +211,7 @@ async fn redirects_are_not_followed() {
     let server = Server::start(vec![Reply::Http(307, "location: /elsewhere\r\n", "")]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).build());
     let error = handle.send(&mut get("1")).await.expect_err("a redirect is no success");
-    assert_eq!(error.to_string(), "GetThing: 307 (HTTP 307)");
+    assert_eq!(error.to_string(), "GetThing: Temporary Redirect (HTTP 307)");
     assert_eq!(server.seen().len(), 1);
 }
 
