@@ -85,6 +85,9 @@ fn an_error_of_the_models_says_all_it_has() {
     assert_eq!(refused.clone().build().to_string(), "Refused: try harder");
     let refused = refused.fields("name").fields("a \"b\"\u{85}").again(5).build();
     assert_eq!(refused.to_string(), r#"Refused: try harder; fields: ["name","a \"b\" "]; again: 5"#);
+    let meta = ErrorMetadata::builder().code("Refused").message("name: too long").build();
+    let said = Refused::builder().message("name: too long").fields("name").again(5).meta(meta).build();
+    assert_eq!(said.to_string(), "Refused: name: too long; again: 5", "what the message says is not said twice");
     let long = Refused::builder().fields("x".repeat(1000)).build().to_string();
     assert!(long.chars().count() < 520 && long.ends_with('…'), "{long}");
 }

@@ -123,8 +123,8 @@ impl<T, C: Codec<T>> Serialize for As<'_, T, C> {
 }
 
 /// A value as JSON, if it can be written.
-pub(crate) fn written<T, C: Codec<T>>(value: &T, codec: C) -> Option<String> {
-    serde_json::to_string(&As(value, codec)).ok()
+pub(crate) fn written<T, C: Codec<T>>(value: &T, codec: C) -> Option<serde_json::Value> {
+    serde_json::to_value(As(value, codec)).ok()
 }
 
 /// Serializes a structure as a map of all its members that are set, by wire name.

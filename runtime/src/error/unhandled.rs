@@ -73,14 +73,14 @@ pub fn fmt_service_error(meta: &ErrorMetadata, name: Option<&str>, f: &mut Forma
 
 /// Writes an error of the model's, as [`fmt_service_error`] does, with the members that it has beside its message:
 /// `CreateNetwork: ValidationError: Invalid request; reasons: [{"field":"networkName","reason":"…"}] (HTTP 422)`. Nothing of
-/// them is written if something sensitive is among them.
+/// them is written if something sensitive is among them, nor what the message says already.
 ///
 /// Generated error types display themselves with it.
 pub fn fmt_modeled_error<E>(error: &E, name: &str, f: &mut Formatter<'_>) -> fmt::Result
 where
     E: Members + ProvideErrorMetadata + fmt::Debug,
 {
-    fmt_with_details(error.meta(), Some(name), &details(error), f)
+    fmt_with_details(error.meta(), Some(name), &details(error, error.message().unwrap_or_default()), f)
 }
 
 fn fmt_with_details(meta: &ErrorMetadata, name: Option<&str>, details: &str, f: &mut Formatter<'_>) -> fmt::Result {
