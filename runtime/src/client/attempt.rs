@@ -13,7 +13,7 @@ impl Call {
     /// Makes one attempt within its deadline.
     pub(super) async fn attempt(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
         let span = tracing::debug_span!("attempt", attempt);
-        let deadline = Deadline::new(Kind::Attempt, self.limits.attempt, self.inner.sleep.clone());
+        let deadline = Deadline::new(Kind::Attempt, self.limits.attempt, self.inner.deadlines.clone());
         let started = Instant::now();
         let outcome = deadline.hold(self.exchange(attempt).instrument(span.clone())).await;
         let outcome = outcome.unwrap_or_else(|elapsed| Err(Failure::Timeout(elapsed)));
@@ -52,7 +52,7 @@ impl Call {
     /// Sends the request and reads the answer, body and all; the body of a success that streams is left to the program,
     /// which waits no longer for each piece of it than the read timeout.
     async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
-        let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.sleep.clone());
+        let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone());
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {

@@ -56,7 +56,7 @@ pub(super) fn dispatch(inner: Arc<Inner>, request: Request) -> BoxFuture<Result<
     let span = tracing::debug_span!("call", service, operation = request.metadata.name);
     let call = async move {
         let limits = Limits::of(inner.config.timeout_config());
-        let deadline = Deadline::new(Kind::Operation, limits.operation, inner.sleep.clone());
+        let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let started = Instant::now();
         let outcome = deadline.hold(run(inner, request, limits)).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
         tracing::debug!(success = outcome.is_ok(), duration = ?started.elapsed(), "finished");

@@ -56,6 +56,8 @@ pub(crate) struct Inner {
     rng: Arc<Mutex<fastrand::Rng>>,
     tokens: Arc<IdempotencyTokenProvider>,
     sleep: SharedAsyncSleep,
+    /// What deadlines wait with.
+    deadlines: SharedAsyncSleep,
     time: SharedTimeSource,
     user_agent: String,
     /// What the config says to endpoint rules.
@@ -99,7 +101,8 @@ impl Handle {
         let name = O::METADATA.name;
         let tokens = &self.inner.tokens;
         #[cfg(feature = "test-util")]
-        let connection = self.inner.config.settings.stub.as_ref().map(|stub| stub.connection(input));
+        let connection =
+            self.inner.config.settings.stub.as_ref().map(|stub| stub.connection(input, &self.inner.config));
         let request = match input.build_request(&mut || tokens.make_idempotency_token()) {
             Ok(request) => request,
             Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
@@ -132,6 +135,10 @@ impl Inner {
         let base = base.map(|(inner, _)| inner);
         let time = config.time_source().unwrap_or_default();
         let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));
+        #[cfg(feature = "test-util")]
+        let deadlines = settings.deadlines.clone().unwrap_or_else(|| sleep.clone());
+        #[cfg(not(feature = "test-util"))]
+        let deadlines = sleep.clone();
         let transport = config.http_client().unwrap_or_else(|| match base {
             Some(base) => base.transport.clone(),
             None => SharedHttpClient::new(ReqwestClient::new()),
@@ -168,6 +175,7 @@ impl Inner {
             resolver,
             rng,
             sleep,
+            deadlines,
             time,
             config,
         }

@@ -39,6 +39,9 @@ pub(crate) struct Settings {
     pub(crate) allow_no_auth: Option<bool>,
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
+    /// What deadlines wait with, where it isn't what all else waits with.
+    #[cfg(feature = "test-util")]
+    pub(crate) deadlines: Option<SharedAsyncSleep>,
     /// What answers in place of the service.
     #[cfg(feature = "test-util")]
     pub(crate) stub: Option<crate::test_util::Stub>,
@@ -79,6 +82,10 @@ impl Settings {
         #[cfg(feature = "test-util")]
         if changes.stub.is_some() || changes.http_client.is_some() {
             merged.stub = changes.stub.take();
+        }
+        #[cfg(feature = "test-util")]
+        if changes.sleep_impl.is_some() {
+            merged.deadlines = changes.deadlines.take();
         }
         merge!(merged from changes:
             region, credentials_provider, token_provider, service_tokens, endpoint_url, service_endpoints, endpoint_resolver, use_fips, use_dual_stack,

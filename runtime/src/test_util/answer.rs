@@ -7,9 +7,9 @@ use crate::body::{Built, Members};
 use crate::config::http::HttpResponse;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, ProvideErrorMetadata, ServiceError};
 use crate::operation::Operation;
-use crate::timeout::READ;
 use crate::transport::{Phase, TransportError};
 use aws_smithy_types::body::SdkBody;
+use std::time::Duration;
 
 /// What a transport gives for a call that goes to `endpoint`.
 pub(super) type Answer = Box<dyn Fn(&Call, &str) -> Result<HttpResponse, ConnectorError> + Send + Sync>;
@@ -81,7 +81,7 @@ pub(super) fn refused() -> Answer {
 
 /// Fails as if no answer had come within the read timeout.
 pub(super) fn timeout() -> Answer {
-    Box::new(|_, endpoint| Err(silence(endpoint)))
+    Box::new(|call, endpoint| Err(silence(endpoint, call.patience)))
 }
 
 pub(super) fn nobody_listens(endpoint: &str) -> ConnectorError {
@@ -90,8 +90,8 @@ pub(super) fn nobody_listens(endpoint: &str) -> ConnectorError {
     ConnectorError::io(error.into()).never_connected()
 }
 
-pub(super) fn silence(endpoint: &str) -> ConnectorError {
-    let text = format!("no answer from {endpoint} within {READ:?} (read timeout)");
+pub(super) fn silence(endpoint: &str, patience: Duration) -> ConnectorError {
+    let text = format!("no answer from {endpoint} within {patience:?} (read timeout)");
     let error = TransportError::complete(Phase::Exchange, endpoint.to_owned(), text);
     ConnectorError::timeout(error.into())
 }

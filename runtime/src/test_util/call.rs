@@ -3,6 +3,7 @@
 use crate::body::{Built, MemberReader, parse, serialize};
 use crate::operation::{Metadata, Operation};
 use std::any::TypeId;
+use std::time::Duration;
 
 /// A fluent builder, which names its operation's input: what [`mock!`](crate::mock) is told an operation by.
 pub trait FluentBuilder {
@@ -20,14 +21,16 @@ pub(super) struct Call {
     members: Vec<u8>,
     /// The input as its `Debug` has it, without what is sensitive.
     pub(super) shown: String,
+    /// How long the client waits for an answer.
+    pub(super) patience: Duration,
 }
 
 impl Call {
-    pub(super) fn of<O: Operation>(input: &O) -> Self {
+    pub(super) fn of<O: Operation>(input: &O, patience: Duration) -> Self {
         let mut members = Vec::new();
         // What can't be written can't be sent either; the call itself says so.
         let _ = serialize(input, &mut serde_json::Serializer::new(&mut members));
-        Self { metadata: O::METADATA, input: TypeId::of::<O>(), members, shown: format!("{input:?}") }
+        Self { metadata: O::METADATA, input: TypeId::of::<O>(), members, shown: format!("{input:?}"), patience }
     }
 
     pub(super) fn is<I: 'static>(&self) -> bool {

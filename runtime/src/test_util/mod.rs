@@ -41,13 +41,18 @@ pub use stub::{Stub, VerifyOnDrop};
 pub(crate) use stub::Connection;
 
 use crate::config::timeout::TimeoutConfig;
-use crate::config::{Builder, Config, Credentials, Region, Token};
+use crate::config::{Builder, Config, Credentials, Region, SharedAsyncSleep, Token};
+use clock::Clock;
 
-/// Settings for a client that never reaches a service: a region, made-up credentials, no deadlines.
-fn offline() -> Builder {
-    Config::builder()
+/// Settings for a client that never reaches a service: a region, made-up credentials, no deadlines, and this time.
+fn offline(clock: &Clock) -> Builder {
+    let mut config = Config::builder()
+        .sleep_impl(clock.clone())
+        .time_source(clock.clone())
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new("AKIDOFATEST", "secret-of-a-test", None, None, "test_util"))
         .token_provider(Token::new("token-of-a-test", None))
-        .timeout_config(TimeoutConfig::disabled())
+        .timeout_config(TimeoutConfig::disabled());
+    config.settings.deadlines = Some(SharedAsyncSleep::new(clock.deadlines()));
+    config
 }

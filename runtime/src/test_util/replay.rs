@@ -7,6 +7,7 @@ use super::offline;
 use crate::config::Builder;
 use crate::config::http::{HttpRequest, HttpResponse};
 use crate::error::{BoxError, ConnectorError};
+use crate::timeout::READ;
 use crate::transport::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, Phase, SharedHttpConnector, TransportError,
     endpoint_of,
@@ -18,6 +19,7 @@ use std::fmt::{self, Debug, Display, Formatter, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// Answers from what a [`Recorder`](super::Recorder) wrote. Clones are one and the same.
 ///
@@ -43,7 +45,7 @@ struct Exchange {
 /// What was answered.
 enum Outcome {
     Response { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
-    Failure(fn(&str) -> ConnectorError),
+    Failure(fn(&str, Duration) -> ConnectorError),
 }
 
 impl Replay {
@@ -75,8 +77,7 @@ impl Replay {
     /// Settings of a client that is answered from the recording, to be changed or built, as
     /// [`Stub::config`](super::Stub::config) gives them.
     pub fn config(&self) -> Builder {
-        let clock = &self.0.clock;
-        offline().sleep_impl(clock.clone()).time_source(clock.clone()).http_client(self.clone())
+        offline(&self.0.clock).http_client(self.clone())
     }
 
     /// Makes sure that every exchange was used, and nothing else was asked.
@@ -96,7 +97,7 @@ impl Replay {
         }
     }
 
-    fn answer(&self, request: &HttpRequest) -> Result<HttpResponse, ConnectorError> {
+    fn answer(&self, request: &HttpRequest, patience: Duration) -> Result<HttpResponse, ConnectorError> {
         let asked = Asked::of(request);
         let endpoint = endpoint_of(request.uri());
         let user = |text: String| {
@@ -105,7 +106,7 @@ impl Replay {
         let mut matching = self.0.exchanges.iter().filter(|exchange| exchange.asked.difference(&asked).is_none());
         match matching.find(|exchange| !exchange.used.swap(true, Ordering::SeqCst)) {
             Some(exchange) => match &exchange.outcome {
-                Outcome::Failure(make) => Err(make(&endpoint)),
+                Outcome::Failure(make) => Err(make(&endpoint, patience)),
                 response => response.make().map_err(|error| user(format!("the recording can't be played: {error}"))),
             },
             None => {
@@ -137,8 +138,8 @@ impl Exchange {
         let asked = Asked::read(&exchange["request"])?;
         let outcome = match exchange.get("failure").and_then(Value::as_str) {
             Some("timeout") => Outcome::Failure(answer::silence),
-            Some("refused") => Outcome::Failure(answer::nobody_listens),
-            Some("broken") => Outcome::Failure(answer::broken_off),
+            Some("refused") => Outcome::Failure(|endpoint, _| answer::nobody_listens(endpoint)),
+            Some("broken") => Outcome::Failure(|endpoint, _| answer::broken_off(endpoint)),
             Some(_) => return None,
             None => Outcome::read(&exchange["response"])?,
         };
@@ -185,14 +186,24 @@ pub(super) fn body_of(message: &Value) -> Option<Vec<u8>> {
 }
 
 impl HttpClient for Replay {
-    fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(self.clone())
+    fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+        let patience = settings.read_timeout().unwrap_or(READ);
+        SharedHttpConnector::new(Replaying { replay: self.clone(), patience })
     }
 }
 
-impl HttpConnector for Replay {
+/// What one call has for a transport.
+#[derive(Debug)]
+struct Replaying {
+    replay: Replay,
+    /// How long the client waits for an answer.
+    patience: Duration,
+}
+
+impl HttpConnector for Replaying {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        HttpConnectorFuture::ready(self.answer(&request))
+        let Self { replay, patience } = self;
+        replay.0.clock.outcome(replay.answer(&request, *patience), *patience)
     }
 }
 

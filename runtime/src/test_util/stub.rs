@@ -5,10 +5,11 @@ use super::clock::Clock;
 use super::offline;
 use super::rule::{Rule, RuleMode};
 use crate::body::Built;
-use crate::config::Builder;
 use crate::config::http::{HttpRequest, HttpResponse};
+use crate::config::{Builder, Config};
 use crate::error::ConnectorError;
 use crate::operation::Operation;
+use crate::timeout::READ;
 use crate::transport::{HttpConnector, HttpConnectorFuture, Phase, SharedHttpConnector, TransportError, endpoint_of};
 use aws_smithy_types::body::SdkBody;
 use std::fmt::{self, Debug, Formatter, Write as _};
@@ -58,7 +59,7 @@ impl Stub {
     /// Settings of a client that this stub answers, to be changed or built: a region and credentials that are made up,
     /// no deadlines, waits that take no time, and otherwise what holds for every client.
     pub fn config(&self) -> Builder {
-        let mut config = offline().sleep_impl(self.0.clock.clone()).time_source(self.0.clock.clone());
+        let mut config = offline(&self.0.clock);
         config.settings.stub = Some(self.clone());
         config
     }
@@ -122,8 +123,9 @@ impl Stub {
     }
 
     /// The connection of one call.
-    pub(crate) fn connection<O: Operation>(&self, input: &O) -> Connection {
-        Connection { stub: self.clone(), call: Arc::new(Call::of(input)) }
+    pub(crate) fn connection<O: Operation>(&self, input: &O, config: &Config) -> Connection {
+        let patience = config.timeout_config().and_then(|limits| limits.read_timeout()).unwrap_or(READ);
+        Connection { stub: self.clone(), call: Arc::new(Call::of(input, patience)) }
     }
 
     fn answer(&self, call: &Call, request: &HttpRequest) -> Result<HttpResponse, ConnectorError> {
@@ -247,6 +249,6 @@ impl Connection {
 
 impl HttpConnector for Connection {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        HttpConnectorFuture::ready(self.stub.answer(&self.call, &request))
+        self.stub.0.clock.outcome(self.stub.answer(&self.call, &request), self.call.patience)
     }
 }
