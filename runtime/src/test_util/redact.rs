@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const MARK: &str = "REDACTED";
 
 /// Names of members that hold secrets in whatever service, in lower case.
-const SECRETS: [&str; 16] = [
+const SECRETS: [&str; 17] = [
     "password",
     "secret",
     "secretkey",
@@ -27,14 +27,15 @@ const SECRETS: [&str; 16] = [
     "credentials",
     "codeverifier",
     "invitecode",
+    "extraauthparams",
 ];
 
 /// Parts of the names of headers that hold secrets, in lower case.
 const SECRET_HEADERS: [&str; 8] =
     ["authorization", "authenticate", "cookie", "credential", "password", "secret", "security-token", "session-token"];
 
-/// Query parameters of signed URLs that prove who calls, in lower case.
-const SECRET_QUERY: [&str; 3] = ["x-amz-credential", "x-amz-security-token", "x-amz-signature"];
+/// Query parameters that prove who calls, in lower case: those of signed URLs, and the authorization code of OAuth.
+const SECRET_QUERY: [&str; 4] = ["x-amz-credential", "x-amz-security-token", "x-amz-signature", "code"];
 
 /// Replaces values by marks.
 #[derive(Debug, Default)]

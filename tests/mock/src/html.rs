@@ -8,6 +8,10 @@ const STYLE: &str = "body{font:15px/1.45 system-ui,sans-serif;max-width:75rem;ma
     border-bottom:1px solid #8883}code,pre{font:13px/1.45 ui-monospace,monospace}pre{white-space:pre-wrap}\
     .s2{color:#188038}.s4{color:#b06000}.s5,.s0{color:#c5221f}:root{color-scheme:light dark}";
 
+/// Members that hold secrets, whatever a model says.
+const SECRETS: [&str; 7] =
+    ["inviteCode", "extraAuthParams", "password", "secret", "accessToken", "refreshToken", "idToken"];
+
 /// The page of an overview. Values of members whose names are in `sensitive` are hidden.
 pub(crate) fn page(overview: &Value, sensitive: &HashSet<String>) -> String {
     let title = escape(text(overview, "service"));
@@ -68,7 +72,11 @@ fn hide(value: &mut Value, sensitive: &HashSet<String>) {
     match value {
         Value::Object(members) => {
             for (name, value) in members {
-                if sensitive.contains(name) { *value = "•••".into() } else { hide(value, sensitive) }
+                if sensitive.contains(name) || SECRETS.contains(&name.as_str()) {
+                    *value = "•••".into()
+                } else {
+                    hide(value, sensitive)
+                }
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| hide(item, sensitive)),

@@ -112,7 +112,13 @@ impl Order {
             Some(Value::Array(items)) => items.first().and_then(Value::as_str).unwrap_or_default().to_owned(),
             _ => String::new(),
         };
-        self.members.iter().map(key).collect()
+        // Letters as in a dictionary; where they are the same, and for IDs, as they are.
+        let folded = |name| {
+            let text = key(name);
+            format!("{}\u{0}{text}", text.to_lowercase())
+        };
+        let (id, fields) = self.members.split_last().map_or((None, &[][..]), |(id, fields)| (Some(id), fields));
+        fields.iter().map(folded).chain(id.map(key)).collect()
     }
 
     fn compare(&self, a: &Place, b: &Place) -> Ordering {
@@ -124,7 +130,11 @@ impl Order {
 /// The signature of a token: it holds for requests that differ in page size and token only.
 fn signature(call: &Call<'_>, place: &str) -> Vec<u8> {
     let mut text = format!("{}\n{place}", call.operation.name);
-    for (name, value) in call.input.iter().filter(|(name, _)| *name != "nextToken" && *name != "maxResults") {
+    for (name, value) in call.input.iter().filter(|(name, value)| {
+        // The order that is said is the one that isn't.
+        let is_default = *name == "sortDirection" && *value == "DESC";
+        *name != "nextToken" && *name != "maxResults" && !is_default
+    }) {
         text.push_str(&format!("\n{name}={value}"));
     }
     let mut signature = hmac(KEY, &text);

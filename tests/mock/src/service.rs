@@ -136,7 +136,8 @@ impl Service {
     ) -> Result<Object, Problem> {
         let token = self.model.structure(operation.input).members.iter().find(|member| member.token);
         let token = token.map(|member| (&member.wire, input.remove(&member.name)));
-        let token = token.and_then(|(member, value)| Some((member, value?.as_str()?.to_owned())));
+        // A Region knows nothing of what happened in another.
+        let token = token.and_then(|(member, value)| Some((member, format!("{region} {}", value?.as_str()?))));
         if let Some((member, token)) = &token
             && let Some((before, answer)) = store.answered(&operation.name, token)
         {

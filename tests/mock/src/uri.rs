@@ -18,7 +18,8 @@ pub(crate) fn parse_query(query: &str) -> Result<Vec<(String, String)>, Problem>
 
 /// Undoes percent-encoding.
 pub(crate) fn decode(text: &str) -> Result<String, Problem> {
-    let malformed = || Problem::Malformed(format!("{text} is not percent-encoded UTF-8"));
+    // Not quoted: it may be a secret.
+    let malformed = || Problem::Malformed("A part of the path or of the query is not percent-encoded UTF-8".to_owned());
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

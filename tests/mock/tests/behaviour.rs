@@ -220,6 +220,26 @@ async fn more_requests_than_the_limit_allows_are_throttled() {
 }
 
 #[tokio::test]
+async fn a_network_is_in_the_region_that_it_was_made_in() {
+    let service = start().await;
+    let line = format!("GET /networks/{}", network(&service, "Harbor").await);
+    let elsewhere = Signer { region: "eu-west-2", ..Signer::of(&service) };
+    let listed = with_headers(&service, "GET /networks", &elsewhere.headers("GET /networks", &[], ""), "").await;
+    assert_eq!((listed.status, &listed.body["networks"]), (200, &json!([])));
+    assert_eq!(with_headers(&service, &line, &elsewhere.headers(&line, &[], ""), "").await.status, 404);
+    assert_eq!(send(&service, &line, "").await.status, 200);
+}
+
+#[tokio::test]
+async fn what_cannot_be_decoded_is_not_quoted() {
+    let service = start().await;
+    let reply = send(&service, "GET /networks/12345678/oidc?clientSecret=HUNTER2%zz", "").await;
+    let why = service.requests().pop().and_then(|request| request.why).expect("a reason");
+    assert_eq!(reply.status, 400);
+    assert!(!reply.text.contains("HUNTER2") && !why.contains("HUNTER2"), "{} {why}", reply.text);
+}
+
+#[tokio::test]
 async fn the_signature_covers_what_is_encoded() {
     let service = start().await;
     for line in ["GET /networks/40718265/users/1%2F2", "GET /networks?sortFields=a%20b%2Bc~&nextToken=%C3%A9"] {

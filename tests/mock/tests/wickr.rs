@@ -247,6 +247,18 @@ async fn a_state_that_could_not_be_is_refused_at_the_start() {
             "`1` in `networks/20000000/bots`: colour: Is not in the model",
         ),
         (json!([]), "it has to be an object of tables"),
+        (
+            json!({"networks": {"20000000": network()}, "networks/20000000/users": {"1": {"userId": "1", "lastLogin": "now"}}}),
+            "lastLogin is not a number",
+        ),
+        (
+            json!({"networks": {"20000000": network()}, "networks/20000000/configuration": {"tdf": {"bogus": 1}}}),
+            "bogus: Is not in the model",
+        ),
+        (
+            json!({"networks": {"20000000": network()}, "networks/20000000/configuration": {"other": {}}}),
+            "there is only oidc, settings, tdf",
+        ),
     ] {
         let refused = sdk_mock::MockService::builder().seed(seed.to_string()).start().await;
         let refused = refused.expect_err("it is refused").to_string();
@@ -285,4 +297,66 @@ async fn all_that_a_service_remembers_is_a_state_to_begin_with() {
     let other = support::network(&again, "Port").await;
     assert_ne!(path, format!("/networks/{other}"));
     assert_eq!(call(&again, "GET /networks", Value::Null).await.body["networks"].as_array().map(Vec::len), Some(2));
+}
+
+#[tokio::test]
+async fn accounts_share_their_names_and_keep_their_unames_apart() {
+    let service = start().await;
+    let path = format!("/networks/{}", network(&service, "Harbor").await);
+    let groups = call(&service, &format!("GET {path}/security-groups"), Value::Null).await.body;
+    let group = groups["securityGroups"][0]["id"].clone();
+    let user = |name: &str| json!({"users": [{"username": name, "securityGroupIds": [group]}]});
+    let bot = json!({"username": "helper_bot", "groupId": group, "challenge": "EXAMPLE"});
+    assert_eq!(call(&service, &format!("POST {path}/bots"), bot).await.status, 200);
+    let made = call(&service, &format!("POST {path}/users"), user("helper_bot")).await.body;
+    assert_eq!(texts(&made["failed"], "reason"), ["User already exists"], "a bot has the name");
+
+    let made = call(&service, &format!("POST {path}/users"), user("bob")).await.body;
+    let id = made["successful"][0]["userId"].clone();
+    for (name, status) in [("", 422), ("helper_bot", 422), ("bob", 200), ("robert", 200)] {
+        let change = json!({"userId": id, "userDetails": {"username": name}});
+        assert_eq!(call(&service, &format!("PATCH {path}/users"), change).await.status, status, "{name:?}");
+    }
+    let nothing = json!({"userId": id, "userDetails": {}});
+    assert_eq!(call(&service, &format!("PATCH {path}/users"), nothing).await.status, 200);
+    call(&service, &format!("POST {path}/users"), user("bob")).await;
+    let users = call(&service, &format!("GET {path}/users"), Value::Null).await.body;
+    let bots = call(&service, &format!("GET {path}/bots"), Value::Null).await.body;
+    let unames = [texts(&users["users"], "uname"), texts(&bots["bots"], "uname")].concat();
+    let asked = json!({"unames": unames});
+    let found = call(&service, &format!("POST {path}/users/uname-lookup"), asked).await.body;
+    let mut names = texts(&found["successful"], "username");
+    names.sort_unstable();
+    assert_eq!(names, ["bob", "helper_bot", "robert"], "{found}");
+}
+
+#[tokio::test]
+async fn a_setting_can_be_turned_off_though_another_one_needs_it() {
+    let service = start().await;
+    let path = format!("/networks/{}/security-groups", network(&service, "Harbor").await);
+    let groups = call(&service, &format!("GET {path}"), Value::Null).await.body;
+    let line = format!("PATCH {path}/{}", groups["securityGroups"][0]["id"].as_str().expect("an ID"));
+    let settings = |settings: Value| json!({"securityGroupSettings": settings});
+    let on = settings(json!({"enableFileDownload": true, "maxAutoDownloadSize": 512_000}));
+    assert_eq!(call(&service, &line, on).await.status, 200);
+    let off = call(&service, &line, settings(json!({"enableFileDownload": false}))).await;
+    let found = &off.body["securityGroup"]["securityGroupSettings"];
+    assert_eq!((off.status, &found["maxAutoDownloadSize"]), (200, &Value::Null), "{}", off.body);
+    let both = settings(json!({"enableFileDownload": false, "maxAutoDownloadSize": 512_000}));
+    assert_eq!(call(&service, &line, both).await.status, 422);
+}
+
+#[tokio::test]
+async fn lists_are_sorted_as_dictionaries_are() {
+    let service = start().await;
+    for name in ["b", "B", "a", "É", "Z"] {
+        network(&service, name).await;
+    }
+    let first = call(&service, "GET /networks?sortFields=networkName&maxResults=3", Value::Null).await.body;
+    assert_eq!(texts(&first["networks"], "networkName"), ["É", "Z", "b"]);
+    // The direction that a request doesn't say is this one.
+    let token = first["nextToken"].as_str().expect("there is more");
+    let line = format!("GET /networks?sortFields=networkName&sortDirection=DESC&nextToken={token}");
+    let rest = call(&service, &line, Value::Null).await.body;
+    assert_eq!(texts(&rest["networks"], "networkName"), ["B", "a"]);
 }

@@ -1,13 +1,11 @@
 //! Bots. A new one stays pending: no client signs in here. A seed may have active ones.
 
-use super::{networks, security_groups};
+use super::{networks, security_groups, users};
 use crate::answer::Problem;
-use crate::auth::hex;
 use crate::call::{Call, Object};
 use crate::page::List;
 use crate::store::Record;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 /// `firstName` is documented too, but bots have none.
 const FIELDS: &[(&str, &str)] = &[
@@ -30,7 +28,7 @@ pub(super) fn create(call: &mut Call<'_>) -> Result<Value, Problem> {
     if !username.ends_with("bot") {
         return Err(Problem::invalid("username", "Has to end in bot"));
     }
-    if call.store.children(&["networks", network, "bots"]).any(|bot| bot.text("username") == username) {
+    if users::is_taken(call.store, network, username) {
         return Err(Problem::invalid("username", "username is unavailable"));
     }
     check_group(call, network)?;
@@ -43,7 +41,7 @@ pub(super) fn create(call: &mut Call<'_>) -> Result<Value, Problem> {
     bot.set("username", username);
     bot.set("displayName", call.input.get("displayName").cloned());
     bot.set("groupId", group);
-    bot.set("uname", hex(&Sha256::digest(format!("{network}/{username}"))));
+    bot.set("uname", users::uname(network, username));
     bot.set("status", PENDING);
     bot.set("hasChallenge", true);
     bot.set("suspended", false);

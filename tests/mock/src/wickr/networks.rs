@@ -36,7 +36,7 @@ pub(super) fn get(call: &mut Call<'_>) -> Result<Value, Problem> {
 }
 
 pub(super) fn list(call: &mut Call<'_>) -> Result<Value, Problem> {
-    LIST.page(call, call.store.children(&["networks"]))
+    LIST.page(call, call.store.children(&["networks"]).filter(|network| is_in(network, call.region)))
 }
 
 pub(super) fn update(call: &mut Call<'_>) -> Result<Value, Problem> {
@@ -62,7 +62,13 @@ const MISSING: Problem = Problem::missing("No such network");
 /// The ID of the network that a request is about, if there is that network.
 pub(super) fn existing<'a>(call: &Call<'a>) -> Result<&'a str, Problem> {
     let id = call.text("networkId");
-    if call.store.get(&["networks", id]).is_some() { Ok(id) } else { Err(MISSING) }
+    let is_here = |network: &Object| is_in(network, call.region);
+    if call.store.get(&["networks", id]).is_some_and(is_here) { Ok(id) } else { Err(MISSING) }
+}
+
+/// Whether a network is in a Region, which its ARN says. Others are found by nobody who asks there.
+fn is_in(network: &Object, region: &str) -> bool {
+    network.text("networkArn").split(':').nth(3) == Some(region)
 }
 
 fn record(id: &str, call: &Call<'_>) -> Object {

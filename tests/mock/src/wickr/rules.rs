@@ -72,6 +72,18 @@ impl Rules {
     }
 }
 
+/// Takes settings out that are valid only while another one is on, where a change turns that off and doesn't name them:
+/// else nothing could turn it off.
+pub(super) fn let_go(settings: &mut Object, changes: &Object) {
+    for (pointer, needed) in NEEDS {
+        let name = pointer.trim_start_matches('/');
+        let is_off = changes.get(needed.trim_start_matches('/')) == Some(&Value::Bool(false));
+        if is_off && !changes.contains_key(name) {
+            settings.remove(name);
+        }
+    }
+}
+
 fn text<'b>(body: &'b Object, member: &str) -> &'b str {
     body.get(member).and_then(Value::as_str).unwrap_or_default()
 }

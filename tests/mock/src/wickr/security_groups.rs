@@ -1,6 +1,6 @@
 //! Security groups: what the members of a network may do.
 
-use super::rules::Rules;
+use super::rules::{self, Rules};
 use super::{networks, users};
 use crate::answer::Problem;
 use crate::call::{Call, Object};
@@ -40,6 +40,7 @@ pub(super) fn update(call: &mut Call<'_>) -> Result<Value, Problem> {
         (changed.get_mut("securityGroupSettings"), call.input.get("securityGroupSettings"))
     {
         settings.extend(changes.clone());
+        rules::let_go(settings, changes);
     }
     if let Some(name) = call.input.get("name") {
         changed.set("name", name.clone());

@@ -40,7 +40,7 @@ const TABLES: [Table; 9] = [
     table("networks/*/blocked-guests", "ListBlockedGuestUsers", "blocklist", "usernameHash"),
     Table { id: None, ..table("networks/*/data-retention", "GetDataRetentionBot", "", "") },
     // Three configurations, each of a form of its own.
-    Table { id: None, shape: ("", ""), ..table("networks/*/configuration", "", "", "") },
+    Table { id: None, ..table("networks/*/configuration", "", "", "") },
 ];
 
 /// What is wrong with a seed.
@@ -81,7 +81,19 @@ impl Table {
         if let Some(member) = self.id.filter(|member| record.text(member) != id) {
             return Err(format!("its {member} has to be its ID"));
         }
-        let Some(structure) = self.structure(model) else { return Ok(()) };
+        let known = match self.path {
+            "networks/*/data-retention" => &["bot"][..],
+            "networks/*/configuration" => &["oidc", "settings", "tdf"],
+            _ => &[],
+        };
+        if !known.is_empty() && !known.contains(&id) {
+            return Err(format!("there is only {}", known.join(", ")));
+        }
+        let is_number = |name: &&&str| record.get(**name).is_none_or(serde_json::Value::is_number);
+        if let Some(name) = self.own.iter().find(|name| !is_number(name)) {
+            return Err(format!("{name} is not a number of seconds"));
+        }
+        let Some(structure) = self.structure(model, id) else { return Ok(()) };
         let mut checked = record.clone();
         checked.retain(|name, _| !self.own.contains(&name.as_str()));
         for name in self.counted {
@@ -92,10 +104,18 @@ impl Table {
         reader.finish().map_err(|problem| problem.why())
     }
 
-    fn structure<'m>(&self, model: &'m Model) -> Option<&'m Structure> {
+    fn structure<'m>(&self, model: &'m Model, id: &str) -> Option<&'m Structure> {
+        let named = |name: &str| model.operations.iter().find(|found| &*found.name == name);
+        let within = |structure: &Structure, member: &str| Some(model.structure(structure.member(member)?.target));
+        if self.path == "networks/*/configuration" {
+            return match id {
+                "oidc" => within(model.structure(named("GetOidcInfo")?.output), "openidConnectInfo"),
+                "settings" => within(model.structure(named("UpdateNetworkSettings")?.input), "settings"),
+                _ => Some(model.structure(named("GetOpentdfConfig")?.output)),
+            };
+        }
         let (operation, member) = self.shape;
-        let operation = model.operations.iter().find(|found| &*found.name == operation)?;
-        let output = model.structure(operation.output);
+        let output = model.structure(named(operation)?.output);
         match member {
             "" => Some(output),
             member => match &model.shape(output.member(member)?.target).kind {

@@ -51,8 +51,7 @@ fn as_text(settings: &Object) -> Vec<Value> {
 pub(super) fn register_oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
     let network = networks::existing(call)?;
     // Company IDs begin with a region, such as `us-east-1`.
-    let mut parts = call.text("companyId").split('-').skip(2);
-    if parts.next().is_none_or(|number| number.parse::<u8>().is_err()) || parts.next().is_none() {
+    if !begins_with_region(call.text("companyId")) {
         return Err(Problem::Malformed(
             "Company ID not accepted: begin it with a Region, as in us-east-1-harbor".to_owned(),
         ));
@@ -66,6 +65,15 @@ pub(super) fn register_oidc(call: &mut Call<'_>) -> Result<Value, Problem> {
     saved.set("applicationId", 1);
     call.store.put(&path(network, "oidc"), saved.clone());
     Ok(Value::Object(saved))
+}
+
+/// Whether a text begins like `us-east-1-` or `us-gov-west-1-`, and goes on.
+fn begins_with_region(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = parts.iter().position(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let Some((place, rest)) = number.and_then(|number| parts.split_at_checked(number)) else { return false };
+    let are_letters = place.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()));
+    place.len() >= 2 && are_letters && rest.get(1).is_some_and(|name| !name.is_empty())
 }
 
 /// The configuration, and tokens if a code is to be exchanged. A network without one answers with empty texts.

@@ -51,7 +51,7 @@ fn refusal(store: &Store, network: &str, item: &Object) -> Option<(&'static str,
     let exists = |group: &Value| security_groups::exists(store, network, group.as_str().unwrap_or_default());
     if username.is_empty() {
         Some(("username", "Must not be empty"))
-    } else if by_username(store, network, username).is_some() {
+    } else if is_taken(store, network, username) {
         Some(("username", "User already exists"))
     } else if groups.is_none_or(|groups| groups.len() != 1) {
         Some(("securityGroupIds", ONE_GROUP))
@@ -62,8 +62,16 @@ fn refusal(store: &Store, network: &str, item: &Object) -> Option<(&'static str,
     }
 }
 
-fn by_username<'s>(store: &'s Store, network: &str, username: &str) -> Option<&'s Object> {
-    store.children(&["networks", network, "users"]).find(|user| user.text("username") == username)
+/// Whether an account of the network has this name: users and bots share their names.
+pub(super) fn is_taken(store: &Store, network: &str, username: &str) -> bool {
+    let of =
+        |table: &str| store.children(&["networks", network, table]).any(|found| found.text("username") == username);
+    of("users") || of("bots")
+}
+
+/// What a username is hashed to.
+pub(super) fn uname(network: &str, username: &str) -> String {
+    hex(&Sha256::digest(format!("{network}/{username}")))
 }
 
 fn add(store: &mut Store, network: &str, item: &Object) -> Object {
@@ -85,7 +93,7 @@ fn add(store: &mut Store, network: &str, item: &Object) -> Object {
     let code = item.get("inviteCode").filter(|code| code.as_str() != Some("")).cloned();
     user.set("inviteCode", code.unwrap_or_else(|| format!("INVITE-{id}").into()));
     user.set("codeValidation", item.is("codeValidation"));
-    user.set("uname", hex(&Sha256::digest(format!("{network}/{}", item.text("username")))));
+    user.set("uname", uname(network, item.text("username")));
     store.put(&["networks", network, "users", &id], user.clone());
     user
 }
@@ -158,12 +166,20 @@ pub(super) fn update(call: &mut Call<'_>) -> Result<Value, Problem> {
     if groups.is_some_and(|groups| !groups.iter().all(exists)) {
         return Err(Problem::invalid("userDetails.securityGroupIds", "No such security group"));
     }
-    let other = by_username(call.store, network, details.text("username"));
-    if other.is_some_and(|other| other.text("userId") != id) {
-        return Err(Problem::invalid("userDetails.username", "User already exists"));
+    let old = call.store.get(&["networks", network, "users", id]).map(|user| user.text("username"));
+    let renamed = details.get("username").and_then(Value::as_str).filter(|new| old != Some(new));
+    match renamed {
+        Some("") => return Err(Problem::invalid("userDetails.username", "Must not be empty")),
+        Some(new) if is_taken(call.store, network, new) => {
+            return Err(Problem::invalid("userDetails.username", "User already exists"));
+        }
+        _ => {}
     }
     let now = call.store.now();
     let user = call.store.get_mut(&["networks", network, "users", id]).ok_or(MISSING)?;
+    if let Some(new) = renamed {
+        user.set("uname", uname(network, new));
+    }
     for name in ["firstName", "lastName", "username", "inviteCode", "codeValidation"] {
         if let Some(value) = details.get(name) {
             user.set(name, value.clone());
@@ -229,8 +245,8 @@ pub(super) fn look_up(call: &mut Call<'_>) -> Result<Value, Problem> {
     at_most_50(call, "unames")?;
     let (mut successful, mut failed) = (Vec::new(), Vec::new());
     for uname in call.texts("unames") {
-        let mut users = call.store.children(&["networks", network, "users"]);
-        match users.find(|user| user.text("uname") == uname) {
+        let of = |table| call.store.children(&["networks", network, table]);
+        match of("users").chain(of("bots")).find(|account| account.text("uname") == uname) {
             Some(user) => successful.push(json!({ "uname": uname, "username": user.text("username") })),
             None => failed.push(json!({ "uname": uname, "field": "uname", "reason": "Uname not found" })),
         }

@@ -47,6 +47,7 @@ pub struct Signer<'a> {
     pub id: &'a str,
     pub secret: &'a str,
     pub name: &'a str,
+    pub region: &'a str,
     pub time: SystemTime,
 }
 
@@ -54,7 +55,7 @@ impl Signer<'static> {
     /// The one that the mock service lets in.
     pub fn of(service: &MockService) -> Self {
         let (id, secret) = (service.access_key_id(), service.secret_access_key());
-        Signer { id, secret, name: "wickr", time: SystemTime::now() }
+        Signer { id, secret, name: "wickr", region: "us-east-1", time: SystemTime::now() }
     }
 }
 
@@ -63,7 +64,7 @@ impl Signer<'_> {
     pub fn headers(&self, line: &str, headers: &[(&str, &str)], body: &str) -> String {
         let (method, path) = line.split_once(' ').expect("a method and a path");
         let identity = Credentials::new(self.id, self.secret, None, None, "test").into();
-        let params = SigningParams::builder().identity(&identity).region("us-east-1").name(self.name);
+        let params = SigningParams::builder().identity(&identity).region(self.region).name(self.name);
         let params = params.time(self.time).settings(SigningSettings::default()).build().expect("complete").into();
         let headers = headers.iter().copied().chain([("host", "mock")]);
         let uri = format!("http://mock{path}");

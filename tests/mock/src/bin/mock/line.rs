@@ -32,12 +32,12 @@ impl Lines {
             status => self.paint(colour, &status.to_string()),
         };
         let time = format!("{:>8.2} ms", request.took.as_secs_f64() * 1000.0);
-        let why = request.why.as_deref().map(|why| format!("  {}", self.paint(colour, &printable(why))));
+        let why = request.why.as_deref().map(|why| format!("  {}", self.paint(colour, &shortened(&printable(why)))));
         format!(
             "{status}  {}  {:method$}  {name:operation$}  {}{}",
             self.paint("2", &time),
             printable(&request.method),
-            printable(&request.path),
+            shortened(&printable(&request.path)),
             why.unwrap_or_default(),
         )
     }
@@ -47,9 +47,23 @@ impl Lines {
     }
 }
 
-/// What a client sent must not steer the terminal.
+/// What a client sent must not steer the terminal, nor turn its text around.
 fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    let steers = |c: char| {
+        let is_invisible =
+            matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        c.is_control() || is_invisible
+    };
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// What is longer than a few lines is cut.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 400;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 /// Prints a line. A reader that has gone away is no reason to end the service.
@@ -81,6 +95,14 @@ mod tests {
             Lines::new(false).of(&request()),
             "422      0.25 ms  GET      GetNetwork                       /networks/1\u{fffd}[2J  networkId: Use 8 characters"
         );
+    }
+
+    #[test]
+    fn a_line_is_neither_turned_around_nor_endless() {
+        let mut request = request();
+        request.path = format!("/\u{202e}{}", "x".repeat(60_000));
+        let line = Lines::new(false).of(&request);
+        assert!(line.chars().count() < 600 && !line.contains('\u{202e}') && line.contains('…'), "{line}");
     }
 
     #[test]

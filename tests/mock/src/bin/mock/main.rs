@@ -48,7 +48,7 @@ fn in_file(arguments: &[String], error: &StartError) -> String {
         StartError::Seed(_) => "--seed",
         _ => return error.to_string(),
     };
-    let file = arguments.chunks(2).find_map(|pair| pair.first().filter(|given| *given == name).and(pair.get(1)));
+    let file = arguments.chunks(2).rev().find_map(|pair| pair.first().filter(|given| *given == name).and(pair.get(1)));
     file.map_or_else(|| error.to_string(), |file| format!("{file}: {error}"))
 }
 
