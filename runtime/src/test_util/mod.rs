@@ -2,7 +2,8 @@
 //!
 //! In: what the service is to answer, by operation and input. Out: a client's settings with which everything is real but
 //! the transport: inputs are built and serialized, requests are signed (with made-up credentials), hooks run, failures are
-//! repeated, answers are parsed. No socket is opened, no credentials or region are needed, and waits take no time.
+//! repeated, answers are parsed. No socket is opened, no credentials or region are needed, and waits take no time: a clock
+//! of the stub's moves forward instead, and deadlines that a program sets pass by it.
 //!
 //! A [`Stub`] holds [`Rule`]s, which [`mock!`](crate::mock) makes for an operation of a client. Outputs and errors are
 //! written as the service would write them and go through the real parser, so that a test sees what the program will
