@@ -4,17 +4,13 @@
 //! is written depends on what the model allows for it: what fits first is used.
 
 use crate::answer::Problem;
-use crate::auth::{hex, hmac};
+use crate::auth::hex;
 use crate::call::Call;
 use crate::model::{Kind, Member};
-use crate::{synthesize, thing};
+use crate::{page, synthesize, thing};
 use base64::Engine;
 use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
 use serde_json::Value;
-
-const KEY: &[u8] = b"page tokens of the mock service";
-/// Bytes of a token that are its signature.
-const SIGNED: usize = 12;
 
 /// Which part of a list a request asks for.
 pub(crate) struct Page<'c> {
@@ -76,7 +72,7 @@ fn bytes(call: &Call<'_>, begin: usize) -> Option<Vec<u8>> {
         }
     }
     let mut bytes = begin.to_vec();
-    bytes.extend(hmac(KEY, &text).into_iter().take(SIGNED));
+    bytes.extend(page::sign(&text));
     Some(bytes)
 }
 
