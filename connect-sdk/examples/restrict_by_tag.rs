@@ -88,7 +88,7 @@ async fn show() -> Result<(), BoxError> {
 }
 
 async fn send(instance: &str, profile: &str) -> Result<(), BoxError> {
-    // A program would let `aws-config` find these: `Client::new(&aws_config::load_from_env().await)`.
+    // A program would let `aws-config` find these: `Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await)`.
     let region = var("AWS_REGION").or_else(|_| var("AWS_DEFAULT_REGION"))?;
     let (id, secret) = (var("AWS_ACCESS_KEY_ID")?, var("AWS_SECRET_ACCESS_KEY")?);
     let credentials = Credentials::new(id, secret, var("AWS_SESSION_TOKEN").ok(), None, "environment");

@@ -9,7 +9,7 @@ pub use sdk_runtime::error::{
 };
 
 sdk_runtime::service_error! {
-    /// What Amazon Connect Service answers when a call fails. Every operation fails with this type.
+    /// What Amazon Connect Service answers when a call fails. `?` makes it of every operation's error.
     pub enum Error of (crate::types::error) {
         /// The caller lacks the permission for this call (HTTP 403).
         AccessDeniedException = "AccessDeniedException" (403), is_access_denied_exception;

@@ -21,7 +21,7 @@
 //!
 //! ```no_run
 //! # async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), connect_sdk::Error> {
-//! // let sdk_config = aws_config::load_from_env().await;
+//! // let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
 //! let client = connect_sdk::Client::new(&sdk_config);
 //! # Ok(())
 //! # }

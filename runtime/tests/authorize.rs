@@ -94,7 +94,7 @@ async fn what_is_missing_is_said() {
     assert_eq!(
         error.to_string(),
         "GetThing: no bearer token: set `bearer_token` or `token_provider`, or make the client from \
-         `aws_config::load_from_env().await`"
+         `aws_config::load_defaults(BehaviorVersion::latest()).await`"
     );
     let error = sent(Either, bare()).await.expect_err("neither");
     assert!(error.to_string().contains("no credentials: set `credentials_provider`"), "{error}");

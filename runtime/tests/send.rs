@@ -104,7 +104,7 @@ async fn whatever_the_config_lacks_is_said_by_the_first_call() {
     let handle = Handle::new(&SERVICE, Config::builder().endpoint_url("http://127.0.0.1:1").build());
     let error = handle.send(&mut get("1")).await.expect_err("there are no credentials");
     let expected = "GetThing: no credentials: set `credentials_provider`, or make the client from \
-                    `aws_config::load_from_env().await`";
+                    `aws_config::load_defaults(BehaviorVersion::latest()).await`";
     assert_eq!(error.to_string(), expected);
 }
 

@@ -37,7 +37,7 @@ pub async fn suspend_idle(client: &Client, network: &str, since: i32) -> Result<
             Ok(user) if user.last_login.is_none_or(|login| login < since) => idle.push(id),
             Ok(_) => {}
             // Deleted since the list was made.
-            Err(error) if error.as_service_error().is_some_and(Error::is_resource_not_found_error) => {}
+            Err(error) if error.as_service_error().is_some_and(|error| error.is_resource_not_found_error()) => {}
             Err(error) => return Err(error.into()),
         }
     }
@@ -61,7 +61,7 @@ mod tests {
     use wickr_sdk::operation::batch_toggle_user_suspend_status::{
         BatchToggleUserSuspendStatusInput, BatchToggleUserSuspendStatusOutput,
     };
-    use wickr_sdk::operation::get_user::GetUserOutput;
+    use wickr_sdk::operation::get_user::{GetUserError, GetUserOutput};
     use wickr_sdk::operation::list_users::{ListUsersInput, ListUsersOutput};
     use wickr_sdk::test_util::{Rule, Stub, client, mock};
     use wickr_sdk::types::error::ResourceNotFoundError;
@@ -128,7 +128,7 @@ mod tests {
     async fn a_user_who_signed_in_or_was_deleted_is_left_alone() {
         let deleted = mock!(Client::get_user)
             .match_requests(|input| input.user_id() == Some("2"))
-            .then_error(|| Error::ResourceNotFoundError(ResourceNotFoundError::builder().build()));
+            .then_error(|| GetUserError::ResourceNotFoundError(ResourceNotFoundError::builder().build()));
         let stub = Stub::new([two_pages(), signed_in("1", 2_000), deleted]);
 
         let done = suspend_idle(&client(&stub), NETWORK, 1_000).await.unwrap();

@@ -9,7 +9,7 @@ pub use sdk_runtime::error::{
 };
 
 sdk_runtime::service_error! {
-    /// What AWS Wickr Admin API answers when a call fails. Every operation fails with this type.
+    /// What AWS Wickr Admin API answers when a call fails. `?` makes it of every operation's error.
     pub enum Error of (crate::types::error) {
         /// The request cannot be processed as sent (HTTP 400), for example because a parameter is missing or
         /// malformed, or the change does not apply.

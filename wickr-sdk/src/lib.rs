@@ -25,7 +25,7 @@
 //!
 //! ```no_run
 //! # async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), wickr_sdk::Error> {
-//! // let sdk_config = aws_config::load_from_env().await;
+//! // let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
 //! let client = wickr_sdk::Client::new(&sdk_config);
 //! let output = client.list_networks().send().await?;
 //! println!("{output:?}");

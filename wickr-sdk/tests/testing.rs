@@ -15,7 +15,7 @@ async fn suspended(client: &Client, network: &str) -> Result<usize, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wickr_sdk::operation::list_users::{ListUsersInput, ListUsersOutput};
+    use wickr_sdk::operation::list_users::{ListUsersError, ListUsersInput, ListUsersOutput};
     use wickr_sdk::test_util::{Stub, client, mock};
     use wickr_sdk::types::User;
     use wickr_sdk::types::error::ResourceNotFoundError;
@@ -39,9 +39,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_network_that_is_missing_is_said_to_be_missing() {
-        let missing =
-            || Error::ResourceNotFoundError(ResourceNotFoundError::builder().message("no such network").build());
-        let stub = Stub::new([mock!(Client::list_users).then_error(missing)]);
+        let missing = ResourceNotFoundError::builder().message("no such network").build();
+        let rule = mock!(Client::list_users).then_error(move || ListUsersError::ResourceNotFoundError(missing.clone()));
+        let stub = Stub::new([rule]);
 
         let error = suspended(&client(&stub), "40718265").await.unwrap_err();
 

@@ -62,7 +62,7 @@ fn usage(service: &Service) -> String {
     format!(
         "# Usage\n\nA [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS \
          SDK\nclient does:\n\n```no_run\n# async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), \
-         {library}::Error> {{\n// let sdk_config = aws_config::load_from_env().await;\nlet client = \
+         {library}::Error> {{\n// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\nlet client = \
          {library}::Client::new(&sdk_config);{call}\n# Ok(())\n# }}\n```\n\n[`operation`] has a module for each operation, \
          with its errors and examples; [`types`] what they take and\nreturn; [`error`] what can go wrong; [`config`] the \
          settings.",

@@ -1,12 +1,15 @@
-//! The crate's error type.
+//! The crate's error type, and the operations'.
 
 use crate::docs::first_sentence;
-use crate::ir::Service;
-use crate::names::predicate_name;
+use crate::ir::{Operation, Service};
+use crate::names::{ident, predicate_name};
 use crate::render::{Chunk, File, comment, indent};
 use quote::quote;
 
-/// `error.rs`: one enum for all operations.
+/// How long the errors of an operation may be to stand on one line with the rest.
+const ONE_LINE: usize = 75;
+
+/// `error.rs`: one enum over the errors of all operations.
 pub(super) fn error(service: &Service) -> File {
     let variants = service.errors.iter().map(|error| {
         let sentence = first_sentence(&error.docs);
@@ -18,7 +21,7 @@ pub(super) fn error(service: &Service) -> File {
         format!("{docs}\n        {name} = {code:?}{query_code}{status}, {is};\n")
     });
     let text = format!(
-        "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. Every operation fails with this type.\n    pub enum Error of (crate::types::error) {{\n{}    }}\n}}",
+        "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. `?` makes it of every operation's error.\n    pub enum Error of (crate::types::error) {{\n{}    }}\n}}",
         service.title,
         variants.collect::<String>(),
     );
@@ -35,4 +38,22 @@ pub(super) fn error(service: &Service) -> File {
             Chunk::Text(text),
         ],
     }
+}
+
+/// The declaration of an operation's own enum.
+pub(super) fn of_operation(operation: &Operation) -> Chunk {
+    let name = &operation.name;
+    // Lines break between errors, never between one and its predicate.
+    let variants = operation.errors.iter().map(|(error, _)| format!("{}\u{a0}{}", ident(error), predicate_name(error)));
+    let variants = variants.collect::<Vec<_>>().join(", ");
+    let colon = if variants.is_empty() { "" } else { ":" };
+    let head = format!("{name:?}, {name}Error{colon}");
+    let text = match head.len() + variants.len() {
+        0..ONE_LINE => format!("sdk_runtime::operation_error!({});", format!("{head} {variants}").trim_end()),
+        _ => {
+            let variants = super::wrap(&variants, "    ");
+            format!("sdk_runtime::operation_error! {{\n    {head}\n    {variants}\n}}")
+        }
+    };
+    Chunk::Text(text.replace('\u{a0}', " "))
 }

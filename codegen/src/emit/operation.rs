@@ -1,7 +1,7 @@
 //! An operation's module: what it is called, what it takes and returns, its documentation.
 
 use super::value::Imports;
-use super::{docs, example, paginator, structure, waiter};
+use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::first_sentence;
 use crate::ir::{Auth, Checksum, Effect, HostPrefix, Items, Operation, Scheme, Service, Transfer};
 use crate::names::{ident, library_name};
@@ -51,6 +51,7 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
             use sdk_runtime::operation::{#auth #checksum Effect, #params #prefix Metadata, Operation, #scheme #stream #transfer};
         }),
         Chunk::Items(declaration(operation)),
+        error::of_operation(operation),
     ];
     match operation.waiters.is_empty() {
         true => chunks.extend(structure::structure(&operation.input)),
@@ -138,16 +139,12 @@ fn declaration(operation: &Operation) -> TokenStream {
         Effect::Token => "Token",
         Effect::Plain => "Plain",
     });
-    let error_docs = docs(&format!("What `{name}` fails with: the one error type of this crate."));
     quote! {
         sdk_runtime::operation_name!(#unit);
 
-        #error_docs
-        pub type #error = crate::Error;
-
         impl Operation for #input {
             type Output = #output;
-            type Error = crate::Error;
+            type Error = #error;
             #target
             #auth
             #discover

@@ -98,12 +98,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(AssociateSecurityProfiles);
 
-/// What `AssociateSecurityProfiles` fails with: the one error type of this crate.
-pub type AssociateSecurityProfilesError = crate::Error;
-
 impl Operation for AssociateSecurityProfilesInput {
     type Output = AssociateSecurityProfilesOutput;
-    type Error = crate::Error;
+    type Error = AssociateSecurityProfilesError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "AssociateSecurityProfiles",
@@ -111,6 +108,17 @@ impl Operation for AssociateSecurityProfilesInput {
         uri: "/associate-security-profiles/{InstanceId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "AssociateSecurityProfiles", AssociateSecurityProfilesError:
+    AccessDeniedException is_access_denied_exception,
+    ConditionalOperationFailedException is_conditional_operation_failed_exception,
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceConflictException is_resource_conflict_exception,
+    ResourceNotFoundException is_resource_not_found_exception
 }
 
 /// Input of `AssociateSecurityProfiles`.

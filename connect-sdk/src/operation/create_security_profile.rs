@@ -124,12 +124,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(CreateSecurityProfile);
 
-/// What `CreateSecurityProfile` fails with: the one error type of this crate.
-pub type CreateSecurityProfileError = crate::Error;
-
 impl Operation for CreateSecurityProfileInput {
     type Output = CreateSecurityProfileOutput;
-    type Error = crate::Error;
+    type Error = CreateSecurityProfileError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "CreateSecurityProfile",
@@ -137,6 +134,17 @@ impl Operation for CreateSecurityProfileInput {
         uri: "/security-profiles/{InstanceId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "CreateSecurityProfile", CreateSecurityProfileError:
+    DuplicateResourceException is_duplicate_resource_exception,
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    LimitExceededException is_limit_exceeded_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `CreateSecurityProfile`.

@@ -76,12 +76,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(DeleteSecurityProfile);
 
-/// What `DeleteSecurityProfile` fails with: the one error type of this crate.
-pub type DeleteSecurityProfileError = crate::Error;
-
 impl Operation for DeleteSecurityProfileInput {
     type Output = DeleteSecurityProfileOutput;
-    type Error = crate::Error;
+    type Error = DeleteSecurityProfileError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "DeleteSecurityProfile",
@@ -89,6 +86,17 @@ impl Operation for DeleteSecurityProfileInput {
         uri: "/security-profiles/{InstanceId}/{SecurityProfileId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "DeleteSecurityProfile", DeleteSecurityProfileError:
+    AccessDeniedException is_access_denied_exception,
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceInUseException is_resource_in_use_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `DeleteSecurityProfile`.

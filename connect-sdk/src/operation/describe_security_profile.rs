@@ -74,12 +74,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(DescribeSecurityProfile);
 
-/// What `DescribeSecurityProfile` fails with: the one error type of this crate.
-pub type DescribeSecurityProfileError = crate::Error;
-
 impl Operation for DescribeSecurityProfileInput {
     type Output = DescribeSecurityProfileOutput;
-    type Error = crate::Error;
+    type Error = DescribeSecurityProfileError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "DescribeSecurityProfile",
@@ -87,6 +84,15 @@ impl Operation for DescribeSecurityProfileInput {
         uri: "/security-profiles/{InstanceId}/{SecurityProfileId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "DescribeSecurityProfile", DescribeSecurityProfileError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `DescribeSecurityProfile`.

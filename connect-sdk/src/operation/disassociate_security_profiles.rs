@@ -65,12 +65,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(DisassociateSecurityProfiles);
 
-/// What `DisassociateSecurityProfiles` fails with: the one error type of this crate.
-pub type DisassociateSecurityProfilesError = crate::Error;
-
 impl Operation for DisassociateSecurityProfilesInput {
     type Output = DisassociateSecurityProfilesOutput;
-    type Error = crate::Error;
+    type Error = DisassociateSecurityProfilesError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "DisassociateSecurityProfiles",
@@ -78,6 +75,17 @@ impl Operation for DisassociateSecurityProfilesInput {
         uri: "/disassociate-security-profiles/{InstanceId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "DisassociateSecurityProfiles", DisassociateSecurityProfilesError:
+    AccessDeniedException is_access_denied_exception,
+    ConditionalOperationFailedException is_conditional_operation_failed_exception,
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceConflictException is_resource_conflict_exception,
+    ResourceNotFoundException is_resource_not_found_exception
 }
 
 /// Input of `DisassociateSecurityProfiles`.

@@ -55,12 +55,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListEntitySecurityProfiles);
 
-/// What `ListEntitySecurityProfiles` fails with: the one error type of this crate.
-pub type ListEntitySecurityProfilesError = crate::Error;
-
 impl Operation for ListEntitySecurityProfilesInput {
     type Output = ListEntitySecurityProfilesOutput;
-    type Error = crate::Error;
+    type Error = ListEntitySecurityProfilesError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListEntitySecurityProfiles",
@@ -68,6 +65,15 @@ impl Operation for ListEntitySecurityProfilesInput {
         uri: "/entity-security-profiles-summary/{InstanceId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListEntitySecurityProfiles", ListEntitySecurityProfilesError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `ListEntitySecurityProfiles`.

@@ -48,12 +48,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListSecurityProfileApplications);
 
-/// What `ListSecurityProfileApplications` fails with: the one error type of this crate.
-pub type ListSecurityProfileApplicationsError = crate::Error;
-
 impl Operation for ListSecurityProfileApplicationsInput {
     type Output = ListSecurityProfileApplicationsOutput;
-    type Error = crate::Error;
+    type Error = ListSecurityProfileApplicationsError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListSecurityProfileApplications",
@@ -61,6 +58,15 @@ impl Operation for ListSecurityProfileApplicationsInput {
         uri: "/security-profiles-applications/{InstanceId}/{SecurityProfileId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListSecurityProfileApplications", ListSecurityProfileApplicationsError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `ListSecurityProfileApplications`.

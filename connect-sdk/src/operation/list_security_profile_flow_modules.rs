@@ -49,12 +49,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListSecurityProfileFlowModules);
 
-/// What `ListSecurityProfileFlowModules` fails with: the one error type of this crate.
-pub type ListSecurityProfileFlowModulesError = crate::Error;
-
 impl Operation for ListSecurityProfileFlowModulesInput {
     type Output = ListSecurityProfileFlowModulesOutput;
-    type Error = crate::Error;
+    type Error = ListSecurityProfileFlowModulesError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListSecurityProfileFlowModules",
@@ -62,6 +59,15 @@ impl Operation for ListSecurityProfileFlowModulesInput {
         uri: "/security-profiles-flow-modules/{InstanceId}/{SecurityProfileId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListSecurityProfileFlowModules", ListSecurityProfileFlowModulesError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `ListSecurityProfileFlowModules`.

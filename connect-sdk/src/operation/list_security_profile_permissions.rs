@@ -69,12 +69,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListSecurityProfilePermissions);
 
-/// What `ListSecurityProfilePermissions` fails with: the one error type of this crate.
-pub type ListSecurityProfilePermissionsError = crate::Error;
-
 impl Operation for ListSecurityProfilePermissionsInput {
     type Output = ListSecurityProfilePermissionsOutput;
-    type Error = crate::Error;
+    type Error = ListSecurityProfilePermissionsError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListSecurityProfilePermissions",
@@ -82,6 +79,15 @@ impl Operation for ListSecurityProfilePermissionsInput {
         uri: "/security-profiles-permissions/{InstanceId}/{SecurityProfileId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListSecurityProfilePermissions", ListSecurityProfilePermissionsError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `ListSecurityProfilePermissions`.

@@ -68,12 +68,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListSecurityProfiles);
 
-/// What `ListSecurityProfiles` fails with: the one error type of this crate.
-pub type ListSecurityProfilesError = crate::Error;
-
 impl Operation for ListSecurityProfilesInput {
     type Output = ListSecurityProfilesOutput;
-    type Error = crate::Error;
+    type Error = ListSecurityProfilesError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListSecurityProfiles",
@@ -81,6 +78,15 @@ impl Operation for ListSecurityProfilesInput {
         uri: "/security-profiles-summary/{InstanceId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListSecurityProfiles", ListSecurityProfilesError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `ListSecurityProfiles`.

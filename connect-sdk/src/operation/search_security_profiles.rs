@@ -151,12 +151,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(SearchSecurityProfiles);
 
-/// What `SearchSecurityProfiles` fails with: the one error type of this crate.
-pub type SearchSecurityProfilesError = crate::Error;
-
 impl Operation for SearchSecurityProfilesInput {
     type Output = SearchSecurityProfilesOutput;
-    type Error = crate::Error;
+    type Error = SearchSecurityProfilesError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "SearchSecurityProfiles",
@@ -164,6 +161,15 @@ impl Operation for SearchSecurityProfilesInput {
         uri: "/search-security-profiles",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "SearchSecurityProfiles", SearchSecurityProfilesError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `SearchSecurityProfiles`.

@@ -169,12 +169,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateSecurityProfile);
 
-/// What `UpdateSecurityProfile` fails with: the one error type of this crate.
-pub type UpdateSecurityProfileError = crate::Error;
-
 impl Operation for UpdateSecurityProfileInput {
     type Output = UpdateSecurityProfileOutput;
-    type Error = crate::Error;
+    type Error = UpdateSecurityProfileError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateSecurityProfile",
@@ -182,6 +179,15 @@ impl Operation for UpdateSecurityProfileInput {
         uri: "/security-profiles/{InstanceId}/{SecurityProfileId}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateSecurityProfile", UpdateSecurityProfileError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `UpdateSecurityProfile`.

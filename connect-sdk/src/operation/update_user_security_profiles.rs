@@ -75,12 +75,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateUserSecurityProfiles);
 
-/// What `UpdateUserSecurityProfiles` fails with: the one error type of this crate.
-pub type UpdateUserSecurityProfilesError = crate::Error;
-
 impl Operation for UpdateUserSecurityProfilesInput {
     type Output = UpdateUserSecurityProfilesOutput;
-    type Error = crate::Error;
+    type Error = UpdateUserSecurityProfilesError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateUserSecurityProfiles",
@@ -88,6 +85,15 @@ impl Operation for UpdateUserSecurityProfilesInput {
         uri: "/users/{InstanceId}/{UserId}/security-profiles",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateUserSecurityProfiles", UpdateUserSecurityProfilesError:
+    InternalServiceException is_internal_service_exception,
+    InvalidParameterException is_invalid_parameter_exception,
+    InvalidRequestException is_invalid_request_exception,
+    ResourceNotFoundException is_resource_not_found_exception,
+    ThrottlingException is_throttling_exception
 }
 
 /// Input of `UpdateUserSecurityProfiles`.

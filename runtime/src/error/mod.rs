@@ -7,6 +7,7 @@
 pub mod context;
 pub mod decode;
 mod details;
+mod held;
 mod input;
 pub(crate) mod report;
 mod sdk;
@@ -18,6 +19,7 @@ pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandled
 pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
+pub use held::{HeldError, ModeledError, fmt_held};
 pub use input::InputError;
 pub use sdk::SdkError;
 pub(crate) use unhandled::said_of;
@@ -25,7 +27,7 @@ pub use unhandled::{Unhandled, fmt_modeled_error, fmt_service_error};
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
-/// A service's errors as one type: each generated crate's `Error` implements it.
+/// A service's errors as one type: each generated crate's `Error` implements it, and each operation's error enum.
 ///
 /// [`CreateUnhandledError`] makes the variant for everything that the model doesn't describe, see [`Unhandled`].
 pub trait ServiceError:

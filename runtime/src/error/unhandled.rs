@@ -13,17 +13,44 @@ use std::fmt::{self, Display, Formatter};
 pub struct Unhandled {
     source: Option<BoxError>,
     meta: Box<ErrorMetadata>,
+    /// Whether the source is an error of the model's that this operation doesn't list.
+    undeclared: bool,
 }
 
 impl Unhandled {
     /// Wraps a failure, with the service's code and message if there was an answer.
     pub fn new(source: impl Into<BoxError>, meta: Option<ErrorMetadata>) -> Self {
-        Self { source: Some(source.into()), meta: Box::new(meta.unwrap_or_default()) }
+        Self { source: Some(source.into()), meta: Box::new(meta.unwrap_or_default()), undeclared: false }
+    }
+
+    /// Keeps an error of the service's that the operation's model doesn't list, such as a throttling error that only other
+    /// operations name. [`into_declared`](Self::into_declared) gives it back.
+    #[doc(hidden)]
+    pub fn undeclared<E>(error: E) -> Self
+    where
+        E: std::error::Error + ProvideErrorMetadata + Send + Sync + 'static,
+    {
+        let meta = Box::new(error.meta().clone());
+        Self { source: Some(error.into()), meta, undeclared: true }
+    }
+
+    /// The service's error that [`undeclared`](Self::undeclared) kept, so that the crate's `Error` has the variant that the
+    /// operation's lacks.
+    ///
+    /// # Errors
+    /// Itself, if it is anything else.
+    #[doc(hidden)]
+    pub fn into_declared<E: std::error::Error + 'static>(mut self) -> Result<E, Self> {
+        match self.source.take_if(|_| self.undeclared).map(|source| source.downcast::<E>()) {
+            Some(Ok(error)) => Ok(*error),
+            Some(Err(source)) => Err(Self { source: Some(source), ..self }),
+            None => Err(self),
+        }
     }
 
     /// Keeps what an error response says where no error of the model fits it.
     pub fn from_meta(meta: ErrorMetadata) -> Self {
-        Self { source: None, meta: Box::new(meta) }
+        Self { source: None, meta: Box::new(meta), undeclared: false }
     }
 
     /// The failure beneath, if this isn't simply the service's answer.
@@ -41,7 +68,9 @@ impl ProvideErrorMetadata for Unhandled {
 impl Display for Unhandled {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.source {
-            Some(source) if self.meta.code().is_none() && self.meta.message().is_none() => source.fmt(f),
+            Some(source) if self.undeclared || self.meta.code().is_none() && self.meta.message().is_none() => {
+                source.fmt(f)
+            }
             _ => fmt_service_error(&self.meta, None, f),
         }
     }

@@ -156,12 +156,13 @@ impl Display for IdentityError {
         f.write_str(match (self.scheme, &self.source) {
             (Scheme::SigV4, Some(_)) => "could not load credentials",
             (Scheme::SigV4, None) => {
-                "no credentials: set `credentials_provider`, or make the client from `aws_config::load_from_env().await`"
+                "no credentials: set `credentials_provider`, or make the client from \
+                 `aws_config::load_defaults(BehaviorVersion::latest()).await`"
             }
             (Scheme::Bearer, Some(_)) => "could not load a bearer token",
             (Scheme::Bearer, None) => {
                 "no bearer token: set `bearer_token` or `token_provider`, or make the client from \
-                 `aws_config::load_from_env().await`"
+                 `aws_config::load_defaults(BehaviorVersion::latest()).await`"
             }
         })
     }

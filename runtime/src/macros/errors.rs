@@ -1,4 +1,4 @@
-//! Errors: the structures that the model describes, and the enum over them.
+//! Errors: the structures that the model describes, and the enums over them: one of the service, one of each operation.
 
 /// What makes a structure an error.
 #[macro_export]
@@ -66,11 +66,132 @@ macro_rules! service_error {
             )*
         }
     ) => {
+        $crate::__error_enum! {
+            $(#[$meta])*
+            $name { $( $(#[$variant_meta])* $variant($crate::__error_type!($module $variant)), $is = $code; )* }
+        }
+
+        $(
+            impl $crate::error::ModeledError for $crate::__error_type!($module $variant) {
+                const CODE: &'static str = $code;
+                const STATUS: ::std::option::Option<u16> = $crate::__status!($($status)?);
+            }
+        )*
+
+        #[allow(deprecated)]
+        impl $crate::error::ServiceError for $name {
+            #[inline]
+            fn from_response(
+                meta: $crate::error::ErrorMetadata,
+                response: &$crate::config::http::HttpResponse,
+            ) -> Self {
+                match $crate::error::decode::shape(&meta) {
+                    $(
+                        ::std::option::Option::Some($code $(| $query_code)?) => {
+                            let mut error =
+                                $crate::operation::modeled::<$crate::__error_type!($module $variant)>(response, &meta);
+                            error.set_meta(meta);
+                            Self::$variant(error)
+                        }
+                    )*
+                    _ => Self::generic(meta),
+                }
+            }
+
+            $crate::__error_answer! { $($variant)* }
+        }
+
+        impl ::std::convert::From<$crate::error::BuildError> for $name {
+            fn from(error: $crate::error::BuildError) -> Self {
+                Self::unhandled(error)
+            }
+        }
+
+        // Of every operation's error at once; an error that is the service's own is among them.
+        impl<O, E> ::std::convert::From<$crate::waiter::WaiterError<O, E>> for $name
+        where
+            O: ::std::marker::Send + ::std::marker::Sync + ::std::fmt::Debug + 'static,
+            E: $crate::error::ServiceError + ::std::convert::Into<Self>,
+        {
+            fn from(error: $crate::waiter::WaiterError<O, E>) -> Self {
+                match error {
+                    $crate::waiter::WaiterError::OperationFailed(failure) => failure.into_error().into(),
+                    other => Self::unhandled(other),
+                }
+            }
+        }
+
+        impl<E, R> ::std::convert::From<$crate::error::SdkError<E, R>> for $name
+        where
+            E: $crate::error::ServiceError + ::std::convert::Into<Self>,
+            R: ::std::marker::Send + ::std::marker::Sync + ::std::fmt::Debug + 'static,
+        {
+            fn from(error: $crate::error::SdkError<E, R>) -> Self {
+                match error {
+                    $crate::error::SdkError::ServiceError(context) => context.into_err().into(),
+                    other => Self::unhandled(other),
+                }
+            }
+        }
+    };
+}
+
+/// Declares an operation's error enum: a variant per error that its model lists, each with its predicate, and `Unhandled`.
+/// The crate that it is used in has all of them in its `Error`, and their types in `types::error`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! operation_error {
+    ($operation:literal, $name:ident $(: $($variant:ident $is:ident),+)?) => {
+        $crate::__error_enum! {
+            #[doc = concat!("What `", $operation, "` fails with. `?` makes the crate's [`Error`](crate::Error) of it.")]
+            $name { $($(
+                #[doc = concat!("See [`", stringify!($variant), "`](crate::types::error::", stringify!($variant), ").")]
+                $variant(crate::types::error::$variant), $is = stringify!($variant);
+            )+)? }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::error::ServiceError for $name {
+            fn from_response(
+                meta: $crate::error::ErrorMetadata,
+                response: &$crate::config::http::HttpResponse,
+            ) -> Self {
+                match <crate::Error as $crate::error::ServiceError>::from_response(meta, response) {
+                    $($( crate::Error::$variant(error) => Self::$variant(error), )+)?
+                    crate::Error::Unhandled(error) => Self::Unhandled(error),
+                    // The model has it, for other operations.
+                    #[allow(unreachable_patterns, reason = "this operation may have all")]
+                    other => Self::Unhandled($crate::error::Unhandled::undeclared(other)),
+                }
+            }
+
+            $crate::__error_answer! { $($($variant)+)? }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<$name> for crate::Error {
+            fn from(error: $name) -> Self {
+                match error {
+                    $($( $name::$variant(error) => Self::$variant(error), )+)?
+                    $name::Unhandled(error) => error.into_declared().unwrap_or_else(Self::Unhandled),
+                }
+            }
+        }
+    };
+}
+
+/// An enum over errors: what the service's and the operations' have in common.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __error_enum {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $( $(#[$variant_meta:meta])* $variant:ident($of:ty), $is:ident = $code:expr; )* }
+    ) => {
         $(#[$meta])*
-        #[derive(Debug)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[$variant_meta])* $variant($crate::__error_type!($module $variant)), )*
+            $( $(#[$variant_meta])* $variant($of), )*
             /// What the model doesn't describe: a code that it doesn't know, or a failure before there was an answer. Ask
             /// `code()` and `message()` rather than matching on it.
             #[deprecated(note = "match with a wildcard and ask `code()`: codes become variants once the model knows them")]
@@ -84,7 +205,7 @@ macro_rules! service_error {
             pub fn unhandled(
                 source: impl ::std::convert::Into<$crate::error::BoxError>,
             ) -> Self {
-                Self::Unhandled($crate::error::Unhandled::new(source, None))
+                Self::Unhandled($crate::error::Unhandled::new(source, ::std::option::Option::None))
             }
 
             /// Makes an error of a code and a message alone.
@@ -96,48 +217,48 @@ macro_rules! service_error {
             /// Code, message and request ID, as far as the response gave them.
             #[inline]
             pub fn meta(&self) -> &$crate::error::ErrorMetadata {
-                $crate::error::ProvideErrorMetadata::meta(self)
+                $crate::error::ProvideErrorMetadata::meta(self.held().1)
             }
 
             $(
                 #[doc = concat!("Whether it is `", $code, "`.")]
                 #[inline]
                 pub fn $is(&self) -> bool {
-                    matches!(self, Self::$variant(_))
+                    ::std::matches!(self, Self::$variant(_))
                 }
             )*
+
+            /// The variant's name, and what it holds.
+            fn held(&self) -> (&'static str, &dyn $crate::error::HeldError) {
+                match self {
+                    $( Self::$variant(error) => (::std::stringify!($variant), error), )*
+                    Self::Unhandled(error) => ("Unhandled", error),
+                }
+            }
         }
 
-        #[allow(deprecated)]
         impl $crate::error::ProvideErrorMetadata for $name {
             #[inline]
             fn meta(&self) -> &$crate::error::ErrorMetadata {
-                match self {
-                    $( Self::$variant(error) => $crate::error::ProvideErrorMetadata::meta(error), )*
-                    Self::Unhandled(error) => $crate::error::ProvideErrorMetadata::meta(error),
-                }
+                $name::meta(self)
             }
         }
 
-        #[allow(deprecated)]
-        impl ::std::fmt::Display for $name {
-            #[inline]
+        impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                match self {
-                    $( Self::$variant(error) => ::std::fmt::Display::fmt(error, f), )*
-                    Self::Unhandled(error) => ::std::fmt::Display::fmt(error, f),
-                }
+                $crate::error::fmt_held(self.held(), f)
             }
         }
 
-        #[allow(deprecated)]
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(self.held().1, f)
+            }
+        }
+
         impl ::std::error::Error for $name {
-            #[inline]
             fn source(&self) -> ::std::option::Option<&(dyn ::std::error::Error + 'static)> {
-                match self {
-                    $( Self::$variant(error) => Some(error), )*
-                    Self::Unhandled(error) => error.source(),
-                }
+                self.held().1.cause()
             }
         }
 
@@ -151,62 +272,10 @@ macro_rules! service_error {
             }
         }
 
-        impl $crate::error::ServiceError for $name {
-            #[inline]
-            fn from_response(
-                meta: $crate::error::ErrorMetadata,
-                response: &$crate::config::http::HttpResponse,
-            ) -> Self {
-                match $crate::error::decode::shape(&meta) {
-                    $(
-                        Some($code $(| $query_code)?) => {
-                            let mut error =
-                                $crate::operation::modeled::<$crate::__error_type!($module $variant)>(response, &meta);
-                            error.set_meta(meta);
-                            Self::$variant(error)
-                        }
-                    )*
-                    _ => Self::generic(meta),
-                }
-            }
-
-            $crate::__error_answer! { $( $variant = $code $(($status))?; )* }
-        }
-
         impl $crate::RequestId for $name {
             #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
-                $crate::RequestId::request_id(self.meta())
-            }
-        }
-
-        impl ::std::convert::From<$crate::error::BuildError> for $name {
-            fn from(error: $crate::error::BuildError) -> Self {
-                Self::unhandled(error)
-            }
-        }
-
-        impl<O> ::std::convert::From<$crate::waiter::WaiterError<O, Self>> for $name
-        where
-            O: ::std::marker::Send + ::std::marker::Sync + ::std::fmt::Debug + 'static,
-        {
-            fn from(error: $crate::waiter::WaiterError<O, Self>) -> Self {
-                match error {
-                    $crate::waiter::WaiterError::OperationFailed(failure) => failure.into_error().into(),
-                    other => Self::unhandled(other),
-                }
-            }
-        }
-
-        impl<R> ::std::convert::From<$crate::error::SdkError<Self, R>> for $name
-        where
-            R: ::std::marker::Send + ::std::marker::Sync + ::std::fmt::Debug + 'static,
-        {
-            fn from(error: $crate::error::SdkError<Self, R>) -> Self {
-                match error {
-                    $crate::error::SdkError::ServiceError(context) => context.into_err(),
-                    other => Self::unhandled(other),
-                }
+                $crate::RequestId::request_id($name::meta(self))
             }
         }
     };
@@ -217,13 +286,13 @@ macro_rules! service_error {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __error_answer {
-    ($( $variant:ident = $code:literal $(($status:literal))?; )*) => {
+    ($($variant:ident)*) => {
         fn to_answer(&self) -> ::std::result::Result<$crate::test_util::ErrorAnswer, $crate::error::BoxError> {
             match self {
-                $( Self::$variant(error) => {
-                    $crate::test_util::ErrorAnswer::modeled($code, &[$($status)?], error)
-                } )*
-                other => $crate::test_util::ErrorAnswer::unmodeled($crate::error::ProvideErrorMetadata::meta(other)),
+                $( Self::$variant(error) => $crate::test_util::ErrorAnswer::modeled(error), )*
+                Self::Unhandled(error) => {
+                    $crate::test_util::ErrorAnswer::unmodeled($crate::error::ProvideErrorMetadata::meta(error))
+                }
             }
         }
     };
@@ -234,7 +303,7 @@ macro_rules! __error_answer {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __error_answer {
-    ($($rows:tt)*) => {};
+    ($($variant:ident)*) => {};
 }
 
 /// The type of an error, in the module of errors, whose path is in parentheses.
@@ -242,4 +311,16 @@ macro_rules! __error_answer {
 #[doc(hidden)]
 macro_rules! __error_type {
     (($($module:ident)::+) $error:ident) => { $($module)::+::$error };
+}
+
+/// The status of an error's answers, if the model says one.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __status {
+    () => {
+        ::std::option::Option::None
+    };
+    ($status:literal) => {
+        ::std::option::Option::Some($status)
+    };
 }

@@ -5,7 +5,7 @@ use super::encode::Parts;
 use crate::RequestId;
 use crate::body::{Built, Members};
 use crate::config::http::HttpResponse;
-use crate::error::{BoxError, ConnectorError, ErrorMetadata, ProvideErrorMetadata, ServiceError};
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, ModeledError, ServiceError};
 use crate::operation::Operation;
 use crate::transport::{Phase, TransportError};
 use aws_smithy_types::body::SdkBody;
@@ -113,9 +113,9 @@ impl ErrorAnswer {
     ///
     /// # Errors
     /// A member can't be written.
-    pub fn modeled<T: Members + ProvideErrorMetadata>(code: &str, status: &[u16], error: &T) -> Result<Self, BoxError> {
-        let parts = Parts::of(error, status.first().copied().unwrap_or(BAD_REQUEST))?;
-        Self::with(parts, Some(code), error.meta())
+    pub fn modeled<T: ModeledError + Members>(error: &T) -> Result<Self, BoxError> {
+        let parts = Parts::of(error, T::STATUS.unwrap_or(BAD_REQUEST))?;
+        Self::with(parts, Some(T::CODE), error.meta())
     }
 
     /// An error of a code and a message alone.

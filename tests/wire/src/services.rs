@@ -126,7 +126,7 @@ macro_rules! operation {
         operation!(@row $crate_name, $input, $name, None)
     };
     ($crate_name:ident, $input:ty, $name:ident paginated) => {
-        operation!(@row $crate_name, $input, $name, Some(pages::<$input>))
+        operation!(@row $crate_name, $input, $name, Some(pages::<$input, ::$crate_name::Error>))
     };
     (@row $crate_name:ident, $input:ty, $name:ident, $pages:expr) => {
         Operation {
@@ -134,7 +134,7 @@ macro_rules! operation {
             uri: <$input as sdk_runtime::operation::Operation>::METADATA.uri,
             errors: <::$crate_name::Error as Describe>::NAMES,
             client: |config| ::$crate_name::Client::from_conf(config).as_ref().clone(),
-            call: call::<$input>,
+            call: call::<$input, ::$crate_name::Error>,
             pages: $pages,
         }
     };
@@ -193,10 +193,11 @@ services! {
     ];
 }
 
-fn call<I>(handle: Handle, input: Value) -> Future<Outcome>
+fn call<I, E>(handle: Handle, input: Value) -> Future<Outcome>
 where
-    I: sdk_runtime::operation::Operation<Output: Serialize + DeserializeOwned + RequestId, Error: Describe>
+    I: sdk_runtime::operation::Operation<Output: Serialize + DeserializeOwned + RequestId, Error: Into<E>>
         + DeserializeOwned,
+    E: Describe,
 {
     Box::pin(async move {
         let mut input = match serde_json::from_value::<I>(input) {
@@ -209,14 +210,15 @@ where
                 blank: blank::<I::Output>(),
                 request_id: output.request_id().map(str::to_owned),
             }),
-            Err(error) => Outcome::Failed(failure(&error)),
+            Err(error) => Outcome::Failed(failure::<_, E>(error)),
         }
     })
 }
 
-fn pages<I>(handle: Handle, input: Value, paging: Paging) -> Future<Paged>
+fn pages<I, E>(handle: Handle, input: Value, paging: Paging) -> Future<Paged>
 where
-    I: Paginated<Token = String, PageSize = i32, Item: Serialize, Error: Describe> + DeserializeOwned,
+    I: Paginated<Token = String, PageSize = i32, Item: Serialize, Error: Into<E>> + DeserializeOwned,
+    E: Describe,
 {
     Box::pin(async move {
         let mut paged = Paged::default();
@@ -237,7 +239,7 @@ where
                 match items.try_next().await {
                     Ok(Some(item)) => paged.items.push(json(&item)),
                     Ok(None) => break None,
-                    Err(error) => break Some(failure(&error)),
+                    Err(error) => break Some(failure::<_, E>(error)),
                 }
             }
         } else {
@@ -246,7 +248,7 @@ where
                 match pages.try_next().await {
                     Ok(Some(_)) => paged.pages += 1,
                     Ok(None) => break None,
-                    Err(error) => break Some(failure(&error)),
+                    Err(error) => break Some(failure::<_, E>(error)),
                 }
             }
         };
@@ -266,7 +268,8 @@ fn refused(error: &serde_json::Error) -> Failure {
     }
 }
 
-fn failure<E: sdk_runtime::error::ServiceError + Describe>(error: &SdkError<E>) -> Failure {
+/// What a call failed with; the operation's own error is seen as the crate's.
+fn failure<O: sdk_runtime::error::ServiceError + Into<E>, E: Describe>(error: SdkError<O>) -> Failure {
     Failure {
         refused: false,
         text: error.to_string(),
@@ -274,7 +277,10 @@ fn failure<E: sdk_runtime::error::ServiceError + Describe>(error: &SdkError<E>) 
         message: error.message().map(str::to_owned),
         status: error.raw_response().map(|response| response.status().as_u16()),
         request_id: error.request_id().map(str::to_owned),
-        modeled: error.as_service_error().and_then(Describe::modeled),
+        modeled: match error {
+            SdkError::ServiceError(answer) => answer.into_err().into().modeled(),
+            _ => None,
+        },
     }
 }
 

@@ -43,7 +43,7 @@ impl Place {
     /// this is one line:
     ///
     /// ```ignore
-    /// let client = wickr_sdk::Client::new(&aws_config::load_from_env().await);
+    /// let client = wickr_sdk::Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await);
     /// ```
     pub fn live(screen: &Screen, variable: impl Fn(&str) -> Option<String>) -> Result<Self> {
         let variable = |name| variable(name).filter(|value| !value.is_empty());

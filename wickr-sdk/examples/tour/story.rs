@@ -5,9 +5,11 @@
 
 use super::screen::Screen;
 use super::settings;
+use wickr_sdk::Client;
 use wickr_sdk::error::{BoxError, SdkError};
+use wickr_sdk::operation::create_network::CreateNetworkError;
+use wickr_sdk::operation::update_security_group::UpdateSecurityGroupError;
 use wickr_sdk::types::{AccessLevel, SecurityGroupSettingsRequest, SortDirection};
-use wickr_sdk::{Client, Error};
 
 /// What the steps return.
 ///
@@ -172,7 +174,7 @@ async fn not_found(client: &Client, screen: &Screen, network: &str) -> Result<()
     let result = client.get_security_group().network_id(network).group_id("Zz0000zz").send().await;
     match result {
         Ok(_) => Err("a group was found that nobody has made".into()),
-        Err(error) if error.as_service_error().is_some_and(Error::is_resource_not_found_error) => {
+        Err(error) if error.as_service_error().is_some_and(|error| error.is_resource_not_found_error()) => {
             screen.error(&error);
             screen.row("handled by", "is_resource_not_found_error(): no such group, so there is nothing to read");
             Ok(())
@@ -194,9 +196,12 @@ async fn not_valid(client: &Client, screen: &Screen, network: &str, group: &str)
         return Err("the service took a shredder intensity of 50".into());
     };
     match error.as_service_error() {
-        Some(Error::ValidationError(invalid)) => {
+        Some(UpdateSecurityGroupError::ValidationError(invalid)) => {
             screen.error(&error);
-            screen.row("handled by", "Error::ValidationError(invalid), whose reasons() name each field");
+            screen.row(
+                "handled by",
+                "UpdateSecurityGroupError::ValidationError(invalid), whose reasons() name each field",
+            );
             for detail in invalid.reasons() {
                 let field = detail.field().unwrap_or("a field");
                 screen.row("reason", &format!("{field}: {}", detail.reason().unwrap_or("no reason given")));
@@ -222,9 +227,10 @@ async fn not_sent(client: &Client, screen: &Screen) -> Result<()> {
     }
 }
 
-/// Whether the call that failed may have done its work all the same: no answer came, or one that doesn't say.
+/// Whether a network may be there that isn't known to have been made: no answer came, or one that doesn't say, or the
+/// story ended for another reason than this call's.
 fn may_have_had_effect(error: &BoxError) -> bool {
-    match error.downcast_ref::<SdkError<Error>>() {
+    match error.downcast_ref::<SdkError<CreateNetworkError>>() {
         Some(SdkError::ConstructionFailure(_)) => false,
         Some(SdkError::ServiceError(answer)) => answer.raw().status().as_u16() >= 500,
         _ => true,

@@ -110,12 +110,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(BatchCreateUser);
 
-/// What `BatchCreateUser` fails with: the one error type of this crate.
-pub type BatchCreateUserError = crate::Error;
-
 impl Operation for BatchCreateUserInput {
     type Output = BatchCreateUserOutput;
-    type Error = crate::Error;
+    type Error = BatchCreateUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "BatchCreateUser",
@@ -123,6 +120,14 @@ impl Operation for BatchCreateUserInput {
         uri: "/networks/{networkId}/users",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "BatchCreateUser", BatchCreateUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `BatchCreateUser`.

@@ -74,12 +74,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(BatchDeleteUser);
 
-/// What `BatchDeleteUser` fails with: the one error type of this crate.
-pub type BatchDeleteUserError = crate::Error;
-
 impl Operation for BatchDeleteUserInput {
     type Output = BatchDeleteUserOutput;
-    type Error = crate::Error;
+    type Error = BatchDeleteUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "BatchDeleteUser",
@@ -87,6 +84,14 @@ impl Operation for BatchDeleteUserInput {
         uri: "/networks/{networkId}/users/batch-delete",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "BatchDeleteUser", BatchDeleteUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `BatchDeleteUser`.

@@ -54,12 +54,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(BatchLookupUserUname);
 
-/// What `BatchLookupUserUname` fails with: the one error type of this crate.
-pub type BatchLookupUserUnameError = crate::Error;
-
 impl Operation for BatchLookupUserUnameInput {
     type Output = BatchLookupUserUnameOutput;
-    type Error = crate::Error;
+    type Error = BatchLookupUserUnameError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "BatchLookupUserUname",
@@ -67,6 +64,14 @@ impl Operation for BatchLookupUserUnameInput {
         uri: "/networks/{networkId}/users/uname-lookup",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "BatchLookupUserUname", BatchLookupUserUnameError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `BatchLookupUserUname`.

@@ -53,12 +53,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(BatchReinviteUser);
 
-/// What `BatchReinviteUser` fails with: the one error type of this crate.
-pub type BatchReinviteUserError = crate::Error;
-
 impl Operation for BatchReinviteUserInput {
     type Output = BatchReinviteUserOutput;
-    type Error = crate::Error;
+    type Error = BatchReinviteUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "BatchReinviteUser",
@@ -66,6 +63,14 @@ impl Operation for BatchReinviteUserInput {
         uri: "/networks/{networkId}/users/re-invite",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "BatchReinviteUser", BatchReinviteUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `BatchReinviteUser`.

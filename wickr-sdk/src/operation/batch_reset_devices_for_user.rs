@@ -78,12 +78,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(BatchResetDevicesForUser);
 
-/// What `BatchResetDevicesForUser` fails with: the one error type of this crate.
-pub type BatchResetDevicesForUserError = crate::Error;
-
 impl Operation for BatchResetDevicesForUserInput {
     type Output = BatchResetDevicesForUserOutput;
-    type Error = crate::Error;
+    type Error = BatchResetDevicesForUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "BatchResetDevicesForUser",
@@ -91,6 +88,14 @@ impl Operation for BatchResetDevicesForUserInput {
         uri: "/networks/{networkId}/users/{userId}/devices",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "BatchResetDevicesForUser", BatchResetDevicesForUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `BatchResetDevicesForUser`.

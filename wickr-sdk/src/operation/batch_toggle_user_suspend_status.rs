@@ -75,12 +75,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(BatchToggleUserSuspendStatus);
 
-/// What `BatchToggleUserSuspendStatus` fails with: the one error type of this crate.
-pub type BatchToggleUserSuspendStatusError = crate::Error;
-
 impl Operation for BatchToggleUserSuspendStatusInput {
     type Output = BatchToggleUserSuspendStatusOutput;
-    type Error = crate::Error;
+    type Error = BatchToggleUserSuspendStatusError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "BatchToggleUserSuspendStatus",
@@ -88,6 +85,14 @@ impl Operation for BatchToggleUserSuspendStatusInput {
         uri: "/networks/{networkId}/users/toggleSuspend",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "BatchToggleUserSuspendStatus", BatchToggleUserSuspendStatusError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `BatchToggleUserSuspendStatus`.

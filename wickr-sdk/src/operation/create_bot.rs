@@ -81,12 +81,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(CreateBot);
 
-/// What `CreateBot` fails with: the one error type of this crate.
-pub type CreateBotError = crate::Error;
-
 impl Operation for CreateBotInput {
     type Output = CreateBotOutput;
-    type Error = crate::Error;
+    type Error = CreateBotError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "CreateBot",
@@ -94,6 +91,14 @@ impl Operation for CreateBotInput {
         uri: "/networks/{networkId}/bots",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "CreateBot", CreateBotError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `CreateBot`.

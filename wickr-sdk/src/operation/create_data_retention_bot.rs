@@ -66,12 +66,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(CreateDataRetentionBot);
 
-/// What `CreateDataRetentionBot` fails with: the one error type of this crate.
-pub type CreateDataRetentionBotError = crate::Error;
-
 impl Operation for CreateDataRetentionBotInput {
     type Output = CreateDataRetentionBotOutput;
-    type Error = crate::Error;
+    type Error = CreateDataRetentionBotError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "CreateDataRetentionBot",
@@ -79,6 +76,14 @@ impl Operation for CreateDataRetentionBotInput {
         uri: "/networks/{networkId}/data-retention-bots",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "CreateDataRetentionBot", CreateDataRetentionBotError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `CreateDataRetentionBot`.

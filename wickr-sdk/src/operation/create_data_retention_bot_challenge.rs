@@ -73,12 +73,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(CreateDataRetentionBotChallenge);
 
-/// What `CreateDataRetentionBotChallenge` fails with: the one error type of this crate.
-pub type CreateDataRetentionBotChallengeError = crate::Error;
-
 impl Operation for CreateDataRetentionBotChallengeInput {
     type Output = CreateDataRetentionBotChallengeOutput;
-    type Error = crate::Error;
+    type Error = CreateDataRetentionBotChallengeError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "CreateDataRetentionBotChallenge",
@@ -86,6 +83,14 @@ impl Operation for CreateDataRetentionBotChallengeInput {
         uri: "/networks/{networkId}/data-retention-bots/challenge",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "CreateDataRetentionBotChallenge", CreateDataRetentionBotChallengeError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `CreateDataRetentionBotChallenge`.

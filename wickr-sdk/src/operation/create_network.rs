@@ -102,12 +102,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(CreateNetwork);
 
-/// What `CreateNetwork` fails with: the one error type of this crate.
-pub type CreateNetworkError = crate::Error;
-
 impl Operation for CreateNetworkInput {
     type Output = CreateNetworkOutput;
-    type Error = crate::Error;
+    type Error = CreateNetworkError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "CreateNetwork",
@@ -115,6 +112,14 @@ impl Operation for CreateNetworkInput {
         uri: "/networks",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "CreateNetwork", CreateNetworkError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `CreateNetwork`.

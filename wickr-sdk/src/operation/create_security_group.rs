@@ -90,12 +90,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(CreateSecurityGroup);
 
-/// What `CreateSecurityGroup` fails with: the one error type of this crate.
-pub type CreateSecurityGroupError = crate::Error;
-
 impl Operation for CreateSecurityGroupInput {
     type Output = CreateSecurityGroupOutput;
-    type Error = crate::Error;
+    type Error = CreateSecurityGroupError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "CreateSecurityGroup",
@@ -103,6 +100,14 @@ impl Operation for CreateSecurityGroupInput {
         uri: "/networks/{networkId}/security-groups",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "CreateSecurityGroup", CreateSecurityGroupError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `CreateSecurityGroup`.

@@ -65,12 +65,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(DeleteBot);
 
-/// What `DeleteBot` fails with: the one error type of this crate.
-pub type DeleteBotError = crate::Error;
-
 impl Operation for DeleteBotInput {
     type Output = DeleteBotOutput;
-    type Error = crate::Error;
+    type Error = DeleteBotError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "DeleteBot",
@@ -78,6 +75,14 @@ impl Operation for DeleteBotInput {
         uri: "/networks/{networkId}/bots/{botId}",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "DeleteBot", DeleteBotError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `DeleteBot`.

@@ -64,12 +64,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(DeleteDataRetentionBot);
 
-/// What `DeleteDataRetentionBot` fails with: the one error type of this crate.
-pub type DeleteDataRetentionBotError = crate::Error;
-
 impl Operation for DeleteDataRetentionBotInput {
     type Output = DeleteDataRetentionBotOutput;
-    type Error = crate::Error;
+    type Error = DeleteDataRetentionBotError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "DeleteDataRetentionBot",
@@ -77,6 +74,14 @@ impl Operation for DeleteDataRetentionBotInput {
         uri: "/networks/{networkId}/data-retention-bots",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "DeleteDataRetentionBot", DeleteDataRetentionBotError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `DeleteDataRetentionBot`.

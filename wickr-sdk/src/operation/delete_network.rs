@@ -63,12 +63,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(DeleteNetwork);
 
-/// What `DeleteNetwork` fails with: the one error type of this crate.
-pub type DeleteNetworkError = crate::Error;
-
 impl Operation for DeleteNetworkInput {
     type Output = DeleteNetworkOutput;
-    type Error = crate::Error;
+    type Error = DeleteNetworkError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "DeleteNetwork",
@@ -76,6 +73,14 @@ impl Operation for DeleteNetworkInput {
         uri: "/networks/{networkId}",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "DeleteNetwork", DeleteNetworkError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `DeleteNetwork`.

@@ -74,12 +74,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(DeleteSecurityGroup);
 
-/// What `DeleteSecurityGroup` fails with: the one error type of this crate.
-pub type DeleteSecurityGroupError = crate::Error;
-
 impl Operation for DeleteSecurityGroupInput {
     type Output = DeleteSecurityGroupOutput;
-    type Error = crate::Error;
+    type Error = DeleteSecurityGroupError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "DeleteSecurityGroup",
@@ -87,6 +84,14 @@ impl Operation for DeleteSecurityGroupInput {
         uri: "/networks/{networkId}/security-groups/{groupId}",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "DeleteSecurityGroup", DeleteSecurityGroupError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `DeleteSecurityGroup`.

@@ -64,12 +64,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetBot);
 
-/// What `GetBot` fails with: the one error type of this crate.
-pub type GetBotError = crate::Error;
-
 impl Operation for GetBotInput {
     type Output = GetBotOutput;
-    type Error = crate::Error;
+    type Error = GetBotError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetBot",
@@ -77,6 +74,14 @@ impl Operation for GetBotInput {
         uri: "/networks/{networkId}/bots/{botId}",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetBot", GetBotError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetBot`.

@@ -58,12 +58,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetDataRetentionBot);
 
-/// What `GetDataRetentionBot` fails with: the one error type of this crate.
-pub type GetDataRetentionBotError = crate::Error;
-
 impl Operation for GetDataRetentionBotInput {
     type Output = GetDataRetentionBotOutput;
-    type Error = crate::Error;
+    type Error = GetDataRetentionBotError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetDataRetentionBot",
@@ -71,6 +68,14 @@ impl Operation for GetDataRetentionBotInput {
         uri: "/networks/{networkId}/data-retention-bots",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetDataRetentionBot", GetDataRetentionBotError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetDataRetentionBot`.

@@ -66,12 +66,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetGuestUserHistoryCount);
 
-/// What `GetGuestUserHistoryCount` fails with: the one error type of this crate.
-pub type GetGuestUserHistoryCountError = crate::Error;
-
 impl Operation for GetGuestUserHistoryCountInput {
     type Output = GetGuestUserHistoryCountOutput;
-    type Error = crate::Error;
+    type Error = GetGuestUserHistoryCountError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetGuestUserHistoryCount",
@@ -79,6 +76,14 @@ impl Operation for GetGuestUserHistoryCountInput {
         uri: "/networks/{networkId}/guest-users/count",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetGuestUserHistoryCount", GetGuestUserHistoryCountError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetGuestUserHistoryCount`.

@@ -63,12 +63,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetNetwork);
 
-/// What `GetNetwork` fails with: the one error type of this crate.
-pub type GetNetworkError = crate::Error;
-
 impl Operation for GetNetworkInput {
     type Output = GetNetworkOutput;
-    type Error = crate::Error;
+    type Error = GetNetworkError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetNetwork",
@@ -76,6 +73,14 @@ impl Operation for GetNetworkInput {
         uri: "/networks/{networkId}",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetNetwork", GetNetworkError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetNetwork`.

@@ -47,12 +47,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetNetworkSettings);
 
-/// What `GetNetworkSettings` fails with: the one error type of this crate.
-pub type GetNetworkSettingsError = crate::Error;
-
 impl Operation for GetNetworkSettingsInput {
     type Output = GetNetworkSettingsOutput;
-    type Error = crate::Error;
+    type Error = GetNetworkSettingsError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetNetworkSettings",
@@ -60,6 +57,14 @@ impl Operation for GetNetworkSettingsInput {
         uri: "/networks/{networkId}/settings",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetNetworkSettings", GetNetworkSettingsError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetNetworkSettings`.

@@ -84,12 +84,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetOidcInfo);
 
-/// What `GetOidcInfo` fails with: the one error type of this crate.
-pub type GetOidcInfoError = crate::Error;
-
 impl Operation for GetOidcInfoInput {
     type Output = GetOidcInfoOutput;
-    type Error = crate::Error;
+    type Error = GetOidcInfoError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetOidcInfo",
@@ -97,6 +94,14 @@ impl Operation for GetOidcInfoInput {
         uri: "/networks/{networkId}/oidc",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetOidcInfo", GetOidcInfoError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetOidcInfo`.

@@ -57,12 +57,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetOpentdfConfig);
 
-/// What `GetOpentdfConfig` fails with: the one error type of this crate.
-pub type GetOpentdfConfigError = crate::Error;
-
 impl Operation for GetOpentdfConfigInput {
     type Output = GetOpentdfConfigOutput;
-    type Error = crate::Error;
+    type Error = GetOpentdfConfigError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetOpentdfConfig",
@@ -70,6 +67,14 @@ impl Operation for GetOpentdfConfigInput {
         uri: "/networks/{networkId}/tdf",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetOpentdfConfig", GetOpentdfConfigError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetOpentdfConfig`.

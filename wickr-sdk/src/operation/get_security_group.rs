@@ -74,12 +74,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetSecurityGroup);
 
-/// What `GetSecurityGroup` fails with: the one error type of this crate.
-pub type GetSecurityGroupError = crate::Error;
-
 impl Operation for GetSecurityGroupInput {
     type Output = GetSecurityGroupOutput;
-    type Error = crate::Error;
+    type Error = GetSecurityGroupError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetSecurityGroup",
@@ -87,6 +84,14 @@ impl Operation for GetSecurityGroupInput {
         uri: "/networks/{networkId}/security-groups/{groupId}",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetSecurityGroup", GetSecurityGroupError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetSecurityGroup`.

@@ -75,12 +75,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetUser);
 
-/// What `GetUser` fails with: the one error type of this crate.
-pub type GetUserError = crate::Error;
-
 impl Operation for GetUserInput {
     type Output = GetUserOutput;
-    type Error = crate::Error;
+    type Error = GetUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetUser",
@@ -88,6 +85,14 @@ impl Operation for GetUserInput {
         uri: "/networks/{networkId}/users/{userId}",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetUser", GetUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetUser`.

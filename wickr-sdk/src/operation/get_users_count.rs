@@ -45,12 +45,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(GetUsersCount);
 
-/// What `GetUsersCount` fails with: the one error type of this crate.
-pub type GetUsersCountError = crate::Error;
-
 impl Operation for GetUsersCountInput {
     type Output = GetUsersCountOutput;
-    type Error = crate::Error;
+    type Error = GetUsersCountError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "GetUsersCount",
@@ -58,6 +55,14 @@ impl Operation for GetUsersCountInput {
         uri: "/networks/{networkId}/users/count",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "GetUsersCount", GetUsersCountError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `GetUsersCount`.

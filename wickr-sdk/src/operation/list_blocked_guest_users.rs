@@ -71,12 +71,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListBlockedGuestUsers);
 
-/// What `ListBlockedGuestUsers` fails with: the one error type of this crate.
-pub type ListBlockedGuestUsersError = crate::Error;
-
 impl Operation for ListBlockedGuestUsersInput {
     type Output = ListBlockedGuestUsersOutput;
-    type Error = crate::Error;
+    type Error = ListBlockedGuestUsersError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListBlockedGuestUsers",
@@ -84,6 +81,14 @@ impl Operation for ListBlockedGuestUsersInput {
         uri: "/networks/{networkId}/guest-users/blocklist",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListBlockedGuestUsers", ListBlockedGuestUsersError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `ListBlockedGuestUsers`.

@@ -74,12 +74,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListBots);
 
-/// What `ListBots` fails with: the one error type of this crate.
-pub type ListBotsError = crate::Error;
-
 impl Operation for ListBotsInput {
     type Output = ListBotsOutput;
-    type Error = crate::Error;
+    type Error = ListBotsError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListBots",
@@ -87,6 +84,14 @@ impl Operation for ListBotsInput {
         uri: "/networks/{networkId}/bots",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListBots", ListBotsError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `ListBots`.

@@ -77,12 +77,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListDevicesForUser);
 
-/// What `ListDevicesForUser` fails with: the one error type of this crate.
-pub type ListDevicesForUserError = crate::Error;
-
 impl Operation for ListDevicesForUserInput {
     type Output = ListDevicesForUserOutput;
-    type Error = crate::Error;
+    type Error = ListDevicesForUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListDevicesForUser",
@@ -90,6 +87,14 @@ impl Operation for ListDevicesForUserInput {
         uri: "/networks/{networkId}/users/{userId}/devices",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListDevicesForUser", ListDevicesForUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `ListDevicesForUser`.

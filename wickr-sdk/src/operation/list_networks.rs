@@ -66,12 +66,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListNetworks);
 
-/// What `ListNetworks` fails with: the one error type of this crate.
-pub type ListNetworksError = crate::Error;
-
 impl Operation for ListNetworksInput {
     type Output = ListNetworksOutput;
-    type Error = crate::Error;
+    type Error = ListNetworksError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListNetworks",
@@ -79,6 +76,13 @@ impl Operation for ListNetworksInput {
         uri: "/networks",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListNetworks", ListNetworksError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    UnauthorizedError is_unauthorized_error, ValidationError is_validation_error
 }
 
 /// Input of `ListNetworks`.

@@ -55,12 +55,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListSecurityGroupUsers);
 
-/// What `ListSecurityGroupUsers` fails with: the one error type of this crate.
-pub type ListSecurityGroupUsersError = crate::Error;
-
 impl Operation for ListSecurityGroupUsersInput {
     type Output = ListSecurityGroupUsersOutput;
-    type Error = crate::Error;
+    type Error = ListSecurityGroupUsersError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListSecurityGroupUsers",
@@ -68,6 +65,14 @@ impl Operation for ListSecurityGroupUsersInput {
         uri: "/networks/{networkId}/security-groups/{groupId}/users",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListSecurityGroupUsers", ListSecurityGroupUsersError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `ListSecurityGroupUsers`.

@@ -73,12 +73,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListSecurityGroups);
 
-/// What `ListSecurityGroups` fails with: the one error type of this crate.
-pub type ListSecurityGroupsError = crate::Error;
-
 impl Operation for ListSecurityGroupsInput {
     type Output = ListSecurityGroupsOutput;
-    type Error = crate::Error;
+    type Error = ListSecurityGroupsError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListSecurityGroups",
@@ -86,6 +83,14 @@ impl Operation for ListSecurityGroupsInput {
         uri: "/networks/{networkId}/security-groups",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListSecurityGroups", ListSecurityGroupsError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `ListSecurityGroups`.

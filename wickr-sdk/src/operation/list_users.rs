@@ -75,12 +75,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(ListUsers);
 
-/// What `ListUsers` fails with: the one error type of this crate.
-pub type ListUsersError = crate::Error;
-
 impl Operation for ListUsersInput {
     type Output = ListUsersOutput;
-    type Error = crate::Error;
+    type Error = ListUsersError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "ListUsers",
@@ -88,6 +85,14 @@ impl Operation for ListUsersInput {
         uri: "/networks/{networkId}/users",
         effect: Effect::ReadOnly,
     };
+}
+
+sdk_runtime::operation_error! {
+    "ListUsers", ListUsersError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `ListUsers`.

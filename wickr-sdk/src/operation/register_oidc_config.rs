@@ -84,12 +84,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(RegisterOidcConfig);
 
-/// What `RegisterOidcConfig` fails with: the one error type of this crate.
-pub type RegisterOidcConfigError = crate::Error;
-
 impl Operation for RegisterOidcConfigInput {
     type Output = RegisterOidcConfigOutput;
-    type Error = crate::Error;
+    type Error = RegisterOidcConfigError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "RegisterOidcConfig",
@@ -97,6 +94,14 @@ impl Operation for RegisterOidcConfigInput {
         uri: "/networks/{networkId}/oidc/save",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "RegisterOidcConfig", RegisterOidcConfigError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `RegisterOidcConfig`.

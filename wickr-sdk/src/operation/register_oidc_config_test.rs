@@ -74,12 +74,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(RegisterOidcConfigTest);
 
-/// What `RegisterOidcConfigTest` fails with: the one error type of this crate.
-pub type RegisterOidcConfigTestError = crate::Error;
-
 impl Operation for RegisterOidcConfigTestInput {
     type Output = RegisterOidcConfigTestOutput;
-    type Error = crate::Error;
+    type Error = RegisterOidcConfigTestError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "RegisterOidcConfigTest",
@@ -87,6 +84,14 @@ impl Operation for RegisterOidcConfigTestInput {
         uri: "/networks/{networkId}/oidc/test",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "RegisterOidcConfigTest", RegisterOidcConfigTestError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `RegisterOidcConfigTest`.

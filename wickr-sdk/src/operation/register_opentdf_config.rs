@@ -103,12 +103,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(RegisterOpentdfConfig);
 
-/// What `RegisterOpentdfConfig` fails with: the one error type of this crate.
-pub type RegisterOpentdfConfigError = crate::Error;
-
 impl Operation for RegisterOpentdfConfigInput {
     type Output = RegisterOpentdfConfigOutput;
-    type Error = crate::Error;
+    type Error = RegisterOpentdfConfigError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "RegisterOpentdfConfig",
@@ -116,6 +113,14 @@ impl Operation for RegisterOpentdfConfigInput {
         uri: "/networks/{networkId}/tdf",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "RegisterOpentdfConfig", RegisterOpentdfConfigError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `RegisterOpentdfConfig`.

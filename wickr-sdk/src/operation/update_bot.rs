@@ -80,12 +80,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateBot);
 
-/// What `UpdateBot` fails with: the one error type of this crate.
-pub type UpdateBotError = crate::Error;
-
 impl Operation for UpdateBotInput {
     type Output = UpdateBotOutput;
-    type Error = crate::Error;
+    type Error = UpdateBotError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateBot",
@@ -93,6 +90,14 @@ impl Operation for UpdateBotInput {
         uri: "/networks/{networkId}/bots/{botId}",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateBot", UpdateBotError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `UpdateBot`.

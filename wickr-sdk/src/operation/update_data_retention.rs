@@ -75,12 +75,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateDataRetention);
 
-/// What `UpdateDataRetention` fails with: the one error type of this crate.
-pub type UpdateDataRetentionError = crate::Error;
-
 impl Operation for UpdateDataRetentionInput {
     type Output = UpdateDataRetentionOutput;
-    type Error = crate::Error;
+    type Error = UpdateDataRetentionError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateDataRetention",
@@ -88,6 +85,14 @@ impl Operation for UpdateDataRetentionInput {
         uri: "/networks/{networkId}/data-retention-bots",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateDataRetention", UpdateDataRetentionError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `UpdateDataRetention`.

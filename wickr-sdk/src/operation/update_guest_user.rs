@@ -98,12 +98,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateGuestUser);
 
-/// What `UpdateGuestUser` fails with: the one error type of this crate.
-pub type UpdateGuestUserError = crate::Error;
-
 impl Operation for UpdateGuestUserInput {
     type Output = UpdateGuestUserOutput;
-    type Error = crate::Error;
+    type Error = UpdateGuestUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateGuestUser",
@@ -111,6 +108,14 @@ impl Operation for UpdateGuestUserInput {
         uri: "/networks/{networkId}/guest-users/{usernameHash}",
         effect: Effect::Plain,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateGuestUser", UpdateGuestUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `UpdateGuestUser`.

@@ -92,12 +92,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateNetwork);
 
-/// What `UpdateNetwork` fails with: the one error type of this crate.
-pub type UpdateNetworkError = crate::Error;
-
 impl Operation for UpdateNetworkInput {
     type Output = UpdateNetworkOutput;
-    type Error = crate::Error;
+    type Error = UpdateNetworkError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateNetwork",
@@ -105,6 +102,14 @@ impl Operation for UpdateNetworkInput {
         uri: "/networks/{networkId}",
         effect: Effect::Token,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateNetwork", UpdateNetworkError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `UpdateNetwork`.

@@ -100,12 +100,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateNetworkSettings);
 
-/// What `UpdateNetworkSettings` fails with: the one error type of this crate.
-pub type UpdateNetworkSettingsError = crate::Error;
-
 impl Operation for UpdateNetworkSettingsInput {
     type Output = UpdateNetworkSettingsOutput;
-    type Error = crate::Error;
+    type Error = UpdateNetworkSettingsError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateNetworkSettings",
@@ -113,6 +110,14 @@ impl Operation for UpdateNetworkSettingsInput {
         uri: "/networks/{networkId}/settings",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateNetworkSettings", UpdateNetworkSettingsError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `UpdateNetworkSettings`.

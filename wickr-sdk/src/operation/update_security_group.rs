@@ -138,12 +138,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateSecurityGroup);
 
-/// What `UpdateSecurityGroup` fails with: the one error type of this crate.
-pub type UpdateSecurityGroupError = crate::Error;
-
 impl Operation for UpdateSecurityGroupInput {
     type Output = UpdateSecurityGroupOutput;
-    type Error = crate::Error;
+    type Error = UpdateSecurityGroupError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateSecurityGroup",
@@ -151,6 +148,14 @@ impl Operation for UpdateSecurityGroupInput {
         uri: "/networks/{networkId}/security-groups/{groupId}",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateSecurityGroup", UpdateSecurityGroupError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `UpdateSecurityGroup`.

@@ -91,12 +91,9 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 
 sdk_runtime::operation_name!(UpdateUser);
 
-/// What `UpdateUser` fails with: the one error type of this crate.
-pub type UpdateUserError = crate::Error;
-
 impl Operation for UpdateUserInput {
     type Output = UpdateUserOutput;
-    type Error = crate::Error;
+    type Error = UpdateUserError;
     const METADATA: &'static Metadata = &Metadata {
         service: &SERVICE,
         name: "UpdateUser",
@@ -104,6 +101,14 @@ impl Operation for UpdateUserInput {
         uri: "/networks/{networkId}/users",
         effect: Effect::Idempotent,
     };
+}
+
+sdk_runtime::operation_error! {
+    "UpdateUser", UpdateUserError:
+    BadRequestError is_bad_request_error, ForbiddenError is_forbidden_error,
+    InternalServerError is_internal_server_error, RateLimitError is_rate_limit_error,
+    ResourceNotFoundError is_resource_not_found_error, UnauthorizedError is_unauthorized_error,
+    ValidationError is_validation_error
 }
 
 /// Input of `UpdateUser`.
