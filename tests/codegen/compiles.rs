@@ -31,7 +31,7 @@ fn every_fixture_compiles_without_warnings() {
             }
         }
     }
-    // The same versions of everything as the workspace's, so that nothing is built twice or fetched.
+    // The same versions of everything as the workspace's, so that nothing is built twice or fetched twice.
     fs::write(root.join("Cargo.lock"), read("Cargo.lock")).expect("the scratch workspace can be written");
     expected.insert(root.join("Cargo.lock"));
     remove_others(&root, &expected);

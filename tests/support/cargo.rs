@@ -4,10 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// A cargo that stays offline and builds into the workspace's own target folder.
+/// A cargo that builds into the workspace's own target folder.
+///
+/// It may have to download: what a test builds can need packages that the command which runs the test did not, such as those
+/// of a feature or of `xtask`. All of them are in the workspace's lock file, so that nothing else is ever chosen.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.arg("--offline").env("CARGO_TARGET_DIR", target()).env("CARGO_TERM_COLOR", "never");
+    command.env("CARGO_TARGET_DIR", target()).env("CARGO_TERM_COLOR", "never");
     command
 }
 
