@@ -84,16 +84,18 @@ impl Error for TransportError {
     }
 }
 
-/// Whether an error of any transport says that the request surely never left: this crate's own marks, and refusals
-/// that only opening a connection can meet.
+/// Whether an error of any transport says that the request surely never left.
+///
+/// This crate's own transport knows in which phase it was, and what else stands in the chain doesn't count. Of a
+/// foreign one only a refused connection is believed: systems report unreachable hosts and networks on established
+/// connections, too, when the request may have taken effect.
 pub(crate) fn is_unsent(error: &(dyn Error + 'static)) -> bool {
-    use std::io::ErrorKind::*;
-    std::iter::successors(Some(error), |&error| error.source()).any(|error| {
-        error.downcast_ref::<TransportError>().is_some_and(TransportError::is_unsent)
-            || error.downcast_ref::<std::io::Error>().is_some_and(|error| {
-                matches!(error.kind(), ConnectionRefused | HostUnreachable | NetworkUnreachable | AddrNotAvailable)
-            })
-    })
+    let chain = || std::iter::successors(Some(error), |&error| error.source());
+    if let Some(own) = chain().find_map(|error| error.downcast_ref::<TransportError>()) {
+        return own.is_unsent();
+    }
+    let io = chain().find_map(|error| error.downcast_ref::<std::io::Error>());
+    io.is_some_and(|error| error.kind() == std::io::ErrorKind::ConnectionRefused)
 }
 
 /// Scheme, host and port of a URL: what errors may show, unlike path and query.
@@ -103,4 +105,51 @@ pub(crate) fn endpoint_of(uri: &str) -> String {
     let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     format!("{}{host}", &uri[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ConnectorError;
+    use std::io::{Error as IoError, ErrorKind};
+
+    fn own(phase: Phase, cause: impl Into<Box<dyn Error + Send + Sync>>) -> ConnectorError {
+        ConnectorError::io(TransportError::new(phase, "http://h".to_owned(), cause).into())
+    }
+
+    const UNREACHABLE: [ErrorKind; 4] = [
+        ErrorKind::HostUnreachable,
+        ErrorKind::NetworkUnreachable,
+        ErrorKind::AddrNotAvailable,
+        ErrorKind::NetworkDown,
+    ];
+
+    #[test]
+    fn the_phase_decides_and_not_the_kind_of_failure() {
+        for kind in UNREACHABLE.into_iter().chain([ErrorKind::ConnectionRefused]) {
+            for (phase, unsent) in
+                [(Phase::Prepare, true), (Phase::Connect, true), (Phase::Exchange, false), (Phase::Receive, false)]
+            {
+                assert_eq!(is_unsent(&own(phase, IoError::from(kind))), unsent, "{kind} {phase:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_outermost_phase_counts() {
+        // The body was another call's answer, and that call could not connect.
+        let body = own(Phase::Connect, IoError::from(ErrorKind::ConnectionRefused));
+        assert!(!is_unsent(&own(Phase::Exchange, body)));
+    }
+
+    #[test]
+    fn of_foreign_transports_only_a_refusal_is_believed() {
+        let foreign = |kind| ConnectorError::io(IoError::from(kind).into());
+        assert!(is_unsent(&foreign(ErrorKind::ConnectionRefused)));
+        for kind in UNREACHABLE.into_iter().chain([ErrorKind::ConnectionReset, ErrorKind::TimedOut, ErrorKind::Other]) {
+            assert!(!is_unsent(&foreign(kind)), "{kind}");
+        }
+        let within = IoError::new(ErrorKind::BrokenPipe, IoError::from(ErrorKind::ConnectionRefused));
+        assert!(!is_unsent(&ConnectorError::io(within.into())));
+    }
 }

@@ -5,6 +5,7 @@
 //! the AWS SDK for Rust fit. The default is [`ReqwestClient`].
 
 mod error;
+mod handed;
 mod receive;
 mod reqwest_client;
 mod tls;

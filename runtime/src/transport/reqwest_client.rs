@@ -1,5 +1,6 @@
 //! The default client, on reqwest.
 
+use super::handed::{Watched, Witness};
 use super::{Phase, TransportError, endpoint_of, tls};
 use crate::error::{BoxError, ConnectorError};
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
@@ -9,7 +10,6 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
-use bytes::Bytes;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -129,8 +129,9 @@ impl HttpConnector for Connector {
             let kind =
                 Kind { connect, secure: request.uri().starts_with("https:"), loopback: is_loopback(request.uri()) };
             let client = client.client(kind).map_err(unsent)?;
-            let request = to_reqwest(request).map_err(unsent)?;
-            let response = client.execute(request).await.map_err(|error| refuse(endpoint.clone(), connect, error))?;
+            let (request, witness) = to_reqwest(request).map_err(unsent)?;
+            let response = client.execute(request).await;
+            let response = response.map_err(|error| refuse(endpoint.clone(), connect, &witness, error))?;
             from_reqwest(response).map_err(|error| {
                 ConnectorError::other(TransportError::new(Phase::Receive, endpoint, error).into(), None)
             })
@@ -165,12 +166,10 @@ pub(crate) fn is_loopback(uri: &str) -> bool {
     address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
 }
 
-fn to_reqwest(request: HttpRequest) -> Result<reqwest::Request, BoxError> {
-    let request = request.try_into_http1x()?.map(|body| match body.bytes() {
-        Some(bytes) => reqwest::Body::from(Bytes::copy_from_slice(bytes)),
-        None => reqwest::Body::wrap(body),
-    });
-    Ok(request.try_into()?)
+fn to_reqwest(request: HttpRequest) -> Result<(reqwest::Request, Witness), BoxError> {
+    let (parts, body) = request.try_into_http1x()?.into_parts();
+    let (body, witness) = Watched::new(body);
+    Ok((http::Request::from_parts(parts, reqwest::Body::wrap(body)).try_into()?, witness))
 }
 
 fn from_reqwest(response: reqwest::Response) -> Result<HttpResponse, BoxError> {
@@ -179,9 +178,13 @@ fn from_reqwest(response: reqwest::Response) -> Result<HttpResponse, BoxError> {
 }
 
 /// Sorts reqwest's error by phase and kind. Its own text repeats the URL, query included, so that goes.
-fn refuse(endpoint: String, connect: Option<Duration>, error: reqwest::Error) -> ConnectorError {
+fn refuse(endpoint: String, connect: Option<Duration>, witness: &Witness, error: reqwest::Error) -> ConnectorError {
     let error = error.without_url();
     let timeout = error.is_timeout();
+    if witness.was_handed_over() {
+        let source = TransportError::new(Phase::Exchange, endpoint, error).into();
+        return if timeout { ConnectorError::timeout(source) } else { ConnectorError::io(source) };
+    }
     if error.is_connect() {
         if timeout {
             let within = connect.map(|limit| format!(" within {limit:?} (connect timeout)")).unwrap_or_default();
