@@ -49,6 +49,7 @@ pub(crate) fn sign_request(
     scope: Scope<'_>,
     proof: &Proof,
 ) -> Result<(), BoxError> {
+    check(&credentials)?;
     for stale in ["authorization", "x-amz-date", "x-amz-security-token"] {
         request.headers_mut().remove(stale);
     }
@@ -72,12 +73,32 @@ pub(crate) fn sign_request(
     let (instructions, _signature) = sign(signable, &params)?.into_parts();
     let (headers, _query) = instructions.into_parts();
     for header in headers {
-        let mut value = http::HeaderValue::from_str(header.value())?;
+        let mut value = http::HeaderValue::from_str(header.value())
+            .map_err(|_| format!("the header {} can't be sent: a part of it has a line break", header.name()))?;
         value.set_sensitive(header.sensitive());
         request.headers_mut().try_insert(header.name(), value)?;
     }
     Ok(())
 }
+
+/// Refuses credentials that can't be sent or hardly are what was meant, and names the part that is wrong, never its
+/// value. A line break at the end is the usual one, from a file or a terminal.
+fn check(credentials: &Credentials) -> Result<(), BoxError> {
+    let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b',');
+    let secret = credentials.secret_access_key();
+    let (part, problem) = if !is_word(credentials.access_key_id()) {
+        ("access key ID", UNSENDABLE)
+    } else if credentials.session_token().is_some_and(|token| !is_word(token)) {
+        ("session token", UNSENDABLE)
+    } else if secret.trim() != secret || secret.contains(char::is_control) {
+        ("secret access key", "begins or ends with a blank or has a line break in it")
+    } else {
+        return Ok(());
+    };
+    Err(format!("the {part} {problem}: correct `credentials_provider`, or where it takes the {part} from").into())
+}
+
+const UNSENDABLE: &str = "is empty or has a blank, a line break or another character that an HTTP header can't hold";
 
 /// The defaults are those of every service but S3.
 fn settings(scope: Scope<'_>, proof: &Proof) -> SigningSettings {

@@ -2,6 +2,7 @@
 
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
+use super::request::normalize;
 use crate::error::{BoxError, ConnectorError, decode};
 use crate::timeout::{Deadline, Elapsed, Kind};
 use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, Phase, TransportError, buffer, streamed};
@@ -41,6 +42,7 @@ impl Call {
         let count = format!("attempt={attempt}; max={}", self.most);
         self.request()?.headers_mut().insert("amz-sdk-request", count);
         self.hooks.before_signing()?;
+        normalize(self.request()?)?;
         self.authorize().await?;
         self.hooks.after_signing()
     }

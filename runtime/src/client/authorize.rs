@@ -22,6 +22,10 @@ enum Scheme {
     Own(SharedAuthScheme),
 }
 
+/// A token from a file often ends with a line break.
+const UNSENDABLE: &str = "the bearer token is empty or has a blank, a line break or another character that an HTTP \
+                          header can't hold: correct `token_provider`, or where it takes the token from";
+
 impl Call {
     /// Makes the request say who calls: by the scheme that the config's resolver chooses, or by the first of the
     /// operation's for which there is an identity.
@@ -55,8 +59,9 @@ impl Call {
         if !request.uri().starts_with("https:") && !is_loopback(request.uri()) {
             return Err("a bearer token is sent over https only: correct `endpoint_url`".into());
         }
-        let mut value = http::HeaderValue::try_from(format!("Bearer {}", token.token()))
-            .map_err(|_| "the bearer token has a character that an HTTP header can't hold")?;
+        let is_word = !token.token().is_empty() && token.token().bytes().all(|byte| byte.is_ascii_graphic());
+        let value = is_word.then(|| http::HeaderValue::try_from(format!("Bearer {}", token.token())).ok()).flatten();
+        let mut value = value.ok_or(UNSENDABLE)?;
         value.set_sensitive(true);
         request.headers_mut().try_insert("authorization", value)?;
         Ok(())

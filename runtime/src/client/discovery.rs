@@ -4,6 +4,7 @@
 //! program that sets `endpoint_url` or an endpoint resolver of its own has decided already, and nothing is asked.
 
 use super::{BoxFuture, Handle, Inner};
+use crate::endpoint::base::shown;
 use crate::endpoint::is_valid_host_label;
 use crate::error::BoxError;
 use std::sync::Arc;
@@ -53,6 +54,7 @@ impl Inner {
         let found = found.map_err(|source| format!("the endpoint could not be discovered: {source}"))?;
         let Discovered { address, minutes } = found.ok_or("the endpoint could not be discovered: there is none")?;
         if !is_valid_host_label(&address, true) {
+            let address = shown(&address);
             return Err(format!("the discovered endpoint is {address:?}, which is no host's name").into());
         }
         let period = Duration::from_secs(u64::try_from(minutes).unwrap_or_default().saturating_mul(60));

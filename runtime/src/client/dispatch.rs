@@ -5,7 +5,7 @@ use super::customize::BoxFuture;
 use super::failure::Failure;
 use super::hooks::Hooks;
 use super::payload::Payload;
-use super::request::prefixed;
+use super::request::base;
 use crate::config::retry::{ErrorKind, RetryAction, RetryMode};
 use crate::endpoint::Endpoint;
 use crate::operation::{Auth, Metadata, Request};
@@ -80,13 +80,12 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
         endpoint.url = url;
     }
     let discovers = request.discover.is_some();
-    if let Some(prefix) = &request.host_prefix {
-        endpoint.url = prefixed(&endpoint.url, prefix);
-    }
+    let base = base(&endpoint.url, request.host_prefix.as_deref()).map_err(|e| Failure::Construction(e.into()))?;
     let Payload { body, proof } = Payload::of(&mut request, &inner.config).await.map_err(Failure::Construction)?;
     let answer_streams = request.answer_streams;
     let stubbed = request.take_connector();
-    let request = inner.assemble(metadata.method, request.parts, body, &endpoint).map_err(Failure::Construction)?;
+    let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint);
+    let request = request.map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();
     settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);
     let connect = || inner.transport.http_connector(&settings.build(), &inner.components);

@@ -7,9 +7,9 @@
 use super::Inner;
 use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
+use crate::endpoint::setting::{self, InvalidSetting};
 use crate::endpoint::{BuiltIns, ContextParams, Endpoint, ResolveError};
 use crate::error::BoxError;
-use crate::identity::IdentityError;
 use crate::operation::{Auth, Scheme};
 use aws_smithy_runtime_api::client::auth::AuthScheme;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver};
@@ -26,12 +26,15 @@ impl Inner {
         auth: Auth,
         bag: &ConfigBag,
     ) -> Result<Endpoint, BoxError> {
+        let settings = self.settings().as_ref().map_err(Clone::clone)?;
         let account_id = self.account_id(auth, bag).await?;
         let names: Vec<_> = given.names().collect();
-        let endpoint = match self.config.endpoint_resolver() {
-            Some(resolver) => self.ask(&resolver, given, account_id).await?,
-            None => self.by_rules(given, account_id)?,
+        let (mut endpoint, from) = match self.config.endpoint_resolver() {
+            Some(resolver) => (self.ask(&resolver, settings, given, account_id).await?, RESOLVER),
+            None => (self.by_rules(settings, given, account_id)?, RULES),
         };
+        endpoint.url = setting::endpoint(from.0, &endpoint.url, from.1)?.to_string();
+        check_scope(&endpoint)?;
         match endpoint.auth_scheme {
             Some(scheme) if !self.knows(&scheme) => Err(UnsupportedScheme { url: endpoint.url, scheme, names }.into()),
             _ => Ok(endpoint),
@@ -45,36 +48,47 @@ impl Inner {
     }
 
     /// The account of the credentials, if the rules read it.
-    async fn account_id(&self, auth: Auth, bag: &ConfigBag) -> Result<Option<String>, IdentityError> {
+    async fn account_id(&self, auth: Auth, bag: &ConfigBag) -> Result<Option<String>, BoxError> {
         let disabled = self.config.account_id_endpoint_mode() == Some(&AccountIdEndpointMode::Disabled);
         let signs = auth.schemes.contains(&Scheme::SigV4) && self.identity.is_some();
         if !self.service.endpoint_by_account || disabled || !signs {
             return Ok(None);
         }
         let credentials = self.credentials(bag).await?;
-        Ok(credentials.and_then(|credentials| Some(credentials.account_id()?.as_str().to_owned())))
+        let account = credentials.and_then(|credentials| Some(credentials.account_id()?.as_str().to_owned()));
+        if let Some(account) = &account {
+            setting::check_label("the credentials' account ID", account, "correct `credentials_provider`")?;
+        }
+        Ok(account)
     }
 
     /// By the service's rules.
-    fn by_rules(&self, given: ContextParams, account_id: Option<String>) -> Result<Endpoint, EndpointError> {
-        let settings = self.settings();
-        let resolved = if given.is_empty() && account_id.is_none() {
-            self.endpoint.get_or_init(|| (self.service.endpoint)(settings)).clone()
-        } else {
-            let context = given.or(&settings.context);
-            (self.service.endpoint)(&BuiltIns { account_id, context, ..settings.clone() })
-        };
-        resolved.map_err(|source| EndpointError { source, region_is_set: settings.region.is_some() })
+    fn by_rules(
+        &self,
+        settings: &BuiltIns,
+        given: ContextParams,
+        account_id: Option<String>,
+    ) -> Result<Endpoint, BoxError> {
+        let refused = |source| EndpointError { source, region_is_set: settings.region.is_some() };
+        if given.is_empty() && account_id.is_none() && settings.context.is_empty() {
+            return Ok(self.endpoint.get_or_init(|| (self.service.endpoint)(settings)).clone().map_err(refused)?);
+        }
+        let context = given.or(&settings.context);
+        let built_ins = BuiltIns { account_id, context, ..settings.clone() };
+        let endpoint = (self.service.endpoint)(&built_ins).map_err(refused)?;
+        setting::check_host(&endpoint.url, built_ins.context.texts())?;
+        Ok(endpoint)
     }
 
     /// By the program's own resolver.
     async fn ask(
         &self,
         resolver: &SharedEndpointResolver,
+        settings: &BuiltIns,
         given: ContextParams,
         account_id: Option<String>,
     ) -> Result<Endpoint, BoxError> {
-        let settings = self.settings().clone();
+        let settings = settings.clone();
         let mut params = Params::builder()
             .set_region(settings.region)
             .set_use_fips(Some(settings.use_fips))
@@ -87,20 +101,45 @@ impl Inner {
         Ok(from_smithy(&endpoint))
     }
 
-    /// What the config says; it is asked once, since it may have to look into the environment's settings.
-    fn settings(&self) -> &BuiltIns {
-        self.built_ins.get_or_init(|| BuiltIns {
-            region: self.config.region().map(|region| region.as_ref().to_owned()),
-            use_fips: self.config.use_fips().unwrap_or_default(),
-            use_dual_stack: self.config.use_dual_stack().unwrap_or_default(),
-            endpoint: self.config.settings.endpoint_url_for(self.service.sdk_id),
-            account_id: None,
-            account_id_endpoint_mode: Some(
-                self.config.account_id_endpoint_mode().cloned().unwrap_or_default().to_string(),
-            ),
-            context: self.config.settings.context.clone(),
+    /// What the config says, checked; it is asked once, since it may have to look into the environment's settings.
+    fn settings(&self) -> &Result<BuiltIns, InvalidSetting> {
+        self.built_ins.get_or_init(|| {
+            let region = self.config.region().map(|region| region.as_ref().to_owned());
+            region.as_deref().map_or(Ok(()), setting::check_region)?;
+            let endpoint = self.config.settings.endpoint_url_for(self.service.sdk_id);
+            let endpoint = endpoint.map(|url| setting::endpoint(SETTING.0, &url, SETTING.1)).transpose()?;
+            let mode = self.config.account_id_endpoint_mode().cloned().unwrap_or_default();
+            Ok(BuiltIns {
+                region,
+                use_fips: self.config.use_fips().unwrap_or_default(),
+                use_dual_stack: self.config.use_dual_stack().unwrap_or_default(),
+                endpoint: endpoint.map(|base| base.to_string()),
+                account_id: None,
+                account_id_endpoint_mode: Some(mode.to_string()),
+                context: self.config.settings.context.clone(),
+            })
         })
     }
+}
+
+/// Where endpoints come from, and what to do about one that can't be used.
+const SETTING: (&str, &str) =
+    ("`endpoint_url`", "correct it in the config, the environment (AWS_ENDPOINT_URL) or the profile");
+const RESOLVER: (&str, &str) = ("the endpoint of `endpoint_resolver`,", "correct the resolver");
+const RULES: (&str, &str) = ("the endpoint of the service's rules,", "correct the settings that it is made of");
+
+/// Checks what a signature is made for, where the endpoint says so. The config's region is checked already.
+fn check_scope(endpoint: &Endpoint) -> Result<(), InvalidSetting> {
+    for (name, value) in [("region", &endpoint.signing_region), ("name", &endpoint.signing_name)] {
+        if let Some(value) = value {
+            setting::check_label(
+                &format!("the endpoint's signing {name}"),
+                value,
+                "correct what decides on the endpoint",
+            )?;
+        }
+    }
+    Ok(())
 }
 
 /// Of the schemes that an endpoint lists, SigV4 is taken if it is one of them, else the first.

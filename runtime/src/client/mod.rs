@@ -21,6 +21,7 @@ pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResu
 pub use discovery::{Discover, Discovered};
 
 use crate::config::{Builder, Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
+use crate::endpoint::setting::InvalidSetting;
 use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::error::SdkError;
 use crate::error::context::Facts;
@@ -61,7 +62,7 @@ pub(crate) struct Inner {
     time: SharedTimeSource,
     user_agent: String,
     /// What the config says to endpoint rules.
-    built_ins: OnceLock<BuiltIns>,
+    built_ins: OnceLock<Result<BuiltIns, InvalidSetting>>,
     /// The endpoint of calls that say nothing about theirs.
     endpoint: OnceLock<Result<Endpoint, ResolveError>>,
     discovery: discovery::Cell,

@@ -1,13 +1,15 @@
 //! Deciding on endpoints in place of a service's own rules.
 
 use crate::endpoint::ContextParams;
+use crate::endpoint::base::shown;
 use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
 pub use aws_smithy_types::endpoint::Endpoint;
+use std::fmt::{self, Debug, Display, Formatter};
 
 /// What an endpoint is decided by: the settings that every AWS service's rules know, and what this service's rules know
 /// besides. Crates of services that have such parameters have a trait for them beside this type, `ParamsExt`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Params {
     region: Option<String>,
     use_dual_stack: bool,
@@ -58,6 +60,21 @@ impl Params {
     #[doc(hidden)]
     pub fn context(&self) -> &ContextParams {
         &self.context
+    }
+}
+
+impl Debug for Params {
+    /// The endpoint is shown without user information.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Params")
+            .field("region", &self.region)
+            .field("use_dual_stack", &self.use_dual_stack)
+            .field("use_fips", &self.use_fips)
+            .field("endpoint", &self.endpoint.as_deref().map(shown))
+            .field("account_id", &self.account_id)
+            .field("account_id_endpoint_mode", &self.account_id_endpoint_mode)
+            .field("context", &self.context)
+            .finish()
     }
 }
 
@@ -154,8 +171,8 @@ impl ParamsBuilder {
 #[derive(Debug)]
 pub struct InvalidParams(std::convert::Infallible);
 
-impl std::fmt::Display for InvalidParams {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Display for InvalidParams {
+    fn fmt(&self, _: &mut Formatter<'_>) -> fmt::Result {
         match self.0 {}
     }
 }
@@ -163,7 +180,7 @@ impl std::fmt::Display for InvalidParams {
 impl std::error::Error for InvalidParams {}
 
 /// Decides on an endpoint.
-pub trait ResolveEndpoint: Send + Sync + std::fmt::Debug {
+pub trait ResolveEndpoint: Send + Sync + Debug {
     /// Gives the endpoint for these parameters.
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
 

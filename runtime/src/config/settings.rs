@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::endpoint::ContextParams;
+use crate::endpoint::base::shown as shown_url;
 use std::fmt::{self, Debug, Formatter};
 
 /// Every setting; `None` means that it wasn't made.
@@ -126,16 +127,10 @@ impl Debug for Settings {
                 $(if self.$setting.is_some() { shown.field(stringify!($setting), &format_args!("set")); })+
             };
         }
-        show!(
-            region,
-            endpoint_url,
-            use_fips,
-            use_dual_stack,
-            account_id_endpoint_mode,
-            retry_config,
-            timeout_config,
-            app_name
-        );
+        if let Some(url) = &self.endpoint_url {
+            shown.field("endpoint_url", &shown_url(url));
+        }
+        show!(region, use_fips, use_dual_stack, account_id_endpoint_mode, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes);
         mention!(

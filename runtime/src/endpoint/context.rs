@@ -90,6 +90,18 @@ impl ContextParams {
         self.values.iter().map(|(name, _)| *name)
     }
 
+    /// Every string that is a parameter's value or among its values, with the parameter's name.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> + '_ {
+        self.values.iter().flat_map(|(name, value)| {
+            let texts = match value {
+                ParamValue::String(text) => std::slice::from_ref(text),
+                ParamValue::Strings(texts) => texts.as_slice(),
+                ParamValue::Boolean(_) => &[],
+            };
+            texts.iter().map(|text| (*name, text.as_str()))
+        })
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.values.is_empty()
     }

@@ -4,15 +4,23 @@
 //! goes to the URL in its member `PredictEndpoint`. The URL is data, so it is held to more than the endpoint of a
 //! client's config: no user information, no query, and TLS unless the client itself does without.
 
-use super::parse_url;
+use super::base::{Base, shown};
 use crate::error::InputError;
+use std::fmt::{self, Debug, Formatter};
 
 /// The endpoint that a member of an input names. It stands for the one that the service's rules or the client's
 /// `endpoint_url` give; region and name that requests are signed for stay theirs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct EndpointMember {
     field: &'static str,
     url: String,
+}
+
+impl Debug for EndpointMember {
+    /// The URL is shown without user information.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EndpointMember").field("field", &self.field).field("url", &shown(&self.url)).finish()
+    }
 }
 
 impl EndpointMember {
@@ -26,11 +34,14 @@ impl EndpointMember {
     /// # Errors
     /// It is not: the error names the member.
     pub(crate) fn checked(self) -> Result<Self, InputError> {
-        let problem = match parse_url(&self.url) {
-            Some(_) => return Ok(self),
-            None => format!("is {:?}, which is not the URL of an endpoint (https://host/)", self.url),
+        let problem = match Base::parse(&self.url) {
+            Ok(base) if !base.has_query() => return Ok(self),
+            Ok(_) => "has a query".into(),
+            Err(problem) => problem,
         };
         let mut problems = InputError::default();
+        let problem =
+            format!("is {:?}, which {problem}; it should be an endpoint's URL (https://host/)", shown(&self.url));
         problems.invalid(self.field, problem);
         problems.or(self)
     }
@@ -40,10 +51,10 @@ impl EndpointMember {
     /// # Errors
     /// It would leave TLS, which the client's own endpoint has.
     pub(crate) fn instead_of(&self, endpoint: &str) -> Result<String, InputError> {
-        let is_plain = |url: &str| parse_url(url).is_some_and(|url| url.scheme == "http");
+        let is_plain = |url: &str| Base::parse(url).is_ok_and(|base| base.is_plain());
         let mut problems = InputError::default();
         if is_plain(&self.url) && !is_plain(endpoint) {
-            problems.invalid(self.field, format!("is {:?}, whose scheme is not https", self.url));
+            problems.invalid(self.field, format!("is {:?}, whose scheme is not https", shown(&self.url)));
         }
         problems.or(self.url.clone())
     }
@@ -68,9 +79,19 @@ mod tests {
 
     #[test]
     fn what_is_no_endpoint_is_refused_and_names_the_member() {
-        for url in ["", "host", "ftp://host", "https://", "https://user@host/", "https://host/?q=1", "https://a b/"] {
+        for url in [
+            "",
+            "host",
+            "ftp://host",
+            "https://",
+            "https://user:secret@host/",
+            "https://host/?q=1",
+            "https://a b/",
+            "https://host/#f",
+            "https://host/a/%2E%2e/b",
+        ] {
             let error = member(url).checked().expect_err("it is no endpoint").to_string();
-            assert!(error.contains("predict_endpoint"), "{error}");
+            assert!(error.contains("predict_endpoint") && !error.contains("secret"), "{error}");
         }
     }
 

@@ -10,13 +10,16 @@ use crate::error::BoxError;
 use crate::operation::Service;
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::EndpointAuthScheme;
+use std::fmt::{self, Debug, Formatter};
 
 mod arn;
+pub(crate) mod base;
 mod context;
 mod diagram;
 mod host;
 mod member;
 mod partitions;
+pub(crate) mod setting;
 mod text;
 mod url;
 
@@ -36,7 +39,7 @@ pub use url::{Url, parse_url};
 /// parameters.
 ///
 /// Each field but `context` is one of Smithy's built-in parameters.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuiltIns {
     /// The region that the client is configured for (`AWS::Region`), e.g. `us-east-1`.
@@ -56,8 +59,23 @@ pub struct BuiltIns {
     pub context: ContextParams,
 }
 
+impl Debug for BuiltIns {
+    /// The endpoint is shown without user information.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BuiltIns")
+            .field("region", &self.region)
+            .field("use_fips", &self.use_fips)
+            .field("use_dual_stack", &self.use_dual_stack)
+            .field("endpoint", &self.endpoint.as_deref().map(base::shown))
+            .field("account_id", &self.account_id)
+            .field("account_id_endpoint_mode", &self.account_id_endpoint_mode)
+            .field("context", &self.context)
+            .finish()
+    }
+}
+
 /// An endpoint that rules chose: a URL, and what differs from the service's defaults when a request is sent to it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Endpoint {
     /// Scheme, authority and, where the endpoint has one, a path that precedes the operation's.
@@ -74,6 +92,21 @@ pub struct Endpoint {
     pub signing_region_set: Vec<String>,
     /// Whether the path is signed as it is sent, and not encoded a second time.
     pub disable_double_encoding: bool,
+}
+
+impl Debug for Endpoint {
+    /// The URL is shown without user information; headers by their names alone.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Endpoint")
+            .field("url", &base::shown(&self.url))
+            .field("headers", &self.headers.iter().map(|(name, _)| name).collect::<Vec<_>>())
+            .field("auth_scheme", &self.auth_scheme)
+            .field("signing_name", &self.signing_name)
+            .field("signing_region", &self.signing_region)
+            .field("signing_region_set", &self.signing_region_set)
+            .field("disable_double_encoding", &self.disable_double_encoding)
+            .finish()
+    }
 }
 
 impl Endpoint {
@@ -180,7 +213,9 @@ pub fn by_rules(
         account_id_endpoint_mode: params.account_id_endpoint_mode().map(str::to_owned),
         context: params.context().clone(),
     };
-    Ok((service.endpoint)(&built_ins)?.into())
+    let endpoint = (service.endpoint)(&built_ins)?;
+    // The other type takes no empty URL.
+    if endpoint.url.is_empty() { Err("the endpoint is empty".into()) } else { Ok(endpoint.into()) }
 }
 
 impl From<Endpoint> for aws_smithy_types::endpoint::Endpoint {

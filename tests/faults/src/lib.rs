@@ -201,7 +201,11 @@ async fn serve(mut stream: TcpStream, script: Script, seen: Arc<Mutex<Seen>>) ->
     }
 }
 
-async fn read(stream: &mut TcpStream) -> io::Result<Request> {
+/// Reads one request.
+///
+/// # Errors
+/// The connection ended before it did.
+pub async fn read(stream: &mut TcpStream) -> io::Result<Request> {
     let mut bytes = Vec::new();
     let end = loop {
         if stream.read_buf(&mut bytes).await? == 0 {
