@@ -114,6 +114,25 @@ async fn an_endpoint_is_asked_for_once_and_again_when_its_time_is_over() {
 }
 
 #[tokio::test]
+async fn an_endpoint_is_kept_for_a_day_at_most_and_no_period_makes_it_panic() {
+    for (says, kept) in [
+        (r#"{"address": "cell-7.example.com", "minutes": 9223372036854775807}"#, true),
+        (r#"{"address": "cell-7.example.com", "minutes": 0}"#, false),
+        (r#"{"address": "cell-7.example.com", "minutes": -9223372036854775808}"#, false),
+    ] {
+        let network = network(says);
+        let handle = network.handle();
+        handle.send(&mut Query).await.expect("200");
+        network.seconds.store(24 * 60 * 60 - 1, Ordering::Relaxed);
+        handle.send(&mut Query).await.expect("200");
+        assert_eq!(network.asked().len(), if kept { 3 } else { 4 }, "{says}");
+        network.seconds.store(24 * 60 * 60, Ordering::Relaxed);
+        handle.send(&mut Query).await.expect("200");
+        assert_eq!(network.asked().len(), 2, "{says}: a day is over");
+    }
+}
+
+#[tokio::test]
 async fn those_who_need_it_at_the_same_time_ask_once() {
     let network = network(CELL);
     let handle = network.handle();

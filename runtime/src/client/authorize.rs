@@ -74,7 +74,7 @@ impl Call {
         let scope = Scope {
             region: &endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
             name: &endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned()),
-            time: inner.skew.now(&inner.time),
+            time: inner.skew.now(&inner.time)?,
             single_encoding: endpoint.disable_double_encoding,
         };
         let proof = self.proof.clone();

@@ -13,6 +13,9 @@ use std::time::{Duration, SystemTime};
 /// Asks a service for the endpoint of an account's calls; generated code declares it.
 pub type Discover = fn(Handle) -> BoxFuture<Result<Option<Discovered>, BoxError>>;
 
+/// How long an answer is kept at most, whatever it says: one wrong answer must not hold for ever.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// What a service answers.
 #[derive(Clone, Debug)]
 pub struct Discovered {
@@ -21,7 +24,7 @@ pub struct Discovered {
 }
 
 impl Discovered {
-    /// A host's name, and for how many minutes it holds.
+    /// A host's name, and for how many minutes it holds: a day at most, and not at all for a number below one.
     pub fn new(address: &str, minutes: i64) -> Self {
         Self { address: address.to_owned(), minutes }
     }
@@ -57,7 +60,7 @@ impl Inner {
             let address = shown(&address);
             return Err(format!("the discovered endpoint is {address:?}, which is no host's name").into());
         }
-        let period = Duration::from_secs(u64::try_from(minutes).unwrap_or_default().saturating_mul(60));
+        let period = Duration::from_secs(u64::try_from(minutes).unwrap_or_default().saturating_mul(60)).min(LONGEST);
         let url = format!("https://{address}");
         *kept = self.time.now().checked_add(period).map(|until| (url.clone(), until));
         Ok(Some(url))

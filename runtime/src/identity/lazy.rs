@@ -136,8 +136,8 @@ impl Default for LazyCacheBuilder {
     }
 }
 
-/// One provider's identity and until when it is used. Whoever holds the lock loads it; others wait.
-type Slot = Arc<tokio::sync::Mutex<Option<(Identity, SystemTime)>>>;
+/// One provider's identity and until when it is used; `None` for ever. Whoever holds the lock loads it; others wait.
+type Slot = Arc<tokio::sync::Mutex<Option<(Identity, Option<SystemTime>)>>>;
 
 struct Lazy {
     settings: LazyCacheBuilder,
@@ -162,15 +162,21 @@ impl Lazy {
         let slot = self.slot(resolver.cache_partition());
         let mut kept = slot.lock().await;
         let now = self.settings.time_source.now();
-        if let Some((identity, until)) = kept.as_ref().filter(|(_, until)| now < *until) {
+        if let Some((identity, until)) = kept.as_ref().filter(|(_, until)| until.is_none_or(|until| now < until)) {
             tracing::trace!(?until, "identity is cached");
             return Ok(identity.clone());
         }
         let deadline = Deadline::new(Kind::Load, Some(self.settings.load_timeout), self.settings.sleep_impl.clone());
         let identity = deadline.hold(resolver.resolve_identity(components, config)).await??;
-        let expiry = identity.expiration().unwrap_or(now + self.settings.default_expiration);
-        *kept = Some((identity.clone(), expiry.checked_sub(self.settings.buffer_time).unwrap_or(expiry)));
+        *kept = Some((identity.clone(), self.until(&identity, now)));
         Ok(identity)
+    }
+
+    /// Until when an identity is used. Settings and providers may say anything: what is later than any time is never, and
+    /// what is earlier than any is at once.
+    fn until(&self, identity: &Identity, now: SystemTime) -> Option<SystemTime> {
+        let expiry = identity.expiration().or_else(|| now.checked_add(self.settings.default_expiration))?;
+        Some(expiry.checked_sub(self.settings.buffer_time).unwrap_or(SystemTime::UNIX_EPOCH))
     }
 }
 

@@ -87,7 +87,7 @@ impl Cache {
     }
 
     fn keep(&self, credentials: Credentials) {
-        let stale_at = credentials.expiry().map(|expiry| stale_at(self.time.now(), expiry));
+        let stale_at = credentials.expiry().and_then(|expiry| stale_at(self.time.now(), expiry));
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(Kept { credentials, stale_at });
     }
 
@@ -97,7 +97,7 @@ impl Cache {
         match kept.as_mut() {
             Some(kept) if kept.credentials.expiry().is_none_or(|expiry| now < expiry) => {
                 tracing::debug!(%error, "loading credentials failed; the old ones are still valid");
-                kept.stale_at = Some(now + TRY_AGAIN);
+                kept.stale_at = now.checked_add(TRY_AGAIN);
                 Ok(kept.credentials.clone())
             }
             _ => Err(IdentityError::failed(error.into())),
@@ -106,13 +106,14 @@ impl Cache {
 }
 
 /// When credentials are loaded anew: some minutes before they expire. Short-lived ones at half their time; ones that
-/// have expired already, which providers hand out while their source is away, after the usual wait.
-fn stale_at(now: SystemTime, expiry: SystemTime) -> SystemTime {
+/// have expired already, which providers hand out while their source is away, after the usual wait. `None` where that is
+/// later than any time.
+fn stale_at(now: SystemTime, expiry: SystemTime) -> Option<SystemTime> {
     let ahead = Duration::from_secs(fastrand::u64(AHEAD));
     match expiry.duration_since(now) {
-        Ok(left) if left > ahead * 2 => expiry - ahead,
-        Ok(left) => now + left / 2,
-        Err(_) => now + TRY_AGAIN,
+        Ok(left) if left > ahead * 2 => expiry.checked_sub(ahead),
+        Ok(left) => now.checked_add(left / 2),
+        Err(_) => now.checked_add(TRY_AGAIN),
     }
 }
 

@@ -20,7 +20,7 @@ mod classify;
 mod quota;
 mod rate;
 
-pub(crate) use backoff::{Backoff, server_delay};
+pub(crate) use backoff::{Backoff, part, server_delay};
 pub(crate) use classify::{Failed, Judgement, judge};
 pub(crate) use quota::{Quota, Ticket};
 pub(crate) use rate::Rate;

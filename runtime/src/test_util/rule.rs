@@ -77,9 +77,9 @@ impl Rule {
         let most = self.most(mode).unwrap_or(usize::MAX);
         let next = |used: usize| (used < most).then(|| used.saturating_add(1));
         let used = self.0.used.fetch_update(Ordering::SeqCst, Ordering::SeqCst, next).ok()?;
-        let mut before = 0;
+        let mut before = 0_usize;
         let of_turn = self.0.answers.iter().find(|(_, times)| {
-            before += times;
+            before = times.saturating_add(before);
             used < before
         });
         of_turn.or(self.0.answers.last()).map(|(answer, _)| answer)
@@ -104,7 +104,7 @@ impl Rule {
     }
 
     fn given(&self) -> usize {
-        self.0.answers.iter().map(|(_, times)| times).sum()
+        self.0.answers.iter().fold(0, |given: usize, (_, times)| given.saturating_add(*times))
     }
 
     fn most(&self, mode: RuleMode) -> Option<usize> {

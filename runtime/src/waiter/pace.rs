@@ -1,6 +1,7 @@
 //! How long to wait between two polls, and when there is no time for another.
 
 use crate::config::{AsyncSleep, SharedAsyncSleep, SharedTimeSource};
+use crate::retry::part;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -58,7 +59,7 @@ impl Pace {
         let remaining = self.max_wait.saturating_sub(elapsed);
         let doubled = self.shortest.saturating_mul(2u32.saturating_pow(self.polls.saturating_sub(1)));
         let bound = doubled.min(self.longest).max(self.shortest);
-        let delay = self.shortest.saturating_add((bound - self.shortest).mul_f64(random));
+        let delay = self.shortest.saturating_add(part(bound.saturating_sub(self.shortest), random));
         if remaining.saturating_sub(delay) <= self.shortest { remaining.saturating_sub(self.shortest) } else { delay }
     }
 }
@@ -88,6 +89,22 @@ mod tests {
         }
         pace.polls = u32::MAX;
         assert_eq!(pace.delay(Duration::ZERO, 1.0), Duration::from_secs(120));
+    }
+
+    #[test]
+    fn no_length_of_a_wait_makes_it_panic() {
+        for (shortest, longest) in [(0, 0), (2, 120), (u64::MAX, u64::MAX), (u64::MAX, 0), (0, u64::MAX)] {
+            for max_wait in [0, 1, u64::MAX] {
+                let mut pace = pace(shortest, longest, max_wait);
+                pace.max_wait = if max_wait == u64::MAX { Duration::MAX } else { pace.max_wait };
+                for polls in [0, 1, 40, u32::MAX] {
+                    pace.polls = polls;
+                    for elapsed in [Duration::ZERO, Duration::MAX] {
+                        assert!(pace.delay(elapsed, 0.999) <= pace.max_wait);
+                    }
+                }
+            }
+        }
     }
 
     #[test]
