@@ -136,6 +136,7 @@ impl Call {
             };
             tracing::debug!(attempt, ?wait, "waiting before another attempt");
             self.inner.sleep.sleep(wait).await;
+            self.policy.begins();
             attempt += 1;
         }
     }
@@ -145,10 +146,19 @@ impl Call {
         if !self.adaptive {
             return;
         }
-        let wait = self.inner.rate.wait(self.inner.time.now());
-        if !wait.is_zero() {
-            tracing::debug!(?wait, "waiting for the rate at which the service answers");
-            self.inner.sleep.sleep(wait).await;
+        // Waits are counted as well, in case the clock stands still.
+        let mut now = self.inner.time.now();
+        loop {
+            let turn = self.inner.rate.turn(now);
+            let wait = turn.wait();
+            if !wait.is_zero() {
+                tracing::debug!(?wait, "waiting for the rate at which the service answers");
+                self.inner.sleep.sleep(wait).await;
+            }
+            if turn.taken() {
+                return;
+            }
+            now = self.inner.time.now().max(now.checked_add(wait).unwrap_or(now));
         }
     }
 

@@ -35,13 +35,21 @@ pub(crate) struct Policy {
     backoff: Backoff,
     quota: Quota,
     ticket: Option<Ticket>,
+    /// Whether the repetition that the ticket is for has not begun yet.
+    waits: bool,
 }
 
 impl Policy {
     pub(crate) fn new(config: Option<&RetryConfig>, quota: Quota, seed: Option<u64>) -> Self {
         let standard = RetryConfig::standard();
         let config = config.unwrap_or(&standard);
-        Self { most: config.max_attempts().max(1), backoff: Backoff::new(config, seed), quota, ticket: None }
+        Self {
+            most: config.max_attempts().max(1),
+            backoff: Backoff::new(config, seed),
+            quota,
+            ticket: None,
+            waits: false,
+        }
     }
 
     /// Attempts in all.
@@ -59,12 +67,27 @@ impl Policy {
         };
         let ticket = self.quota.take(kind)?;
         self.ticket = Some(ticket);
+        self.waits = true;
         Some(explicit.unwrap_or_else(|| self.backoff.wait(attempt, asked)))
+    }
+
+    /// The wait is over: the next attempt is made.
+    pub(crate) fn begins(&mut self) {
+        self.waits = false;
     }
 
     /// Gives back what the repetition that succeeded had taken.
     pub(crate) fn succeeded(&mut self) {
         self.quota.give_back(self.ticket.take());
+    }
+}
+
+impl Drop for Policy {
+    /// A call that is given up while it waits repeats nothing, and gives back what it took for that.
+    fn drop(&mut self) {
+        if let (true, Some(ticket)) = (self.waits, self.ticket.take()) {
+            self.quota.give_back(Some(ticket));
+        }
     }
 }
 
@@ -88,6 +111,24 @@ mod tests {
     fn a_disabled_config_makes_one_attempt() {
         let mut policy = Policy::new(Some(&RetryConfig::disabled()), Quota::default(), None);
         assert_eq!(policy.next(1, AGAIN, None), None);
+    }
+
+    #[test]
+    fn a_call_that_is_given_up_while_it_waits_gives_its_tokens_back() {
+        let quota = Quota::default();
+        for _ in 0..1000 {
+            let mut policy = Policy::new(None, quota.clone(), Some(1));
+            assert!(policy.next(1, AGAIN, None).is_some(), "nothing is repeated, so nothing is used up");
+        }
+        let mut repeats = 0;
+        let repeat = |_| {
+            let mut policy = Policy::new(None, quota.clone(), Some(1));
+            let is_left = policy.next(1, AGAIN, None).is_some();
+            policy.begins();
+            is_left
+        };
+        repeats += (0..1000).map(repeat).take_while(|is_left| *is_left).count();
+        assert_eq!(repeats, 50, "a repetition that was begun is used up, however it ends");
     }
 
     #[test]

@@ -3,8 +3,12 @@
 //! Nothing is held back before the first throttled answer. Then the rate falls to a part of what was measured, and grows
 //! along a cubic curve: fast at first, slowly near the rate that was too much, and faster again beyond it
 //! ([Adaptive retry mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html)).
+//!
+//! In: the time, from a clock that may say anything. Out: a [`Turn`], which is given back where a call gives up while it
+//! waits. Turns are given out some seconds ahead and no further: who comes when those are taken asks again later, so that
+//! calls which will be over by then hold up no others.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// The least rate, in requests per second.
@@ -19,6 +23,8 @@ const BETA: f64 = 0.7;
 const SCALE: f64 = 0.4;
 /// Measurements per second.
 const WINDOWS: f64 = 2.0;
+/// How far ahead turns are given out, in seconds; who gets none asks again after a half of that.
+const AHEAD: f64 = 10.0;
 
 /// The rate of one client, shared by its clones.
 #[derive(Clone, Debug, Default)]
@@ -43,22 +49,62 @@ struct State {
     throttled_at: f64,
 }
 
+/// When a request may be sent. Dropped before it is [`taken`](Self::taken), it is given back.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    wait: Duration,
+    /// Where it came from, if it takes something there.
+    of: Option<Rate>,
+    given: bool,
+}
+
+impl Turn {
+    /// How long to wait.
+    pub(crate) fn wait(&self) -> Duration {
+        self.wait
+    }
+
+    /// What to do after the wait: `true` is to send the request, `false` to ask again.
+    pub(crate) fn taken(mut self) -> bool {
+        self.of = None;
+        self.given
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let Some(rate) = self.of.take() {
+            let mut state = rate.state();
+            state.tokens = (state.tokens + 1.0).min(state.capacity);
+        }
+    }
+}
+
 impl Rate {
-    /// How long to wait before the next request. The request counts as sent then.
-    pub(crate) fn wait(&self, now: SystemTime) -> Duration {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+    /// When the next request may be sent.
+    pub(crate) fn turn(&self, now: SystemTime) -> Turn {
+        let mut state = self.state();
         if !state.limited {
-            return Duration::ZERO;
+            return Turn { wait: Duration::ZERO, of: None, given: true };
         }
         state.fill(seconds(now));
+        let wait = (1.0 - state.tokens) / state.rate;
+        if wait > AHEAD {
+            return Turn { wait: Duration::from_secs_f64(AHEAD / 2.0), of: None, given: false };
+        }
         // Below nothing, those who come later wait for those who came before.
         state.tokens -= 1.0;
-        Duration::try_from_secs_f64(-state.tokens / state.rate).unwrap_or_default()
+        let wait = Duration::try_from_secs_f64(wait).unwrap_or_default();
+        Turn { wait, of: Some(self.clone()), given: true }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Learns from an answer.
     pub(crate) fn learn(&self, now: SystemTime, throttled: bool) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
         let now = seconds(now);
         state.measure(now);
         let wanted = match throttled {
@@ -77,7 +123,11 @@ impl State {
         let window = (now * WINDOWS).floor() / WINDOWS;
         let begun = *self.window.get_or_insert(window);
         self.requests += 1.0;
-        if window > begun {
+        if window < begun {
+            // A clock that was set back: what was counted is of no time that is known.
+            self.requests = 0.0;
+            self.window = Some(window);
+        } else if window > begun {
             self.measured = self.requests / (window - begun) * SMOOTH + self.measured * (1.0 - SMOOTH);
             self.requests = 0.0;
             self.window = Some(window);
@@ -100,7 +150,8 @@ impl State {
         self.fill(now);
         self.rate = rate.max(LEAST_RATE);
         self.capacity = rate.max(LEAST_CAPACITY);
-        self.tokens = self.tokens.min(self.capacity);
+        // What was given out at a greater rate is no debt of many minutes at the new one.
+        self.tokens = self.tokens.min(self.capacity).max(-AHEAD * self.rate);
     }
 
     fn fill(&mut self, now: f64) {
@@ -128,7 +179,9 @@ mod tests {
         let mut waited = Duration::ZERO;
         for tenth in from * 10..to * 10 {
             let now = at(f64::from(tenth) / 10.0);
-            waited += rate.wait(now);
+            let turn = rate.turn(now);
+            waited += turn.wait();
+            turn.taken();
             rate.learn(now, throttled);
         }
         waited
@@ -173,8 +226,73 @@ mod tests {
         let rate = Rate::default();
         ten_a_second(&rate, 0, 5, false);
         rate.learn(at(5.0), true);
-        let waits: Vec<_> = (0..20).map(|_| rate.wait(at(5.0))).collect();
+        let turns: Vec<_> = (0..20).map(|_| rate.turn(at(5.0))).collect();
+        let waits: Vec<_> = turns.iter().map(Turn::wait).collect();
         assert!(waits.windows(2).all(|pair| pair[0] < pair[1]), "{waits:?}");
+    }
+
+    fn throttled() -> Rate {
+        let rate = Rate::default();
+        ten_a_second(&rate, 0, 5, false);
+        rate.learn(at(5.0), true);
+        rate
+    }
+
+    #[test]
+    fn a_turn_that_is_given_up_is_there_for_the_next() {
+        let rate = throttled();
+        let first = rate.turn(at(5.0)).wait();
+        for _ in 0..10_000 {
+            drop(rate.turn(at(5.0)));
+        }
+        assert_eq!(rate.turn(at(5.0)).wait(), first);
+        assert!(rate.turn(at(5.0)).taken());
+        assert!(rate.turn(at(5.0)).wait() > first, "one that was taken is not");
+    }
+
+    #[test]
+    fn turns_are_given_out_some_seconds_ahead_and_no_further() {
+        let rate = throttled();
+        let mut turns: Vec<_> = (0..10_000).map(|_| rate.turn(at(5.0))).collect();
+        assert!(turns.iter().all(|turn| turn.wait() <= Duration::from_secs_f64(AHEAD)), "nobody waits for minutes");
+        let given = turns.iter().filter(|turn| turn.given).count();
+        assert!((60..90).contains(&given), "ten seconds at seven a second: {given}");
+        assert!(!turns.pop().expect("there are many").taken(), "the last asks again");
+        for turn in turns {
+            turn.taken();
+        }
+        assert!(rate.turn(at(5.0 + AHEAD / 2.0)).given, "there is one when it does");
+    }
+
+    #[test]
+    fn a_rate_that_falls_leaves_no_debt_of_minutes() {
+        let rate = throttled();
+        let turns: Vec<_> = (0..200).map(|_| rate.turn(at(5.0))).collect();
+        for turn in turns {
+            turn.taken();
+        }
+        for again in 0..20 {
+            rate.learn(at(5.0 + f64::from(again)), true);
+        }
+        let state = rate.state();
+        assert!(state.tokens >= -AHEAD * state.rate, "{state:?}");
+    }
+
+    #[test]
+    fn no_time_makes_it_panic_or_stop() {
+        let far = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(i64::MAX as u64)).expect("it can be told");
+        let early = SystemTime::UNIX_EPOCH.checked_sub(Duration::from_secs(1 << 62)).expect("it can be told");
+        let rate = throttled();
+        for now in [far, early, SystemTime::UNIX_EPOCH, far, at(6.0)] {
+            for throttled in [true, false] {
+                rate.turn(now).taken();
+                rate.learn(now, throttled);
+            }
+        }
+        // The clock is right again, and so is the rate, soon.
+        assert!(ten_a_second(&rate, 10, 30, false) < Duration::from_secs(10 * 200));
+        let state = rate.state();
+        assert!(state.rate > 5.0, "{state:?}");
     }
 
     #[test]
@@ -182,8 +300,8 @@ mod tests {
         let rate = Rate::default();
         ten_a_second(&rate, 0, 5, false);
         rate.learn(at(5.0), true);
-        rate.wait(at(-100_000.0));
+        rate.turn(at(-100_000.0)).taken();
         rate.learn(SystemTime::UNIX_EPOCH, false);
-        assert!(rate.wait(at(5.0)) < Duration::from_secs(10));
+        assert!(rate.turn(at(5.0)).wait() < Duration::from_secs(10));
     }
 }
