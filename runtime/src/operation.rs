@@ -7,6 +7,7 @@ use crate::body::{Built, MemberReader, Members, parse, set_text};
 use crate::client::Discover;
 pub use crate::endpoint::EndpointParams;
 use crate::endpoint::{ContextParams, EndpointMember, is_valid_host_label};
+use crate::error::said::Said;
 use crate::error::{BoxError, ErrorMetadata, InputError};
 use crate::http::{Answer, RequestParts};
 use crate::primitives::{ByteStream, SdkBody};
@@ -341,12 +342,16 @@ pub trait Output: Built + Members + Send + Sync + 'static {
 #[doc(hidden)]
 pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata) -> T {
     let answer = Answer::new(response);
-    let mut builder = read_answer::<T>(&answer).unwrap_or_default();
+    let body = if T::HAS_BODY { parse::<T::Builder>(answer.body()).ok() } else { None };
+    // Without its members, what a body says of the message still counts; it is in `meta` already.
+    let said = if body.is_some() { Said::of(answer.body()) } else { Said::default() };
+    let mut builder = body.unwrap_or_default();
+    // Headers that don't fit are left out, as a body is.
+    let _ = builder.read_http(&answer);
     if let Some(message) = meta.message() {
         // Whatever the body calls it, a member for the message has one; the body's own spelling comes first.
-        let body = serde_json::from_slice::<serde_json::Value>(answer.body()).unwrap_or_default();
         for name in ["message", "Message"] {
-            if !body.get(name).is_some_and(serde_json::Value::is_string) {
+            if !said.has(name) {
                 set_text(&mut builder, name, message);
             }
         }

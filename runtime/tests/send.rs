@@ -203,7 +203,11 @@ async fn an_answer_that_is_too_long_is_refused() {
     let server = Server::start(vec![Reply::Http(200, "", r#"{"name":"a long one"}"#)]).await;
     let handle = Handle::new(&SERVICE, config(&server.url).max_response_bytes(10).build());
     let error = handle.send(&mut get("1")).await.expect_err("21 bytes are more than 10");
-    assert_eq!(error.to_string(), format!("GetThing: the answer of {} is longer than 10 bytes", server.url));
+    let expected = format!(
+        "GetThing: the answer of {} is longer than 10 bytes: ask for less, or raise `max_response_bytes`",
+        server.url
+    );
+    assert_eq!(error.to_string(), expected);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 
 use super::check::{Check, Known};
 use super::header::{quote, split};
+use super::reading;
 use super::write::{As, Members};
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -54,6 +55,14 @@ pub trait AsText: Sized {
 
     /// The value that a text stands for.
     fn from_text(text: &str) -> Option<Self>;
+
+    /// Reads a value in its serde form.
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        Self::deserialize(from)
+    }
 }
 
 impl AsText for String {
@@ -63,6 +72,12 @@ impl AsText for String {
 
     fn from_text(text: &str) -> Option<Self> {
         Some(text.to_owned())
+    }
+
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = Self::deserialize(from)?;
+        reading::take_allocation(text.len())?;
+        Ok(text)
     }
 }
 
@@ -86,13 +101,13 @@ as_text_by_display!(bool, i8, i16, i32, i64);
 #[derive(Clone, Copy, Debug)]
 pub struct Plain;
 
-impl<T: Serialize + for<'de> Deserialize<'de>> Codec<T> for Plain {
+impl<T: AsText + Serialize + for<'de> Deserialize<'de>> Codec<T> for Plain {
     fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
         value.serialize(to)
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
-        T::deserialize(from)
+        T::read(from)
     }
 }
 
@@ -179,6 +194,7 @@ impl<'de, T, C: Codec<T>> Visitor<'de> for Items<T, C> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Vec<T>, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = from.next_element_seed(Nullable::new(self.0))? {
+            reading::take(size_of::<T>())?;
             items.extend(item);
         }
         Ok(items)
@@ -225,6 +241,7 @@ impl<'de, K: Deserialize<'de> + Eq + Hash, V, C: Codec<V>> Visitor<'de> for Entr
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<HashMap<K, V>, A::Error> {
         let mut entries = HashMap::new();
         while let Some(key) = from.next_key()? {
+            reading::take_entry::<K, V, _>()?;
             if let Some(value) = from.next_value_seed(Nullable::new(self.0))? {
                 entries.insert(key, value);
             }

@@ -1,6 +1,7 @@
 //! Documents: JSON of any form.
 
 use super::codec::Codec;
+use super::reading;
 use aws_smithy_types::{Document, Number};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -85,13 +86,15 @@ impl<'de> Deserialize<'de> for Owned {
                 Ok(Document::Number(Number::Float(value)))
             }
 
-            fn visit_str<E>(self, value: &str) -> Result<Document, E> {
+            fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Document, E> {
+                reading::take_allocation(value.len())?;
                 Ok(Document::String(value.to_owned()))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Document, A::Error> {
                 let mut items = Vec::new();
                 while let Some(Owned(item)) = from.next_element()? {
+                    reading::take(size_of::<Document>())?;
                     items.push(item);
                 }
                 Ok(Document::Array(items))
@@ -99,7 +102,9 @@ impl<'de> Deserialize<'de> for Owned {
 
             fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Document, A::Error> {
                 let mut members = HashMap::new();
-                while let Some((name, Owned(value))) = from.next_entry()? {
+                while let Some((name, Owned(value))) = from.next_entry::<String, _>()? {
+                    reading::take_entry::<String, Document, _>()?;
+                    reading::take_allocation(name.len())?;
                     members.insert(name, value);
                 }
                 Ok(Document::Object(members))

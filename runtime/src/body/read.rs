@@ -118,7 +118,9 @@ pub fn none_missing(structure: &str, missing: &[&'static str]) -> Result<(), Bui
 
 /// Reads a string and makes something of it, without a copy where the format allows it.
 pub fn text<'de, T, D: Deserializer<'de>>(from: D, make: impl FnOnce(&str) -> T) -> Result<T, D::Error> {
-    from.deserialize_str(Name).map(|text| make(text.as_str()))
+    let text = from.deserialize_str(Name)?;
+    super::reading::take_allocation(text.as_str().len())?;
+    Ok(make(text.as_str()))
 }
 
 /// Reads a builder from a JSON body. An empty body is an object without members.

@@ -2,6 +2,7 @@
 
 use super::check::Check;
 use super::codec::{Codec, Nullable as OrNull};
+use super::reading;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;
@@ -59,6 +60,7 @@ impl<'de, T, C: Codec<T>> Visitor<'de> for Items<T, C> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = from.next_element_seed(OrNull::new(self.0))? {
+            reading::take(size_of::<Option<T>>())?;
             items.push(item);
         }
         Ok(items)
@@ -97,6 +99,7 @@ impl<'de, K: Deserialize<'de> + Eq + Hash, V, C: Codec<V>> Visitor<'de> for Entr
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
         let mut entries = HashMap::new();
         while let Some(key) = from.next_key()? {
+            reading::take_entry::<K, Option<V>, _>()?;
             entries.insert(key, from.next_value_seed(OrNull::new(self.0))?);
         }
         Ok(entries)

@@ -162,6 +162,7 @@ impl<T, C: Codec<T>> Codec<Box<T>> for Boxed<C> {
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Box<T>, D::Error> {
+        super::reading::take_allocation(size_of::<T>())?;
         self.0.read(from).map(Box::new)
     }
 

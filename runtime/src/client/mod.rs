@@ -20,6 +20,7 @@ mod skew;
 pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
 pub use discovery::{Discover, Discovered};
 
+use crate::body::within;
 use crate::config::{Builder, Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
 use crate::endpoint::setting::InvalidSetting;
 use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
@@ -30,7 +31,7 @@ use crate::identity::Cache;
 use crate::operation::Request;
 use crate::operation::{Operation, Service};
 use crate::retry::{Quota, Rate};
-use crate::transport::{ReqwestClient, SharedHttpClient};
+use crate::transport::{MAX_RESPONSE_BYTES, ReqwestClient, SharedHttpClient, memory_for};
 use crate::waiter::Means;
 use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
@@ -110,12 +111,14 @@ impl Handle {
         };
         #[cfg(feature = "test-util")]
         let request = Request { connector: connection.map(crate::test_util::Connection::open), ..request };
-        match dispatch::dispatch(self.inner.clone(), request).await {
+        let outcome = dispatch::dispatch(self.inner.clone(), request).await;
+        let memory = memory_for(self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES));
+        within(memory, || match outcome {
             Ok(mut response) => {
                 O::parse_response(&mut response).map_err(|error| failure::unreadable(name, error, response))
             }
             Err(failure) => Err(failure.into_error(name)),
-        }
+        })
     }
 }
 

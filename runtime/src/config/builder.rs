@@ -321,7 +321,10 @@ impl Builder {
         self
     }
 
-    /// The longest response body that is accepted, in bytes; 64 MiB where unset.
+    /// The longest response body that is accepted, in bytes; 64 MiB where unset. It is in memory while it is read, and so
+    /// are the values that it holds, for which there is four times as much, and 64 MiB at least: an answer whose values need
+    /// more is refused as one that is too long is. Streams are handed on as they arrive and have no limit. Of an error's body,
+    /// as much is read as this allows and 1 MiB at most, the rest is left.
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
         self.settings.response_limit = Some(limit);
         self

@@ -13,36 +13,35 @@
 //! ([`awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait));
 //! that is the code then, since it is the one that programs know, and [`shape`] is the model's.
 //!
-//! The message is the body's `message`, `Message` or `errorMessage`; a body that isn't JSON is the message itself.
+//! The message is the body's `message`, `Message` or `errorMessage`; a body that isn't JSON is the message itself. Of a
+//! long body the first MiB is read; what it says counts, though its JSON has no end then.
 
 use super::ErrorMetadata;
+use super::said::Said;
 use aws_smithy_runtime_api::http::Headers;
 use aws_types::request_id::{RequestId, apply_request_id};
-use serde_json::Value;
 
 /// Headers that may carry the request's id, in order of preference.
 const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 
-/// Body members that may hold the code, in order of preference.
-const CODE: [&str; 3] = ["code", "Code", "__type"];
-
-/// Body members that may hold the message, in order of preference.
-const MESSAGE: [&str; 4] = ["message", "Message", "errorMessage", "error_message"];
+/// How much of an error's body is read: 1 MiB. The rest is left in the connection, which is closed.
+pub(crate) const READ: usize = 1 << 20;
 
 /// A body that isn't JSON is quoted up to this many bytes.
 const QUOTED: usize = 1024;
 
 /// Reads what an error response says.
 pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
-    let json = serde_json::from_slice::<Value>(body).ok();
-    let object = json.as_ref().and_then(Value::as_object);
-    let member =
-        |names: &[&str]| names.iter().find_map(|name| object?.get(*name)?.as_str().filter(|text| !text.is_empty()));
+    let said = Said::of(body);
+    // JSON that isn't whole is no answer of the service's, unless it is the end that wasn't read.
+    let is_cut = body.len() >= READ && (said.code().is_some() || said.message().is_some());
+    let reads = said.is_json() || is_cut;
+    let said = Some(said).filter(|_| reads);
     let code = headers
         .get("x-amzn-errortype")
         .map(shape_name)
         .filter(|code| !code.is_empty())
-        .or_else(|| member(&CODE).map(shape_name).filter(|code| !code.is_empty()))
+        .or_else(|| said.as_ref()?.code().map(shape_name).filter(|code| !code.is_empty()))
         .map(str::to_owned);
     let query = headers.get("x-amzn-query-error").and_then(|text| text.split(';').next()).map(str::trim);
     let query = query.filter(|code| !code.is_empty()).map(str::to_owned);
@@ -50,8 +49,8 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         (Some(query), shape) => (query, shape),
         (None, code) => (code.unwrap_or_else(|| status.to_string()), None),
     };
-    let message = match &json {
-        Some(_) => member(&MESSAGE).map(str::to_owned),
+    let message = match &said {
+        Some(said) => said.message().map(str::to_owned),
         None => quote(body),
     };
     let meta = with_request_id(headers, code, message);

@@ -10,6 +10,7 @@ mod details;
 mod held;
 mod input;
 pub(crate) mod report;
+pub(crate) mod said;
 mod sdk;
 mod unhandled;
 

@@ -22,3 +22,9 @@ pub(crate) use reqwest_client::is_loopback;
 
 /// The longest response body that is accepted where the config doesn't say otherwise: 64 MiB.
 pub const MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+/// How much memory the values may take that are read from a body of at most `limit` bytes: four times that, and not less
+/// than 64 MiB, which structures of few letters may need.
+pub(crate) fn memory_for(limit: usize) -> usize {
+    limit.saturating_mul(4).max(64 << 20)
+}

@@ -1,7 +1,8 @@
-//! A response's body: read into memory, bounded in size and time, or handed on piece by piece, bounded in time.
+//! A response's body: read into memory, bounded in size and time, or handed on piece by piece, bounded in time. Of an
+//! error's body the beginning is read and the rest left: it says what there is to say.
 
 use super::{Phase, TransportError};
-use crate::error::{BoxError, ConnectorError};
+use crate::error::{BoxError, ConnectorError, decode};
 use crate::timeout::{Deadline, Elapsed};
 use aws_smithy_async::rt::sleep::Sleep;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -13,31 +14,43 @@ use std::error::Error;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// Replaces the response's body by its bytes. `limit` is in bytes; `deadline` holds for each piece that arrives.
+/// Replaces the response's body by its bytes. `limit` is in bytes; `deadline` holds for each piece that arrives. A body that
+/// is longer is an error, but for that of an error, which is cut.
 pub(crate) async fn buffer(
     response: &mut HttpResponse,
     endpoint: &str,
     limit: usize,
     deadline: &Deadline,
 ) -> Result<(), ConnectorError> {
+    let cuts = !response.status().is_success();
+    let limit = if cuts { limit.min(decode::READ) } else { limit };
     let too_long = || {
-        let text = format!("the answer of {endpoint} is longer than {limit} bytes");
+        let text = format!(
+            "the answer of {endpoint} is longer than {limit} bytes: ask for less, or raise `max_response_bytes`"
+        );
         ConnectorError::other(TransportError::complete(Phase::Receive, endpoint.to_owned(), text).into(), None)
     };
-    if response.body().content_length().is_some_and(|length| length > limit as u64) {
+    if !cuts && response.body().content_length().is_some_and(|length| length > limit as u64) {
         return Err(too_long());
     }
-    if response.body().bytes().is_some() {
+    if let Some(bytes) = response.body().bytes() {
+        if let Some(beginning) = bytes.get(..limit).filter(|_| bytes.len() > limit) {
+            *response.body_mut() = SdkBody::from(beginning.to_vec());
+        }
         return Ok(());
     }
     let mut stream = ByteStream::new(response.take_body());
     let mut bytes = Vec::new();
     while let Some(piece) = deadline.hold(stream.next()).await.map_err(|elapsed| stalled(endpoint, elapsed))? {
         let piece = piece.map_err(|error| broken(endpoint, error))?;
-        if bytes.len() + piece.len() > limit {
+        let left = limit.saturating_sub(bytes.len());
+        if piece.len() > left && !cuts {
             return Err(too_long());
         }
-        bytes.extend_from_slice(&piece);
+        bytes.extend_from_slice(&piece[..piece.len().min(left)]);
+        if bytes.len() == limit && cuts {
+            break;
+        }
     }
     *response.body_mut() = SdkBody::from(bytes);
     Ok(())
