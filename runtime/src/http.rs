@@ -124,7 +124,7 @@ impl MemberWriter for RequestWriter<'_> {
             serde_json::to_writer(&mut self.body, &As(value, codec))
         });
         if let Err(error) = written {
-            self.problems.invalid(place.field, error.to_string());
+            self.unwritten(place, &error);
         }
         Ok(())
     }
@@ -182,9 +182,7 @@ impl MemberWriter for RequestWriter<'_> {
     ) -> Result<(), Self::Error> {
         match self.checked(place, value, codec).map(|value| codec.encode(value)) {
             Some(Ok(body)) => self.payload = Some((body, codec.content_type())),
-            Some(Err(error)) => {
-                self.problems.invalid(place.field, error.to_string());
-            }
+            Some(Err(error)) => self.unwritten(place, &error),
             None => self.payload = codec.absent().map(|body| (body.to_vec(), codec.content_type())),
         }
         Ok(())
@@ -248,7 +246,14 @@ impl<'a> RequestWriter<'a> {
         }
     }
 
-    /// The value, unless it is missing or below a lower bound.
+    /// Notes that a value can't be written, unless its checks have said that already, and where in it.
+    fn unwritten(&mut self, place: &Place, error: &serde_json::Error) {
+        if !self.problems.invalid.iter().any(|(field, _)| *field == place.field) {
+            self.problems.invalid(place.field, error.to_string());
+        }
+    }
+
+    /// The value, unless it is missing. What can't be sent is noted: a value below a lower bound, or one that no JSON holds.
     ///
     /// Upper bounds and patterns are left to the service, which may have become more generous since the model was
     /// written; too short an identifier can only be a mistake, and one that would be looked up as something else.
@@ -262,7 +267,7 @@ impl<'a> RequestWriter<'a> {
         let mut check = Check::default();
         codec.check(value, &mut check);
         for violation in check.into_violations() {
-            if violation.too_small {
+            if violation.unsendable {
                 self.problems.invalid(place.field, violation.in_member());
             }
         }

@@ -17,8 +17,8 @@ pub struct Violation {
     pub path: String,
     /// What is wrong, e.g. `has 7 characters, at least 8 are needed`.
     pub problem: String,
-    /// Whether a lower bound is broken. These are checked before every call, see [`crate::http`].
-    pub(crate) too_small: bool,
+    /// Whether it is refused before every call, see [`crate::http`]: a lower bound, or a value that can't be written.
+    pub(crate) unsendable: bool,
 }
 
 impl Violation {
@@ -64,8 +64,13 @@ impl Check {
         self.report(problem.into(), false);
     }
 
-    fn report(&mut self, problem: String, too_small: bool) {
-        self.found.push(Violation { path: self.path.clone(), problem, too_small });
+    /// Reports a value that can't be sent.
+    pub(super) fn unsendable(&mut self, problem: impl Into<String>) {
+        self.report(problem.into(), true);
+    }
+
+    fn report(&mut self, problem: String, unsendable: bool) {
+        self.found.push(Violation { path: self.path.clone(), problem, unsendable });
     }
 
     /// Runs `check` one step deeper.

@@ -1,15 +1,17 @@
 //! Documents: JSON of any form.
 
+use super::check::Check;
 use super::codec::Codec;
 use super::reading;
 use aws_smithy_types::{Document, Number};
 use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::ser::{SerializeMap, SerializeSeq};
+use serde::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-/// A document as the JSON that it is. Nesting is bounded by the format's reader (128 levels for serde_json).
+/// A document as the JSON that it is. Nesting is bounded by the format's reader (128 levels for serde_json). Numbers that
+/// JSON has no word for, NaN and the infinities, can't be written: they would become `null`, which is another document.
 #[derive(Clone, Copy, Debug)]
 pub struct Json;
 
@@ -21,6 +23,28 @@ impl Codec<Document> for Json {
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Document, D::Error> {
         Owned::deserialize(from).map(|document| document.0)
     }
+
+    fn check(&self, value: &Document, report: &mut Check) {
+        match value {
+            Document::Number(Number::Float(number)) if !number.is_finite() => report.unsendable(no_number(*number)),
+            Document::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    report.within(format_args!("[{index}]"), |report| self.check(item, report));
+                }
+            }
+            Document::Object(members) => {
+                for (name, value) in members.iter().collect::<BTreeMap<_, _>>() {
+                    report.within(format_args!("[{name:?}]"), |report| self.check(value, report));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What is wrong with a number that isn't finite.
+fn no_number(number: f64) -> String {
+    format!("is {number}, which a document can't hold: JSON has no such number")
 }
 
 struct Wrapped<'a>(&'a Document);
@@ -33,7 +57,8 @@ impl Serialize for Wrapped<'_> {
             Document::String(value) => to.serialize_str(value),
             Document::Number(Number::PosInt(value)) => to.serialize_u64(*value),
             Document::Number(Number::NegInt(value)) => to.serialize_i64(*value),
-            Document::Number(Number::Float(value)) => to.serialize_f64(*value),
+            Document::Number(Number::Float(value)) if value.is_finite() => to.serialize_f64(*value),
+            Document::Number(Number::Float(value)) => Err(S::Error::custom(no_number(*value))),
             Document::Array(items) => {
                 let mut list = to.serialize_seq(Some(items.len()))?;
                 for item in items {
