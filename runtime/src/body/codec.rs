@@ -5,6 +5,7 @@
 use super::check::{Check, Known};
 use super::header::{quote, split};
 use super::reading;
+use super::whole;
 use super::write::{As, Members};
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -82,20 +83,31 @@ impl AsText for String {
 }
 
 macro_rules! as_text_by_display {
-    ($($ty:ty),*) => {$(
+    ($($ty:ty $(= $expected:literal)?),*) => {$(
         impl AsText for $ty {
             fn as_text(&self) -> Cow<'_, str> {
                 Cow::Owned(self.to_string())
             }
 
+            // Strict, as the AWS SDK for Rust and botocore are: in headers nobody writes `5.0` for 5.
             fn from_text(text: &str) -> Option<Self> {
                 text.trim().parse().ok()
             }
+
+            $( fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                whole::read(from, $expected)
+            } )?
         }
     )*};
 }
 
-as_text_by_display!(bool, i8, i16, i32, i64);
+as_text_by_display!(
+    bool,
+    i8 = "a whole number of 8 bits",
+    i16 = "a whole number of 16 bits",
+    i32 = "a whole number of 32 bits",
+    i64 = "a whole number of 64 bits"
+);
 
 /// The value's own serde form: strings, integers, booleans, enums.
 #[derive(Clone, Copy, Debug)]

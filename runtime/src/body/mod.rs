@@ -17,6 +17,7 @@ mod sparse;
 mod stream;
 mod time;
 mod union;
+mod whole;
 mod write;
 mod zero;
 

@@ -3,6 +3,7 @@
 use super::check::Length;
 use super::codec::{Codec, Map, Nested, TextCodec};
 use super::document::Json;
+use super::read::json;
 use super::union::{Tagged, Union};
 use super::write::Members;
 use super::{AsText, Base64};
@@ -79,7 +80,7 @@ impl<T: Members + Serialize + for<'de> Deserialize<'de>> PayloadCodec<T> for Nes
     }
 
     fn decode(&self, body: &[u8]) -> Result<T, BoxError> {
-        Ok(serde_json::from_slice(body)?)
+        Ok(json(body, |from| T::deserialize(from))?)
     }
 }
 
@@ -93,7 +94,7 @@ impl<T: Union + Serialize + for<'de> Deserialize<'de>> PayloadCodec<T> for Tagge
     }
 
     fn decode(&self, body: &[u8]) -> Result<T, BoxError> {
-        Ok(serde_json::from_slice(body)?)
+        Ok(json(body, |from| T::deserialize(from))?)
     }
 }
 
@@ -107,7 +108,7 @@ impl PayloadCodec<Document> for Json {
     }
 
     fn decode(&self, body: &[u8]) -> Result<Document, BoxError> {
-        Ok(self.read(&mut serde_json::Deserializer::from_slice(body))?)
+        Ok(json(body, |from| self.read(from))?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A structure's members, read in.
 
 use super::codec::{Codec, Nullable};
+use super::whole;
 use crate::error::BoxError;
 use aws_smithy_types::error::operation::BuildError;
 use serde::de::value::MapDeserializer;
@@ -131,10 +132,18 @@ pub fn parse<B: MemberReader>(body: &[u8]) -> Result<B, serde_json::Error> {
     if body.trim_ascii().is_empty() {
         return Ok(B::default());
     }
+    json(body, |from| from.deserialize_map(Reader::<B>(PhantomData)))
+}
+
+/// Reads JSON from a body's text, to its end.
+pub(super) fn json<'b, T>(
+    body: &'b [u8],
+    read: impl FnOnce(&mut serde_json::Deserializer<serde_json::de::SliceRead<'b>>) -> Result<T, serde_json::Error>,
+) -> Result<T, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    let builder = json.deserialize_map(Reader::<B>(PhantomData))?;
+    let value = whole::from_text(|| read(&mut json))?;
     json.end()?;
-    Ok(builder)
+    Ok(value)
 }
 
 /// Sets the member called `name`, if the builder has one of that name, to a string.
