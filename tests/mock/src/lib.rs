@@ -39,13 +39,15 @@
 //! | `output` | an output as a response, checked |
 //! | `answer`, `errors` | a problem in the service's own words |
 //!
-//! A request has to be signed with the mock's credentials, within five minutes, or say who asks in another way that the
-//! model has: with any bearer token, or not at all. One that can't be read (no JSON, a wrong type) gets the service's error
-//! for a bad request; one that breaks a constraint gets its validation error, which names every reason; members of bodies
-//! that the model doesn't know are dropped, as AWS's services do. Patterns that refer back to their own groups aren't
-//! checked; `/_mock.json` lists them. Nor are patterns that no text of the allowed length matches: some models have such.
-//! Event streams are not spoken: operations that have one answer as if it were JSON. Where AWS's documentation leaves
-//! something open, the mock decides and says so in its source.
+//! A request has to be signed with the mock's credentials, within five minutes, for one of AWS's Regions, each of which has
+//! a state of its own; or it says who asks in another way that the model has: with any bearer token, or not at all. A
+//! signature that SigV4 forbids is refused even if it fits.
+//!
+//! One that can't be read (no JSON, a wrong type) gets the service's error for a bad request; one that breaks a constraint
+//! gets its validation error, which names every reason; members of bodies that the model doesn't know are dropped, as AWS's
+//! services do. Patterns that refer back to their own groups aren't checked; `/_mock.json` lists them. Nor are patterns that
+//! no text of the allowed length matches: some models have such. Event streams are not spoken: operations that have one
+//! answer as if it were JSON. Where AWS's documentation leaves something open, the mock decides and says so in its source.
 
 mod answer;
 mod at;

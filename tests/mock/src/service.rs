@@ -94,16 +94,7 @@ impl Service {
             return Err(Problem::UnknownOperation(self.unknown(request)));
         };
         *meant = Some(operation);
-        let authorization = request.header("authorization");
-        let is_let_in = match authorization {
-            None => operation.anonymous,
-            // Which tokens a service has given out, only it knows.
-            Some(given) => operation.bearer && given.strip_prefix("Bearer ").is_some_and(|token| !token.is_empty()),
-        };
-        let region = match is_let_in {
-            true => "us-east-1",
-            false => auth::region(request, &self.model.signing_name, operation.unsigned_payload, now)?,
-        };
+        let region = auth::region(request, operation, &self.model.signing_name, now)?;
         if denied.iter().any(|pattern| matches(pattern, &operation.name)) {
             let (service, name) = (&self.model.signing_name, &operation.name);
             return Err(Problem::Forbidden(format!("The caller is not authorized to perform {service}:{name}")));

@@ -1,0 +1,139 @@
+//! Who asks: the signature of
+//! [SigV4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html), computed again
+//! from the request as it arrived.
+//!
+//! In: a request, what its operation asks of callers, and what time it is. Out: the Region that it was signed for, or why
+//! it isn't let in. What SigV4 forbids is refused even where the signature would fit.
+//!
+//! | file | knows |
+//! |---|---|
+//! | `header` | the `Authorization` header, part by part |
+//! | `scope` | the credential scope: day, Region, service |
+//! | `canonical` | the canonical request, and the hash of the body |
+
+mod canonical;
+mod header;
+mod scope;
+
+use crate::answer::Problem;
+use crate::model::Operation;
+use crate::request::RecordedRequest;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// The one pair of credentials that the mock knows.
+pub(crate) const ACCESS_KEY_ID: &str = "AKIDMOCKSERVICE";
+/// Its secret, which is none.
+pub(crate) const SECRET_ACCESS_KEY: &str = "not-a-secret-of-the-mock-service";
+
+/// Where callers are that don't sign.
+const USUAL_REGION: &str = "us-east-1";
+
+/// A signature that can't be read.
+const INCOMPLETE: &str = "IncompleteSignatureException";
+/// A signature that can be read, and isn't that of this request.
+const INVALID: &str = "InvalidSignatureException";
+
+fn refused<T>(code: &'static str, message: impl Into<Cow<'static, str>>) -> Result<T, Problem> {
+    Err(Problem::Unauthorized(code, message.into()))
+}
+
+/// The Region that a caller is in, provided that it is let in at `now`, in seconds since 1970: because it has signed, or
+/// because the operation takes a bearer token, or anyone.
+pub(crate) fn region<'r>(
+    request: &'r RecordedRequest,
+    operation: &Operation,
+    signing_name: &str,
+    now: i64,
+) -> Result<&'r str, Problem> {
+    let Some(authorization) = once(request, "authorization")? else {
+        return match operation.anonymous {
+            true => Ok(USUAL_REGION),
+            false => refused("MissingAuthenticationTokenException", "Missing authentication token"),
+        };
+    };
+    // Which tokens a service has given out, only it knows.
+    if operation.bearer && header::is_bearer(authorization) {
+        return Ok(USUAL_REGION);
+    }
+    let signed = header::Signed::parse(authorization)?;
+    let Some(date) = once(request, "x-amz-date")? else {
+        return refused(INCOMPLETE, "The request needs an X-Amz-Date header");
+    };
+    covers_enough(request, &signed.covers)?;
+    if signed.id != ACCESS_KEY_ID {
+        return refused("UnrecognizedClientException", "The security token included in the request is invalid");
+    }
+    scope::check(&signed, signing_name, date, now)?;
+    verify(request, &signed, date, operation.unsigned_payload)?;
+    Ok(signed.region)
+}
+
+/// A header's value, where it is there. One that decides who asks must not be there twice, nor hide from being read.
+fn once<'r>(request: &'r RecordedRequest, name: &str) -> Result<Option<&'r str>, Problem> {
+    let mut values = request.headers.get_all(name).iter();
+    match (values.next(), values.next()) {
+        (None, _) => Ok(None),
+        (Some(_), Some(_)) => refused(INCOMPLETE, format!("The request has more than one {name} header")),
+        (Some(value), None) => match value.to_str() {
+            Ok(value) => Ok(Some(value)),
+            Err(_) => refused(INCOMPLETE, format!("The {name} header is not text")),
+        },
+    }
+}
+
+/// Whether a signature covers `host` and all headers that are AWS's, and nothing that isn't there.
+fn covers_enough(request: &RecordedRequest, covers: &[&str]) -> Result<(), Problem> {
+    let owed = request.headers.keys().map(http::HeaderName::as_str).filter(|name| name.starts_with("x-amz-"));
+    if let Some(owed) = ["host"].into_iter().chain(owed).find(|name| !covers.contains(name)) {
+        return refused(INVALID, format!("'{owed}' must be one of the SignedHeaders of the Authorization header"));
+    }
+    match covers.iter().find(|name| !request.headers.contains_key(**name)) {
+        Some(absent) => {
+            refused(INVALID, format!("SignedHeaders has '{}', which the request has not", header::quoted(absent)))
+        }
+        None => once(request, "host").map(drop),
+    }
+}
+
+/// Computes the signature again.
+fn verify(
+    request: &RecordedRequest,
+    signed: &header::Signed<'_>,
+    date: &str,
+    may_leave_body: bool,
+) -> Result<(), Problem> {
+    let hash = canonical::body_hash(request, may_leave_body)?;
+    let canonical = canonical::request(request, &signed.covers, &hash)?;
+    let header::Signed { day, region, service, .. } = signed;
+    let scope = format!("{day}/{region}/{service}/{}", scope::TERMINATOR);
+    let text = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hex(&Sha256::digest(&canonical)));
+    let secret = format!("AWS4{SECRET_ACCESS_KEY}").into_bytes();
+    let key = [day, region, service, &scope::TERMINATOR].into_iter().fold(secret, |key, part| hmac(&key, part));
+    if hex(&hmac(&key, &text)) == signed.signature {
+        return Ok(());
+    }
+    let message = "The signature is not the one that this request has with the mock's secret access key";
+    // As AWS's services do, for those who write a signer. No key is in it.
+    let expected = format!("The canonical request is\n'{canonical}'\nand the string to sign\n'{text}'");
+    refused(INVALID, format!("{message}\n\n{expected}"))
+}
+
+/// The keyed hash that signs requests, and page tokens too.
+pub(crate) fn hmac(key: &[u8], text: &str) -> Vec<u8> {
+    // Keys of any length are taken.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return Vec::new();
+    };
+    mac.update(text.as_bytes());
+    mac.finalize().into_bytes().to_vec()
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
