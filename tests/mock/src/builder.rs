@@ -3,10 +3,9 @@
 use crate::error::StartError;
 use crate::model;
 use crate::request::RecordedRequest;
-use crate::seed;
+use crate::seed::{self, Tables};
 use crate::server::MockService;
 use crate::service::Service;
-use crate::store::Store;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -83,7 +82,8 @@ impl Builder {
         self
     }
 
-    /// Keeps only the last so many requests. The default is to keep all.
+    /// Keeps only the last so many requests. The default is 10,000. In either case the oldest go before all of them
+    /// together have more than 64 MiB.
     #[must_use]
     pub fn keep_requests(mut self, last: usize) -> Self {
         self.keep = Some(last);
@@ -118,13 +118,12 @@ impl Builder {
         if let Some(pattern) = self.denied.iter().find(|pattern| !service.has(pattern)) {
             return Err(StartError::Operation(pattern.clone()));
         }
-        let mut store = Store::default();
-        if let Some(text) = &self.seed {
-            let tables = seed::read(text)?;
-            service.check(&tables)?;
-            store.fill(tables);
-        }
-        MockService::run(self, service, store).await
+        let seed = match &self.seed {
+            Some(text) => seed::read(text)?,
+            None => Tables::new(),
+        };
+        service.check(&seed)?;
+        MockService::run(self, service, seed).await
     }
 }
 

@@ -7,7 +7,6 @@ use http::request::Parts;
 use http::{HeaderValue, Response, header};
 use http_body_util::Full;
 use serde_json::{Value, json};
-use std::sync::PoisonError;
 
 /// How many requests are shown, the latest first.
 const SHOWN: usize = 100;
@@ -28,8 +27,7 @@ pub(crate) fn page(head: &Parts, shared: &Shared) -> Option<Response<Full<Bytes>
 
 /// Tables of records, as a seed has them.
 pub(crate) fn state(shared: &Shared) -> Value {
-    let store = shared.store.lock().unwrap_or_else(PoisonError::into_inner);
-    store.tables().map(|(path, records)| (path, json!(records))).collect()
+    shared.store().tables().map(|(path, records)| (path, json!(records))).collect()
 }
 
 fn overview(shared: &Shared) -> Value {
@@ -39,8 +37,8 @@ fn overview(shared: &Shared) -> Value {
         .iter()
         .map(|operation| json!({ "operation": &*operation.name, "method": operation.method, "path": operation.path }));
     let routes: Vec<_> = routes.collect();
-    let requests = shared.requests();
-    let recent = requests.last.iter().rev().take(SHOWN).map(|request| {
+    let requests = shared.history();
+    let recent = requests.iter().rev().take(SHOWN).map(|request| {
         json!({
             "method": request.method,
             "path": request.path,
@@ -51,7 +49,7 @@ fn overview(shared: &Shared) -> Value {
         })
     });
     let recent: Vec<_> = recent.collect();
-    let count = requests.count;
+    let count = requests.count();
     drop(requests);
     json!({
         "service": model.title,

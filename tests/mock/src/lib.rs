@@ -60,6 +60,7 @@ mod error;
 mod errors;
 mod faults;
 mod generic;
+mod history;
 mod html;
 mod input;
 mod inspect;

@@ -6,7 +6,9 @@ use crate::answer::{Answer, Problem};
 use crate::builder::Builder;
 use crate::error::StartError;
 use crate::faults::{Fault, Faults};
+use crate::history::{self, History};
 use crate::request::RecordedRequest;
+use crate::seed::Tables;
 use crate::service::Service;
 use crate::store::Store;
 use crate::{auth, inspect};
@@ -17,7 +19,6 @@ use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use std::collections::VecDeque;
 use std::io;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -42,16 +43,11 @@ pub struct MockService {
 pub(crate) struct Shared {
     pub(crate) service: Arc<Service>,
     pub(crate) store: Mutex<Store>,
-    requests: Mutex<Requests>,
+    /// What the state was at the start.
+    seed: Tables,
+    history: Mutex<History>,
     options: Builder,
     faults: Faults,
-}
-
-/// The requests so far, or the last of them.
-#[derive(Debug, Default)]
-pub(crate) struct Requests {
-    pub(crate) last: VecDeque<RecordedRequest>,
-    pub(crate) count: u64,
 }
 
 impl MockService {
@@ -73,14 +69,14 @@ impl MockService {
         Builder::default()
     }
 
-    pub(crate) async fn run(options: Builder, service: Arc<Service>, store: Store) -> Result<Self, StartError> {
+    pub(crate) async fn run(options: Builder, service: Arc<Service>, seed: Tables) -> Result<Self, StartError> {
         let port = options.port;
         let refused = |error| StartError::Port { port, error };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(refused)?;
         let url = format!("http://{}", listener.local_addr().map_err(refused)?);
         let faults = Faults::new(options.faults, options.limit);
-        let shared = Shared { service, store: Mutex::new(store), requests: Mutex::default(), options, faults };
-        let shared = Arc::new(shared);
+        let store = Mutex::new(Store::of(&seed));
+        let shared = Arc::new(Shared { service, store, seed, history: Mutex::default(), options, faults });
         let running = tokio::spawn(accept(listener, shared.clone())).abort_handle();
         Ok(Self { url, shared, running })
     }
@@ -116,19 +112,25 @@ impl MockService {
         self.shared.service.stateful()
     }
 
-    /// All requests so far, in the order in which they were answered; or the last of them, if no more are kept.
+    /// The requests so far, in the order in which they were answered; or the last of them, if no more are kept (see
+    /// [`Builder::keep_requests`]).
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.shared.requests().last.iter().cloned().collect()
+        self.shared.history().iter().cloned().collect()
     }
 
-    /// How many requests there were.
+    /// How many requests there were, since the start or the last reset.
     pub fn request_count(&self) -> u64 {
-        self.shared.requests().count
+        self.shared.history().count()
     }
 
     /// All that the service remembers, in the form that [`Builder::seed`] takes.
     pub fn state(&self) -> serde_json::Value {
         inspect::state(&self.shared)
+    }
+
+    /// Goes back to the state that it began with, and forgets all requests.
+    pub fn reset(&self) {
+        self.shared.reset();
     }
 }
 
@@ -140,8 +142,17 @@ impl Drop for MockService {
 }
 
 impl Shared {
-    pub(crate) fn requests(&self) -> MutexGuard<'_, Requests> {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn history(&self) -> MutexGuard<'_, History> {
+        self.history.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn reset(&self) {
+        *self.store() = Store::of(&self.seed);
+        self.history().reset();
     }
 
     /// Answers a request whose body is there, or says what came instead of a body.
@@ -159,6 +170,10 @@ impl Shared {
         request.status = if lost { 0 } else { answer.status.as_u16() };
         request.why = if lost { Some("an injected fault: the connection ends".to_owned()) } else { answer.why.take() };
         request.took = began.elapsed() + self.options.latency;
+        if !lost {
+            request.answer_size = answer.body.len();
+            request.answer = answer.body.clone();
+        }
         let id = self.record(request);
         if lost {
             return Err(io::Error::other("an injected fault"));
@@ -170,17 +185,15 @@ impl Shared {
     }
 
     /// Keeps a request and returns its number.
-    fn record(&self, request: RecordedRequest) -> u64 {
-        if let Some(watcher) = &self.options.watcher {
+    fn record(&self, mut request: RecordedRequest) -> u64 {
+        history::trim(&mut request);
+        let watched = self.options.watcher.as_ref().map(|watcher| (watcher, request.clone()));
+        let number = self.history().keep(request, self.options.keep);
+        if let Some((watcher, mut request)) = watched {
+            request.number = number;
             watcher(&request);
         }
-        let mut requests = self.requests();
-        requests.last.push_back(request);
-        if self.options.keep.is_some_and(|keep| requests.last.len() > keep) {
-            requests.last.pop_front();
-        }
-        requests.count += 1;
-        requests.count
+        number
     }
 }
 
@@ -230,7 +243,9 @@ async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
         headers: head.headers,
+        body_size: body.len(),
         body,
+        at: SystemTime::now(),
         ..RecordedRequest::default()
     };
     if !shared.options.latency.is_zero() {

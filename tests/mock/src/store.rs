@@ -5,6 +5,7 @@
 //! the same calls give the same records.
 
 use crate::call::Object;
+use crate::seed::Tables;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -31,6 +32,12 @@ pub(crate) struct Store {
 }
 
 impl Store {
+    /// A state with tables as [`tables`](Self::tables) gives them.
+    pub(crate) fn of(tables: &Tables) -> Self {
+        let named = tables.iter().map(|(name, records)| (name.replace('/', &BETWEEN.to_string()), records.clone()));
+        Self { tables: named.collect(), ..Self::default() }
+    }
+
     pub(crate) fn get(&self, path: &[&str]) -> Option<&Object> {
         let (id, table) = path.split_last()?;
         self.tables.get(&name(table))?.get(*id)
@@ -68,12 +75,6 @@ impl Store {
     pub(crate) fn tables(&self) -> impl Iterator<Item = (String, &BTreeMap<String, Object>)> {
         let tables = self.tables.iter().filter(|(_, records)| !records.is_empty());
         tables.map(|(name, records)| (name.replace(BETWEEN, "/"), records))
-    }
-
-    /// Takes over tables as [`tables`](Self::tables) gives them.
-    pub(crate) fn fill(&mut self, tables: BTreeMap<String, BTreeMap<String, Object>>) {
-        let named = tables.into_iter().map(|(name, records)| (name.replace('/', &BETWEEN.to_string()), records));
-        self.tables.extend(named);
     }
 
     /// The next of a sequence of distinct numbers below `limit`, which looks random but is always the same. `stride`
