@@ -24,8 +24,9 @@
 //! | room | knows |
 //! |---|---|
 //! | `builder`, `seed`, `error` | how a service is started: model, state, port, faults |
-//! | `server`, `faults` | sockets, HTTP, bounded bodies; keeps what was asked; fails on purpose |
-//! | `inspect`, `html` | the pages about the service itself |
+//! | `server`, `faults` | sockets, HTTP, bounded bodies; fails on purpose |
+//! | `history`, `request` | what was asked, as much of it as there is room for |
+//! | `inspect`, `secrets` | the pages about the service itself, for this machine only; what they leave out |
 //! | `service` | the way of one request, idempotency tokens, who answers it |
 //! | `model` | shapes, bindings and constraints, compiled from the Smithy model |
 //! | `route`, `uri` | method, path and query → operation and labels |
@@ -61,7 +62,6 @@ mod errors;
 mod faults;
 mod generic;
 mod history;
-mod html;
 mod input;
 mod inspect;
 mod model;
@@ -73,6 +73,7 @@ mod read;
 mod request;
 mod route;
 mod sample;
+mod secrets;
 mod seed;
 mod server;
 mod service;

@@ -8,6 +8,7 @@ use crate::request::RecordedRequest;
 use crate::route::Router;
 use crate::seed::Tables;
 use crate::store::Store;
+use crate::uri::Labels;
 use crate::{auth, errors, generic, input, output, wickr};
 use codegen::lower::matches;
 use serde_json::Value;
@@ -69,16 +70,20 @@ impl Service {
         (operation, answer)
     }
 
+    /// The operation that a request means, and the labels in its path.
+    pub(crate) fn meaning(&self, request: &RecordedRequest) -> Option<(&Operation, Labels<'_>)> {
+        self.router.find(&self.model, request).ok().flatten()
+    }
+
     /// The answer to a request that isn't looked into.
     pub(crate) fn refuse(&self, request: &RecordedRequest, problem: &Problem) -> Answered<'_> {
-        let found = self.router.find(&self.model, request).ok().flatten();
-        let operation = found.map(|(operation, _)| operation);
+        let operation = self.meaning(request).map(|(operation, _)| operation);
         (operation, errors::answer(&self.model, operation, problem))
     }
 
     /// Whether nothing can be doubled by doing what a request asks for and then losing the answer.
     pub(crate) fn is_safe_to_lose(&self, request: &RecordedRequest) -> bool {
-        self.router.find(&self.model, request).ok().flatten().is_some_and(|(operation, _)| operation.readonly)
+        self.meaning(request).is_some_and(|(operation, _)| operation.readonly)
     }
 
     fn run<'s>(
@@ -108,6 +113,9 @@ impl Service {
     fn unknown(&self, request: &RecordedRequest) -> String {
         let RecordedRequest { method, path, .. } = request;
         let mut text = format!("No operation is {method} {path}");
+        if path == "/" {
+            text.push_str("; /_mock lists those that there are");
+        }
         let whole = path.strip_suffix('/').filter(|whole| !whole.is_empty()).unwrap_or(path);
         let meant = RecordedRequest { path: whole.to_owned(), ..request.clone() };
         let methods = self.router.methods(&self.model, &meant);

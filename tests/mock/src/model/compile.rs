@@ -5,8 +5,9 @@ use super::{
 };
 use crate::error::StartError;
 use crate::plan;
+use crate::secrets::Secrets;
 use crate::uri::parse_query;
-use codegen::ast::{self, Traits};
+use codegen::ast;
 use codegen::fixups;
 use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
@@ -47,10 +48,11 @@ pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
         operations,
         shapes: compiler.shapes.into_iter().map(|shape| shape.unwrap_or(DOCUMENT)).collect(),
         errors: compiler.errors,
-        sensitive: compiler.sensitive.into_iter().collect(),
+        secrets: Secrets::default(),
         unchecked: compiler.unchecked,
     };
     depth::measure(&mut model.shapes);
+    model.secrets = Secrets::of(&model);
     plan::plan(&mut model);
     Ok(model)
 }
@@ -60,6 +62,7 @@ const DOCUMENT: Shape = Shape {
     kind: Kind::Document,
     constraints: Constraints { length: None, range: None, pattern: None, unique: false },
     depth: 0,
+    sensitive: false,
 };
 
 struct Compiler<'a> {
@@ -67,7 +70,6 @@ struct Compiler<'a> {
     shapes: Vec<Option<Shape>>,
     ids: HashMap<ast::ShapeId, ShapeId>,
     errors: Vec<ErrorShape>,
-    sensitive: BTreeSet<String>,
     unchecked: Vec<String>,
     /// Shapes that have a number but are not compiled yet.
     pending: Vec<ast::ShapeId>,
@@ -80,7 +82,6 @@ impl<'a> Compiler<'a> {
             shapes: Vec::new(),
             ids: HashMap::new(),
             errors: Vec::new(),
-            sensitive: BTreeSet::new(),
             unchecked: Vec::new(),
             pending: Vec::new(),
         }
@@ -175,7 +176,7 @@ impl<'a> Compiler<'a> {
             return Shape { kind: simple(&id.name().to_lowercase().replace("primitive", "")), ..DOCUMENT };
         };
         let constraints = traits::constraints(&shape.traits, &mut self.unchecked);
-        Shape { kind: self.kind(shape), constraints, depth: u32::MAX }
+        Shape { kind: self.kind(shape), constraints, depth: u32::MAX, sensitive: shape.traits.has("sensitive") }
     }
 
     fn kind(&mut self, shape: &'a ast::Shape) -> Kind {
@@ -216,16 +217,13 @@ impl<'a> Compiler<'a> {
 
     fn member(&mut self, member: &ast::Member) -> Member {
         let target = self.ast.shapes.get(&member.target).map(|shape| &shape.traits);
-        let has = |name: &str| member.traits.has(name) || target.is_some_and(|traits: &Traits| traits.has(name));
-        if has("sensitive") {
-            self.sensitive.insert(member.name.clone());
-        }
         let place = traits::place(&member.traits);
         let stated = traits::either(&member.traits, target, "timestampFormat");
         Member {
             wire: member.traits.text("jsonName").ok().flatten().unwrap_or_else(|| member.name.clone()),
             required: member.traits.has("required"),
             token: member.traits.has("idempotencyToken"),
+            sensitive: member.traits.has("sensitive"),
             format: traits::format(stated.as_deref(), &place),
             format_is_stated: stated.is_some(),
             media: traits::either(&member.traits, target, "mediaType"),

@@ -9,10 +9,11 @@ mod traits;
 
 use crate::pattern::Pattern;
 use crate::plan::Plan;
+use crate::secrets::Secrets;
 use aws_smithy_types::date_time::Format;
 use http::StatusCode;
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(crate) use compile::compile;
@@ -33,8 +34,8 @@ pub(crate) struct Model {
     shapes: Vec<Shape>,
     /// Every error of every operation, once.
     pub(crate) errors: Vec<ErrorShape>,
-    /// Names of members whose values are not for showing.
-    pub(crate) sensitive: HashSet<String>,
+    /// What is not for showing.
+    pub(crate) secrets: Secrets,
     /// Patterns that can't be compiled, and so aren't checked.
     pub(crate) unchecked: Vec<String>,
 }
@@ -101,6 +102,8 @@ pub(crate) struct Shape {
     pub(crate) constraints: Constraints,
     /// How deep the shallowest value is; [`u32::MAX`] if none ends.
     pub(crate) depth: u32,
+    /// Whether the model says of it that it is not for showing.
+    pub(crate) sensitive: bool,
 }
 
 /// What a shape's values are.
@@ -159,6 +162,8 @@ pub(crate) struct Member {
     pub(crate) required: bool,
     /// Whether it is the idempotency token.
     pub(crate) token: bool,
+    /// Whether the model says of it, rather than of its target, that it is not for showing.
+    pub(crate) sensitive: bool,
     /// How it is written, if it is a timestamp.
     pub(crate) format: Format,
     /// Whether the model says so; otherwise the format is that of the place.
@@ -203,6 +208,11 @@ pub(crate) struct Constraints {
 }
 
 impl Model {
+    /// All shapes, each at its number.
+    pub(crate) fn shapes(&self) -> &[Shape] {
+        &self.shapes
+    }
+
     /// A shape by its number, which only this model gives out.
     pub(crate) fn shape(&self, id: ShapeId) -> &Shape {
         &self.shapes[id]

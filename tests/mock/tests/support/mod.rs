@@ -84,6 +84,12 @@ pub async fn with_headers(service: &MockService, line: &str, headers: &str, body
     raw(service, request.as_bytes()).await
 }
 
+/// Asks for one of the pages that a service has about itself, as a program on this machine does, with further headers.
+pub async fn look(service: &MockService, line: &str, headers: &str) -> Reply {
+    let host = service.url().trim_start_matches("http://");
+    raw(service, format!("{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n").as_bytes()).await
+}
+
 /// Sends a signed request.
 pub async fn send(service: &MockService, line: &str, body: &str) -> Reply {
     with_headers(service, line, &Signer::of(service).headers(line, &[], body), body).await

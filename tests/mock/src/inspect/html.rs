@@ -1,0 +1,163 @@
+//! The page about a service: requests with their bodies, state, routes.
+//!
+//! In: what the service has. Out: one page that needs nothing else, and the policy that lets a browser run the page's own
+//! script and nothing else. All text that comes from elsewhere goes through [`escape`]. The script asks for the page anew and
+//! takes the difference over, so what is shown is written here alone, and without a script the page shows the same.
+
+use super::escape::escape;
+use super::{SHOWN, bodies, time};
+use crate::model::Place;
+use crate::request::RecordedRequest;
+use crate::server::Shared;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// What browsers are told of what the pages may do.
+pub(super) static POLICY: LazyLock<String> = LazyLock::new(|| {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+    format!(
+        "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; connect-src 'self'; img-src data:; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        hash(SCRIPT),
+        hash(STYLE)
+    )
+});
+
+/// The beginning of a page. The icon is none: otherwise the service would be asked for one.
+fn head(title: &str) -> String {
+    format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>{title} (mock)</title>\
+         <meta name=viewport content=\"width=device-width\"><link rel=icon href=\"data:,\"><style>{STYLE}</style></head>"
+    )
+}
+
+/// What is at the root of a service that has nothing there.
+pub(super) fn pointer(shared: &Shared) -> String {
+    let title = escape(&shared.service.model.title);
+    format!(
+        "{}<body class=pointer><h1>{title} <small>mock</small></h1>\n<p>Requests, state and routes are at \
+         <a href=/_mock>/_mock</a>, for programs at <a href=/_mock.json>/_mock.json</a>.</p>\n</body></html>\n",
+        head(&title)
+    )
+}
+
+/// The page as a whole. `version` changes with what it shows.
+pub(super) fn page(shared: &Shared, version: &str) -> String {
+    let title = escape(&shared.service.model.title);
+    format!(
+        "{}<body data-version=\"{version}\"><header><h1>{title} <small>mock</small></h1>\
+         <form id=look><input id=filter type=search placeholder=\"Filter: 404 post /networks …\" aria-label=Filter \
+         autocomplete=off spellcheck=false><label><input id=live type=checkbox checked> Refresh</label></form>\
+         <form id=reset method=post action=/_mock/reset>\
+         <button title=\"Back to the state at the start, without requests\">Reset</button></form>\
+         <p id=told role=status></p></header><main>{}{}{}</main><footer>The same as JSON: \
+         <a href=/_mock.json>/_mock.json</a>; its <code>state</code> is what <code>--seed</code> takes.</footer>\
+         <script>{SCRIPT}</script></body></html>",
+        head(&title),
+        requests(shared),
+        state(shared),
+        routes(shared),
+    )
+}
+
+fn requests(shared: &Shared) -> String {
+    let history = shared.history();
+    let (count, resets) = (history.count(), history.resets());
+    // Bodies are cheap to clone, and are written without keeping requests from being answered.
+    let recent: Vec<_> = history.iter().rev().take(SHOWN).cloned().collect();
+    drop(history);
+    let of =
+        if count > recent.len() as u64 { format!("the last {} of {count}", recent.len()) } else { count.to_string() };
+    let rows: String = recent.iter().map(|found| request(shared, resets, found)).collect();
+    let rows = if rows.is_empty() { "<p id=none class=row>None yet.</p>".to_owned() } else { rows };
+    format!(
+        "<section><h2>Requests <small id=count data-live>{of}</small></h2><div class=titles aria-hidden=true>\
+         <span>Time</span><span>Took</span><span>Status</span><span>Method</span><span>Path</span><span>Operation</span>\
+         <span>Why</span></div><div id=requests data-live=rows>{rows}</div></section>"
+    )
+}
+
+fn request(shared: &Shared, resets: u64, request: &RecordedRequest) -> String {
+    let model = &shared.service.model;
+    let operation = request.operation.as_deref();
+    let operation = model.operations.iter().find(|found| Some(&*found.name) == operation);
+    let at = time(request.at);
+    let status = if request.status == 0 { "—".to_owned() } else { request.status.to_string() };
+    format!(
+        "<details id=r{resets}-{} class=row data-fixed><summary><time datetime=\"{at}\">{}</time>\
+         <span class=took>{:.2} ms</span><span class=\"status s{}\">{status}</span><span>{}</span><code class=path>{}</code>\
+         <span class=operation>{}</span><span class=why>{}</span></summary>\
+         <div class=bodies><div><h3>Request</h3><pre>{}</pre></div><div><h3>Answer</h3><pre>{}</pre></div></div></details>",
+        request.number,
+        at.get(11..19).unwrap_or_default(),
+        request.took.as_secs_f64() * 1000.0,
+        request.status / 100,
+        escape(&request.method),
+        escape(&target(shared, request)),
+        escape(request.operation.as_deref().unwrap_or_default()),
+        escape(request.why.as_deref().unwrap_or_default()),
+        escape(&bodies::request(model, operation, request)),
+        escape(&bodies::answer(model, operation, request)),
+    )
+}
+
+/// Path and query, without secrets.
+fn target(shared: &Shared, request: &RecordedRequest) -> String {
+    let model = &shared.service.model;
+    let (mut path, mut all) = (request.path.clone(), false);
+    if let Some((operation, labels)) = shared.service.meaning(request) {
+        let members = &model.structure(operation.input).members;
+        let secret =
+            |place: &Place| members.iter().any(|member| member.place == *place && model.secrets.is_secret(member));
+        all = secret(&Place::QueryMap);
+        if secret(&Place::Label) {
+            path = model.secrets.path(&operation.path, &labels, members);
+        }
+    }
+    match request.query.as_str() {
+        "" => path,
+        query => format!("{path}?{}", model.secrets.query(query, all)),
+    }
+}
+
+fn state(shared: &Shared) -> String {
+    let state = super::state(shared);
+    let tables = state.as_object().into_iter().flatten().map(|(path, records)| {
+        let count = records.as_object().map_or(0, serde_json::Map::len);
+        let mut shown: Value = records.clone();
+        shared.service.model.secrets.hide(&mut shown);
+        let text = escape(&serde_json::to_string_pretty(&shown).unwrap_or_default());
+        let path = escape(path);
+        format!(
+            "<details id=\"t-{path}\" class=row><summary><code>{path}</code> <small>{count}</small></summary>\
+             <pre>{text}</pre></details>"
+        )
+    });
+    let tables: String = tables.collect();
+    let tables = if tables.is_empty() { "<p id=nothing class=row>Nothing yet.</p>".to_owned() } else { tables };
+    format!("<section><h2>State</h2><div id=state data-live=rows>{tables}</div></section>")
+}
+
+fn routes(shared: &Shared) -> String {
+    let operations = &shared.service.model.operations;
+    let rows = operations.iter().map(|operation| {
+        format!(
+            "<tr class=row><td>{}<td><code>{}</code><td>{}",
+            escape(&operation.method),
+            escape(&operation.path),
+            escape(&operation.name)
+        )
+    });
+    let rows: String = rows.collect();
+    format!(
+        "<section><h2>Routes <small>{}</small></h2><table><thead><tr><th>Method<th>Path<th>Operation</thead>\
+         <tbody>{rows}</tbody></table></section>",
+        operations.len()
+    )
+}
