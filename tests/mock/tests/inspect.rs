@@ -117,6 +117,30 @@ async fn nothing_that_a_client_sends_is_markup() {
     assert!(!page.contains("<img") && !page.contains("\"onmouseover"), "{page}");
 }
 
+#[tokio::test]
+async fn the_page_stays_small_however_much_there_is() {
+    let network = |id: u64| {
+        let arn = format!("arn:aws:wickr:us-east-1:111122223333:network/{id}");
+        json!({"networkId": id.to_string(), "networkName": "Harbor", "accessLevel": "STANDARD", "networkArn": arn,
+            "awsAccountId": "111122223333"})
+    };
+    let networks = (20_000_000..20_003_000_u64).map(|id| (id.to_string(), network(id))).collect::<Value>();
+    let mut seed = json!({ "networks": networks });
+    for id in 20_000_000..20_000_500 {
+        seed[format!("networks/{id}/users")] =
+            json!({"7": {"userId": "7", "username": "mei@example.com", "status": 2}});
+    }
+    let service = MockService::builder().seed(seed.to_string()).start().await.expect("a state");
+    for _ in 0..3 {
+        send(&service, "POST /networks", &json!({"networkName": "x".repeat(60_000)}).to_string()).await;
+    }
+    let page = look(&service, "GET /_mock", "").await.text;
+    for shown in ["… and 2900 records more", "… and 301 tables more", " bytes more"] {
+        assert!(page.contains(shown), "{shown:?} is not there");
+    }
+    assert!(page.len() < 200_000, "{} bytes", page.len());
+}
+
 /// What a browser is told to allow.
 fn policy(page: &Reply) -> Vec<&str> {
     page.header("content-security-policy").expect("a policy").split("; ").collect()

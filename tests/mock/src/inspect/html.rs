@@ -18,6 +18,10 @@ use std::sync::LazyLock;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// How many tables of the state are shown, and how many records of each.
+const TABLES: usize = 200;
+const RECORDS: usize = 100;
+
 /// What browsers are told of what the pages may do.
 pub(super) static POLICY: LazyLock<String> = LazyLock::new(|| {
     let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
@@ -126,22 +130,37 @@ fn target(shared: &Shared, request: &RecordedRequest) -> String {
     }
 }
 
+/// The first tables, and of each the first records: there may be more than a page has room for.
 fn state(shared: &Shared) -> String {
-    let state = super::state(shared);
-    let tables = state.as_object().into_iter().flatten().map(|(path, records)| {
-        let count = records.as_object().map_or(0, serde_json::Map::len);
-        let mut shown: Value = records.clone();
-        shared.service.model.secrets.hide(&mut shown);
-        let text = escape(&serde_json::to_string_pretty(&shown).unwrap_or_default());
-        let path = escape(path);
+    let store = shared.store();
+    let count = store.tables().count();
+    let tables = store.tables().take(TABLES).map(|(path, records)| {
+        let shown = records.iter().take(RECORDS).map(|(id, record)| (id.clone(), Value::Object(record.clone())));
+        (path, records.len(), shown.collect::<Value>())
+    });
+    let tables: Vec<_> = tables.collect();
+    drop(store);
+    let more = count.saturating_sub(tables.len());
+    let rows = tables.into_iter().map(|(path, count, mut records)| {
+        shared.service.model.secrets.hide(&mut records);
+        let text = escape(&serde_json::to_string_pretty(&records).unwrap_or_default());
+        let path = escape(&path);
+        let more = count.saturating_sub(RECORDS);
+        let more = if more > 0 { format!("\n… and {more} records more, in /_mock.json") } else { String::new() };
         format!(
             "<details id=\"t-{path}\" class=row><summary><code>{path}</code> <small>{count}</small></summary>\
-             <pre>{text}</pre></details>"
+             <pre>{text}{more}</pre></details>"
         )
     });
-    let tables: String = tables.collect();
-    let tables = if tables.is_empty() { "<p id=nothing class=row>Nothing yet.</p>".to_owned() } else { tables };
-    format!("<section><h2>State</h2><div id=state data-live=rows>{tables}</div></section>")
+    let mut rows: String = rows.collect();
+    match (count, more) {
+        (0, _) => rows.push_str("<p id=nothing class=row>Nothing yet.</p>"),
+        (_, 0) => {}
+        _ => rows.push_str(&format!("<p id=more>… and {more} tables more, in /_mock.json</p>")),
+    }
+    format!(
+        "<section><h2>State <small id=tables data-live>{count}</small></h2><div id=state data-live=rows>{rows}</div></section>"
+    )
 }
 
 fn routes(shared: &Shared) -> String {
