@@ -4,6 +4,10 @@
 //! A new case is a file in that folder. Each problem says where it is (file, line, column), which shape it belongs to,
 //! what is wrong, and what to do.
 
+mod files;
+mod folders;
+mod members;
+
 use sdk_tests::cargo::{target, write, xtask};
 use sdk_tests::{TAKE_OVER, fixtures, model};
 use std::fs;
@@ -16,7 +20,10 @@ struct Scratch {
     xtask: PathBuf,
 }
 
-const UNTOUCHED: &str = "// What stood here before.\n";
+const UNTOUCHED: &str = "// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.\n\n// What stood here before.\n";
+
+/// A model that is right, with nothing in it.
+const RIGHT: &str = "{\"smithy\": \"2.0\", \"shapes\": {\n}}";
 
 impl Scratch {
     fn new(name: &str) -> Self {
@@ -93,8 +100,7 @@ fn a_wrong_model_touches_no_file() {
 #[test]
 fn a_right_model_replaces_the_source() {
     let scratch = Scratch::new("right");
-    let right = "{\"smithy\": \"2.0\", \"shapes\": {\n}}";
-    let output = scratch.codegen("right", &model(right));
+    let output = scratch.codegen("right", &model(RIGHT));
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let source = scratch.source();
     assert!(source.iter().any(|(name, _)| name == "client.rs"), "{source:?}");
@@ -104,7 +110,7 @@ fn a_right_model_replaces_the_source() {
 #[test]
 fn a_check_names_the_stale_file_and_the_command_and_writes_nothing() {
     let scratch = Scratch::new("stale");
-    scratch.codegen("right", &model("{\"smithy\": \"2.0\", \"shapes\": {\n}}"));
+    scratch.codegen("right", &model(RIGHT));
     assert_eq!(scratch.run(&["codegen", "--check"]).status.code(), Some(0));
     write(&scratch.root.join("sdk/src/meta.rs"), UNTOUCHED);
     let before = scratch.source();

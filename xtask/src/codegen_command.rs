@@ -1,60 +1,59 @@
 //! `cargo xtask codegen`: writes generated files, or checks them.
 
 use crate::failure::Failure;
+use crate::files::{Batch, Folder};
+use crate::generated::{State, compare, plan};
 use crate::workspace::{SdkCrate, sdk_crates};
 use crate::{Outcome, report};
 use codegen::GeneratedCrate;
+use codegen::ir::Skipped;
 use similar::TextDiff;
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
-/// What stands in a generated file's place.
-enum State {
-    Same,
-    Missing,
-    Stale(String),
-    Surplus,
-}
-
-/// Regenerates every SDK crate. All models are read before the first file is written.
+/// Regenerates every SDK crate. All models are read before the first file is written, and all crates are, or none is.
 pub fn generate() -> Outcome {
-    let mut generated = Vec::new();
+    let (mut batch, mut reports) = (Batch::new(), Vec::new());
     for sdk in sdk_crates()? {
         let start = Instant::now();
-        let files = from_model(&sdk)?;
-        generated.push((sdk, files, start.elapsed()));
+        let (generated, skipped) = from_model(&sdk)?;
+        let (changed, left) = plan(&mut batch, &Folder::at(&sdk.dir)?, &generated)?;
+        reports.push((sdk.options.package, generated, skipped, changed, left, start.elapsed()));
     }
-    for (sdk, files, elapsed) in generated {
-        let changes: Vec<_> =
-            compare(&sdk, &files)?.into_iter().filter(|(_, state)| !matches!(state, State::Same)).collect();
-        for (path, _) in &changes {
-            match files.files.get(path) {
-                Some(text) => write(&sdk.dir.join(path), text)?,
-                None => fs::remove_file(sdk.dir.join(path)).map_err(Failure::io("remove", sdk.dir.join(path)))?,
-            }
-        }
-        report::generated(&sdk.name, files.files.values(), changes.len(), elapsed);
+    batch.write()?;
+    for (name, generated, skipped, changed, left, elapsed) in reports {
+        report::generated(&name, generated.files.values(), changed, elapsed);
+        report::skipped(&skipped);
+        report::left(&left);
     }
     Ok(())
 }
 
 /// Fails if any generated file is not what its model says.
 pub fn check() -> Outcome {
-    let mut wrong = Vec::new();
+    let (mut wrong, mut by_hand) = (Vec::new(), Vec::new());
     for sdk in sdk_crates()? {
-        let files = from_model(&sdk)?;
-        for (path, state) in compare(&sdk, &files)? {
-            let place = format!("{}/{path}", sdk.name);
+        let (generated, _) = from_model(&sdk)?;
+        for (path, state) in compare(&Folder::at(&sdk.dir)?, &generated)? {
+            let place = format!("{}/{}", sdk.options.package, path.display());
             match state {
                 State::Same => {}
                 State::Missing => wrong.push(format!("{place} is missing")),
                 State::Surplus => wrong.push(format!("{place} is surplus: the model doesn't make it")),
-                State::Stale(found) => wrong.push(difference(&place, &found, &files.files[&path])),
+                State::Foreign => by_hand.push(place),
+                State::Stale(found) => {
+                    let expected = generated.files.get(path.to_string_lossy().as_ref()).map_or("", String::as_str);
+                    wrong.push(difference(&place, &found, expected));
+                }
             }
         }
-        report::checked(&sdk.name, files.files.len());
+        report::checked(&sdk.options.package, generated.files.len());
+    }
+    if let Some(place) = by_hand.first() {
+        let others = if by_hand.len() > 1 { format!(" (and {} more)", by_hand.len() - 1) } else { String::new() };
+        let problem = format!("{place}{others} is not a generated file, and everything in `src` is generated");
+        return Err(Failure::Refused(format!("{problem}: move it elsewhere, e.g. to `examples` or `tests`")));
     }
     match wrong.len() {
         0 => Ok(()),
@@ -62,9 +61,9 @@ pub fn check() -> Outcome {
     }
 }
 
-fn from_model(sdk: &SdkCrate) -> Outcome<GeneratedCrate> {
+fn from_model(sdk: &SdkCrate) -> Outcome<(GeneratedCrate, Vec<Skipped>)> {
     let source = read_model(&sdk.model)?;
-    let generated = codegen::generate(&source, &sdk.name).map_err(|problems| Failure::Model {
+    let (generated, skipped) = codegen::generate_with(&source, &sdk.options).map_err(|problems| Failure::Model {
         path: sdk.model.clone(),
         source,
         problems,
@@ -76,7 +75,7 @@ fn from_model(sdk: &SdkCrate) -> Outcome<GeneratedCrate> {
             return Err(Failure::Refused(format!("{problem}, which the model needs; add it to `features` there")));
         }
     }
-    Ok(generated)
+    Ok((generated, skipped))
 }
 
 /// The text of a model.
@@ -86,50 +85,6 @@ pub fn read_model(path: &Path) -> Outcome<String> {
         let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error());
         Failure::Io { what: "read the model as UTF-8", path: path.to_owned(), error }
     })
-}
-
-/// The state of each generated file and of each file that stands among them.
-fn compare(sdk: &SdkCrate, generated: &GeneratedCrate) -> Outcome<Vec<(String, State)>> {
-    let mut states = Vec::new();
-    for (path, text) in &generated.files {
-        let state = match fs::read_to_string(sdk.dir.join(path)) {
-            Ok(found) if found == *text => State::Same,
-            Ok(found) => State::Stale(found),
-            Err(_) => State::Missing,
-        };
-        states.push((path.clone(), state));
-    }
-    let mut present = BTreeSet::new();
-    files_below(&sdk.dir.join("src"), &mut present)?;
-    for file in present {
-        let path = file.strip_prefix(&sdk.dir).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        if !generated.files.contains_key(&path) {
-            states.push((path, State::Surplus));
-        }
-    }
-    Ok(states)
-}
-
-fn files_below(dir: &Path, into: &mut BTreeSet<PathBuf>) -> Outcome {
-    let Ok(entries) = fs::read_dir(dir) else {
-        return Ok(());
-    };
-    for entry in entries {
-        let path = entry.map_err(Failure::io("list", dir))?.path();
-        if path.is_dir() {
-            files_below(&path, into)?;
-        } else {
-            into.insert(path);
-        }
-    }
-    Ok(())
-}
-
-pub fn write(path: &Path, text: &str) -> Outcome {
-    if let Some(dir) = path.parent() {
-        fs::create_dir_all(dir).map_err(Failure::io("create", dir))?;
-    }
-    fs::write(path, text).map_err(Failure::io("write", path))
 }
 
 /// The first place where a file differs from what it should be.

@@ -1,13 +1,12 @@
 //! `cargo xtask conformance MODEL…`: the protocol compliance tests in a model, against the code generated from it.
 
-use crate::codegen_command::{read_model, write};
+use crate::codegen_command::read_model;
 use crate::failure::Failure;
-use crate::standalone::manifest;
-use crate::{Outcome, workspace};
+use crate::files::{Batch, Folder, Over};
+use crate::{Outcome, manifest, run, workspace};
 use codegen::conformance::{Suite, suite};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// What runs the cases.
 const RUNNER: &str = include_str!("../../tests/conformance/runner.rs");
@@ -37,35 +36,36 @@ fn run_one(model: &Path) -> Outcome {
         suite(&source, &package).map_err(|problems| Failure::Model { path: model.to_owned(), source, problems })?;
     let dir = workspace::root().join("target/conformance").join(&folder);
     lay_out(&dir, &package, suite)?;
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--quiet", "--package", "conformance-runner"]).current_dir(&dir);
-    if std::env::var_os("CARGO_TARGET_DIR").is_none() {
-        cargo.env("CARGO_TARGET_DIR", workspace::root().join("target"));
-    }
-    let status = cargo.status().map_err(Failure::io("run", cargo.get_program()))?;
-    if status.success() { Ok(()) } else { Err(Failure::Command) }
+    let what = format!("a crate from {}, and what runs its cases", model.display());
+    let runner = run::Program::new(&what, &["--package", "conformance-runner"]);
+    runner.of(dir, workspace::root().join("target")).run(&[""; 0])
 }
 
 /// Writes a workspace of the generated crate and its runner.
 fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     let sdk = dir.join("sdk");
     // A shape that the model no longer has must not leave its file behind.
-    if sdk.exists() {
+    if sdk.symlink_metadata().is_ok() {
         fs::remove_dir_all(&sdk).map_err(Failure::io("remove", &sdk))?;
     }
-    for (path, text) in &suite.generated.files {
-        write(&sdk.join(path), text)?;
-    }
-    write(&sdk.join("Cargo.toml"), &manifest(package, &suite.generated))?;
-    write(&dir.join("Cargo.toml"), WORKSPACE)?;
+    let runtime = Folder::at(&workspace::root().join("runtime"))?.path().to_owned();
     // The versions that this workspace is tested with.
     let lock = workspace::root().join("Cargo.lock");
-    fs::copy(&lock, dir.join("Cargo.lock")).map_err(Failure::io("copy", &lock))?;
-    let runner = dir.join("runner");
-    write(&runner.join("Cargo.toml"), &runner_manifest(package))?;
-    write(&runner.join("src/main.rs"), RUNNER)?;
-    write(&runner.join("src/errors.rs"), &format!("errors! {{ {} }}\n", suite.errors.join(" ")))?;
-    write(&runner.join("src/cases.json"), &suite.cases.to_string())
+    let lock = fs::read_to_string(&lock).map_err(Failure::io("read", &lock))?;
+    let mut batch = Batch::new();
+    batch.folder(&Folder::at(dir)?);
+    let mut put = |path: &str, text: &str| batch.put(path, text, Over::Scratch);
+    for (path, text) in &suite.generated.files {
+        put(&format!("sdk/{path}"), text)?;
+    }
+    put("sdk/Cargo.toml", &manifest::standalone(package, &suite.generated, &runtime))?;
+    put("Cargo.toml", WORKSPACE)?;
+    put("Cargo.lock", &lock)?;
+    put("runner/Cargo.toml", &runner_manifest(package, &runtime))?;
+    put("runner/src/main.rs", RUNNER)?;
+    put("runner/src/errors.rs", &format!("errors! {{ {} }}\n", suite.errors.join(" ")))?;
+    put("runner/src/cases.json", &suite.cases.to_string())?;
+    batch.write()
 }
 
 const WORKSPACE: &str = r#"[workspace]
@@ -76,8 +76,7 @@ members = ["sdk", "runner"]
 debug = "line-tables-only"
 "#;
 
-fn runner_manifest(package: &str) -> String {
-    let runtime = workspace::root().join("runtime");
+fn runner_manifest(package: &str, runtime: &Path) -> String {
     format!(
         r#"[package]
 name = "conformance-runner"

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 pub enum Failure {
     /// A file or folder can't be read or written.
     Io { what: &'static str, path: PathBuf, error: std::io::Error },
+    /// Files can't be written. They are as they were, unless it says where the old ones are.
+    Unwritten { cause: Box<Failure>, saved: Option<PathBuf> },
     /// A model is wrong.
     Model { path: PathBuf, source: String, problems: Vec<Diagnostic> },
     /// Cargo doesn't know the workspace.

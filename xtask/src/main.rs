@@ -6,14 +6,19 @@
 mod codegen_command;
 mod conformance;
 mod failure;
+mod files;
+mod generated;
+mod manifest;
 mod mock;
 mod new_crate;
+mod package_name;
 mod report;
 mod run;
 mod standalone;
 mod workspace;
 
 use clap::{Parser, Subcommand};
+use codegen::Options;
 use failure::Failure;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,7 +46,8 @@ enum Command {
     /// Everything under its `src` is then generated. A model that is wrong gives a message with its place and what to do,
     /// and no file is touched.
     ///
-    /// With --model and --out it writes one crate outside the workspace instead, complete with its Cargo.toml.
+    /// With --model and --out it writes one crate outside the workspace instead, complete with its Cargo.toml; one that is
+    /// there already is kept as it is.
     #[command(verbatim_doc_comment)]
     Codegen {
         /// Write nothing; fail if a generated file is missing, stale or surplus, and show the first difference.
@@ -56,26 +62,22 @@ enum Command {
         /// The new crate's name; its folder's unless given.
         #[arg(long, requires = "model", value_name = "CRATE")]
         name: Option<String>,
-        /// The service, of a model that has several: its shape's ID, or the name alone.
-        #[arg(long, requires = "model", value_name = "SERVICE")]
-        service: Option<String>,
-        /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
-        #[arg(long, requires = "model", value_name = "GLOB", value_delimiter = ',')]
-        operations: Vec<String>,
-        /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the model.
-        #[arg(long, requires = "model")]
-        skip_unsupported: bool,
+        #[command(flatten)]
+        part: Part,
     },
     /// Add a service to the workspace: a crate that is generated from a copy of the model.
     ///
-    /// Copies FILE to model/NAME.json, makes the crate NAME-sdk, adds it to the workspace's members and generates it. A model
-    /// that is wrong gives a message with its place and what to do, and no file is touched.
+    /// Copies FILE to model/NAME.json, makes the crate NAME-sdk, adds it to the workspace's members and generates it. What
+    /// part of the service it has stands in its Cargo.toml, where `cargo xtask codegen` finds it again. A model that is wrong
+    /// gives a message with its place and what to do, and no file is touched.
     New {
         /// The service's name, e.g. `sqs` for the crate `sqs-sdk`.
         name: String,
         /// The service's model.
         #[arg(long, value_name = "FILE")]
         model: PathBuf,
+        #[command(flatten)]
+        part: Part,
     },
     /// Regenerate, then run the tour: create a network, list, change a security group, and meet two errors.
     ///
@@ -136,17 +138,43 @@ enum Command {
     Compat,
 }
 
+/// What part of a model is generated.
+#[derive(clap::Args, Clone, Debug, Default, PartialEq)]
+struct Part {
+    /// The service, of a model that has several: its shape's ID, or the name alone.
+    #[arg(long, value_name = "SERVICE")]
+    service: Option<String>,
+    /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
+    #[arg(long, value_name = "GLOB", value_delimiter = ',')]
+    operations: Vec<String>,
+    /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the
+    /// model.
+    #[arg(long)]
+    skip_unsupported: bool,
+}
+
+const NEEDS_MODEL: &str = "--service, --operations and --skip-unsupported go with --model and --out; for a crate of the \
+                           workspace, set `service`, `operations` and `skip-unsupported` in [package.metadata.codegen] of \
+                           its Cargo.toml";
+
+impl Part {
+    /// The options by which the crate called `package` has this part.
+    fn of(self, package: String) -> Options {
+        let Part { service, operations, skip_unsupported } = self;
+        Options { package, service, operations, skip_unsupported, ..Options::default() }
+    }
+}
+
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Codegen {
-            model: Some(model), out: Some(out), name, service, operations, skip_unsupported, ..
-        } => {
-            let new = standalone::NewCrate { model, out, name, service, operations, skip_unsupported };
-            standalone::generate(new)
+        Command::Codegen { model: Some(model), out: Some(out), name, part, .. } => {
+            standalone::generate(standalone::NewCrate { model, out, name, part })
         }
+        // What part a crate of the workspace has is for its own manifest to say.
+        Command::Codegen { part, .. } if part != Part::default() => Err(Failure::Refused(NEEDS_MODEL.to_owned())),
         Command::Codegen { check: true, .. } => codegen_command::check(),
         Command::Codegen { .. } => codegen_command::generate(),
-        Command::New { name, model } => new_crate::add(&name, &model),
+        Command::New { name, model, part } => new_crate::add(&name, &model, part),
         Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
         Command::Mock(scene) => mock::serve(&scene),
         Command::Wire { dir, verbose } => run::wire(&dir, verbose),

@@ -35,21 +35,18 @@ pub struct Scene {
     /// of a name; may be given more than once.
     #[arg(long, value_name = "OPERATION")]
     deny: Vec<String>,
+    /// Build it optimized, to measure programs against it; without, what is built already is used again.
+    #[arg(long)]
+    release: bool,
 }
-
-/// What is built: optimized, so that programs can be measured against it.
-const PROGRAM: [&str; 5] = ["--release", "--package", "sdk-mock", "--bin", "mock"];
 
 /// Serves until it is ended.
 pub fn serve(scene: &Scene) -> Outcome {
     let arguments = scene.arguments()?;
-    // Not quiet: the first build takes a minute, which cargo shows.
-    let mut build = run::cargo();
-    build.arg("build").args(PROGRAM);
-    run::run(build)?;
-    let mut program = run::cargo();
-    program.args(["run", "--quiet"]).args(PROGRAM).arg("--").args(arguments);
-    run::become_it(program)
+    let selection = ["--package", "sdk-mock", "--bin", "mock", "--release"];
+    // What is built for debugging is there already when the tests ran; optimized, it answers in less time.
+    let selection = if scene.release { &selection[..] } else { &selection[..4] };
+    run::Program::new("the mock service", selection).become_it(&arguments)
 }
 
 impl Scene {

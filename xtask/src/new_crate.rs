@@ -1,81 +1,89 @@
 //! `cargo xtask new NAME --model FILE`: adds a service to the workspace.
 
-use crate::codegen_command::{generate, read_model, write};
+use crate::codegen_command::read_model;
 use crate::failure::Failure;
-use crate::{Outcome, report, workspace};
-use codegen::{GeneratedCrate, Options};
+use crate::files::{Batch, Folder, Found, Over};
+use crate::generated::plan;
+use crate::{Outcome, Part, manifest, package_name, report, workspace};
 use std::path::Path;
+use std::time::Instant;
 
 /// Adds the crate `name`-sdk, generated from a copy of the model. Nothing is written if the model is wrong, or the crate or
 /// its model is there already.
-pub fn add(name: &str, model: &Path) -> Outcome {
-    let package = format!("{}-sdk", name.trim_end_matches("-sdk"));
-    let root = workspace::root();
-    let (dir, copy) = (root.join(&package), root.join(format!("model/{}.json", package.trim_end_matches("-sdk"))));
-    for path in [&dir, &copy] {
-        if path.exists() && path != model {
+pub fn add(name: &str, model: &Path, part: Part) -> Outcome {
+    let start = Instant::now();
+    let name = name.strip_suffix("-sdk").unwrap_or(name);
+    let package = format!("{name}-sdk");
+    // The model's file has the name alone.
+    package_name::check(name, "the service's name")?;
+    package_name::check(&package, "the crate's name")?;
+    let (root, packages) = workspace::here()?;
+    if packages.contains(&package) {
+        return Err(Failure::Refused(format!("the workspace has a crate `{package}` already; choose another name")));
+    }
+    let root = Folder::at(&root)?;
+    let file = format!("{name}.json");
+    check_absent(&root, &package, model)?;
+    let source = read_model(model)?;
+    let options = part.of(package.clone());
+    let (generated, skipped) = codegen::generate_with(&source, &options).map_err(|problems| Failure::Model {
+        path: model.to_owned(),
+        source: source.clone(),
+        problems,
+    })?;
+    let crate_folder = Folder::at(&root.path().join(&package))?;
+    let mut batch = Batch::new();
+    let (changed, _) = plan(&mut batch, &crate_folder, &generated)?;
+    batch.put("Cargo.toml", &manifest::member(&options, &file, &generated), Over::Nothing)?;
+    batch.put("README.md", &readme(&package, &file), Over::Nothing)?;
+    // Last, so that the workspace never has a member that isn't there.
+    batch.folder(&root);
+    batch.put(&format!("model/{file}"), &source, Over::Nothing)?;
+    let (before, after) = with_member(&root, &package)?;
+    batch.put("Cargo.toml", &after, Over::Text(&before))?;
+    // A member that cargo refuses would stop every command of the workspace.
+    batch.write_if(|| workspace::here().map(drop))?;
+    report::generated(&package, generated.files.values(), changed, start.elapsed());
+    report::skipped(&skipped);
+    report::added(&package);
+    Ok(())
+}
+
+/// Refuses a crate or a model that is there already; the model may be the one that was given.
+fn check_absent(root: &Folder, package: &str, model: &Path) -> Outcome {
+    let copy = root.path().join(format!("model/{}.json", package.strip_suffix("-sdk").unwrap_or(package)));
+    for path in [root.path().join(package), copy] {
+        let is_given = || path.canonicalize().is_ok_and(|path| model.canonicalize().is_ok_and(|model| path == model));
+        if path.symlink_metadata().is_ok() && !is_given() {
             return Err(Failure::Refused(format!("{} is there already; choose another name", path.display())));
         }
     }
-    let source = read_model(model)?;
-    let (generated, _) = codegen::generate_with(&source, &Options::of(&package))
-        .map_err(|problems| Failure::Model { path: model.to_owned(), source: source.clone(), problems })?;
-    write(&copy, &source)?;
-    write(&dir.join("Cargo.toml"), &manifest(&package, &copy, &generated))?;
-    write(&dir.join("src/lib.rs"), "")?;
-    add_member(&root.join("Cargo.toml"), &package)?;
-    report::added(&package);
-    generate()
+    Ok(())
 }
 
-fn manifest(package: &str, model: &Path, generated: &GeneratedCrate) -> String {
-    let features: Vec<_> = generated.runtime_features.iter().map(|feature| format!("{feature:?}")).collect();
-    let runtime = match features.is_empty() {
-        true => "sdk-runtime.workspace = true".to_owned(),
-        false => format!("sdk-runtime = {{ workspace = true, features = [{}] }}", features.join(", ")),
-    };
-    let model = model.file_name().unwrap_or_default().to_string_lossy();
+/// A page to begin with.
+fn readme(package: &str, model: &str) -> String {
+    let library = package.replace('-', "_");
     format!(
-        r#"[package]
-name = "{package}"
-description = "SDK generated from {model}."
-version.workspace = true
-edition.workspace = true
-rust-version.workspace = true
-license.workspace = true
-publish.workspace = true
-
-[package.metadata.codegen]
-model = "../model/{model}"
-
-[features]
-default = ["ring"]
-# TLS by rustls with ring.
-ring = ["sdk-runtime/ring"]
-# TLS by rustls with AWS-LC, which takes precedence over ring.
-aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
-# HTTP/2 where the service offers it.
-http2 = ["sdk-runtime/http2"]
-# Rules and recordings that answer in place of the service, for unit tests.
-test-util = ["sdk-runtime/test-util"]
-
-[dependencies]
-aws-types.workspace = true
-{runtime}
-
-[lints]
-workspace = true
-"#,
+        "# {package}\n\nGenerated from `model/{model}` by `cargo xtask codegen`. It follows the conventions of the AWS SDK \
+         for Rust:\n\n```rust\nlet client = {library}::Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await);\n```\n\n\
+         Features: `ring` (default) or `aws-lc-rs` choose the cryptography of TLS; `http2` adds HTTP/2; `test-util` is for \
+         tests.\nEverything in `src` is generated; this page and `Cargo.toml` are written by hand.\n"
     )
 }
 
-/// Adds a member to the workspace's manifest, leaving every other byte as it is.
-fn add_member(manifest: &Path, package: &str) -> Outcome {
-    let text = std::fs::read_to_string(manifest).map_err(Failure::io("read", manifest))?;
-    let opening = "members = [";
-    if !text.contains(opening) {
-        let reason = format!("{} has no `{opening}…`: add \"{package}\" to its members by hand", manifest.display());
-        return Err(Failure::Refused(reason));
+/// The workspace's manifest, and how it reads with one member more: every other byte stays as it is.
+fn with_member(root: &Folder, package: &str) -> Outcome<(String, String)> {
+    const OPENING: &str = "\nmembers = [";
+    let manifest = root.path().join("Cargo.toml");
+    let text = match root.look("Cargo.toml")? {
+        Found::Written(text) | Found::Generated(text) => text,
+        _ => return Err(Failure::Refused(format!("{} is no file", manifest.display()))),
+    };
+    if !text.contains(OPENING) {
+        let problem = format!("{} has no line `members = […`", manifest.display());
+        return Err(Failure::Refused(format!("{problem}: add one to `[workspace]`, with {package:?} in it")));
     }
-    write(manifest, &text.replacen(opening, &format!("{opening}\"{package}\", "), 1))
+    let after = text.replacen(OPENING, &format!("{OPENING}{package:?}, "), 1);
+    Ok((text, after))
 }

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::diagnostic::Diagnostic;
 use codegen::ir::Skipped;
 use std::io::{IsTerminal, stderr, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Reports one regenerated crate.
@@ -21,10 +21,7 @@ pub fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, change
 
 /// Reports a crate that was added.
 pub fn added(name: &str) {
-    println!(
-        "{} {name}, its manifest and its model; write its README and describe it in Cargo.toml",
-        green("    added")
-    );
+    println!("{} {name}, its manifest and its model; describe it in its README.md and Cargo.toml", green("    added"));
 }
 
 /// Names the operations that were left out, and says why.
@@ -32,6 +29,25 @@ pub fn skipped(operations: &[Skipped]) {
     for Skipped { operation, reason } in operations {
         println!("{} {operation}: {reason}", green("  left out"));
     }
+}
+
+/// Names files that stand among the generated ones and that nobody generated.
+pub fn left(files: &[PathBuf]) {
+    for file in files {
+        note(&format!("{} isn't generated and was left: move it out of `src`", relative(file)));
+    }
+}
+
+/// Says, in a terminal, what the lines of cargo that follow are about.
+pub fn building(what: &str) {
+    if stderr().is_terminal() {
+        eprintln!("{} {what}: takes minutes the first time", cyan("    Building"));
+    }
+}
+
+/// Says what is left to do.
+pub fn note(text: &str) {
+    println!("{} {text}", paint("1;36", "     note", stdout().is_terminal()));
 }
 
 /// Reports one checked crate.
@@ -44,6 +60,16 @@ pub fn failure(failure: &Failure) {
     let error = |text: String| eprintln!("{} {text}", red("error:"));
     match failure {
         Failure::Io { what, path, error: cause } => error(format!("can't {what} {}: {cause}", relative(path))),
+        Failure::Unwritten { cause, saved } => match (&**cause, saved) {
+            (Failure::Io { what, path, error: cause }, None) => {
+                error(format!("can't {what} {}: {cause}; nothing was changed", relative(path)));
+            }
+            (cause, Some(saved)) => {
+                self::failure(cause);
+                error(format!("not all could be put back: what stood there before is in {}", relative(saved)));
+            }
+            (cause, None) => self::failure(cause),
+        },
         Failure::Model { path, source, problems } => model(path, source, problems),
         Failure::Refused(reason) => error(reason.clone()),
         Failure::Workspace(reason) => error(format!("can't read the workspace: {reason}")),

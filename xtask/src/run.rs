@@ -1,46 +1,107 @@
 //! Commands that need a generated crate: run through cargo, so that this crate builds without one.
+//!
+//! What is run is built first. In a terminal, cargo shows how far it is, below a line that says what is built and why; in a
+//! pipe nothing is said. The program runs afterwards, quietly, so that its output is its own.
 
-use crate::Outcome;
 use crate::failure::Failure;
-
-use std::path::Path;
+use crate::{Outcome, report};
+use std::ffi::OsStr;
+use std::io::{IsTerminal, stderr};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Runs the tour.
 pub fn demo(live: bool) -> Outcome {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--package", "wickr-sdk", "--example", "tour"]);
-    if live {
-        command.args(["--", "--live"]);
-    }
-    run(command)
+    let tour = Program::new("wickr-sdk with its tour", &["--package", "wickr-sdk", "--example", "tour"]);
+    tour.run(if live { &["--live"] } else { &[] })
 }
 
 /// Runs the comparison with recorded calls.
 pub fn wire(dir: &Path, verbose: bool) -> Outcome {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--package", "sdk-wire", "--"]).arg(dir);
-    if verbose {
-        command.arg("--verbose");
-    }
-    run(command)
+    let comparison = Program::new("both SDKs and what compares them with recorded calls", &["--package", "sdk-wire"]);
+    let verbose = verbose.then_some(OsStr::new("--verbose"));
+    comparison.run(&[dir.as_os_str()].into_iter().chain(verbose).collect::<Vec<_>>())
 }
 
 /// Runs the measurement against the official crate. What does not build is its result, not a failure of the command.
 pub fn compat() -> Outcome {
+    report::building("aws-sdk-wickr, and what calls it, to see how much builds against wickr-sdk");
     let mut command = Command::new("python3");
     command.args(["tests/compat/measure.py", "wickr-sdk", "wickr-sdk"]);
     let status = command.status().map_err(Failure::io("run", "python3"))?;
     if matches!(status.code(), Some(0 | 1)) { Ok(()) } else { Err(Failure::Command) }
 }
 
+/// The cargo that runs this program, or the one on the path.
 pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// A program that cargo builds and runs.
+pub struct Program<'a> {
+    /// What is built, in words.
+    what: &'a str,
+    /// What cargo knows it by.
+    selection: &'a [&'a str],
+    /// Where cargo runs: its folder and where it builds, if it isn't the caller's.
+    place: Option<(PathBuf, PathBuf)>,
+}
+
+impl<'a> Program<'a> {
+    /// A program of this workspace.
+    pub fn new(what: &'a str, selection: &'a [&'a str]) -> Self {
+        Program { what, selection, place: None }
+    }
+
+    /// The same of the workspace in `dir`, which builds into `target` unless the environment says where.
+    pub fn of(self, dir: PathBuf, target: PathBuf) -> Self {
+        Program { place: Some((dir, target)), ..self }
+    }
+
+    /// Builds it, and lets it run to its end.
+    pub fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Outcome {
+        self.build()?;
+        finish(self.command(arguments))
+    }
+
+    /// Builds it, and lets it run until it is ended.
+    pub fn become_it(&self, arguments: &[impl AsRef<OsStr>]) -> Outcome {
+        self.build()?;
+        become_it(self.command(arguments))
+    }
+
+    fn build(&self) -> Outcome {
+        let mut build = self.cargo("build");
+        if stderr().is_terminal() {
+            report::building(self.what);
+        } else {
+            build.arg("--quiet");
+        }
+        finish(build)
+    }
+
+    fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
+        let mut run = self.cargo("run");
+        run.args(["--quiet", "--"]).args(arguments);
+        run
+    }
+
+    fn cargo(&self, subcommand: &str) -> Command {
+        let mut cargo = cargo();
+        cargo.arg(subcommand).args(self.selection);
+        if let Some((dir, target)) = &self.place {
+            cargo.current_dir(dir);
+            if std::env::var_os("CARGO_TARGET_DIR").is_none() {
+                cargo.env("CARGO_TARGET_DIR", target);
+            }
+        }
+        cargo
+    }
+}
+
 /// Runs what lasts until it is ended. On Unix it takes this process's place, so that who ends one ends the other.
 #[cfg(unix)]
-pub fn become_it(mut command: Command) -> Outcome {
+fn become_it(mut command: Command) -> Outcome {
     use std::os::unix::process::CommandExt;
     // It comes back only if it fails.
     let error = command.exec();
@@ -49,11 +110,11 @@ pub fn become_it(mut command: Command) -> Outcome {
 
 /// Runs what lasts until it is ended.
 #[cfg(not(unix))]
-pub fn become_it(command: Command) -> Outcome {
-    run(command)
+fn become_it(command: Command) -> Outcome {
+    finish(command)
 }
 
-pub fn run(mut command: Command) -> Outcome {
+fn finish(mut command: Command) -> Outcome {
     let status = command.status().map_err(Failure::io("run", command.get_program()))?;
     if status.success() { Ok(()) } else { Err(Failure::Command) }
 }

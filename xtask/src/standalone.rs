@@ -1,10 +1,12 @@
 //! `cargo xtask codegen --model FILE --out DIR`: a crate of its own from any model.
 
-use crate::codegen_command::{read_model, write};
+use crate::codegen_command::read_model;
 use crate::failure::Failure;
-use crate::{Outcome, report};
-use codegen::{GeneratedCrate, Options};
-use std::path::{Path, PathBuf};
+use crate::files::{Batch, Folder, Over};
+use crate::generated::{check_free, plan};
+use crate::{Outcome, Part, manifest, package_name, report};
+use codegen::Options;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// What to make, and of what.
@@ -12,62 +14,61 @@ pub struct NewCrate {
     pub model: PathBuf,
     pub out: PathBuf,
     pub name: Option<String>,
-    pub service: Option<String>,
-    pub operations: Vec<String>,
-    pub skip_unsupported: bool,
+    pub part: Part,
 }
 
-/// Writes the crate. Nothing is written if the model is wrong.
+/// Writes the crate. Nothing is written if the model is wrong, or the folder holds something else. A manifest that is there
+/// is kept as it is.
 pub fn generate(new: NewCrate) -> Outcome {
     let start = Instant::now();
-    let folder = new.out.file_name().map(|name| name.to_string_lossy().into_owned());
-    let package = new.name.or(folder).unwrap_or_else(|| "sdk".to_owned());
-    let NewCrate { service, operations, skip_unsupported, .. } = new;
-    let options = Options { package, service, operations, skip_unsupported, lenient_examples: true };
+    let folder = Folder::at(&new.out)?;
+    check_free(&folder)?;
+    let existing = manifest::existing(&folder)?;
+    let package = package(&folder, new.name, existing.as_ref())?;
+    let options = Options { lenient_examples: true, ..new.part.of(package) };
     let source = read_model(&new.model)?;
-    let (mut generated, skipped) = codegen::generate_with(&source, &options).map_err(|problems| Failure::Model {
+    let (generated, skipped) = codegen::generate_with(&source, &options).map_err(|problems| Failure::Model {
         path: new.model.clone(),
         source,
         problems,
     })?;
-    generated
-        .files
-        .insert("Cargo.toml".to_owned(), format!("{}\n[workspace]\n", manifest(&options.package, &generated)));
-    for (path, text) in &generated.files {
-        write(&new.out.join(path), text)?;
+    let mut batch = Batch::new();
+    let (_, left) = plan(&mut batch, &folder, &generated)?;
+    if existing.is_none() {
+        let runtime = manifest::runtime_from(&folder, &new.out)?;
+        let mut text = manifest::standalone(&options.package, &generated, &runtime);
+        if manifest::is_scratch(&folder) {
+            text.push_str("\n[workspace]\n");
+        }
+        batch.put("Cargo.toml", &text, Over::Nothing)?;
     }
-    let count = generated.files.len();
-    report::generated(&options.package, generated.files.values(), count, start.elapsed());
+    let changed = batch.len();
+    batch.write()?;
+    report::generated(&options.package, generated.files.values(), changed, start.elapsed());
     report::skipped(&skipped);
+    report::left(&left);
+    let lacks = existing.map(|existing| existing.lacks(&generated)).unwrap_or_default();
+    lacks.iter().for_each(|lack| report::note(&format!("{} {lack}", folder.path().join("Cargo.toml").display())));
+    manifest::obstacle(&folder).iter().for_each(|what| report::note(what));
     Ok(())
 }
 
-/// A manifest that depends on the runtime of this workspace.
-pub fn manifest(package: &str, generated: &GeneratedCrate) -> String {
-    let features: Vec<_> = generated.runtime_features.iter().map(|feature| format!("{feature:?}")).collect();
-    let features = match features.is_empty() {
-        true => String::new(),
-        false => format!(", features = [{}]", features.join(", ")),
-    };
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime");
-    format!(
-        r#"[package]
-name = "{package}"
-version = "0.1.0"
-edition = "2024"
-publish = false
-
-[features]
-default = ["ring"]
-ring = ["sdk-runtime/ring"]
-aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
-http2 = ["sdk-runtime/http2"]
-test-util = ["sdk-runtime/test-util"]
-
-[dependencies]
-aws-types = {{ version = "1", default-features = false }}
-sdk-runtime = {{ path = {:?}, default-features = false{features} }}
-"#,
-        runtime.display().to_string(),
-    )
+/// The package's name: the one asked for, the one it has, or its folder's.
+fn package(folder: &Folder, name: Option<String>, existing: Option<&manifest::Existing>) -> Outcome<String> {
+    let at = folder.path().join("Cargo.toml");
+    match (name, existing.and_then(|existing| existing.name.clone())) {
+        (Some(name), Some(has)) if name != has => {
+            let problem = format!("{} calls the crate `{has}`, and --name `{name}`", at.display());
+            Err(Failure::Refused(format!("{problem}: leave --name off, or change `name` there")))
+        }
+        (Some(name), _) => package_name::check(&name, "--name").map(|()| name),
+        (None, Some(has)) => package_name::check(&has, "`name` in its Cargo.toml").map(|()| has),
+        (None, None) => {
+            let name = folder.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
+            package_name::check(&name, "the folder's name").map(|()| name).map_err(|refused| match refused {
+                Failure::Refused(reason) => Failure::Refused(format!("{reason}, and give it with --name")),
+                other => other,
+            })
+        }
+    }
 }

@@ -2,13 +2,15 @@
 
 use crate::Outcome;
 use crate::failure::Failure;
-use cargo_metadata::{MetadataCommand, Package};
+use cargo_metadata::{Metadata, MetadataCommand, Package};
+use codegen::Options;
+use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 /// A crate whose source is generated.
 pub struct SdkCrate {
-    /// The package's name.
-    pub name: String,
+    /// What of the model it has.
+    pub options: Options,
     /// Its folder.
     pub dir: PathBuf,
     /// Its model.
@@ -17,17 +19,28 @@ pub struct SdkCrate {
     pub runtime_features: Vec<String>,
 }
 
-/// The workspace's folder.
+/// The folder of the workspace that this program is of.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
 }
 
+/// The workspace that the command runs in, as far as its manifests tell: that works while generated source is broken or
+/// absent.
+fn metadata() -> Outcome<Metadata> {
+    MetadataCommand::new().no_deps().exec().map_err(|error| Failure::Workspace(error.to_string()))
+}
+
+/// The folder of the workspace that the command runs in, and the names of its packages.
+pub fn here() -> Outcome<(PathBuf, Vec<String>)> {
+    let metadata = metadata()?;
+    let names = metadata.packages.iter().map(|package| package.name.to_string()).collect();
+    Ok((metadata.workspace_root.into_std_path_buf(), names))
+}
+
 /// The workspace's generated crates, by name.
 pub fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
-    // `--no-deps` reads manifests only: it works while generated source is broken or absent.
-    let metadata = MetadataCommand::new().no_deps().exec().map_err(|error| Failure::Workspace(error.to_string()))?;
-    let mut crates: Vec<SdkCrate> = metadata.packages.iter().filter_map(sdk_crate).collect();
-    crates.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut crates = metadata()?.packages.iter().filter_map(sdk_crate).collect::<Outcome<Vec<SdkCrate>>>()?;
+    crates.sort_by(|a, b| a.options.package.cmp(&b.options.package));
     if crates.is_empty() {
         let hint = "no crate of this workspace names a model in [package.metadata.codegen]";
         return Err(Failure::Workspace(hint.to_owned()));
@@ -35,13 +48,48 @@ pub fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
     Ok(crates)
 }
 
-fn sdk_crate(package: &Package) -> Option<SdkCrate> {
-    let model = package.metadata.get("codegen")?.get("model")?.as_str()?;
+fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
+    let settings = package.metadata.get("codegen")?;
     let dir = package.manifest_path.parent()?.as_std_path().to_owned();
+    let (model, options) = match read_settings(settings, package.name.as_str()) {
+        Ok(read) => read,
+        Err(problem) => {
+            let place = format!("[package.metadata.codegen] in {}", package.manifest_path);
+            return Some(Err(Failure::Refused(format!("{place} {problem}"))));
+        }
+    };
     let model = dir.join(model);
     // Shown to people: `…/wickr-sdk/../model/wickr.json` is harder to read than where it leads.
     let model = model.canonicalize().unwrap_or(model);
     let runtime = package.dependencies.iter().filter(|dependency| dependency.name == "sdk-runtime");
     let runtime_features = runtime.flat_map(|dependency| dependency.features.clone()).collect();
-    Some(SdkCrate { name: package.name.to_string(), dir, model, runtime_features })
+    Some(Ok(SdkCrate { options, dir, model, runtime_features }))
+}
+
+/// The model that a crate names, and what it wants of it; what is wrong, to go on from the table's name.
+fn read_settings(settings: &Value, package: &str) -> Result<(String, Options), String> {
+    let none = Map::new();
+    let settings = settings.as_object().unwrap_or(&none);
+    let (mut model, mut options) = (None, Options::of(package));
+    for (key, value) in settings {
+        let unfit = |wanted: &str| format!("has a `{key}` that is not {wanted}");
+        match key.as_str() {
+            "model" => model = Some(value.as_str().ok_or_else(|| unfit("a path"))?.to_owned()),
+            "service" => options.service = Some(value.as_str().ok_or_else(|| unfit("a string"))?.to_owned()),
+            "skip-unsupported" => {
+                options.skip_unsupported = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?
+            }
+            "operations" => {
+                let names = value.as_array().map(|names| names.iter().map(|name| name.as_str().map(str::to_owned)));
+                let names: Option<Vec<String>> = names.and_then(Iterator::collect);
+                options.operations = names.ok_or_else(|| unfit("a list of strings"))?;
+            }
+            _ => {
+                let known = "`model`, `service`, `operations` and `skip-unsupported`";
+                return Err(format!("has the key `{key}`: use only {known}"));
+            }
+        }
+    }
+    let model = model.ok_or("has no `model`: add the path of the crate's model, from its folder")?;
+    Ok((model, options))
 }
