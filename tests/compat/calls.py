@@ -23,7 +23,7 @@ USES = os.path.join(HERE, "runtime_uses.rs")
 OUT = os.path.join(WORK, "src", "calls.rs")
 
 CATEGORIES = ["fluent setters", "builder setters", "accessors", "fields", "enum", "errors",
-              "config", "client", "paginator", "trait impls", "re-exports", "other"]
+              "config", "client", "paginator", "trait impls", "type-level uses", "re-exports", "other"]
 
 # Asked besides, reported apart and not part of N of M: are the re-exported runtime types the very
 # same types as in the aws-* crates, and do their members work through sdk (runtime_uses.rs).
@@ -617,6 +617,22 @@ def emit_trait(id_, item):
     emit(f"{short(path)} (dyn)", cat, f"pub fn NAME(_: &dyn {path}) {{}}")
 
 
+def emit_type_level():
+    """What programs do with operations' errors as types: two of them have to be two types, and each an enum of its own."""
+    errors = sorted(p for p in best.values() if re.fullmatch(r"sdk::operation::[^:]+::\w+Error", p))
+    for error, other in zip(errors, errors[1:] + errors[:1]):
+        item, pair = short(error), (error, other)
+        for name, of in (("SdkError", "sdk::error::SdkError<{}>"), ("error", "{}")):
+            impls = " ".join(f"impl From<{of.format(e)}> for E {{ fn from(_: {of.format(e)}) -> E {{ E }} }}" for e in pair)
+            emit(f"{item} ({name} and {short(other)} into one type)", "type-level uses",
+                 f"pub fn NAME() {{ struct E; {impls} }}")
+        impls = " ".join(f"impl Retry for {e} {{}}" for e in pair)
+        emit(f"{item} (a trait for it and {short(other)})", "type-level uses",
+             f"pub fn NAME() {{ trait Retry {{}} {impls} }}")
+        emit(f"{item}::* (variants in scope)", "type-level uses",
+             f"pub fn NAME(a: &{error}) -> bool {{ use {error}::*; match a {{ Unhandled(_) => true, _ => false }} }}")
+
+
 def emit_paths():
     for m in modules:
         emit(f"{short(m)} (module)", "other", f"pub fn NAME() {{ use {m} as _m; }}")
@@ -680,6 +696,7 @@ def main():
         emit(f"config::Builder::{name}", "config",
              f"pub fn NAME({sig.replace('B', 'sdk::config::Builder')} {{ {call} }}")
         skipped[:] = [s for s in skipped if s[0] != f"config::Builder::{name}"]
+    emit_type_level()
     emit_paths()
 
     with open(USES) as f:
