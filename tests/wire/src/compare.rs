@@ -1,6 +1,6 @@
 //! JSON, paths and queries against each other.
 
-use crate::rules::{Id, is_zero};
+use crate::rules::{Id, is_zero, origin_form};
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeSet;
 
@@ -52,6 +52,15 @@ impl Findings {
         if expected != actual {
             self.differ(what, expected, actual);
         }
+    }
+
+    /// Compares scheme and authority; a recorded one may be in another form.
+    pub(crate) fn origin(&mut self, expected: &str, actual: &str) {
+        let form = origin_form(expected);
+        if form != expected {
+            self.rule(Id::OriginForm);
+        }
+        self.text("origin", &form, actual);
     }
 
     /// Compares two texts of which either may be missing.
@@ -201,6 +210,17 @@ impl Target {
     }
 }
 
+/// The part of a path before that of an operation, by its URI pattern: the endpoint's own path. Empty if the path is
+/// none of the operation's.
+pub(crate) fn base_path<'a>(path: &'a str, pattern: &str) -> &'a str {
+    let pattern: Vec<&str> = segments(pattern.split('?').next().unwrap_or_default()).collect();
+    let all: Vec<&str> = segments(path).collect();
+    let Some(before) = all.len().checked_sub(pattern.len()) else { return "" };
+    let fits = all[before..].iter().zip(&pattern).all(|(segment, part)| part.starts_with('{') || segment == part);
+    let own: usize = all[before..].iter().map(|segment| segment.len() + 1).sum();
+    if fits { &path[..path.len() - own] } else { "" }
+}
+
 /// A path's segments.
 pub(crate) fn segments(path: &str) -> impl Iterator<Item = &str> {
     path.strip_prefix('/').unwrap_or(path).split('/')
@@ -236,6 +256,23 @@ mod tests {
         let found = differences(|f| f.json("body", &json!({"a": [{"b": 1}]}), &json!({"a": [{"c": 0}]})));
         let expected = [("body.a[0].c", ABSENT, "0"), ("body.a[0].b", "1", ABSENT)];
         assert_eq!(found, expected.map(|(what, expected, actual)| (what.into(), expected.into(), actual.into())));
+    }
+
+    #[test]
+    fn what_stands_before_an_operations_path_is_the_endpoints() {
+        let pattern = "/networks/{networkId}/users";
+        for (path, expected) in [
+            ("/networks/1/users", ""),
+            ("/base/networks/1/users", "/base"),
+            ("/a/b%20c/networks/1/users", "/a/b%20c"),
+            ("//a//networks/1/users", "//a/"),
+            ("/networks//users", ""),
+            ("/base/networks/1", ""),
+            ("/users", ""),
+        ] {
+            assert_eq!(base_path(path, pattern), expected, "{path}");
+        }
+        assert_eq!(base_path("/v1/", "/"), "/v1");
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub enum Id {
     ErrorMessage,
     GatewayAnswer,
     BodyText,
-    HostCase,
+    OriginForm,
+    RefusedEndpoint,
     UnusableEndpoint,
     RepeatedToken,
     OtherOperationsError,
@@ -46,7 +47,7 @@ impl Id {
 }
 
 /// All rules, in the order of [`Id`].
-pub static TABLE: [Rule; 13] = [
+pub static TABLE: [Rule; 14] = [
     Rule {
         name: "labels that change the path are refused",
         why: "`GET /groups/..` asks for something else than the group `..`, and servers and proxies resolve it",
@@ -102,10 +103,18 @@ pub static TABLE: [Rule; 13] = [
         instead: "the exact signature after the body has been replaced by the recorded one before signing",
     },
     Rule {
-        name: "hosts are lower case",
-        why: "they compare without case (RFC 3986, section 3.2.2), and the signature must cover what is sent",
-        applies: "the recorded URL's host has upper case",
-        instead: "the same URL with the host in lower case",
+        name: "an origin has one form",
+        why: "hosts compare without case and a scheme's own port goes without saying (RFC 3986, section 6.2.2.1 and \
+              6.2.3); transports drop it, and the signature must cover what is sent",
+        applies: "the recorded URL's host has upper case, or its port is the scheme's own",
+        instead: "the same URL with the host in lower case and without that port",
+    },
+    Rule {
+        name: "settings that can't be sent to as they are written are refused",
+        why: "the recorded client sends to another host or path than the setting says, or fails in its transport",
+        applies: "the endpoint's scheme is neither http nor https, or it has user information, a fragment, a backslash, a \
+                  dot segment, or a blank at an end; or the region is no label of a host's name",
+        instead: "an error that names `endpoint_url` or `region`, and nothing sent",
     },
     Rule {
         name: "unusable endpoints may be refused",
@@ -140,6 +149,37 @@ fn changes_path(segment: &str) -> bool {
     matches!(segment, "" | "." | "..")
 }
 
+/// The setting that is refused: [`Id::RefusedEndpoint`].
+pub(crate) fn refused_setting(endpoint: Option<&str>, region: Option<&str>) -> Option<&'static str> {
+    if region.is_some_and(|region| !is_label(region)) {
+        return Some("region");
+    }
+    endpoint.is_some_and(misleads).then_some("endpoint_url")
+}
+
+fn is_label(text: &str) -> bool {
+    let inner = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (1..=63).contains(&text.len()) && inner(text) && !text.starts_with('-') && !text.ends_with('-')
+}
+
+fn misleads(endpoint: &str) -> bool {
+    let Some((scheme, rest)) = endpoint.split_once("://") else { return true };
+    let (authority, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    let path = rest.split('?').next().unwrap_or_default().to_ascii_lowercase().replace("%2e", ".");
+    !["http", "https"].contains(&scheme.to_ascii_lowercase().as_str())
+        || authority.contains('@')
+        || endpoint.contains(['#', '\\'])
+        || endpoint.trim() != endpoint
+        || segments(&path).any(|segment| matches!(segment, "." | ".."))
+}
+
+/// An origin in its one form: [`Id::OriginForm`].
+pub(crate) fn origin_form(origin: &str) -> String {
+    let origin = origin.to_ascii_lowercase();
+    let own = if origin.starts_with("https:") { ":443" } else { ":80" };
+    origin.strip_suffix(own).map_or_else(|| origin.clone(), str::to_owned)
+}
+
 /// Whether a value is what stands in for a required member that is missing: [`Id::ErrorCorrection`].
 pub(crate) fn is_zero(value: &Value) -> bool {
     match value {
@@ -171,6 +211,41 @@ mod tests {
         assert_eq!(path_changing(&input, "/networks/12345678/groups/.."), ["groupId", "name"]);
         assert!(path_changing(&input, "/networks/12345678/groups").is_empty());
         assert!(path_changing(&json!({"groupId": "a/../b"}), "/groups/a%2F..%2Fb").is_empty());
+    }
+
+    #[test]
+    fn settings_that_lead_elsewhere_are_refused() {
+        for endpoint in [
+            "ftp://h",
+            "h",
+            "http://user@h/",
+            "http://h/#f",
+            "http://h\\x",
+            "http://h/a/..",
+            "http://h/./a",
+            "http://h/%2E%2e/a",
+            "http://h ",
+        ] {
+            assert_eq!(refused_setting(Some(endpoint), Some("us-east-1")), Some("endpoint_url"), "{endpoint}");
+        }
+        for endpoint in ["http://h", "HTTPS://H:8443/a.b/..c?q=@/..", "http://h//a//"] {
+            assert_eq!(refused_setting(Some(endpoint), None), None, "{endpoint}");
+        }
+        for region in ["", "a b", "-a", "a/", "a.b"] {
+            assert_eq!(refused_setting(None, Some(region)), Some("region"), "{region}");
+        }
+    }
+
+    #[test]
+    fn an_origin_loses_case_and_its_schemes_own_port() {
+        for (origin, expected) in [
+            ("https://Example.com:443", "https://example.com"),
+            ("http://h:80", "http://h"),
+            ("http://h:443", "http://h:443"),
+            ("https://h:8443", "https://h:8443"),
+        ] {
+            assert_eq!(origin_form(origin), expected);
+        }
     }
 
     #[test]

@@ -256,6 +256,54 @@ fn a_wrong_signature_is_noticed_to_the_last_digit() {
     notices("sigv4", signature("PATCH"), body, "body");
 }
 
+/// The signature was made with Python's hmac.
+#[test]
+fn an_endpoints_own_path_is_signed_with_the_operations() {
+    let mut case = signature("GET");
+    let replaced = |value: &Value, from: &str, to: &str| json!(value.as_str().expect("text").replacen(from, to, 1));
+    case["request"]["url"] = replaced(&case["request"]["url"], ".com/", ".com/base%20path/v1/");
+    let signature = "48452367b74a1ed5657b5f3170ca20b97df0733b6e54a6a02b6b262851f7d3e1";
+    let based = "7eb2912e07eb87d10ac69ef31d58d1ffeb4914d2e067f5aa75c5fcd9f68db445";
+    case["authorization"] = replaced(&case["authorization"], signature, based);
+    let other = |case: &mut Value| case["request"]["url"] = json!("https://admin.wickr.us-east-1.amazonaws.com/v2");
+    notices("sigv4", case, other, "path");
+}
+
+#[test]
+fn settings_that_lead_elsewhere_must_be_refused_by_name() {
+    for (member, value) in [
+        ("endpoint", "ftp://example.com"),
+        ("endpoint", "https://example.com/a/../b"),
+        ("endpoint", "https://user@example.com"),
+        ("region", "a b"),
+    ] {
+        let mut case = endpoint();
+        case[member] = json!(value);
+        case["url"] = json!("https://example.com");
+        let report = check("endpoints", &case);
+        assert_eq!((report.passed, report.rules.get(&Id::RefusedEndpoint)), (1, Some(&1)), "{value}");
+        // Also where the rules themselves find something.
+        case["url"] = Value::Null;
+        case["error"] = json!("FIPS is enabled but this partition does not support FIPS");
+        assert_eq!(check("endpoints", &case).passed, 1, "{value}");
+    }
+    let base = json!({
+        "service": "wickr", "operation": "ListNetworks", "case": "made up", "tags": [], "source": "base-path",
+        "endpoint_suffix": "/x#f", "path": "/x", "query": ""
+    });
+    assert_eq!(check("endpoints", &base).passed, 1);
+}
+
+#[test]
+fn an_origin_is_compared_in_its_one_form() {
+    let mut case = endpoint();
+    case["endpoint"] = json!("https://Example.com:443/base");
+    case["url"] = case["endpoint"].clone();
+    let report = check("endpoints", &case);
+    assert_eq!((report.passed, report.rules.get(&Id::OriginForm)), (1, Some(&1)));
+    notices("endpoints", case, |case| case["url"] = json!("https://example.com:8443/base"), "origin");
+}
+
 #[test]
 fn what_is_client_specific_is_skipped_only_where_it_differs() {
     let mut case = get_bots_count();

@@ -1,5 +1,6 @@
 //! `endpoints`: where requests go.
 
+use super::refuses;
 use crate::call::{Lab, Settings};
 use crate::case::{Case, Malformed, Response};
 use crate::compare::{Findings, Target};
@@ -54,6 +55,9 @@ pub(super) fn judge(lab: &Lab, case: &Case, operation: &Operation, findings: &mu
         ..Settings::default()
     };
     let called = lab.call(operation, &settings, &case.input, Response::empty_object())?;
+    if refuses(findings, &called, settings.endpoint.as_deref(), settings.region.as_deref()) {
+        return Ok(());
+    }
     let sent = called.sent.first().map(|sent| &sent.target);
     match (&row.error, &row.path, &row.url) {
         (Some(error), ..) => match sent {
@@ -100,11 +104,7 @@ fn resolved(
         return;
     };
     let expected = Target::parse(expected);
-    let origin = expected.origin.to_ascii_lowercase();
-    if origin != expected.origin {
-        findings.rule(Id::HostCase);
-    }
-    findings.text("origin", &origin, &actual.origin);
+    findings.origin(&expected.origin, &actual.origin);
     let base = expected.path.strip_suffix('/').unwrap_or(&expected.path);
     match operation.uri.contains('{') {
         false => findings.text("path", &format!("{base}{}", operation.uri), &actual.path),

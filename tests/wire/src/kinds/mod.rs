@@ -12,7 +12,7 @@ mod sigv4;
 use crate::call::{Called, Lab};
 use crate::case::{Case, Malformed};
 use crate::compare::{Findings, names};
-use crate::rules::Id;
+use crate::rules::{Id, refused_setting};
 use crate::services::Operation;
 
 /// Judges one case.
@@ -28,6 +28,14 @@ pub(crate) const KINDS: [(&str, Judge); 7] = [
     ("endpoints", endpoints::judge),
     ("pagination", pagination::judge),
 ];
+
+/// Whether our client refuses such settings; then it is required to.
+fn refuses(findings: &mut Findings, called: &Called, endpoint: Option<&str>, region: Option<&str>) -> bool {
+    let Some(setting) = refused_setting(endpoint, region) else { return false };
+    let why = format!("of endpoint {endpoint:?}, region {region:?}");
+    refused(findings, Id::RefusedEndpoint, called, &[setting], &why);
+    true
+}
 
 /// Requires an error that names members, and that nothing was sent.
 fn refused(findings: &mut Findings, rule: Id, called: &Called, members: &[&str], why: &str) {

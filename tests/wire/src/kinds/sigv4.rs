@@ -1,9 +1,9 @@
 //! `sigv4`: the signature, to the last byte.
 
-use super::refused;
+use super::{refused, refuses};
 use crate::call::{Called, Lab, Settings};
 use crate::case::{Case, Malformed, Response};
-use crate::compare::{Findings, Target};
+use crate::compare::{Findings, Target, base_path};
 use crate::rules::{Id, path_changing};
 use crate::script::Sent;
 use crate::services::Operation;
@@ -51,7 +51,7 @@ pub(super) fn judge(lab: &Lab, case: &Case, operation: &Operation, findings: &mu
     let keys = &expectation.credentials;
     let mut settings = Settings {
         region: Some(expectation.region.clone()),
-        endpoint: Some(target.origin.clone()),
+        endpoint: Some(format!("{}{}", target.origin, base_path(&target.path, operation.uri))),
         credentials: Credentials::new(
             &keys.access_key_id,
             &keys.secret_access_key,
@@ -63,6 +63,9 @@ pub(super) fn judge(lab: &Lab, case: &Case, operation: &Operation, findings: &mu
         ..Settings::default()
     };
     let mut called = lab.call(operation, &settings, &case.input, Response::empty_object())?;
+    if refuses(findings, &called, settings.endpoint.as_deref(), settings.region.as_deref()) {
+        return Ok(());
+    }
     let labels = path_changing(&case.input, &target.path);
     if !labels.is_empty() {
         let why = format!("the path would be {}", target.path);
@@ -93,7 +96,7 @@ fn is_other_text(called: &Called, recorded: &str) -> bool {
 fn compare(findings: &mut Findings, expectation: &Expectation, target: &Target, sent: &Sent) {
     let request = &expectation.request;
     findings.text("method", &request.method, &sent.method);
-    findings.text("origin", &target.origin, &sent.target.origin);
+    findings.origin(&target.origin, &sent.target.origin);
     findings.text("path", &target.path, &sent.target.path);
     findings.query("query", &target.query, &sent.target.query);
     findings.text("body", &request.body, &String::from_utf8_lossy(&sent.body));
