@@ -2,7 +2,8 @@
 //!
 //! In: an input that lists its members ([`Members`]). Out: [`RequestParts`], or an [`InputError`] that names everything
 //! wrong with the input at once. Nothing a member holds can change which operation a request means: labels are
-//! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters.
+//! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters; a map spread over
+//! query or headers sets nothing that the model, the protocol, the signature or the transport sets, see [`spread`].
 
 use crate::body::{
     As, Check, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, Streamed, TextCodec,
@@ -13,6 +14,11 @@ use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::byte_stream::ByteStream;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use spread::Header;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+mod spread;
 
 /// Path, query, headers and body of a request, still without an endpoint.
 #[derive(Clone, Debug)]
@@ -103,10 +109,12 @@ struct RequestWriter<'a> {
     stream: Option<&'static str>,
     /// The body that a single member makes, and its media type.
     payload: Option<(Vec<u8>, &'static str)>,
+    /// What has a member of its own, set or not.
+    own: Own,
     /// Query parameters from a map, which give way to those that have a member of their own.
     spread: Vec<(String, String)>,
     /// Headers from a map, which give way in the same manner.
-    spread_headers: Vec<(HeaderName, HeaderValue)>,
+    spread_headers: spread::Headers,
     problems: InputError,
 }
 
@@ -136,6 +144,7 @@ impl MemberWriter for RequestWriter<'_> {
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error> {
+        self.own.add(location, place.key);
         let Some(value) = self.checked(place, value, codec) else {
             return Ok(());
         };
@@ -167,8 +176,8 @@ impl MemberWriter for RequestWriter<'_> {
     ) -> Result<(), Self::Error> {
         if let Some(value) = self.checked(place, value, codec) {
             codec.entries(value, &mut |key, text| match location {
-                Location::Header => self.spread_header(place, &format!("{}{key}", place.key), &text),
-                _ => self.spread.push((encode(key), encode(&text))),
+                Location::Header => self.spread_header(place, key, &text),
+                _ => self.spread.push((key.to_owned(), encode(&text))),
             });
         }
         Ok(())
@@ -219,30 +228,43 @@ impl<'a> RequestWriter<'a> {
             body: Vec::new(),
             stream: None,
             payload: None,
+            own: Own::default(),
             spread: Vec::new(),
-            spread_headers: Vec::new(),
+            spread_headers: spread::Headers::default(),
             problems: InputError::default(),
         }
     }
 
-    /// Adds the query parameters from a map, but for those that the query has already (Smithy 2.0,
-    /// `httpQueryParams`).
+    /// Adds the query parameters from a map, but for those that the operation's URI has, or that have a member of their own
+    /// (Smithy 2.0, `httpQueryParams`).
     fn add_spread(&mut self) {
-        let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
-        let taken: Vec<String> = self.query.split('&').map(name).collect();
+        let fixed = self.uri.split_once('?').map_or("", |(_, query)| query);
         for (key, value) in std::mem::take(&mut self.spread) {
-            if !taken.contains(&key) {
+            let is_own = self.own.query.contains(&key.as_str());
+            if !is_own && !spread::is_in(fixed, &key) && !spread::signs(&key) {
                 let separator = if self.query.is_empty() { "" } else { "&" };
-                self.query.push_str(&format!("{separator}{key}={value}"));
+                self.query.push_str(&format!("{separator}{}={value}", encode(&key)));
             }
         }
     }
 
-    /// Adds the headers from a map, but for those that have a member of their own: with an empty prefix, the map holds
-    /// all headers of an answer (Smithy 2.0, `httpPrefixHeaders`), and what was read there can be sent again.
+    /// Adds the headers from a map, but for those that are set elsewhere: with an empty prefix, the map holds all headers of
+    /// an answer (Smithy 2.0, `httpPrefixHeaders`), and what was read there can be sent again.
     fn add_spread_headers(&mut self) {
-        for (name, value) in std::mem::take(&mut self.spread_headers) {
-            self.headers.entry(name).or_insert(value);
+        for header in std::mem::take(&mut self.spread_headers).into_lines() {
+            let Header { field, prefix, name, value } = header;
+            let is_own = self.own.headers.iter().any(|own| name.as_str().eq_ignore_ascii_case(own));
+            if !is_own && !spread::is_reserved(prefix, name.as_str()) {
+                self.append(field, name, value);
+            }
+        }
+    }
+
+    /// Adds a header, if there is room for one more.
+    fn append(&mut self, field: &'static str, name: HeaderName, value: HeaderValue) {
+        let is_full = self.headers.len() >= spread::MOST || self.headers.try_append(name, value).is_err();
+        if is_full && !self.problems.invalid.iter().any(|(known, _)| *known == field) {
+            self.problems.invalid(field, format!("makes more than {} headers", spread::MOST));
         }
     }
 
@@ -297,24 +319,38 @@ impl<'a> RequestWriter<'a> {
     }
 
     fn header(&mut self, place: &Place, text: &str) {
-        if let Some((name, value)) = self.line(place, place.key, text) {
-            self.headers.append(name, value);
+        match (HeaderName::from_bytes(place.key.as_bytes()), HeaderValue::from_str(text)) {
+            (Ok(name), Ok(value)) => self.append(place.field, name, value),
+            _ => drop(self.problems.invalid(place.field, NO_VALUE)),
         }
     }
 
-    fn spread_header(&mut self, place: &Place, name: &str, text: &str) {
-        let line = self.line(place, name, text);
-        self.spread_headers.extend(line);
+    fn spread_header(&mut self, place: &Place, key: &str, text: &str) {
+        let problem = match HeaderValue::from_str(text) {
+            Ok(value) => self.spread_headers.add(place, key, value).err(),
+            Err(_) => Some(format!("has a value at {key:?} with a character that an HTTP header can't hold")),
+        };
+        if let Some(problem) = problem {
+            self.problems.invalid(place.field, problem);
+        }
     }
+}
 
-    fn line(&mut self, place: &Place, name: &str, text: &str) -> Option<(HeaderName, HeaderValue)> {
-        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(text)) {
-            (Ok(name), Ok(value)) => Some((name, value)),
-            _ => {
-                let problem = "has a character that an HTTP header can't hold".to_owned();
-                self.problems.invalid(place.field, problem);
-                None
-            }
+const NO_VALUE: &str = "has a character that an HTTP header can't hold";
+
+/// The names of query parameters and headers that have a member of their own, set or not.
+#[derive(Default)]
+struct Own {
+    query: Vec<&'static str>,
+    headers: Vec<&'static str>,
+}
+
+impl Own {
+    fn add(&mut self, location: Location, key: &'static str) {
+        match location {
+            Location::Query => self.query.push(key),
+            Location::Header => self.headers.push(key),
+            Location::Label => {}
         }
     }
 }
@@ -377,9 +413,20 @@ impl<'a> Answer<'a> {
         let prefix = prefix.to_ascii_lowercase();
         let matching =
             |(name, text): (&str, &'a str)| Some((name.to_ascii_lowercase().strip_prefix(&prefix)?.to_owned(), text));
-        let entries: Vec<_> = self.headers.iter().filter_map(matching).collect();
+        let mut entries: Vec<(String, Cow<'_, str>)> = Vec::new();
+        let mut lines: HashMap<String, usize> = HashMap::new();
+        for (name, text) in self.headers.iter().filter_map(matching) {
+            // A header in several lines is one (RFC 9110, section 5.3).
+            match lines.get(&name).and_then(|index| entries.get_mut(*index)) {
+                Some((_, whole)) => *whole = Cow::Owned(format!("{whole}, {text}")),
+                None => {
+                    lines.insert(name.clone(), entries.len());
+                    entries.push((name, Cow::Borrowed(text)));
+                }
+            }
+        }
         if !entries.is_empty() {
-            let collected = codec.collect(entries);
+            let collected = codec.collect(entries.iter().map(|(name, text)| (name.clone(), text.as_ref())).collect());
             *slot = Some(collected.ok_or_else(|| format!("a header {prefix}* is not what the model says"))?);
         }
         Ok(())

@@ -38,7 +38,7 @@ impl Parts {
     /// Adds a header, of whatever name and value.
     pub(crate) fn header(&mut self, name: &str, value: &str) -> Result<(), BoxError> {
         let value = HeaderValue::from_str(value).map_err(|_| format!("the header {name} can't hold {value:?}"))?;
-        self.headers.append(HeaderName::from_bytes(name.as_bytes())?, value);
+        self.headers.try_append(HeaderName::from_bytes(name.as_bytes())?, value)?;
         Ok(())
     }
 
@@ -55,7 +55,8 @@ impl Parts {
         *response.status_mut() = StatusCode::from_u16(self.status)?;
         *response.headers_mut() = self.headers;
         if json {
-            response.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/json"));
+            let json = HeaderValue::from_static("application/json");
+            response.headers_mut().try_entry(CONTENT_TYPE)?.or_try_insert(json)?;
         }
         Ok(HttpResponse::try_from(response)?)
     }
@@ -104,14 +105,14 @@ impl MemberWriter for Parts {
     fn payload<T, C: PayloadCodec<T>>(&mut self, _: &Place, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         if let Some(value) = value {
             self.payload = Some(codec.encode(value)?);
-            self.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(codec.content_type()));
+            self.headers.try_entry(CONTENT_TYPE)?.or_try_insert(HeaderValue::from_static(codec.content_type()))?;
         }
         Ok(())
     }
 
     fn stream(&mut self, _: &Place, _: Option<&ByteStream>, codec: Streamed) -> Result<(), BoxError> {
         // The stream itself is taken from the output later: it can't be copied.
-        self.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(codec.0));
+        self.headers.try_entry(CONTENT_TYPE)?.or_try_insert(HeaderValue::from_static(codec.0))?;
         Ok(())
     }
 
