@@ -2,6 +2,7 @@
 
 use super::codec::{Codec, TextCodec};
 use super::write::{Location, MemberWriter, Place};
+use crate::error::text::{LONG, line};
 use aws_smithy_types::Blob;
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
@@ -43,7 +44,7 @@ impl fmt::Display for ConstraintErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, violation) in self.0.iter().enumerate() {
             let separator = if index == 0 { "" } else { "; " };
-            write!(f, "{separator}{} {}", violation.path, violation.problem)?;
+            write!(f, "{separator}{} {}", line(&violation.path, LONG), line(&violation.problem, LONG))?;
         }
         Ok(())
     }

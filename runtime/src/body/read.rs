@@ -3,6 +3,7 @@
 use super::codec::{Codec, Nullable};
 use super::whole;
 use crate::error::BoxError;
+use crate::error::text::{SHORT, line};
 use aws_smithy_types::error::operation::BuildError;
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
@@ -78,7 +79,8 @@ pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Resul
     let kept = super::serialize(&structure, serde_json::value::Serializer).map_err(D::Error::custom)?;
     match lost(&given, &kept) {
         Some(path) => {
-            Err(D::Error::custom(format_args!("{} has no member `{}`", B::NAME, path.trim_start_matches('.'))))
+            let path = line(path.trim_start_matches('.'), SHORT);
+            Err(D::Error::custom(format_args!("{} has no member `{path}`", B::NAME)))
         }
         None => Ok(structure),
     }

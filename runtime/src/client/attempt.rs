@@ -3,6 +3,7 @@
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
 use super::request::normalize;
+use crate::error::text::{LONG, SHORT, line};
 use crate::error::{BoxError, ConnectorError, decode};
 use crate::timeout::{Deadline, Elapsed, Kind};
 use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, Phase, TransportError, buffer, streamed};
@@ -84,7 +85,8 @@ fn judge_status(response: HttpResponse) -> Result<HttpResponse, Failure> {
 /// Notes how the attempt went. Headers and bodies may hold secrets and stay out.
 fn trace(outcome: &Result<HttpResponse, Failure>, started: Instant) {
     let duration = started.elapsed();
-    let request_id = |response: &HttpResponse| decode::request_id(response.headers()).map(str::to_owned);
+    let request_id =
+        |response: &HttpResponse| decode::request_id(response.headers()).map(|id| line(id, SHORT).to_string());
     match outcome {
         Ok(response) => {
             tracing::debug!(
@@ -96,10 +98,14 @@ fn trace(outcome: &Result<HttpResponse, Failure>, started: Instant) {
         }
         Err(Failure::Answer(answer)) => {
             let request_id = request_id(&answer.response);
-            tracing::debug!(status = answer.status(), code = answer.code(), request_id, ?duration, "refused");
+            tracing::debug!(status = answer.status(), code = %line(answer.code(), SHORT), request_id, ?duration, "refused");
         }
-        Err(Failure::Response(error, _)) => tracing::debug!(%error, ?duration, "answer refused"),
-        Err(Failure::Construction(error)) => tracing::debug!(%error, ?duration, "not sent"),
+        Err(Failure::Response(error, _)) => {
+            tracing::debug!(error = %line(&error.to_string(), LONG), ?duration, "answer refused");
+        }
+        Err(Failure::Construction(error)) => {
+            tracing::debug!(error = %line(&error.to_string(), LONG), ?duration, "not sent");
+        }
         Err(Failure::Timeout(elapsed)) => tracing::debug!(%elapsed, ?duration, "not answered"),
         Err(Failure::Dispatch(error)) => tracing::debug!(?error, ?duration, "not answered"),
     }

@@ -45,6 +45,7 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         .map(str::to_owned);
     let query = headers.get("x-amzn-query-error").and_then(|text| text.split(';').next()).map(str::trim);
     let query = query.filter(|code| !code.is_empty()).map(str::to_owned);
+    let (query, code) = (query.map(cut), code.map(cut));
     let (code, shape) = match (query, code) {
         (Some(query), shape) => (query, shape),
         (None, code) => (code.unwrap_or_else(|| status.to_string()), None),
@@ -77,6 +78,15 @@ pub fn request_id(headers: &Headers) -> Option<&str> {
 fn shape_name(code: &str) -> &str {
     let code = code.split_once(':').map_or(code, |(name, _)| name);
     code.rsplit_once('#').map_or(code, |(_, name)| name).trim()
+}
+
+/// The beginning of a code: no service's is longer, and it is repeated in many places.
+fn cut(code: String) -> String {
+    const LONGEST: usize = 256;
+    match code.char_indices().nth(LONGEST) {
+        Some((end, _)) => code[..end].to_owned(),
+        None => code,
+    }
 }
 
 fn with_request_id(headers: &Headers, code: String, message: Option<String>) -> ErrorMetadata {

@@ -1,5 +1,6 @@
 //! Everything that is wrong with an input, found before anything is sent.
 
+use super::text::{LONG, line};
 use std::fmt::{self, Display, Formatter};
 
 /// An input that cannot become a request: which members are missing, and which hold a value that cannot be sent.
@@ -65,7 +66,7 @@ impl Display for InputError {
             }
         };
         for (member, reason) in &self.invalid {
-            write!(f, "{separator}{member} {reason}")?;
+            write!(f, "{separator}{member} {}", line(reason, LONG))?;
             separator = "; ";
         }
         Ok(())

@@ -12,6 +12,7 @@ mod input;
 pub(crate) mod report;
 pub(crate) mod said;
 mod sdk;
+pub(crate) mod text;
 mod unhandled;
 
 pub use crate::body::{ConstraintErrors, Violation};
@@ -74,7 +75,7 @@ impl UnknownVariantError {
 
 impl std::fmt::Display for UnknownVariantError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?} is not a known value", self.value)
+        write!(f, "\"{}\" is not a known value", text::line(&self.value.escape_debug().to_string(), text::SHORT))
     }
 }
 

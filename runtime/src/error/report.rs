@@ -2,6 +2,7 @@
 
 use super::ConnectorError;
 use super::context::Facts;
+use super::text::{LONG, SHORT, WHOLE, line};
 use crate::transport::TransportError;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -9,12 +10,12 @@ use std::fmt::{self, Display, Formatter};
 /// Writes an error and its causes, each once: a cause that the text before it already quotes is left out.
 pub(crate) fn write_chain(f: &mut Formatter<'_>, error: &(dyn Error + 'static)) -> fmt::Result {
     let mut text = error.to_string();
-    f.write_str(&text)?;
+    line(&text, WHOLE).fmt(f)?;
     let mut cause = error.source();
     while let Some(error) = cause {
         let next = error.to_string();
         if !next.is_empty() && !text.contains(&next) {
-            write!(f, ": {next}")?;
+            write!(f, ": {}", line(&next, LONG))?;
             text = next;
         }
         cause = error.source();
@@ -28,12 +29,12 @@ pub(crate) fn write_dispatch(f: &mut Formatter<'_>, error: &ConnectorError) -> f
         f.write_str("no answer: ")?;
         return match error.source() {
             Some(source) => write_chain(f, source),
-            None => write!(f, "{error}"),
+            None => line(&error.to_string(), LONG).fmt(f),
         };
     };
-    write!(f, "{transport}")?;
+    line(&transport.to_string(), WHOLE).fmt(f)?;
     match root(transport).map(|cause| cause.to_string()) {
-        Some(cause) if !transport.is_complete() => write!(f, ": {cause}"),
+        Some(cause) if !transport.is_complete() => write!(f, ": {}", line(&cause, LONG)),
         _ => Ok(()),
     }
 }
@@ -53,7 +54,7 @@ pub(crate) fn write_unreadable(f: &mut Formatter<'_>, facts: &Facts, error: &(dy
     })?;
     write_chain(f, error)?;
     match &facts.request_id {
-        Some(id) => write!(f, " (request id {id})"),
+        Some(id) => write!(f, " (request id {})", line(id, SHORT)),
         None => Ok(()),
     }
 }
@@ -64,10 +65,10 @@ pub(crate) fn write_answer(f: &mut Formatter<'_>, facts: &Facts, error: &impl Di
     let text = error.to_string();
     let operation = facts.operation.unwrap_or_default();
     if operation.is_empty() || text.strip_prefix(operation).is_some_and(|rest| rest.starts_with(": ")) {
-        return f.write_str(&text);
+        return line(&text, WHOLE).fmt(f);
     }
-    write!(f, "{operation}: {text}")?;
-    match (facts.status, &facts.request_id) {
+    write!(f, "{operation}: {}", line(&text, WHOLE))?;
+    match (facts.status, facts.request_id.as_deref().map(|id| line(id, SHORT))) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),
         (None, Some(id)) => write!(f, " (request id {id})"),

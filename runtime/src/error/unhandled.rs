@@ -1,6 +1,7 @@
 //! The variant for whatever a model doesn't describe.
 
 use super::details::details;
+use super::text::{LONG, SHORT, line};
 use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
 use crate::body::Members;
 use aws_types::request_id::RequestId;
@@ -117,8 +118,8 @@ fn fmt_with_details(meta: &ErrorMetadata, name: Option<&str>, details: &str, f: 
         write!(f, "{operation}: ")?;
     }
     fmt_code_and_message(meta, name, f)?;
-    OneLine(details).fmt(f)?;
-    match (meta.extra(STATUS), meta.request_id()) {
+    line(details, LONG).fmt(f)?;
+    match (meta.extra(STATUS), meta.request_id().map(|id| line(id, SHORT))) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),
         // Without a status, the error was made by hand; an ID that it was given is not the text's business.
@@ -132,9 +133,9 @@ fn fmt_code_and_message(meta: &ErrorMetadata, name: Option<&str>, f: &mut Format
         meta.code().or(name).map(|code| reason(code).filter(|_| meta.extra(STATUS) == Some(code)).unwrap_or(code));
     let message = meta.message().filter(|message| !message.is_empty());
     match (code, message) {
-        (Some(code), Some(message)) => write!(f, "{code}: {}", OneLine(message)),
-        (Some(code), None) => f.write_str(code),
-        (None, Some(message)) => OneLine(message).fmt(f),
+        (Some(code), Some(message)) => write!(f, "{}: {}", line(code, SHORT), line(message, LONG)),
+        (Some(code), None) => line(code, SHORT).fmt(f),
+        (None, Some(message)) => line(message, LONG).fmt(f),
         (None, None) => f.write_str("the service gave no reason"),
     }
 }
@@ -142,20 +143,4 @@ fn fmt_code_and_message(meta: &ErrorMetadata, name: Option<&str>, f: &mut Format
 /// What HTTP calls a status.
 fn reason(status: &str) -> Option<&'static str> {
     http::StatusCode::from_bytes(status.as_bytes()).ok()?.canonical_reason()
-}
-
-/// Text from outside, made fit for one line: control characters become spaces, and it ends after 500 characters.
-struct OneLine<'a>(&'a str);
-
-impl Display for OneLine<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        const LONGEST: usize = 500;
-        for (index, c) in self.0.trim().chars().enumerate() {
-            if index == LONGEST {
-                return f.write_str("…");
-            }
-            f.write_fmt(format_args!("{}", if c.is_control() { ' ' } else { c }))?;
-        }
-        Ok(())
-    }
 }

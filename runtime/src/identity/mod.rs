@@ -9,6 +9,7 @@ mod lazy;
 pub use lazy::{IdentityCache, LazyCacheBuilder};
 
 use crate::error::BoxError;
+use crate::error::text::{LONG, line};
 use crate::operation::Scheme;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
@@ -96,7 +97,7 @@ impl Cache {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         match kept.as_mut() {
             Some(kept) if kept.credentials.expiry().is_none_or(|expiry| now < expiry) => {
-                tracing::debug!(%error, "loading credentials failed; the old ones are still valid");
+                tracing::debug!(error = %line(&error.to_string(), LONG), "loading credentials failed; the old ones are still valid");
                 kept.stale_at = now.checked_add(TRY_AGAIN);
                 Ok(kept.credentials.clone())
             }

@@ -4,6 +4,7 @@ use super::record::target_of;
 use super::redact::is_mark;
 use super::replay::body_of;
 use crate::config::http::HttpRequest;
+use crate::error::text::{LONG, SHORT, line};
 use serde_json::Value;
 use std::fmt::{self, Display, Formatter};
 
@@ -156,9 +157,9 @@ impl Display for Difference {
             Self::Operation => f.write_str("another operation"),
             Self::Path => f.write_str("another path"),
             Self::Method => f.write_str("another method"),
-            Self::Query(name) => write!(f, "which differs in the query parameter `{name}`"),
+            Self::Query(name) => write!(f, "which differs in the query parameter `{}`", line(name, SHORT)),
             Self::Body(at) if at.is_empty() => f.write_str("which differs in its body"),
-            Self::Body(at) => write!(f, "which differs in the body at {at}"),
+            Self::Body(at) => write!(f, "which differs in the body at {}", line(at, SHORT)),
         }
     }
 }
@@ -166,12 +167,12 @@ impl Display for Difference {
 impl Display for Asked {
     /// Without the body, and without the query's values, which may be sensitive.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.method, self.path)?;
+        write!(f, "{} {}", line(&self.method, SHORT), line(&self.path, LONG))?;
         for (index, (name, _)) in self.query.iter().enumerate() {
-            write!(f, "{}{name}=…", if index == 0 { "?" } else { "&" })?;
+            write!(f, "{}{}=…", if index == 0 { "?" } else { "&" }, line(name, SHORT))?;
         }
         match &self.operation {
-            Some(operation) => write!(f, " ({operation})"),
+            Some(operation) => write!(f, " ({})", line(operation, SHORT)),
             None => Ok(()),
         }
     }

@@ -8,6 +8,7 @@ use crate::body::Built;
 use crate::config::http::{HttpRequest, HttpResponse};
 use crate::config::{Builder, Config};
 use crate::error::ConnectorError;
+use crate::error::text::{WHOLE, line};
 use crate::operation::Operation;
 use crate::timeout::READ;
 use crate::transport::{HttpConnector, HttpConnectorFuture, Phase, SharedHttpConnector, TransportError, endpoint_of};
@@ -156,7 +157,7 @@ impl Stub {
 
     fn unexpected(&self, call: &Call) -> String {
         let Inner { mode, rules, .. } = &*self.0;
-        let mut text = format!("no rule for {}; ", call.shown);
+        let mut text = format!("no rule for {}; ", line(&call.shown, WHOLE));
         if rules.is_empty() {
             text.push_str("there are no rules");
             return text;

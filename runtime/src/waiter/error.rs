@@ -1,6 +1,7 @@
 //! Why a wait ended without the state that was waited for.
 
 use super::FinalPoll;
+use crate::error::text::{WHOLE, line};
 use crate::error::{BoxError, ErrorMetadata, ProvideErrorMetadata, SdkError, ServiceError};
 use aws_smithy_types::error::metadata::EMPTY_ERROR_METADATA;
 use std::error::Error;
@@ -167,14 +168,16 @@ impl<O, E: Display> Display for WaiterError<O, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::ConstructionFailure(ConstructionFailure { waiter: Some(waiter), source }) => {
-                write!(f, "wait_until_{waiter}: {source}")
+                write!(f, "wait_until_{waiter}: {}", line(&source.to_string(), WHOLE))
             }
-            Self::ConstructionFailure(failure) => write!(f, "the wait could not be set up: {}", failure.source),
+            Self::ConstructionFailure(failure) => {
+                write!(f, "the wait could not be set up: {}", line(&failure.source.to_string(), WHOLE))
+            }
             Self::ExceededMaxWait(wait) => {
                 write_name(f, wait.facts)?;
                 write!(f, "not reached within {:?}, after ", wait.max_wait)?;
                 write_polls(f, wait.polls, wait.facts)?;
-                if wait.last.is_empty() { Ok(()) } else { write!(f, "; the last one {}", wait.last) }
+                if wait.last.is_empty() { Ok(()) } else { write!(f, "; the last one {}", line(&wait.last, WHOLE)) }
             }
             Self::FailureState(failure) => {
                 let facts = failure.facts.map(|(facts, _)| facts);
@@ -188,7 +191,7 @@ impl<O, E: Display> Display for WaiterError<O, E> {
                 match (says, failure.final_poll.as_result()) {
                     (Some(says), _) => write!(f, "; the last one found that {says}"),
                     (None, Ok(_)) => f.write_str("; the last one succeeded"),
-                    (None, Err(error)) => write!(f, "; the last one was answered {error}"),
+                    (None, Err(error)) => write!(f, "; the last one was answered {}", line(&error.to_string(), WHOLE)),
                 }
             }
             Self::OperationFailed(failure) => {

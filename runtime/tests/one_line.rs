@@ -1,0 +1,103 @@
+//! Whatever a service says, the text of an error is one line, and not a long one.
+
+mod support;
+
+use sdk_runtime::config::http::{HttpRequest, HttpResponse};
+use sdk_runtime::error::{DisplayErrorContext, InputError, ProvideErrorMetadata, UnknownVariantError};
+use sdk_runtime::test_util::{Replay, Stub};
+use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use serde_json::json;
+use support::library::Client;
+
+/// What must not reach a log as it is: lines' ends of all kinds, and marks that turn the direction of writing.
+const HOSTILE: &str =
+    "B\r\nFAKE \u{b} \u{85} \u{2028} \u{2029} \u{202e}txt\u{202c} \u{2066}\u{2069} \u{200e}\u{200f}\u{61c} \x1b[31m";
+
+fn assert_one_line(text: &str) {
+    let unfit = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+    };
+    assert!(!text.contains(unfit), "{text:?}");
+    assert!(text.len() < 20_000, "{} bytes", text.len());
+}
+
+#[derive(Clone, Debug)]
+struct Says(u16, Vec<(&'static str, String)>, String);
+
+impl HttpConnector for Says {
+    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+        let mut response = HttpResponse::new(self.0.try_into().expect("a status"), self.2.clone().into());
+        for (name, value) in &self.1 {
+            response.headers_mut().insert(*name, value.clone());
+        }
+        HttpConnectorFuture::ready(Ok(response))
+    }
+}
+
+fn client(says: Says) -> Client {
+    let connector = SharedHttpConnector::new(says);
+    let config = support::config("http://127.0.0.1:1").http_client(http_client_fn(move |_, _| connector.clone()));
+    Client::from_conf(config.build())
+}
+
+#[tokio::test]
+async fn no_answer_makes_more_than_one_line() {
+    let long = "x".repeat(3 << 20);
+    let header = |text: &str| vec![("x-amzn-errortype", text.to_owned()), ("x-amzn-requestid", "r".repeat(100_000))];
+    for text in [HOSTILE, &long, &HOSTILE.repeat(10_000)] {
+        for says in [
+            Says(400, Vec::new(), json!({ "__type": format!("a#{text}"), "message": text }).to_string()),
+            Says(404, Vec::new(), json!({ "code": "NoSuchBook", "message": text, "id": text }).to_string()),
+            Says(400, Vec::new(), text.to_owned()),
+            Says(400, header(&long), "{}".to_owned()),
+            Says(404, vec![("x-book", long.clone()), ("x-amzn-errortype", "NoSuchBook".to_owned())], "{}".to_owned()),
+            Says(200, Vec::new(), json!({ "title": { text: 1 } }).to_string()),
+            Says(200, Vec::new(), json!({ "title": [text], "bought": text }).to_string()),
+            Says(200, Vec::new(), text.to_owned()),
+            Says(200, vec![("x-printed", long.clone())], "{}".to_owned()),
+        ] {
+            let error = client(says).get_book().id("1").send().await.expect_err("it is no book");
+            assert_one_line(&error.to_string());
+            assert_one_line(&DisplayErrorContext(&error).to_string().chars().take(10_000).collect::<String>());
+            assert!(error.code().is_none_or(|code| code.chars().count() <= 256));
+            if let Some(error) = error.as_service_error() {
+                assert_one_line(&error.to_string());
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_inputs_values_make_no_second_line_either() {
+    let long = "a\n".repeat(1 << 20);
+    let client = client(Says(200, Vec::new(), "{}".to_owned()));
+    for path in ["..", HOSTILE, &long] {
+        if let Err(error) = client.get_book().id(path).send().await {
+            assert_one_line(&error.to_string());
+        }
+    }
+    let mut error = InputError::new();
+    error.invalid("id", format!("is {HOSTILE}{long}"));
+    assert_one_line(&error.to_string());
+    assert_one_line(&UnknownVariantError::new(HOSTILE).to_string());
+    assert_one_line(&UnknownVariantError::new(long.clone()).to_string());
+    let unknown =
+        serde_json::from_value::<support::library::GetBookInput>(json!({ HOSTILE: 1 })).expect_err("no member");
+    assert_one_line(&unknown.to_string());
+}
+
+#[tokio::test]
+async fn messages_of_tests_are_lines_too() {
+    let stub = Stub::new([] as [sdk_runtime::test_util::Rule; 0]);
+    let long = "a\n".repeat(1 << 20);
+    let client = Client::from_conf(stub.config().build());
+    let error = client.lend_book().id(&long).reader(HOSTILE).send().await.expect_err("there is no rule");
+    assert_one_line(&error.to_string());
+    let request = json!({ "method": "GET\n", "target": format!("/{HOSTILE}?{HOSTILE}=1"), "headers": { "x-amz-target": HOSTILE } });
+    let exchanges = json!({ "exchanges": [{ "request": request, "failure": "timeout" }] });
+    let replay = Replay::from_json(&exchanges.to_string()).expect("a recording");
+    let client = Client::from_conf(replay.config().build());
+    let error = client.get_book().id("1").send().await.expect_err("it isn't recorded");
+    assert_one_line(&error.to_string());
+}
