@@ -65,12 +65,16 @@ impl History {
     }
 }
 
-/// Leaves out of a request what there is no room for, and lets go of the buffers that the rest was read into: a few bytes of
-/// one would keep it as a whole.
+/// Leaves out of a request what there is no room for, and lets headers go of the buffer that the head was read into: a few
+/// bytes of it would keep it as a whole.
 pub(crate) fn trim(request: &mut RecordedRequest) {
     let is_granted = (200..300).contains(&request.status);
-    request.body = copied(&request.body, if is_granted { usize::MAX } else { LARGEST });
-    request.answer = copied(&request.answer, LARGEST);
+    if !is_granted && request.body.len() > LARGEST {
+        request.body = Bytes::new();
+    }
+    if request.answer.len() > LARGEST {
+        request.answer = Bytes::new();
+    }
     for value in request.headers.values_mut() {
         if let Ok(mut own) = HeaderValue::from_bytes(value.as_bytes()) {
             own.set_sensitive(value.is_sensitive());
@@ -84,11 +88,6 @@ pub(crate) fn trim(request: &mut RecordedRequest) {
         why.push('…');
         why.shrink_to_fit();
     }
-}
-
-/// The same bytes elsewhere, or none if they are too many.
-fn copied(bytes: &Bytes, largest: usize) -> Bytes {
-    if bytes.len() > largest { Bytes::new() } else { Bytes::copy_from_slice(bytes) }
 }
 
 /// How many bytes a request takes, about.

@@ -1,11 +1,11 @@
 //! A request's members, put together from path, query, headers and body.
 
 use crate::answer::Problem;
+use crate::body::LARGEST_BODY;
 use crate::call::Object;
 use crate::model::{Kind, Member, Model, Operation, Place, Structure};
 use crate::read::{At, Reader};
 use crate::request::RecordedRequest;
-use crate::server::LARGEST_BODY;
 use crate::text::{self, base64_text};
 use crate::uri::{Labels, parse_query};
 use base64::Engine;

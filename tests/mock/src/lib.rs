@@ -24,7 +24,7 @@
 //! | room | knows |
 //! |---|---|
 //! | `builder`, `seed`, `error` | how a service is started: model, state, port, faults |
-//! | `server`, `faults` | sockets, HTTP, bounded bodies; fails on purpose |
+//! | `server`, `body`, `faults` | sockets, HTTP, bounded bodies; fails on purpose |
 //! | `history`, `request` | what was asked, as much of it as there is room for |
 //! | `inspect`, `secrets` | the pages about the service itself, for this machine only; what they leave out |
 //! | `service` | the way of one request, idempotency tokens, who answers it |
@@ -53,6 +53,7 @@
 mod answer;
 mod at;
 mod auth;
+mod body;
 mod builder;
 mod call;
 mod crud;

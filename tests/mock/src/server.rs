@@ -3,6 +3,7 @@
 //! In: connections on the loopback interface. Out: one [`RecordedRequest`] per request, and the service's answer to it.
 
 use crate::answer::{Answer, Problem};
+use crate::body::{self, Room};
 use crate::builder::Builder;
 use crate::error::StartError;
 use crate::faults::{Fault, Faults};
@@ -14,8 +15,8 @@ use crate::store::Store;
 use crate::{auth, inspect};
 use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::{Body, Incoming};
+use http_body_util::Full;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -26,10 +27,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 
-/// The largest body that is read, in bytes: room for what is uploaded in one request.
-pub(crate) const LARGEST_BODY: usize = 16 * 1024 * 1024;
 /// How long a request's head may take to arrive, and then its body.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A running mock of a service. It stops, and forgets everything, when it is dropped.
 #[derive(Debug)]
@@ -46,6 +45,7 @@ pub(crate) struct Shared {
     /// What the state was at the start.
     seed: Tables,
     history: Mutex<History>,
+    room: Room,
     options: Builder,
     faults: Faults,
 }
@@ -76,7 +76,8 @@ impl MockService {
         let url = format!("http://{}", listener.local_addr().map_err(refused)?);
         let faults = Faults::new(options.faults, options.limit);
         let store = Mutex::new(Store::of(&seed));
-        let shared = Arc::new(Shared { service, store, seed, history: Mutex::default(), options, faults });
+        let (history, room) = (Mutex::default(), Room::new());
+        let shared = Arc::new(Shared { service, store, seed, history, room, options, faults });
         let running = tokio::spawn(accept(listener, shared.clone())).abort_handle();
         Ok(Self { url, shared, running })
     }
@@ -234,7 +235,9 @@ async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<
     if let Some(page) = inspect::page(&head, &shared) {
         return Ok(page);
     }
-    let (body, unreadable) = match read(body).await {
+    // Held until the request is answered: until then its body takes room.
+    let _place = shared.room.of(&body).await;
+    let (body, unreadable) = match body::read(body).await {
         Ok(body) => (body, None),
         Err(problem) => (Bytes::new(), Some(problem)),
     };
@@ -253,19 +256,4 @@ async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<
     }
     let fault = shared.faults.next(Instant::now(), || shared.service.is_safe_to_lose(&recorded));
     shared.answer(recorded, unreadable, fault).map(Answer::into_response)
-}
-
-async fn read(body: Incoming) -> Result<Bytes, Problem> {
-    if body.is_end_stream() {
-        return Ok(Bytes::new());
-    }
-    // A length that is announced is refused at once, one that isn't as soon as it is reached.
-    if body.size_hint().lower() > LARGEST_BODY as u64 {
-        return Err(Problem::TooLarge);
-    }
-    match tokio::time::timeout(PATIENCE, Limited::new(body, LARGEST_BODY).collect()).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Problem::TooLarge),
-        Ok(Err(_)) | Err(_) => Err(Problem::Malformed("The body did not arrive".to_owned())),
-    }
 }

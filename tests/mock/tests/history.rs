@@ -84,6 +84,28 @@ async fn a_body_beyond_the_limit_is_not_read_to_its_end() {
     assert_eq!((request.status, request.body.len(), request.body_size), (413, 0, 0));
 }
 
+/// Bodies that arrive at once have a bound together, too: what finds no room waits, and what is small needs none.
+#[tokio::test(flavor = "multi_thread")]
+async fn bodies_that_come_at_once_wait_for_room() {
+    let service = files().await;
+    let address = service.url().trim_start_matches("http://").to_owned();
+    let stalled = |_| {
+        let mut stream = TcpStream::connect(&address).expect("it listens");
+        let head = b"PUT /files HTTP/1.1\r\nHost: mock\r\nContent-Length: 16777216\r\n\r\n";
+        stream.write_all(head).expect("taken");
+        stream
+    };
+    let stalled: Vec<_> = (0..4).map(stalled).collect();
+    // They have their places by then, unless the machine sleeps.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(with_headers(&service, "PUT /files", "", "small").await.status, 200);
+    let body = "x".repeat(1 << 20);
+    let mut large = std::pin::pin!(with_headers(&service, "PUT /files", "", &body));
+    assert!(tokio::time::timeout(Duration::from_millis(500), &mut large).await.is_err(), "there is no room");
+    drop(stalled);
+    assert_eq!(tokio::time::timeout(Duration::from_secs(8), large).await.expect("there is room").status, 200);
+}
+
 #[tokio::test]
 async fn an_answer_is_kept_with_its_request_and_a_time() {
     let service = start().await;

@@ -33,11 +33,12 @@ pub(super) static POLICY: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The beginning of a page. The icon is none: otherwise the service would be asked for one.
+/// The beginning of a page, up to what is more in its head. The icon is none: otherwise the service would be asked for one.
 fn head(title: &str) -> String {
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>{title} (mock)</title>\
-         <meta name=viewport content=\"width=device-width\"><link rel=icon href=\"data:,\"><style>{STYLE}</style></head>"
+         <meta name=viewport content=\"width=device-width\"><meta name=color-scheme content=\"light dark\">\
+         <link rel=icon href=\"data:,\">"
     )
 }
 
@@ -45,8 +46,8 @@ fn head(title: &str) -> String {
 pub(super) fn pointer(shared: &Shared) -> String {
     let title = escape(&shared.service.model.title);
     format!(
-        "{}<body class=pointer><h1>{title} <small>mock</small></h1>\n<p>Requests, state and routes are at \
-         <a href=/_mock>/_mock</a>, for programs at <a href=/_mock.json>/_mock.json</a>.</p>\n</body></html>\n",
+        "{}\n<h1>{title} <small>mock</small></h1>\n<p>Requests, state and routes are at \
+         <a href=/_mock>/_mock</a>, for programs at <a href=/_mock.json>/_mock.json</a>.</p>\n",
         head(&title)
     )
 }
@@ -55,7 +56,7 @@ pub(super) fn pointer(shared: &Shared) -> String {
 pub(super) fn page(shared: &Shared, version: &str) -> String {
     let title = escape(&shared.service.model.title);
     format!(
-        "{}<body data-version=\"{version}\"><header><h1>{title} <small>mock</small></h1>\
+        "{}<style>{STYLE}</style></head><body data-version=\"{version}\"><header><h1>{title} <small>mock</small></h1>\
          <form id=look><input id=filter type=search placeholder=\"Filter: 404 post /networks …\" aria-label=Filter \
          autocomplete=off spellcheck=false><label><input id=live type=checkbox checked> Refresh</label></form>\
          <form id=reset method=post action=/_mock/reset>\
