@@ -85,10 +85,12 @@ async fn shows_requests_as_they_come(browser: &Browser, service: &MockService) {
     browser.wait(&format!("document.querySelector('#requests .bodies').innerText.includes('\"networkId\": \"{id}\"')"));
     let time = "/^\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d$/.test(document.querySelector('#requests time').innerText)";
     browser.wait(time);
-    // What is open stays open while others come.
+    // What is open or marked stays so while others come: its row is still the same.
+    browser.run("document.querySelector('#requests summary').mark = 'here'");
     call(service, "GET /networks?maxResults=0", Value::Null).await;
     browser.wait("document.querySelectorAll('#requests details').length === 2");
     browser.wait("document.querySelector('#requests').lastElementChild.open && document.querySelectorAll('#requests [open]').length === 1");
+    assert_eq!(browser.run("return document.querySelector('#requests [open] summary').mark"), "here");
     browser.wait("document.querySelector('#count').innerText === '2'");
     browser.wait("document.querySelector('#state').innerText.includes('networks')");
     // And nothing comes while it isn't asked for.
@@ -147,6 +149,8 @@ fn filters(browser: &Browser) {
 }
 
 fn fits_any_window(browser: &Browser) {
+    // As long as no request takes; and as short as most do.
+    browser.run("document.querySelector('#requests .took').textContent = '1234567.89 ms'");
     for width in [1600, 1100, 800, 500, 360] {
         let size = json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
         browser.devtools("Emulation.setDeviceMetricsOverride", size);
