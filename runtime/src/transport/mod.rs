@@ -4,6 +4,7 @@
 //! [`HttpClient`] of `aws_smithy_runtime_api`, a small object-safe trait, so that clients and test doubles made for
 //! the AWS SDK for Rust fit. The default is [`ReqwestClient`].
 
+mod connect;
 mod error;
 mod handed;
 mod receive;

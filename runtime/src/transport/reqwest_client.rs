@@ -1,5 +1,6 @@
-//! The default client, on reqwest.
+//! The default client, on hyper, and a program's own reqwest client in its place.
 
+use super::connect::{Connector, TooLate, connector, plain_proxy};
 use super::handed::{Watched, Witness};
 use super::{Phase, TransportError, endpoint_of, tls};
 use crate::error::{BoxError, ConnectorError};
@@ -10,6 +11,13 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
+use bytes::Bytes;
+use http_body::Body;
+use hyper_util::client::legacy;
+use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use std::error::Error;
+use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -20,15 +28,16 @@ const POOL_IDLE: Duration = Duration::from_secs(20);
 /// Clients are kept per connect timeout and scheme; more than this are not expected, and start the collection anew.
 const MOST_CLIENTS: usize = 8;
 
-/// Sends requests with [`reqwest`].
+/// Sends requests: with hyper by default, or with a program's own [`reqwest::Client`].
 ///
 /// By default: rustls with the platform's certificates (see the features `ring` and `aws-lc-rs`); proxies from
-/// `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY` and the system's settings, but never to reach this machine itself; redirects not followed, since a
-/// signature holds for one URL; idle connections kept for 20 seconds; nothing built before the first call. Clones
-/// share connections.
+/// `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY` and the system's settings, but never to reach this machine
+/// itself; redirects not followed, since a signature holds for one URL; idle connections kept for 20 seconds; nothing
+/// built before the first call. Clones share connections.
 ///
-/// A program's own `reqwest::Client` is sent with as it is, its connect timeout included. [`builder`](Self::builder)
-/// begins with the settings above:
+/// A program's own `reqwest::Client` is sent with as it is, its connect timeout included. It has the TLS that the
+/// program's features of reqwest give it: this crate turns on none, since they would hold for the whole program.
+/// [`builder`](Self::builder) begins with the settings above but TLS:
 ///
 /// ```
 /// use sdk_runtime::{config::Config, transport::ReqwestClient};
@@ -40,12 +49,24 @@ const MOST_CLIENTS: usize = 8;
 /// # Ok(()) }
 /// ```
 ///
-/// A client that begins with `reqwest::Client::builder()` instead needs a TLS provider, i.e. one of reqwest's own TLS
-/// features, and should follow no redirects.
-#[derive(Clone, Debug, Default)]
+/// A client that begins with `reqwest::Client::builder()` instead should follow no redirects.
+#[derive(Clone, Default)]
 pub struct ReqwestClient {
     given: Option<reqwest::Client>,
-    built: Arc<Mutex<Vec<(Kind, reqwest::Client)>>>,
+    built: Arc<Mutex<Vec<(Kind, Own)>>>,
+}
+
+impl Debug for ReqwestClient {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestClient").field("given", &self.given).finish_non_exhaustive()
+    }
+}
+
+/// A client of this crate's own.
+#[derive(Clone)]
+struct Own {
+    client: legacy::Client<Connector, Watched>,
+    proxies: Option<Arc<Matcher>>,
 }
 
 /// What tells the clients apart that one [`ReqwestClient`] keeps.
@@ -64,29 +85,32 @@ impl ReqwestClient {
         Self::default()
     }
 
-    /// A builder with the default client's settings, for a client that differs in some. It has no connect timeout.
+    /// A builder with the default client's settings but for TLS, which is as the program's features of reqwest say. It
+    /// has no connect timeout.
     ///
     /// # Errors
     ///
-    /// The platform's certificates could not be loaded.
+    /// None at present.
     pub fn builder() -> Result<reqwest::ClientBuilder, BoxError> {
-        tls::apply(common(), true)
+        Ok(reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .retry(reqwest::retry::never())
+            .pool_idle_timeout(POOL_IDLE)
+            .tcp_nodelay(true))
     }
 
-    fn client(&self, kind: Kind) -> Result<reqwest::Client, BoxError> {
-        if let Some(client) = &self.given {
-            return Ok(client.clone());
-        }
+    fn own(&self, kind: Kind) -> Result<Own, BoxError> {
         let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, client)) = built.iter().find(|(known, _)| *known == kind) {
-            return Ok(client.clone());
+        if let Some((_, own)) = built.iter().find(|(known, _)| *known == kind) {
+            return Ok(own.clone());
         }
-        let client = build(kind)?;
+        let own = Own::new(kind)?;
         if built.len() == MOST_CLIENTS {
             built.clear();
         }
-        built.push((kind, client.clone()));
-        Ok(client)
+        built.push((kind, own.clone()));
+        Ok(own)
     }
 }
 
@@ -98,65 +122,145 @@ impl From<reqwest::Client> for ReqwestClient {
 
 impl HttpClient for ReqwestClient {
     fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(Connector { client: self.clone(), connect: settings.connect_timeout() })
+        SharedHttpConnector::new(Sender { client: self.clone(), connect: settings.connect_timeout() })
     }
 
     fn connector_metadata(&self) -> Option<ConnectorMetadata> {
-        Some(ConnectorMetadata::new("reqwest", None))
+        Some(ConnectorMetadata::new(if self.given.is_some() { "reqwest" } else { "hyper" }, None))
     }
 }
 
 /// Sends with one connect timeout. The read timeout is held by the send path, for every transport alike.
 #[derive(Debug)]
-struct Connector {
+struct Sender {
     client: ReqwestClient,
     connect: Option<Duration>,
 }
 
-impl HttpConnector for Connector {
+impl HttpConnector for Sender {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let (client, connect) = (self.client.clone(), self.connect);
         HttpConnectorFuture::new(async move {
             let endpoint = endpoint_of(request.uri());
+            if let Some(client) = client.given {
+                return by_reqwest(client, request, endpoint).await;
+            }
             if let Some(text) = tls::missing(request.uri()) {
                 let error = TransportError::complete(Phase::Prepare, endpoint, text);
                 return Err(ConnectorError::user(error.into()).never_connected());
             }
-            let unsent = |error: BoxError| {
-                ConnectorError::user(TransportError::new(Phase::Prepare, endpoint.clone(), error).into())
-                    .never_connected()
-            };
             let kind =
                 Kind { connect, secure: request.uri().starts_with("https:"), loopback: is_loopback(request.uri()) };
-            let client = client.client(kind).map_err(unsent)?;
-            let (request, witness) = to_reqwest(request).map_err(unsent)?;
-            let response = client.execute(request).await;
-            let response = response.map_err(|error| refuse(endpoint.clone(), connect, &witness, error))?;
-            from_reqwest(response).map_err(|error| {
-                ConnectorError::other(TransportError::new(Phase::Receive, endpoint, error).into(), None)
-            })
+            let own = client.own(kind).map_err(|error| unprepared(&endpoint, error))?;
+            let (request, witness) = watched(request).map_err(|error| unprepared(&endpoint, error))?;
+            match own.send(request).await {
+                Ok(response) => read(response, endpoint),
+                Err(error) => {
+                    let late = timed_out(&error);
+                    let phase = if error.is_connect() { Phase::Connect } else { Phase::Exchange };
+                    Err(refuse(endpoint, phase, late, late.then_some(connect).flatten(), &witness, error))
+                }
+            }
         })
     }
 }
 
-fn common() -> reqwest::ClientBuilder {
-    reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .retry(reqwest::retry::never())
-        .pool_idle_timeout(POOL_IDLE)
-        .tcp_nodelay(true)
+impl Own {
+    fn new(kind: Kind) -> Result<Self, BoxError> {
+        let proxies = (!kind.loopback).then(|| Arc::new(Matcher::from_system()));
+        let connector = connector(&tls::Settings::new(kind.secure)?, proxies.clone(), kind.connect);
+        let client = legacy::Client::builder(TokioExecutor::new())
+            .pool_idle_timeout(POOL_IDLE)
+            .pool_timer(TokioTimer::new())
+            .build(connector);
+        Ok(Self { client, proxies })
+    }
+
+    async fn send(
+        &self,
+        mut request: http::Request<Watched>,
+    ) -> Result<http::Response<hyper::body::Incoming>, legacy::Error> {
+        if let Some(proxy) = plain_proxy(self.proxies.as_deref(), request.uri())
+            && let Some(authorization) = proxy.basic_auth()
+        {
+            request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization.clone());
+        }
+        self.client.request(request).await
+    }
 }
 
-fn build(kind: Kind) -> Result<reqwest::Client, BoxError> {
-    let mut builder = common();
-    if let Some(connect) = kind.connect {
-        builder = builder.connect_timeout(connect);
+async fn by_reqwest(
+    client: reqwest::Client,
+    request: HttpRequest,
+    endpoint: String,
+) -> Result<HttpResponse, ConnectorError> {
+    let (request, witness) = watched(request).map_err(|error| unprepared(&endpoint, error))?;
+    let request = reqwest::Request::try_from(request.map(reqwest::Body::wrap));
+    let request = request.map_err(|error| unprepared(&endpoint, error.without_url().into()))?;
+    match client.execute(request).await {
+        Ok(response) => read(http::Response::<reqwest::Body>::from(response), endpoint),
+        Err(error) => {
+            // Its own text repeats the URL, query included.
+            let error = error.without_url();
+            let phase = match () {
+                () if error.is_connect() => Phase::Connect,
+                () if error.is_builder() => Phase::Prepare,
+                () => Phase::Exchange,
+            };
+            Err(refuse(endpoint, phase, error.is_timeout(), None, &witness, error))
+        }
     }
-    if kind.loopback {
-        builder = builder.no_proxy();
+}
+
+fn watched(request: HttpRequest) -> Result<(http::Request<Watched>, Witness), BoxError> {
+    let (parts, body) = request.try_into_http1x()?.into_parts();
+    let (body, witness) = Watched::new(body);
+    Ok((http::Request::from_parts(parts, body), witness))
+}
+
+fn read<B>(response: http::Response<B>, endpoint: String) -> Result<HttpResponse, ConnectorError>
+where
+    B: Body<Data = Bytes> + Send + Sync + 'static,
+    B::Error: Into<BoxError> + 'static,
+{
+    HttpResponse::try_from(response.map(SdkBody::from_body_1_x))
+        .map_err(|error| ConnectorError::other(TransportError::new(Phase::Receive, endpoint, error).into(), None))
+}
+
+fn unprepared(endpoint: &str, error: BoxError) -> ConnectorError {
+    ConnectorError::user(TransportError::new(Phase::Prepare, endpoint.to_owned(), error).into()).never_connected()
+}
+
+fn timed_out(error: &(dyn Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |&error| error.source()).any(|error| {
+        let io = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        error.is::<TooLate>() || io == Some(std::io::ErrorKind::TimedOut)
+    })
+}
+
+/// Sorts an error by phase and kind. What the client says of the phase counts only as long as no connection had the
+/// request.
+fn refuse(
+    endpoint: String,
+    phase: Phase,
+    late: bool,
+    limit: Option<Duration>,
+    witness: &Witness,
+    error: impl Error + Send + Sync + 'static,
+) -> ConnectorError {
+    let phase = if witness.was_handed_over() { Phase::Exchange } else { phase };
+    match phase {
+        Phase::Connect if late => {
+            let within = limit.map(|limit| format!(" within {limit:?} (connect timeout)")).unwrap_or_default();
+            let text = format!("no connection to {endpoint}{within}");
+            let error = TransportError::complete(phase, endpoint, text).with_source(error);
+            ConnectorError::timeout(error.into()).never_connected()
+        }
+        Phase::Connect => ConnectorError::io(TransportError::new(phase, endpoint, error).into()).never_connected(),
+        Phase::Prepare => unprepared(&endpoint, error.into()),
+        _ if late => ConnectorError::timeout(TransportError::new(phase, endpoint, error).into()),
+        _ => ConnectorError::io(TransportError::new(phase, endpoint, error).into()),
     }
-    Ok(tls::apply(builder, kind.secure)?.build()?)
 }
 
 /// Whether a URL leads to this machine: `localhost`, 127.0.0.0/8 or [::1].
@@ -164,41 +268,6 @@ pub(crate) fn is_loopback(uri: &str) -> bool {
     let host = http::Uri::try_from(uri).ok().and_then(|uri| uri.host().map(str::to_owned)).unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
     address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
-}
-
-fn to_reqwest(request: HttpRequest) -> Result<(reqwest::Request, Witness), BoxError> {
-    let (parts, body) = request.try_into_http1x()?.into_parts();
-    let (body, witness) = Watched::new(body);
-    Ok((http::Request::from_parts(parts, reqwest::Body::wrap(body)).try_into()?, witness))
-}
-
-fn from_reqwest(response: reqwest::Response) -> Result<HttpResponse, BoxError> {
-    let response: http::Response<reqwest::Body> = response.into();
-    Ok(HttpResponse::try_from(response.map(SdkBody::from_body_1_x))?)
-}
-
-/// Sorts reqwest's error by phase and kind. Its own text repeats the URL, query included, so that goes.
-fn refuse(endpoint: String, connect: Option<Duration>, witness: &Witness, error: reqwest::Error) -> ConnectorError {
-    let error = error.without_url();
-    let timeout = error.is_timeout();
-    if witness.was_handed_over() {
-        let source = TransportError::new(Phase::Exchange, endpoint, error).into();
-        return if timeout { ConnectorError::timeout(source) } else { ConnectorError::io(source) };
-    }
-    if error.is_connect() {
-        if timeout {
-            let within = connect.map(|limit| format!(" within {limit:?} (connect timeout)")).unwrap_or_default();
-            let text = format!("no connection to {endpoint}{within}");
-            let error = TransportError::complete(Phase::Connect, endpoint, text).with_source(error);
-            return ConnectorError::timeout(error.into()).never_connected();
-        }
-        return ConnectorError::io(TransportError::new(Phase::Connect, endpoint, error).into()).never_connected();
-    }
-    if error.is_builder() {
-        return ConnectorError::user(TransportError::new(Phase::Prepare, endpoint, error).into()).never_connected();
-    }
-    let source = TransportError::new(Phase::Exchange, endpoint, error).into();
-    if timeout { ConnectorError::timeout(source) } else { ConnectorError::io(source) }
 }
 
 #[cfg(test)]

@@ -59,3 +59,18 @@ async fn exceptions_are_honoured() {
     let said = called(&endpoint, &[("HTTP_PROXY", &url), ("NO_PROXY", "example.com,0.0.0.0")]).await;
     assert_eq!((said.as_str(), proxy.requests()), ("ok: Field", 1));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_proxy_is_told_who_asks_and_the_service_is_not() {
+    let told = |_: usize, request: &sdk_faults::Request| {
+        match request.header("proxy-authorization") {
+            // user:secret
+            Some("Basic dXNlcjpzZWNyZXQ=") => network(),
+            _ => Act::json(407, ""),
+        }
+    };
+    let server = Server::start(told).await.expect("loopback has a free port");
+    let proxy = format!("http://user:secret@{}", server.address);
+    assert_eq!(called("http://wickr.example", &[("HTTP_PROXY", &proxy)]).await, "ok: Field");
+    assert!(server.lines()[0].starts_with("GET http://wickr.example/networks/"), "{:?}", server.lines());
+}

@@ -1,0 +1,188 @@
+//! Connections of the default client: straight to the service, or through the proxy that the environment names.
+//!
+//! In: a URL. Out: a connection that can be written to, TLS included, within the connect timeout.
+
+use super::tls::{Secured, Settings};
+use crate::error::BoxError;
+use http::Uri;
+use http::uri::Scheme;
+use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_util::client::legacy::connect::proxy::Tunnel;
+use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use std::fmt::{self, Display, Formatter};
+use std::io::{IoSlice, Result as IoResult};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tower_service::Service;
+
+type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
+
+/// Opens connections to services.
+pub(super) type Connector = Timed<Secured<Route>>;
+
+/// The connections of a client. Without `proxies` all go straight to the service.
+pub(super) fn connector(tls: &Settings, proxies: Option<Arc<Matcher>>, limit: Option<Duration>) -> Connector {
+    let mut tcp = HttpConnector::new();
+    tcp.enforce_http(false);
+    tcp.set_nodelay(true);
+    tcp.set_connect_timeout(limit);
+    // What is idle and broken is noticed before it is used.
+    tcp.set_keepalive(Some(KEEPALIVE));
+    tcp.set_keepalive_interval(Some(KEEPALIVE));
+    tcp.set_keepalive_retries(Some(3));
+    let route = Route { tcp: tls.to_proxy(tcp), proxies };
+    Timed { inner: tls.to_service(route), limit }
+}
+
+const KEEPALIVE: Duration = Duration::from_secs(15);
+
+/// Opens connections without the service's TLS.
+#[derive(Clone)]
+pub(super) struct Route {
+    tcp: Secured<HttpConnector>,
+    proxies: Option<Arc<Matcher>>,
+}
+
+type Tcp = <Secured<HttpConnector> as Service<Uri>>::Response;
+
+impl Service<Uri> for Route {
+    type Response = Stream<Tcp>;
+    type Error = BoxError;
+    type Future = Connecting<Self::Response>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, service: Uri) -> Self::Future {
+        let mut tcp = self.tcp.clone();
+        let proxy = self.proxies.as_ref().and_then(|proxies| proxies.intercept(&service));
+        Box::pin(async move {
+            let is_secure = service.scheme() == Some(&Scheme::HTTPS);
+            let Some(proxy) = proxy else {
+                let io = tcp.call(without_tls(&service)?).await?;
+                return Ok(Stream { io, through_proxy: false });
+            };
+            let to = proxy.uri().clone();
+            if !matches!(to.scheme_str(), Some("http" | "https")) {
+                return Err("the environment names a proxy that is neither http nor https".into());
+            }
+            if !is_secure {
+                return Ok(Stream { io: tcp.call(to).await?, through_proxy: true });
+            }
+            let tunnel = Tunnel::new(to, tcp);
+            let mut tunnel = match proxy.basic_auth() {
+                Some(authorization) => tunnel.with_auth(authorization.clone()),
+                None => tunnel,
+            };
+            Ok(Stream { io: tunnel.call(service).await?, through_proxy: false })
+        })
+    }
+}
+
+/// The same host and port, so that the connection is a plain one: the service's TLS is spoken around it.
+fn without_tls(service: &Uri) -> Result<Uri, BoxError> {
+    let authority = service.authority().ok_or("the URL has no host")?.as_str();
+    let is_secure = service.scheme() == Some(&Scheme::HTTPS);
+    let authority = match service.port() {
+        None if is_secure => format!("{authority}:443"),
+        _ => authority.to_owned(),
+    };
+    Ok(Uri::builder().scheme(Scheme::HTTP).authority(authority).path_and_query("/").build()?)
+}
+
+/// The proxy of a plain request, which has to be told who asks by the request itself.
+pub(super) fn plain_proxy(proxies: Option<&Matcher>, service: &Uri) -> Option<Intercept> {
+    proxies.filter(|_| service.scheme() == Some(&Scheme::HTTP))?.intercept(service)
+}
+
+/// A connection, and whether requests on it are a proxy's to pass on.
+pub(super) struct Stream<T> {
+    io: T,
+    through_proxy: bool,
+}
+
+impl<T: Connection> Connection for Stream<T> {
+    fn connected(&self) -> Connected {
+        self.io.connected().proxy(self.through_proxy)
+    }
+}
+
+impl<T: Read + Unpin> Read for Stream<T> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: ReadBufCursor<'_>) -> Poll<IoResult<()>> {
+        Pin::new(&mut self.io).poll_read(cx, buffer)
+    }
+}
+
+impl<T: Write + Unpin> Write for Stream<T> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<IoResult<usize>> {
+        Pin::new(&mut self.io).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<IoResult<()>> {
+        Pin::new(&mut self.io).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<IoResult<()>> {
+        Pin::new(&mut self.io).poll_shutdown(cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.io.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        pieces: &[IoSlice<'_>],
+    ) -> Poll<IoResult<usize>> {
+        Pin::new(&mut self.io).poll_write_vectored(cx, pieces)
+    }
+}
+
+/// Gives up after the connect timeout, which TLS and proxies are within.
+#[derive(Clone)]
+pub(super) struct Timed<S> {
+    inner: S,
+    limit: Option<Duration>,
+}
+
+impl<S> Service<Uri> for Timed<S>
+where
+    S: Service<Uri, Error = BoxError>,
+    S::Future: Send + 'static,
+    S::Response: 'static,
+{
+    type Response = S::Response;
+    type Error = BoxError;
+    type Future = Connecting<S::Response>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, service: Uri) -> Self::Future {
+        let connecting = self.inner.call(service);
+        match self.limit {
+            Some(limit) => Box::pin(async move {
+                tokio::time::timeout(limit, connecting).await.unwrap_or_else(|_| Err(TooLate.into()))
+            }),
+            None => Box::pin(connecting),
+        }
+    }
+}
+
+/// The connect timeout passed.
+#[derive(Debug)]
+pub(super) struct TooLate;
+
+impl Display for TooLate {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("the connect timeout passed")
+    }
+}
+
+impl std::error::Error for TooLate {}
