@@ -1,6 +1,7 @@
 //! Idempotency tokens: version-4 UUIDs for inputs that have a token member and no token.
 //!
-//! In: randomness. Out: `8e0a3f6c-…` in lower case, new at each call
+//! In: the operating system's randomness, asked anew for each token: a generator that a program seeds for itself would
+//! go on alike in two copies of one machine. Out: `8e0a3f6c-…` in lower case, new at each call
 //! ([RFC 9562, section 5.4](https://www.rfc-editor.org/rfc/rfc9562#section-5.4)).
 
 use std::sync::{Mutex, PoisonError};
@@ -22,18 +23,20 @@ pub struct IdempotencyTokenProvider {
 #[derive(Debug)]
 enum Source {
     Fixed(&'static str),
-    Random(Mutex<fastrand::Rng>),
+    /// The operating system.
+    System,
+    Seeded(Mutex<fastrand::Rng>),
 }
 
 impl IdempotencyTokenProvider {
     /// Makes random tokens.
     pub fn random() -> Self {
-        Self { source: Source::Random(Mutex::new(fastrand::Rng::new())) }
+        Self { source: Source::System }
     }
 
     /// Makes tokens that the seed determines, for tests.
     pub fn with_seed(seed: u64) -> Self {
-        Self { source: Source::Random(Mutex::new(fastrand::Rng::with_seed(seed))) }
+        Self { source: Source::Seeded(Mutex::new(fastrand::Rng::with_seed(seed))) }
     }
 
     /// Always gives the same token, for tests.
@@ -45,7 +48,8 @@ impl IdempotencyTokenProvider {
     pub fn make_idempotency_token(&self) -> String {
         match &self.source {
             Source::Fixed(token) => (*token).to_owned(),
-            Source::Random(rng) => uuid_v4(rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..)),
+            Source::System => uuid_v4(system_bits()),
+            Source::Seeded(rng) => uuid_v4(rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..)),
         }
     }
 }
@@ -63,12 +67,27 @@ impl From<&'static str> for IdempotencyTokenProvider {
 }
 
 impl Clone for IdempotencyTokenProvider {
-    /// The clone of a random provider goes on with randomness of its own, so that the two never give the same token.
+    /// A clone and its original never give the same token; that of a seeded provider is determined by the seed, too.
     fn clone(&self) -> Self {
-        match self.source {
-            Source::Fixed(token) => Self::fixed(token),
-            Source::Random(_) => Self::random(),
-        }
+        let source = match &self.source {
+            Source::Fixed(token) => Source::Fixed(token),
+            Source::System => Source::System,
+            Source::Seeded(rng) => {
+                Source::Seeded(Mutex::new(rng.lock().unwrap_or_else(PoisonError::into_inner).fork()))
+            }
+        };
+        Self { source }
+    }
+}
+
+/// 128 bits of the operating system's randomness.
+pub(crate) fn system_bits() -> u128 {
+    let mut bytes = [0; 16];
+    match getrandom::getrandom(&mut bytes) {
+        Ok(()) => u128::from_ne_bytes(bytes),
+        // A system without randomness, which no supported one is while programs run: better a likely new token than
+        // a call that can't be made.
+        Err(_) => fastrand::u128(..),
     }
 }
 
@@ -99,7 +118,28 @@ mod tests {
 
     #[test]
     fn clones_do_not_repeat_tokens() {
-        let provider = IdempotencyTokenProvider::random();
-        assert_ne!(provider.clone().make_idempotency_token(), provider.make_idempotency_token());
+        for provider in [IdempotencyTokenProvider::random(), IdempotencyTokenProvider::with_seed(7)] {
+            let clones = [provider.clone(), provider.clone(), provider];
+            let tokens = clones.iter().flat_map(|one| [one.make_idempotency_token(), one.make_idempotency_token()]);
+            assert_eq!(tokens.collect::<std::collections::BTreeSet<_>>().len(), 6, "{clones:?}");
+        }
+        let fixed = IdempotencyTokenProvider::fixed("token");
+        assert_eq!(fixed.clone().make_idempotency_token(), "token");
+    }
+
+    #[test]
+    fn a_seed_determines_the_clones_tokens() {
+        let token = || IdempotencyTokenProvider::with_seed(7).clone().make_idempotency_token();
+        assert_eq!(token(), token());
+    }
+
+    /// Whatever seeds this thread's generator seeds no token.
+    #[test]
+    fn tokens_come_from_the_operating_system() {
+        let token = || {
+            fastrand::seed(7);
+            IdempotencyTokenProvider::random().make_idempotency_token()
+        };
+        assert_ne!(token(), token());
     }
 }

@@ -5,7 +5,7 @@ use crate::endpoint::Endpoint;
 use crate::endpoint::base::{Base, shown};
 use crate::error::BoxError;
 use crate::http::RequestParts;
-use crate::idempotency::uuid_v4;
+use crate::idempotency::{system_bits, uuid_v4};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use std::sync::PoisonError;
@@ -24,7 +24,10 @@ impl Inner {
         base: &Base,
         endpoint: &Endpoint,
     ) -> Result<HttpRequest, BoxError> {
-        let invocation = uuid_v4(self.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..));
+        let invocation = uuid_v4(match self.config.settings.random_seed {
+            Some(_) => self.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..),
+            None => system_bits(),
+        });
         let url = base.join(&parts.path, &parts.query)?;
         let url = http::Uri::try_from(url).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
         let mut request = http::Request::builder().method(method).uri(url).body(())?;
