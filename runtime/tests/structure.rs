@@ -286,3 +286,37 @@ fn timestamps_out_of_range_are_errors() {
         assert!(read.is_err(), "{seconds} gave {read:?}");
     }
 }
+
+/// An input with an account, which is the caller's own where it isn't given.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct VaultInput {
+    /// Whose.
+    pub account_id: Option<String>,
+    /// Which.
+    pub vault: Option<String>,
+}
+
+sdk_runtime::structure! {
+    request VaultInput, VaultInputBuilder {
+        account_id, set_account_id, get_account_id: optional text + own_account + required = label "accountId";
+        vault, set_vault, get_vault: optional text = label "vault";
+    }
+}
+
+#[test]
+fn an_account_that_is_given_as_nothing_is_ones_own_from_a_file_too() {
+    for (given, path) in [
+        (json!({"accountId": "", "vault": "v"}), "/-/vaults/v"),
+        (json!({"accountId": null, "vault": "v"}), "/-/vaults/v"),
+        (json!({"vault": "v"}), "/-/vaults/v"),
+        (json!({"accountId": "-", "vault": "v"}), "/-/vaults/v"),
+        (json!({"accountId": "123456789012", "vault": "v"}), "/123456789012/vaults/v"),
+    ] {
+        let input: VaultInput = serde_json::from_value(given.clone()).expect("every member is known");
+        let parts = build(&input, "/{accountId}/vaults/{vault}", "application/json", &mut String::new);
+        assert_eq!(parts.expect("the input is right").path, path, "{given}");
+    }
+    let error = serde_json::from_value::<VaultInput>(json!({"accountId": "", "vualt": "v"})).expect_err("misspelt");
+    assert_eq!(error.to_string(), "VaultInput has no member `vualt`");
+}

@@ -76,7 +76,7 @@ pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Resul
         return Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))));
     }
     let structure = builder.corrected();
-    let kept = super::serialize(&structure, serde_json::value::Serializer).map_err(D::Error::custom)?;
+    let kept = super::write::all_of(&structure).map_err(D::Error::custom)?;
     match lost(&given, &kept) {
         Some(path) => {
             let path = line(path.trim_start_matches('.'), SHORT);

@@ -129,12 +129,22 @@ pub(crate) fn written<T, C: Codec<T>>(value: &T, codec: C) -> Option<serde_json:
 
 /// Serializes a structure as a map of all its members that are set, by wire name.
 pub fn serialize<T: Members, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    let mut entries = Entries(to.serialize_map(None)?);
+    let mut entries = Entries(to.serialize_map(None)?, None);
     value.write_members(&mut entries)?;
     entries.0.end()
 }
 
-struct Entries<M>(M);
+/// All members of a structure that was read, as [`serialize`] writes them. An account that was given as nothing, which
+/// stands for the caller's own, is there.
+pub(super) fn all_of<T: Members>(value: &T) -> Result<serde_json::Value, serde_json::Error> {
+    let map = serde_json::value::Serializer.serialize_map(None)?;
+    let mut entries = Entries(map, Some(String::new()));
+    value.write_members(&mut entries)?;
+    entries.0.end()
+}
+
+/// The entries of a map, and what stands for the caller's own account.
+struct Entries<M>(M, Option<String>);
 
 impl<M: SerializeMap> MemberWriter for Entries<M> {
     type Error = M::Error;
@@ -154,5 +164,9 @@ impl<M: SerializeMap> MemberWriter for Entries<M> {
         codec: C,
     ) -> Result<(), M::Error> {
         self.member(place, value, codec)
+    }
+
+    fn own_account(&mut self) -> Option<String> {
+        self.1.clone()
     }
 }
