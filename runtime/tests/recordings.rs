@@ -52,6 +52,7 @@ async fn what_was_recorded_is_answered_again() {
         Reply::Close,
     ])
     .await;
+    let recorder = recorder.keep_other_bodies();
     let story = async |client: &Client| {
         let books = books(client).await;
         let missing = client.get_book().id("9").send().await.expect_err("it is missing").into_service_error();
@@ -224,4 +225,161 @@ async fn a_recording_goes_through_a_file() {
     std::fs::remove_file(&path).expect("it is there");
     let client = Client::from_conf(replay.expect("a recording").config().build());
     assert_eq!(client.get_book().id("1").send().await.expect("it is recorded").title, "Faust");
+}
+
+#[tokio::test]
+async fn what_is_not_json_is_left_out_and_still_played_back() {
+    let page = "<html><body>Jane Doe, you may not</body></html>";
+    let (recorder, client) = recorded(vec![
+        Reply::Http(403, "content-type: text/html\r\nx-amzn-requestid: r-1\r\n", page),
+        Reply::Http(200, "x-language: de\r\ncontent-type: text/plain\r\n", "Jane Doe's diary"),
+        Reply::Http(200, "", "\"Jane Doe\""),
+    ])
+    .await;
+    let story = async |client: &Client| {
+        let refused = client.lend_book().id("1").reader("Jane Doe").send().await.expect_err("403");
+        let text = ByteStream::from_static(b"Jane Doe asks");
+        let scanned = client.scan_book().id("1").text(text).send().await.expect("it is answered");
+        let odd = client.get_book().id("1").send().await.expect_err("it is no object");
+        (refused.to_string(), scanned.language, odd.to_string())
+    };
+    let first = story(&client).await;
+    let file = recorder.to_json();
+    assert!(!file.contains("Jane"), "{file}");
+    assert!(file.contains("\"left_out\": \"16 bytes that are not JSON\""), "{file}");
+    let (replay, client) = replaying(&file);
+    let again = story(&client).await;
+    assert_eq!(again.1, first.1);
+    assert_eq!(
+        again.0,
+        "LendBook: Forbidden: left out of the recording: 47 bytes that are not JSON (HTTP 403, request id r-1)"
+    );
+    assert!(again.2.contains("HTTP 200 with a body that "), "{}", again.2);
+    replay.verify();
+}
+
+#[tokio::test]
+async fn json_within_strings_is_looked_through() {
+    let base64 = sdk_runtime::primitives::Blob::new(r#"{"reader":"Jane Doe","days":3}"#);
+    let base64 = aws_smithy_types::base64::encode(base64);
+    let answer =
+        serde_json::json!({ "title": r#"[{"n":1,"reader":"Jane Doe"}]"#, "policy": base64, "plain": "[not JSON" });
+    let server = Server::start(vec![Reply::Http(200, "", answer.to_string().leak()); 2]).await;
+    let recorder = Recorder::new(ReqwestClient::new()).leave_out(LEFT_OUT);
+    let config = support::config(&server.url).http_client(recorder.clone()).build();
+    let client = Client::from_conf(config);
+    let title = client.get_book().id("1").send().await.expect("it is answered").title;
+    // What is asked is compared in the same manner.
+    client.lend_book().id("1").reader("x").token(r#"{"password":"p4ss"}"#).send().await.expect("it is answered");
+    let file = recorder.to_json();
+    assert!(!file.contains("Jane") && !file.contains(&base64) && !file.contains("p4ss"), "{file}");
+    assert!(file.contains("[not JSON"), "{file}");
+    let kept: Value = serde_json::from_str(&file).expect("it is JSON");
+    let policy = kept["exchanges"][0]["response"]["body"]["json"]["policy"].as_str().expect("a string");
+    let policy = aws_smithy_types::base64::decode(policy).expect("base64 still");
+    assert_eq!(serde_json::from_slice::<Value>(&policy).expect("JSON still")["days"], 3);
+    let (_, client) = replaying(&file);
+    let again = client.get_book().id("1").send().await.expect("it is recorded").title;
+    assert_eq!(again, title.replace("Jane Doe", "REDACTED00000001"));
+    client.lend_book().id("1").reader("y").token(r#"{"password":"other"}"#).send().await.expect("it is recorded");
+}
+
+#[tokio::test]
+async fn parts_of_a_path_headers_by_prefix_and_whole_queries_can_be_left_out() {
+    let headers = "x-note-a: Jane\r\nX-Note-B: Doe\r\n";
+    let (recorder, client) = recorded(vec![
+        Reply::Http(200, headers, r#"{"title":"Faust"}"#),
+        Reply::Http(200, "", r#"{"title":"Faust"}"#),
+        Reply::Http(200, "", "{}"),
+    ])
+    .await;
+    let recorder = recorder.leave_out(&["/books/{id}", "/books/{id}/loans", "x-note-*", "/books?*"]);
+    client.get_book().id("jane@example.com").send().await.expect("it is answered");
+    client.lend_book().id("jane@example.com").reader("r").send().await.expect("it is answered");
+    client.list_books().max_results(77).next_token("Jane").send().await.expect("it is answered");
+    let file = recorder.to_json();
+    for secret in ["jane", "Jane", "Doe", "77"] {
+        assert!(!file.contains(secret), "{secret} is in\n{file}");
+    }
+    assert!(file.contains("\"target\": \"/books/REDACTED00000001\""), "{file}");
+    assert!(file.contains("\"target\": \"/books/REDACTED00000001/loans\""), "{file}");
+    let (replay, client) = replaying(&file);
+    client.get_book().id("john@example.com").send().await.expect("any part will do");
+    client.lend_book().id("john@example.com").reader("r").send().await.expect("any part will do");
+    client.list_books().max_results(78).next_token("John").send().await.expect("any value will do");
+    replay.verify();
+}
+
+/// What is compressed on its way.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct LogInput {
+    /// Who.
+    pub reader: Option<String>,
+    /// What.
+    pub text: Option<String>,
+}
+
+sdk_runtime::structure! {
+    input LogInput, LogInputBuilder, LogFluentBuilder {
+        reader, set_reader, get_reader: optional text + sensitive = member "reader";
+        text, set_text, get_text: optional text = member "text";
+    }
+}
+
+impl sdk_runtime::operation::Operation for LogInput {
+    type Output = support::library::ListBooksOutput;
+    type Error = support::library::Error;
+    const TRANSFER: sdk_runtime::operation::Transfer = sdk_runtime::operation::Transfer {
+        gzip: Some(sdk_runtime::compression::gzip),
+        ..sdk_runtime::operation::Transfer::PLAIN
+    };
+    const METADATA: &'static sdk_runtime::operation::Metadata = &support::GET;
+}
+
+#[tokio::test]
+async fn compressed_bodies_are_looked_through_or_left_out() {
+    let gzip = |text: &str| sdk_runtime::compression::gzip(text.as_bytes()).expect("it can be compressed");
+    let body = r#"{"nextToken":"t","reader":"Jane Doe"}"#;
+    for (encoding, encoded, kept) in [
+        ("gzip", gzip(body), true),
+        ("GZIP", gzip(body), true),
+        ("gzip", body.as_bytes().to_vec(), false),
+        ("br", body.as_bytes().to_vec(), false),
+        ("gzip, gzip", gzip(body), false),
+    ] {
+        #[derive(Clone, Debug)]
+        struct Says(&'static str, Vec<u8>);
+        let says = Says(encoding, encoded);
+        impl sdk_runtime::transport::HttpConnector for Says {
+            fn call(&self, _: sdk_runtime::config::http::HttpRequest) -> sdk_runtime::transport::HttpConnectorFuture {
+                let mut response = http::Response::new(aws_smithy_types::body::SdkBody::from(self.1.clone()));
+                response.headers_mut().insert("content-encoding", http::HeaderValue::from_static(self.0));
+                let response = sdk_runtime::config::http::HttpResponse::try_from(response).expect("it is one");
+                sdk_runtime::transport::HttpConnectorFuture::ready(Ok(response))
+            }
+        }
+        let connector = sdk_runtime::transport::SharedHttpConnector::new(says);
+        let transport = sdk_runtime::transport::http_client_fn(move |_, _| connector.clone());
+        let recorder = Recorder::new(transport).leave_out(LEFT_OUT);
+        let config = support::config("http://127.0.0.1:1")
+            .http_client(recorder.clone())
+            .request_min_compression_size_bytes(1)
+            .build();
+        let handle = sdk_runtime::Handle::new(&support::SERVICE, config);
+        let input = |reader: &str| LogInput { reader: Some(reader.to_owned()), text: Some("x".repeat(50)) };
+        let _ = handle.send(&mut input("Jane Doe")).await;
+        let file = recorder.to_json();
+        let recorded: Value = serde_json::from_str(&file).expect("it is JSON");
+        let exchange = &recorded["exchanges"][0];
+        assert_eq!(exchange["request"]["body"]["json"]["reader"], "REDACTED00000001", "{file}");
+        assert_eq!(exchange["response"]["body"].get("json").is_some(), kept, "{file}");
+        assert!(exchange["response"]["headers"].get("content-encoding").is_none(), "{file}");
+        assert!(!file.contains("Jane") && !file.contains("base64"), "{file}");
+        let replay = Replay::from_json(&file).expect("a recording");
+        let config = replay.config().request_min_compression_size_bytes(1).build();
+        let again = sdk_runtime::Handle::new(&support::SERVICE, config).send(&mut input("John")).await;
+        assert_eq!(again.is_ok(), kept, "{again:?}");
+        replay.verify();
+    }
 }

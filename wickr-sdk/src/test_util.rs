@@ -8,7 +8,7 @@ pub use sdk_runtime::{mock, mock_client};
 use crate::config::HttpClient;
 
 /// Members whose values recordings don't have, by their names in messages: those that are sensitive, and
-/// idempotency tokens, which differ from run to run.
+/// idempotency tokens, which differ from run to run. Those in a path stand in it.
 pub const LEFT_OUT: &[&str] = &[
     "X-Client-Token",
     "challenge",

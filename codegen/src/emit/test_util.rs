@@ -1,14 +1,16 @@
 //! `test_util.rs`: what a program's tests need of the crate.
 
 use super::file;
-use crate::ir::{Member, Place, Service};
+use crate::ir::{Member, Operation, Place, Service};
 use crate::render::File;
 use quote::quote;
 use std::collections::BTreeSet;
 
 /// `test_util.rs`, which is there with the feature of that name.
 pub(super) fn test_util(service: &Service) -> File {
-    let names = left_out(service);
+    let mut names: BTreeSet<String> = left_out(service).into_iter().map(str::to_owned).collect();
+    names.extend(service.operations.iter().filter_map(path_left_out));
+    names.extend(headers_left_out(service));
     let items = quote! {
         pub use sdk_runtime::test_util::*;
         pub use sdk_runtime::{mock, mock_client};
@@ -16,7 +18,7 @@ pub(super) fn test_util(service: &Service) -> File {
         use crate::config::HttpClient;
 
         /// Members whose values recordings don't have, by their names in messages: those that are sensitive, and
-        /// idempotency tokens, which differ from run to run.
+        /// idempotency tokens, which differ from run to run. Those in a path stand in it.
         pub const LEFT_OUT: &[&str] = &[#(#names),*];
 
         /// Makes a client that rules answer: `[rule, …]`, or a [`Stub`] of which something is asked later.
@@ -45,6 +47,36 @@ fn left_out(service: &Service) -> BTreeSet<&str> {
     let members = structures.flat_map(|structure| &structure.members).filter(|found| found.sensitive || found.token);
     let variants = service.unions.iter().flat_map(|union| &union.variants).filter(|variant| variant.sensitive);
     members.flat_map(|member| [member.wire.as_str(), key(member)]).chain(variants.map(|v| v.wire.as_str())).collect()
+}
+
+/// An operation's path, if a part of it is sensitive or all of its query is: that part in braces, `*` for other labels.
+fn path_left_out(operation: &Operation) -> Option<String> {
+    let members = || operation.input.members.iter().filter(|member| member.sensitive);
+    let is_sensitive = |label: &str| members().any(|member| member.place == Place::Label(label.to_owned()));
+    let of_query = members().any(|member| member.place == Place::QueryMap);
+    let path = operation.uri.split('?').next().unwrap_or_default();
+    let mut found = of_query;
+    let part = |part: &str| match part.strip_prefix('{').and_then(|label| label.strip_suffix('}')) {
+        Some(label) if is_sensitive(label.trim_end_matches('+')) => {
+            found = true;
+            part.to_owned()
+        }
+        Some(label) if label.ends_with('+') => "**".to_owned(),
+        Some(_) => "*".to_owned(),
+        None => part.to_owned(),
+    };
+    let pattern = path.split('/').map(part).collect::<Vec<_>>().join("/");
+    found.then(|| if of_query { format!("{pattern}?*") } else { pattern })
+}
+
+/// Prefixes of headers whose values are sensitive.
+fn headers_left_out(service: &Service) -> impl Iterator<Item = String> {
+    let of_operations = service.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
+    let members = of_operations.chain(&service.errors).flat_map(|structure| &structure.members);
+    members.filter(|member| member.sensitive).filter_map(|member| match &member.place {
+        Place::PrefixHeaders(prefix) if !prefix.is_empty() => Some(format!("{prefix}*")),
+        _ => None,
+    })
 }
 
 /// A member's name where it stands.

@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::fmt::{self, Debug, Formatter};
 use std::io;
 use std::path::Path;
@@ -22,8 +23,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// What is written down has no secrets: no signature, credentials, cookies or bearer tokens, and of a request's headers
 /// only those that say what it is. Members are left out by their names, at any depth, in bodies, queries and headers:
 /// those that are secrets anywhere (`password`, `clientSecret`, …), and those of [`leave_out`](Self::leave_out), which a
-/// generated crate's `recorder` sets to what its model calls sensitive. A label, i.e. a part of the path, is never left
-/// out. Look at a recording before you publish it.
+/// generated crate's `recorder` sets to what its model calls sensitive. Names are looked for in JSON, also in JSON that a
+/// string holds, as it is or as base64, and that gzip has compressed (with this crate's feature `compression`). A body of any
+/// other kind, a proxy's page, a text, an archive, may hold anything and is left out; a replay answers with a note in its
+/// place, and takes whatever is asked for what was. [`keep_other_bodies`](Self::keep_other_bodies) keeps them. Look at a
+/// recording before you publish it.
 ///
 /// Answers are read to their end before the program sees them, streams too.
 #[derive(Clone)]
@@ -37,6 +41,8 @@ pub struct Recorder {
 struct Kept {
     redactor: Redactor,
     exchanges: Vec<Value>,
+    /// Whether bodies that aren't JSON are kept.
+    others: bool,
 }
 
 impl Recorder {
@@ -45,7 +51,15 @@ impl Recorder {
         Self { client: SharedHttpClient::new(client), kept: Arc::default() }
     }
 
-    /// Leaves out the values of members with these names as well; letters' case makes no difference.
+    /// Keeps bodies that aren't JSON as they are, whatever they hold: for answers whose content matters and is no secret.
+    pub fn keep_other_bodies(self) -> Self {
+        self.kept().others = true;
+        self
+    }
+
+    /// Leaves out the values of members with these names as well; letters' case makes no difference. A name that ends in
+    /// `*` stands for all headers that begin so. One that begins with `/` is a path: its parts in braces are left out, `*`
+    /// stands for a part of any name, and `?*` at its end for all its query parameters: `/users/{email}/devices/*`.
     pub fn leave_out(self, names: &[&str]) -> Self {
         self.kept().redactor.add(names);
         self
@@ -205,6 +219,7 @@ impl Kept {
             let Some(value) = self.redactor.header(name, value) else {
                 continue;
             };
+
             // A header of several lines is a list of them.
             match headers.get_mut(name) {
                 None => drop(headers.insert(name.to_owned(), value.into())),
@@ -214,6 +229,11 @@ impl Kept {
         }
         let mut kept = json!({ "status": response.status().as_u16(), "headers": headers });
         self.set_body(&mut kept, response.body().bytes().unwrap_or_default(), true);
+        let is_as_it_was = kept["body"].get("text").or(kept["body"].get("base64")).is_some();
+        if let (false, Some(headers)) = (is_as_it_was, kept["headers"].as_object_mut()) {
+            // The body is kept without its compression, or not at all.
+            headers.remove("content-encoding");
+        }
         kept
     }
 
@@ -221,14 +241,30 @@ impl Kept {
         if body.is_empty() {
             return;
         }
-        message["body"] = match (serde_json::from_slice::<Value>(body), std::str::from_utf8(body)) {
-            (Ok(mut members), _) => {
+        let plain = plain(message["headers"]["content-encoding"].as_str(), body);
+        let json = plain.as_deref().and_then(|plain| serde_json::from_slice::<Value>(plain).ok());
+        message["body"] = match (json, std::str::from_utf8(body)) {
+            // What stands alone has no name to be told by.
+            (Some(mut members @ (Value::Object(_) | Value::Array(_))), _) => {
                 self.redactor.json(&mut members, of_answer);
                 json!({ "json": members })
             }
-            (Err(_), Ok(text)) => json!({ "text": text }),
-            (Err(_), Err(_)) => json!({ "base64": aws_smithy_types::base64::encode(body) }),
+            (_, Ok(text)) if self.others => json!({ "text": text }),
+            (_, Err(_)) if self.others => json!({ "base64": aws_smithy_types::base64::encode(body) }),
+            _ => json!({ "left_out": format!("{} bytes that are not JSON", body.len()) }),
         };
+    }
+}
+
+/// A body without its compression; `None` if it has one that isn't known here.
+pub(super) fn plain<'b>(encoding: Option<&str>, body: &'b [u8]) -> Option<Cow<'b, [u8]>> {
+    match encoding.map(str::trim) {
+        None | Some("" | "identity") => Some(Cow::Borrowed(body)),
+        #[cfg(feature = "compression")]
+        Some(encoding) if encoding.eq_ignore_ascii_case("gzip") => {
+            crate::compression::gunzip(body, crate::transport::MAX_RESPONSE_BYTES).map(Cow::Owned)
+        }
+        Some(_) => None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! A value that is left out is replaced by a mark that fits most types: a string that is base64 as well. One value has the
 //! same mark throughout a recording, so that a token that leads from page to page still does.
 
+use aws_smithy_types::base64;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -42,6 +43,9 @@ const SECRET_QUERY: [&str; 4] = ["x-amz-credential", "x-amz-security-token", "x-
 pub(super) struct Redactor {
     /// Names of further members, in lower case.
     names: Vec<String>,
+    /// Beginnings of headers' names, in lower case.
+    prefixes: Vec<String>,
+    paths: Vec<Path>,
     marks: HashMap<String, String>,
 }
 
@@ -52,7 +56,14 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 impl Redactor {
     pub(super) fn add(&mut self, names: &[&str]) {
-        self.names.extend(names.iter().map(|name| name.to_lowercase()));
+        for name in names {
+            match (name.starts_with('/'), name.strip_suffix('*')) {
+                (true, _) => self.paths.push(Path::of(name)),
+                // A prefix without a letter is that of all headers, which say too much to be all left out.
+                (false, Some(prefix)) if !prefix.is_empty() => self.prefixes.push(prefix.to_lowercase()),
+                _ => self.names.push(name.to_lowercase()),
+            }
+        }
     }
 
     fn mark(&mut self, value: &str) -> String {
@@ -71,19 +82,30 @@ impl Redactor {
         match SECRET_HEADERS.iter().any(|part| name.contains(part)) {
             true => None,
             false if self.is_named(&name) => Some(self.mark(value)),
+            false if self.prefixes.iter().any(|prefix| name.starts_with(prefix)) => Some(self.mark(value)),
             false => Some(value.to_owned()),
         }
     }
 
     /// A path and query.
     pub(super) fn target(&mut self, target: &str) -> String {
-        let Some((path, query)) = target.split_once('?') else {
-            return target.to_owned();
+        let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
+        let known = std::mem::take(&mut self.paths);
+        let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
+        for at in known.iter().filter_map(|known| known.left_out(path)).flatten() {
+            parts[at] = self.mark(&decoded(&parts[at]));
+        }
+        let whole_query = known.iter().any(|known| known.query && known.left_out(path).is_some());
+        self.paths = known;
+        let path = parts.join("/");
+        let Some(query) = query else {
+            return path;
         };
         let mut pairs = Vec::new();
         for pair in query.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let secret = SECRET_QUERY.contains(&name.to_lowercase().as_str()) || self.is_named(name);
+            let secret = SECRET_QUERY.contains(&name.to_lowercase().as_str()) || self.is_named(&decoded(name));
+            let secret = secret || (whole_query && pair.contains('='));
             pairs.push(if secret { format!("{name}={}", self.mark(&decoded(value))) } else { pair.to_owned() });
         }
         format!("{path}?{}", pairs.join("&"))
@@ -102,6 +124,15 @@ impl Redactor {
                 }
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.json(item, of_answer)),
+            Value::String(text) => {
+                if let Some(mut within) = Within::of(text) {
+                    let before = within.value.clone();
+                    self.json(&mut within.value, of_answer);
+                    if within.value != before {
+                        *text = within.text();
+                    }
+                }
+            }
             _ => {}
         }
     }
@@ -118,6 +149,96 @@ impl Redactor {
             Value::Number(_) if of_answer => 0.into(),
             Value::Bool(_) | Value::Number(_) => self.mark(&value.to_string()).into(),
         };
+    }
+}
+
+/// JSON that a string holds, as it is or as base64.
+pub(super) struct Within {
+    pub(super) value: Value,
+    is_base64: bool,
+}
+
+impl Within {
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let structure = |value: &Value| value.is_object() || value.is_array();
+        if text.starts_with(['{', '[']) {
+            let value = serde_json::from_str(text).ok().filter(structure)?;
+            return Some(Self { value, is_base64: false });
+        }
+        let bytes = base64::decode(text).ok()?;
+        let value = serde_json::from_slice(&bytes).ok().filter(structure)?;
+        Some(Self { value, is_base64: true })
+    }
+
+    fn text(&self) -> String {
+        let text = self.value.to_string();
+        if self.is_base64 { base64::encode(text) } else { text }
+    }
+}
+
+/// A path of which parts are left out: `/users/{email}/devices/*`.
+#[derive(Debug)]
+struct Path {
+    parts: Vec<Part>,
+    /// Whether all query parameters are left out, too.
+    query: bool,
+}
+
+#[derive(Debug, PartialEq)]
+enum Part {
+    Named(String),
+    Any,
+    LeftOut,
+    /// All that are left, one at least.
+    AllLeftOut,
+    AllAny,
+}
+
+impl Path {
+    fn of(pattern: &str) -> Self {
+        let (path, query) = pattern.split_once('?').unwrap_or((pattern, ""));
+        let part = |part: &str| match part {
+            "*" => Part::Any,
+            "**" => Part::AllAny,
+            _ if part.starts_with('{') && part.ends_with("+}") => Part::AllLeftOut,
+            _ if part.starts_with('{') && part.ends_with('}') => Part::LeftOut,
+            named => Part::Named(named.to_owned()),
+        };
+        Self { parts: path.split('/').skip(1).map(part).collect(), query: query == "*" }
+    }
+
+    /// Which parts of a path are to be left out, counted as `split('/')` counts them; `None` for another path. What stands
+    /// before is the endpoint's own.
+    fn left_out(&self, path: &str) -> Option<Vec<usize>> {
+        let parts: Vec<&str> = path.split('/').collect();
+        (1..parts.len()).find_map(|first| {
+            let mut found = Vec::new();
+            let fits = self.fits(&self.parts, &parts[first..], first, &mut found);
+            fits.then_some(found)
+        })
+    }
+
+    fn fits(&self, pattern: &[Part], parts: &[&str], at: usize, found: &mut Vec<usize>) -> bool {
+        let Some((first, rest)) = pattern.split_first() else {
+            return parts.is_empty();
+        };
+        let most = if matches!(first, Part::AllLeftOut | Part::AllAny) { parts.len() } else { parts.len().min(1) };
+        (1..=most).rev().any(|taken| {
+            let named = match first {
+                Part::Named(name) => parts[0] == name,
+                _ => true,
+            };
+            let before = found.len();
+            if matches!(first, Part::LeftOut | Part::AllLeftOut) {
+                found.extend(at..at + taken);
+            }
+            let fits = named && self.fits(rest, &parts[taken..], at + taken, found);
+            if !fits {
+                found.truncate(before);
+            }
+            fits
+        })
     }
 }
 

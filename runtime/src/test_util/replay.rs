@@ -177,6 +177,9 @@ pub(super) fn body_of(message: &Value) -> Option<Vec<u8>> {
     let Some(body) = message.get("body") else {
         return Some(Vec::new());
     };
+    if let Some(left_out) = body.get("left_out") {
+        return Some(format!("left out of the recording: {}", left_out.as_str()?).into_bytes());
+    }
     match (body.get("json"), body.get("text"), body.get("base64")) {
         (Some(json), ..) => serde_json::to_vec(json).ok(),
         (_, Some(text), _) => Some(text.as_str()?.as_bytes().to_vec()),
