@@ -105,6 +105,17 @@ async fn a_repeated_token_ends_it_after_its_page() {
 }
 
 #[tokio::test]
+async fn the_programs_own_token_is_none_that_was_repeated() {
+    let script = [r#"{"numbers":[1],"next":"a"}"#, r#"{"numbers":[2],"next":"b"}"#, r#"{"numbers":[3]}"#];
+    let (server, _) = server(&script).await;
+    let handle = Handle::new(&SERVICE, config(&server.url).build());
+    let from = ListNumbers { token: Some("a".to_owned()), ..ListNumbers::default() };
+    let items: Vec<_> = Paginator::new(handle, from).items().send().try_collect().await.expect("no page fails");
+    assert_eq!(items, [1, 2, 3], "a page may say the token that the program began with; the next one may not");
+    assert_eq!(asked(&server), ["/numbers?token=a", "/numbers?token=a", "/numbers?token=b"]);
+}
+
+#[tokio::test]
 async fn a_repeated_token_can_be_followed() {
     let again = r#"{"numbers":[2],"next":"a"}"#;
     let (server, pages) = server(&[r#"{"numbers":[1],"next":"a"}"#, again, again]).await;

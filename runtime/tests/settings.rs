@@ -7,11 +7,12 @@ use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{
     AppName, Builder, Credentials, IdentityCache, ProvideCredentials, Region, SdkConfig, SharedCredentialsProvider,
+    TimeSource,
 };
 use sdk_runtime::{Config, Handle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use support::server::{Reply, Server};
 use support::{SERVICE, get};
 
@@ -122,5 +123,109 @@ async fn a_shared_cache_loads_once_for_all_clients() {
             Handle::new(&SERVICE, config.build()).send(&mut get("1")).await.expect("200");
         }
         assert_eq!(counted.0.load(Ordering::SeqCst), loads);
+    }
+}
+
+/// Gives credentials that hold for some seconds from the clock's time on, and counts how often it is asked.
+#[derive(Clone, Debug)]
+struct Lasting(Clock, Option<u64>, Arc<AtomicUsize>);
+
+impl ProvideCredentials for Lasting {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        self.2.fetch_add(1, Ordering::SeqCst);
+        let expiry = self.1.map(|seconds| self.0.now() + Duration::from_secs(seconds));
+        future::ProvideCredentials::ready(Ok(Credentials::new("id", "secret", None, expiry, "test")))
+    }
+}
+
+/// Seconds since 1970, set by the test.
+#[derive(Clone, Debug, Default)]
+struct Clock(Arc<AtomicUsize>);
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst) as u64)
+    }
+}
+
+#[tokio::test]
+async fn a_lazy_cache_loads_anew_its_buffer_before_the_expiry() {
+    let seconds = Duration::from_secs;
+    let lazy = || IdentityCache::lazy();
+    for (lasts, cache, still, anew) in [
+        (Some(100), lazy(), 89, 90),
+        (Some(100), lazy().buffer_time(seconds(40)), 59, 60),
+        (Some(100), lazy().buffer_time(Duration::ZERO), 99, 100),
+        (None, lazy(), 889, 890),
+        (None, lazy().default_expiration(seconds(50)), 39, 40),
+        (None, lazy().default_expiration(seconds(50)).buffer_time(seconds(20)), 29, 30),
+    ] {
+        let server = Server::start(vec![Reply::Http(200, "", "{}"); 3]).await;
+        let clock = Clock::default();
+        let provider = Lasting(clock.clone(), lasts, Arc::default());
+        let config = support::config(&server.url)
+            .credentials_provider(provider.clone())
+            .identity_cache(cache.time_source(clock.clone()).build())
+            .build();
+        let handle = Handle::new(&SERVICE, config);
+        for (now, loads) in [(0, 1), (still, 1), (anew, 2)] {
+            clock.0.store(now, Ordering::SeqCst);
+            handle.send(&mut get("1")).await.expect("200");
+            assert_eq!(provider.2.load(Ordering::SeqCst), loads, "{lasts:?} after {now} s");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_lazy_cache_keeps_so_many_providers_identities_and_no_more() {
+    // Three providers in turn, and the first again.
+    for (most, loads) in [(3, 3), (2, 4)] {
+        let server = Server::start(vec![Reply::Http(200, "", "{}"); 4]).await;
+        let cache = IdentityCache::lazy().max_partitions(most).build();
+        let counted = Counted::default();
+        let providers: Vec<_> = (0..3).map(|_| SharedCredentialsProvider::new(counted.clone())).collect();
+        for provider in providers.iter().chain(providers.first()) {
+            let mut config = support::config(&server.url).identity_cache(cache.clone());
+            config.set_credentials_provider(Some(provider.clone()));
+            Handle::new(&SERVICE, config.build()).send(&mut get("1")).await.expect("200");
+        }
+        assert_eq!(counted.0.load(Ordering::SeqCst), loads, "at most {most}");
+    }
+}
+
+#[tokio::test]
+async fn an_override_of_the_endpoint_wins_over_the_environments() {
+    let servers =
+        [Server::start(vec![Reply::Http(200, "", "{}")]).await, Server::start(vec![Reply::Http(200, "", "{}")]).await];
+    let sdk = SdkConfig::builder()
+        .region(Region::new("us-east-1"))
+        .credentials_provider(credentials())
+        .service_config(OneEndpoint(servers[0].url.clone()))
+        .build();
+    let handle = Handle::new(&SERVICE, Config::new(&sdk));
+    let here = handle.with_override(Builder::new().endpoint_url(&servers[1].url));
+    here.send(&mut get("1")).await.expect("200");
+    assert_eq!((servers[0].seen().len(), servers[1].seen().len()), (0, 1));
+    handle.with_override(Builder::new().region(Region::new("eu-west-1"))).send(&mut get("1")).await.expect("200");
+    assert_eq!(servers[0].seen().len(), 1, "another change leaves it as it is");
+}
+
+#[tokio::test]
+async fn an_override_of_one_deadline_keeps_the_others() {
+    let server = Server::start(vec![Reply::Silence; 3]).await;
+    let deadlines = TimeoutConfig::builder().operation_timeout(Duration::from_millis(150));
+    let deadlines = deadlines.operation_attempt_timeout(Duration::from_secs(60)).read_timeout(Duration::from_secs(60));
+    let handle = Handle::new(&SERVICE, support::config(&server.url).timeout_config(deadlines.build()).build());
+    for (changes, expected) in [
+        (TimeoutConfig::builder().connect_timeout(Duration::from_secs(9)), "within 150ms (operation timeout)"),
+        (TimeoutConfig::builder().read_timeout(Duration::from_secs(9)), "within 150ms (operation timeout)"),
+        (TimeoutConfig::builder().operation_timeout(Duration::from_millis(50)), "within 50ms (operation timeout)"),
+    ] {
+        let changed = handle.with_override(Builder::new().timeout_config(changes.build()));
+        let error = changed.send(&mut get("1")).await.expect_err("nobody answers");
+        assert!(error.to_string().ends_with(expected), "{error}");
     }
 }

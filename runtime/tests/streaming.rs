@@ -213,6 +213,20 @@ async fn an_error_is_read_even_where_a_success_would_stream() {
 }
 
 #[tokio::test]
+async fn an_errors_body_gives_code_members_and_message_where_a_success_would_stream() {
+    use sdk_runtime::error::ProvideErrorMetadata;
+    let body = r#"{"__type":"com.example#NoSuchBook","message":"never heard of it","id":"no header"}"#;
+    let server = Server::start(vec![Reply::Http(404, "x-book: 9\r\n", body)]).await;
+    let client = support::library::Client::from_conf(config(&server.url).build());
+    let error = client.scan_book().id("9").text(ByteStream::from_static(b"x")).send().await.err().expect("404");
+    assert_eq!(error.raw_response().and_then(|response| response.body().bytes()), Some(body.as_bytes()));
+    let error = error.into_service_error();
+    assert_eq!((error.code(), error.message()), (Some("NoSuchBook"), Some("never heard of it")));
+    let support::library::Error::NoSuchBook(missing) = error else { panic!("{error:?}") };
+    assert_eq!((missing.id(), missing.message()), (Some("9"), Some("never heard of it")));
+}
+
+#[tokio::test]
 async fn a_length_that_is_required_has_to_be_known() {
     let (server, handle) = server(vec![OK]).await;
     let error = handle.send(&mut Measured(upload(once(None)))).await.expect_err("refused");
