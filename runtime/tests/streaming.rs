@@ -218,7 +218,7 @@ async fn an_errors_body_gives_code_members_and_message_where_a_success_would_str
     let body = r#"{"__type":"com.example#NoSuchBook","message":"never heard of it","id":"no header"}"#;
     let server = Server::start(vec![Reply::Http(404, "x-book: 9\r\n", body)]).await;
     let client = support::library::Client::from_conf(config(&server.url).build());
-    let error = client.scan_book().id("9").text(ByteStream::from_static(b"x")).send().await.err().expect("404");
+    let error = client.scan_book().id("9").text(ByteStream::from_static(b"x")).send().await.expect_err("404");
     assert_eq!(error.raw_response().and_then(|response| response.body().bytes()), Some(body.as_bytes()));
     let error = error.into_service_error();
     assert_eq!((error.code(), error.message()), (Some("NoSuchBook"), Some("never heard of it")));

@@ -98,7 +98,13 @@ fn trace(outcome: &Result<HttpResponse, Failure>, started: Instant) {
         }
         Err(Failure::Answer(answer)) => {
             let request_id = request_id(&answer.response);
-            tracing::debug!(status = answer.status(), code = %line(answer.code(), SHORT), request_id, ?duration, "refused");
+            tracing::debug!(
+                status = answer.status(),
+                code = line(answer.code(), SHORT).to_string(),
+                request_id,
+                ?duration,
+                "refused"
+            );
         }
         Err(Failure::Response(error, _)) => {
             tracing::debug!(error = %line(&error.to_string(), LONG), ?duration, "answer refused");

@@ -1,0 +1,83 @@
+//! An answer's members that aren't in a JSON body: in headers, in the status, as the body itself.
+
+use crate::body::{EntryCodec, PayloadCodec, TextCodec};
+use crate::error::BoxError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::http::Headers;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// An answer's status, headers and body, for members that aren't in a JSON body.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    status: u16,
+    headers: &'a Headers,
+    body: &'a [u8],
+}
+
+impl<'a> Answer<'a> {
+    /// A response whose body has been read.
+    pub fn new(response: &'a HttpResponse) -> Self {
+        let body = response.body().bytes().unwrap_or_default();
+        Answer { status: response.status().as_u16(), headers: response.headers(), body }
+    }
+
+    /// The body.
+    pub fn body(&self) -> &'a [u8] {
+        self.body
+    }
+
+    /// Reads a header.
+    pub fn header<T, C: TextCodec<T>>(&self, slot: &mut Option<T>, name: &str, codec: C) -> Result<(), BoxError> {
+        let mut lines = self.headers.get_all(name).peekable();
+        if lines.peek().is_none() {
+            return Ok(());
+        }
+        let text =
+            if C::LIST { lines.collect::<Vec<_>>().join(", ") } else { lines.next().unwrap_or_default().to_owned() };
+        *slot = Some(codec.parse(&text).ok_or_else(|| format!("the header {name} is not what the model says"))?);
+        Ok(())
+    }
+
+    /// Reads all headers whose names begin with `prefix`.
+    pub fn prefix_headers<T, C: EntryCodec<T>>(
+        &self,
+        slot: &mut Option<T>,
+        prefix: &str,
+        codec: C,
+    ) -> Result<(), BoxError> {
+        let prefix = prefix.to_ascii_lowercase();
+        let matching =
+            |(name, text): (&str, &'a str)| Some((name.to_ascii_lowercase().strip_prefix(&prefix)?.to_owned(), text));
+        let mut entries: Vec<(String, Cow<'_, str>)> = Vec::new();
+        let mut lines: HashMap<String, usize> = HashMap::new();
+        for (name, text) in self.headers.iter().filter_map(matching) {
+            // A header in several lines is one (RFC 9110, section 5.3).
+            match lines.get(&name).and_then(|index| entries.get_mut(*index)) {
+                Some((_, whole)) => *whole = Cow::Owned(format!("{whole}, {text}")),
+                None => {
+                    lines.insert(name.clone(), entries.len());
+                    entries.push((name, Cow::Borrowed(text)));
+                }
+            }
+        }
+        if !entries.is_empty() {
+            let collected = codec.collect(entries.iter().map(|(name, text)| (name.clone(), text.as_ref())).collect());
+            *slot = Some(collected.ok_or_else(|| format!("a header {prefix}* is not what the model says"))?);
+        }
+        Ok(())
+    }
+
+    /// Reads the body as one member; an empty body is no value.
+    pub fn payload<T, C: PayloadCodec<T>>(&self, slot: &mut Option<T>, codec: C) -> Result<(), BoxError> {
+        if !self.body.is_empty() {
+            *slot = Some(codec.decode(self.body)?);
+        }
+        Ok(())
+    }
+
+    /// Reads the status.
+    pub fn status(&self, slot: &mut Option<i32>) {
+        *slot = Some(i32::from(self.status));
+    }
+}
