@@ -3,7 +3,7 @@
 //! In: an input that lists its members ([`Members`]). Out: [`RequestParts`], or an [`InputError`] that names everything
 //! wrong with the input at once. Nothing a member holds can change which operation a request means: labels are
 //! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters; a map spread over
-//! query or headers sets nothing that the model, the protocol, the signature or the transport sets, see [`spread`].
+//! query or headers sets nothing that the model, the protocol, the signature or the transport sets.
 
 use crate::body::{
     As, Check, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, Streamed, TextCodec,
