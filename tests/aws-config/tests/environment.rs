@@ -69,5 +69,6 @@ async fn without_keys_nothing_is_sent_and_the_error_says_so() {
     let output = run(settings(&service)).await;
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success() && said.starts_with("ListNetworks: could not load credentials"), "{said}");
+    assert_eq!(said.lines().count(), 1, "the provider chain says why in many lines, an error in one: {said}");
     assert!(service.requests().is_empty());
 }
