@@ -103,8 +103,7 @@ impl ProvideCredentials for NoKeys {
 #[tokio::test]
 async fn credentials() {
     let bare = Config::builder().region(Region::new("us-east-1"));
-    let text =
-        "no credentials: set `credentials_provider`, or make the client from `aws_config::load_defaults(BehaviorVersion::latest()).await`";
+    let text = "no credentials: set `credentials_provider`, or make the client from `aws_config::load_defaults(BehaviorVersion::latest()).await`";
     says(&failed(bare.clone()).await, &[&format!("GetNetwork: {text}"), text]);
     let error = failed(bare.credentials_provider(NoKeys)).await;
     let found = texts(&error);
