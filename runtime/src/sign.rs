@@ -14,6 +14,7 @@ use aws_sigv4::http_request::{
 use aws_sigv4::sign::v4::SigningParams;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::http::Headers;
 use std::time::SystemTime;
 
 /// Headers that proxies or the transport may change or that differ by attempt. `aws-sigv4` leaves out
@@ -72,12 +73,32 @@ pub(crate) fn sign_request(
     let signable = SignableRequest::new(request.method(), request.uri().to_owned(), request.headers().iter(), body)?;
     let (instructions, _signature) = sign(signable, &params)?.into_parts();
     let (headers, _query) = instructions.into_parts();
+    let mut made = Vec::new();
     for header in headers {
-        let mut value = http::HeaderValue::from_str(header.value())
+        let value = http::HeaderValue::from_str(header.value())
             .map_err(|_| format!("the header {} can't be sent: a part of it has a line break", header.name()))?;
-        value.set_sensitive(header.sensitive());
-        request.headers_mut().try_insert(header.name(), value)?;
+        // `aws-sigv4` marks the session token alone.
+        made.push((header.name(), value, header.sensitive() || header.name() == "authorization"));
     }
+    insert(request, made)
+}
+
+/// Puts headers in place of others of the same name. Those that prove who calls are marked as sensitive: they are not
+/// shown, and not kept by HTTP/2's compression.
+pub(crate) fn insert(
+    request: &mut HttpRequest,
+    made: Vec<(&'static str, http::HeaderValue, bool)>,
+) -> Result<(), BoxError> {
+    // The request's own way to insert a header forgets the mark.
+    let mut headers = http::HeaderMap::with_capacity(request.headers().len() + made.len());
+    for (name, value) in request.headers().iter_bytes() {
+        headers.append(http::HeaderName::try_from(name)?, http::HeaderValue::from_bytes(value)?);
+    }
+    for (name, mut value, sensitive) in made {
+        value.set_sensitive(sensitive);
+        headers.insert(name, value);
+    }
+    *request.headers_mut() = Headers::try_from(headers)?;
     Ok(())
 }
 

@@ -61,6 +61,65 @@ fn authorization(case: &Value) -> String {
     request.headers().get("authorization").expect("is signed").to_owned()
 }
 
+fn request(url: &str) -> HttpRequest {
+    let mut request = HttpRequest::new(SdkBody::empty());
+    request.set_uri(url).expect("a URL");
+    request
+}
+
+fn scope(single_encoding: bool) -> Scope<'static> {
+    let time = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_706_749_323);
+    Scope { region: "us-east-1", name: "tiny", time, single_encoding }
+}
+
+fn keys(token: Option<&str>) -> Credentials {
+    Credentials::new("AKIDEXAMPLE", "very-secret", token.map(str::to_owned), None, "test")
+}
+
+/// The signatures were made with Python's hmac.
+#[test]
+fn a_path_is_encoded_once_more_unless_the_endpoint_says_otherwise() {
+    for (single_encoding, signature) in [
+        (true, "549b739aec93f35b8a34191be6b61543a8af2e0c382fbe34a5702f4a00c37f88"),
+        (false, "553dc51e852f794601e629f2322c530ad06a950f83c2d8e3ed0f2e53dd3bc439"),
+    ] {
+        let mut request = request("https://example.com/a%20b");
+        sign_request(&mut request, keys(None), scope(single_encoding), &Proof::Bytes).expect("signs");
+        let authorization = request.headers().get("authorization").expect("is signed");
+        assert!(authorization.ends_with(&format!("Signature={signature}")), "{authorization}");
+    }
+}
+
+#[test]
+fn an_earlier_signature_leaves_nothing_behind() {
+    let headers = |earlier: bool| {
+        let mut request = request("https://example.com/a");
+        if earlier {
+            let an_hour = std::time::Duration::from_secs(3600);
+            let earlier = Scope { time: scope(false).time - an_hour, name: "other", ..scope(false) };
+            sign_request(&mut request, keys(Some("token")), earlier, &Proof::Bytes).expect("signs");
+        }
+        sign_request(&mut request, keys(None), scope(false), &Proof::Bytes).expect("signs");
+        let headers = request.headers().iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        headers.collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(headers(true), headers(false));
+    let names: Vec<_> = headers(false).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["authorization", "x-amz-date"]);
+}
+
+#[test]
+fn what_proves_who_calls_is_marked_as_sensitive() {
+    let mut request = request("https://example.com/a");
+    sign_request(&mut request, keys(Some("to-ken")), scope(false), &Proof::Bytes).expect("signs");
+    let request = request.try_into_http1x().expect("the headers are right");
+    for name in ["authorization", "x-amz-security-token"] {
+        assert!(request.headers()[name].is_sensitive(), "{name}");
+    }
+    let shown = format!("{:?}", request.headers());
+    assert!(!shown.contains("to-ken") && !shown.contains("Signature"), "{shown}");
+}
+
 /// `20240201T010203Z` as a point in time.
 fn time_of(case: &Value) -> SystemTime {
     let t = text_of(&case["time"]);

@@ -3,10 +3,16 @@
 mod support;
 
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
-use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, Token};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::body::SdkBody;
+use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
+use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, TimeSource, Token};
 use sdk_runtime::error::BoxError;
 use sdk_runtime::operation::{Auth, Operation, Request, Scheme};
+use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use sdk_runtime::{Handle, SdkError};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 use support::server::{Reply, Server};
 use support::{Answer, Error, GET, SERVICE, get};
 
@@ -132,4 +138,74 @@ async fn a_token_of_the_environment_is_preferred_and_one_of_the_program_more_so(
     assert_eq!(sent(Either, Builder::from(&sdk)).await.expect("200").as_deref(), Some(BEARER));
     let own = Builder::from(&sdk).bearer_token(Token::new("mine", None));
     assert_eq!(sent(Bear, own).await.expect("200").as_deref(), Some("Bearer mine"));
+}
+
+/// Keeps how a transport gets the headers.
+#[derive(Clone, Debug, Default)]
+struct Keeps(Arc<Mutex<Option<http::HeaderMap>>>);
+
+impl HttpConnector for Keeps {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let request = request.try_into_http1x().expect("the request is right");
+        *self.0.lock().expect("no test panics with it") = Some(request.headers().clone());
+        HttpConnectorFuture::ready(Ok(HttpResponse::new(200.try_into().expect("a status"), SdkBody::empty())))
+    }
+}
+
+#[tokio::test]
+async fn a_transport_gets_what_proves_who_calls_marked_as_sensitive() {
+    let temporary = Credentials::new("AKID", "secret", Some("t0ken".to_owned()), None, "test");
+    for (config, names) in [
+        (bare().credentials_provider(temporary), &["authorization", "x-amz-security-token"][..]),
+        (bare().bearer_token(token()), &["authorization"]),
+    ] {
+        let keeps = Keeps::default();
+        let connector = SharedHttpConnector::new(keeps.clone());
+        let config = config.endpoint_url("https://h").http_client(http_client_fn(move |_, _| connector.clone()));
+        Handle::new(&SERVICE, config.build()).send(&mut Either).await.expect("200");
+        let headers = keeps.0.lock().expect("no test panics with it").take().expect("it was sent");
+        for name in names {
+            assert!(headers[*name].is_sensitive(), "{name}");
+        }
+        assert!(!headers["user-agent"].is_sensitive());
+        assert!(!format!("{headers:?}").contains("t0ken"), "{headers:?}");
+    }
+}
+
+/// Gives an endpoint whose paths are signed as they are sent, as Amazon S3's are, or not.
+#[derive(Debug)]
+struct Encodes {
+    once: bool,
+}
+
+impl ResolveEndpoint for Encodes {
+    fn resolve_endpoint<'a>(&'a self, _: &'a Params) -> EndpointFuture<'a> {
+        let scheme = aws_smithy_types::endpoint::EndpointAuthScheme::with_capacity("sigv4", 1);
+        let scheme = scheme.put("disableDoubleEncoding", self.once);
+        EndpointFuture::ready(Ok(Endpoint::builder().url("https://h").auth_scheme(scheme).build()))
+    }
+}
+
+#[derive(Debug)]
+struct Still;
+
+impl TimeSource for Still {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_706_749_323)
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_says_how_often_paths_are_encoded_in_signatures() {
+    let signed = async |once, id| {
+        let keeps = Keeps::default();
+        let connector = SharedHttpConnector::new(keeps.clone());
+        let config = keys().endpoint_resolver(Encodes { once }).time_source(Still);
+        let config = config.http_client(http_client_fn(move |_, _| connector.clone())).build();
+        // Its answer has no JSON.
+        let _ = Handle::new(&SERVICE, config).send(&mut get(id)).await;
+        keeps.0.lock().expect("no test panics with it").take().expect("it was sent")["authorization"].clone()
+    };
+    assert_eq!(signed(true, "a").await, signed(false, "a").await);
+    assert_ne!(signed(true, "a%20b").await, signed(false, "a%20b").await);
 }

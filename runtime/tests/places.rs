@@ -212,3 +212,20 @@ fn a_header_of_a_map_gives_way_to_a_member_and_a_list_without_items_has_no_value
     headers.sort_unstable();
     assert_eq!(headers, [("x-list", &b""[..]), ("x-other", b"map"), ("x-own", b"member")]);
 }
+
+#[test]
+fn a_patterns_own_query_and_the_inputs_are_apart() {
+    let query = |pattern: &'static str, own: Option<&str>| {
+        let input = KitchenInput { own: own.map(str::to_owned), ..KitchenInput::default() };
+        build(&input, pattern, "application/json", &mut String::new).expect("it is complete").query
+    };
+    for (pattern, own, expected) in [
+        ("/k?list-type=2", Some("x"), "list-type=2&own=x"),
+        ("/k?acl&list-type=2", Some("x"), "acl&list-type=2&own=x"),
+        ("/k?list-type=2", None, "list-type=2"),
+        ("/k", Some("x"), "own=x"),
+        ("/k", None, ""),
+    ] {
+        assert_eq!(query(pattern, own), expected);
+    }
+}

@@ -6,8 +6,10 @@ use aws_types::request_id::RequestId;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::error::ProvideErrorMetadata;
+use sdk_runtime::transport::{HttpClient, ReqwestClient, http_client_fn};
 use sdk_runtime::{Config, Handle, SdkError};
 use std::error::Error as _;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use support::server::{Reply, Server};
 use support::time::Noted;
@@ -151,6 +153,35 @@ async fn deadlines_wait_by_the_injected_sleep() {
     let handle = Handle::new(&SERVICE, config(&server.url).sleep_impl(sleep).timeout_config(timeouts).build());
     let error = handle.send(&mut get("1")).await.expect_err("two minutes pass at once");
     assert_eq!(error.to_string(), "GetThing: no answer within 120s (operation timeout)");
+}
+
+#[tokio::test]
+async fn an_answer_is_waited_for_half_a_minute() {
+    let server = Server::start(vec![Reply::Silence]).await;
+    let sleep = Noted::until(Duration::from_secs(100));
+    let config = config(&server.url).sleep_impl(sleep).retry_config(RetryConfig::disabled()).build();
+    let handle = Handle::new(&SERVICE, config);
+    let mut input = get("1");
+    let call = tokio::time::timeout(Duration::from_secs(20), handle.send(&mut input));
+    let error = call.await.expect("no deadline is longer").expect_err("half a minute passes at once");
+    let expected = format!("GetThing: no answer from {} within 30s (read timeout)", server.url);
+    assert_eq!(error.to_string(), expected);
+}
+
+#[tokio::test]
+async fn a_transport_is_told_the_deadlines() {
+    let told = Arc::<Mutex<Vec<_>>>::default();
+    let keeps = told.clone();
+    let client = http_client_fn(move |settings, components| {
+        let deadlines = (settings.connect_timeout(), settings.read_timeout());
+        keeps.lock().expect("no test panics with it").push(deadlines);
+        ReqwestClient::new().http_connector(settings, components)
+    });
+    let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
+    let config = config(&server.url).http_client(client).build();
+    Handle::new(&SERVICE, config).send(&mut get("1")).await.expect("200");
+    let expected = (Some(Duration::from_millis(3100)), Some(Duration::from_secs(30)));
+    assert_eq!(*told.lock().expect("no test panics with it"), [expected]);
 }
 
 #[tokio::test]

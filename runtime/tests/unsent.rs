@@ -4,7 +4,7 @@ mod support;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use sdk_runtime::config::http::ReqwestClient;
-use sdk_runtime::error::ConnectorError;
+use sdk_runtime::error::{ConnectorError, DisplayErrorContext};
 use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use sdk_runtime::{Handle, SdkError};
 use std::io::{Error as IoError, ErrorKind};
@@ -95,4 +95,24 @@ async fn a_connection_that_was_never_made_is_tried_again() {
 fn reqwest_client() -> reqwest::Client {
     let builder = ReqwestClient::builder().expect("the platform has certificates");
     builder.connect_timeout(Duration::from_secs(3)).build().expect("the settings are right")
+}
+
+/// Path and query may hold what is nobody's business.
+#[tokio::test]
+async fn a_transports_error_names_the_endpoint_and_not_the_url() {
+    for own in [None, Some(ReqwestClient::from(reqwest_client()))] {
+        let closes = Server::start(vec![Reply::Close; 3]).await;
+        for url in [closes.url.clone(), nobody().await] {
+            let mut config = config(&format!("{url}/my-base?my-query=1")).sleep_impl(Noted::new());
+            if let Some(own) = own.clone() {
+                config = config.http_client(own);
+            }
+            let error = Handle::new(&SERVICE, config.build()).send(&mut get("my-id")).await.expect_err("no answer");
+            let shown = format!("{error} {error:?} {}", DisplayErrorContext(&error));
+            assert!(shown.contains(&url), "{shown}");
+            for secret in ["my-base", "my-query", "my-id"] {
+                assert!(!shown.contains(secret), "{secret}: {shown}");
+            }
+        }
+    }
 }

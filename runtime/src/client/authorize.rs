@@ -7,7 +7,7 @@ use crate::config::{ProvideToken, Token};
 use crate::error::BoxError;
 use crate::identity::IdentityError;
 use crate::operation;
-use crate::sign::{Scope, sign_request};
+use crate::sign::{self, Scope, sign_request};
 use crate::transport::is_loopback;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, ResolveAuthSchemeOptions};
@@ -61,10 +61,7 @@ impl Call {
         }
         let is_word = !token.token().is_empty() && token.token().bytes().all(|byte| byte.is_ascii_graphic());
         let value = is_word.then(|| http::HeaderValue::try_from(format!("Bearer {}", token.token())).ok()).flatten();
-        let mut value = value.ok_or(UNSENDABLE)?;
-        value.set_sensitive(true);
-        request.headers_mut().try_insert("authorization", value)?;
-        Ok(())
+        sign::insert(request, vec![("authorization", value.ok_or(UNSENDABLE)?, true)])
     }
 
     fn sign(&mut self, credentials: Credentials) -> Result<(), BoxError> {
