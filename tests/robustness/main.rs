@@ -3,6 +3,7 @@
 mod extremes;
 mod mutations;
 mod paths;
+mod scale;
 
 use codegen::diagnostic::Diagnostic;
 

@@ -84,10 +84,16 @@ pub fn failure(failure: &Failure) {
     }
 }
 
+/// How many problems of a model are shown: who mends these has mended most of the others.
+const MOST_SHOWN: usize = 100;
+
 fn model(path: &Path, source: &str, problems: &[Diagnostic]) {
     let renderer = if stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
-    for problem in problems {
+    for problem in problems.iter().take(MOST_SHOWN) {
         eprintln!("{}\n", diagnostic(&renderer, &relative(path), source, problem));
+    }
+    if problems.len() > MOST_SHOWN {
+        eprintln!("… and {} more\n", problems.len() - MOST_SHOWN);
     }
     let count = if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) };
     eprintln!("{} {count} in {}; no file was touched", red("error:"), relative(path));
@@ -101,8 +107,14 @@ fn diagnostic(renderer: &Renderer, path: &str, source: &str, problem: &Diagnosti
     let mut group = Level::ERROR.primary_title(title.as_str()).elements(Vec::<annotate_snippets::Message<'_>>::new());
     if let Some(span) = problem.span {
         let end = first_line_end(source, span.start, span.end);
-        let annotation = AnnotationKind::Primary.span(span.start..end);
-        group = group.element(Snippet::source(source).path(path).annotation(annotation));
+        // Only the line that is shown: a model can have a hundred thousand.
+        let (before, rest) = source.split_at_checked(span.start).unwrap_or((source, ""));
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line_end = rest.find('\n').map_or(source.len(), |newline| span.start + newline);
+        let number = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
+        let annotation = AnnotationKind::Primary.span(span.start - line_start..end.min(line_end) - line_start);
+        let line = source.get(line_start..line_end).unwrap_or_default();
+        group = group.element(Snippet::source(line).line_start(number).path(path).annotation(annotation));
     } else {
         group = group.element(annotate_snippets::Origin::path(path));
     }

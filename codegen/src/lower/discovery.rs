@@ -8,6 +8,7 @@ use super::Lowering;
 use crate::ast::{Shape, ShapeId};
 use crate::ir::{Discovery, Operation, Structure, Type};
 use crate::names;
+use std::collections::BTreeSet;
 
 impl Lowering<'_> {
     /// Marks the operations whose endpoint has to be asked for; what is asked, if something can be.
@@ -25,16 +26,17 @@ impl Lowering<'_> {
         let discovery = asked
             .filter(|operation| answers(operation, structures))
             .map(|operation| Discovery { module: operation.method.clone(), input: operation.input.name.clone() });
-        for shape in shapes {
-            let required = value(shape, "aws.api#clientDiscoveredEndpoint");
-            let is_required = required.get("required").and_then(|required| required.as_bool()) == Some(true);
-            let method = names::method_name(shape.id.name());
-            let operation = operations.iter_mut().find(|operation| operation.method == method);
-            if let Some(operation) = operation.filter(|_| is_required) {
-                operation.discovered = discovery.is_some();
-                operation.docs = [operation.docs.as_str(), &hint(source.name(), discovery.as_ref())].join("\n\n");
-                operation.docs = operation.docs.trim_start().to_owned();
-            }
+        let is_required = |shape: &&&Shape| {
+            let required =
+                shape.traits.get("aws.api#clientDiscoveredEndpoint").and_then(|found| found.value.get("required"));
+            required.and_then(|required| required.as_bool()) == Some(true)
+        };
+        let required: BTreeSet<_> =
+            shapes.iter().filter(is_required).map(|shape| names::method_name(shape.id.name())).collect();
+        for operation in operations.iter_mut().filter(|operation| required.contains(&operation.method)) {
+            operation.discovered = discovery.is_some();
+            operation.docs = [operation.docs.as_str(), &hint(source.name(), discovery.as_ref())].join("\n\n");
+            operation.docs = operation.docs.trim_start().to_owned();
         }
         discovery.filter(|_| operations.iter().any(|operation| operation.discovered))
     }

@@ -1,64 +1,102 @@
 //! Structures and unions that hold themselves: the members that need a box.
 
 use super::Lowering;
-use crate::ast::{Shape, ShapeId};
+use crate::ast::ShapeId;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<'m> Lowering<'m> {
     /// The members, as shape and name, by which structures hold themselves other than through a list or a map: without a
     /// box their size would be infinite.
     pub(super) fn boxed_members(&self) -> BTreeSet<(String, String)> {
+        let ids: Vec<&'m ShapeId> = self.roles.keys().copied().filter(|id| self.is_aggregate(id)).collect();
+        let index: BTreeMap<&ShapeId, usize> = ids.iter().enumerate().map(|(index, id)| (*id, index)).collect();
+        let members =
+            |id: &ShapeId| self.model.shapes.get(id).map(|shape| shape.members.as_slice()).unwrap_or_default();
+        let held = |id: &&ShapeId| members(id).iter().filter_map(|member| index.get(&member.target).copied()).collect();
+        let held: Vec<Vec<usize>> = ids.iter().map(held).collect();
+        let group = groups(&held);
         let mut boxed = BTreeSet::new();
-        for (shape, holders) in cycles(self.structures_within()) {
-            let members = shape.members.iter().filter(|member| holders.contains(&member.target));
-            boxed.extend(members.map(|member| (shape.id.to_string(), member.name.clone())));
+        for (at, id) in ids.iter().enumerate() {
+            // What comes back to its holder is in the holder's group.
+            let comes_back = |target: &ShapeId| index.get(target).is_some_and(|target| group[*target] == group[at]);
+            let on_cycle = members(id).iter().filter(|member| comes_back(&member.target));
+            boxed.extend(on_cycle.map(|member| (id.to_string(), member.name.clone())));
         }
         boxed
     }
 
-    /// The structures that each structure of the closure holds directly.
-    fn structures_within(&self) -> BTreeMap<&'m ShapeId, (&'m Shape, BTreeSet<&'m ShapeId>)> {
-        let model = self.model;
-        let structure =
-            |id: &ShapeId| model.shapes.get(id).filter(|shape| matches!(shape.kind.as_str(), "structure" | "union"));
-        let shapes = self.roles.keys().filter_map(|id| structure(id));
-        let held = |shape: &'m Shape| {
-            let targets = shape.members.iter().filter_map(|member| structure(&member.target));
-            targets.map(|target| &target.id).collect()
-        };
-        shapes.map(|shape| (&shape.id, (shape, held(shape)))).collect()
+    fn is_aggregate(&self, id: &ShapeId) -> bool {
+        self.model.shapes.get(id).is_some_and(|shape| matches!(shape.kind.as_str(), "structure" | "union"))
     }
 }
 
-/// The structures on a cycle, each with those through which it comes back to itself.
-fn cycles<'m>(
-    mut open: BTreeMap<&'m ShapeId, (&'m Shape, BTreeSet<&'m ShapeId>)>,
-) -> Vec<(&'m Shape, BTreeSet<&'m ShapeId>)> {
-    // A structure that holds none of those that are left is on no cycle.
-    loop {
-        let ends: BTreeSet<&ShapeId> =
-            open.iter().filter(|(_, (_, held))| held.is_empty()).map(|(id, _)| *id).collect();
-        if ends.is_empty() {
-            break;
-        }
-        open.retain(|id, _| !ends.contains(id));
-        for (_, held) in open.values_mut() {
-            held.retain(|id| !ends.contains(id));
+/// The strongly connected component of each node, as a number: two nodes have the same one if each leads to the other.
+///
+/// Tarjan's algorithm, which looks at each node and edge once; without recursion, because structures can hold each other
+/// at any depth.
+fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
+    const NONE: usize = usize::MAX;
+    let mut group = vec![NONE; edges.len()];
+    // When a node was met, and the earliest node in reach that has no group yet.
+    let (mut met, mut low) = (vec![NONE; edges.len()], vec![NONE; edges.len()]);
+    let (mut clock, mut without_group) = (0, Vec::new());
+    for root in 0..edges.len() {
+        // Nodes on the way, each with how many of its edges were followed.
+        let mut way = if met[root] == NONE { vec![(root, 0)] } else { Vec::new() };
+        while let Some((node, followed)) = way.last_mut() {
+            let node = *node;
+            if met[node] == NONE {
+                (met[node], low[node]) = (clock, clock);
+                clock += 1;
+                without_group.push(node);
+            }
+            if let Some(next) = edges[node].get(*followed).copied() {
+                *followed += 1;
+                if met[next] == NONE {
+                    way.push((next, 0));
+                } else if group[next] == NONE {
+                    low[node] = low[node].min(met[next]);
+                }
+                continue;
+            }
+            way.pop();
+            if let Some((before, _)) = way.last() {
+                low[*before] = low[*before].min(low[node]);
+            }
+            if low[node] == met[node] {
+                while let Some(member) = without_group.pop() {
+                    group[member] = node;
+                    if member == node {
+                        break;
+                    }
+                }
+            }
         }
     }
-    let comes_back = |from: &'m ShapeId, to: &ShapeId| {
-        let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
-        while let Some(id) = next.pop() {
-            if id == to {
-                return true;
-            }
-            let held = open.get(id).into_iter().flat_map(|(_, held)| held);
-            next.extend(held.filter(|id| seen.insert(**id)));
-        }
-        false
-    };
-    let on_cycle = open.iter().map(|(id, (shape, held))| {
-        (*shape, held.iter().copied().filter(|held| comes_back(held, id)).collect::<BTreeSet<_>>())
-    });
-    on_cycle.filter(|(_, held)| !held.is_empty()).collect()
+    group
+}
+
+#[cfg(test)]
+mod tests {
+    use super::groups;
+
+    #[test]
+    fn nodes_that_lead_to_each_other_are_a_group() {
+        let edges = [vec![1], vec![2, 3], vec![0], vec![4], vec![4, 5], vec![], vec![0, 5]];
+        let group = groups(&edges);
+        assert!(group[0] == group[1] && group[1] == group[2]);
+        let others = [group[0], group[3], group[4], group[5], group[6]];
+        assert!((0..5).all(|a| (a + 1..5).all(|b| others[a] != others[b])), "{group:?}");
+    }
+
+    #[test]
+    fn a_long_way_is_no_recursion() {
+        let mut edges: Vec<_> = (1..200_000).map(|next| vec![next]).collect();
+        edges.push(vec![0]);
+        let group = groups(&edges);
+        assert!(group.iter().all(|found| *found == group[0]));
+        edges.pop();
+        edges.push(Vec::new());
+        assert_ne!(groups(&edges)[0], groups(&edges)[1]);
+    }
 }
