@@ -7,6 +7,7 @@
 mod files;
 mod folders;
 mod members;
+mod skipping;
 
 use sdk_tests::cargo::{target, write, xtask};
 use sdk_tests::{TAKE_OVER, fixtures, model};

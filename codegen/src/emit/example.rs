@@ -1,6 +1,6 @@
 //! A worked example as a doctest.
 
-use crate::ir::{Example, Literal, Operation};
+use crate::ir::{Example, Literal, Node, Operation};
 use crate::names::{accessor_name, ident};
 use crate::render;
 use proc_macro2::TokenStream;
@@ -127,10 +127,18 @@ fn literal(value: &Literal, types: &mut BTreeSet<String>, primitives: &mut BTree
             let value = proc_macro2::Literal::i64_unsuffixed(*value);
             quote! { #value }
         }
-        Literal::Seconds(seconds) => {
+        Literal::Seconds(seconds, nanos) => {
             primitives.insert("DateTime");
-            let seconds = proc_macro2::Literal::i64_unsuffixed(*seconds);
-            quote! { DateTime::from_secs(#seconds) }
+            let (seconds, part) =
+                (proc_macro2::Literal::i64_unsuffixed(*seconds), proc_macro2::Literal::u32_unsuffixed(*nanos));
+            match nanos {
+                0 => quote! { DateTime::from_secs(#seconds) },
+                _ => quote! { DateTime::from_secs_and_nanos(#seconds, #part) },
+            }
+        }
+        Literal::Document(value) => {
+            primitives.insert("Document");
+            document(value)
         }
         Literal::Float(value) => {
             let value = proc_macro2::Literal::f64_unsuffixed(*value);
@@ -169,6 +177,35 @@ fn literal(value: &Literal, types: &mut BTreeSet<String>, primitives: &mut BTree
                 .map(|(key, value)| (literal(key, types, primitives), literal(value, types, primitives)))
                 .unzip();
             quote! { [#((#keys.into(), #values.into())),*].into() }
+        }
+    }
+}
+
+fn document(value: &Node) -> TokenStream {
+    match value {
+        Node::Null => quote! { Document::Null },
+        Node::Bool(value) => quote! { Document::from(#value) },
+        Node::Natural(value) => quote! { Document::from(#value) },
+        Node::Negative(value) => {
+            let value = proc_macro2::Literal::i64_suffixed(*value);
+            quote! { Document::from(#value) }
+        }
+        Node::Float(value) => {
+            let value = proc_macro2::Literal::f64_suffixed(*value);
+            quote! { Document::from(#value) }
+        }
+        Node::Text(text) => quote! { Document::from(#text) },
+        Node::List(items) => {
+            let items = items.iter().map(document);
+            quote! { Document::Array(vec![#(#items),*]) }
+        }
+        Node::Object(entries) if entries.is_empty() => quote! { Document::Object(Default::default()) },
+        Node::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let value = document(value);
+                quote! { (#key.to_owned(), #value) }
+            });
+            quote! { Document::Object([#(#entries),*].into()) }
         }
     }
 }

@@ -80,7 +80,11 @@ fn default_docs(default: &Default) -> String {
         Default::Bool(value) => format!("`{value}`"),
         Default::Int(value) => format!("`{value}`"),
         Default::Float(value) => format!("`{value}`"),
-        Default::Seconds(seconds) => format!("{seconds} seconds after the epoch"),
+        Default::Seconds(seconds, 0) => format!("{seconds} seconds after the epoch"),
+        Default::Seconds(seconds, nanos) => {
+            let seconds = *seconds as f64 + f64::from(*nanos) / 1e9;
+            format!("{seconds} seconds after the epoch")
+        }
         Default::Blob(_) => "fixed bytes".to_owned(),
         Default::Document(json) => format!("`{}`", json.replace('`', "'")),
         Default::EmptyList | Default::EmptyMap | Default::EmptyStream => "empty".to_owned(),

@@ -308,8 +308,10 @@ pub enum Literal {
     Blob(String),
     /// A union's member: type, variant, and what it holds.
     Union(String, String, Option<Box<Literal>>),
-    /// A timestamp, in seconds.
-    Seconds(i64),
+    /// A timestamp, in seconds and billionths of one.
+    Seconds(i64, u32),
+    /// A document.
+    Document(Node),
     /// An enum's variant: type and variant name.
     Variant(String, String),
     /// An enum's value that the model doesn't know.
@@ -320,4 +322,25 @@ pub enum Literal {
     List(Vec<Literal>),
     /// A map.
     Map(Vec<(Literal, Literal)>),
+}
+
+/// A document's value, as JSON has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Nothing.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A whole number from 0.
+    Natural(u64),
+    /// A whole number below 0.
+    Negative(i64),
+    /// Any other number.
+    Float(f64),
+    /// A string.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// An object.
+    Object(Vec<(String, Node)>),
 }

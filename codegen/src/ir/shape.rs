@@ -95,8 +95,8 @@ pub enum Default {
     Int(i64),
     /// A float.
     Float(f64),
-    /// A timestamp, in seconds.
-    Seconds(i64),
+    /// A timestamp, in seconds and billionths of one.
+    Seconds(i64, u32),
     /// A blob, base64.
     Blob(String),
     /// An enum's value: type and value.

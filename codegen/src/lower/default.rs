@@ -1,7 +1,7 @@
 //! Defaults (Smithy 2.0, `default`).
 
 use super::Lowering;
-use super::example::seconds;
+use super::example::instant;
 use super::shape::Lowered;
 use crate::ast::Member;
 use crate::diagnostic::Diagnostic;
@@ -36,8 +36,7 @@ fn value_of(value: &Value, ty: &Type, codec: &Codec) -> Option<Default> {
         (Type::Scalar("bool"), Value::Bool(value)) => Some(Default::Bool(*value)),
         (Type::Scalar("f32" | "f64"), Value::Number(number)) => number.as_f64().map(Default::Float),
         (Type::Scalar(scalar), Value::Number(number)) => in_range(number.as_i64()?, scalar),
-        (Type::DateTime, Value::Number(number)) => number.as_i64().map(Default::Seconds),
-        (Type::DateTime, Value::String(text)) => seconds(text).map(Default::Seconds),
+        (Type::DateTime, value) => instant(value).map(|(seconds, nanos)| Default::Seconds(seconds, nanos)),
         (Type::List(_), Value::Array(items)) if items.is_empty() => Some(Default::EmptyList),
         (Type::Map(..), Value::Object(members)) if members.is_empty() => Some(Default::EmptyMap),
         (Type::Document, value) if !matches!(codec, Codec::Boxed(_)) => Some(Default::Document(value.to_string())),

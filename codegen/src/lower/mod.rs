@@ -52,6 +52,10 @@ struct Lowering<'m> {
     protocol: &'static Protocol,
     /// The errors in the service's closure, by name.
     errors: Vec<&'m Shape>,
+    /// Errors of the service's own that are left out as unsupported.
+    left_out: BTreeSet<&'m ShapeId>,
+    /// The type names and first sentences of errors, once an operation has named them.
+    named_errors: BTreeMap<&'m ShapeId, (String, String)>,
     /// What each shape is to the service that its operations reach through members.
     roles: BTreeMap<&'m ShapeId, ir::Role>,
     /// Names of types that some generated file has for something else too.
@@ -71,6 +75,8 @@ impl<'m> Lowering<'m> {
             problems: Vec::new(),
             protocol: protocol::ALL[0],
             errors: Vec::new(),
+            left_out: BTreeSet::new(),
+            named_errors: BTreeMap::new(),
             roles: BTreeMap::new(),
             ambiguous: BTreeSet::new(),
             boxed: BTreeSet::new(),
@@ -170,11 +176,18 @@ impl<'m> Lowering<'m> {
         let found = protocol::ALL.iter().copied().find(|protocol| service.traits.has(protocol.trait_id));
         if found.is_none() {
             let ours: Vec<_> = protocol::ALL.iter().map(|protocol| format!("`{}`", protocol.trait_id)).collect();
-            self.problem(
-                service,
-                "speaks no protocol that is supported",
-                format!("give it one of {}", ours.join(", ")),
-            );
+            let defined = |id: &str| {
+                let shape = self.model.shapes.get(&ShapeId::new(id));
+                shape.is_some_and(|shape| shape.traits.has("protocolDefinition"))
+            };
+            let spoken = service.traits.0.keys().filter(|id| protocol::is_protocol(id, defined));
+            let spoken: Vec<_> = spoken.map(|id| format!("`{id}`")).collect();
+            let problem = match spoken.is_empty() {
+                true => "speaks no protocol".to_owned(),
+                false => format!("speaks {}, which the generator doesn't", spoken.join(" and ")),
+            };
+            let remedy = format!("supported are {}: add one if the service speaks it, too", ours.join(", "));
+            self.problem(service, problem, remedy);
         }
         found
     }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::{Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
 use crate::traits::{ENDPOINT_MEMBER, Http, TREE_HASH};
 use crate::{docs, names};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What an operation without input or output has: a structure without members.
@@ -165,18 +166,23 @@ impl<'m> Lowering<'m> {
 
     /// The errors that the operation and its service name: type name and first sentence.
     fn named_errors(&mut self, service: &'m Shape, shape: &'m Shape) -> Vec<(String, String)> {
-        let mut errors = Vec::new();
-        for reference in shape.references("errors").chain(service.references("errors")) {
-            // Those that are not there have been reported.
-            if let Some(error) = self.model.shapes.get(&reference.target) {
-                let text = self.error_docs(error);
-                let error = (names::type_name(error.id.name()), docs::first_sentence(&text));
-                if !errors.contains(&error) {
-                    errors.push(error);
-                }
-            }
+        let named: Vec<_> = shape.references("errors").chain(self.common_errors(service)).collect();
+        let mut seen = BTreeSet::new();
+        // Those that are not there have been reported.
+        let errors = named.into_iter().filter_map(|error| self.model.shapes.get(&error.target));
+        let errors: Vec<_> = errors.filter(|error| seen.insert(&error.id)).collect();
+        errors.into_iter().map(|error| self.named_error(error)).collect()
+    }
+
+    /// An error's type name and first sentence; asked for by each operation that names it.
+    fn named_error(&mut self, error: &'m Shape) -> (String, String) {
+        if let Some(known) = self.named_errors.get(&error.id) {
+            return known.clone();
         }
-        errors
+        let text = self.error_docs(error);
+        let named = (names::type_name(error.id.name()), docs::first_sentence(&text));
+        self.named_errors.insert(&error.id, named.clone());
+        named
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Lowering, auth};
 use crate::Options;
-use crate::ast::{Member, Shape, Traits};
+use crate::ast::{Member, Model, Shape, ShapeId, Traits};
 use crate::diagnostic::Diagnostic;
 use crate::ir::Skipped;
 use crate::traits::{Support, support};
+use std::collections::{BTreeMap, VecDeque};
 
 impl<'m> Lowering<'m> {
     /// The operations that the options ask for, and those left out as unsupported.
@@ -27,74 +28,128 @@ impl<'m> Lowering<'m> {
             let patterns = &options.operations;
             patterns.is_empty() || patterns.iter().any(|pattern| matches(pattern, operation.id.name()))
         };
-        let (mut kept, mut skipped) = (Vec::new(), Vec::new());
-        for operation in operations.into_iter().filter(is_wanted) {
-            let streams = self.event_stream(operation).map(|(end, member)| {
-                format!("has the event stream `{}${}`, and event streams are not supported", end.id.name(), member.name)
-            });
-            match streams {
-                Some(problem) if !options.skip_unsupported => {
+        let wanted = operations.into_iter().filter(is_wanted).collect();
+        if options.skip_unsupported {
+            self.without_unsupported(service, wanted)
+        } else {
+            // What else is unsupported is reported where it stands.
+            (self.without_streams(wanted), Vec::new())
+        }
+    }
+
+    /// The operations without a stream of events; one that has it is a problem.
+    fn without_streams(&mut self, operations: Vec<&'m Shape>) -> Vec<&'m Shape> {
+        let mut kept = Vec::new();
+        for operation in operations {
+            match self.event_stream(operation) {
+                Some(problem) => {
                     let remedy = "leave such operations out with `--skip-unsupported`";
                     self.problems.push(Diagnostic::at(operation.span, operation.id.as_str(), problem, remedy));
                 }
-                // What else is unsupported is reported where it stands, unless its operations are to be left out.
-                None if !options.skip_unsupported => kept.push(operation),
-                streams => match streams.or_else(|| no_auth(service, operation)).or_else(|| self.obstacle(operation)) {
-                    Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
-                    None => kept.push(operation),
-                },
+                None => kept.push(operation),
+            }
+        }
+        kept
+    }
+
+    /// The operations that need nothing unsupported, and the others with a reason. An error of the service's own that
+    /// needs such a thing is left out itself: calls that end in it fail as with one that the model doesn't have.
+    fn without_unsupported(
+        &mut self,
+        service: &'m Shape,
+        operations: Vec<&'m Shape>,
+    ) -> (Vec<&'m Shape>, Vec<Skipped>) {
+        let obstacles = obstacles(self.model);
+        let of_service = of_traits(&service.traits).map(|found| format!("is of a service that {found}"));
+        let (mut kept, mut skipped) = (Vec::new(), Vec::new());
+        for operation in operations {
+            let reason = of_service.clone().or_else(|| self.event_stream(operation));
+            let reason = reason.or_else(|| no_auth(service, operation)).or_else(|| of_traits(&operation.traits));
+            let reached = || operation.references.iter().find_map(|(_, to)| obstacles.get(&to.target).cloned());
+            match reason.or_else(reached) {
+                Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
+                None => kept.push(operation),
+            }
+        }
+        if let Some(Skipped { operation, reason }) = skipped.first().filter(|_| kept.is_empty()) {
+            let others = skipped.len() - 1;
+            let others = if others > 0 { format!(", and {others} more for such reasons") } else { String::new() };
+            let problem = format!("has no operation left without what is unsupported: `{operation}` {reason}{others}");
+            let remedy = "without `--skip-unsupported`, each cause is named with its place; remove it from the model";
+            self.problem(service, problem, remedy);
+        }
+        for error in service.references("errors") {
+            if let Some((id, _)) = self.model.shapes.get_key_value(&error.target)
+                && let Some(reason) = obstacles.get(id)
+                && self.left_out.insert(id)
+            {
+                skipped.push(Skipped { operation: format!("the error {}", id.name()), reason: reason.clone() });
             }
         }
         (kept, skipped)
     }
 
-    /// A trait or type in an operation's closure that is not supported.
-    fn obstacle(&self, operation: &'m Shape) -> Option<String> {
-        let of_traits = |owner: &str, traits: &Traits| {
-            let id = traits.0.keys().find(|id| support(id) == Support::Unsupported)?;
-            Some(if owner.is_empty() {
-                format!("has the trait `{id}`")
-            } else {
-                format!("reaches `{owner}`, which has the trait `{id}`")
-            })
-        };
-        if let Some(found) = of_traits("", &operation.traits) {
-            return Some(found);
-        }
-        let roots: Vec<_> =
-            operation.references.iter().filter_map(|(_, to)| self.model.shapes.get(&to.target)).collect();
-        let reached = super::walk::reached(self.model, roots.iter().copied());
-        let reached = reached.into_iter().filter_map(|id| self.model.shapes.get(id));
-        roots.iter().copied().chain(reached).find_map(|shape| {
-            let name = shape.id.name();
-            let of_member = |member: &Member| {
-                let owner = format!("{name}${}", member.name);
-                of_traits(&owner, &member.traits).or_else(|| self.unsupported_kind(&owner, member))
-            };
-            of_traits(name, &shape.traits).or_else(|| shape.members.iter().find_map(of_member))
-        })
-    }
-
-    /// The type of a member's target, if it is one that has no counterpart yet.
-    fn unsupported_kind(&self, owner: &str, member: &Member) -> Option<String> {
-        let kind = match member.target.as_str() {
-            "smithy.api#BigInteger" => "bigInteger",
-            "smithy.api#BigDecimal" => "bigDecimal",
-            _ => self.model.shapes.get(&member.target)?.kind.as_str(),
-        };
-        let unsupported = matches!(kind, "bigInteger" | "bigDecimal");
-        unsupported.then(|| format!("reaches `{owner}`, which is of type `{kind}`"))
-    }
-
-    /// The member of an operation's input or output that is a stream of events.
-    fn event_stream(&self, operation: &'m Shape) -> Option<(&'m Shape, &'m Member)> {
+    /// The stream of events in an operation's input or output, as what is wrong about it.
+    fn event_stream(&self, operation: &'m Shape) -> Option<String> {
         let ends = ["input", "output"].into_iter().filter_map(|end| self.end_shape(operation, end));
         let mut members = ends.flat_map(|end| end.members.iter().map(move |member| (end, member)));
-        members.find(|(_, member)| {
+        let (end, member) = members.find(|(_, member)| {
             let target = self.model.shapes.get(&member.target);
             self.streams(member) && target.is_some_and(|target| target.kind == "union")
-        })
+        })?;
+        let stream = format!("{}${}", end.id.name(), member.name);
+        Some(format!("has the event stream `{stream}`, and event streams are not supported"))
     }
+}
+
+/// What each shape reaches that is not supported, if it reaches such a thing: what is nearest to it. The model is walked
+/// once, from the obstacles to those that reach them.
+fn obstacles(model: &Model) -> BTreeMap<&ShapeId, String> {
+    let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
+    for shape in model.shapes.values() {
+        for member in &shape.members {
+            users.entry(&member.target).or_default().push(&shape.id);
+        }
+    }
+    let direct = model.shapes.values().filter_map(|shape| Some((&shape.id, obstacle(model, shape)?)));
+    let mut found: BTreeMap<&ShapeId, String> = direct.collect();
+    let mut open: VecDeque<&ShapeId> = found.keys().copied().collect();
+    while let Some(id) = open.pop_front() {
+        let reason = found.get(id).cloned().unwrap_or_default();
+        for user in users.get(id).into_iter().flatten() {
+            if !found.contains_key(user) {
+                found.insert(user, reason.clone());
+                open.push_back(user);
+            }
+        }
+    }
+    found
+}
+
+/// A trait or type of a shape or of its members that is not supported.
+fn obstacle(model: &Model, shape: &Shape) -> Option<String> {
+    let name = shape.id.name();
+    let of_member = |member: &Member| {
+        let found = of_traits(&member.traits).or_else(|| unsupported_kind(model, member));
+        found.map(|found| format!("reaches `{name}${}`, which {found}", member.name))
+    };
+    let of_shape = of_traits(&shape.traits).map(|found| format!("reaches `{name}`, which {found}"));
+    of_shape.or_else(|| shape.members.iter().find_map(of_member))
+}
+
+fn of_traits(traits: &Traits) -> Option<String> {
+    let id = traits.0.keys().find(|id| support(id) == Support::Unsupported)?;
+    Some(format!("has the trait `{id}`"))
+}
+
+/// The type of a member's target, if it is one that has no counterpart yet.
+fn unsupported_kind(model: &Model, member: &Member) -> Option<String> {
+    let kind = match member.target.as_str() {
+        "smithy.api#BigInteger" => "bigInteger",
+        "smithy.api#BigDecimal" => "bigDecimal",
+        _ => model.shapes.get(&member.target)?.kind.as_str(),
+    };
+    matches!(kind, "bigInteger" | "bigDecimal").then(|| format!("is of type `{kind}`"))
 }
 
 /// Why an operation's requests can't say who calls, if they can't.

@@ -67,11 +67,17 @@ impl<'m> Lowering<'m> {
         found.into_values().collect()
     }
 
+    /// The errors that all operations of a service can answer with.
+    pub(super) fn common_errors(&self, service: &'m Shape) -> impl Iterator<Item = &'m Reference> {
+        service.references("errors").filter(|error| !self.left_out.contains(&error.target))
+    }
+
     /// The errors of the operations and of the service, by name.
     pub(super) fn error_shapes(&mut self, service: &'m Shape, operations: &[&'m Shape]) -> Vec<&'m Shape> {
         let mut found = BTreeMap::new();
         for owner in operations.iter().copied().chain([service]) {
-            for reference in owner.references("errors") {
+            let named = owner.references("errors").filter(|error| !self.left_out.contains(&error.target));
+            for reference in named.collect::<Vec<_>>() {
                 if let Some(error) = self.resolve_as("structure", reference, owner) {
                     if !error.traits.has("error") {
                         let remedy = "add `smithy.api#error`, or take the structure off the list of errors";
@@ -137,7 +143,7 @@ impl<'m> Lowering<'m> {
             span,
             shape,
             format!("has the trait `{id}`, which is not supported: ignoring it could change what is sent"),
-            "remove the trait or the shape, or teach the generator to read it (codegen/src/traits.rs)",
+            "leave out the operations that need it with `--skip-unsupported`, or teach the generator (codegen/src/traits.rs)",
         ));
     }
 }

@@ -34,3 +34,19 @@ pub enum Dispatch {
 
 /// Every protocol that the generator speaks, the preferred first.
 pub static ALL: &[&Protocol] = &[&rest_json1::PROTOCOL, &aws_json::PROTOCOL_1_0, &aws_json::PROTOCOL_1_1];
+
+/// Protocols that the generator doesn't speak, beyond those that a model defines itself.
+const OTHERS: &[&str] = &[
+    "alloy#simpleRestJson",
+    "alloy.proto#grpc",
+    "aws.protocols#awsQuery",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restXml",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
+];
+
+/// Whether a trait of a service says that it speaks a protocol. `defined` says whether the model defines the trait so.
+pub fn is_protocol(id: &str, defined: impl Fn(&str) -> bool) -> bool {
+    OTHERS.contains(&id) || ALL.iter().any(|protocol| protocol.trait_id == id) || defined(id)
+}

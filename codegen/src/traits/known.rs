@@ -48,6 +48,7 @@ const READ: &[&str] = &[
     "smithy.api#jsonName",
     "smithy.api#length",
     "smithy.api#mediaType",
+    "smithy.api#mixin",
     "smithy.api#optionalAuth",
     "smithy.api#paginated",
     "smithy.api#pattern",
@@ -77,13 +78,16 @@ const IGNORED: &[(&str, &str)] = &[
     ("aws.api#arn", "describes resources"),
     ("aws.api#arnReference", "describes resources"),
     ("aws.api#clientEndpointDiscoveryId", "names what discovery would be asked for"),
+    ("aws.api#awsChunked", "allows a form of upload that we don't use"),
     ("aws.api#controlPlane", "classifies"),
     ("aws.api#data", "classifies"),
     ("aws.api#dataPlane", "classifies"),
     ("aws.api#tagEnabled", "classifies"),
     ("aws.api#taggable", "classifies"),
+    ("aws.apigateway#*", "sets up the gateway that stands before a service"),
     // Where an operation takes no other scheme, `lower::auth` refuses it.
     ("aws.auth#cognitoUserPools", "a scheme beside those that we know"),
+    ("aws.auth#cognitoUserPoolsScopes", "of a scheme beside those that we know"),
     ("aws.auth#sigv4a", "a scheme beside those that we know"),
     ("aws.cloudformation#*", "for another tool"),
     ("aws.customizations#s3UnwrappedXmlOutput", "for another protocol"),
@@ -99,6 +103,9 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
     ("smithy.api#clientOptional", "members of inputs are optional already"),
     ("smithy.api#cors", "for browsers"),
+    // Streams of events are refused by themselves; elsewhere these two say nothing.
+    ("smithy.api#eventHeader", "for streams of events"),
+    ("smithy.api#eventPayload", "for streams of events"),
     ("smithy.api#externalDocumentation", "documentation"),
     ("smithy.api#httpApiKeyAuth", "a scheme beside those that we know"),
     ("smithy.api#httpBasicAuth", "a scheme beside those that we know"),
@@ -106,6 +113,7 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#idRef", "constrains the values of traits"),
     ("smithy.api#input", "says that the structure is an input, which the operation says too"),
     ("smithy.api#internal", "documentation"),
+    ("smithy.api#longPoll", "the service takes its time; deadlines are the caller's to set"),
     ("smithy.api#nestedProperties", "describes resources"),
     ("smithy.api#noReplace", "describes resources"),
     ("smithy.api#notProperty", "describes resources"),
@@ -128,12 +136,17 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#xmlFlattened", "for another protocol"),
     ("smithy.api#xmlName", "for another protocol"),
     ("smithy.api#xmlNamespace", "for another protocol"),
+    ("smithy.ai#*", "for assistants that choose operations"),
     ("smithy.contracts#*", "checked by the service"),
+    ("smithy.example#*", "an example's own, as any other owner's"),
     ("smithy.framework#*", "for servers"),
+    ("smithy.framework.rust#*", "for servers"),
     ("smithy.mqtt#*", "for another transport"),
     ("smithy.openapi#*", "for another tool"),
     ("smithy.protocols#*", "another protocol of the service's; one that we speak is there too"),
+    ("smithy.rust#serde", "asks for serde, which every shape has"),
     ("smithy.smoketests#*", "tests"),
+    ("smithy.synthetic#*", "left by Smithy's own tools"),
     ("smithy.test#*", "tests"),
 ];
 
@@ -149,5 +162,39 @@ pub fn support(id: &str) -> Support {
         Support::Ignored
     } else {
         Support::Unsupported
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IGNORED, READ, Support, support};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_trait_is_decided_once() {
+        let ids: Vec<&str> = READ.iter().copied().chain(IGNORED.iter().map(|(id, _)| *id)).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        assert!(IGNORED.iter().all(|(_, why)| !why.is_empty()));
+        assert!(READ.iter().all(|id| support(id) == Support::Read));
+    }
+
+    #[test]
+    fn what_changes_nothing_for_a_client_is_ignored_and_what_may_is_not() {
+        for id in [
+            "aws.apigateway#integration",
+            "aws.apigateway#authorizers",
+            "smithy.framework.rust#validationException",
+            "smithy.rust#serde",
+            "aws.auth#cognitoUserPoolsScopes",
+            "smithy.api#longPoll",
+            "aws.api#awsChunked",
+            "alloy#nullable",
+            "com.example#anything",
+        ] {
+            assert_eq!(support(id), Support::Ignored, "{id}");
+        }
+        for id in ["aws.protocols#httpChecksum", "smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
+            assert_eq!(support(id), Support::Unsupported, "{id}");
+        }
     }
 }
