@@ -87,8 +87,10 @@ def check(run, head, calls):
         f.write("\n".join(lines) + "\n")
     env = dict(os.environ)
     env.setdefault("CARGO_TARGET_DIR", os.path.join(WORK, "target"))
+    # In a terminal, cargo shows how far it is: the first check takes minutes.
+    progress = None if sys.stderr.isatty() else subprocess.PIPE
     p = subprocess.run(["cargo", "check", "-j1", "--message-format=json"], cwd=run, env=env,
-                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                       stdout=subprocess.PIPE, stderr=progress, text=True)
     failed, loose = {}, []
     for line in p.stdout.splitlines():
         try:
@@ -135,7 +137,7 @@ def main():
             break
         if not failed:
             print("no measurement: cargo check fails outside the calls\n", file=sys.stderr)
-            print("\n".join(loose[:10]) or p.stderr[-4000:], file=sys.stderr)
+            print("\n".join(loose[:10]) or (p.stderr or "")[-4000:], file=sys.stderr)
             return 2
         failures += [(*left[n][:2], reason) for n, reason in failed.items()]
         left = [c for n, c in enumerate(left) if n not in failed]
