@@ -268,6 +268,74 @@ fn many_operations_that_ask_for_their_endpoint() {
 }
 
 #[test]
+fn errors_that_all_of_many_operations_have() {
+    let source = model(&operations(10_000, |_| String::new()));
+    let errors = list(100, |index| format!("{{\"target\": \"com.example#E{index}\"}}"));
+    let source = source.replacen("\"operations\":", &format!("\"errors\": [{errors}], \"operations\":"), 1);
+    check("common errors", &source, Refused);
+}
+
+/// A service whose endpoint rules are these.
+fn rules(rules: &str) -> String {
+    let source = model(&operations(1, |_| String::new()));
+    source.replacen("\"rules\": [", &format!("\"rules\": [{rules},"), 1)
+}
+
+#[test]
+fn many_endpoint_rules_and_many_conditions_of_one() {
+    let rule = |conditions: &str| {
+        format!(
+            "{{\"conditions\": [{conditions}], \"endpoint\": {{\"url\": \"https://example.com\"}}, \"type\": \"endpoint\"}}"
+        )
+    };
+    let is_set = r#"{"fn": "isSet", "argv": [{"ref": "Region"}]}"#;
+    check("rules", &rules(&list(3_000, |_| rule(is_set))), Generated);
+    let partition = |index| format!("{{\"fn\": \"parseURL\", \"argv\": [\"https://a.b\"], \"assign\": \"p{index}\"}}");
+    check("conditions", &rules(&rule(&list(20_000, partition))), Refused);
+    let tree = |inner: String, _| format!("{{\"conditions\": [{is_set}], \"rules\": [{inner}], \"type\": \"tree\"}}");
+    check("trees", &rules(&(0..10_000).fold(rule(is_set), tree)), Refused);
+}
+
+#[test]
+fn an_endpoint_diagram_that_leads_back() {
+    // Three numbers each: a condition, and where it leads if it holds and if it doesn't. The second node leads to itself.
+    let nodes: [[i32; 3]; 2] = [[-1, 1, -1], [0, 2, 2]];
+    let bytes: Vec<u8> = nodes.iter().flatten().flat_map(|number| number.to_be_bytes()).collect();
+    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let encoded: String = bytes
+        .chunks(3)
+        .flat_map(|three| {
+            (0..4).map(|index| (u32::from_be_bytes([0, three[0], three[1], three[2]]) >> (18 - 6 * index)) & 63)
+        })
+        .map(|digit| char::from(digits[digit as usize]))
+        .collect();
+    let diagram = format!(
+        r#""smithy.rules#endpointBdd": {{"version": "1.1", "parameters": {{"Region": {{"type": "string", "builtIn": "AWS::Region", "documentation": "d"}}}},
+        "conditions": [{{"fn": "isSet", "argv": [{{"ref": "Region"}}]}}],
+        "results": [{{"conditions": [], "endpoint": {{"url": "https://a.com"}}, "type": "endpoint"}}],
+        "root": 2, "nodeCount": 2, "nodes": "{encoded}"}}, "smithy.api#title""#
+    );
+    let source = model(&operations(1, |_| String::new())).replacen("\"smithy.api#title\"", &diagram, 1);
+    let source = source.replacen("smithy.rules#endpointRuleSet", "com.example#rules", 1);
+    check("diagram", &source, Refused);
+}
+
+#[test]
+fn a_path_of_many_labels() {
+    let labels = list(5_000, |index| format!("{{m{index}}}")).replace(',', "/");
+    let member = |index: usize, bound: &str| {
+        format!(
+            "\"m{index}\": {{\"target\": \"smithy.api#String\", \"traits\": {{\"smithy.api#required\": {{}}, {bound}}}}}"
+        )
+    };
+    for (bound, fate) in [("\"smithy.api#httpLabel\": {}", Generated), ("\"smithy.api#jsonName\": \"x\"", Refused)] {
+        let of_input = structure(&list(5_000, |index| member(index, bound)), "");
+        let source = shapes([("In".to_owned(), of_input)].into_iter());
+        check("labels", &source.replace("\"/do\"", &format!("\"/{labels}\"")), fate);
+    }
+}
+
+#[test]
 fn many_waiters() {
     let waiter = |index: usize| {
         let acceptor = r#"{"state": "success", "matcher": {"success": true}}"#;

@@ -6,7 +6,7 @@ use crate::ast::{Member, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Codec, Place, Role, Structure, Type};
 use crate::traits::Http;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The traits that bind a member.
 const BINDINGS: &[&str] = &[
@@ -145,21 +145,19 @@ impl Lowering<'_> {
 
     fn check_labels(&mut self, shape: &Shape, http: &Http, input: &Structure, labels: &[&str]) {
         // Whether it could be lowered or not: what is wrong with the member has been reported.
-        let input_shape = self.end_shape(shape, "input");
-        let bound = |name: &str| {
-            let member = input_shape.and_then(|shape| shape.member(name));
-            member.is_some_and(|member| member.traits.has("httpLabel"))
-        };
-        for (index, label) in labels.iter().enumerate() {
-            let label = &label.trim_end_matches('+');
-            if labels[..index].contains(label) {
+        let members = self.end_shape(shape, "input").map(|shape| shape.members.as_slice()).unwrap_or_default();
+        let bound = members.iter().filter(|member| member.traits.has("httpLabel")).map(|member| member.name.as_str());
+        let bound: BTreeSet<&str> = bound.collect();
+        let mut seen = BTreeSet::new();
+        for label in labels.iter().map(|label| label.trim_end_matches('+')) {
+            if !seen.insert(label) {
                 self.uri_problem(
                     shape,
                     http,
                     format!("has the label `{{{label}}}` twice in its URI"),
                     "rename one of the two",
                 );
-            } else if !bound(label) {
+            } else if !bound.contains(label) {
                 let problem =
                     format!("has the label `{{{label}}}` in its URI, to which no member of its input is bound");
                 let remedy =
@@ -169,9 +167,8 @@ impl Lowering<'_> {
         }
         for member in &input.members {
             let Place::Label(name) = &member.place else { continue };
-            if !labels.iter().any(|label| label.trim_end_matches('+') == name) {
-                let problem =
-                    format!("has no label `{{{name}}}` in its URI `{}`, to which its input is bound", http.uri);
+            if !seen.contains(name.as_str()) {
+                let problem = format!("has no label `{{{name}}}` in its URI, to which its input is bound");
                 self.uri_problem(shape, http, problem, "add the label to the URI, or remove `smithy.api#httpLabel`");
             }
         }

@@ -12,6 +12,7 @@ use crate::ir::{ClientParam, EndpointParam, EndpointValue, Operation, Structure,
 use crate::traits::BadTrait;
 use crate::{docs, names};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 const RULE_SET: &str = "smithy.rules#endpointRuleSet";
 const DIAGRAM: &str = "smithy.rules#endpointBdd";
@@ -80,9 +81,11 @@ impl<'m> Lowering<'m> {
 
     /// What each operation says about its endpoint.
     pub(super) fn endpoint_params(&mut self, shapes: &[&'m Shape], lowered: &mut [Operation], rules: &mut RuleSet) {
+        let mut by_name: BTreeMap<String, &mut Operation> =
+            lowered.iter_mut().map(|operation| (operation.name.clone(), operation)).collect();
         for shape in shapes {
             let name = names::type_name(shape.id.name());
-            if let Some(operation) = lowered.iter_mut().find(|operation| operation.name == name) {
+            if let Some(operation) = by_name.get_mut(&name) {
                 let mut params = self.fixed_params(shape, rules);
                 let mut others = self.member_params(shape, &operation.input, rules);
                 others.extend(self.path_params(shape, rules));

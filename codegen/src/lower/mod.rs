@@ -91,7 +91,7 @@ impl<'m> Lowering<'m> {
         self.query_compatible = shape.traits.has("aws.protocols#awsQueryCompatible");
         let operations = self.operation_shapes(shape);
         let (operations, skipped) = self.wanted(shape, operations, options);
-        self.errors = self.error_shapes(shape, &operations);
+        self.errors = self.error_shapes(shape, &operations)?;
         self.roles = walk::roles(self.model, &operations, &self.errors);
         self.ambiguous = collision::ambiguous(self.model, &operations, self.roles.keys());
         self.check_traits(shape, &operations);

@@ -7,6 +7,9 @@ use crate::ir::Role;
 use crate::traits::{BadTrait, Support, support};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How often all operations of a service together may name an error of the service's own. No service comes near.
+const MOST_ERRORS: usize = 500_000;
+
 /// What each structure is that the operations reach through members. Inputs, outputs and errors themselves are not in
 /// the answer unless a member targets them too; all shapes that a request alone reaches are [`Role::Request`].
 pub(super) fn roles<'m>(
@@ -72,8 +75,16 @@ impl<'m> Lowering<'m> {
         service.references("errors").filter(|error| !self.left_out.contains(&error.target))
     }
 
-    /// The errors of the operations and of the service, by name.
-    pub(super) fn error_shapes(&mut self, service: &'m Shape, operations: &[&'m Shape]) -> Vec<&'m Shape> {
+    /// The errors of the operations and of the service, by name; none if they are too many to name.
+    pub(super) fn error_shapes(&mut self, service: &'m Shape, operations: &[&'m Shape]) -> Option<Vec<&'m Shape>> {
+        let common = service.references("errors").count();
+        if common.saturating_mul(operations.len()) > MOST_ERRORS {
+            let problem = format!("names {common} errors for each of {} operations", operations.len());
+            let remedy =
+                format!("name errors where they occur: each is named by each, which may be {MOST_ERRORS} in all");
+            self.problem(service, problem, remedy);
+            return None;
+        }
         let mut found = BTreeMap::new();
         for owner in operations.iter().copied().chain([service]) {
             let named = owner.references("errors").filter(|error| !self.left_out.contains(&error.target));
@@ -91,7 +102,7 @@ impl<'m> Lowering<'m> {
                 }
             }
         }
-        found.into_values().collect()
+        Some(found.into_values().collect())
     }
 
     /// The shape that `owner` refers to, which must be of type `kind`.

@@ -77,21 +77,25 @@ fn emit_required(condition: &Condition, body: &TokenStream) -> TokenStream {
 }
 
 /// Emits rules of which the first that matches decides. The statements always come to a result.
-fn emit_list(rules: &[Rule], position: Position) -> TokenStream {
-    match rules {
-        [] => no_rule_matched().emit(position),
-        [last] if last.is_unconditional() => emit_unconditional(last, position),
-        [rule] => emit_last(rule, &no_rule_matched(), position),
-        [rule, Rule { conditions, outcome: Outcome::Error(message) }] if conditions.is_empty() => {
-            emit_last(rule, &error(message), position)
+fn emit_list(mut rules: &[Rule], position: Position) -> TokenStream {
+    let mut statements = Vec::new();
+    // There can be thousands, so that they are neither nested nor copied.
+    let end = loop {
+        match rules {
+            [] => break no_rule_matched().emit(position),
+            [last] if last.is_unconditional() => break emit_unconditional(last, position),
+            [rule] => break emit_last(rule, &no_rule_matched(), position),
+            [rule, Rule { conditions, outcome: Outcome::Error(message) }] if conditions.is_empty() => {
+                break emit_last(rule, &error(message), position);
+            }
+            [rule, rest @ ..] => {
+                let body = emit_outcome(&rule.outcome, Position::Inner);
+                statements.push(emit_conditional(&rule.conditions, &rule.outcome, body));
+                rules = rest;
+            }
         }
-        [rule, rest @ ..] => {
-            let body = emit_outcome(&rule.outcome, Position::Inner);
-            let rule = emit_conditional(&rule.conditions, &rule.outcome, body);
-            let rest = emit_list(rest, position);
-            quote!(#rule #rest)
-        }
-    }
+    };
+    quote!(#(#statements)* #end)
 }
 
 /// Emits a conditional rule after which there is only an error. If there is much under its one condition, that is

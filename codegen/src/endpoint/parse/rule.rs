@@ -10,6 +10,9 @@ use super::scope::Scope;
 use super::{MAX_DEPTH, array, member, object, string};
 use serde_json::{Map, Value as Json};
 
+/// How many conditions a rule may have: each can be an `if` within those before it. No service comes near.
+const MAX_CONDITIONS: usize = 100;
+
 /// Parses rules of which the first that matches decides.
 ///
 /// Rules after one that always matches are checked and left out, as are rules that never match; a tree without
@@ -43,7 +46,11 @@ fn parse_rule(value: &Json, scope: &mut Scope, at: &At<'_>) -> Result<Option<Rul
     let mut conditions = Vec::new();
     if let Some(value) = members.get("conditions") {
         let at = at.member("conditions");
-        for (index, value) in array(value, &at)?.iter().enumerate() {
+        let listed = array(value, &at)?;
+        if listed.len() > MAX_CONDITIONS {
+            return Err(at.problem(format!("a rule has more than {MAX_CONDITIONS} conditions")));
+        }
+        for (index, value) in listed.iter().enumerate() {
             parse_condition(value, scope, &mut conditions, &at.index(index))?;
         }
     }
