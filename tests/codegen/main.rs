@@ -2,4 +2,5 @@
 //! names, in its metadata, the generated files that its snapshot shows. All files of all fixtures are compiled.
 
 mod compiles;
+mod conformance;
 mod snapshots;

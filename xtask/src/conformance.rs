@@ -34,11 +34,13 @@ fn run_one(model: &Path) -> Outcome {
     let package = format!("{folder}-sdk");
     let suite =
         suite(&source, &package).map_err(|problems| Failure::Model { path: model.to_owned(), source, problems })?;
-    let dir = workspace::root().join("target/conformance").join(&folder);
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from);
+    let target = std::path::absolute(&target).map_err(Failure::io("find", target))?;
+    let dir = target.join("conformance").join(&folder);
     lay_out(&dir, &package, suite)?;
     let what = format!("a crate from {}, and what runs its cases", model.display());
     let runner = run::Program::new(&what, &["--package", "conformance-runner"]);
-    runner.of(dir, workspace::root().join("target")).run(&[""; 0])
+    runner.of(dir, target).run(&[""; 0])
 }
 
 /// Writes a workspace of the generated crate and its runner.

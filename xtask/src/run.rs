@@ -53,7 +53,7 @@ impl<'a> Program<'a> {
         Program { what, selection, place: None }
     }
 
-    /// The same of the workspace in `dir`, which builds into `target` unless the environment says where.
+    /// The same of the workspace in `dir`, which builds into `target`.
     pub fn of(self, dir: PathBuf, target: PathBuf) -> Self {
         Program { place: Some((dir, target)), ..self }
     }
@@ -90,10 +90,7 @@ impl<'a> Program<'a> {
         let mut cargo = cargo();
         cargo.arg(subcommand).args(self.selection);
         if let Some((dir, target)) = &self.place {
-            cargo.current_dir(dir);
-            if std::env::var_os("CARGO_TARGET_DIR").is_none() {
-                cargo.env("CARGO_TARGET_DIR", target);
-            }
+            cargo.current_dir(dir).env("CARGO_TARGET_DIR", target);
         }
         cargo
     }
