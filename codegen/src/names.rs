@@ -68,66 +68,35 @@ const TAKEN_SETTINGS: &[&str] = &[
 ];
 
 /// Types whose names can't be identifiers.
-const TAKEN_TYPES: &[&str] = &["Self"];
+const TAKEN_TYPES: &[(&str, &str)] = &[("Self", "SelfValue")];
 
-/// Where `Blob`, `ByteStream`, `DateTime` and `Document` are.
-const PRIMITIVES: &str = "crate::primitives::";
-
-/// Types on which generated files count, and where they are: in the file that defines one of the same name, they are
-/// written with their path, in all others that one is.
-const STANDARD: &[(&str, &str)] = &[
-    ("Blob", PRIMITIVES),
-    ("Box", "std::boxed::"),
-    ("ByteStream", PRIMITIVES),
-    ("DateTime", PRIMITIVES),
-    ("Document", PRIMITIVES),
-    ("HashMap", "std::collections::"),
-    ("Option", "std::option::"),
-    ("String", "std::string::"),
-    ("Vec", "std::vec::"),
+/// Variants whose names can't be identifiers or stand for what the model doesn't know, and those that would be what one of
+/// these becomes. The AWS SDK for Rust renames them so, whether a model has both or not.
+const TAKEN_VARIANTS: &[(&str, &str)] = &[
+    ("Self", "SelfValue"),
+    ("SelfValue", "SelfValue_"),
+    ("Unknown", "UnknownValue"),
+    ("UnknownValue", "UnknownValue_"),
 ];
 
-/// Names that generated files import: a type of the same name is written with its path.
-const IMPORTED: &[&str] = &[
-    "Auth",
-    "Checksum",
-    "DateTimeText",
-    "Discover",
-    "Effect",
-    "EndpointMember",
-    "EndpointParams",
-    "Enum",
-    "EpochSeconds",
-    "HostPrefix",
-    "HttpDate",
-    "Length",
-    "List",
-    "Map",
-    "Metadata",
-    "Nested",
-    "OneOf",
-    "Operation",
-    "Pattern",
-    "Plain",
-    "Range",
-    "SERVICE",
-    "Scheme",
-    "StreamIn",
-    "Streamed",
-    "Transfer",
-];
+/// Variants that the crate's error has beside those of the model's errors.
+const TAKEN_ERRORS: &[&str] = &["Unhandled"];
 
-/// Names that the crate's error and the file of the model's errors have beside those.
-const TAKEN_ERRORS: &[&str] = &["ErrorMetadata", "Unhandled"];
+/// File names that mean something to Rust or to Windows: `types/mod.rs` would be `types` itself, and no file can be
+/// called as a device is.
+const TAKEN_FILES: &[&str] = &[
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "mod", "nul", "prn",
+];
 
 /// The name of a type, e.g. `OIDCInfo` → `OidcInfo`.
 pub fn type_name(smithy: &str) -> String {
-    escape(&start_with_letter(smithy.to_upper_camel_case()), TAKEN_TYPES, "Value")
+    renamed(camel_case(smithy), TAKEN_TYPES)
 }
 
 /// The part of a predicate's or accessor's name that says which member of a union it is about, e.g. `is_text`.
-pub fn snake_name(smithy: &str) -> String {
-    smithy.to_snake_case()
+pub fn snake_name(variant: &str) -> String {
+    variant.to_snake_case() + if variant.ends_with('_') { "_" } else { "" }
 }
 
 /// The name of a field, e.g. `canStart11Call` → `can_start11_call`; keywords are not yet escaped.
@@ -164,24 +133,29 @@ pub fn module_name(type_name: &str) -> String {
     escape(&snake_case(type_name), &["builders", "error"], "_")
 }
 
+/// The name of a module's file, without its ending.
+pub fn file_stem(module: &str) -> String {
+    escape(module, TAKEN_FILES, "_")
+}
+
+/// The path of a module's file in a folder of `src`.
+pub fn module_file(folder: &str, module: &str) -> String {
+    format!("src/{folder}/{}.rs", file_stem(module))
+}
+
+/// The path of the file that a type has to itself.
+pub fn type_file(type_name: &str) -> String {
+    module_file("types", &module_name(type_name))
+}
+
 /// The name of the predicate that recognizes an error, e.g. `is_not_found`.
 pub fn predicate_name(error: &str) -> String {
-    format!("is_{}", error.to_snake_case())
+    format!("is_{}", snake_name(error))
 }
 
 /// The name of an enum variant, e.g. `PUBKEY_MSG_ACK` → `PubkeyMsgAck`. `Unknown` stands for what the model doesn't know.
 pub fn variant_name(smithy: &str) -> String {
-    escape(&start_with_letter(smithy.to_upper_camel_case()), &["Self", "Unknown"], "Value")
-}
-
-/// Whether generated files import something of this name.
-pub fn is_imported(type_name: &str) -> bool {
-    IMPORTED.contains(&type_name) || standard_path(type_name).is_some_and(|path| path != PRIMITIVES)
-}
-
-/// Where the type is on which generated files count under this name, to stand before it.
-pub fn standard_path(type_name: &str) -> Option<&'static str> {
-    STANDARD.iter().find(|(name, _)| *name == type_name).map(|(_, path)| *path)
+    renamed(camel_case(smithy), TAKEN_VARIANTS)
 }
 
 /// Whether the module of errors has something of this name.
@@ -195,6 +169,14 @@ fn snake_case(smithy: &str) -> String {
 
 fn start_with_letter(name: String) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+fn renamed(name: String, taken: &[(&str, &str)]) -> String {
+    taken.iter().find(|(from, _)| *from == name).map_or(name, |(_, to)| (*to).to_owned())
+}
+
+fn camel_case(smithy: &str) -> String {
+    start_with_letter(smithy.to_upper_camel_case())
 }
 
 fn escape(name: &str, taken: &[&str], suffix: &str) -> String {
@@ -239,6 +221,10 @@ mod tests {
         for (smithy, rust) in [("TLS_1_2", "Tls12"), ("_2FLASHES", "_2flashes"), ("UNKNOWN", "UnknownValue")] {
             assert_eq!(variant_name(smithy), rust);
         }
+        for (smithy, rust) in [("Self", "SelfValue"), ("SelfValue", "SelfValue_"), ("UnknownValue", "UnknownValue_")] {
+            assert_eq!(variant_name(smithy), rust);
+        }
+        assert_eq!(snake_name("UnknownValue_"), "unknown_value_");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! In: an [`ir::Service`](crate::ir::Service). Out: text to keep under version control, so that the diff of a new model's
 //! release says what it means for users: a member more is one line more. What every generated crate has is left out.
 
-use crate::ir::{Enum, EnumValues, Member, Operation, Place, Role, Service, Structure, Type, Union, Variant};
+use crate::ir::{Default, Enum, EnumValues, Member, Operation, Place, Role, Service, Structure, Type, Union, Variant};
 use crate::names::predicate_name;
 use std::fmt::Display;
 
@@ -57,7 +57,7 @@ fn of_operation(operation: &Operation) -> Vec<String> {
         let items = pages
             .items
             .as_ref()
-            .map_or(String::new(), |items| format!(", {} of {}", items.path, crate::emit::item_text(&items.item)));
+            .map_or(String::new(), |items| format!(", {} of {}", items.path, item_text(&items.item)));
         lines.push(format!(
             "{module}::{name}FluentBuilder::into_paginator() -> {name}Paginator  {} from {}{size}{items}",
             pages.input_token, pages.output_token,
@@ -95,7 +95,7 @@ fn of_member(member: &Member) -> String {
     let default = member
         .default
         .as_ref()
-        .map_or(String::new(), |default| format!("default {}", crate::emit::default_text(default, &member.ty)));
+        .map_or(String::new(), |default| format!("default {}", default_text(default, &member.ty)));
     let word = |is: bool, word: &str| if is { word.to_owned() } else { String::new() };
     let facts = [
         word(member.required, "required"),
@@ -144,6 +144,44 @@ fn deprecated(message: Option<&String>) -> String {
     }
 }
 
+/// The type of an item: a map's are pairs.
+fn item_text((item, value): &(Type, Option<Type>)) -> String {
+    match value {
+        None => text(item),
+        Some(value) => format!("({}, {})", text(item), text(value)),
+    }
+}
+
+fn default_text(default: &Default, ty: &Type) -> String {
+    match default {
+        Default::Text(text) => format!("{text:?}"),
+        Default::Bool(value) => value.to_string(),
+        Default::Int(value) if *ty == Type::Scalar("i32") => value.to_string(),
+        Default::Int(value) => format!("{value}_{}", text(ty)),
+        Default::Float(value) => format!("{value:?}_{}", text(ty)),
+        Default::Seconds(seconds, 0) => format!("DateTime::from_secs({seconds})"),
+        Default::Seconds(seconds, nanos) => format!("DateTime::from_secs_and_nanos({seconds}, {nanos})"),
+        Default::Blob(base64) => format!("blob {base64:?}"),
+        Default::Enum(name, value) => format!("{name}::from({value:?})"),
+        Default::Document(json) => format!("document {json:?}"),
+        Default::EmptyList => "Vec::new()".to_owned(),
+        Default::EmptyMap => "HashMap::new()".to_owned(),
+        Default::EmptyStream => "ByteStream::default()".to_owned(),
+    }
+}
+
 fn text(ty: &Type) -> String {
-    crate::emit::type_text(ty)
+    match ty {
+        Type::Text => "String".to_owned(),
+        Type::Scalar(name) => (*name).to_owned(),
+        Type::DateTime => "DateTime".to_owned(),
+        Type::Blob => "Blob".to_owned(),
+        Type::Stream => "ByteStream".to_owned(),
+        Type::Document => "Document".to_owned(),
+        Type::Named(name) => name.clone(),
+        Type::Optional(inner) => format!("Option<{}>", text(inner)),
+        Type::Boxed(inner) => format!("Box<{}>", text(inner)),
+        Type::List(item) => format!("Vec<{}>", text(item)),
+        Type::Map(key, value) => format!("HashMap<{}, {}>", text(key), text(value)),
+    }
 }

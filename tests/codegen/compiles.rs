@@ -16,7 +16,8 @@ fn every_fixture_compiles_without_warnings() {
         write(&path, text);
         expected.insert(path);
     };
-    let fixtures = fixtures("features");
+    let mut fixtures = fixtures("features");
+    fixtures.push(("hostile_names".to_owned(), super::names::hostile()));
     put(root.join("Cargo.toml"), &workspace_manifest());
     for (name, fixture) in &fixtures {
         let package = format!("fixture-{}", name.replace('_', "-"));

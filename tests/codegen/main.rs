@@ -3,4 +3,5 @@
 
 mod compiles;
 mod conformance;
+mod names;
 mod snapshots;

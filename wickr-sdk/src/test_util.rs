@@ -2,10 +2,10 @@
 
 //! Testing programs without the service: rules and recordings that answer for it.
 
-pub use sdk_runtime::test_util::*;
-pub use sdk_runtime::{mock, mock_client};
-
 use crate::config::HttpClient;
+
+pub use ::sdk_runtime::test_util::*;
+pub use ::sdk_runtime::{mock, mock_client};
 
 /// Members whose values recordings don't have, by their names in messages: those that are sensitive, and
 /// idempotency tokens, which differ from run to run. Those in a path stand in it.

@@ -24,12 +24,16 @@ mod inline_markdown;
 mod link;
 mod render;
 mod summary;
+mod text;
 mod tokens;
 
 #[cfg(test)]
 mod tests;
 
 pub use summary::first_sentence;
+pub use text::{Example, Markdown, Shown};
+#[doc(hidden)]
+pub use text::{is_positional, safe};
 
 /// Converts documentation to Markdown for rustdoc: lines of about 100 columns, without a line break at the end.
 ///
@@ -38,7 +42,6 @@ pub use summary::first_sentence;
 /// let expected = "Lists *all* bots.\n\n> **Note:** See [AWS](https://aws.amazon.com/).";
 /// assert_eq!(codegen::docs::markdown(source), expected);
 /// ```
-pub fn markdown(source: &str) -> String {
-    let source = source.replace("\r\n", "\n");
-    render::render(&html::parse(&source))
+pub fn markdown(source: &str) -> Markdown {
+    Markdown::of_blocks(&html::parse(&text::clean(source)))
 }

@@ -180,7 +180,7 @@ fn is_plain_language(language: &str) -> bool {
 }
 
 /// Escapes a word that would begin a block if a line began with it.
-fn guard(word: &str) -> Cow<'_, str> {
+pub(super) fn guard(word: &str) -> Cow<'_, str> {
     let all = |byte: u8| !word.is_empty() && word.bytes().all(|other| other == byte);
     let begins_block = (word.len() <= 6 && all(b'#'))
         || all(b'-')

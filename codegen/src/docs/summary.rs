@@ -1,5 +1,7 @@
 //! The first sentence of a text.
 
+use super::Markdown;
+
 /// Abbreviations whose full stop doesn't end a sentence.
 const ABBREVIATIONS: [&str; 9] = ["e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "no.", "inc.", "u.s."];
 
@@ -10,14 +12,14 @@ const ABBREVIATIONS: [&str; 9] = ["e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.
 /// doesn't end the sentence, nor does that of an abbreviation.
 ///
 /// ```
-/// let text = "Creates a bot, e.g. for\narchiving. The bot is inactive at first.";
-/// assert_eq!(codegen::docs::first_sentence(text), "Creates a bot, e.g. for archiving.");
+/// let text = codegen::docs::markdown("Creates a bot, e.g. for\narchiving. The bot is inactive at first.");
+/// assert_eq!(codegen::docs::first_sentence(&text), "Creates a bot, e.g. for archiving.");
 /// ```
-pub fn first_sentence(markdown: &str) -> String {
-    let text = first_paragraph(markdown);
+pub fn first_sentence(markdown: &Markdown) -> Markdown {
+    let text = first_paragraph(markdown.as_str());
     match sentence_end(&text) {
-        Some(end) => text.get(..end).unwrap_or(&text).to_owned(),
-        None => text,
+        Some(end) => Markdown::part(text.get(..end).unwrap_or(&text)),
+        None => Markdown::part(&text),
     }
 }
 

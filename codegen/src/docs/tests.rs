@@ -1,6 +1,6 @@
 //! What becomes of documentation, by example.
 
-use super::{first_sentence, markdown};
+use super::{Markdown, first_sentence, markdown};
 use serde_json::Value;
 
 fn check(cases: &[(&str, &str)]) {
@@ -167,13 +167,13 @@ fn lines_are_filled_but_links_and_code_are_not_broken() {
     assert!(filled.lines().all(|line| line.len() <= 100));
 
     let code = format!("`{}`", words.trim());
-    assert_eq!(markdown(&format!("a {code} b")), format!("a\n{code}\nb"));
+    assert_eq!(markdown(&format!("a {code} b")), format!("a\n{code}\nb").as_str());
 }
 
 #[test]
 fn a_word_that_comes_to_begin_a_line_begins_no_block() {
     let source = format!("<p>{}- 1. # <code>x</code></p>", "x".repeat(99) + " ");
-    assert!(markdown(&source).ends_with("\n\\- 1. # `x`"), "{}", markdown(&source));
+    assert!(markdown(&source).as_str().ends_with("\n\\- 1. # `x`"), "{}", markdown(&source));
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn the_first_sentence_is_a_summary() {
         ("First\n\nSecond.", "First"),
     ];
     for (text, expected) in cases {
-        assert_eq!(first_sentence(text), expected, "from {text:?}");
+        assert_eq!(first_sentence(&Markdown::part(text)), expected, "from {text:?}");
     }
 }
 
@@ -258,7 +258,8 @@ fn check_documentation(value: &Value) {
         Value::Object(members) => {
             if let Some(source) = members.get("smithy.api#documentation").and_then(Value::as_str) {
                 let converted = markdown(source);
-                assert_eq!(raw_tag(&converted), None, "in {converted:?} from {source:?}");
+                let converted = converted.as_str();
+                assert_eq!(raw_tag(converted), None, "in {converted:?} from {source:?}");
                 assert!(converted.lines().all(|line| line.trim_end() == line), "from {source:?}");
                 assert!(!converted.contains("\n\n\n"), "from {source:?}");
             }

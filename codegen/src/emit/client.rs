@@ -1,7 +1,9 @@
 //! The client: one method per operation.
 
 use super::{deprecated, docs, operation::summary, waiter};
+use crate::docs::Markdown;
 use crate::ir::{Discovery, Service};
+use crate::markdown;
 use crate::names::ident;
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
@@ -9,37 +11,33 @@ use quote::quote;
 
 /// `client.rs`.
 pub(super) fn client(service: &Service) -> File {
-    let fluent = service.operations.iter().map(|operation| {
-        let (module, name) = (ident(&operation.method), ident(&format!("{}FluentBuilder", operation.name)));
-        quote! { use crate::operation::#module::#name; }
-    });
-    let waiters = waiter::imports(service);
     let methods = service.operations.iter().map(method);
-    let client_docs = docs(&format!(
+    let title = Markdown::plain(&service.title);
+    let client_docs = docs(&markdown!(
         "Calls {}. Cheap to clone; clones share connections, credentials and the retry quota.",
-        service.title
+        &title
     ));
     let items = quote! {
         #client_docs
         #[derive(Clone, Debug)]
         pub struct Client {
-            handle: Handle,
+            handle: $sdk_runtime::client::Handle,
         }
 
         impl Client {
             /// Makes a client from the settings that `aws-config` loads. Does no I/O and doesn't panic: what is missing
             /// is reported by the first call.
-            pub fn new(sdk_config: &SdkConfig) -> Self {
+            pub fn new(sdk_config: &$aws_types::SdkConfig) -> Self {
                 Self::from_conf(sdk_config.into())
             }
 
             /// Makes a client from settings of its own.
-            pub fn from_conf(conf: Config) -> Self {
-                Self { handle: Handle::new(&SERVICE, conf) }
+            pub fn from_conf(conf: $crate::config::Config) -> Self {
+                Self { handle: $sdk_runtime::client::Handle::new(&SERVICE, conf) }
             }
 
             /// The client's settings.
-            pub fn config(&self) -> &Config {
+            pub fn config(&self) -> &$crate::config::Config {
                 self.handle.config()
             }
 
@@ -47,39 +45,30 @@ pub(super) fn client(service: &Service) -> File {
             ///
             /// # Errors
             /// As for the operation's own method.
-            pub async fn send<I: Operation>(&self, mut input: I) -> Result<I::Output, SdkError<I::Error>> {
+            pub async fn send<I: $sdk_runtime::operation::Operation>(
+                &self,
+                mut input: I,
+            ) -> $Result<I::Output, $crate::error::SdkError<I::Error>> {
                 self.handle.send(&mut input).await
             }
 
             #(#methods)*
         }
 
-        impl AsRef<Handle> for Client {
-            fn as_ref(&self) -> &Handle {
+        impl $AsRef<$sdk_runtime::client::Handle> for Client {
+            fn as_ref(&self) -> &$sdk_runtime::client::Handle {
                 &self.handle
             }
         }
     };
-    let discovering = service.discovery.is_some().then(|| quote! { BoxFuture, Discovered, });
-    let box_error = service.discovery.is_some().then(|| quote! { use sdk_runtime::error::BoxError; });
     File {
         path: "src/client.rs".to_owned(),
         chunks: vec![
-            Chunk::ModuleDocs(format!("The client of {}.", service.title)),
-            Chunk::Items(quote! {
-                use crate::config::Config;
-                use crate::error::SdkError;
-                #(#fluent)*
-                #waiters
-                use aws_types::SdkConfig;
-                use sdk_runtime::client::{#discovering Handle};
-                #box_error
-                use sdk_runtime::operation::{Operation, Service};
-            }),
+            Chunk::ModuleDocs(markdown!("The client of {}.", &title)),
             Chunk::Items(quote! {
                 /// Changing a call before it is sent: its request, its settings.
                 pub mod customize {
-                    pub use sdk_runtime::client::CustomizableOperation;
+                    pub use $sdk_runtime::client::CustomizableOperation;
                 }
             }),
             Chunk::Items(service_static(service)),
@@ -98,11 +87,11 @@ fn service_static(service: &Service) -> TokenStream {
     let content_type = service.protocol.content_type;
     let (names, values): (Vec<_>, Vec<_>) = service.headers.iter().cloned().unzip();
     let retryable = service.retryable.iter().map(|(code, throttling)| {
-        quote! { sdk_runtime::operation::Retryable { code: #code, throttling: #throttling } }
+        quote! { $sdk_runtime::operation::Retryable { code: #code, throttling: #throttling } }
     });
     quote! {
         /// What all operations have in common.
-        pub(crate) static SERVICE: Service = Service {
+        pub(crate) static SERVICE: $sdk_runtime::operation::Service = $sdk_runtime::operation::Service {
             sdk_id: #sdk_id,
             api_version: #version,
             package_version: crate::meta::PKG_VERSION,
@@ -121,11 +110,17 @@ fn discover(discovery: &Discovery) -> TokenStream {
     let (module, input) = (ident(&discovery.module), ident(&discovery.input));
     quote! {
         /// Asks which endpoint the account's calls go to, and for how long.
-        pub(crate) fn discover(handle: Handle) -> BoxFuture<Result<Option<Discovered>, BoxError>> {
-            Box::pin(async move {
+        pub(crate) fn discover(
+            handle: $sdk_runtime::client::Handle,
+        ) -> $sdk_runtime::client::BoxFuture<
+            $Result<$Option<$sdk_runtime::client::Discovered>, $sdk_runtime::error::BoxError>,
+        > {
+            $Box::pin(async move {
                 let output = handle.send(&mut crate::operation::#module::#input::default()).await?;
                 let first = output.endpoints().first();
-                Ok(first.map(|endpoint| Discovered::new(endpoint.address(), endpoint.cache_period_in_minutes())))
+                $Ok(first.map(|endpoint| {
+                    $sdk_runtime::client::Discovered::new(endpoint.address(), endpoint.cache_period_in_minutes())
+                }))
             })
         }
     }
@@ -133,15 +128,14 @@ fn discover(discovery: &Discovery) -> TokenStream {
 
 fn method(operation: &crate::ir::Operation) -> TokenStream {
     let (method, fluent) = (ident(&operation.method), ident(&format!("{}FluentBuilder", operation.name)));
-    let text = format!(
-        "{}\n\n`{} {}`; see [`{}`](crate::operation::{}) for its errors and examples.",
-        summary(operation),
-        operation.http_method,
-        operation.uri,
-        operation.name,
-        method,
-    );
+    let mut text = summary(operation);
+    text.push_paragraph(&markdown!(
+        "{}; see {} for its errors and examples.",
+        Markdown::code(&format!("{} {}", operation.http_method, operation.uri)),
+        Markdown::link(&operation.name, &["crate", "operation", &operation.method]),
+    ));
     let (docs, deprecation) = (docs(&text), deprecated(operation.deprecated.as_ref()));
+    let fluent = quote! { $crate::operation::#method::#fluent };
     quote! {
         #docs
         #deprecation

@@ -1,18 +1,17 @@
 //! The crate's root and its small modules.
 
 use super::file;
+use crate::docs::{Example, Markdown};
 use crate::ir::Service;
+use crate::markdown;
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
 use quote::quote;
 
 /// `lib.rs`.
 pub(super) fn lib(service: &Service) -> File {
-    let documentation = format!(
-        "{}\n\n{}",
-        if service.docs.is_empty() { service.title.clone() } else { service.docs.clone() },
-        usage(service),
-    );
+    let mut documentation = service.docs.clone().or(|| Markdown::plain(&service.title));
+    usage(service).iter().for_each(|paragraph| documentation.push_paragraph(paragraph));
     let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
     let waiters = waiters.then(|| quote! { pub mod waiters; });
     let items = quote! {
@@ -33,13 +32,16 @@ pub(super) fn lib(service: &Service) -> File {
         pub use error::Error;
     };
     // What users are warned about, the crate itself has to mention.
-    let allowed = if service.has_deprecated() { "\n#![allow(deprecated)]" } else { "" };
+    let attributes = match service.has_deprecated() {
+        true => "#![cfg_attr(rustfmt, rustfmt_skip)]\n#![allow(deprecated)]",
+        false => "#![cfg_attr(rustfmt, rustfmt_skip)]",
+    };
     File {
         path: "src/lib.rs".to_owned(),
         chunks: vec![
             Chunk::ModuleDocs(documentation),
             // Generated files are laid out by the generator, not by rustfmt.
-            Chunk::Text(format!("#![cfg_attr(rustfmt, rustfmt_skip)]{allowed}")),
+            Chunk::Fixed(attributes),
             Chunk::Items(items),
         ],
     }
@@ -47,11 +49,11 @@ pub(super) fn lib(service: &Service) -> File {
 
 /// `rustfmt.toml`: generated files are laid out by the generator.
 pub(super) fn rustfmt() -> File {
-    let text = "disable_all_formatting = true".to_owned();
-    File { path: "src/rustfmt.toml".to_owned(), chunks: vec![Chunk::Text(text)] }
+    File { path: "src/rustfmt.toml".to_owned(), chunks: vec![Chunk::Fixed("disable_all_formatting = true")] }
 }
 
-fn usage(service: &Service) -> String {
+/// How the crate is used, in paragraphs.
+fn usage(service: &Service) -> [Markdown; 4] {
     let library = library_name(&service.package);
     let call = service.operations.iter().find(|operation| {
         operation.deprecated.is_none() && operation.input.members.iter().all(|member| !member.required)
@@ -59,20 +61,29 @@ fn usage(service: &Service) -> String {
     let call = call.map_or(String::new(), |operation| {
         format!("\nlet output = client.{}().send().await?;\nprintln!(\"{{output:?}}\");", ident(&operation.method))
     });
-    format!(
-        "# Usage\n\nA [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS \
-         SDK\nclient does:\n\n```no_run\n# async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), \
-         {library}::Error> {{\n// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\nlet client = \
-         {library}::Client::new(&sdk_config);{call}\n# Ok(())\n# }}\n```\n\n[`operation`] has a module for each operation, \
-         with its errors and examples; [`types`] what they take and\nreturn; [`error`] what can go wrong; [`config`] the \
-         settings.",
-    )
+    let before = format!(
+        "# async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), {library}::Error> {{\n\
+         // let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;"
+    );
+    let code = format!("let client = {library}::Client::new(&sdk_config);{call}");
+    [
+        markdown!("# Usage"),
+        markdown!(
+            "A [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS SDK\n\
+             client does:"
+        ),
+        Markdown::example(&Example::new(&before, &code, "# Ok(())\n# }")),
+        markdown!(
+            "[`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and\n\
+             return; [`error`] what can go wrong; [`config`] the settings."
+        ),
+    ]
 }
 
 /// `primitives.rs`.
 pub(super) fn primitives() -> File {
-    let items = quote! { pub use sdk_runtime::primitives::*; };
-    file("src/primitives.rs", "Types that operations use beside strings and numbers.", items)
+    let items = quote! { pub use $sdk_runtime::primitives::*; };
+    file("src/primitives.rs", markdown!("Types that operations use beside strings and numbers."), items)
 }
 
 /// `meta.rs`.
@@ -84,26 +95,32 @@ pub(super) fn meta(service: &Service) -> File {
         /// The version of the service's API.
         pub static API_VERSION: &str = #version;
     };
-    file("src/meta.rs", "About this crate.", items)
+    file("src/meta.rs", markdown!("About this crate."), items)
 }
 
 /// `operations.rs`: a macro over all operations.
 pub(super) fn operations_macro(service: &Service) -> File {
+    const BEFORE: &str = "/// Calls `$callback! { $($extra)* Name method InputType [paginated]; … }` with a row for each operation: for tables
+/// over all of them, such as a dispatch by name.
+#[macro_export]
+macro_rules! for_each_operation {
+    ($($callback:ident)::+ $(, $($extra:tt)*)?) => {
+        $($callback)::+! {
+            $($($extra)*)?
+";
     let row = |operation: &crate::ir::Operation| {
-        let pages = match operation.pagination.as_ref().and_then(|pagination| pagination.items.as_ref()) {
-            Some(_) => " paginated",
-            None => "",
-        };
-        format!("            {} {} {}{pages};\n", operation.name, ident(&operation.method), operation.input.name)
+        let has_items = operation.pagination.as_ref().is_some_and(|pagination| pagination.items.is_some());
+        let pages = has_items.then(|| quote! { paginated });
+        let (name, method) = (ident(&operation.name), ident(&operation.method));
+        let input = ident(&operation.input.name);
+        quote! { #name #method #input #pages }
     };
-    let rows: String = service.operations.iter().map(row).collect();
-    let text = format!(
-        "/// Calls `$callback! {{ $($extra)* Name method InputType [paginated]; … }}` with a row for each operation: for tables\n\
-         /// over all of them, such as a dispatch by name.\n#[macro_export]\nmacro_rules! for_each_operation {{\n    \
-         ($($callback:ident)::+ $(, $($extra:tt)*)?) => {{\n        $($callback)::+! {{\n            $($($extra)*)?\n{rows}        }}\n    }};\n}}",
-    );
+    let rows = service.operations.iter().map(row).collect();
     File {
         path: "src/operations.rs".to_owned(),
-        chunks: vec![Chunk::ModuleDocs("The list of all operations.".to_owned()), Chunk::Text(text)],
+        chunks: vec![
+            Chunk::ModuleDocs(markdown!("The list of all operations.")),
+            Chunk::Framed(BEFORE, 12, rows, "        }\n    };\n}"),
+        ],
     }
 }

@@ -2,60 +2,63 @@
 
 use super::path::Scope;
 use super::{docs, file};
+use crate::docs::Markdown;
 use crate::endpoint::{self, ParameterType};
 use crate::ir::path::Value;
 use crate::ir::{EndpointParam, EndpointValue, Service, Type};
+use crate::markdown;
 use crate::names::{field_name, ident};
-use crate::render::{Chunk, File, comment, indent};
+use crate::render::{Chunk, Declaration, File, Row};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `config.rs`.
 pub(super) fn config(service: &Service) -> File {
-    let text = docs(&format!("Where requests to {} go.", service.title));
+    let text = docs(&markdown!("Where requests to {} go.", Markdown::plain(&service.title)));
     let own = own_params(service);
     let exports = (!own.is_empty()).then(|| quote! { pub use super::{ParamsBuilderExt, ParamsExt}; });
     let module = quote! {
         #text
         pub mod endpoint {
             #exports
-            pub use sdk_runtime::config::endpoint::*;
+            pub use $sdk_runtime::config::endpoint::*;
             use crate::client::SERVICE;
-            sdk_runtime::default_resolver!(SERVICE);
+            $sdk_runtime::default_resolver!(SERVICE);
         }
     };
-    let mut chunks = vec![Chunk::ModuleDocs("The client's settings.".to_owned())];
-    chunks.push(Chunk::Items(quote! { pub use sdk_runtime::config::*; }));
+    let mut chunks = vec![Chunk::ModuleDocs(markdown!("The client's settings."))];
+    chunks.push(Chunk::Items(quote! { pub use $sdk_runtime::config::*; }));
     if !service.client_params.is_empty() {
-        let rows = service.client_params.iter().map(|param| row(&param.field, &param.name, param.ty, &param.docs));
-        chunks.push(declaration("client_params", rows.collect()));
+        let rows =
+            service.client_params.iter().map(|param| row(&param.field, &param.name, param.ty, param.docs.clone()));
+        chunks.push(declaration(quote! { client_params }, rows.collect()));
     }
     if !own.is_empty() {
-        chunks.push(declaration("endpoint_params", own));
+        chunks.push(declaration(quote! { endpoint_params }, own));
     }
     chunks.push(Chunk::Items(module));
     File { path: "src/config.rs".to_owned(), chunks }
 }
 
 /// The parameters that only this service's rules have.
-fn own_params(service: &Service) -> Vec<String> {
+fn own_params(service: &Service) -> Vec<Row> {
     let own = service.endpoint.parameters.iter().filter(|parameter| parameter.bound && parameter.built_in.is_none());
-    own.map(|parameter| row(&parameter.field, &parameter.name, parameter.ty, "")).collect()
+    own.map(|parameter| row(&parameter.field, &parameter.name, parameter.ty, Markdown::default())).collect()
 }
 
 /// A declaration of the runtime's, from one row per parameter.
-fn declaration(name: &str, rows: Vec<String>) -> Chunk {
-    Chunk::Text(format!("sdk_runtime::{name}! {{\n{}\n}}", indent(&rows.join("\n"), 4)))
+fn declaration(name: TokenStream, rows: Vec<Row>) -> Chunk {
+    Chunk::Declaration(Declaration { name: quote! { $sdk_runtime::#name }, rows, ..Declaration::default() })
 }
 
-fn row(field: &str, name: &str, ty: ParameterType, docs: &str) -> String {
-    let kind = match ty {
+fn row(field: &str, name: &str, ty: ParameterType, docs: Markdown) -> Row {
+    let kind = ident(match ty {
         ParameterType::String => "string",
         ParameterType::Boolean => "boolean",
         ParameterType::StringArray => "strings",
-    };
-    let docs = if docs.is_empty() { String::new() } else { comment(docs, "///") + "\n" };
-    format!("{docs}{}, set_{field}: {kind} = {name:?};", ident(field))
+    });
+    let (field, set) = (ident(field), ident(&format!("set_{field}")));
+    Row::line(docs, quote! { #field, #set: #kind = #name })
 }
 
 /// `endpoint.rs`.
@@ -63,7 +66,7 @@ pub(super) fn rules(service: &Service) -> File {
     let rules = endpoint::emit(&service.endpoint);
     let tests = (!service.endpoint_tests.is_empty()).then(|| quote! { #[cfg(test)] mod tests; });
     let items = quote! { #rules #tests };
-    file("src/endpoint.rs", "The endpoint rules of the service's model.", items)
+    file("src/endpoint.rs", markdown!("The endpoint rules of the service's model."), items)
 }
 
 /// `endpoint/tests.rs`, if the model has tests.
@@ -73,7 +76,11 @@ pub(super) fn tests(service: &Service) -> Option<File> {
     }
     // Lowering has made sure that the tests fit the rules.
     let tests = endpoint::emit_tests(&service.endpoint, &service.endpoint_tests, &syn::parse_quote!(super));
-    Some(file("src/endpoint/tests.rs", "The endpoint tests of the service's model.", tests.unwrap_or_default()))
+    Some(file(
+        "src/endpoint/tests.rs",
+        markdown!("The endpoint tests of the service's model."),
+        tests.unwrap_or_default(),
+    ))
 }
 
 /// What an operation says about its endpoint, if it says anything.
@@ -88,9 +95,9 @@ pub(super) fn params(params: &[EndpointParam]) -> Option<TokenStream> {
     let calls = params.iter().map(param);
     (!params.is_empty()).then(|| {
         quote! {
-            fn endpoint_params(&self) -> EndpointParams {
+            fn endpoint_params(&self) -> $sdk_runtime::operation::EndpointParams {
                 #(#paths)*
-                EndpointParams::new() #(#calls)*
+                $sdk_runtime::operation::EndpointParams::new() #(#calls)*
             }
         }
     })
@@ -115,7 +122,7 @@ fn param(EndpointParam { name, value }: &EndpointParam) -> TokenStream {
     match value {
         EndpointValue::Fixed(value) => {
             let value = fixed(value);
-            quote! { .set(#name, Some(#value)) }
+            quote! { .set(#name, $Some(#value)) }
         }
         EndpointValue::Member { field, required: true, .. } => {
             let value = ident(field);
@@ -127,7 +134,7 @@ fn param(EndpointParam { name, value }: &EndpointParam) -> TokenStream {
         }
         EndpointValue::Path(_, ParameterType::StringArray) => {
             let value = local(name);
-            quote! { .set(#name, Some(#value)) }
+            quote! { .set(#name, $Some(#value)) }
         }
         EndpointValue::Path(..) => {
             let value = local(name);
@@ -149,10 +156,10 @@ fn member(field: &str, ty: &Type, always: bool) -> TokenStream {
     let field = ident(field);
     match (ty, always) {
         (Type::Scalar(_), false) => quote! { self.#field },
-        (Type::Scalar(_), true) => quote! { Some(self.#field) },
+        (Type::Scalar(_), true) => quote! { $Some(self.#field) },
         (Type::Named(_), false) => quote! { self.#field.as_ref().map(|value| value.as_str()) },
-        (Type::List(_), true) => quote! { Some(self.#field.as_slice()) },
+        (Type::List(_), true) => quote! { $Some(self.#field.as_slice()) },
         (_, false) => quote! { self.#field.as_deref() },
-        (_, true) => quote! { Some(self.#field.as_str()) },
+        (_, true) => quote! { $Some(self.#field.as_str()) },
     }
 }

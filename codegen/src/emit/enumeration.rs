@@ -1,44 +1,47 @@
 //! Enums.
 
-use crate::docs::first_sentence;
+use super::deprecated;
+use crate::docs::{Markdown, first_sentence};
 use crate::ir::{Enum, EnumValues, Variant};
-use crate::names::module_name;
-use crate::render::{Chunk, File, comment, indent};
+use crate::markdown;
+use crate::names::{ident, type_file};
+use crate::render::{Cells, Chunk, Declaration, File, List, Row};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 /// An enum's own file.
 pub(super) fn enumeration(found: &Enum) -> File {
-    let (word, variants) = match &found.values {
-        EnumValues::Text(values) => ("string_enum", variants(values, |value| format!("{value:?}"))),
-        EnumValues::Int(values) => ("int_enum", variants(values, i32::to_string)),
+    let (word, rows) = match &found.values {
+        EnumValues::Text(values) => (quote! { string_enum }, rows(values, |value| Literal::string(value))),
+        EnumValues::Int(values) => (quote! { int_enum }, rows(values, |value| Literal::i32_unsuffixed(*value))),
     };
-    let docs = if found.docs.is_empty() { format!("The enum `{}`.", found.name) } else { found.docs.clone() };
-    let text = format!(
-        "sdk_runtime::{word}! {{\n{}\n{}    pub enum {} {{\n{variants}    }}\n}}",
-        indent(&comment(&docs, "///"), 4),
-        deprecated(found.deprecated.as_ref(), "    "),
-        found.name,
-    );
-    File {
-        path: format!("src/types/{}.rs", module_name(&found.name)),
-        chunks: vec![Chunk::ModuleDocs(format!("`{}`: {}", found.name, first_sentence(&docs))), Chunk::Text(text)],
-    }
+    let docs = found.docs.clone().or(|| markdown!("The enum {}.", Markdown::code(&found.name)));
+    let name = ident(&found.name);
+    let module_docs = markdown!("{}: {}", Markdown::code(&found.name), first_sentence(&docs));
+    let declaration = Declaration {
+        name: quote! { $sdk_runtime::#word },
+        docs,
+        attributes: deprecated(found.deprecated.as_ref()),
+        head: Some(List { word: quote! { pub enum #name }, parts: Vec::new() }),
+        rows,
+        tail: None,
+    };
+    File { path: type_file(&found.name), chunks: vec![Chunk::ModuleDocs(module_docs), Chunk::Declaration(declaration)] }
 }
 
-fn variants<T>(values: &[Variant<T>], literal: impl Fn(&T) -> String) -> String {
-    let variant = |variant: &Variant<T>| {
-        let docs = if variant.docs.is_empty() { format!("`{}`.", variant.name) } else { variant.docs.clone() };
-        let (docs, deprecated) =
-            (indent(&comment(&docs, "///"), 8), deprecated(variant.deprecated.as_ref(), "        "));
-        format!("{docs}\n{deprecated}        {} = {},\n", variant.name, literal(&variant.value))
+fn rows<T>(values: &[Variant<T>], literal: impl Fn(&T) -> Literal) -> Vec<Row> {
+    let row = |variant: &Variant<T>| {
+        let (name, value) = (ident(&variant.name), literal(&variant.value));
+        Row {
+            docs: variant.docs.clone().or(|| markdown!("{}.", Markdown::code(&variant.name))),
+            attributes: deprecated(variant.deprecated.as_ref()),
+            cells: Cells::Line(line(&name, &value)),
+            end: ',',
+        }
     };
-    values.iter().map(variant).collect()
+    values.iter().map(row).collect()
 }
 
-/// The `deprecated` attribute as a line, if there is reason for it.
-fn deprecated(message: Option<&String>, indent: &str) -> String {
-    match message.map(String::as_str) {
-        None => String::new(),
-        Some("") => format!("{indent}#[deprecated]\n"),
-        Some(message) => format!("{indent}#[deprecated(note = {message:?})]\n"),
-    }
+fn line(name: &proc_macro2::Ident, value: &Literal) -> TokenStream {
+    quote! { $(#name) = #value }
 }

@@ -1,59 +1,54 @@
 //! The crate's error type, and the operations'.
 
-use crate::docs::first_sentence;
-use crate::ir::{Operation, Service};
+use crate::docs::{Markdown, first_sentence};
+use crate::ir::{Operation, Service, Structure};
+use crate::markdown;
 use crate::names::{ident, predicate_name};
-use crate::render::{Chunk, File, comment, indent};
+use crate::render::{Chunk, Declaration, File, List, Row};
+use proc_macro2::Literal;
 use quote::quote;
-
-/// How long the errors of an operation may be to stand on one line with the rest.
-const ONE_LINE: usize = 75;
 
 /// `error.rs`: one enum over the errors of all operations.
 pub(super) fn error(service: &Service) -> File {
-    let variants = service.errors.iter().map(|error| {
-        let sentence = first_sentence(&error.docs);
-        let docs = if sentence.is_empty() { format!("`{}`.", error.code) } else { sentence };
-        let docs = indent(&comment(&super::wrap(&docs, ""), "///"), 8);
-        let query_code = error.query_code.as_ref().map_or(String::new(), |code| format!(" | {code:?}"));
-        let status = error.status.map_or(String::new(), |status| format!(" ({status})"));
-        let (name, code, is) = (&error.name, &error.code, predicate_name(&error.name));
-        format!("{docs}\n        {name} = {code:?}{query_code}{status}, {is};\n")
-    });
-    let text = format!(
-        "sdk_runtime::service_error! {{\n    /// What {} answers when a call fails. `?` makes it of every operation's error.\n    pub enum Error of (crate::types::error) {{\n{}    }}\n}}",
-        service.title,
-        variants.collect::<String>(),
-    );
+    let title = Markdown::plain(&service.title);
+    let declaration = Declaration {
+        name: quote! { $sdk_runtime::service_error },
+        docs: markdown!("What {} answers when a call fails. `?` makes it of every operation's error.", title),
+        head: Some(List { word: quote! { pub enum Error of (crate::types::error) }, parts: Vec::new() }),
+        rows: service.errors.iter().map(row).collect(),
+        ..Declaration::default()
+    };
     File {
         path: "src/error.rs".to_owned(),
         chunks: vec![
-            Chunk::ModuleDocs("Errors: what a call can fail with, and how to find out.".to_owned()),
+            Chunk::ModuleDocs(markdown!("Errors: what a call can fail with, and how to find out.")),
             Chunk::Items(quote! {
-                pub use sdk_runtime::error::{
+                pub use $sdk_runtime::error::{
                     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext, ErrorMetadata, InputError,
                     ProvideErrorMetadata, SdkError, UnknownVariantError, Violation,
                 };
             }),
-            Chunk::Text(text),
+            Chunk::Declaration(declaration),
         ],
     }
 }
 
 /// The declaration of an operation's own enum.
 pub(super) fn of_operation(operation: &Operation) -> Chunk {
-    let name = &operation.name;
-    // Lines break between errors, never between one and its predicate.
-    let variants = operation.errors.iter().map(|(error, _)| format!("{}\u{a0}{}", ident(error), predicate_name(error)));
-    let variants = variants.collect::<Vec<_>>().join(", ");
-    let colon = if variants.is_empty() { "" } else { ":" };
-    let head = format!("{name:?}, {name}Error{colon}");
-    let text = match head.len() + variants.len() {
-        0..ONE_LINE => format!("sdk_runtime::operation_error!({});", format!("{head} {variants}").trim_end()),
-        _ => {
-            let variants = super::wrap(&variants, "    ");
-            format!("sdk_runtime::operation_error! {{\n    {head}\n    {variants}\n}}")
-        }
-    };
-    Chunk::Text(text.replace('\u{a0}', " "))
+    let (name, error) = (&operation.name, ident(&format!("{}Error", operation.name)));
+    let variants = operation.errors.iter().map(|(error, _)| {
+        let (error, is) = (ident(error), ident(&predicate_name(error)));
+        quote! { $(#error) #is }
+    });
+    let colon = (!operation.errors.is_empty()).then(|| quote! { : });
+    let list = List { word: quote! { #name, #error #colon }, parts: variants.collect() };
+    Chunk::Call(quote! { $sdk_runtime::operation_error }, list)
+}
+
+fn row(error: &Structure) -> Row {
+    let docs = first_sentence(&error.docs).or(|| markdown!("{}.", Markdown::code(&error.code)));
+    let query_code = error.query_code.as_ref().map(|code| quote! { | #code });
+    let status = error.status.map(Literal::u16_unsuffixed).map(|status| quote! { (#status) });
+    let (name, code, is) = (ident(&error.name), &error.code, ident(&predicate_name(&error.name)));
+    Row::line(docs.wrapped(""), quote! { $(#name) = #code #query_code #status, #is })
 }

@@ -1,43 +1,27 @@
 //! A worked example as a doctest.
 
+use super::scope;
+use crate::docs::{self, Markdown};
 use crate::ir::{Example, Literal, Node, Operation};
+use crate::markdown;
 use crate::names::{accessor_name, ident};
 use crate::render;
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use std::collections::BTreeSet;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 /// An example as Markdown: a heading, a sentence, and code that rustdoc compiles.
-pub(super) fn example(library: &str, operation: &Operation, example: &Example) -> String {
-    let mut text = format!("## {}\n\n", example.title.lines().collect::<Vec<_>>().join(" "));
-    if !example.docs.is_empty() {
-        text.push_str(&example.docs);
-        text.push_str("\n\n");
-    }
-    text.push_str("```no_run\n");
-    text.push_str(&format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\n"));
-    text.push_str(&code(library, operation, example));
-    text.push_str("\n# Ok(())\n# }\n```");
+pub(super) fn example(library: &str, operation: &Operation, example: &Example) -> Markdown {
+    let mut text = markdown!("## {}", example.title.on_one_line());
+    text.push_paragraph(&example.docs);
+    let before = format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{");
+    let code = docs::Example::new(&before, &code(library, operation, example), "# Ok(())\n# }");
+    text.push_paragraph(&Markdown::example(&code));
     text
 }
 
 fn code(library: &str, operation: &Operation, example: &Example) -> String {
-    let mut types = BTreeSet::new();
-    let mut primitives = BTreeSet::new();
-    let setters = setters(&example.input, &mut types, &mut primitives);
-    let (crate_name, method) = (ident(library), ident(&operation.method));
-    let types = (!types.is_empty()).then(|| {
-        let types = types.iter().map(|name| {
-            if name == "self" {
-                quote! { self }
-            } else {
-                ident(name).to_token_stream()
-            }
-        });
-        quote! { use #crate_name::types::{#(#types),*}; }
-    });
-    let names: Vec<_> = primitives.iter().map(|name| ident(name)).collect();
-    let primitives = (!names.is_empty()).then(|| quote! { use #crate_name::primitives::{#(#names),*}; });
+    let (library, method) = (ident(library), ident(&operation.method));
+    let setters = setters(&example.input, &library);
     let call = quote! { client.#method() #setters .send().await };
     let statement = match &example.error {
         None => quote! {
@@ -48,13 +32,13 @@ fn code(library: &str, operation: &Operation, example: &Example) -> String {
             let is = ident(&crate::names::predicate_name(error));
             quote! {
                 let result = #call;
-                if let Err(error) = &result && error.as_service_error().is_some_and(|error| error.#is()) {
+                if let $Err(error) = &result && error.as_service_error().is_some_and(|error| error.#is()) {
                     eprintln!("{error}");
                 }
             }
         }
     };
-    body(quote! { #primitives #types #statement })
+    body(scope::resolve_tokens(statement))
 }
 
 /// Statements, formatted: the body of a function that is taken off again.
@@ -80,11 +64,7 @@ fn body(statements: TokenStream) -> String {
 }
 
 /// The calls that set an example's members.
-fn setters(
-    fields: &[(String, Literal)],
-    types: &mut BTreeSet<String>,
-    primitives: &mut BTreeSet<&'static str>,
-) -> TokenStream {
+fn setters(fields: &[(String, Literal)], library: &Ident) -> TokenStream {
     let mut calls = TokenStream::new();
     for (field, value) in fields {
         let name = ident(field);
@@ -92,26 +72,26 @@ fn setters(
             // An empty collection has no item to append.
             Literal::List(items) if items.is_empty() => {
                 let set = ident(&format!("set_{}", accessor_name(field)));
-                calls.extend(quote! { .#set(Some(Vec::new())) });
+                calls.extend(quote! { .#set($Some($Vec::new())) });
             }
             Literal::Map(entries) if entries.is_empty() => {
                 let set = ident(&format!("set_{}", accessor_name(field)));
-                calls.extend(quote! { .#set(Some(Default::default())) });
+                calls.extend(quote! { .#set($Some($Default::default())) });
             }
             Literal::List(items) => {
                 for item in items {
-                    let item = literal(item, types, primitives);
+                    let item = literal(item, library);
                     calls.extend(quote! { .#name(#item) });
                 }
             }
             Literal::Map(entries) => {
                 for (key, value) in entries {
-                    let (key, value) = (literal(key, types, primitives), literal(value, types, primitives));
+                    let (key, value) = (literal(key, library), literal(value, library));
                     calls.extend(quote! { .#name(#key, #value) });
                 }
             }
             other => {
-                let value = literal(other, types, primitives);
+                let value = literal(other, library);
                 calls.extend(quote! { .#name(#value) });
             }
         }
@@ -119,7 +99,7 @@ fn setters(
     calls
 }
 
-fn literal(value: &Literal, types: &mut BTreeSet<String>, primitives: &mut BTreeSet<&'static str>) -> TokenStream {
+fn literal(value: &Literal, library: &Ident) -> TokenStream {
     match value {
         Literal::Text(text) => quote! { #text },
         Literal::Bool(value) => quote! { #value },
@@ -128,95 +108,85 @@ fn literal(value: &Literal, types: &mut BTreeSet<String>, primitives: &mut BTree
             quote! { #value }
         }
         Literal::Seconds(seconds, nanos) => {
-            primitives.insert("DateTime");
             let (seconds, part) =
                 (proc_macro2::Literal::i64_unsuffixed(*seconds), proc_macro2::Literal::u32_unsuffixed(*nanos));
             match nanos {
-                0 => quote! { DateTime::from_secs(#seconds) },
-                _ => quote! { DateTime::from_secs_and_nanos(#seconds, #part) },
+                0 => quote! { $#library::primitives::DateTime::from_secs(#seconds) },
+                _ => quote! { $#library::primitives::DateTime::from_secs_and_nanos(#seconds, #part) },
             }
         }
         Literal::Document(value) => {
-            primitives.insert("Document");
-            document(value)
+            let document = quote! { $#library::primitives::Document };
+            self::document(value, &document)
         }
         Literal::Float(value) => {
             let value = proc_macro2::Literal::f64_unsuffixed(*value);
             quote! { #value }
         }
         Literal::Blob(text) => {
-            primitives.insert("Blob");
-            quote! { Blob::new(#text) }
+            quote! { $#library::primitives::Blob::new(#text) }
         }
         Literal::Union(name, variant, held) => {
-            let held = held.as_ref().map(|held| literal(held, types, primitives));
+            let held = held.as_ref().map(|held| literal(held, library));
             let held = held.map(|held| quote! { (#held.into()) });
-            let (name, variant) = (type_of(name, types), ident(variant));
+            let (name, variant) = (type_of(name, library), ident(variant));
             quote! { #name::#variant #held }
         }
         Literal::Variant(name, variant) => {
-            let (name, variant) = (type_of(name, types), ident(variant));
+            let (name, variant) = (type_of(name, library), ident(variant));
             quote! { #name::#variant }
         }
         Literal::Unknown(name, value) => {
-            let name = type_of(name, types);
+            let name = type_of(name, library);
             quote! { #name::from(#value) }
         }
         Literal::Structure(name, fallible, fields) => {
-            let setters = setters(fields, types, primitives);
-            let (name, question) = (type_of(name, types), fallible.then(|| quote! { ? }));
+            let setters = setters(fields, library);
+            let (name, question) = (type_of(name, library), fallible.then(|| quote! { ? }));
             quote! { #name::builder() #setters .build() #question }
         }
         Literal::List(items) => {
-            let items = items.iter().map(|item| literal(item, types, primitives)).collect::<Vec<_>>();
+            let items = items.iter().map(|item| literal(item, library)).collect::<Vec<_>>();
             quote! { vec![#(#items.into()),*] }
         }
         Literal::Map(entries) => {
-            let (keys, values): (Vec<_>, Vec<_>) = entries
-                .iter()
-                .map(|(key, value)| (literal(key, types, primitives), literal(value, types, primitives)))
-                .unzip();
+            let (keys, values): (Vec<_>, Vec<_>) =
+                entries.iter().map(|(key, value)| (literal(key, library), literal(value, library))).unzip();
             quote! { [#((#keys.into(), #values.into())),*].into() }
         }
     }
 }
 
-fn document(value: &Node) -> TokenStream {
+fn document(value: &Node, of: &TokenStream) -> TokenStream {
     match value {
-        Node::Null => quote! { Document::Null },
-        Node::Bool(value) => quote! { Document::from(#value) },
-        Node::Natural(value) => quote! { Document::from(#value) },
+        Node::Null => quote! { #of::Null },
+        Node::Bool(value) => quote! { #of::from(#value) },
+        Node::Natural(value) => quote! { #of::from(#value) },
         Node::Negative(value) => {
             let value = proc_macro2::Literal::i64_suffixed(*value);
-            quote! { Document::from(#value) }
+            quote! { #of::from(#value) }
         }
         Node::Float(value) => {
             let value = proc_macro2::Literal::f64_suffixed(*value);
-            quote! { Document::from(#value) }
+            quote! { #of::from(#value) }
         }
-        Node::Text(text) => quote! { Document::from(#text) },
+        Node::Text(text) => quote! { #of::from(#text) },
         Node::List(items) => {
-            let items = items.iter().map(document);
-            quote! { Document::Array(vec![#(#items),*]) }
+            let items = items.iter().map(|item| document(item, of));
+            quote! { #of::Array(vec![#(#items),*]) }
         }
-        Node::Object(entries) if entries.is_empty() => quote! { Document::Object(Default::default()) },
+        Node::Object(entries) if entries.is_empty() => quote! { #of::Object($Default::default()) },
         Node::Object(entries) => {
             let entries = entries.iter().map(|(key, value)| {
-                let value = document(value);
+                let value = document(value, of);
                 quote! { (#key.to_owned(), #value) }
             });
-            quote! { Document::Object([#(#entries),*].into()) }
+            quote! { #of::Object([#(#entries),*].into()) }
         }
     }
 }
 
-/// A type's name, which is imported, or its path where the name alone would be taken for the standard library's.
-fn type_of(name: &str, types: &mut BTreeSet<String>) -> TokenStream {
-    let written = ident(name);
-    if crate::names::standard_path(name).is_some() {
-        types.insert("self".to_owned());
-        return quote! { types::#written };
-    }
-    types.insert(name.to_owned());
-    written.to_token_stream()
+fn type_of(name: &str, library: &Ident) -> TokenStream {
+    let name = ident(name);
+    quote! { $#library::types::#name }
 }

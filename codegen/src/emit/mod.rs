@@ -1,6 +1,7 @@
 //! From Rust-shaped data to code: one function per artifact.
 //!
-//! In: an [`ir::Service`]. Out: the [`File`]s of its crate, still unformatted. Nothing here knows Smithy's JSON.
+//! In: an [`ir::Service`]. Out: the [`File`]s of its crate, still unformatted. Nothing here knows Smithy's JSON. What a
+//! file does not define itself, emitters name with a `$` before it, which [`scope`] resolves.
 
 mod client;
 mod crate_root;
@@ -11,6 +12,7 @@ mod example;
 mod operation;
 mod paginator;
 pub(crate) mod path;
+pub(crate) mod scope;
 mod structure;
 mod test_util;
 mod types;
@@ -18,10 +20,9 @@ mod union;
 mod value;
 mod waiter;
 
-pub(crate) use paginator::item_text;
-pub(crate) use value::{default_text, type_text};
-
+use crate::docs::Markdown;
 use crate::ir;
+use crate::names::{file_stem, ident};
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -46,50 +47,42 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
     files.extend(endpoint::tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));
     files.extend(waiter::waiters(service));
-    files.extend(service.structures.iter().map(types::structure));
-    files.extend(service.unions.iter().map(union::union));
     files.extend(service.enums.iter().map(enumeration::enumeration));
+    let mut files: Vec<File> = files.into_iter().map(|file| scope::resolve(file, None)).collect();
+    let structures = service.structures.iter().map(|found| scope::resolve(types::structure(found), Some(&found.name)));
+    let unions = service.unions.iter().map(|found| scope::resolve(union::union(found), Some(&found.name)));
+    files.extend(structures.chain(unions));
     files
 }
 
 /// Documentation as attributes.
-fn docs(markdown: &str) -> TokenStream {
+fn docs(markdown: &Markdown) -> TokenStream {
     let lines = markdown.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote! { #(#[doc = #lines])* }
 }
 
-/// Breaks a paragraph into lines of about 100 columns; those after the first begin with `indent`. Breaks at spaces
-/// outside code spans.
-fn wrap(paragraph: &str, indent: &str) -> String {
-    const WIDTH: usize = 100;
-    let mut text = String::new();
-    let (mut column, mut in_code) = (0, false);
-    for word in paragraph.split(' ') {
-        if column > 0 && !in_code && column + 1 + word.chars().count() > WIDTH {
-            text.push('\n');
-            text.push_str(indent);
-            column = indent.len();
-        } else if column > 0 {
-            text.push(' ');
-            column += 1;
-        }
-        text.push_str(word);
-        column += word.chars().count();
-        in_code ^= word.matches('`').count() % 2 == 1;
+/// The `deprecated` attribute, if there is reason for it. Rustdoc shows its note as Markdown.
+fn deprecated(message: Option<&String>) -> TokenStream {
+    let note = message.map(|message| crate::docs::markdown(message).lines().collect::<Vec<_>>().join(" "));
+    match note {
+        None => TokenStream::new(),
+        Some(note) if note.is_empty() => quote! { #[deprecated] },
+        Some(note) => quote! { #[deprecated(note = #note)] },
     }
-    text
 }
 
-/// The `deprecated` attribute, if there is reason for it.
-fn deprecated(message: Option<&String>) -> TokenStream {
-    match message {
-        None => TokenStream::new(),
-        Some(message) if message.is_empty() => quote! { #[deprecated] },
-        Some(message) => quote! { #[deprecated(note = #message)] },
-    }
+/// A module's declaration, with its file's name where that can't be its own.
+fn module(folder: &str, name: &str, visibility: &TokenStream) -> TokenStream {
+    let stem = file_stem(name);
+    let path = (stem != name).then(|| {
+        let path = format!("{folder}/{stem}.rs");
+        quote! { #[path = #path] }
+    });
+    let name = ident(name);
+    quote! { #path #visibility mod #name; }
 }
 
 /// A file of items under a line of module documentation.
-fn file(path: &str, module_docs: &str, items: TokenStream) -> File {
-    File { path: path.to_owned(), chunks: vec![Chunk::ModuleDocs(module_docs.to_owned()), Chunk::Items(items)] }
+fn file(path: &str, module_docs: Markdown, items: TokenStream) -> File {
+    File { path: path.to_owned(), chunks: vec![Chunk::ModuleDocs(module_docs), Chunk::Items(items)] }
 }

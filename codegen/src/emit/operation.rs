@@ -1,10 +1,10 @@
 //! An operation's module: what it is called, what it takes and returns, its documentation.
 
-use super::value::Imports;
 use super::{docs, error, example, paginator, structure, waiter};
-use crate::docs::first_sentence;
-use crate::ir::{Auth, Checksum, Effect, HostPrefix, Items, Operation, Scheme, Service, Transfer};
-use crate::names::{ident, library_name};
+use crate::docs::{Markdown, first_sentence};
+use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Scheme, Service, Transfer};
+use crate::markdown;
+use crate::names::{ident, library_name, module_file};
 use crate::render::{Chunk, File};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,44 +12,26 @@ use quote::quote;
 /// `operation.rs`: lists the modules.
 pub(super) fn index(service: &Service) -> File {
     let modules = service.operations.iter().map(|operation| {
-        let (name, docs) = (ident(&operation.method), docs(&format!("`{}`: {}", operation.name, summary(operation))));
-        quote! { #docs pub mod #name; }
+        let module = super::module("operation", &operation.method, &quote! { pub });
+        let docs = docs(&markdown!("{}: {}", Markdown::code(&operation.name), summary(operation)));
+        quote! { #docs #module }
     });
     let items = quote! {
-        pub use sdk_runtime::RequestId;
+        pub use $sdk_runtime::RequestId;
         #(#modules)*
     };
-    super::file("src/operation.rs", "All operations, each in its own module.", items)
+    super::file("src/operation.rs", markdown!("All operations, each in its own module."), items)
 }
 
 /// The first sentence about an operation.
-pub(super) fn summary(operation: &Operation) -> String {
-    let sentence = first_sentence(&operation.docs);
-    if sentence.is_empty() { format!("The operation `{}`.", operation.name) } else { sentence }
+pub(super) fn summary(operation: &Operation) -> Markdown {
+    first_sentence(&operation.docs).or(|| markdown!("The operation {}.", Markdown::code(&operation.name)))
 }
 
 /// An operation's own file.
 pub(super) fn operation(service: &Service, operation: &Operation) -> File {
-    let imports = imports(operation);
-    let auth = (!is_signed(&operation.auth)).then(|| quote! { Auth, });
-    let scheme = is_unusual(&operation.auth).then(|| quote! { Scheme, });
-    let checksum = operation.transfer.checksum.is_some().then(|| quote! { Checksum, });
-    let streams = [&operation.input, &operation.output].iter().any(|structure| structure.stream().is_some());
-    let stream = streams.then(|| quote! { StreamIn, });
-    let transfer = (operation.transfer != Transfer::default()).then(|| quote! { Transfer, });
-    let params = (!operation.endpoint_params.is_empty()).then(|| quote! { EndpointParams, });
-    let prefix = operation.host_prefix.is_some().then(|| quote! { HostPrefix, });
-    let member = operation.endpoint.is_some().then(|| quote! { use sdk_runtime::endpoint::EndpointMember; });
-    let discover = operation.discovered.then(|| quote! { use sdk_runtime::client::Discover; });
     let mut chunks = vec![
         Chunk::ModuleDocs(module_docs(service, operation)),
-        Chunk::Items(quote! {
-            use crate::client::SERVICE;
-            #imports
-            #member
-            #discover
-            use sdk_runtime::operation::{#auth #checksum Effect, #params #prefix Metadata, Operation, #scheme #stream #transfer};
-        }),
         Chunk::Items(declaration(operation)),
         error::of_operation(operation),
     ];
@@ -62,40 +44,27 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     let pages = operation.pagination.as_ref().map(|pagination| paginator::module(operation, pagination));
     let builders = builders(operation);
     chunks.push(Chunk::Items(quote! { #pages #builders }));
-    File { path: format!("src/operation/{}.rs", operation.method), chunks }
-}
-
-/// What the types of input, output and items are imported from.
-fn imports(operation: &Operation) -> TokenStream {
-    let structures = [&operation.input, &operation.output];
-    let mut imports = Imports::of(structures);
-    if let Some(Items { item: (item, value), .. }) =
-        operation.pagination.as_ref().and_then(|pages| pages.items.as_ref())
-    {
-        imports.add_type(item);
-        value.iter().for_each(|value| imports.add_type(value));
-    }
-    structure::imported(imports, &structures.map(|structure| structure.name.as_str()))
+    File { path: module_file("operation", &operation.method), chunks }
 }
 
 /// The module's documentation: what the operation does, its request line, its errors, its examples.
-fn module_docs(service: &Service, operation: &Operation) -> String {
-    let mut text = if operation.docs.is_empty() { summary(operation) } else { operation.docs.clone() };
-    let request = format!("Request: `{} {}`. {}", operation.http_method, operation.uri, effect_docs(operation.effect));
-    text.push_str(&format!("\n\n{}", super::wrap(&request, "")));
+fn module_docs(service: &Service, operation: &Operation) -> Markdown {
+    let mut text = operation.docs.clone().or(|| summary(operation));
+    let line = format!("{} {}", operation.http_method, operation.uri);
+    let request = markdown!("Request: {}. {}", Markdown::code(&line), effect_docs(operation.effect));
+    text.push_paragraph(&request.wrapped(""));
     if !operation.errors.is_empty() {
-        text.push_str("\n\n# Errors\n");
+        text.push_paragraph(&markdown!("# Errors\n"));
     }
     for (error, sentence) in &operation.errors {
-        let item = format!("[`{error}`](crate::types::error::{error}): {sentence}");
-        text.push_str(&format!("\n- {}", super::wrap(&item, "  ")));
+        let link = Markdown::link(error, &["crate", "types", "error", error]);
+        text.push_line(&markdown!("- {}", markdown!("{}: {}", link, sentence).wrapped("  ")));
     }
     if !operation.examples.is_empty() {
-        text.push_str("\n\n# Examples");
+        text.push_paragraph(&markdown!("# Examples"));
     }
     for found in &operation.examples {
-        text.push_str("\n\n");
-        text.push_str(&example::example(&library_name(&service.package), operation, found));
+        text.push_paragraph(&example::example(&library_name(&service.package), operation, found));
     }
     text
 }
@@ -115,19 +84,24 @@ fn declaration(operation: &Operation) -> TokenStream {
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let (unit, error) = (ident(name), ident(&format!("{name}Error")));
     let (method, uri) = (&operation.http_method, &operation.uri);
-    let target = operation.target.as_ref().map(|target| quote! { const TARGET: Option<&'static str> = Some(#target); });
+    let target =
+        operation.target.as_ref().map(|target| quote! { const TARGET: $Option<&'static str> = $Some(#target); });
     let auth = (!is_signed(&operation.auth)).then(|| auth(&operation.auth));
-    let discover =
-        operation.discovered.then(|| quote! { const DISCOVER: Option<Discover> = Some(crate::client::discover); });
+    let discover = operation
+        .discovered
+        .then(|| quote! { const DISCOVER: $Option<$sdk_runtime::client::Discover> = $Some(crate::client::discover); });
     let transfer = transfer(operation.transfer);
     let request_stream = operation.input.stream().map(|member| {
         let field = ident(&member.field);
-        quote! { const REQUEST_STREAM: StreamIn<Self> = Some(|input| &mut input.#field); }
+        quote! {
+            const REQUEST_STREAM: $sdk_runtime::operation::StreamIn<Self> = $Some(|input| &mut input.#field);
+        }
     });
     let response_stream = operation.output.stream().map(|member| {
         let field = ident(&member.field);
         quote! {
-            const RESPONSE_STREAM: StreamIn<Self::Output> = Some(|output| &mut output.#field);
+            const RESPONSE_STREAM: $sdk_runtime::operation::StreamIn<Self::Output> =
+                $Some(|output| &mut output.#field);
         }
     });
     let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
@@ -140,9 +114,9 @@ fn declaration(operation: &Operation) -> TokenStream {
         Effect::Plain => "Plain",
     });
     quote! {
-        sdk_runtime::operation_name!(#unit);
+        $sdk_runtime::operation_name!(#unit);
 
-        impl Operation for #input {
+        impl $sdk_runtime::operation::Operation for #input {
             type Output = #output;
             type Error = #error;
             #target
@@ -151,12 +125,12 @@ fn declaration(operation: &Operation) -> TokenStream {
             #transfer
             #request_stream
             #response_stream
-            const METADATA: &'static Metadata = &Metadata {
-                service: &SERVICE,
+            const METADATA: &'static $sdk_runtime::operation::Metadata = &$sdk_runtime::operation::Metadata {
+                service: &$crate::client::SERVICE,
                 name: #name,
                 method: #method,
                 uri: #uri,
-                effect: Effect::#effect,
+                effect: $sdk_runtime::operation::Effect::#effect,
             };
             #host_prefix
             #endpoint_params
@@ -175,18 +149,18 @@ fn auth(auth: &Auth) -> TokenStream {
     let value = match usual(auth) {
         Some(name) => {
             let name = ident(name);
-            quote! { Auth::#name }
+            quote! { $sdk_runtime::operation::Auth::#name }
         }
         None => {
             let schemes = auth.schemes.iter().map(|scheme| match scheme {
-                Scheme::SigV4 => quote! { Scheme::SigV4 },
-                Scheme::Bearer => quote! { Scheme::Bearer },
+                Scheme::SigV4 => quote! { $sdk_runtime::operation::Scheme::SigV4 },
+                Scheme::Bearer => quote! { $sdk_runtime::operation::Scheme::Bearer },
             });
             let optional = auth.optional;
-            quote! { Auth { schemes: &[#(#schemes),*], optional: #optional } }
+            quote! { $sdk_runtime::operation::Auth { schemes: &[#(#schemes),*], optional: #optional } }
         }
     };
-    quote! { const AUTH: Auth = #value; }
+    quote! { const AUTH: $sdk_runtime::operation::Auth = #value; }
 }
 
 /// The runtime's constant for it, if there is one.
@@ -200,10 +174,6 @@ fn usual(auth: &Auth) -> Option<&'static str> {
     }
 }
 
-fn is_unusual(auth: &Auth) -> bool {
-    usual(auth).is_none()
-}
-
 /// How the operation's bodies travel, where that isn't as usual.
 fn transfer(transfer: Transfer) -> TokenStream {
     if transfer == Transfer::default() {
@@ -214,12 +184,13 @@ fn transfer(transfer: Transfer) -> TokenStream {
             Checksum::ContentMd5 => "ContentMd5",
             Checksum::TreeHash => "TreeHash",
         });
-        quote! { checksum: Some(Checksum::#checksum), }
+        quote! { checksum: $Some($sdk_runtime::operation::Checksum::#checksum), }
     });
     let requires_length = transfer.requires_length.then(|| quote! { requires_length: true, });
-    let gzip = transfer.gzip.then(|| quote! { gzip: Some(sdk_runtime::compression::gzip), });
+    let gzip = transfer.gzip.then(|| quote! { gzip: $Some($sdk_runtime::compression::gzip), });
     let unsigned_payload = transfer.unsigned_payload.then(|| quote! { unsigned_payload: true, });
-    quote! { const TRANSFER: Transfer = Transfer { #checksum #requires_length #unsigned_payload #gzip ..Transfer::PLAIN }; }
+    let ty = quote! { $sdk_runtime::operation::Transfer };
+    quote! { const TRANSFER: #ty = #ty { #checksum #requires_length #unsigned_payload #gzip ..#ty::PLAIN }; }
 }
 
 /// What the operation puts before the endpoint's host.
@@ -230,8 +201,8 @@ fn host_prefix(prefix: &HostPrefix) -> TokenStream {
         quote! { .label(#label, #name, self.#field.as_deref()) }
     });
     quote! {
-        fn host_prefix(&self) -> Option<HostPrefix> {
-            Some(HostPrefix::new(#pattern) #(#labels)*)
+        fn host_prefix(&self) -> $Option<$sdk_runtime::operation::HostPrefix> {
+            $Some($sdk_runtime::operation::HostPrefix::new(#pattern) #(#labels)*)
         }
     }
 }
@@ -240,8 +211,8 @@ fn host_prefix(prefix: &HostPrefix) -> TokenStream {
 fn endpoint(name: &str) -> TokenStream {
     let field = ident(name);
     quote! {
-        fn endpoint(&self) -> Option<EndpointMember> {
-            EndpointMember::new(#name, self.#field.as_deref())
+        fn endpoint(&self) -> $Option<$sdk_runtime::endpoint::EndpointMember> {
+            $sdk_runtime::endpoint::EndpointMember::new(#name, self.#field.as_deref())
         }
     }
 }
@@ -251,7 +222,7 @@ fn builders(operation: &Operation) -> TokenStream {
     let fluent = ident(&format!("{}FluentBuilder", operation.name));
     let input = ident(&format!("{}Builder", operation.input.name));
     let output = ident(&format!("{}Builder", operation.output.name));
-    let docs = docs(&format!("Builders of what `{}` takes and returns.", operation.name));
+    let docs = docs(&markdown!("Builders of what {} takes and returns.", Markdown::code(&operation.name)));
     quote! {
         #docs
         pub mod builders {

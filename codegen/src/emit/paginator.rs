@@ -1,66 +1,78 @@
 //! Paginators of operations that answer page by page.
 
-use super::value::type_text;
-use crate::ir::{Operation, Pagination, Path, Type};
+use super::value::type_of;
+use crate::docs::Markdown;
+use crate::ir::{Items, Operation, Pagination, Path};
+use crate::markdown;
 use crate::names::ident;
-use crate::render::Chunk;
+use crate::render::{Chunk, Declaration, List, Row};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The declaration of an operation's paginator.
 pub(super) fn paginator(operation: &Operation, pagination: &Pagination) -> Chunk {
-    let (name, input) = (&operation.name, &operation.input.name);
-    let mut parts = vec![format!(
-        "token {}: {} = |output| {}",
-        ident(&pagination.input_token),
-        type_text(&pagination.token),
-        borrowed(&pagination.output_token),
-    )];
+    let of_operation = |suffix: &str| ident(&format!("{}{suffix}", operation.name));
+    let (input, fluent) = (ident(&operation.input.name), of_operation("FluentBuilder"));
+    let paginator = of_operation("Paginator");
+    let items = pagination.items.as_ref().map(|_| of_operation("PaginatorItems")).map(|items| quote! { , #items });
+    Chunk::Declaration(Declaration {
+        name: quote! { $sdk_runtime::paginated },
+        head: Some(List { word: quote! { #input, #fluent, #paginator #items }, parts: Vec::new() }),
+        rows: rows(pagination).into_iter().map(|line| Row::line(Markdown::default(), line)).collect(),
+        ..Declaration::default()
+    })
+}
+
+fn rows(pagination: &Pagination) -> Vec<TokenStream> {
+    let (token, ty) = (ident(&pagination.input_token), type_of(&pagination.token));
+    let next = borrowed(&pagination.output_token);
+    let mut rows = vec![quote! { token #token: #ty = |output| #next }];
     if let Some((page_size, ty)) = &pagination.page_size {
-        parts.push(format!("page_size {}: {}", ident(page_size), type_text(ty)));
+        let (page_size, ty) = (ident(page_size), type_of(ty));
+        rows.push(quote! { page_size #page_size: #ty });
     }
     if let Some(items) = &pagination.items {
-        parts.push(format!("items {} = |output| {}", item_text(&items.item), owned(&items.path)));
+        let (ty, list) = (item_type(items), owned(&items.path));
+        rows.push(quote! { items #ty = |output| #list });
     }
-    let items_name = pagination.items.as_ref().map_or(String::new(), |_| format!(", {name}PaginatorItems"));
-    Chunk::Text(format!(
-        "sdk_runtime::paginated! {{\n    {input}, {name}FluentBuilder, {name}Paginator{items_name} {{\n        {};\n    }}\n}}",
-        parts.join(";\n        "),
-    ))
+    rows
 }
 
 /// The type of an item: a map's are pairs.
-pub(crate) fn item_text((item, value): &(Type, Option<Type>)) -> String {
-    match value {
-        None => type_text(item),
-        Some(value) => format!("({}, {})", type_text(item), type_text(value)),
+fn item_type(items: &Items) -> TokenStream {
+    let (item, value) = &items.item;
+    let item = type_of(item);
+    match value.as_ref().map(type_of) {
+        None => item,
+        Some(value) => quote! { (#item, #value) },
     }
 }
 
 /// The expression that borrows what a path leads to, as an `Option`.
-fn borrowed(path: &Path) -> String {
-    walk(path, ".as_ref()?", ".as_ref()", "&")
+fn borrowed(path: &Path) -> TokenStream {
+    walk(path, &quote! { .as_ref()? }, &quote! { .as_ref() }, &quote! { & })
 }
 
 /// The expression that takes what a path leads to, as an `Option`.
-fn owned(path: &Path) -> String {
-    walk(path, "?", "", "")
+fn owned(path: &Path) -> TokenStream {
+    walk(path, &quote! { ? }, &TokenStream::new(), &TokenStream::new())
 }
 
 /// The way to a path's end: `on` follows an `Option` on the way, `last` one at the end; `held` goes before an end that is
 /// none.
-fn walk(Path(steps): &Path, on: &str, last: &str, held: &str) -> String {
-    let mut text = "output".to_owned();
+fn walk(Path(steps): &Path, on: &TokenStream, last: &TokenStream, held: &TokenStream) -> TokenStream {
+    let mut walked = quote! { output };
     for (index, (field, optional)) in steps.iter().enumerate() {
-        text.push_str(&format!(".{}", ident(field)));
-        match (index + 1 == steps.len(), optional) {
-            (true, true) => text.push_str(last),
-            (true, false) => text = format!("Some({held}{text})"),
-            (false, true) => text.push_str(on),
-            (false, false) => {}
-        }
+        let field = ident(field);
+        walked = quote! { #walked.#field };
+        walked = match (index + 1 == steps.len(), optional) {
+            (true, true) => quote! { #walked #last },
+            (true, false) => quote! { $Some(#held #walked) },
+            (false, true) => quote! { #walked #on },
+            (false, false) => walked,
+        };
     }
-    text
+    walked
 }
 
 /// The module `paginator`, under which users of the AWS SDK for Rust know these types.
@@ -69,7 +81,7 @@ pub(super) fn module(operation: &Operation, pagination: &Pagination) -> TokenStr
     let paginator = ident(&format!("{name}Paginator"));
     let items = pagination.items.as_ref().map(|_| ident(&format!("{name}PaginatorItems")));
     let items = items.into_iter();
-    let docs = super::docs(&format!("The paginator of `{name}`."));
+    let docs = super::docs(&markdown!("The paginator of {}.", Markdown::code(name)));
     quote! {
         #docs
         pub mod paginator {

@@ -1,31 +1,33 @@
 //! A structure and the declaration that completes it.
 
-use super::value::{Imports, by_path, codec_text, default_text, field_type, kind_text};
+use super::value::{codec, default_value, field_type, kind};
 use super::{deprecated, docs};
+use crate::docs::Markdown;
 use crate::ir::{Default, Member, Place, Role, Structure};
+use crate::markdown;
 use crate::names::{accessor_name, ident};
-use crate::render::{Chunk, Row};
-use proc_macro2::TokenStream;
+use crate::render::{Cells, Chunk, Declaration, List, Row};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// A structure and its declaration.
 pub(super) fn structure(structure: &Structure) -> Vec<Chunk> {
-    vec![Chunk::Items(definition(structure)), declaration(structure, "")]
+    vec![Chunk::Items(definition(structure)), declaration(structure, None)]
 }
 
 /// The input of an operation that is waited for, with the builder that waits.
 pub(super) fn awaited_input(input: &Structure, waiting: &str) -> Vec<Chunk> {
-    vec![Chunk::Items(definition(input)), declaration(input, &format!(", {waiting}"))]
+    vec![Chunk::Items(definition(input)), declaration(input, Some(waiting))]
 }
 
 /// The `struct` itself.
 fn definition(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     let (docs_of, deprecation) = (docs(&structure.docs), deprecated(structure.deprecated.as_ref()));
-    let fields = structure.members.iter().map(|member| field(member, &structure.name));
+    let fields = structure.members.iter().map(field);
     let extra = match structure.role {
-        Role::Output => quote! { _request_id: Option<String>, },
-        Role::Error => quote! { meta: Box<ErrorMetadata>, },
+        Role::Output => quote! { _request_id: $Option<$String>, },
+        Role::Error => quote! { meta: $Box<$sdk_runtime::error::ErrorMetadata>, },
         _ => TokenStream::new(),
     };
     // A stream can be neither cloned nor compared.
@@ -47,95 +49,107 @@ fn definition(structure: &Structure) -> TokenStream {
     }
 }
 
-fn field(member: &Member, own: &str) -> TokenStream {
-    let (name, ty) = (ident(&member.field), field_type(member, own));
+fn field(member: &Member) -> TokenStream {
+    let (name, ty) = (ident(&member.field), field_type(member));
     let (docs, deprecation) = (docs(&field_docs(member)), deprecated(member.deprecated.as_ref()));
     quote! { #docs #deprecation pub #name: #ty, }
 }
 
 /// A member's documentation, with what its type doesn't say.
-fn field_docs(member: &Member) -> String {
-    let mut docs = if member.docs.is_empty() { format!("The member `{}`.", member.wire) } else { member.docs.clone() };
+fn field_docs(member: &Member) -> Markdown {
+    let mut docs = member.docs.clone().or(|| markdown!("The member {}.", Markdown::code(&member.wire)));
+    let mut add = |paragraph: &Markdown| docs.push_paragraph(paragraph);
     if member.required && !member.always && !member.token && !member.own_account {
-        docs.push_str("\n\nRequired.");
+        add(&markdown!("Required."));
     }
     if member.token {
-        docs.push_str("\n\nFilled in with a random UUID if it is not set.");
+        add(&markdown!("Filled in with a random UUID if it is not set."));
     }
     if member.own_account {
-        docs.push_str("\n\nThe caller's own account if it is not set.");
+        add(&markdown!("The caller's own account if it is not set."));
     }
     match &member.default {
-        Some(Default::EmptyStream) => docs.push_str("\n\nA stream of bytes, empty if it is not set."),
-        Some(default) => docs.push_str(&format!("\n\nDefault: {}.", default_docs(default))),
+        Some(Default::EmptyStream) => add(&markdown!("A stream of bytes, empty if it is not set.")),
+        Some(default) => add(&markdown!("Default: {}.", default_docs(default))),
         None => {}
     }
     docs
 }
 
-fn default_docs(default: &Default) -> String {
+fn default_docs(default: &Default) -> Markdown {
     match default {
-        Default::Text(text) if text.is_empty() => "empty".to_owned(),
-        Default::Text(text) | Default::Enum(_, text) => format!("`{}`", text.replace('`', "'").replace('\n', " ")),
-        Default::Bool(value) => format!("`{value}`"),
-        Default::Int(value) => format!("`{value}`"),
-        Default::Float(value) => format!("`{value}`"),
-        Default::Seconds(seconds, 0) => format!("{seconds} seconds after the epoch"),
+        Default::Text(text) if text.is_empty() => markdown!("empty"),
+        Default::Text(text) | Default::Enum(_, text) => Markdown::code(text),
+        Default::Bool(value) => markdown!("`{}`", *value),
+        Default::Int(value) => markdown!("`{}`", *value),
+        Default::Float(value) => markdown!("`{}`", *value),
+        Default::Seconds(seconds, 0) => markdown!("{} seconds after the epoch", *seconds),
         Default::Seconds(seconds, nanos) => {
             let seconds = *seconds as f64 + f64::from(*nanos) / 1e9;
-            format!("{seconds} seconds after the epoch")
+            markdown!("{} seconds after the epoch", seconds)
         }
-        Default::Blob(_) => "fixed bytes".to_owned(),
-        Default::Document(json) => format!("`{}`", json.replace('`', "'")),
-        Default::EmptyList | Default::EmptyMap | Default::EmptyStream => "empty".to_owned(),
+        Default::Blob(_) => markdown!("fixed bytes"),
+        Default::Document(json) => Markdown::code(json),
+        Default::EmptyList | Default::EmptyMap | Default::EmptyStream => markdown!("empty"),
     }
 }
 
-/// The declaration that makes accessors, builder and wire form.
-fn declaration(structure: &Structure, more_builders: &str) -> Chunk {
-    let name = &structure.name;
-    let role = match structure.role {
+/// The declaration that makes accessors, builder and wire form; `waiting` names the builder that polls.
+fn declaration(structure: &Structure, waiting: Option<&str>) -> Chunk {
+    let role = ident(match structure.role {
         Role::Input => "input",
         Role::Output => "output",
         Role::Error => "error",
         Role::Request => "request",
         Role::Shared => "shared",
-    };
-    let builders = match structure.role {
-        Role::Input => format!("{name}Builder, {}FluentBuilder", name.strip_suffix("Input").unwrap_or(name)),
-        _ if structure.has_required() => format!("try {name}Builder"),
-        _ => format!("{name}Builder"),
-    };
-    let streaming = if structure.stream().is_some() { "streaming " } else { "" };
-    let head = format!("sdk_runtime::structure! {{\n    {streaming}{role} {name}, {builders}{more_builders}");
-    Chunk::Declaration(head, structure.members.iter().map(|member| row(member, name)).collect())
+    });
+    let (name, builder) = (ident(&structure.name), ident(&format!("{}Builder", structure.name)));
+    let fluent = (structure.role == Role::Input).then(|| {
+        let name = structure.name.strip_suffix("Input").unwrap_or(&structure.name);
+        let fluent = ident(&format!("{name}FluentBuilder"));
+        quote! { , #fluent }
+    });
+    let waiting = waiting.map(ident).map(|waiting| quote! { , #waiting });
+    let is_fallible = structure.role != Role::Input && structure.has_required();
+    let fallible = is_fallible.then(|| quote! { try });
+    let streaming = structure.stream().map(|_| quote! { streaming });
+    let word = quote! { #streaming #role #name, #fallible #builder #fluent #waiting };
+    Chunk::Declaration(Declaration {
+        name: quote! { $sdk_runtime::structure },
+        head: Some(List { word, parts: Vec::new() }),
+        rows: structure.members.iter().map(row).collect(),
+        ..Declaration::default()
+    })
 }
 
-fn row(member: &Member, own: &str) -> Row {
+fn row(member: &Member) -> Row {
     let (field, accessor) = (ident(&member.field), accessor_name(&member.field));
-    let presence = if member.always { "always" } else { "optional" };
-    let mut what = format!("{presence} {}", by_path(&kind_text(&member.ty), own));
+    let (set, get) = (ident(&format!("set_{accessor}")), ident(&format!("get_{accessor}")));
+    // A keyword's name without its mark.
+    let plain = (field != member.field).then(|| Literal::string(field.to_string().trim_start_matches("r#")));
+    let (presence, kind) = (ident(if member.always { "always" } else { "optional" }), kind(&member.ty));
     let required = member.required && !member.always && !member.token && !matches!(member.place, Place::Label(_));
     let flags = [
-        (" + required", required),
-        (" + token", member.token),
-        (" + own_account", member.own_account),
-        (" + sensitive", member.sensitive),
+        ("required", required),
+        ("token", member.token),
+        ("own_account", member.own_account),
+        ("sensitive", member.sensitive),
     ];
-    for (flag, is_set) in flags {
-        what.push_str(if is_set { flag } else { "" });
-    }
-    if let Some(default) = &member.default {
-        what.push_str(&format!(" or({})", by_path(&default_text(default, &member.ty), own)));
-    }
-    what.push_str(&place(member));
-    if let Some(codec) = codec_text(&member.codec) {
-        what.push_str(&format!(" as {}", by_path(&codec, own)));
-    }
-    Row { docs: String::new(), names: format!("{field}, set_{accessor}, get_{accessor}:"), what }
+    let flags = flags.iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| ident(flag));
+    let default = member.default.as_ref().map(|default| {
+        let default = default_value(default, &member.ty);
+        quote! { or(#default) }
+    });
+    let place = place(member);
+    let cells = Cells::Member {
+        names: quote! { #field #plain, #set, #get: },
+        what: quote! { #presence #kind #(+ #flags)* #default = #place },
+        codec: codec(&member.codec),
+    };
+    Row { docs: Markdown::default(), attributes: TokenStream::new(), cells, end: ';' }
 }
 
-fn place(member: &Member) -> String {
+fn place(member: &Member) -> TokenStream {
     let (word, key) = match &member.place {
         Place::Body => ("member", None),
         Place::Label(label) => ("label", Some(label)),
@@ -147,25 +161,7 @@ fn place(member: &Member) -> String {
         Place::Stream => ("stream", None),
         Place::Status => ("status", None),
     };
-    let elsewhere = key.filter(|key| **key != member.wire).map_or(String::new(), |key| format!(" in {key:?}"));
-    format!(" = {word} {:?}{elsewhere}", member.wire)
-}
-
-/// The `use` items of a file that holds `structures`.
-pub(super) fn imports<'a>(structures: impl IntoIterator<Item = &'a Structure> + Clone) -> TokenStream {
-    let own: Vec<&str> = structures.clone().into_iter().map(|structure| structure.name.as_str()).collect();
-    imported(Imports::of(structures), &own)
-}
-
-/// The `use` items of a file that needs `imports` and defines `own` itself.
-pub(super) fn imported(imports: Imports, own: &[&str]) -> TokenStream {
-    let Imports { codecs, types, primitives, hash_map } = imports;
-    let types: Vec<_> = types.iter().filter(|name| !own.contains(&name.as_str())).map(|name| ident(name)).collect();
-    let codecs: Vec<_> = codecs.iter().filter(|name| !own.contains(name)).map(|name| ident(name)).collect();
-    let primitives: Vec<_> = primitives.iter().filter(|name| !own.contains(name)).map(|name| ident(name)).collect();
-    let primitives = (!primitives.is_empty()).then(|| quote! { use crate::primitives::{#(#primitives),*}; });
-    let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
-    let codecs = (!codecs.is_empty()).then(|| quote! { use sdk_runtime::body::{#(#codecs),*}; });
-    let hash_map = (hash_map && !own.contains(&"HashMap")).then(|| quote! { use std::collections::HashMap; });
-    quote! { #primitives #types #codecs #hash_map }
+    let (word, wire) = (ident(word), &member.wire);
+    let elsewhere = key.filter(|key| **key != member.wire).map(|key| quote! { in #key });
+    quote! { #word #wire #elsewhere }
 }

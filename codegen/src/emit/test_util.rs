@@ -2,6 +2,7 @@
 
 use super::file;
 use crate::ir::{Member, Operation, Place, Service};
+use crate::markdown;
 use crate::render::File;
 use quote::quote;
 use std::collections::BTreeSet;
@@ -12,17 +13,15 @@ pub(super) fn test_util(service: &Service) -> File {
     names.extend(service.operations.iter().filter_map(path_left_out));
     names.extend(headers_left_out(service));
     let items = quote! {
-        pub use sdk_runtime::test_util::*;
-        pub use sdk_runtime::{mock, mock_client};
-
-        use crate::config::HttpClient;
+        pub use $sdk_runtime::test_util::*;
+        pub use $sdk_runtime::{mock, mock_client};
 
         /// Members whose values recordings don't have, by their names in messages: those that are sensitive, and
         /// idempotency tokens, which differ from run to run. Those in a path stand in it.
         pub const LEFT_OUT: &[&str] = &[#(#names),*];
 
         /// Makes a client that rules answer: `[rule, …]`, or a [`Stub`] of which something is asked later.
-        pub fn client(rules: impl Into<Stub>) -> crate::Client {
+        pub fn client(rules: impl $Into<Stub>) -> crate::Client {
             crate::Client::from_conf(rules.into().config().build())
         }
 
@@ -33,11 +32,15 @@ pub(super) fn test_util(service: &Service) -> File {
 
         /// Sends with `client` and keeps what was asked and answered, without the values of [`LEFT_OUT`]; for the
         /// `http_client` of a config.
-        pub fn recorder(client: impl HttpClient + 'static) -> Recorder {
+        pub fn recorder(client: impl $crate::config::HttpClient + 'static) -> Recorder {
             Recorder::new(client).leave_out(LEFT_OUT)
         }
     };
-    file("src/test_util.rs", "Testing programs without the service: rules and recordings that answer for it.", items)
+    file(
+        "src/test_util.rs",
+        markdown!("Testing programs without the service: rules and recordings that answer for it."),
+        items,
+    )
 }
 
 /// The names in messages of what recordings leave out.

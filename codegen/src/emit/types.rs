@@ -1,10 +1,12 @@
 //! The `types` module: structures, enums and errors.
 
 use super::structure;
-use crate::docs::first_sentence;
+use crate::docs::{Markdown, first_sentence};
 use crate::ir::{Service, Structure};
-use crate::names::{ident, module_name};
+use crate::markdown;
+use crate::names::{ident, module_name, type_file};
 use crate::render::{Chunk, File};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `types.rs`: lists the modules, and gathers types, builders and errors under the paths that users know.
@@ -14,7 +16,7 @@ pub(super) fn index(service: &Service) -> File {
     let unions = service.unions.iter().map(|found| &found.name);
     let mut names: Vec<&String> = enums.chain(structures).chain(unions).collect();
     names.sort();
-    let modules = names.iter().map(|name| ident(&module_name(name)));
+    let modules = names.iter().map(|name| super::module("types", &module_name(name), &TokenStream::new()));
     let exports = names.iter().map(|name| {
         let (module, name) = (ident(&module_name(name)), ident(name));
         quote! { pub use #module::#name; }
@@ -25,27 +27,24 @@ pub(super) fn index(service: &Service) -> File {
     });
     let items = quote! {
         pub mod error;
-        #(mod #modules;)*
+        #(#modules)*
         #(#exports)*
         /// Builders of the types.
         pub mod builders { #(#builders)* }
     };
-    super::file("src/types.rs", "The structures and enums that operations take and return.", items)
+    super::file("src/types.rs", markdown!("The structures and enums that operations take and return."), items)
 }
 
 /// A structure's own file.
 pub(super) fn structure(structure: &Structure) -> File {
-    let mut chunks = vec![
-        Chunk::ModuleDocs(format!("`{}`: {}", structure.name, lower_first(&first_sentence(&structure.docs)))),
-        Chunk::Items(structure::imports([structure])),
-    ];
+    let sentence = first_sentence(&structure.docs).going_on();
+    let mut chunks = vec![Chunk::ModuleDocs(markdown!("{}: {}", Markdown::code(&structure.name), sentence))];
     chunks.extend(structure::structure(structure));
-    File { path: format!("src/types/{}.rs", module_name(&structure.name)), chunks }
+    File { path: type_file(&structure.name), chunks }
 }
 
 /// `types/error.rs`: the errors that the model describes.
 pub(super) fn errors(service: &Service) -> File {
-    let imports = structure::imports(&service.errors);
     let builders = service.errors.iter().map(|error| ident(&format!("{}Builder", error.name)));
     let builders = (!service.errors.is_empty()).then(|| {
         quote! {
@@ -53,24 +52,10 @@ pub(super) fn errors(service: &Service) -> File {
             pub mod builders { pub use super::{#(#builders),*}; }
         }
     });
-    let metadata = (!service.errors.is_empty()).then(|| quote! { use sdk_runtime::error::ErrorMetadata; });
     let mut chunks = vec![
-        Chunk::ModuleDocs("The errors that the service's model describes.".to_owned()),
-        Chunk::Items(quote! { #imports #metadata }),
+        Chunk::ModuleDocs(markdown!("The errors that the service's model describes.")),
         Chunk::Items(quote! { #builders }),
     ];
     chunks.extend(service.errors.iter().flat_map(structure::structure));
     File { path: "src/types/error.rs".to_owned(), chunks }
-}
-
-/// A sentence that goes on after a colon.
-fn lower_first(sentence: &str) -> String {
-    let mut characters = sentence.chars();
-    match characters.next() {
-        Some(first) if characters.clone().next().is_some_and(char::is_lowercase) => {
-            first.to_lowercase().chain(characters).collect()
-        }
-        Some(first) if characters.clone().next() == Some(' ') => first.to_lowercase().chain(characters).collect(),
-        _ => sentence.to_owned(),
-    }
 }

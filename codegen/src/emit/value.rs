@@ -1,258 +1,195 @@
-//! Types and codecs as text, and what has to be imported for them.
+//! Types, codecs and defaults as tokens.
 
-use crate::ir::{Codec, Default, Member, Structure, Type};
-use crate::names::standard_path;
-use std::collections::BTreeSet;
+use crate::ir::{Codec, Default, Member, Type};
+use crate::names::ident;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
-/// A type as generated code writes it.
-pub(crate) fn type_text(ty: &Type) -> String {
+/// A type.
+pub(super) fn type_of(ty: &Type) -> TokenStream {
     match ty {
-        Type::Text => "String".to_owned(),
-        Type::Scalar(name) => (*name).to_owned(),
-        Type::DateTime => "DateTime".to_owned(),
-        Type::Blob => "Blob".to_owned(),
-        Type::Stream => "ByteStream".to_owned(),
-        Type::Document => "Document".to_owned(),
-        Type::Named(name) => name.clone(),
-        Type::Optional(inner) => format!("Option<{}>", type_text(inner)),
-        Type::Boxed(inner) => format!("Box<{}>", type_text(inner)),
-        Type::List(item) => format!("Vec<{}>", type_text(item)),
-        Type::Map(key, value) => format!("HashMap<{}, {}>", type_text(key), type_text(value)),
+        Type::Text => quote! { $String },
+        Type::Scalar(name) => ident(name).to_token_stream(),
+        Type::DateTime => quote! { $crate::primitives::DateTime },
+        Type::Blob => quote! { $crate::primitives::Blob },
+        Type::Stream => quote! { $crate::primitives::ByteStream },
+        Type::Document => quote! { $crate::primitives::Document },
+        Type::Named(name) => named(name),
+        Type::Optional(inner) => {
+            let inner = type_of(inner);
+            quote! { $Option<#inner> }
+        }
+        Type::Boxed(inner) => {
+            let inner = type_of(inner);
+            quote! { $Box<#inner> }
+        }
+        Type::List(item) => {
+            let item = type_of(item);
+            quote! { $Vec<#item> }
+        }
+        Type::Map(key, value) => {
+            let (key, value) = (type_of(key), type_of(value));
+            quote! { $std::collections::HashMap<#key, #value> }
+        }
     }
 }
 
-/// The type of a field of the structure `own`.
-pub(super) fn field_type(member: &Member, own: &str) -> syn::Type {
-    let text = type_text(&member.ty);
-    let text = by_path(&if member.always { text } else { format!("Option<{text}>") }, own);
-    // Our own type texts always parse; `()` would fail to compile rather than panic.
-    syn::parse_str(&text).unwrap_or_else(|_| syn::parse_quote!(()))
+/// A type of the model's.
+fn named(name: &str) -> TokenStream {
+    let name = ident(name);
+    quote! { $crate::types::#name }
+}
+
+/// The type of a field.
+pub(super) fn field_type(member: &Member) -> TokenStream {
+    let ty = type_of(&member.ty);
+    if member.always {
+        ty
+    } else {
+        quote! { $Option<#ty> }
+    }
 }
 
 /// The word by which a declaration's row says how a member is set and read.
-pub(super) fn kind_text(ty: &Type) -> String {
-    match ty {
-        Type::Text => "text".to_owned(),
-        Type::Stream => "stream".to_owned(),
-        Type::List(item) if **item == Type::Text => "texts".to_owned(),
-        Type::Scalar(name) => format!("copy({name})"),
-        Type::Boxed(inner) => format!("boxed({})", type_text(inner)),
-        Type::DateTime | Type::Blob | Type::Document | Type::Named(_) | Type::Optional(_) => {
-            format!("value({})", type_text(ty))
+pub(super) fn kind(ty: &Type) -> TokenStream {
+    let (word, held) = match ty {
+        Type::Text => return quote! { text },
+        Type::Stream => return quote! { stream },
+        Type::List(item) if **item == Type::Text => return quote! { texts },
+        Type::Scalar(_) => ("copy", type_of(ty)),
+        Type::Boxed(inner) => ("boxed", type_of(inner)),
+        Type::DateTime | Type::Blob | Type::Document | Type::Named(_) | Type::Optional(_) => ("value", type_of(ty)),
+        Type::List(item) => ("list", type_of(item)),
+        Type::Map(key, value) => {
+            let (key, value) = (type_of(key), type_of(value));
+            ("map", quote! { #key, #value })
         }
-        Type::List(item) => format!("list({})", type_text(item)),
-        Type::Map(key, value) => format!("map({}, {})", type_text(key), type_text(value)),
-    }
+    };
+    let word = ident(word);
+    quote! { #word(#held) }
 }
 
-/// A codec as a declaration's row writes it; `None` for the one that goes without saying.
-pub(super) fn codec_text(codec: &Codec) -> Option<String> {
-    (*codec != Codec::Plain).then(|| codec_expression(codec))
+/// A codec as a declaration's row has it; `None` for the one that goes without saying.
+pub(super) fn codec(codec: &Codec) -> Option<TokenStream> {
+    (*codec != Codec::Plain).then(|| expression(codec))
 }
 
-fn codec_expression(codec: &Codec) -> String {
-    let bound = |value: u64| if value == u64::MAX { "u64::MAX".to_owned() } else { value.to_string() };
+fn expression(codec: &Codec) -> TokenStream {
+    let bound = |value: u64| match value {
+        u64::MAX => quote! { u64::MAX },
+        value => Literal::u64_unsuffixed(value).to_token_stream(),
+    };
+    let (name, parameters, of) = parts(codec);
+    let parameters = match parameters {
+        Parameters::None => Vec::new(),
+        Parameters::Text(text) => vec![quote! { #text }],
+        Parameters::Pattern(text) => vec![raw_string(text).to_token_stream()],
+        Parameters::Lengths(least, most) => vec![bound(least), bound(most)],
+        Parameters::Bounds(least, most) => [least, most].map(|bound| bound.parse().unwrap_or_default()).into(),
+        Parameters::Values(name) => {
+            let name = named(name);
+            vec![quote! { #name::values() }]
+        }
+    };
+    let name = ident(name);
+    let parts: Vec<TokenStream> = parameters.into_iter().chain(of.map(expression)).collect();
+    let parts = (!parts.is_empty()).then(|| quote! { (#(#parts),*) });
+    quote! { $sdk_runtime::body::#name #parts }
+}
+
+/// What a codec is told.
+enum Parameters<'a> {
+    None,
+    Text(&'a str),
+    Pattern(&'a str),
+    Lengths(u64, u64),
+    Bounds(&'a str, &'a str),
+    Values(&'a str),
+}
+
+/// A codec's name in the runtime, what it is told, and the codec that it is around.
+fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
+    use Parameters::{Bounds, Lengths, None as Nothing, Pattern, Text, Values};
     match codec {
-        Codec::Plain => "Plain".to_owned(),
-        Codec::Nested => "Nested".to_owned(),
-        Codec::Tagged => "Tagged".to_owned(),
-        Codec::Float => "Float".to_owned(),
-        Codec::Base64 => "Base64".to_owned(),
-        Codec::MediaText => "MediaText".to_owned(),
-        Codec::Json => "Json".to_owned(),
-        Codec::Bytes(media_type) => format!("Bytes({media_type:?})"),
-        Codec::Streamed(media_type) => format!("Streamed({media_type:?})"),
-        Codec::WholeText(media_type) => format!("Text({media_type:?})"),
-        Codec::Boxed(inner) => format!("Boxed({})", codec_expression(inner)),
-        Codec::Sparse(item) => format!("Sparse({})", codec_expression(item)),
-        Codec::SparseMap(value) => format!("SparseMap({})", codec_expression(value)),
-        Codec::EpochSeconds => "EpochSeconds".to_owned(),
-        Codec::DateTimeText => "DateTimeText".to_owned(),
-        Codec::HttpDate => "HttpDate".to_owned(),
-        Codec::List(item) => format!("List({})", codec_expression(item)),
-        Codec::Map(value) => format!("Map({})", codec_expression(value)),
-        Codec::Length(least, most, of) => {
-            format!("Length({}, {}, {})", bound(*least), bound(*most), codec_expression(of))
-        }
-        Codec::Range(least, most, of) => {
-            format!("Range({least}, {most}, {})", codec_expression(of))
-        }
-        Codec::Pattern(pattern, of) => format!("Pattern({}, {})", raw_string(pattern), codec_expression(of)),
-        Codec::Enum(of) => format!("Enum({})", codec_expression(of)),
-        Codec::OneOf(name, of) => format!("OneOf({name}::values(), {})", codec_expression(of)),
+        Codec::Plain => ("Plain", Nothing, None),
+        Codec::Nested => ("Nested", Nothing, None),
+        Codec::Tagged => ("Tagged", Nothing, None),
+        Codec::Float => ("Float", Nothing, None),
+        Codec::Base64 => ("Base64", Nothing, None),
+        Codec::MediaText => ("MediaText", Nothing, None),
+        Codec::Json => ("Json", Nothing, None),
+        Codec::Bytes(media_type) => ("Bytes", Text(media_type), None),
+        Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),
+        Codec::WholeText(media_type) => ("Text", Text(media_type), None),
+        Codec::EpochSeconds => ("EpochSeconds", Nothing, None),
+        Codec::DateTimeText => ("DateTimeText", Nothing, None),
+        Codec::HttpDate => ("HttpDate", Nothing, None),
+        Codec::Boxed(of) => ("Boxed", Nothing, Some(of)),
+        Codec::Sparse(item) => ("Sparse", Nothing, Some(item)),
+        Codec::SparseMap(value) => ("SparseMap", Nothing, Some(value)),
+        Codec::List(item) => ("List", Nothing, Some(item)),
+        Codec::Map(value) => ("Map", Nothing, Some(value)),
+        Codec::Length(least, most, of) => ("Length", Lengths(*least, *most), Some(of)),
+        Codec::Range(least, most, of) => ("Range", Bounds(least, most), Some(of)),
+        Codec::Pattern(pattern, of) => ("Pattern", Pattern(pattern), Some(of)),
+        Codec::Enum(of) => ("Enum", Nothing, Some(of)),
+        Codec::OneOf(name, of) => ("OneOf", Values(name), Some(of)),
     }
-}
-
-/// A text in the file that defines `own`, in which a type or codec that is called so, too, is written with its path.
-pub(super) fn by_path(text: &str, own: &str) -> String {
-    let codec = is_codec(own).then_some("sdk_runtime::body::");
-    let Some(path) = codec.or_else(|| standard_path(own)) else { return text.to_owned() };
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let (mut written, mut rest) = (String::new(), text);
-    while let Some(at) = rest.find(own) {
-        let (before, after) = (&rest[..at], &rest[at + own.len()..]);
-        let whole = !before.ends_with(is_name) && !after.starts_with(is_name) && !before.ends_with("::");
-        written.push_str(before);
-        written.push_str(if whole { path } else { "" });
-        written.push_str(own);
-        rest = after;
-    }
-    written + rest
-}
-
-/// Whether a codec is called so.
-fn is_codec(name: &str) -> bool {
-    const CODECS: &[&str] = &[
-        "Base64",
-        "Boxed",
-        "Bytes",
-        "DateTimeText",
-        "Enum",
-        "EpochSeconds",
-        "Float",
-        "HttpDate",
-        "Json",
-        "Length",
-        "List",
-        "Map",
-        "MediaText",
-        "Nested",
-        "OneOf",
-        "Pattern",
-        "Plain",
-        "Range",
-        "Sparse",
-        "SparseMap",
-        "Streamed",
-        "Tagged",
-        "Text",
-    ];
-    CODECS.contains(&name)
 }
 
 /// A raw string literal where that reads better, an ordinary one otherwise.
-pub(super) fn raw_string(text: &str) -> String {
-    let odd = text.contains(['\r', '\n']);
-    match text {
-        _ if odd || !text.contains(['\\', '"']) => format!("{text:?}"),
-        _ if !text.contains('"') => format!("r\"{text}\""),
-        _ if !text.contains("\"#") => format!("r#\"{text}\"#"),
-        _ => format!("{text:?}"),
-    }
+pub(super) fn raw_string(text: &str) -> Literal {
+    let raw = match text {
+        _ if !text.contains(['\\', '"']) || text.chars().any(|c| c.is_control() || !c.is_ascii()) => None,
+        _ if !text.contains('"') => Some(format!("r\"{text}\"")),
+        _ if !text.contains("\"#") => Some(format!("r#\"{text}\"#")),
+        _ => None,
+    };
+    raw.and_then(|raw| raw.parse().ok()).unwrap_or_else(|| Literal::string(text))
 }
 
-/// What a file has to import for some structures.
-#[derive(Debug, std::default::Default)]
-pub(super) struct Imports {
-    /// From `sdk_runtime::body`.
-    pub codecs: BTreeSet<&'static str>,
-    /// From `crate::types`.
-    pub types: BTreeSet<String>,
-    /// From `crate::primitives`.
-    pub primitives: BTreeSet<&'static str>,
-    /// Whether `HashMap` is used.
-    pub hash_map: bool,
-}
-
-impl Imports {
-    /// What `structures` need.
-    pub fn of<'a>(structures: impl IntoIterator<Item = &'a Structure>) -> Self {
-        let mut imports = <Imports as std::default::Default>::default();
-        for member in structures.into_iter().flat_map(|structure| &structure.members) {
-            imports.add(&member.ty, &member.codec);
-            match &member.default {
-                Some(Default::Enum(name, _)) => imports.add_name(name),
-                Some(Default::EmptyMap) => imports.hash_map = true,
-                _ => {}
-            }
-        }
-        imports
-    }
-
-    /// What a value needs.
-    pub fn add(&mut self, ty: &Type, codec: &Codec) {
-        self.add_type(ty);
-        if *codec != Codec::Plain {
-            self.add_codec(codec);
-        }
-    }
-
-    /// What a type needs.
-    pub fn add_type(&mut self, ty: &Type) {
-        match ty {
-            Type::Text | Type::Scalar(_) => {}
-            Type::DateTime => drop(self.primitives.insert("DateTime")),
-            Type::Blob => drop(self.primitives.insert("Blob")),
-            Type::Stream => drop(self.primitives.insert("ByteStream")),
-            Type::Document => drop(self.primitives.insert("Document")),
-            Type::Named(name) => self.add_name(name),
-            Type::List(inner) | Type::Optional(inner) | Type::Boxed(inner) => self.add_type(inner),
-            Type::Map(key, value) => {
-                self.hash_map = true;
-                self.add_type(key);
-                self.add_type(value);
-            }
-        }
-    }
-
-    /// A type that is written with its path needs no import.
-    fn add_name(&mut self, name: &str) {
-        if !name.contains("::") {
-            self.types.insert(name.to_owned());
-        }
-    }
-
-    fn add_codec(&mut self, codec: &Codec) {
-        let (name, inner) = match codec {
-            Codec::Plain => ("Plain", None),
-            Codec::Nested => ("Nested", None),
-            Codec::Tagged => ("Tagged", None),
-            Codec::Float => ("Float", None),
-            Codec::Base64 => ("Base64", None),
-            Codec::MediaText => ("MediaText", None),
-            Codec::Json => ("Json", None),
-            Codec::Bytes(_) => ("Bytes", None),
-            Codec::Streamed(_) => ("Streamed", None),
-            Codec::WholeText(_) => ("Text", None),
-            Codec::EpochSeconds => ("EpochSeconds", None),
-            Codec::DateTimeText => ("DateTimeText", None),
-            Codec::HttpDate => ("HttpDate", None),
-            Codec::Boxed(inner) => ("Boxed", Some(inner)),
-            Codec::List(inner) => ("List", Some(inner)),
-            Codec::Map(inner) => ("Map", Some(inner)),
-            Codec::Sparse(inner) => ("Sparse", Some(inner)),
-            Codec::SparseMap(inner) => ("SparseMap", Some(inner)),
-            Codec::Length(_, _, inner) => ("Length", Some(inner)),
-            Codec::Range(_, _, inner) => ("Range", Some(inner)),
-            Codec::Pattern(_, inner) => ("Pattern", Some(inner)),
-            Codec::Enum(inner) => ("Enum", Some(inner)),
-            Codec::OneOf(name, inner) => {
-                self.add_name(name);
-                ("OneOf", Some(inner))
-            }
-        };
-        self.codecs.insert(name);
-        if let Some(inner) = inner {
-            self.add_codec(inner);
-        }
-    }
-}
-
-/// A default as a Rust expression.
-pub(crate) fn default_text(default: &Default, ty: &Type) -> String {
+/// A default as an expression.
+pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
     match default {
-        Default::Text(text) => format!("{text:?}"),
-        Default::Bool(value) => value.to_string(),
-        Default::Int(value) if *ty == Type::Scalar("i32") => value.to_string(),
-        Default::Int(value) => format!("{value}_{}", type_text(ty)),
-        Default::Float(value) => format!("{value:?}_{}", type_text(ty)),
-        Default::Seconds(seconds, 0) => format!("DateTime::from_secs({seconds})"),
-        Default::Seconds(seconds, nanos) => format!("DateTime::from_secs_and_nanos({seconds}, {nanos})"),
-        Default::Blob(base64) => format!("sdk_runtime::body::blob_default({base64:?})"),
-        Default::Enum(name, value) => format!("{name}::from({value:?})"),
-        Default::Document(json) => format!("sdk_runtime::body::document_default({json:?})"),
-        Default::EmptyList => "Vec::new()".to_owned(),
-        Default::EmptyMap => "HashMap::new()".to_owned(),
-        Default::EmptyStream => "ByteStream::default()".to_owned(),
+        Default::Text(text) => quote! { #text },
+        Default::Bool(value) => quote! { #value },
+        Default::Int(value) => integer(*value, ty),
+        Default::Float(value) => float(*value, ty),
+        Default::Seconds(seconds, nanos) => {
+            let (seconds, part) = (Literal::i64_unsuffixed(*seconds), Literal::u32_unsuffixed(*nanos));
+            match nanos {
+                0 => quote! { $crate::primitives::DateTime::from_secs(#seconds) },
+                _ => quote! { $crate::primitives::DateTime::from_secs_and_nanos(#seconds, #part) },
+            }
+        }
+        Default::Blob(base64) => quote! { $sdk_runtime::body::blob_default(#base64) },
+        Default::Enum(name, value) => {
+            let name = named(name);
+            quote! { #name::from(#value) }
+        }
+        Default::Document(json) => quote! { $sdk_runtime::body::document_default(#json) },
+        Default::EmptyList => quote! { $Vec::new() },
+        Default::EmptyMap => quote! { $std::collections::HashMap::new() },
+        Default::EmptyStream => quote! { $crate::primitives::ByteStream::default() },
     }
+}
+
+fn integer(value: i64, ty: &Type) -> TokenStream {
+    let text = match ty {
+        Type::Scalar("i32") => value.to_string(),
+        Type::Scalar(name) => format!("{value}_{name}"),
+        _ => value.to_string(),
+    };
+    text.parse().unwrap_or_default()
+}
+
+fn float(value: f64, ty: &Type) -> TokenStream {
+    let name = if *ty == Type::Scalar("f32") { "f32" } else { "f64" };
+    let text = match value {
+        _ if value.is_nan() => format!("{name}::NAN"),
+        f64::INFINITY => format!("{name}::INFINITY"),
+        f64::NEG_INFINITY => format!("{name}::NEG_INFINITY"),
+        value => format!("{value:?}_{name}"),
+    };
+    text.parse().unwrap_or_default()
 }

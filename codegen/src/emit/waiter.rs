@@ -2,15 +2,13 @@
 
 use super::path::Scope;
 use super::{docs, file};
-use crate::docs::first_sentence;
+use crate::docs::{Example, Markdown, first_sentence};
 use crate::ir::{Acceptor, Matcher, Operation, Service, State, Type, Waiter};
-use crate::names::{ident, library_name};
-use crate::render::{Chunk, File, comment, indent};
-use proc_macro2::TokenStream;
-use quote::quote;
-
-/// About the widest line of a declaration.
-const WIDTH: usize = 108;
+use crate::markdown;
+use crate::names::{ident, library_name, module_file};
+use crate::render::{Cells, Chunk, Declaration, File, List, Row};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
 /// The name of the builder that polls an operation.
 pub(super) fn waiting_name(operation: &Operation) -> String {
@@ -38,22 +36,27 @@ pub(super) fn waiters(service: &Service) -> Vec<File> {
         return Vec::new();
     }
     let modules = all.iter().map(|(operation, waiter)| {
-        let (module, docs) = (ident(&waiter.method), docs(&summary(operation, waiter)));
-        quote! { #docs pub mod #module; }
+        let docs = docs(&summary(operation, waiter));
+        let module = super::module("waiters", &waiter.method, &quote! { pub });
+        quote! { #docs #module }
     });
-    let index = file("src/waiters.rs", &index_docs(service, &all), quote! { #(#modules)* });
+    let index = file("src/waiters.rs", index_docs(service, &all), quote! { #(#modules)* });
     let modules = all.iter().map(|(operation, waiter)| module(operation, waiter));
     std::iter::once(index).chain(modules).collect()
 }
 
-fn index_docs(service: &Service, all: &[(&Operation, &Waiter)]) -> String {
+fn index_docs(service: &Service, all: &[(&Operation, &Waiter)]) -> Markdown {
     let library = library_name(&service.package);
-    let example = all.first().map_or(String::new(), |(operation, waiter)| call(operation, waiter));
-    format!(
+    let code = all.first().map_or(String::new(), |(operation, waiter)| call(operation, waiter));
+    let before = format!(
+        "# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\n\
+         use {library}::client::Waiters;\nuse std::time::Duration;\n"
+    );
+    markdown!(
         "Waiting until a resource is in a certain state, by polling.\n\n\
          The trait [`Waiters`](crate::client::Waiters) gives the client a method for each. Set what is waited for, then \
-         wait:\n\n```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\n\
-         use {library}::client::Waiters;\nuse std::time::Duration;\n\n{example}\n# Ok(())\n# }}\n```"
+         wait:\n\n{}",
+        Markdown::example(&Example::new(&before, &code, "# Ok(())\n# }"))
     )
 }
 
@@ -68,97 +71,93 @@ fn call(operation: &Operation, waiter: &Waiter) -> String {
 }
 
 /// What a waiter does, in a sentence.
-fn summary(operation: &Operation, waiter: &Waiter) -> String {
-    let sentence = first_sentence(&waiter.docs);
-    if sentence.is_empty() { format!("Polls `{}` until `{}`.", operation.name, waiter.method) } else { sentence }
+fn summary(operation: &Operation, waiter: &Waiter) -> Markdown {
+    let (name, method) = (Markdown::code(&operation.name), Markdown::code(&waiter.method));
+    first_sentence(&waiter.docs).or(|| markdown!("Polls {} until {}.", name, method))
 }
 
 /// A waiter's own file.
 fn module(operation: &Operation, waiter: &Waiter) -> File {
+    let link = Markdown::link(&operation.name, &["crate", "operation", &operation.method]);
+    let polls = match waiter.docs.is_empty() {
+        true => {
+            let method = Markdown::code(&waiter.method);
+            markdown!("Polls {} until {}: first at once, then every {}.", link, method, delays(waiter))
+        }
+        false => markdown!("Polls {}, first at once, then every {}.", link, delays(waiter)),
+    };
+    let mut module_docs = waiter.docs.clone();
+    module_docs.push_paragraph(&polls.wrapped(""));
+    File {
+        path: module_file("waiters", &waiter.method),
+        chunks: vec![Chunk::ModuleDocs(module_docs), Chunk::Declaration(declaration(operation, waiter))],
+    }
+}
+
+fn delays(waiter: &Waiter) -> Markdown {
+    match waiter.least == waiter.most {
+        true => markdown!("{} seconds", waiter.least),
+        false => markdown!("{} to {} seconds", waiter.least, waiter.most),
+    }
+}
+
+fn declaration(operation: &Operation, waiter: &Waiter) -> Declaration {
+    let (name, method) = (ident(&waiter.name), &waiter.method);
     let (module, input) = (ident(&operation.method), ident(&operation.input.name));
     let waiting = ident(&waiting_name(operation));
-    let polls = format!("Polls [`{}`](crate::operation::{module})", operation.name);
-    let module_docs = match waiter.docs.as_str() {
-        "" => format!("{polls} until `{}`: first at once, then every {}.", waiter.method, delays(waiter)),
-        docs => format!("{docs}\n\n{polls}, first at once, then every {}.", delays(waiter)),
-    };
-    // The last paragraph is ours; those before it are wrapped already.
-    let (before, ours) = module_docs.rsplit_once("\n\n").unwrap_or(("", &module_docs));
-    let gap = if before.is_empty() { "" } else { "\n\n" };
-    let module_docs = format!("{before}{gap}{}", super::wrap(ours, ""));
-    File {
-        path: format!("src/waiters/{}.rs", waiter.method),
-        chunks: vec![
-            Chunk::ModuleDocs(module_docs),
-            Chunk::Items(quote! { use crate::operation::#module::{#input, #waiting}; }),
-            Chunk::Text(declaration(operation, waiter)),
-        ],
+    let (least, most) = (Literal::u64_unsuffixed(waiter.least), Literal::u64_unsuffixed(waiter.most));
+    let polled = quote! { $crate::operation::#module::#input, #least to #most seconds };
+    let types = [fluent_name(waiter), format_ident!("{}FinalPoll", name), format_ident!("WaitUntil{}Error", name)];
+    Declaration {
+        name: quote! { $sdk_runtime::waiter },
+        docs: markdown!("The waiter {}.", Markdown::code(method)),
+        attributes: TokenStream::new(),
+        head: Some(List { word: quote! { #name, #method: }, parts: vec![polled] }),
+        rows: waiter.acceptors.iter().map(acceptor).collect(),
+        tail: Some(List {
+            word: quote! { $crate::operation::#module::#waiting<#name> as },
+            parts: types.iter().map(|name| quote! { #name }).collect(),
+        }),
     }
 }
 
-fn delays(waiter: &Waiter) -> String {
-    match waiter.least == waiter.most {
-        true => format!("{} seconds", waiter.least),
-        false => format!("{} to {} seconds", waiter.least, waiter.most),
-    }
-}
-
-fn declaration(operation: &Operation, waiter: &Waiter) -> String {
-    let Waiter { name, method, least, most, .. } = waiter;
-    let docs = comment(&format!("The waiter `{method}`."), "///");
-    let rows: String = waiter.acceptors.iter().map(acceptor).collect();
-    let head = format!("{name}, {method:?}:");
-    let polled = format!("{}, {least} to {most} seconds", operation.input.name);
-    let types = [format!("{name}FluentBuilder"), format!("{name}FinalPoll"), format!("WaitUntil{name}Error")];
-    format!(
-        "sdk_runtime::waiter! {{\n{}\n    {head}{} {{\n{rows}    }}\n    {} as{}\n}}",
-        indent(&docs, 4),
-        broken(&head, &[polled]),
-        waiting_name(operation),
-        broken(&waiting_name(operation), &types),
-    )
-}
-
-/// What goes on after `before`: on the same line, or a line each where it is too long.
-fn broken(before: &str, parts: &[String]) -> String {
-    let line = format!(" {}", parts.join(", "));
-    if before.len() + line.len() <= WIDTH { line } else { format!("\n        {}", parts.join(",\n        ")) }
+/// The name of the fluent builder that waits.
+fn fluent_name(waiter: &Waiter) -> Ident {
+    ident(&format!("{}FluentBuilder", waiter.name))
 }
 
 /// An acceptor's row.
-fn acceptor(acceptor: &Acceptor) -> String {
-    let state = match acceptor.state {
+fn acceptor(acceptor: &Acceptor) -> Row {
+    let state = ident(match acceptor.state {
         State::Success => "success",
         State::Failure => "failure",
         State::Retry => "retry",
-    };
+    });
     let scope = Scope { input: quote! { input }, output: quote! { output } };
     // What a test doesn't use, its closure doesn't name.
-    let parameter =
-        |test: &TokenStream, name: &str| if mentions(test, name) { name.to_owned() } else { format!("_{name}") };
-    match &acceptor.matcher {
+    let parameter = |test: &TokenStream, name: &str| match mentions(test, name) {
+        true => format_ident!("{name}"),
+        false => format_ident!("_{name}"),
+    };
+    let cells = match &acceptor.matcher {
         Matcher::Output(says, test) => {
             let test = scope.truth(test);
-            row(state, "output", says, &format!("|{}|", parameter(&test, "output")), &test)
+            let output = parameter(&test, "output");
+            tested(quote! { #state if output }, says, vec![quote! { #output }], test)
         }
         Matcher::InputOutput(says, test) => {
             let test = scope.truth(test);
-            let parameters = format!("|{}, {}|", parameter(&test, "input"), parameter(&test, "output"));
-            row(state, "input_output", says, &parameters, &test)
+            let (input, output) = (parameter(&test, "input"), parameter(&test, "output"));
+            tested(quote! { #state if input_output }, says, vec![quote! { #input }, quote! { #output }], test)
         }
-        Matcher::Success(success) => format!("        {state} if success({success});\n"),
-        Matcher::Error(code) => format!("        {state} if error({code:?});\n"),
-    }
+        Matcher::Success(success) => Cells::Line(quote! { #state if success(#success) }),
+        Matcher::Error(code) => Cells::Line(quote! { #state if error(#code) }),
+    };
+    Row { docs: Markdown::default(), attributes: TokenStream::new(), cells, end: ';' }
 }
 
-/// A row with a closure, laid out.
-fn row(state: &str, matcher: &str, says: &str, parameters: &str, test: &TokenStream) -> String {
-    let closure: String = format!("{parameters} {}", crate::render::expression(test));
-    let line = format!("        {state} if {matcher}({says:?}, {closure});\n");
-    if line.len() <= WIDTH && !closure.contains('\n') {
-        return line;
-    }
-    format!("        {state} if {matcher}({says:?},\n{});\n", indent(&closure, 12))
+fn tested(call: TokenStream, says: &str, parameters: Vec<TokenStream>, body: TokenStream) -> Cells {
+    Cells::Test { call, says: says.to_owned(), parameters, body }
 }
 
 /// Whether an identifier stands in an expression.
@@ -170,26 +169,27 @@ fn mentions(tokens: &TokenStream, name: &str) -> bool {
     })
 }
 
-/// The imports that [`client_trait`] needs.
-pub(super) fn imports(service: &Service) -> TokenStream {
-    let imports = all(service).into_iter().map(|(_, waiter)| {
-        let (module, fluent) = (ident(&waiter.method), ident(&format!("{}FluentBuilder", waiter.name)));
-        quote! { use crate::waiters::#module::#fluent; }
-    });
-    quote! { #(#imports)* }
-}
-
 /// The trait `Waiters`, if there are waiters.
 pub(super) fn client_trait(service: &Service) -> Option<Chunk> {
     let all = all(service);
-    let rows: String = all.iter().map(|(operation, waiter)| client_row(operation, waiter)).collect();
-    let text = format!("sdk_runtime::waiters! {{\n    Client {{\n{rows}    }}\n}}");
-    (!all.is_empty()).then_some(Chunk::Text(text))
+    let declaration = Declaration {
+        name: quote! { $sdk_runtime::waiters },
+        head: Some(List { word: quote! { Client }, parts: Vec::new() }),
+        rows: all.iter().map(|(operation, waiter)| client_row(operation, waiter)).collect(),
+        ..Declaration::default()
+    };
+    (!all.is_empty()).then_some(Chunk::Declaration(declaration))
 }
 
-fn client_row(operation: &Operation, waiter: &Waiter) -> String {
-    let (method, name) = (&waiter.method, &waiter.name);
-    let text = format!("{} See [`{method}`](crate::waiters::{}).", summary(operation, waiter), ident(method));
-    let deprecated = if waiter.deprecated { "        #[deprecated]\n" } else { "" };
-    format!("{}\n{deprecated}        wait_until_{method}: {name}FluentBuilder;\n", indent(&comment(&text, "///"), 8))
+fn client_row(operation: &Operation, waiter: &Waiter) -> Row {
+    let method = &waiter.method;
+    let link = Markdown::link(method, &["crate", "waiters", method]);
+    let (module, fluent) = (ident(method), fluent_name(waiter));
+    let method = ident(&format!("wait_until_{method}"));
+    Row {
+        docs: markdown!("{} See {}.", summary(operation, waiter), link),
+        attributes: waiter.deprecated.then(|| quote! { #[deprecated] }).unwrap_or_default(),
+        cells: Cells::Line(quote! { #method: $crate::waiters::#module::#fluent }),
+        end: ';',
+    }
 }

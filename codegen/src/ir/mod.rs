@@ -9,6 +9,7 @@ mod waiter;
 pub use shape::{Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
 pub use waiter::{Acceptor, Matcher, State, Waiter};
 
+use crate::docs::Markdown;
 use crate::endpoint;
 use std::collections::BTreeSet;
 
@@ -25,8 +26,8 @@ pub struct Service {
     pub api_version: String,
     /// The name that requests are signed for.
     pub signing_name: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// What differs between protocols.
     pub protocol: &'static crate::protocol::Protocol,
     /// What tells of the endpoint of operations that are `discovered`.
@@ -64,8 +65,8 @@ pub struct ClientParam {
     pub name: String,
     /// Its type.
     pub ty: endpoint::ParameterType,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
 }
 
 impl Service {
@@ -127,14 +128,14 @@ pub struct Operation {
     pub target: Option<String>,
     /// What a repeated call may do.
     pub effect: Effect,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// Its input.
     pub input: Structure,
     /// Its output.
     pub output: Structure,
     /// The errors that it names: type name and the first sentence about each.
-    pub errors: Vec<(String, String)>,
+    pub errors: Vec<(String, Markdown)>,
     /// Worked examples.
     pub examples: Vec<Example>,
     /// How its pages hang together, if it has pages.
@@ -284,9 +285,9 @@ impl std::fmt::Display for Path {
 #[derive(Clone, Debug)]
 pub struct Example {
     /// What it shows, as a heading.
-    pub title: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    pub title: Markdown,
+    /// Its documentation.
+    pub docs: Markdown,
     /// The members set, by field name.
     pub input: Vec<(String, Literal)>,
     /// The error that it ends in, if it does: its type's name.

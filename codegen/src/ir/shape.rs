@@ -1,5 +1,7 @@
 //! Structures, unions and enums, and the types of their members.
 
+use crate::docs::Markdown;
+
 /// What a structure is to its service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -28,8 +30,8 @@ pub struct Structure {
     pub status: Option<u16>,
     /// What it is.
     pub role: Role,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// Its members, in the model's order.
     pub members: Vec<Member>,
     /// The `deprecated` trait's message.
@@ -58,8 +60,8 @@ impl Structure {
 pub struct Member {
     /// Its field's name, not escaped.
     pub field: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// Its name in serde and, unless it is bound elsewhere, in the body.
     pub wire: String,
     /// Where it goes in HTTP.
@@ -153,7 +155,7 @@ pub enum Type {
     Optional(Box<Type>),
     /// A structure that holds itself.
     Boxed(Box<Type>),
-    /// A structure or string enum of the crate, by type name, or by path where the name has another meaning too.
+    /// A structure or string enum of the crate, by type name.
     Named(String),
     /// A list.
     List(Box<Type>),
@@ -212,13 +214,23 @@ pub enum Codec {
     OneOf(String, Box<Codec>),
 }
 
+impl Codec {
+    /// It without constraints of its own.
+    pub fn unconstrained(&self) -> &Codec {
+        match self {
+            Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) => of.unconstrained(),
+            codec => codec,
+        }
+    }
+}
+
 /// A union.
 #[derive(Clone, Debug)]
 pub struct Union {
     /// Its type's name.
     pub name: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// Its members, in the model's order.
     pub variants: Vec<UnionVariant>,
     /// The `deprecated` trait's message.
@@ -232,8 +244,8 @@ pub struct UnionVariant {
     pub name: String,
     /// Its part in the names of its predicate and accessor: `is_…`, `as_…`.
     pub field: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// Its name in JSON.
     pub wire: String,
     /// What it holds, if it holds something.
@@ -249,8 +261,8 @@ pub struct UnionVariant {
 pub struct Enum {
     /// Its type's name.
     pub name: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// Its values.
     pub values: EnumValues,
     /// The `deprecated` trait's message.
@@ -280,8 +292,8 @@ impl EnumValues {
 pub struct Variant<T> {
     /// The variant's name.
     pub name: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// The value on the wire.
     pub value: T,
     /// The `deprecated` trait's message.

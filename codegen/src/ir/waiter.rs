@@ -1,6 +1,7 @@
 //! Waiters.
 
 use super::path::Value;
+use crate::docs::Markdown;
 
 /// A waiter of an operation.
 #[derive(Clone, Debug)]
@@ -9,8 +10,8 @@ pub struct Waiter {
     pub name: String,
     /// Its module's name, and its method's after `wait_until_`, e.g. `table_exists`.
     pub method: String,
-    /// Rustdoc Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Markdown,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// How many seconds to wait between polls at least.

@@ -98,15 +98,10 @@ impl Lowering<'_> {
 
     /// Headers and query parameters of any name come from a map of texts, a status from an integer.
     fn check_spread(&mut self, name: &str, member: &Member, place: &Place, value: &Lowered) {
-        let is_text = |ty: &Type| *ty == Type::Text;
-        let (fits, expected) = match (place, &value.ty) {
-            (Place::Status, ty) => (*ty == Type::Scalar("i32"), "an integer"),
-            (Place::QueryMap, Type::Map(key, item)) => {
-                let texts = matches!(&**item, Type::List(item) if is_text(item));
-                (is_text(key) && (is_text(item) || texts), "a map of strings, or of lists of them")
-            }
-            (_, Type::Map(key, item)) => (is_text(key) && is_text(item), "a map of strings"),
-            _ => (false, "a map of strings"),
+        let (fits, expected) = match place {
+            Place::Status => (value.ty == Type::Scalar("i32"), "an integer"),
+            Place::QueryMap => (is_map_of_texts(value, true), "a map of strings, or of lists of them"),
+            _ => (is_map_of_texts(value, false), "a map of strings"),
         };
         if !fits {
             let problem = format!("is bound to HTTP as only {expected} can be");
@@ -211,6 +206,20 @@ fn is_simple(ty: &Type, codec: &Codec, may_be_list: bool) -> bool {
             false
         }
         _ => true,
+    }
+}
+
+/// Whether a value is a map to strings or enums, or to lists of them; what its keys are, maps have been asked for.
+fn is_map_of_texts(value: &Lowered, may_be_lists: bool) -> bool {
+    let is_text = |ty: &Type, codec: &Codec| match ty {
+        Type::Text => true,
+        Type::Named(_) => matches!(codec.unconstrained(), Codec::Enum(_)),
+        _ => false,
+    };
+    let (Type::Map(_, item), Codec::Map(codec)) = (&value.ty, value.codec.unconstrained()) else { return false };
+    match (&**item, codec.unconstrained()) {
+        (Type::List(item), Codec::List(codec)) => may_be_lists && is_text(item, codec),
+        (item, codec) => is_text(item, codec),
     }
 }
 

@@ -1,54 +1,14 @@
 //! Names that would be the same in Rust, or on the wire.
 
 use super::Lowering;
-use crate::ast::{Member, Model, Shape, ShapeId};
+use crate::ast::Shape;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{self, Place, Structure};
 use crate::names;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names of types that a generated file has for something else: what all files import, the names that come with an
-/// operation, and the builders'.
-pub(super) fn ambiguous<'m>(
-    model: &Model,
-    operations: &[&Shape],
-    shapes: impl Iterator<Item = &'m &'m ShapeId>,
-) -> BTreeSet<String> {
-    const OF_OPERATION: &[&str] = &[
-        "",
-        "Error",
-        "Input",
-        "InputBuilder",
-        "Output",
-        "OutputBuilder",
-        "FluentBuilder",
-        "Paginator",
-        "PaginatorItems",
-        "Waiting",
-    ];
-    let types: BTreeSet<String> = shapes.map(|id| names::type_name(id.name())).collect();
-    let builders = types.iter().map(|name| format!("{name}Builder"));
-    let operations = operations.iter().map(|operation| names::type_name(operation.id.name()));
-    let of_operations = operations.flat_map(|name| OF_OPERATION.iter().map(move |suffix| format!("{name}{suffix}")));
-    let mut taken: BTreeSet<String> = builders.chain(of_operations).filter(|name| types.contains(name)).collect();
-    taken.extend(types.into_iter().filter(|name| names::is_imported(name) || is_primitive_of(model, name)));
-    taken
-}
-
-/// Whether a type is called like a primitive that the model needs too: a `Document` beside documents.
-fn is_primitive_of(model: &Model, type_name: &str) -> bool {
-    let kind = match type_name {
-        "Blob" | "ByteStream" => "blob",
-        "DateTime" => "timestamp",
-        "Document" => "document",
-        _ => return false,
-    };
-    let is_target = |member: &Member| match member.target.as_str().strip_prefix("smithy.api#") {
-        Some(prelude) => prelude.eq_ignore_ascii_case(kind),
-        None => false,
-    };
-    model.shapes.values().any(|shape| shape.kind == kind || shape.members.iter().any(is_target))
-}
+/// A kind of name, and what makes one of a shape's.
+type NameOf = (&'static str, fn(&str) -> String);
 
 /// Gives members beyond the body another name in serde where one in the body is called so on the wire: an API Gateway
 /// integration has a method of its own in the body, and the method that it belongs to in the path, and both are
@@ -72,36 +32,43 @@ pub(super) fn give_way(members: &mut [ir::Member]) {
 }
 
 impl<'m> Lowering<'m> {
-    /// Reports shapes that would have the same name in Rust.
+    /// Reports shapes that would have the same name in Rust, or that would stand in the same file.
     pub(super) fn check_names(&mut self, operations: &[&'m Shape]) {
         let model = self.model;
         let types = self.roles.keys().filter_map(|id| model.shapes.get(id));
         let types: Vec<_> =
-            types.filter(|shape| matches!(shape.kind.as_str(), "structure" | "enum" | "intEnum")).collect();
-        self.check_distinct("type", &types, names::type_name);
-        self.check_distinct("operation", operations, names::method_name);
+            types.filter(|shape| matches!(shape.kind.as_str(), "structure" | "union" | "enum" | "intEnum")).collect();
+        let module: fn(&str) -> String = |name| names::module_name(&names::type_name(name));
+        self.check_distinct(&types, &[("type", names::type_name), ("module", module)]);
+        self.check_distinct(operations, &[("operation", names::method_name), ("type", names::type_name)]);
         let errors = self.errors.clone();
-        self.check_distinct("error", &errors, names::type_name);
-        for error in errors {
+        let predicate: fn(&str) -> String = |name| names::predicate_name(&names::type_name(name));
+        self.check_distinct(&errors, &[("error", names::type_name), ("predicate", predicate)]);
+        for error in &errors {
             let name = names::type_name(error.id.name());
             if names::is_taken_error(&name) {
                 self.problem(error, format!("would be the error `{name}`, which every SDK has already"), "rename it");
             }
+            // Errors stand in one file with their builders.
+            let built = name.strip_suffix("Builder");
+            if let Some(built) = errors.iter().find(|error| Some(names::type_name(error.id.name()).as_str()) == built) {
+                let problem = format!("would be the error `{name}`, which is the builder of `{}`", built.id);
+                self.problem(error, problem, "rename one of the two");
+            }
         }
     }
 
-    fn check_distinct(&mut self, what: &str, shapes: &[&'m Shape], name_of: impl Fn(&str) -> String) {
-        let mut names: BTreeMap<String, &Shape> = BTreeMap::new();
+    /// Reports shapes of which two would have the same name of a kind.
+    fn check_distinct(&mut self, shapes: &[&'m Shape], kinds: &[NameOf]) {
+        let mut names: BTreeMap<(&str, String), &Shape> = BTreeMap::new();
         for shape in shapes {
-            let name = name_of(shape.id.name());
-            match names.get(&name) {
-                None => {
-                    names.insert(name, shape);
-                }
-                Some(first) => {
+            let own: Vec<_> = kinds.iter().map(|(what, name_of)| (*what, name_of(shape.id.name()))).collect();
+            match own.iter().find_map(|name| Some((name, names.get(name)?))) {
+                Some(((what, name), first)) => {
                     let problem = format!("would be the {what} `{name}`, and so would `{}`", first.id);
                     self.problem(shape, problem, "rename one of the two");
                 }
+                None => names.extend(own.into_iter().map(|name| (name, *shape))),
             }
         }
     }

@@ -6,8 +6,9 @@
 
 use super::Lowering;
 use crate::ast::{Shape, ShapeId};
+use crate::docs::Markdown;
 use crate::ir::{Discovery, Operation, Structure, Type};
-use crate::names;
+use crate::{markdown, names};
 use std::collections::BTreeSet;
 
 impl Lowering<'_> {
@@ -35,8 +36,7 @@ impl Lowering<'_> {
             shapes.iter().filter(is_required).map(|shape| names::method_name(shape.id.name())).collect();
         for operation in operations.iter_mut().filter(|operation| required.contains(&operation.method)) {
             operation.discovered = discovery.is_some();
-            operation.docs = [operation.docs.as_str(), &hint(source.name(), discovery.as_ref())].join("\n\n");
-            operation.docs = operation.docs.trim_start().to_owned();
+            operation.docs.push_paragraph(&hint(source.name(), discovery.as_ref()));
         }
         discovery.filter(|_| operations.iter().any(|operation| operation.discovered))
     }
@@ -54,15 +54,17 @@ fn answers(operation: &Operation, structures: &[Structure]) -> bool {
         && operation.input.stream().is_none()
 }
 
-fn hint(source: &str, discovery: Option<&Discovery>) -> String {
+fn hint(source: &str, discovery: Option<&Discovery>) -> Markdown {
     match discovery {
-        Some(Discovery { module, .. }) => format!(
+        Some(Discovery { module, .. }) => markdown!(
             "The service takes it at an endpoint of the account's own, which the client asks\n\
-             [`{source}`](crate::operation::{module}) for unless `endpoint_url` or an endpoint resolver is set."
+             {} for unless `endpoint_url` or an endpoint resolver is set.",
+            Markdown::link(source, &["crate", "operation", module])
         ),
-        None => format!(
+        None => markdown!(
             "The service takes it at an endpoint of the account's own: set `endpoint_url` to `https://` and the\naddress \
-             that `{source}` answers, and ask again when the answer's cache period is over."
+             that {} answers, and ask again when the answer's cache period is over.",
+            Markdown::code(source)
         ),
     }
 }

@@ -6,11 +6,12 @@
 use super::Lowering;
 use crate::ast::{Member, Shape, Trait};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::docs::{self, Markdown};
 use crate::endpoint::{self, EndpointTest, ParameterType, Problem, RuleSet};
 use crate::ir::path::{self, ValueType};
 use crate::ir::{ClientParam, EndpointParam, EndpointValue, Operation, Structure, Type};
 use crate::traits::BadTrait;
-use crate::{docs, names};
+use crate::{markdown, names};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -68,11 +69,9 @@ impl<'m> Lowering<'m> {
             };
             if self.bind(&place, name, Some(ty), rules) {
                 let docs = value.get("documentation").and_then(Value::as_str).unwrap_or_default();
-                let docs = if docs.is_empty() {
-                    format!("The parameter `{name}` of the service's endpoint rules.")
-                } else {
-                    docs::markdown(docs)
-                };
+                let docs = docs::markdown(docs);
+                let code = Markdown::code(name);
+                let docs = docs.or(|| markdown!("The parameter {} of the service's endpoint rules.", code));
                 params.push(ClientParam { field: names::setting_name(name), name: name.clone(), ty, docs });
             }
         }

@@ -66,18 +66,24 @@ impl<'m> Lowering<'m> {
         variants
     }
 
+    /// Reports members that would be the same variant, or whose predicates would be the same.
     pub(super) fn check_variants(&mut self, shape: &Shape) {
-        let mut variants = BTreeMap::new();
+        let mut names = BTreeMap::new();
         for member in &shape.members {
             let variant = names::variant_name(&member.name);
-            if let Some(first) = variants.insert(variant.clone(), &member.name) {
+            let predicate = format!("is_{}", names::snake_name(&variant));
+            let own = [("variant", variant), ("predicate", predicate)];
+            if let Some(((what, name), first)) = own.iter().find_map(|name| Some((name, names.get(name)?))) {
                 self.problems.push(Diagnostic::at(
                     member.span,
                     format!("{}${}", shape.id, member.name),
-                    format!("would be the variant `{variant}`, and so would `{first}`"),
+                    format!("would be the {what} `{name}`, and so would `{first}`"),
                     "rename one of the two members",
                 ));
+                continue;
             }
+            let own = own.into_iter().filter(|(what, _)| *what == "variant" || shape.kind == "union");
+            names.extend(own.map(|name| (name, &member.name)));
         }
     }
 }

@@ -55,11 +55,9 @@ struct Lowering<'m> {
     /// Errors of the service's own that are left out as unsupported.
     left_out: BTreeSet<&'m ShapeId>,
     /// The type names and first sentences of errors, once an operation has named them.
-    named_errors: BTreeMap<&'m ShapeId, (String, String)>,
+    named_errors: BTreeMap<&'m ShapeId, (String, crate::docs::Markdown)>,
     /// What each shape is to the service that its operations reach through members.
     roles: BTreeMap<&'m ShapeId, ir::Role>,
-    /// Names of types that some generated file has for something else too.
-    ambiguous: BTreeSet<String>,
     /// Whether examples that don't fit are left out.
     lenient_examples: bool,
     /// Whether the service answers with the error codes that it had when it spoke awsQuery.
@@ -78,7 +76,6 @@ impl<'m> Lowering<'m> {
             left_out: BTreeSet::new(),
             named_errors: BTreeMap::new(),
             roles: BTreeMap::new(),
-            ambiguous: BTreeSet::new(),
             boxed: BTreeSet::new(),
             lenient_examples: options.lenient_examples,
             query_compatible: false,
@@ -93,7 +90,6 @@ impl<'m> Lowering<'m> {
         let (operations, skipped) = self.wanted(shape, operations, options);
         self.errors = self.error_shapes(shape, &operations)?;
         self.roles = walk::roles(self.model, &operations, &self.errors);
-        self.ambiguous = collision::ambiguous(self.model, &operations, self.roles.keys());
         self.check_traits(shape, &operations);
         self.check_names(&operations);
         self.check_waiters(&operations);
@@ -223,7 +219,7 @@ impl<'m> Lowering<'m> {
         .ok()
     }
 
-    fn shape_docs(&mut self, shape: &Shape) -> String {
+    fn shape_docs(&mut self, shape: &Shape) -> docs::Markdown {
         let text = self.ok(shape, shape.traits.documentation()).unwrap_or_default();
         docs::markdown(&text)
     }

@@ -3,9 +3,10 @@
 use super::Lowering;
 use crate::ast::{Member, Shape};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::docs::{self, Markdown};
 use crate::ir::{Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
 use crate::traits::{ENDPOINT_MEMBER, Http, TREE_HASH};
-use crate::{docs, names};
+use crate::{markdown, names};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -35,7 +36,7 @@ impl<'m> Lowering<'m> {
         let (http, mut input, mut output) = (http?, input?, output?);
         for (structure, what) in [(&mut input, "takes"), (&mut output, "returns")] {
             if structure.docs.is_empty() {
-                structure.docs = format!("What [`{name}`](self) {what}.");
+                structure.docs = markdown!("What {} {}.", Markdown::link(&name, &["self"]), what);
             }
         }
         self.check_bindings(shape, &http, &input);
@@ -165,7 +166,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// The errors that the operation and its service name: type name and first sentence.
-    fn named_errors(&mut self, service: &'m Shape, shape: &'m Shape) -> Vec<(String, String)> {
+    fn named_errors(&mut self, service: &'m Shape, shape: &'m Shape) -> Vec<(String, Markdown)> {
         let named: Vec<_> = shape.references("errors").chain(self.common_errors(service)).collect();
         let mut seen = BTreeSet::new();
         // Those that are not there have been reported.
@@ -175,7 +176,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// An error's type name and first sentence; asked for by each operation that names it.
-    fn named_error(&mut self, error: &'m Shape) -> (String, String) {
+    fn named_error(&mut self, error: &'m Shape) -> (String, Markdown) {
         if let Some(known) = self.named_errors.get(&error.id) {
             return known.clone();
         }

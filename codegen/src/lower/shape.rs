@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::ast::{Member, Shape, Traits};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::{Codec, Place, Type};
 use crate::names;
 
@@ -60,7 +60,7 @@ impl<'m> Lowering<'m> {
         let none = Traits::default();
         let inherited = traits.unwrap_or(&none);
         if *place == Place::Payload {
-            lowered.codec = self.payload(&name, lowered.codec, kind, inherited)?;
+            lowered.codec = self.payload(&name, member.span, lowered.codec, kind, inherited)?;
         } else if matches!(place, Place::Header(_)) && kind == "string" && inherited.has("mediaType") {
             lowered.codec = Codec::MediaText;
         }
@@ -69,7 +69,7 @@ impl<'m> Lowering<'m> {
         }
         // A whole body is not checked here: how long it may be is the service's to say.
         if matches!(place, Place::Payload | Place::Stream) {
-            lowered.codec = unconstrained(lowered.codec);
+            lowered.codec = lowered.codec.unconstrained().clone();
         }
         if self.boxed.contains(&(owner.to_owned(), member.name.clone())) {
             let Lowered { ty, codec, sensitive } = lowered;
@@ -88,12 +88,18 @@ impl<'m> Lowering<'m> {
     }
 
     /// The codec of a member that is the whole body.
-    fn payload(&mut self, name: &str, codec: Codec, kind: &str, traits: &Traits) -> Option<Codec> {
+    fn payload(&mut self, name: &str, span: Span, codec: Codec, kind: &str, traits: &Traits) -> Option<Codec> {
         let media_type = self.ok_at(name, traits.text("mediaType"))?;
         Some(match kind {
             "blob" => Codec::Bytes(self.media_type(name, Some(traits))?),
             "string" | "enum" => Codec::WholeText(media_type.unwrap_or_else(|| "text/plain".to_owned())),
-            _ => codec,
+            "structure" | "union" | "document" | "list" | "set" | "map" => codec,
+            // Smithy 2.0, "httpPayload trait": the shapes that it may target.
+            other => {
+                let problem = format!("is the whole body, and of type `{other}`, which can't be one");
+                self.problems.push(Diagnostic::at(span, name, problem, "put it into a structure"));
+                return None;
+            }
         })
     }
 
@@ -137,7 +143,7 @@ impl<'m> Lowering<'m> {
                 Lowered { ty: self.named(shape), codec: Codec::Enum(Box::new(Codec::Plain)), sensitive: false }
             }
             Some(shape) if kind == "intEnum" => {
-                let name = self.type_path(shape);
+                let name = names::type_name(shape.id.name());
                 let codec = Codec::OneOf(name, Box::new(Codec::Plain));
                 Lowered { ty: Type::Scalar("i32"), codec, sensitive: false }
             }
@@ -146,13 +152,7 @@ impl<'m> Lowering<'m> {
     }
 
     fn named(&self, shape: &Shape) -> Type {
-        Type::Named(self.type_path(shape))
-    }
-
-    /// A type's name, with its path where the name alone would be taken for something else.
-    fn type_path(&self, shape: &Shape) -> String {
-        let name = names::type_name(shape.id.name());
-        if self.ambiguous.contains(&name) { format!("crate::types::{name}") } else { name }
+        Type::Named(names::type_name(shape.id.name()))
     }
 
     fn timestamp(&mut self, name: &str, member: &Member, shape: Option<&Traits>, place: &Place) -> Option<Codec> {
@@ -231,13 +231,5 @@ impl<'m> Lowering<'m> {
 impl Lowered {
     fn plain(ty: Type) -> Self {
         Lowered { ty, codec: Codec::Plain, sensitive: false }
-    }
-}
-
-/// A codec without its constraints.
-fn unconstrained(codec: Codec) -> Codec {
-    match codec {
-        Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) => unconstrained(*of),
-        codec => codec,
     }
 }

@@ -3,9 +3,10 @@
 use super::Lowering;
 use crate::ast::{Member as AstMember, Shape};
 use crate::diagnostic::Diagnostic;
+use crate::docs::{self, Markdown};
 use crate::ir::{Member, Place, Role, Structure, Type};
 use crate::traits::OWN_ACCOUNT;
-use crate::{docs, names};
+use crate::{markdown, names};
 use std::collections::BTreeSet;
 
 impl<'m> Lowering<'m> {
@@ -18,7 +19,7 @@ impl<'m> Lowering<'m> {
                 let name = names::type_name(shape.id.name());
                 let mut structure = self.structure(shape, name, role);
                 if structure.docs.is_empty() {
-                    structure.docs = format!("The structure `{}`.", structure.name);
+                    structure.docs = markdown!("The structure {}.", Markdown::code(&structure.name));
                 }
                 structures.push(structure);
             }
@@ -49,9 +50,8 @@ impl<'m> Lowering<'m> {
     }
 
     /// An error's documentation.
-    pub(super) fn error_docs(&mut self, shape: &Shape) -> String {
-        let docs = self.shape_docs(shape);
-        if docs.is_empty() { format!("The error `{}`.", shape.id.name()) } else { docs }
+    pub(super) fn error_docs(&mut self, shape: &Shape) -> Markdown {
+        self.shape_docs(shape).or(|| markdown!("The error {}.", Markdown::code(shape.id.name())))
     }
 
     /// Error codes whose shapes are marked `retryable`.

@@ -119,8 +119,8 @@
 use crate::client::SERVICE;
 use crate::types::{Application, FlowModule, GranularAccessControlConfiguration};
 use sdk_runtime::body::{Length, List, Map, Nested, Pattern, Plain};
-use std::collections::HashMap;
 use sdk_runtime::operation::{Effect, Metadata, Operation};
+use std::collections::HashMap;
 
 sdk_runtime::operation_name!(CreateSecurityProfile);
 
@@ -141,10 +141,8 @@ sdk_runtime::operation_error! {
     DuplicateResourceException is_duplicate_resource_exception,
     InternalServiceException is_internal_service_exception,
     InvalidParameterException is_invalid_parameter_exception,
-    InvalidRequestException is_invalid_request_exception,
-    LimitExceededException is_limit_exceeded_exception,
-    ResourceNotFoundException is_resource_not_found_exception,
-    ThrottlingException is_throttling_exception
+    InvalidRequestException is_invalid_request_exception, LimitExceededException is_limit_exceeded_exception,
+    ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
 /// Input of `CreateSecurityProfile`.

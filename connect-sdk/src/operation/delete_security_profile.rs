@@ -90,13 +90,11 @@ impl Operation for DeleteSecurityProfileInput {
 
 sdk_runtime::operation_error! {
     "DeleteSecurityProfile", DeleteSecurityProfileError:
-    AccessDeniedException is_access_denied_exception,
-    InternalServiceException is_internal_service_exception,
+    AccessDeniedException is_access_denied_exception, InternalServiceException is_internal_service_exception,
     InvalidParameterException is_invalid_parameter_exception,
     InvalidRequestException is_invalid_request_exception,
     ResourceInUseException is_resource_in_use_exception,
-    ResourceNotFoundException is_resource_not_found_exception,
-    ThrottlingException is_throttling_exception
+    ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
 /// Input of `DeleteSecurityProfile`.

@@ -164,8 +164,8 @@
 use crate::client::SERVICE;
 use crate::types::{Application, FlowModule, GranularAccessControlConfiguration};
 use sdk_runtime::body::{Length, List, Map, Nested, Plain};
-use std::collections::HashMap;
 use sdk_runtime::operation::{Effect, Metadata, Operation};
+use std::collections::HashMap;
 
 sdk_runtime::operation_name!(UpdateSecurityProfile);
 
@@ -186,8 +186,7 @@ sdk_runtime::operation_error! {
     InternalServiceException is_internal_service_exception,
     InvalidParameterException is_invalid_parameter_exception,
     InvalidRequestException is_invalid_request_exception,
-    ResourceNotFoundException is_resource_not_found_exception,
-    ThrottlingException is_throttling_exception
+    ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
 /// Input of `UpdateSecurityProfile`.

@@ -92,8 +92,7 @@ sdk_runtime::operation_error! {
     InternalServiceException is_internal_service_exception,
     InvalidParameterException is_invalid_parameter_exception,
     InvalidRequestException is_invalid_request_exception,
-    ResourceNotFoundException is_resource_not_found_exception,
-    ThrottlingException is_throttling_exception
+    ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
 /// Input of `UpdateUserSecurityProfiles`.

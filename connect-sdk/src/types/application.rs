@@ -24,6 +24,6 @@ sdk_runtime::structure! {
         namespace, set_namespace, get_namespace: optional text = member "Namespace" as Length(1, 128, Plain);
         application_permissions, set_application_permissions, get_application_permissions:
             optional texts = member "ApplicationPermissions" as Length(1, 50, List(Length(1, 128, Plain)));
-        r#type, set_type, get_type: optional value(ApplicationType) = member "Type" as Enum(Plain);
+        r#type "type", set_type, get_type: optional value(ApplicationType) = member "Type" as Enum(Plain);
     }
 }

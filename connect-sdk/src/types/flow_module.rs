@@ -17,7 +17,7 @@ pub struct FlowModule {
 
 sdk_runtime::structure! {
     shared FlowModule, FlowModuleBuilder {
-        r#type, set_type, get_type: optional value(FlowModuleType) = member "Type" as Enum(Plain);
+        r#type "type", set_type, get_type: optional value(FlowModuleType) = member "Type" as Enum(Plain);
         flow_module_id, set_flow_module_id, get_flow_module_id:
             optional text = member "FlowModuleId" as Length(1, 128, Plain);
     }

@@ -1,17 +1,18 @@
 //! Places beyond single members: maps spread over headers or the query, and payloads that are a body by themselves.
 
 use super::check::Length;
-use super::codec::{Codec, Map, Nested, TextCodec};
+use super::codec::{Codec, List, Map, Nested, TextCodec};
 use super::document::Json;
 use super::read::json;
 use super::union::{Tagged, Union};
 use super::write::Members;
-use super::{AsText, Base64};
+use super::{As, AsText, Base64, Sparse, SparseMap};
 use crate::error::BoxError;
 use aws_smithy_types::{Blob, Document};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 /// A map whose entries are headers or query parameters of their own.
 pub trait EntryCodec<T>: Codec<T> {
@@ -22,15 +23,19 @@ pub trait EntryCodec<T>: Codec<T> {
     fn collect(&self, entries: Vec<(String, &str)>) -> Option<T>;
 }
 
-impl<V, C: TextCodec<V>> EntryCodec<HashMap<String, V>> for Map<C> {
-    fn entries(&self, value: &HashMap<String, V>, each: &mut dyn FnMut(&str, Cow<'_, str>)) {
-        for (key, value) in value.iter().collect::<BTreeMap<_, _>>() {
-            self.0.texts(value, &mut |text| each(key, text));
+impl<K, V, C: TextCodec<V>> EntryCodec<HashMap<K, V>> for Map<C>
+where
+    K: AsText + Eq + Hash,
+    Self: Codec<HashMap<K, V>>,
+{
+    fn entries(&self, value: &HashMap<K, V>, each: &mut dyn FnMut(&str, Cow<'_, str>)) {
+        for (key, value) in value.iter().map(|(key, value)| (key.as_text(), value)).collect::<BTreeMap<_, _>>() {
+            self.0.texts(value, &mut |text| each(&key, text));
         }
     }
 
-    fn collect(&self, entries: Vec<(String, &str)>) -> Option<HashMap<String, V>> {
-        entries.into_iter().map(|(key, text)| Some((key, self.0.parse(text)?))).collect()
+    fn collect(&self, entries: Vec<(String, &str)>) -> Option<HashMap<K, V>> {
+        entries.into_iter().map(|(key, text)| Some((K::from_text(&key)?, self.0.parse(text)?))).collect()
     }
 }
 
@@ -98,18 +103,33 @@ impl<T: Union + Serialize + for<'de> Deserialize<'de>> PayloadCodec<T> for Tagge
     }
 }
 
-impl PayloadCodec<Document> for Json {
-    fn content_type(&self) -> &'static str {
-        JSON
-    }
+/// Bodies that are JSON of any form: documents, lists, maps.
+macro_rules! json_payload {
+    ($([$($parameter:ident),*] $value:ty, $codec:ty;)*) => {$(
+        impl<$($parameter),*> PayloadCodec<$value> for $codec
+        where
+            Self: Codec<$value>,
+        {
+            fn content_type(&self) -> &'static str {
+                JSON
+            }
 
-    fn encode(&self, value: &Document) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json::to_vec(&super::As(value, *self))
-    }
+            fn encode(&self, value: &$value) -> Result<Vec<u8>, serde_json::Error> {
+                serde_json::to_vec(&As(value, *self))
+            }
 
-    fn decode(&self, body: &[u8]) -> Result<Document, BoxError> {
-        Ok(json(body, |from| self.read(from))?)
-    }
+            fn decode(&self, body: &[u8]) -> Result<$value, BoxError> {
+                Ok(json(body, |from| self.read(from))?)
+            }
+        }
+    )*};
+}
+json_payload! {
+    [] Document, Json;
+    [T, C] Vec<T>, List<C>;
+    [T, C] Vec<Option<T>>, Sparse<C>;
+    [K, V, C] HashMap<K, V>, Map<C>;
+    [K, V, C] HashMap<K, Option<V>>, SparseMap<C>;
 }
 
 /// A blob as the bytes that it is, with this media type; base64 for serde.

@@ -25,7 +25,7 @@ macro_rules! client_params {
             $(
                 #[inline]
                 fn $name(mut self, value: $crate::__param_type!(given $kind)) -> Self {
-                    self.$set(Some(value.into()));
+                    self.$set(::std::option::Option::Some(value.into()));
                     self
                 }
 
@@ -78,7 +78,7 @@ macro_rules! endpoint_params {
             $(
                 #[inline]
                 fn $name(self, value: $crate::__param_type!(given $kind)) -> Self {
-                    self.$set(Some(value.into()))
+                    self.$set(::std::option::Option::Some(value.into()))
                 }
 
                 #[inline]

@@ -5,7 +5,7 @@
 #[doc(hidden)]
 macro_rules! __fields {
     ([$($derive:ident),*] $name:ident, $builder:ident [$($held:ident)?] { $(
-        $field:ident, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
+        $field:ident $($plain:literal)?, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
             = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
     )* }) => {
         impl $name {
@@ -15,7 +15,7 @@ macro_rules! __fields {
                 $builder::default()
             }
 
-            $( $crate::__accessor! { $field: $presence $kind $(($($ty),+))? } )*
+            $( $crate::__accessor! { $field $($plain)?: $presence $kind $(($($ty),+))? } )*
         }
 
         #[doc = concat!("Builds a [`", stringify!($name), "`].")]
@@ -27,11 +27,24 @@ macro_rules! __fields {
         }
 
         impl $builder {
-            $( $crate::__setters! { $name, $field, $set, $get: $kind $(($($ty),+))? } )*
+            $( $crate::__setters! { $name, $field $($plain)?, $set, $get: $kind $(($($ty),+))? } )*
         }
 
-        $crate::__debug! { $name { $( $field $(+ $flag)*; )* } }
-        $crate::__debug! { $builder { $( $field $(+ $flag)*; )* } }
+        $crate::__debug! { $name { $( $field $($plain)? $(+ $flag)*; )* } }
+        $crate::__debug! { $builder { $( $field $($plain)? $(+ $flag)*; )* } }
+    };
+}
+
+/// A field's name as text: of one that is a keyword, `r#type "type"`, the name without its mark, as links and messages
+/// have it.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __name {
+    ($field:ident) => {
+        ::std::stringify!($field)
+    };
+    ($field:ident $plain:literal) => {
+        $plain
     };
 }
 
@@ -53,57 +66,57 @@ macro_rules! __type {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __accessor {
-    (@doc $field:ident { $($item:item)* }) => { $(
-        #[doc = concat!("The field [`", stringify!($field), "`](#structfield.", stringify!($field), ").")]
+    (@doc $field:ident $($plain:literal)? { $item:item }) => {
+        #[doc = concat!("The field [`", $crate::__name!($field $($plain)?), "`](#structfield.", $crate::__name!($field $($plain)?), ").")]
         $item
-    )* };
-    ($field:ident: always text) => { $crate::__accessor! { @doc $field {
+    };
+    ($field:ident $($plain:literal)?: always text) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> &str { &self.$field }
     } } };
-    ($field:ident: optional text) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: optional text) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&str> { self.$field.as_deref() }
     } } };
-    ($field:ident: always stream) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: always stream) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> &$crate::primitives::ByteStream { &self.$field }
     } } };
-    ($field:ident: $presence:ident texts) => {
-        $crate::__accessor! { $field: $presence list(::std::string::String) }
+    ($field:ident $($plain:literal)?: $presence:ident texts) => {
+        $crate::__accessor! { $field $($plain)?: $presence list(::std::string::String) }
     };
-    ($field:ident: always list($ty:ty)) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: always list($ty:ty)) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> &[$ty] { &self.$field }
     } } };
-    ($field:ident: optional list($ty:ty)) => {
-        #[doc = concat!("The field [`", stringify!($field), "`](#structfield.", stringify!($field), "), ")]
+    ($field:ident $($plain:literal)?: optional list($ty:ty)) => {
+        #[doc = concat!("The field [`", $crate::__name!($field $($plain)?), "`](#structfield.", $crate::__name!($field $($plain)?), "), ")]
         /// an empty slice if it is not set.
         #[inline]
         pub fn $field(&self) -> &[$ty] { self.$field.as_deref().unwrap_or_default() }
     };
-    ($field:ident: always copy($ty:ty)) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: always copy($ty:ty)) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> $ty { self.$field }
     } } };
-    ($field:ident: optional copy($ty:ty)) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: optional copy($ty:ty)) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<$ty> { self.$field }
     } } };
-    ($field:ident: always value($ty:ty)) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: always value($ty:ty)) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> &$ty { &self.$field }
     } } };
-    ($field:ident: optional value($ty:ty)) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: optional value($ty:ty)) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&$ty> { self.$field.as_ref() }
     } } };
-    ($field:ident: optional boxed($ty:ty)) => { $crate::__accessor! { @doc $field {
+    ($field:ident $($plain:literal)?: optional boxed($ty:ty)) => { $crate::__accessor! { @doc $field $($plain)? {
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&$ty> { self.$field.as_deref() }
     } } };
-    ($field:ident: $presence:ident map($key:ty, $value:ty)) => {
-        $crate::__accessor! { $field: $presence value(::std::collections::HashMap<$key, $value>) }
+    ($field:ident $($plain:literal)?: $presence:ident map($key:ty, $value:ty)) => {
+        $crate::__accessor! { $field $($plain)?: $presence value(::std::collections::HashMap<$key, $value>) }
     };
 }
 
@@ -111,52 +124,52 @@ macro_rules! __accessor {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __setters {
-    (@rest $name:ident, $field:ident, $set:ident, $get:ident: $ty:ty) => {
-        #[doc = concat!("Sets or clears [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    (@rest $name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: $ty:ty) => {
+        #[doc = concat!("Sets or clears [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $set(mut self, input: ::std::option::Option<$ty>) -> Self {
             self.$field = input;
             self
         }
 
-        #[doc = concat!("What [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ") is set to.")]
+        #[doc = concat!("What [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ") is set to.")]
         #[inline]
         pub fn $get(&self) -> &::std::option::Option<$ty> {
             &self.$field
         }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: text) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: text) => {
+        #[doc = concat!("Sets [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
-            self.$field = Some(input.into());
+            self.$field = ::std::option::Option::Some(input.into());
             self
         }
-        $crate::__setters! { @rest $name, $field, $set, $get: ::std::string::String }
+        $crate::__setters! { @rest $name, $field $($plain)?, $set, $get: ::std::string::String }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: texts) => {
-        #[doc = concat!("Appends an item to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: texts) => {
+        #[doc = concat!("Appends an item to [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
             self.$field.get_or_insert_with(::std::vec::Vec::new).push(input.into());
             self
         }
-        $crate::__setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<::std::string::String> }
+        $crate::__setters! { @rest $name, $field $($plain)?, $set, $get: ::std::vec::Vec<::std::string::String> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: stream) => {
-        $crate::__setters! { $name, $field, $set, $get: value($crate::primitives::ByteStream) }
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: stream) => {
+        $crate::__setters! { $name, $field $($plain)?, $set, $get: value($crate::primitives::ByteStream) }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: list($ty:ty)) => {
-        #[doc = concat!("Appends an item to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: list($ty:ty)) => {
+        #[doc = concat!("Appends an item to [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
             self.$field.get_or_insert_with(::std::vec::Vec::new).push(input);
             self
         }
-        $crate::__setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<$ty> }
+        $crate::__setters! { @rest $name, $field $($plain)?, $set, $get: ::std::vec::Vec<$ty> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
-        #[doc = concat!("Adds an entry to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
+        #[doc = concat!("Adds an entry to [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(
             mut self,
@@ -166,25 +179,25 @@ macro_rules! __setters {
             self.$field.get_or_insert_default().insert(key.into(), value.into());
             self
         }
-        $crate::__setters! { @rest $name, $field, $set, $get: ::std::collections::HashMap<$key, $value> }
+        $crate::__setters! { @rest $name, $field $($plain)?, $set, $get: ::std::collections::HashMap<$key, $value> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: boxed($ty:ty)) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: boxed($ty:ty)) => {
+        #[doc = concat!("Sets [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::boxed::Box<$ty>>) -> Self {
-            self.$field = Some(input.into());
+            self.$field = ::std::option::Option::Some(input.into());
             self
         }
-        $crate::__setters! { @rest $name, $field, $set, $get: ::std::boxed::Box<$ty> }
+        $crate::__setters! { @rest $name, $field $($plain)?, $set, $get: ::std::boxed::Box<$ty> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
+        #[doc = concat!("Sets [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
-            self.$field = Some(input);
+            self.$field = ::std::option::Option::Some(input);
             self
         }
-        $crate::__setters! { @rest $name, $field, $set, $get: $ty }
+        $crate::__setters! { @rest $name, $field $($plain)?, $set, $get: $ty }
     };
 }
 
@@ -192,12 +205,12 @@ macro_rules! __setters {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __debug {
-    ($name:ident { $( $field:ident $(+ $flag:ident)*; )* }) => {
+    ($name:ident { $( $field:ident $($plain:literal)? $(+ $flag:ident)*; )* }) => {
         impl ::std::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(stringify!($name))
-                    $( .field(stringify!($field), $crate::__shown!(self.$field; $($flag)*)) )*
+                    $( .field($crate::__name!($field $($plain)?), $crate::__shown!(self.$field; $($flag)*)) )*
                     .finish()
             }
         }

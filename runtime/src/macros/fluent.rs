@@ -5,7 +5,7 @@
 #[doc(hidden)]
 macro_rules! __fluent {
     ([$($derive:ident),*] $name:ident, $builder:ident, $fluent:ident { $(
-        $field:ident, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
+        $field:ident $($plain:literal)?, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
             = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
     )* }) => {
         impl $builder {
@@ -67,7 +67,7 @@ macro_rules! __fluent {
                 $crate::client::CustomizableOperation::new(self)
             }
 
-            $( $crate::__fluent_setters! { $name, $field, $set, $get: $kind $(($($ty),+))? } )*
+            $( $crate::__fluent_setters! { $name, $field $($plain)?, $set, $get: $kind $(($($ty),+))? } )*
         }
 
         $crate::__test_util_call! { $name, $fluent }
@@ -117,53 +117,53 @@ macro_rules! __test_util_call {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __fluent_setters {
-    (@rest $name:ident, $field:ident, $set:ident, $get:ident: $ty:ty) => {
-        #[doc = concat!("Sets or clears [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    (@rest $name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: $ty:ty) => {
+        #[doc = concat!("Sets or clears [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $set(mut self, input: ::std::option::Option<$ty>) -> Self {
             self.inner = self.inner.$set(input);
             self
         }
 
-        #[doc = concat!("What [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ") is set to.")]
+        #[doc = concat!("What [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ") is set to.")]
         #[inline]
         pub fn $get(&self) -> &::std::option::Option<$ty> {
             self.inner.$get()
         }
     };
-    (@text $verb:literal, $name:ident, $field:ident) => {
-        #[doc = concat!($verb, " [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    (@text $verb:literal, $name:ident, $field:ident $($plain:literal)?) => {
+        #[doc = concat!($verb, " [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
             self.inner = self.inner.$field(input);
             self
         }
     };
-    (@value $verb:literal, $name:ident, $field:ident: $ty:ty) => {
-        #[doc = concat!($verb, " [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    (@value $verb:literal, $name:ident, $field:ident $($plain:literal)?: $ty:ty) => {
+        #[doc = concat!($verb, " [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
             self.inner = self.inner.$field(input);
             self
         }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: text) => {
-        $crate::__fluent_setters! { @text "Sets", $name, $field }
-        $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::string::String }
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: text) => {
+        $crate::__fluent_setters! { @text "Sets", $name, $field $($plain)? }
+        $crate::__fluent_setters! { @rest $name, $field $($plain)?, $set, $get: ::std::string::String }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: texts) => {
-        $crate::__fluent_setters! { @text "Appends an item to", $name, $field }
-        $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<::std::string::String> }
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: texts) => {
+        $crate::__fluent_setters! { @text "Appends an item to", $name, $field $($plain)? }
+        $crate::__fluent_setters! { @rest $name, $field $($plain)?, $set, $get: ::std::vec::Vec<::std::string::String> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: stream) => {
-        $crate::__fluent_setters! { $name, $field, $set, $get: value($crate::primitives::ByteStream) }
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: stream) => {
+        $crate::__fluent_setters! { $name, $field $($plain)?, $set, $get: value($crate::primitives::ByteStream) }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: list($ty:ty)) => {
-        $crate::__fluent_setters! { @value "Appends an item to", $name, $field: $ty }
-        $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::vec::Vec<$ty> }
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: list($ty:ty)) => {
+        $crate::__fluent_setters! { @value "Appends an item to", $name, $field $($plain)?: $ty }
+        $crate::__fluent_setters! { @rest $name, $field $($plain)?, $set, $get: ::std::vec::Vec<$ty> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
-        #[doc = concat!("Adds an entry to [`", stringify!($field), "`](", stringify!($name), "#structfield.", stringify!($field), ").")]
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
+        #[doc = concat!("Adds an entry to [`", $crate::__name!($field $($plain)?), "`](", stringify!($name), "#structfield.", $crate::__name!($field $($plain)?), ").")]
         #[inline]
         pub fn $field(
             mut self,
@@ -173,14 +173,14 @@ macro_rules! __fluent_setters {
             self.inner = self.inner.$field(key, value);
             self
         }
-        $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::collections::HashMap<$key, $value> }
+        $crate::__fluent_setters! { @rest $name, $field $($plain)?, $set, $get: ::std::collections::HashMap<$key, $value> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: boxed($ty:ty)) => {
-        $crate::__fluent_setters! { @value "Sets", $name, $field: $ty }
-        $crate::__fluent_setters! { @rest $name, $field, $set, $get: ::std::boxed::Box<$ty> }
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: boxed($ty:ty)) => {
+        $crate::__fluent_setters! { @value "Sets", $name, $field $($plain)?: $ty }
+        $crate::__fluent_setters! { @rest $name, $field $($plain)?, $set, $get: ::std::boxed::Box<$ty> }
     };
-    ($name:ident, $field:ident, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
-        $crate::__fluent_setters! { @value "Sets", $name, $field: $ty }
-        $crate::__fluent_setters! { @rest $name, $field, $set, $get: $ty }
+    ($name:ident, $field:ident $($plain:literal)?, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
+        $crate::__fluent_setters! { @value "Sets", $name, $field $($plain)?: $ty }
+        $crate::__fluent_setters! { @rest $name, $field $($plain)?, $set, $get: $ty }
     };
 }

@@ -7,6 +7,7 @@
 //! └── field, builder's setter and getter ──┘  └─ kind ────┘   └ place and name ┘   └─ codec ────────┘
 //! ```
 //!
+//! - field: `r#type "type"` if it is a keyword, so that links and messages have its name without the mark
 //! - presence: `always`, or `optional` for an `Option`
 //! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `boxed(T)`, `list(T)`, `map(K, V)`,
 //!   `stream` (a body as it arrives)
@@ -16,6 +17,10 @@
 //!   `stream` (the same, piece by piece) or `status`; a parameter or header whose name differs from the member's follows `in`:
 //!   `header "clientToken" in "X-Client-Token"`
 //! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::body::Plain) if left out
+//!
+//! What a declaration expands to stands in a file beside names that a model chose, which may be `Some`, `Ok`, `Vec` or
+//! `W`. So macros name everything by its absolute path, `::std::option::Option::Some` as well, and their type parameters
+//! begin with `__`, as no type of a model does.
 //!
 //! What the declaration makes is what the AWS SDK for Rust's users know: accessors that borrow, a builder with a
 //! setter by value, a `set_*` and a `get_*` per member, and for an input the fluent builder. Beyond that it makes
@@ -121,7 +126,7 @@ macro_rules! __build {
             #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
                 $crate::body::none_missing(stringify!($name), &$crate::body::MemberReader::missing(&self))?;
-                Ok($crate::body::MemberReader::corrected(self))
+                ::std::result::Result::Ok($crate::body::MemberReader::corrected(self))
             }
         }
     };
@@ -133,7 +138,7 @@ macro_rules! __build {
             /// None: members that are required and missing are reported when the input is sent, all at once.
             #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
-                Ok($crate::body::MemberReader::corrected(self))
+                ::std::result::Result::Ok($crate::body::MemberReader::corrected(self))
             }
         }
     };

@@ -60,10 +60,13 @@ macro_rules! default_resolver {
             }
         }
 
-        impl ResolveEndpoint for DefaultResolver {
+        impl $crate::config::endpoint::ResolveEndpoint for DefaultResolver {
             #[inline]
-            fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-                EndpointFuture::ready($crate::endpoint::by_rules(&$service, params))
+            fn resolve_endpoint<'a>(
+                &'a self,
+                params: &'a $crate::config::endpoint::Params,
+            ) -> $crate::config::endpoint::EndpointFuture<'a> {
+                $crate::config::endpoint::EndpointFuture::ready($crate::endpoint::by_rules(&$service, params))
             }
         }
     };

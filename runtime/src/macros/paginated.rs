@@ -85,7 +85,7 @@ macro_rules! __page_size {
 
         #[inline]
         fn set_page_size(&mut self, limit: Self::PageSize) {
-            self.$size = Some(limit);
+            self.$size = ::std::option::Option::Some(limit);
         }
     };
 }

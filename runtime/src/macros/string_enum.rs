@@ -42,8 +42,8 @@ macro_rules! string_enum {
             pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::error::UnknownVariantError> {
                 match Self::from(value) {
                     #[allow(deprecated)]
-                    Self::Unknown(_) => Err($crate::error::UnknownVariantError::new(value)),
-                    known => Ok(known),
+                    Self::Unknown(_) => ::std::result::Result::Err($crate::error::UnknownVariantError::new(value)),
+                    known => ::std::result::Result::Ok(known),
                 }
             }
         }
@@ -62,7 +62,7 @@ macro_rules! string_enum {
             type Err = ::std::convert::Infallible;
 
             fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
-                Ok(Self::from(value))
+                ::std::result::Result::Ok(Self::from(value))
             }
         }
 
@@ -85,7 +85,7 @@ macro_rules! string_enum {
             }
 
             fn from_text(text: &str) -> ::std::option::Option<Self> {
-                Some(Self::from(text))
+                ::std::option::Option::Some(Self::from(text))
             }
         }
 
@@ -93,8 +93,8 @@ macro_rules! string_enum {
             fn unknown(&self) -> ::std::option::Option<::std::borrow::Cow<'_, str>> {
                 match self {
                     #[allow(deprecated)]
-                    Self::Unknown(value) => Some(::std::borrow::Cow::Borrowed(value.as_str())),
-                    _ => None,
+                    Self::Unknown(value) => ::std::option::Option::Some(::std::borrow::Cow::Borrowed(value.as_str())),
+                    _ => ::std::option::Option::None,
                 }
             }
         }
@@ -106,13 +106,13 @@ macro_rules! string_enum {
         }
 
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: $crate::serde::Serializer>(&self, to: __S) -> ::std::result::Result<__S::Ok, __S::Error> {
                 to.serialize_str(self.as_str())
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<__D: $crate::serde::Deserializer<'de>>(from: __D) -> ::std::result::Result<Self, __D::Error> {
                 $crate::body::text(from, |text| Self::from(text))
             }
         }
@@ -187,13 +187,13 @@ macro_rules! int_enum {
         }
 
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: $crate::serde::Serializer>(&self, to: __S) -> ::std::result::Result<__S::Ok, __S::Error> {
                 to.serialize_i32(self.as_i32())
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<__D: $crate::serde::Deserializer<'de>>(from: __D) -> ::std::result::Result<Self, __D::Error> {
                 <i32 as $crate::serde::Deserialize>::deserialize(from).map(Self::from)
             }
         }

@@ -44,25 +44,25 @@ macro_rules! union {
         impl $crate::body::Union for $name {
             const NAME: &'static str = stringify!($name);
 
-            fn write_member<M: $crate::serde::ser::SerializeMap>(
+            fn write_member<__M: $crate::serde::ser::SerializeMap>(
                 &self,
-                to: &mut M,
-            ) -> ::std::result::Result<bool, M::Error> {
+                to: &mut __M,
+            ) -> ::std::result::Result<bool, __M::Error> {
                 match self {
                     $( $crate::__union_pattern!($variant value $(($ty))?) =>
                         $crate::__union_write!(to, $wire, value $(($ty))?, $crate::__codec!($($codec)?)), )*
-                    Self::Unknown => return Ok(false),
+                    Self::Unknown => return ::std::result::Result::Ok(false),
                 }
-                Ok(true)
+                ::std::result::Result::Ok(true)
             }
 
-            fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
+            fn read_member<'de, __A: $crate::serde::de::MapAccess<'de>>(
                 name: &str,
-                value: &mut $crate::body::Variant<'_, A>,
-            ) -> ::std::result::Result<::std::option::Option<Self>, A::Error> {
+                value: &mut $crate::body::Variant<'_, __A>,
+            ) -> ::std::result::Result<::std::option::Option<Self>, __A::Error> {
                 match name {
                     $( $wire => $crate::__union_read!(value, $variant $(($ty))?, $crate::__codec!($($codec)?)), )*
-                    _ => Ok(None),
+                    _ => ::std::result::Result::Ok(::std::option::Option::None),
                 }
             }
 
@@ -82,13 +82,13 @@ macro_rules! union {
         }
 
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: $crate::serde::Serializer>(&self, to: __S) -> ::std::result::Result<__S::Ok, __S::Error> {
                 $crate::body::serialize_union(self, to)
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
+            fn deserialize<__D: $crate::serde::Deserializer<'de>>(from: __D) -> ::std::result::Result<Self, __D::Error> {
                 $crate::body::deserialize_union(from)
             }
         }
@@ -120,8 +120,8 @@ macro_rules! __union_member {
         #[inline]
         pub fn $as_(&self) -> ::std::result::Result<&$ty, &Self> {
             match self {
-                Self::$variant(value) => Ok(value),
-                other => Err(other),
+                Self::$variant(value) => ::std::result::Result::Ok(value),
+                other => ::std::result::Result::Err(other),
             }
         }
     };
@@ -162,10 +162,10 @@ macro_rules! __union_write {
 #[doc(hidden)]
 macro_rules! __union_read {
     ($value:ident, $variant:ident, $codec:expr) => {
-        Ok($value.unit()?.map(|()| Self::$variant))
+        ::std::result::Result::Ok($value.unit()?.map(|()| Self::$variant))
     };
     ($value:ident, $variant:ident($ty:ty), $codec:expr) => {
-        Ok($value.read($codec)?.map(Self::$variant))
+        ::std::result::Result::Ok($value.read($codec)?.map(Self::$variant))
     };
 }
 

@@ -10,10 +10,10 @@
 macro_rules! waiter {
     (
         $(#[$meta:meta])*
-        $name:ident, $method:literal: $input:ident, $least:literal to $most:literal seconds {
+        $name:ident, $method:literal: $input:ty, $least:literal to $most:literal seconds {
             $( $state:ident if $matcher:ident($($what:tt)*); )+
         }
-        $waiting:ident as $fluent:ident, $poll:ident, $error:ident
+        $waiting:ty as $fluent:ident, $poll:ident, $error:ident
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ macro_rules! waiter {
         }
 
         #[doc = concat!("Sets what is waited for, and waits: `wait_until_", $method, "`.")]
-        pub type $fluent = $waiting<$name>;
+        pub type $fluent = $waiting;
 
         #[doc = concat!("The answer that ended the wait: `wait_until_", $method, "`.")]
         pub type $poll = $crate::waiter::FinalPoll<
@@ -50,7 +50,7 @@ macro_rules! waiter {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! waiters {
-    ($client:ident { $( $(#[$meta:meta])* $method:ident: $fluent:ident; )+ }) => {
+    ($client:ident { $( $(#[$meta:meta])* $method:ident: $fluent:ty; )+ }) => {
         /// Waiting until a resource is in a certain state; bring the trait into scope to call its methods.
         ///
         /// Each gives a builder: set what is waited for, then call `wait` with the longest time that the wait may take.
@@ -62,7 +62,7 @@ macro_rules! waiters {
             $(
                 #[inline]
                 fn $method(&self) -> $fluent {
-                    $fluent::new(self.handle.clone())
+                    <$fluent>::new(self.handle.clone())
                 }
             )+
         }
@@ -75,19 +75,19 @@ macro_rules! waiters {
 #[doc(hidden)]
 macro_rules! __waiting {
     ($name:ident, $builder:ident, $waiting:ident { $(
-        $field:ident, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
+        $field:ident $($plain:literal)?, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
             = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
     )* }) => {
-        #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and polls with it until the waiter `W` is satisfied.")]
+        #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and polls with it until the waiter `__W` is satisfied.")]
         #[derive(Clone, Debug)]
         #[must_use = "nothing is sent before `wait`"]
-        pub struct $waiting<W> {
+        pub struct $waiting<__W> {
             handle: $crate::client::Handle,
             inner: $builder,
-            waiter: ::std::marker::PhantomData<fn() -> W>,
+            waiter: ::std::marker::PhantomData<fn() -> __W>,
         }
 
-        impl<W: $crate::waiter::Waiter<Input = $name>> $waiting<W> {
+        impl<__W: $crate::waiter::Waiter<Input = $name>> $waiting<__W> {
             pub(crate) fn new(handle: $crate::client::Handle) -> Self {
                 Self { handle, inner: $builder::default(), waiter: ::std::marker::PhantomData }
             }
@@ -107,12 +107,12 @@ macro_rules! __waiting {
             pub async fn wait(
                 self,
                 max_wait: ::std::time::Duration,
-            ) -> ::std::result::Result<$crate::waiter::FinalPollOf<W>, $crate::waiter::ErrorOf<W>> {
+            ) -> ::std::result::Result<$crate::waiter::FinalPollOf<__W>, $crate::waiter::ErrorOf<__W>> {
                 let input = $crate::body::MemberReader::corrected(self.inner);
-                $crate::waiter::wait::<W>(&self.handle, input, max_wait).await
+                $crate::waiter::wait::<__W>(&self.handle, input, max_wait).await
             }
 
-            $( $crate::__fluent_setters! { $name, $field, $set, $get: $kind $(($($ty),+))? } )*
+            $( $crate::__fluent_setters! { $name, $field $($plain)?, $set, $get: $kind $(($($ty),+))? } )*
         }
     };
 }

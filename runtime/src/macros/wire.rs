@@ -6,7 +6,7 @@
 #[doc(hidden)]
 macro_rules! __wire {
     ($strict:literal, $name:ident, $builder:ident [$($later:ident)?] [$($held:ident)?] { $(
-        $field:ident, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
+        $field:ident $($plain:literal)?, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
             = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
     )* }) => {
         impl $crate::body::Members for $name {
@@ -14,15 +14,15 @@ macro_rules! __wire {
             const HAS_BODY: bool = false $( || $crate::__in_body!($place) )*;
 
             #[allow(unused_variables, reason = "a structure may have no members")]
-            fn write_members<W: $crate::body::MemberWriter>(
+            fn write_members<__W: $crate::body::MemberWriter>(
                 &self,
-                to: &mut W,
-            ) -> ::std::result::Result<(), W::Error> {
+                to: &mut __W,
+            ) -> ::std::result::Result<(), __W::Error> {
                 $(
                     $crate::__write! {
                         $place, to, $crate::__value!(self.$field, $presence; $($flag)*, to),
                         $crate::body::Place {
-                            field: stringify!($field),
+                            field: $crate::__name!($field $($plain)?),
                             name: $wire,
                             key: $crate::__key!($wire $($key)?),
                             required: $crate::__required!($place $($flag)*),
@@ -30,7 +30,7 @@ macro_rules! __wire {
                         $crate::__codec!($($codec)?)
                     }
                 )*
-                Ok(())
+                ::std::result::Result::Ok(())
             }
         }
 
@@ -40,14 +40,14 @@ macro_rules! __wire {
             const STRICT: bool = $strict;
 
             #[allow(unused_variables, reason = "a structure may have no members")]
-            fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
+            fn read_member<'de, __A: $crate::serde::de::MapAccess<'de>>(
                 &mut self,
                 name: &str,
-                entry: &mut $crate::body::Entry<'_, A>,
-            ) -> ::std::result::Result<(), A::Error> {
+                entry: &mut $crate::body::Entry<'_, __A>,
+            ) -> ::std::result::Result<(), __A::Error> {
                 match name {
                     $( $wire => entry.read(&mut self.$field, $crate::__codec!($($codec)?)), )*
-                    _ => Ok(()),
+                    _ => ::std::result::Result::Ok(()),
                 }
             }
 
@@ -56,14 +56,14 @@ macro_rules! __wire {
                 $( $crate::__read_http! {
                     $place, from, self.$field, $crate::__key!($wire $($key)?), $crate::__codec!($($codec)?)
                 } )*
-                Ok(())
+                ::std::result::Result::Ok(())
             }
 
             #[inline]
             fn missing(&self) -> ::std::vec::Vec<&'static str> {
                 #[allow(unused_mut, reason = "a structure may have no such members")]
                 let mut missing = ::std::vec::Vec::new();
-                $( $crate::__missing!(missing, self.$field, stringify!($field), $presence $(, $default)?); )*
+                $( $crate::__missing!(missing, self.$field, $crate::__name!($field $($plain)?), $presence $(, $default)?); )*
                 missing
             }
 
@@ -71,7 +71,7 @@ macro_rules! __wire {
             fn corrected(self) -> $name {
                 $name {
                     $( $field: $crate::__corrected!(self.$field, $presence $(, $default)?), )*
-                    $( $later: None, )?
+                    $( $later: ::std::option::Option::None, )?
                     $( $held: self.$held.unwrap_or_default(), )?
                 }
             }
@@ -82,14 +82,14 @@ macro_rules! __wire {
         }
 
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: $crate::serde::Serializer>(&self, to: __S) -> ::std::result::Result<__S::Ok, __S::Error> {
                 $crate::body::serialize(self, to)
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
-                $crate::body::deserialize::<$builder, D>(from)
+            fn deserialize<__D: $crate::serde::Deserializer<'de>>(from: __D) -> ::std::result::Result<Self, __D::Error> {
+                $crate::body::deserialize::<$builder, __D>(from)
             }
         }
     };
@@ -155,7 +155,7 @@ macro_rules! __read_http {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __value {
-    ($value:expr, always; $($flag:ident)*, $to:ident) => { Some(&$value) };
+    ($value:expr, always; $($flag:ident)*, $to:ident) => { ::std::option::Option::Some(&$value) };
     ($value:expr, optional; token $($flag:ident)*, $to:ident) => {
         $value.clone().or_else(|| $to.token()).as_ref()
     };

@@ -32,6 +32,6 @@ sdk_runtime::structure! {
         last_login, set_last_login, get_last_login: optional text = member "lastLogin";
         status_text, set_status_text, get_status_text: optional text = member "statusText";
         suspend, set_suspend, get_suspend: optional copy(bool) = member "suspend";
-        r#type, set_type, get_type: optional text = member "type";
+        r#type "type", set_type, get_type: optional text = member "type";
     }
 }

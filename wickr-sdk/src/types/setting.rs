@@ -18,6 +18,6 @@ sdk_runtime::structure! {
     shared Setting, try SettingBuilder {
         option_name, set_option_name, get_option_name: always text = member "optionName";
         value, set_value, get_value: always text = member "value";
-        r#type, set_type, get_type: always text = member "type";
+        r#type "type", set_type, get_type: always text = member "type";
     }
 }

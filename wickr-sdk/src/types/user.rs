@@ -64,7 +64,7 @@ sdk_runtime::structure! {
         status, set_status, get_status: optional copy(i32) = member "status";
         otp_enabled, set_otp_enabled, get_otp_enabled: optional copy(bool) = member "otpEnabled";
         scim_id, set_scim_id, get_scim_id: optional text = member "scimId";
-        r#type, set_type, get_type: optional text = member "type";
+        r#type "type", set_type, get_type: optional text = member "type";
         cell, set_cell, get_cell: optional text = member "cell";
         country_code, set_country_code, get_country_code: optional text = member "countryCode";
         challenge_failures, set_challenge_failures, get_challenge_failures:

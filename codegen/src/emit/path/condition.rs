@@ -31,7 +31,7 @@ impl Scope {
     fn bool_of(&self, of: &Value, as_option: bool) -> TokenStream {
         let value = self.grouped(of);
         if as_option && !of.optional {
-            quote! { Some(#value) }
+            quote! { $Some(#value) }
         } else {
             value
         }

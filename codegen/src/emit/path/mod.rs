@@ -35,7 +35,7 @@ impl Scope {
         if of.optional {
             value
         } else {
-            quote! { Some(#value) }
+            quote! { $Some(#value) }
         }
     }
 
@@ -53,7 +53,7 @@ impl Scope {
             Some(ValueType::Text(TextForm::Str)) => quote! { .map(str::to_owned) },
             _ => quote! { .map(|item| item.as_str().to_owned()) },
         };
-        quote! { #items #present #owned .collect::<Vec<String>>() }
+        quote! { #items #present #owned .collect::<$Vec<$String>>() }
     }
 
     /// The value itself, an `Option` if it is optional. Of a list, a slice if it is stored, else an iterator or array.
@@ -97,13 +97,13 @@ impl Scope {
             Expr::AnyEquals(list, text) => self.any_equals(list, text),
             Expr::AllEqual(list, text) => {
                 let items = self.iterator(list);
-                quote! { sdk_runtime::waiter::all_equal(#items, #text) }
+                quote! { $sdk_runtime::waiter::all_equal(#items, #text) }
             }
             Expr::Text(text) => quote! { #text },
             Expr::Bool(value) => quote! { #value },
             Expr::Int(value) => number::integer(*value),
             Expr::Float(value) => quote! { #value },
-            Expr::Null => quote! { None::<&str> },
+            Expr::Null => quote! { $None::<&str> },
         }
     }
 
@@ -151,8 +151,8 @@ impl Scope {
                 quote! { #value.map(|#name| #name.as_str()) }
             }
             (true, _) => value,
-            (false, true) if is_owned => quote! { Some(#value.as_str()) },
-            (false, true) => quote! { Some(#value) },
+            (false, true) if is_owned => quote! { $Some(#value.as_str()) },
+            (false, true) => quote! { $Some(#value) },
             (false, false) if is_owned => quote! { #value.as_str() },
             (false, false) => value,
         }

@@ -61,11 +61,11 @@ impl Scope {
             };
         }
         match (converted(of, common, &value), as_option) {
-            (Some(number), true) => quote! { Some(#number) },
+            (Some(number), true) => quote! { $Some(#number) },
             // A `<` after `as i64` would begin its parameters.
             (Some(number), false) if matches!(of.ty, ValueType::Int(Some("i64" | "usize"))) => quote! { (#number) },
             (Some(number), false) => number,
-            (None, true) => quote! { Some(#value) },
+            (None, true) => quote! { $Some(#value) },
             (None, false) => value,
         }
     }

@@ -4,7 +4,8 @@ use super::super::problem::At;
 use super::super::rules::{EndpointTest, Expected, Parameter, ParameterType, Value};
 use super::super::{Problem, RuleSet};
 use super::resolve::emit_setters;
-use crate::names::{ident, variant_name};
+use crate::emit::scope;
+use crate::names::{ident, type_name};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -35,9 +36,8 @@ pub fn emit_tests(rules: &RuleSet, tests: &[EndpointTest], module: &syn::Path) -
     let expected = emit_expected(tests);
     let case = emit_case_type();
     let test = emit_test();
-    Ok(quote! {
-        #![doc = " The endpoint tests of the service's model (`smithy.rules#endpointTests`)."]
-
+    // The parameters' variants are imported, whatever they are called.
+    Ok(scope::resolve_tokens(quote! {
         use sdk_runtime::endpoint::Endpoint;
         use #module::{Params, resolve};
 
@@ -50,14 +50,14 @@ pub fn emit_tests(rules: &RuleSet, tests: &[EndpointTest], module: &syn::Path) -
         #expected
 
         const CASES: &[Case] = &[#(#cases),*];
-    })
+    }))
 }
 
 fn emit_test() -> TokenStream {
     quote! {
         #[test]
         fn the_rules_pass_the_models_tests() {
-            let mut failures = Vec::new();
+            let mut failures = $Vec::new();
             for case in CASES {
                 let found = resolve(&params(case.given)).map_err(|error| error.message().to_owned());
                 let expected = expected(&case.expected);
@@ -107,7 +107,7 @@ fn emit_parameters(given: &[&Parameter]) -> TokenStream {
             ParameterType::Boolean => quote!(value),
             ParameterType::StringArray => quote!(value.iter().map(|&item| item.to_owned()).collect()),
         };
-        let value = if parameter.is_optional() { quote!(Some(#value)) } else { value };
+        let value = if parameter.is_optional() { quote!($Some(#value)) } else { value };
         quote!(#name(value) => params.#field = #value)
     });
     quote! {
@@ -134,24 +134,24 @@ fn emit_expected(tests: &[EndpointTest]) -> TokenStream {
     let mut arms = Vec::new();
     if any(Kind::Url) {
         variants.push(quote!(Url(&'static str)));
-        arms.push(quote!(Url(url) => Ok(Endpoint::new(*url))));
+        arms.push(quote!(Url(url) => $Ok(Endpoint::new(*url))));
     }
     if any(Kind::With) {
         variants.push(
             quote!(#[doc = " A URL, and what the endpoint has besides."] With(&'static str, fn(Endpoint) -> Endpoint)),
         );
-        arms.push(quote!(With(url, add) => Ok(add(Endpoint::new(*url)))));
+        arms.push(quote!(With(url, add) => $Ok(add(Endpoint::new(*url)))));
     }
     if any(Kind::Error) {
         variants.push(quote!(Error(&'static str)));
-        arms.push(quote!(Error(message) => Err((*message).to_owned())));
+        arms.push(quote!(Error(message) => $Err((*message).to_owned())));
     }
     quote! {
         enum Expected {
             #(#variants),*
         }
 
-        fn expected(expected: &Expected) -> Result<Endpoint, String> {
+        fn expected(expected: &Expected) -> $Result<Endpoint, $String> {
             match expected {
                 #(#arms),*
             }
@@ -211,9 +211,9 @@ fn emit_given(ty: ParameterType, value: &Value) -> Option<TokenStream> {
     }
 }
 
-/// The variant of a parameter; set apart from the other names in the file.
+/// The variant of a parameter; set apart from the other names that the file defines.
 fn variant(parameter: &Parameter) -> proc_macro2::Ident {
-    let name = variant_name(&parameter.field);
+    let name = type_name(&parameter.field);
     let taken = ["Case", "Endpoint", "Error", "Expected", "Given", "Params", "Url", "With"];
     if taken.contains(&name.as_str()) { ident(&format!("{name}Param")) } else { ident(&name) }
 }

@@ -10,6 +10,7 @@ mod template;
 use super::RuleSet;
 use super::function::{FUNCTIONS, Function};
 use super::rules::{Condition, Expr, ExprKind, Outcome, Rule, Rules};
+use crate::docs::Markdown;
 use crate::names::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -94,7 +95,7 @@ fn has_error(rules: &RuleSet) -> bool {
 }
 
 /// Documentation, one attribute a line.
-fn doc(text: &str) -> TokenStream {
+fn doc(text: &Markdown) -> TokenStream {
     let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }

@@ -2,6 +2,8 @@
 
 use super::super::rules::{BuiltIn, Parameter, ParameterType, RuleSet, Value};
 use super::doc;
+use crate::docs::Markdown;
+use crate::markdown;
 use crate::names::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -27,10 +29,9 @@ pub(super) fn emit(rules: &RuleSet) -> TokenStream {
 }
 
 fn emit_field(parameter: &Parameter) -> TokenStream {
-    let documentation = match &parameter.documentation {
-        Some(documentation) => crate::docs::markdown(documentation),
-        None => format!("The parameter `{}` of the endpoint rules.", parameter.name),
-    };
+    let documentation = parameter.documentation.as_deref().map(crate::docs::markdown).unwrap_or_default();
+    let documentation =
+        documentation.or(|| markdown!("The parameter {} of the endpoint rules.", Markdown::code(&parameter.name)));
     let (doc, name) = (doc(&documentation), ident(&parameter.field));
     let ty = match parameter.ty {
         ParameterType::String => quote!(String),

@@ -59,7 +59,10 @@ pub(super) fn mentions(body: &TokenStream, name: &str) -> bool {
     body.clone().into_iter().any(|token| match token {
         proc_macro2::TokenTree::Ident(ident) => ident == name,
         proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), name),
-        proc_macro2::TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}}}")),
+        // In a format, braces that are meant are doubled.
+        proc_macro2::TokenTree::Literal(literal) => {
+            literal.to_string().replace("{{", "").contains(&format!("{{{name}}}"))
+        }
         proc_macro2::TokenTree::Punct(_) => false,
     })
 }

@@ -68,6 +68,7 @@ fn typed(model: &Model, root: Root, path: &str) -> Result<Value, String> {
 #[track_caller]
 fn assert_written(tokens: proc_macro2::TokenStream, code: &str, path: &str) {
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let tokens = crate::emit::scope::resolve_tokens(tokens);
     let statement = quote! { fn f() { #tokens } };
     let file = syn::parse2(statement).unwrap_or_else(|error| panic!("{path} became {tokens}: {error}"));
     let expected = syn::parse_str(&format!("fn f() {{ {code} }}"));
