@@ -67,7 +67,7 @@ mod waiters {
             failure if input_output("state is input.name", |input, output| output.state() == input.name());
             retry if error("NoBox");
         }
-        GetBoxWaiting as BoxReadyFluentBuilder, BoxReadyFinalPoll, WaitUntilBoxReadyError
+        GetBoxWaiting<BoxReady> as BoxReadyFluentBuilder, BoxReadyFinalPoll, WaitUntilBoxReadyError
     }
 }
 
