@@ -3,7 +3,7 @@
 use crate::codegen_command::read_model;
 use crate::failure::Failure;
 use crate::files::{Batch, Folder, Over};
-use crate::{Outcome, manifest, run, workspace};
+use crate::{Outcome, manifest, report, run, workspace};
 use codegen::conformance::{Suite, suite};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,9 +18,9 @@ pub fn run(models: &[PathBuf]) -> Outcome {
         if models.len() > 1 {
             println!("{}", model.display());
         }
-        match run_one(model) {
-            Err(Failure::Command) => outcome = Err(Failure::Command),
-            other => other?,
+        if let Err(failure) = run_one(model) {
+            report::failure(&failure);
+            outcome = Err(Failure::Command);
         }
     }
     outcome
