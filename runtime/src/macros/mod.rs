@@ -27,6 +27,7 @@
 //! serde's `Serialize` and `Deserialize` by wire name.
 
 mod endpoint;
+mod error_enum;
 mod errors;
 mod fields;
 mod fluent;
