@@ -39,7 +39,7 @@ pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
     fixups::apply(&mut model)?;
     complete(&mut model);
     let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
-    let service = lower::lower(&model, &options)?;
+    let service = lower::lower_what_is_left(&model, &options)?;
     Ok(Suite {
         generated: crate_of(&service),
         errors: service.errors.iter().map(|error| error.name.clone()).collect(),

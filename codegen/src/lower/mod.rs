@@ -37,8 +37,22 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// Everything in the model that is wrong, or that the generator does not support.
 pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
+    lower_if(model, options, false)
+}
+
+/// As [`lower`], but a service of whose operations all were left out is one without operations.
+///
+/// # Errors
+/// As for [`lower`].
+pub fn lower_what_is_left(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
+    lower_if(model, options, true)
+}
+
+fn lower_if(model: &Model, options: &Options, may_be_empty: bool) -> Result<ir::Service, Vec<Diagnostic>> {
     let mut lowering = Lowering::new(model, options);
     let service = lowering.service(options);
+    let nothing_left = lowering.nothing_left.take().filter(|_| !may_be_empty);
+    lowering.problems.extend(nothing_left);
     match service {
         Some(service) if lowering.problems.is_empty() => Ok(service),
         _ => Err(in_order(lowering.problems)),
@@ -54,6 +68,8 @@ struct Lowering<'m> {
     errors: Vec<&'m Shape>,
     /// Errors of the service's own that are left out as unsupported.
     left_out: BTreeSet<&'m ShapeId>,
+    /// That all operations were left out, and why.
+    nothing_left: Option<Diagnostic>,
     /// The type names and first sentences of errors, once an operation has named them.
     named_errors: BTreeMap<&'m ShapeId, (String, crate::docs::Markdown)>,
     /// What each shape is to the service that its operations reach through members.
@@ -74,6 +90,7 @@ impl<'m> Lowering<'m> {
             protocol: protocol::ALL[0],
             errors: Vec::new(),
             left_out: BTreeSet::new(),
+            nothing_left: None,
             named_errors: BTreeMap::new(),
             roles: BTreeMap::new(),
             boxed: BTreeSet::new(),

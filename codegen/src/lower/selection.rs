@@ -76,7 +76,7 @@ impl<'m> Lowering<'m> {
             let others = if others > 0 { format!(", and {others} more for such reasons") } else { String::new() };
             let problem = format!("has no operation left without what is unsupported: `{operation}` {reason}{others}");
             let remedy = "without `--skip-unsupported`, each cause is named with its place; remove it from the model";
-            self.problem(service, problem, remedy);
+            self.nothing_left = Some(Diagnostic::at(service.span, service.id.as_str(), problem, remedy));
         }
         for error in service.references("errors") {
             if let Some((id, _)) = self.model.shapes.get_key_value(&error.target)

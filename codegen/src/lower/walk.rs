@@ -7,6 +7,8 @@ use crate::ir::Role;
 use crate::traits::{BadTrait, Support, support};
 use std::collections::{BTreeMap, BTreeSet};
 
+const LEAVE_OUT: &str = "leave out the operations that need it with `--skip-unsupported`";
+
 /// How often all operations of a service together may name an error of the service's own. No service comes near.
 const MOST_ERRORS: usize = 500_000;
 
@@ -123,20 +125,20 @@ impl<'m> Lowering<'m> {
 
     /// Reports traits in the closure that may change what a client has to do and that we don't support.
     pub(super) fn check_traits(&mut self, service: &'m Shape, operations: &[&'m Shape]) {
-        self.check_supported(service.id.as_str(), &service.traits);
+        self.check_supported(service.id.as_str(), &service.traits, "remove it");
         let mut shapes: BTreeMap<&ShapeId, &'m Shape> = operations.iter().map(|shape| (&shape.id, *shape)).collect();
         let ends = |operation: &&'m Shape| operation.references.iter().map(|(_, to)| &to.target).collect::<Vec<_>>();
         let reached = self.roles.keys().copied().chain(operations.iter().flat_map(ends));
         shapes.extend(reached.filter_map(|id| self.model.shapes.get_key_value(id)));
         for shape in shapes.values() {
-            self.check_supported(shape.id.as_str(), &shape.traits);
+            self.check_supported(shape.id.as_str(), &shape.traits, LEAVE_OUT);
             for member in &shape.members {
-                self.check_supported(&format!("{}${}", shape.id, member.name), &member.traits);
+                self.check_supported(&format!("{}${}", shape.id, member.name), &member.traits, LEAVE_OUT);
             }
         }
     }
 
-    fn check_supported(&mut self, shape: &str, traits: &Traits) {
+    fn check_supported(&mut self, shape: &str, traits: &Traits, way_out: &str) {
         for (id, found) in &traits.0 {
             if id == "smithy.api#enum" {
                 // The parser has made an enum of every other.
@@ -144,17 +146,17 @@ impl<'m> Lowering<'m> {
                 let bad = BadTrait { id: id.clone(), span: found.span, expected };
                 self.ok_at::<()>(shape, Err(bad));
             } else if support(id) == Support::Unsupported {
-                self.unsupported_trait(shape, id, found.span);
+                self.unsupported_trait(shape, id, found.span, way_out);
             }
         }
     }
 
-    fn unsupported_trait(&mut self, shape: &str, id: &str, span: Span) {
+    fn unsupported_trait(&mut self, shape: &str, id: &str, span: Span, way_out: &str) {
         self.problems.push(Diagnostic::at(
             span,
             shape,
             format!("has the trait `{id}`, which is not supported: ignoring it could change what is sent"),
-            "leave out the operations that need it with `--skip-unsupported`, or teach the generator (codegen/src/traits.rs)",
+            format!("{way_out}, or teach the generator to read it (codegen/src/traits.rs)"),
         ));
     }
 }
