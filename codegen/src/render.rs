@@ -2,7 +2,10 @@
 //!
 //! In: tokens, and Markdown for comments, so that no text of a model's can become code. The only user of prettyplease.
 
+mod declaration;
 mod line;
+
+pub use declaration::{Cells, Declaration, List, Row};
 
 use crate::docs::Markdown;
 use line::line;
@@ -55,105 +58,8 @@ impl Chunk {
     }
 }
 
-/// A call of one of the runtime's macros: what stands before the rows' braces, the rows, and what stands behind.
-#[derive(Clone, Debug, Default)]
-pub struct Declaration {
-    /// The macro's path.
-    pub name: TokenStream,
-    /// Documentation of what it declares.
-    pub docs: Markdown,
-    /// Attributes of what it declares.
-    pub attributes: TokenStream,
-    /// What stands before the braces; without it, the rows stand in the macro's own.
-    pub head: Option<List>,
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// What stands behind the braces.
-    pub tail: Option<List>,
-}
-
-/// A word, and parts with commas between, which stand on lines of their own where one line is too long for them.
-#[derive(Clone, Debug, Default)]
-pub struct List {
-    /// What stands before the parts.
-    pub word: TokenStream,
-    /// The parts.
-    pub parts: Vec<TokenStream>,
-}
-
-/// A row of a declaration.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Documentation.
-    pub docs: Markdown,
-    /// Attributes.
-    pub attributes: TokenStream,
-    /// What it says, without the sign that ends it.
-    pub cells: Cells,
-    /// The sign that ends it.
-    pub end: char,
-}
-
-/// What a row says.
-#[derive(Clone, Debug)]
-pub enum Cells {
-    /// It stays on one line.
-    Line(TokenStream),
-    /// It is broken before `what`, and before `as`, where one line is too long for it.
-    Member {
-        /// The names, up to and with the colon.
-        names: TokenStream,
-        /// What the member is.
-        what: TokenStream,
-        /// Its codec, without `as`.
-        codec: Option<TokenStream>,
-    },
-    /// The call of a function with a text and a closure, which is laid out as Rust.
-    Test {
-        /// What is called.
-        call: TokenStream,
-        /// The text.
-        says: String,
-        /// The closure's parameters.
-        parameters: Vec<TokenStream>,
-        /// Its body.
-        body: TokenStream,
-    },
-}
-
-impl Row {
-    /// A row of one line that ends in a semicolon.
-    pub fn line(docs: Markdown, line: TokenStream) -> Self {
-        Row { docs, attributes: TokenStream::new(), cells: Cells::Line(line), end: ';' }
-    }
-}
-
-impl Declaration {
-    fn for_each_tokens(&mut self, change: &mut impl FnMut(&mut TokenStream)) {
-        change(&mut self.name);
-        change(&mut self.attributes);
-        for list in [&mut self.head, &mut self.tail].into_iter().flatten() {
-            change(&mut list.word);
-            list.parts.iter_mut().for_each(&mut *change);
-        }
-        for row in &mut self.rows {
-            change(&mut row.attributes);
-            match &mut row.cells {
-                Cells::Line(line) => change(line),
-                Cells::Member { names, what, codec } => {
-                    [names, what].into_iter().chain(codec).for_each(&mut *change);
-                }
-                Cells::Test { call, body, .. } => [call, body].into_iter().for_each(&mut *change),
-            }
-        }
-    }
-}
-
 /// The first line of every generated file.
 pub const HEADER: &str = "Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
-
-/// The widest line of a declaration.
-const WIDTH: usize = 110;
 
 /// Renders files: the text of each, by path.
 pub fn render(files: Vec<File>) -> BTreeMap<String, String> {
@@ -172,8 +78,8 @@ fn render_chunk(chunk: &Chunk) -> String {
         Chunk::ModuleDocs(docs) => comment(docs, "//!"),
         Chunk::Fixed(text) => text.trim_end().to_owned(),
         Chunk::Items(tokens) => items(tokens.clone()),
-        Chunk::Declaration(found) => declaration(found),
-        Chunk::Call(name, list) => call(name, list),
+        Chunk::Declaration(found) => declaration::render(found),
+        Chunk::Call(name, list) => declaration::call(name, list),
         Chunk::Framed(before, columns, lines, after) => {
             let pad = " ".repeat(*columns);
             let lines: String = lines.iter().map(|tokens| format!("{pad}{};\n", line(tokens))).collect();
@@ -262,105 +168,4 @@ fn space_methods(text: &str) -> String {
         after_method = matches!(line, "    }" | "    };");
     }
     spaced
-}
-
-fn declaration(found: &Declaration) -> String {
-    let Declaration { name, docs, attributes, head, rows, tail } = found;
-    let mut text = format!("{}! {{\n", line(name));
-    text.push_str(&above(docs, attributes, 4));
-    let Some(head) = head else {
-        let rows: String = rows.iter().map(|found| row(found, 4)).collect();
-        return format!("{text}{rows}}}");
-    };
-    let rows: String = rows.iter().map(|found| row(found, 8)).collect();
-    let rows = if rows.is_empty() { "{}".to_owned() } else { format!("{{\n{rows}    }}") };
-    text.push_str(&format!("    {} {rows}\n", list(head)));
-    if let Some(tail) = tail {
-        text.push_str(&format!("    {}\n", list(tail)));
-    }
-    text.push('}');
-    text
-}
-
-/// On one line where there is room, else with as many parts in each line as fit.
-fn call(name: &TokenStream, List { word, parts }: &List) -> String {
-    let (name, word) = (line(name), line(word));
-    let parts: Vec<String> = parts.iter().map(line).collect();
-    let whole = format!("{name}!({});", [word.as_str(), &parts.join(", ")].join(" ").trim_end());
-    if whole.len() < WIDTH {
-        return whole;
-    }
-    let mut lines = vec![word];
-    for (index, part) in parts.iter().enumerate() {
-        let part = if index + 1 < parts.len() { format!("{part},") } else { part.clone() };
-        match lines.last_mut().filter(|last| index > 0 && last.len() + part.len() + 5 < WIDTH) {
-            Some(last) => last.extend([" ", &part]),
-            None => lines.push(part),
-        }
-    }
-    format!("{name}! {{\n    {}\n}}", lines.join("\n    "))
-}
-
-/// Documentation and attributes, on lines of their own.
-fn above(docs: &Markdown, attributes: &TokenStream, columns: usize) -> String {
-    let mut text = String::new();
-    if !docs.is_empty() {
-        text.push_str(&indent(&comment(docs, "///"), columns));
-        text.push('\n');
-    }
-    if !attributes.is_empty() {
-        text.push_str(&format!("{}{}\n", " ".repeat(columns), line(attributes)));
-    }
-    text
-}
-
-fn list(List { word, parts }: &List) -> String {
-    let (word, parts) = (line(word), parts.iter().map(line).collect::<Vec<_>>());
-    let whole = [word.as_str(), &parts.join(", ")].join(" ");
-    match whole.len() < WIDTH || parts.is_empty() {
-        true => whole.trim().to_owned(),
-        false => format!("{word}\n        {}", parts.join(",\n        ")),
-    }
-}
-
-fn row(Row { docs, attributes, cells, end }: &Row, columns: usize) -> String {
-    let pad = " ".repeat(columns);
-    let cells = match cells {
-        Cells::Line(tokens) => format!("{pad}{}", line(tokens)),
-        Cells::Member { names, what, codec } => member(names, what, codec.as_ref()),
-        Cells::Test { call, says, parameters, body } => test(call, says, parameters, body),
-    };
-    format!("{}{cells}{end}\n", above(docs, attributes, columns))
-}
-
-fn member(names: &TokenStream, what: &TokenStream, codec: Option<&TokenStream>) -> String {
-    let (names, what) = (line(names), line(what));
-    let codec = codec.map(|codec| format!("as {}", line(codec)));
-    let whole = [what.as_str()].into_iter().chain(codec.as_deref()).collect::<Vec<_>>().join(" ");
-    let (first, second) = (format!("        {names} {whole}"), format!("            {whole}"));
-    match codec {
-        _ if first.len() < WIDTH => first,
-        Some(codec) if second.len() >= WIDTH => {
-            format!("        {names}\n            {what}\n                {codec}")
-        }
-        _ => format!("        {names}\n{second}"),
-    }
-}
-
-fn test(call: &TokenStream, says: &str, parameters: &[TokenStream], body: &TokenStream) -> String {
-    let parameters = parameters.iter().map(line).collect::<Vec<_>>().join(", ");
-    let (call, says) = (line(call), proc_macro2::Literal::string(says));
-    let closure = format!("|{parameters}| {}", expression(body));
-    let whole = format!("        {call}({says}, {closure})");
-    match whole.len() < WIDTH - 2 && !closure.contains('\n') {
-        true => whole,
-        false => format!("        {call}({says},\n{})", indent(&closure, 12)),
-    }
-}
-
-/// Indents every line that isn't empty.
-fn indent(text: &str, columns: usize) -> String {
-    let pad = " ".repeat(columns);
-    let line = |line: &str| if line.is_empty() { String::new() } else { format!("{pad}{line}") };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -2,7 +2,7 @@
 //! status, documents, blobs, floats, sparse collections, boxes.
 
 use sdk_runtime::body::{
-    Base64, Boxed, Bytes, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain, Sparse,
+    Base64, Boxed, Bytes, Enum, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain, Sparse,
     SparseMap, Tagged,
 };
 use sdk_runtime::config::http::HttpResponse;
@@ -228,4 +228,57 @@ fn a_patterns_own_query_and_the_inputs_are_apart() {
     ] {
         assert_eq!(query(pattern, own), expected);
     }
+}
+
+sdk_runtime::string_enum! {
+    /// A color.
+    pub enum Color {
+        /// Red.
+        Red = "red",
+        /// Blue.
+        Blue = "blue",
+    }
+}
+
+/// A body that is a list, and maps with enums.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PaintInput {
+    /// The body.
+    pub times: Option<Vec<DateTime>>,
+    /// Query parameters by name.
+    pub params: Option<HashMap<Color, Vec<Color>>>,
+    /// Headers by prefix.
+    pub marks: Option<HashMap<Color, Color>>,
+}
+
+sdk_runtime::structure! {
+    request PaintInput, PaintInputBuilder {
+        times, set_times, get_times: optional list(DateTime) = payload "times" as List(EpochSeconds);
+        params, set_params, get_params: optional map(Color, Vec<Color>) = query_map "params" as Map(List(Enum(Plain)));
+        marks, set_marks, get_marks: optional map(Color, Color) = prefix_headers "marks" in "x-mark-" as Map(Enum(Plain));
+    }
+}
+
+#[test]
+fn a_list_may_be_the_body_and_enums_may_be_keys_and_values() {
+    let input = PaintInput::builder()
+        .times(DateTime::from_secs(1))
+        .times(DateTime::from_secs(2))
+        .params(Color::Red, vec![Color::Blue, Color::from("new")])
+        .marks(Color::Blue, Color::Red)
+        .build();
+    let parts = build(&input, "/", "application/json", &mut String::new).expect("the input is complete");
+    assert_eq!((parts.body.as_ref(), parts.query.as_str()), (b"[1,2]".as_ref(), "red=blue&red=new"));
+    assert_eq!(
+        (&parts.headers["x-mark-blue"], &parts.headers["content-type"]),
+        (&"red".parse().expect("valid"), &"application/json".parse().expect("valid"),)
+    );
+    let mut response = HttpResponse::new(200.try_into().expect("valid"), b"[3]".as_ref().into());
+    response.headers_mut().insert("x-mark-red", "blue");
+    let mut builder = PaintInput::builder();
+    builder.read_http(&Answer::new(&response)).expect("the answer fits");
+    let read = builder.corrected();
+    assert_eq!(read.times(), [DateTime::from_secs(3)]);
+    assert_eq!(read.marks(), Some(&HashMap::from([(Color::Red, Color::Blue)])));
 }

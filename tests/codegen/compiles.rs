@@ -1,5 +1,5 @@
 //! Golden files are real Rust: all fixtures' crates, compiled in one run of cargo, warnings and missing documentation
-//! denied, with each worked example as an example program.
+//! denied, with each worked example as an example program; beside them crates of models that try to break them.
 
 use codegen::GeneratedCrate;
 use sdk_tests::cargo::{cargo, said, target, write};
@@ -18,6 +18,7 @@ fn every_fixture_compiles_without_warnings() {
     };
     let mut fixtures = fixtures("features");
     fixtures.push(("hostile_names".to_owned(), super::names::hostile()));
+    fixtures.push(("hostile_texts".to_owned(), super::texts::hostile()));
     put(root.join("Cargo.toml"), &workspace_manifest());
     for (name, fixture) in &fixtures {
         let package = format!("fixture-{}", name.replace('_', "-"));
@@ -40,6 +41,18 @@ fn every_fixture_compiles_without_warnings() {
     let checked =
         cargo().args(["check", "--workspace", "--all-targets"]).current_dir(&root).output().expect("cargo runs");
     assert!(checked.status.success(), "a fixture doesn't compile ({}):\n{}", root.display(), said(&checked));
+    document(&root);
+}
+
+/// Fails unless rustdoc has nothing to say about the crates whose documentation is most likely to be wrong.
+fn document(root: &Path) {
+    let mut documented = cargo();
+    documented.args(["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").current_dir(root);
+    for name in ["documentation", "hostile-texts", "keywords", "taken-names", "waiters"] {
+        documented.args(["--package", &format!("fixture-{name}")]);
+    }
+    let documented = documented.output().expect("cargo runs");
+    assert!(documented.status.success(), "a fixture's documentation is wrong:\n{}", said(&documented));
 }
 
 /// The scratch workspace: its lints deny what the workspace's warn about.

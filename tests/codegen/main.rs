@@ -5,3 +5,4 @@ mod compiles;
 mod conformance;
 mod names;
 mod snapshots;
+mod texts;

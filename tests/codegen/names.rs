@@ -139,7 +139,7 @@ pub fn hostile() -> String {
     let is_kind = |name: &String| shapes.contains_key(&format!("probe#{name}"));
     // What is lower case where it is mentioned is no type; but modules are called so, and crates.
     let is_type = |name: &&str| name.starts_with(|c: char| c.is_ascii_uppercase()) || MODULES.contains(name);
-    let upper = named(&found, |name| codegen::names::type_name(name)).into_iter().filter(is_type);
+    let upper = named(&found, codegen::names::type_name).into_iter().filter(is_type);
     let upper: Vec<String> = upper.map(codegen::names::type_name).filter(|name| !is_kind(name)).collect();
     for (index, name) in upper.iter().enumerate() {
         // One of two holds itself, and the other that one: a chain of all would be too long for rustc.
@@ -156,13 +156,13 @@ pub fn hostile() -> String {
         shapes.insert(format!("e#{name}"), json!({ "type": "structure", "members": message, "traits": traits }));
     }
     let all = json!(errors.iter().map(|name| json!({ "target": format!("e#{name}") })).collect::<Vec<_>>());
-    let variants: Map<String, Value> = named(&found, |name| codegen::names::variant_name(name))
+    let variants: Map<String, Value> = named(&found, codegen::names::variant_name)
         .into_iter()
         .map(|name| (name.to_owned(), json!({ "target": "smithy.api#Unit" })))
         .collect();
     let held: Map<String, Value> =
         variants.keys().map(|name| (name.clone(), json!({ "target": "probe#List" }))).collect();
-    let fields: Map<String, Value> = named(&found, |name| codegen::names::field_name(name))
+    let fields: Map<String, Value> = named(&found, codegen::names::field_name)
         .into_iter()
         .filter(|name| !name.starts_with("set_") && !name.starts_with("get_"))
         .map(|name| (name.to_owned(), json!({ "target": "smithy.api#String" })))
@@ -181,7 +181,7 @@ pub fn hostile() -> String {
 }
 
 /// The names that a model can have, without those that would be another's in Rust.
-fn named<'f>(found: &'f BTreeSet<String>, name_of: impl Fn(&str) -> String) -> Vec<&'f str> {
+fn named(found: &BTreeSet<String>, name_of: impl Fn(&str) -> String) -> Vec<&str> {
     let mut seen = BTreeSet::new();
     let is_name = |name: &&String| name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.starts_with("Probe");
     found.iter().filter(is_name).filter(|name| seen.insert(name_of(name).to_lowercase())).map(String::as_str).collect()

@@ -162,8 +162,9 @@ mod tests {
         }
         let member = |target: &str, traits: Value| json!({"target": target, "traits": traits});
         let shapes = json!({
-            "a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}],
+            "a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}, {"target": "a#Stay"}],
                 "traits": {"aws.protocols#restJson1": {}}},
+            "a#Stay": {"type": "operation", "traits": {"smithy.api#http": {"method": "GET", "uri": "/stay"}}},
             "a#Put": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "a#Out"}, "traits": operation},
             "a#In": {"type": "structure", "members": {
                 "name": member("smithy.api#String", json!({"smithy.api#httpLabel": {}, "smithy.api#required": {}})),

@@ -11,30 +11,13 @@
 //! nowhere else in the file is imported; any other is written as a path that nothing can shadow. There is no list of
 //! names to keep: what the file itself calls so is read from its tokens.
 
+mod mark;
+
 use crate::render::{Chunk, File};
-use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use mark::{Mark, Path, Place, Walk, harmless, is_of_prelude, is_prelude, mark, unraw};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The names of Rust's prelude that emitters use, and where they are.
-const PRELUDE: &[(&str, &[&str])] = &[
-    ("AsRef", &["std", "convert", "AsRef"]),
-    ("Box", &["std", "boxed", "Box"]),
-    ("Default", &["std", "default", "Default"]),
-    ("Err", &["std", "result", "Result", "Err"]),
-    ("From", &["std", "convert", "From"]),
-    ("Into", &["std", "convert", "Into"]),
-    ("None", &["std", "option", "Option", "None"]),
-    ("Ok", &["std", "result", "Result", "Ok"]),
-    ("Option", &["std", "option", "Option"]),
-    ("Result", &["std", "result", "Result"]),
-    ("Some", &["std", "option", "Option", "Some"]),
-    ("String", &["std", "string", "String"]),
-    ("Vec", &["std", "vec", "Vec"]),
-];
-
-/// The module whose functions are imported as types are: endpoint rules are made of them.
-const IMPORTED_FUNCTIONS: &[&str] = &["sdk_runtime", "endpoint"];
 
 /// Resolves the marks of a file, and puts its imports behind the module's documentation. `own` is the type of the
 /// model's that it defines, if it is the file of one.
@@ -63,29 +46,6 @@ pub(crate) fn resolve_tokens(tokens: TokenStream) -> TokenStream {
     let names = Names::of(found);
     let (imports, tokens) = (names.imports(), names.write(tokens, Place::File));
     quote! { #imports #tokens }
-}
-
-/// Where tokens stand.
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    /// Where the file's imports count.
-    File,
-    /// In a module inside the file.
-    Module,
-    /// In a `use` item.
-    Use,
-}
-
-/// An absolute path: a crate, modules, an item.
-type Path = Vec<String>;
-
-/// A mark that was read: its path, and how many tokens it has.
-struct Mark {
-    path: Path,
-    length: usize,
-    is_macro: bool,
-    /// Whether it is the beginning of a path that goes on with `{` or `*`.
-    is_open: bool,
 }
 
 /// What stands in a file.
@@ -129,115 +89,6 @@ impl Found {
             }
             at += 1;
         }
-    }
-}
-
-/// Where one is in a list of tokens.
-struct Walk {
-    outer: Place,
-    in_use: bool,
-    /// Whether `mod name` came just before.
-    module: u8,
-    /// The last tokens: whether `::` or `.` came just before, and a `:` that may become one.
-    is_looked_up: bool,
-    after: After,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum After {
-    Colon,
-    Path,
-    Dot,
-    Other,
-}
-
-impl Walk {
-    fn new(outer: Place) -> Self {
-        Walk { outer, in_use: false, module: 0, is_looked_up: false, after: After::Other }
-    }
-
-    /// Takes the next token, and says where it stands.
-    fn step(&mut self, token: &TokenTree) -> Place {
-        self.is_looked_up = matches!(self.after, After::Path | After::Dot);
-        self.module = match token {
-            TokenTree::Ident(ident) if ident == "mod" => 1,
-            TokenTree::Ident(_) if self.module == 1 => 2,
-            TokenTree::Group(_) if self.module == 2 => 2,
-            _ => 0,
-        };
-        match token {
-            TokenTree::Ident(ident) if ident == "use" => self.in_use = true,
-            TokenTree::Punct(punct) if punct.as_char() == ';' => self.in_use = false,
-            _ => {}
-        }
-        self.after = match token {
-            TokenTree::Punct(punct) if punct.as_char() == ':' && self.after == After::Colon => After::Path,
-            TokenTree::Punct(punct) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint => After::Colon,
-            TokenTree::Punct(punct) if punct.as_char() == '.' => After::Dot,
-            _ => After::Other,
-        };
-        if self.in_use { Place::Use } else { self.outer }
-    }
-
-    fn after_mark(&mut self) {
-        self.after = After::Other;
-    }
-
-    /// Where a group's tokens stand.
-    fn inside(&self, group: &Group) -> Place {
-        match group.delimiter() {
-            _ if self.in_use => Place::Use,
-            Delimiter::Brace if self.module == 2 => Place::Module,
-            _ => self.outer,
-        }
-    }
-}
-
-/// The name that is in no other's way, if one is marked so at a place.
-fn harmless(tokens: &[TokenTree], at: usize) -> Option<&Group> {
-    match (is_punct(tokens.get(at), '$'), tokens.get(at + 1)) {
-        (true, Some(TokenTree::Group(group))) => Some(group),
-        _ => None,
-    }
-}
-
-/// The mark that begins at a place.
-fn mark(tokens: &[TokenTree], at: usize) -> Option<Mark> {
-    if !is_punct(tokens.get(at), '$') {
-        return None;
-    }
-    let mut path = vec![unraw(ident_at(tokens, at + 1)?)];
-    let mut end = at + 2;
-    let in_path = |end: usize| is_punct(tokens.get(end), ':') && is_punct(tokens.get(end + 1), ':');
-    if !in_path(end) || is_prelude(&path[0]) {
-        let prelude = PRELUDE.iter().find(|(name, _)| *name == path[0])?;
-        path = prelude.1.iter().map(|name| (*name).to_owned()).collect();
-        return Some(Mark { path, length: end - at, is_macro: false, is_open: false });
-    }
-    // Modules are lower case, and the first name that isn't is the item.
-    while in_path(end) {
-        let Some(name) = ident_at(tokens, end + 2).map(unraw) else { break };
-        let is_item = !name.starts_with(|c: char| c.is_lowercase() || c == '_');
-        path.push(name);
-        end += 3;
-        if is_item {
-            break;
-        }
-    }
-    let is_macro = is_punct(tokens.get(end), '!');
-    Some(Mark { path, length: end - at, is_macro, is_open: in_path(end) && ident_at(tokens, end + 2).is_none() })
-}
-
-impl Mark {
-    /// Types and constants are imported, and functions are written with their path.
-    fn is_importable(&self) -> bool {
-        let is_function = self.item().starts_with(|c: char| c.is_lowercase());
-        let may_be = !is_function || self.path.iter().zip(IMPORTED_FUNCTIONS).all(|(name, known)| name == known);
-        may_be && !self.is_macro && !self.is_open && self.path.len() > 1
-    }
-
-    fn item(&self) -> &str {
-        self.path.last().map_or("", String::as_str)
     }
 }
 
@@ -360,26 +211,42 @@ fn ident(name: &str) -> Ident {
     }
 }
 
-fn is_prelude(name: &str) -> bool {
-    PRELUDE.iter().any(|(known, _)| *known == name)
-}
+#[cfg(test)]
+mod tests {
+    use super::resolve_tokens;
+    use quote::quote;
 
-fn is_of_prelude(path: &[String]) -> bool {
-    PRELUDE.iter().any(|(_, known)| path.iter().eq(known.iter()))
-}
-
-fn is_punct(token: Option<&TokenTree>, character: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == character)
-}
-
-fn ident_at(tokens: &[TokenTree], at: usize) -> Option<&Ident> {
-    match tokens.get(at) {
-        Some(TokenTree::Ident(ident)) => Some(ident),
-        _ => None,
+    #[test]
+    fn a_name_is_imported_where_nothing_else_is_called_so() {
+        let tokens = quote! {
+            pub mod sdk_runtime;
+            struct Range { a: $Option<$crate::types::Bot>, b: $Option<$crate::types::Vec> }
+            const A: $sdk_runtime::body::Range = $sdk_runtime::body::List($sdk_runtime::body::blob_default("Range"));
+            mod builders { pub use super::Range; type A = $crate::types::Bot; }
+            fn f() { $std::collections::HashMap::new(); Effect::List; self.bot.Some; }
+        };
+        let expected = quote! {
+            use crate::types::Bot;
+            use ::sdk_runtime::body::List;
+            use std::collections::HashMap;
+            pub mod sdk_runtime;
+            struct Range { a: Option<Bot>, b: Option<crate::types::Vec> }
+            const A: ::sdk_runtime::body::Range = List(::sdk_runtime::body::blob_default("Range"));
+            mod builders { pub use super::Range; type A = crate::types::Bot; }
+            fn f() { HashMap::new(); Effect::List; self.bot.Some; }
+        };
+        assert_eq!(resolve_tokens(tokens).to_string(), expected.to_string());
     }
-}
 
-fn unraw(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").map_or(text.clone(), str::to_owned)
+    #[test]
+    fn the_prelude_goes_before_what_is_called_like_it() {
+        let tokens = quote! { operation_name!(Some); $Some($None::<$String>); use a::None; $Ok(1); };
+        let expected = quote! {
+            operation_name!(Some);
+            ::std::option::Option::Some(::std::option::Option::None::<String>);
+            use a::None;
+            Ok(1);
+        };
+        assert_eq!(resolve_tokens(tokens).to_string(), expected.to_string());
+    }
 }

@@ -188,7 +188,7 @@ fn client_row(operation: &Operation, waiter: &Waiter) -> Row {
     let method = ident(&format!("wait_until_{method}"));
     Row {
         docs: markdown!("{} See {}.", summary(operation, waiter), link),
-        attributes: waiter.deprecated.then(|| quote! { #[deprecated] }).unwrap_or_default(),
+        attributes: super::deprecated(waiter.deprecated.then(String::new).as_ref()),
         cells: Cells::Line(quote! { #method: $crate::waiters::#module::#fluent }),
         end: ';',
     }

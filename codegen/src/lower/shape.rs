@@ -188,6 +188,8 @@ impl<'m> Lowering<'m> {
         };
         let owner = shape.id.as_str();
         let sparse = shape.traits.has("sparse");
+        // Of a list that is the whole body, no item is.
+        let place = if *place == Place::Payload { &Place::Body } else { place };
         let inner = |this: &mut Self, part: &str| {
             let Some(member) = shape.member(part) else {
                 this.problem(shape, format!("has no `{part}`"), format!("add `{part}` with its `target`"));
