@@ -74,7 +74,7 @@ include!("errors.rs");
 
 async fn one<I>(config: Config, input: Value) -> Outcome
 where
-    I: sdk_runtime::operation::Operation<Output: Serialize + DeserializeOwned, Error = sdk::Error> + DeserializeOwned,
+    I: sdk_runtime::operation::Operation<Output: Serialize + DeserializeOwned, Error: Into<sdk::Error>> + DeserializeOwned,
 {
     let input: I = serde_json::from_value(input).map_err(|error| Failure::unsent(format!("the input is refused: {error}")))?;
     match sdk::Client::from_conf(config).send(input).await {
@@ -82,7 +82,11 @@ where
         Err(error) => {
             let text = sdk_runtime::error::DisplayErrorContext(&error).to_string();
             let code = sdk_runtime::error::ProvideErrorMetadata::code(&error).unwrap_or_default().to_owned();
-            Err(Failure { modeled: error.as_service_error().and_then(modeled), code, text })
+            let modeled = match error {
+                sdk::error::SdkError::ServiceError(answer) => modeled(&answer.into_err().into()),
+                _ => None,
+            };
+            Err(Failure { modeled, code, text })
         }
     }
 }
