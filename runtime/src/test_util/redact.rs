@@ -31,9 +31,24 @@ const SECRETS: [&str; 17] = [
     "extraauthparams",
 ];
 
+/// What the names of such members may end in, in lower case: `newPassword`, `privateKeyPassphrase`.
+const SECRET_ENDS: [&str; 2] = ["password", "passphrase"];
+
 /// Parts of the names of headers that hold secrets, in lower case.
-const SECRET_HEADERS: [&str; 8] =
-    ["authorization", "authenticate", "cookie", "credential", "password", "secret", "security-token", "session-token"];
+const SECRET_HEADERS: [&str; 12] = [
+    "access-token",
+    "api-key",
+    "apikey",
+    "auth-token",
+    "authorization",
+    "authenticate",
+    "cookie",
+    "credential",
+    "password",
+    "secret",
+    "security-token",
+    "session-token",
+];
 
 /// Query parameters that prove who calls, in lower case: those of signed URLs, and the authorization code of OAuth.
 const SECRET_QUERY: [&str; 4] = ["x-amz-credential", "x-amz-security-token", "x-amz-signature", "code"];
@@ -73,7 +88,9 @@ impl Redactor {
 
     fn is_named(&self, name: &str) -> bool {
         let name = name.to_lowercase();
-        self.names.contains(&name) || SECRETS.contains(&name.as_str())
+        self.names.contains(&name)
+            || SECRETS.contains(&name.as_str())
+            || SECRET_ENDS.iter().any(|end| name.ends_with(end))
     }
 
     /// A header's value, unless the header is one to be left out as a whole.
@@ -81,7 +98,7 @@ impl Redactor {
         let name = name.to_lowercase();
         match SECRET_HEADERS.iter().any(|part| name.contains(part)) {
             true => None,
-            false if self.is_named(&name) => Some(self.mark(value)),
+            false if self.is_named(&name) || has_signed_url(value) => Some(self.mark(value)),
             false if self.prefixes.iter().any(|prefix| name.starts_with(prefix)) => Some(self.mark(value)),
             false => Some(value.to_owned()),
         }
@@ -104,7 +121,11 @@ impl Redactor {
         let mut pairs = Vec::new();
         for pair in query.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let secret = SECRET_QUERY.contains(&name.to_lowercase().as_str()) || self.is_named(&decoded(name));
+            let name_read = decoded(name);
+            let secret = SECRET_QUERY.contains(&name_read.to_lowercase().as_str())
+                || self.is_named(&name_read)
+                || has_signed_url(&decoded(value))
+                || self.holds_named(&decoded(value));
             let secret = secret || (whole_query && pair.contains('='));
             pairs.push(if secret { format!("{name}={}", self.mark(&decoded(value))) } else { pair.to_owned() });
         }
@@ -124,6 +145,7 @@ impl Redactor {
                 }
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.json(item, of_answer)),
+            Value::String(text) if has_signed_url(text) => *text = self.mark(text),
             Value::String(text) => {
                 if let Some(mut within) = Within::of(text) {
                     let before = within.value.clone();
@@ -135,6 +157,15 @@ impl Redactor {
             }
             _ => {}
         }
+    }
+
+    /// Whether a text is JSON with a member that is to be left out.
+    fn holds_named(&mut self, text: &str) -> bool {
+        Within::of(text).is_some_and(|within| {
+            let mut value = within.value.clone();
+            self.json(&mut value, false);
+            value != within.value
+        })
     }
 
     fn leave_out(&mut self, value: &mut Value, of_answer: bool) {
@@ -175,6 +206,17 @@ impl Within {
         let text = self.value.to_string();
         if self.is_base64 { base64::encode(text) } else { text }
     }
+}
+
+/// Whether there is a URL in a text that holds its own permission: who has it may do what it is for. Signatures of version 4
+/// and 2, and CloudFront's.
+fn has_signed_url(text: &str) -> bool {
+    const MARKS: [&str; 4] = ["x-amz-signature=", "x-amz-security-token=", "awsaccesskeyid=", "key-pair-id="];
+    if !text.contains("://") {
+        return false;
+    }
+    let text = text.to_ascii_lowercase();
+    MARKS.iter().any(|mark| text.contains(mark))
 }
 
 /// A path of which parts are left out: `/users/{email}/devices/*`.
