@@ -2,8 +2,13 @@
 
 mod support;
 
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::future;
+use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::http::{HttpRequest, HttpResponse};
-use sdk_runtime::error::{DisplayErrorContext, InputError, ProvideErrorMetadata, UnknownVariantError};
+use sdk_runtime::config::retry::RetryConfig;
+use sdk_runtime::config::{ProvideCredentials, SharedCredentialsProvider};
+use sdk_runtime::error::{ConnectorError, DisplayErrorContext, InputError, ProvideErrorMetadata, UnknownVariantError};
 use sdk_runtime::test_util::{Replay, Stub};
 use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use serde_json::json;
@@ -59,7 +64,7 @@ async fn no_answer_makes_more_than_one_line() {
         ] {
             let error = client(says).get_book().id("1").send().await.expect_err("it is no book");
             assert_one_line(&error.to_string());
-            assert_one_line(&DisplayErrorContext(&error).to_string().chars().take(10_000).collect::<String>());
+            assert_one_line(&DisplayErrorContext(&error).to_string());
             assert!(error.code().is_none_or(|code| code.chars().count() <= 256));
             if let Some(error) = error.as_service_error() {
                 assert_one_line(&error.to_string());
@@ -85,6 +90,73 @@ async fn an_inputs_values_make_no_second_line_either() {
     let unknown =
         serde_json::from_value::<support::library::GetBookInput>(json!({ HOSTILE: 1 })).expect_err("no member");
     assert_one_line(&unknown.to_string());
+}
+
+/// What somebody else's error says of itself, in both ways.
+struct Foreign(&'static str);
+
+impl std::fmt::Debug for Foreign {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::fmt::Display for Foreign {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Foreign {}
+
+/// A transport, an interceptor, a resolver and a provider whose errors say this.
+#[derive(Clone, Debug)]
+struct Fails(&'static str);
+
+impl HttpConnector for Fails {
+    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+        HttpConnectorFuture::ready(Err(ConnectorError::other(Foreign(self.0).into(), None)))
+    }
+}
+
+impl ProvideCredentials for Fails {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::ready(Err(CredentialsError::provider_error(Foreign(self.0))))
+    }
+}
+
+impl ResolveEndpoint for Fails {
+    fn resolve_endpoint<'a>(&'a self, _: &'a Params) -> EndpointFuture<'a> {
+        EndpointFuture::ready(Err(Foreign(self.0).into()))
+    }
+}
+
+#[tokio::test]
+async fn no_foreign_error_makes_more_than_one_line() {
+    let long: &'static str = HOSTILE.repeat(10_000).leak();
+    for text in [HOSTILE, long] {
+        let connector = SharedHttpConnector::new(Fails(text));
+        let settings = support::config("http://127.0.0.1:1")
+            .retry_config(RetryConfig::disabled())
+            .http_client(http_client_fn(move |_, _| connector.clone()));
+        let mut with_credentials = settings.clone();
+        with_credentials.set_credentials_provider(Some(SharedCredentialsProvider::new(Fails(text))));
+        let with_endpoint = settings.clone().endpoint_resolver(Fails(text));
+        let fails = settings.clone();
+        for config in [settings, with_credentials, with_endpoint] {
+            let error = Client::from_conf(config.build()).get_book().id("1").send().await.expect_err("it fails");
+            assert!(error.to_string().contains("FAKE"), "{error}");
+            assert_one_line(&error.to_string());
+            assert_one_line(&DisplayErrorContext(&error).to_string());
+        }
+        let call = Client::from_conf(fails.build()).get_book().id("1").customize();
+        let error = call.map_request(move |_| Err(Foreign(text))).send().await.expect_err("it fails");
+        assert_one_line(&error.to_string());
+        assert_one_line(&DisplayErrorContext(&error).to_string());
+    }
 }
 
 #[tokio::test]

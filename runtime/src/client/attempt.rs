@@ -3,6 +3,7 @@
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
 use super::request::normalize;
+use crate::error::report::NoAnswer;
 use crate::error::text::{LONG, SHORT, line};
 use crate::error::{BoxError, ConnectorError, decode};
 use crate::timeout::{Deadline, Elapsed, Kind};
@@ -113,6 +114,6 @@ fn trace(outcome: &Result<HttpResponse, Failure>, started: Instant) {
             tracing::debug!(error = %line(&error.to_string(), LONG), ?duration, "not sent");
         }
         Err(Failure::Timeout(elapsed)) => tracing::debug!(%elapsed, ?duration, "not answered"),
-        Err(Failure::Dispatch(error)) => tracing::debug!(?error, ?duration, "not answered"),
+        Err(Failure::Dispatch(error)) => tracing::debug!(error = %NoAnswer(error), ?duration, "not answered"),
     }
 }

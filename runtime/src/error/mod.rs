@@ -7,6 +7,7 @@
 pub mod context;
 pub mod decode;
 mod details;
+mod display;
 mod held;
 mod input;
 pub(crate) mod report;
@@ -18,9 +19,9 @@ mod unhandled;
 pub use crate::body::{ConstraintErrors, Violation};
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError};
-pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
+pub use display::DisplayErrorContext;
 pub use held::{HeldError, ModeledError, fmt_held};
 pub use input::InputError;
 pub use sdk::SdkError;

@@ -39,6 +39,15 @@ pub(crate) fn write_dispatch(f: &mut Formatter<'_>, error: &ConnectorError) -> f
     }
 }
 
+/// Why no answer came, as one line: what a foreign transport's error says of itself may be anything.
+pub(crate) struct NoAnswer<'e>(pub(crate) &'e ConnectorError);
+
+impl Display for NoAnswer<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write_dispatch(f, self.0)
+    }
+}
+
 /// Writes that a response's body could not be read.
 pub(crate) fn write_unreadable(f: &mut Formatter<'_>, facts: &Facts, error: &(dyn Error + 'static)) -> fmt::Result {
     match facts.status {

@@ -1,8 +1,11 @@
 //! What a client notes about its calls (`tracing`): little, nothing at info or above when all goes well, and no secrets.
 
 use sdk_faults::{Act, Server};
+use sdk_runtime::config::http::HttpRequest;
 use sdk_runtime::config::retry::RetryConfig;
-use sdk_runtime::config::{Config, Credentials, Region};
+use sdk_runtime::config::{Builder, Config, Credentials, Region};
+use sdk_runtime::error::ConnectorError;
+use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -62,6 +65,10 @@ impl Subscriber for Notes {
 
 /// Makes one call, and gives what was noted meanwhile.
 fn noted(act: fn(usize) -> Act) -> Vec<(Level, String)> {
+    noted_with(act, |config| config)
+}
+
+fn noted_with(act: fn(usize) -> Act, change: impl FnOnce(Builder) -> Builder) -> Vec<(Level, String)> {
     let notes = Notes::default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be built");
     with_default(notes.clone(), || {
@@ -72,9 +79,8 @@ fn noted(act: fn(usize) -> Act) -> Vec<(Level, String)> {
                 .endpoint_url(format!("http://{}", server.address))
                 .region(Region::new("us-east-1"))
                 .credentials_provider(Credentials::new("AKID", "s3cr3t", token, None, "test"))
-                .retry_config(RetryConfig::standard().with_initial_backoff(Duration::from_millis(1)))
-                .build();
-            let client = wickr_sdk::Client::from_conf(config);
+                .retry_config(RetryConfig::standard().with_initial_backoff(Duration::from_millis(1)));
+            let client = wickr_sdk::Client::from_conf(change(config).build());
             let _ = client.get_network().network_id("40718265").send().await;
         });
     });
@@ -121,4 +127,40 @@ fn each_attempt_that_fails_is_noted_with_its_reason() {
     assert_eq!((count("status=503"), count("code=\"InternalServerError\"")), (1, 1), "{own:#?}");
     assert_eq!((count("not answered"), count("success=true")), (1, 1), "{own:#?}");
     assert_eq!(own.len(), 10, "{own:#?}");
+}
+
+/// A transport whose errors say of themselves what would begin a line of its own.
+#[derive(Clone, Debug)]
+struct Forges;
+
+impl HttpConnector for Forges {
+    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+        HttpConnectorFuture::ready(Err(ConnectorError::other(Box::new(Forged), None)))
+    }
+}
+
+struct Forged;
+
+impl Debug for Forged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "no\r\nFAKE{}", "x".repeat(100_000))
+    }
+}
+
+impl std::fmt::Display for Forged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Debug::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Forged {}
+
+#[test]
+fn what_a_transport_says_is_one_short_line() {
+    let connector = SharedHttpConnector::new(Forges);
+    let lines =
+        noted_with(|_| Act::Silence, |config| config.http_client(http_client_fn(move |_, _| connector.clone())));
+    let own = own(&lines);
+    assert!(own.iter().any(|line| line.contains("not answered") && line.contains("FAKE")), "{own:#?}");
+    assert!(own.iter().all(|line| !line.contains(['\r', '\n']) && line.len() < 5_000), "{own:#?}");
 }
