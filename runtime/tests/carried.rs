@@ -1,0 +1,149 @@
+//! What a config takes over from another: from `aws-config`'s settings, and from the changes for one call. Each setting is
+//! stated, since one that is forgotten fails nowhere.
+
+mod support;
+
+use sdk_runtime::Handle;
+use sdk_runtime::config::auth::AuthSchemeId;
+use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
+use sdk_runtime::config::retry::{RetryConfig, RetryMode};
+use sdk_runtime::config::timeout::TimeoutConfig;
+use sdk_runtime::config::{
+    AccountIdEndpointMode, AppName, Builder, Config, Credentials, FrameworkMetadata, IdentityCache, Region, SdkConfig,
+    SharedCredentialsProvider, SharedTokenProvider, Token,
+};
+use sdk_runtime::transport::http_client_fn;
+use std::time::{Duration, SystemTime};
+use support::SERVICE;
+use support::time::Noted;
+
+#[derive(Debug)]
+struct Clock;
+
+impl sdk_runtime::config::TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH
+    }
+}
+
+#[derive(Debug)]
+struct Nowhere;
+
+impl ResolveEndpoint for Nowhere {
+    fn resolve_endpoint<'a>(&'a self, _: &'a Params) -> EndpointFuture<'a> {
+        EndpointFuture::ready(Err("nowhere".into()))
+    }
+}
+
+fn client() -> sdk_runtime::transport::SharedHttpClient {
+    http_client_fn(|_, _| unreachable!("nothing is sent"))
+}
+
+fn name() -> AppName {
+    AppName::new("mine").expect("a valid name")
+}
+
+fn framework() -> FrameworkMetadata {
+    FrameworkMetadata::new("frame", Some("1")).expect("a valid name")
+}
+
+/// What a config says of each setting that both ways of taking over have, in words.
+fn said(config: &Config) -> Vec<(&'static str, String)> {
+    vec![
+        ("region", format!("{:?}", config.region())),
+        ("credentials", format!("{:?}", config.credentials_provider().is_some())),
+        ("token", format!("{:?}", config.token_provider().is_some())),
+        ("endpoint", format!("{:?}", config.endpoint_url())),
+        ("fips", format!("{:?}", config.use_fips())),
+        ("dual stack", format!("{:?}", config.use_dual_stack())),
+        ("account", format!("{:?}", config.account_id_endpoint_mode())),
+        ("retries", format!("{:?}", config.retry_config().map(|retries| (retries.mode(), retries.max_attempts())))),
+        ("timeout", format!("{:?}", config.timeout_config().and_then(TimeoutConfig::read_timeout))),
+        ("name", format!("{:?}", config.app_name())),
+        ("framework", format!("{:?}", config.framework_metadata())),
+        ("transport", format!("{:?}", config.http_client().is_some())),
+        ("sleep", format!("{:?}", config.sleep_impl().is_some())),
+        ("time", format!("{:?}", config.time_source().map(|time| time.now()))),
+        ("cache", format!("{:?}", config.identity_cache().is_some())),
+        ("preference", format!("{:?}", config.auth_scheme_preference())),
+        ("clock", format!("{:?}", config.disable_clock_skew_correction())),
+        ("compression", format!("{:?}", config.disable_request_compression())),
+        ("least", format!("{:?}", config.request_min_compression_size_bytes())),
+    ]
+}
+
+/// One that has them all.
+fn all() -> Builder {
+    let mut all = Builder::new()
+        .region(Region::new("eu-west-3"))
+        .credentials_provider(Credentials::new("id", "secret", None, None, "test"))
+        .token_provider(Token::new("t", None))
+        .endpoint_url("http://127.0.0.1:9")
+        .use_fips(true)
+        .use_dual_stack(true)
+        .account_id_endpoint_mode(AccountIdEndpointMode::Required)
+        .retry_config(RetryConfig::adaptive().with_max_attempts(7))
+        .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(9)).build())
+        .app_name(name())
+        .framework_metadata(framework())
+        .sleep_impl(Noted::new())
+        .time_source(Clock)
+        .identity_cache(IdentityCache::no_cache())
+        .auth_scheme_preference([AuthSchemeId::from("httpBearerAuth")])
+        .disable_clock_skew_correction(true)
+        .disable_request_compression(true)
+        .request_min_compression_size_bytes(77);
+    all.set_http_client(Some(client()));
+    all
+}
+
+#[test]
+fn every_setting_of_aws_config_is_taken_over() {
+    let sdk = SdkConfig::builder()
+        .region(Region::new("eu-west-3"))
+        .credentials_provider(SharedCredentialsProvider::new(Credentials::new("id", "secret", None, None, "test")))
+        .token_provider(SharedTokenProvider::new(Token::new("t", None)))
+        .endpoint_url("http://127.0.0.1:9")
+        .use_fips(true)
+        .use_dual_stack(true)
+        .account_id_endpoint_mode(AccountIdEndpointMode::Required)
+        .retry_config(RetryConfig::adaptive().with_max_attempts(7))
+        .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(9)).build())
+        .app_name(name())
+        .framework_metadata(framework())
+        .http_client(client())
+        .sleep_impl(Noted::new())
+        .time_source(Clock)
+        .identity_cache(IdentityCache::no_cache())
+        .auth_scheme_preference([AuthSchemeId::from("httpBearerAuth")])
+        .disable_clock_skew_correction(true)
+        .disable_request_compression(true)
+        .request_min_compression_size_bytes(77)
+        .build();
+    assert_eq!(said(&Config::new(&sdk)), said(&all().build()));
+}
+
+#[test]
+fn every_setting_of_a_change_is_made_and_none_is_lost() {
+    let (bare, whole) = (said(&Config::builder().build()), said(&all().build()));
+    for ((name, unset), (_, set)) in bare.iter().zip(&whole) {
+        assert_ne!(unset, set, "{name} is not among all");
+    }
+    let changed = Handle::new(&SERVICE, Config::builder().build()).with_override(all());
+    assert_eq!(said(changed.config()), whole, "what the changes set");
+    let kept = Handle::new(&SERVICE, all().build()).with_override(Builder::new());
+    assert_eq!(said(kept.config()), whole, "what they don't");
+    assert_eq!(changed.config().retry_config().map(RetryConfig::mode), Some(RetryMode::Adaptive));
+}
+
+/// Settings without a getter are shown.
+#[test]
+fn settings_of_this_crates_own_are_made_too() {
+    let changes = Builder::new().allow_no_auth().max_response_bytes(77).endpoint_resolver(Nowhere);
+    let changed = Handle::new(&SERVICE, Config::builder().build()).with_override(changes);
+    let shown = format!("{changed:?}");
+    for setting in ["allow_no_auth: true", "response_limit: 77", "endpoint_resolver: set"] {
+        assert!(shown.contains(setting), "{setting} in {shown}");
+    }
+    assert!(changed.config().endpoint_resolver().is_some());
+}

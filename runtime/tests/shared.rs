@@ -1,0 +1,261 @@
+//! What the calls of a client share, its clones and overrides included: the quota of repetitions, the service's clock,
+//! credentials, connections.
+
+mod support;
+
+use aws_credential_types::provider::future;
+use aws_smithy_async::time::TimeSource;
+use sdk_runtime::Handle;
+use sdk_runtime::config::http::{HttpRequest, HttpResponse};
+use sdk_runtime::config::retry::RetryConfig;
+use sdk_runtime::config::{Builder, Credentials, IdentityCache, ProvideCredentials, Region, SharedCredentialsProvider};
+use sdk_runtime::error::{ConnectorError, ProvideErrorMetadata};
+use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+use support::time::Noted;
+use support::{CreateThing, SERVICE, config, get};
+
+/// How a request is answered.
+#[derive(Clone, Copy, Debug)]
+enum Says {
+    /// With a status, a code in a header, and a date.
+    Http(u16, &'static str, &'static str),
+    Broken,
+    Late,
+    Passing,
+}
+
+use Says::{Broken, Http, Late, Passing};
+
+const OK: Says = Http(200, "", "");
+const DOWN: Says = Http(500, "", "");
+const THROTTLED: Says = Http(429, "", "");
+
+/// Answers what the test says, at present, and keeps the requests' headers.
+#[derive(Clone, Debug)]
+struct Network {
+    says: Arc<Mutex<Vec<Says>>>,
+    asked: Arc<Mutex<Vec<http::HeaderMap>>>,
+}
+
+impl HttpConnector for Network {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let request = request.try_into_http1x().expect("the request is right");
+        self.asked.lock().expect("no test panics with it").push(request.headers().clone());
+        let mut says = self.says.lock().expect("no test panics with it");
+        let says = if says.len() > 1 { says.remove(0) } else { says[0] };
+        HttpConnectorFuture::ready(match says {
+            Http(status, code, date) => {
+                let mut response = HttpResponse::new(status.try_into().expect("a status"), "{}".into());
+                for (name, value) in [("x-amzn-errortype", code), ("date", date)] {
+                    if !value.is_empty() {
+                        response.headers_mut().insert(name, value);
+                    }
+                }
+                Ok(response)
+            }
+            Broken => Err(ConnectorError::io("broken".into())),
+            Late => Err(ConnectorError::timeout("late".into())),
+            Passing => Err(ConnectorError::other(
+                "it passes".into(),
+                Some(sdk_runtime::config::retry::ErrorKind::TransientError),
+            )),
+        })
+    }
+}
+
+impl Network {
+    /// The last one is said for ever.
+    fn new(says: &[Says]) -> Self {
+        Self { says: Arc::new(Mutex::new(says.to_vec())), asked: Arc::default() }
+    }
+
+    fn says(&self, says: &[Says]) {
+        *self.says.lock().expect("no test panics with it") = says.to_vec();
+    }
+
+    fn config(&self) -> Builder {
+        let connector = SharedHttpConnector::new(self.clone());
+        config("http://service.example.com")
+            .sleep_impl(Noted::new())
+            .http_client(http_client_fn(move |_, _| connector.clone()))
+    }
+
+    fn handle(&self) -> Handle {
+        Handle::new(&SERVICE, self.config().build())
+    }
+
+    fn asked(&self) -> Vec<http::HeaderMap> {
+        std::mem::take(&mut *self.asked.lock().expect("no test panics with it"))
+    }
+
+    /// How many attempts a call makes.
+    async fn attempts(&self, handle: &Handle) -> usize {
+        self.asked();
+        let _ = handle.send(&mut get("1")).await;
+        self.asked().len()
+    }
+}
+
+#[tokio::test]
+async fn a_client_whose_service_is_down_soon_stops_repeating_and_begins_again_as_calls_succeed() {
+    // 500 tokens; a repetition takes 5, after a broken connection or a deadline 10.
+    for (down, repetitions) in [(DOWN, 100), (THROTTLED, 100), (Broken, 50), (Late, 50), (Passing, 50)] {
+        let network = Network::new(&[down]);
+        let handle = network.handle();
+        let mut repeated = 0;
+        for _ in 0..60 {
+            repeated += network.attempts(&handle).await - 1;
+        }
+        assert_eq!(repeated, repetitions, "{down:?}");
+        assert_eq!(network.attempts(&handle.with_override(Builder::new().region(Region::new("eu-west-1")))).await, 1);
+        network.says(&[OK]);
+        for _ in 0..10 {
+            assert_eq!(network.attempts(&handle).await, 1);
+        }
+        network.says(&[down]);
+        assert!(network.attempts(&handle).await > 1, "ten successes are enough for a repetition: {down:?}");
+        assert_eq!(network.attempts(&handle).await, 1, "{down:?}");
+        network.says(&[OK]);
+        for _ in 0..10 {
+            network.attempts(&handle).await;
+        }
+        network.says(&[down, OK]);
+        assert_eq!(network.attempts(&handle).await, 2);
+        network.says(&[down]);
+        assert!(network.attempts(&handle).await > 1, "a repetition that succeeds costs nothing: {down:?}");
+    }
+}
+
+#[tokio::test]
+async fn successes_fill_the_quota_no_further_than_it_was() {
+    let network = Network::new(&[OK]);
+    let handle = network.handle();
+    for _ in 0..50 {
+        network.attempts(&handle).await;
+    }
+    network.says(&[DOWN]);
+    let mut repeated = 0;
+    for _ in 0..60 {
+        repeated += network.attempts(&handle).await - 1;
+    }
+    assert_eq!(repeated, 100);
+}
+
+/// A clock that the test sets, in seconds since 1970.
+#[derive(Clone, Debug)]
+struct Clock(Arc<AtomicI64>);
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst).unsigned_abs())
+    }
+}
+
+const LATER: Says = Http(403, "RequestTimeTooSkewed", "Wed, 21 Oct 2026 07:28:00 GMT");
+
+#[tokio::test]
+async fn the_services_clock_is_learnt_once_for_all_calls() {
+    let clock = Clock(Arc::new(AtomicI64::new(1_700_000_000)));
+    let network = Network::new(&[LATER, OK]);
+    let handle = Handle::new(&SERVICE, network.config().time_source(clock).build());
+    handle.send(&mut CreateThing { body: "" }).await.expect("what was refused had no effect and is repeated");
+    handle.clone().send(&mut get("1")).await.expect("200");
+    handle.with_override(Builder::new().region(Region::new("eu-west-1"))).send(&mut get("1")).await.expect("200");
+    let dates: Vec<_> = network.asked().iter().map(|headers| headers["x-amz-date"].clone()).collect();
+    assert_eq!(dates, ["20231114T221320Z", "20261021T072800Z", "20261021T072800Z", "20261021T072800Z"]);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_to_be_left_alone_is() {
+    let network = Network::new(&[LATER, OK]);
+    let settings = network.config().time_source(Clock(Arc::new(AtomicI64::new(1_700_000_000))));
+    let handle = Handle::new(&SERVICE, settings.disable_clock_skew_correction(true).build());
+    let error = handle.send(&mut get("1")).await.expect_err("the service refuses it");
+    assert_eq!(error.code(), Some("RequestTimeTooSkewed"));
+    assert_eq!(network.asked().len(), 1);
+}
+
+/// Gives other credentials at each load.
+#[derive(Clone, Debug, Default)]
+struct Loads(Arc<AtomicUsize>, Option<Duration>);
+
+impl ProvideCredentials for Loads {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
+        let expiry = self.1.map(|span| SystemTime::UNIX_EPOCH + span);
+        future::ProvideCredentials::ready(Ok(Credentials::new(format!("ID{number}"), "secret", None, expiry, "test")))
+    }
+}
+
+/// The access key of each request.
+fn keys(network: &Network) -> Vec<String> {
+    let key = |headers: &http::HeaderMap| {
+        let text = headers["authorization"].to_str().expect("it is text").to_owned();
+        let (_, rest) = text.split_once("Credential=").expect("it is signed");
+        rest.split('/').next().unwrap_or_default().to_owned()
+    };
+    network.asked().iter().map(key).collect()
+}
+
+fn loading(network: &Network, expires: bool) -> Builder {
+    let mut settings = network.config();
+    let loads = Loads(Arc::default(), expires.then_some(Duration::from_secs(1 << 40)));
+    settings.set_credentials_provider(Some(SharedCredentialsProvider::new(loads)));
+    settings
+}
+
+const EXPIRED: Says = Http(403, "ExpiredTokenException", "");
+
+#[tokio::test]
+async fn credentials_are_loaded_once_for_all_calls_and_anew_where_they_or_the_clock_change() {
+    let network = Network::new(&[OK]);
+    let handle = Handle::new(&SERVICE, loading(&network, true).build());
+    handle.send(&mut get("1")).await.expect("200");
+    for (changes, key) in [
+        (Builder::new(), "ID1"),
+        (Builder::new().region(Region::new("eu-west-1")), "ID1"),
+        (Builder::new().time_source(Clock(Arc::new(AtomicI64::new(1_700_000_000)))), "ID2"),
+        (Builder::new().credentials_provider(Credentials::new("OTHER", "secret", None, None, "test")), "OTHER"),
+    ] {
+        network.asked();
+        handle.with_override(changes).send(&mut get("1")).await.expect("200");
+        assert_eq!(keys(&network), [key]);
+    }
+}
+
+#[tokio::test]
+async fn credentials_that_a_service_calls_expired_are_loaded_anew_once_a_call() {
+    let network = Network::new(&[EXPIRED, OK]);
+    let handle = Handle::new(&SERVICE, loading(&network, true).build());
+    handle.send(&mut CreateThing { body: "" }).await.expect("what was refused had no effect");
+    assert_eq!(keys(&network), ["ID1", "ID2"]);
+    network.says(&[EXPIRED]);
+    handle.send(&mut get("1")).await.expect_err("it is refused again");
+    assert_eq!(keys(&network), ["ID2", "ID3"]);
+    // What doesn't expire would be the same again, and what a program's cache holds isn't this client's.
+    let fixed = loading(&network, false);
+    for settings in [fixed, loading(&network, true).identity_cache(IdentityCache::lazy().build())] {
+        let handle = Handle::new(&SERVICE, settings.build());
+        handle.send(&mut get("1")).await.expect_err("it is refused");
+        assert_eq!(keys(&network), ["ID1"]);
+    }
+}
+
+#[tokio::test]
+async fn what_a_call_may_do_at_most_is_told_to_the_service() {
+    let network = Network::new(&[DOWN]);
+    let retries = RetryConfig::standard().with_max_attempts(4);
+    let handle = Handle::new(&SERVICE, network.config().retry_config(retries).build());
+    handle.send(&mut get("1")).await.expect_err("it is down");
+    let asked = network.asked();
+    let counts: Vec<_> = asked.iter().map(|headers| headers["amz-sdk-request"].to_str().expect("text")).collect();
+    assert_eq!(counts, ["attempt=1; max=4", "attempt=2; max=4", "attempt=3; max=4", "attempt=4; max=4"]);
+    let ids: Vec<_> = asked.iter().map(|headers| &headers["amz-sdk-invocation-id"]).collect();
+    assert!(ids.windows(2).all(|pair| pair[0] == pair[1]), "{ids:?}");
+}
