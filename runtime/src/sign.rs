@@ -70,7 +70,12 @@ pub(crate) fn sign_request(
         (Proof::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
         (Proof::Bytes, None) => return Err("an interceptor made a stream of the body, which can't be signed".into()),
     };
-    let signable = SignableRequest::new(request.method(), request.uri().to_owned(), request.headers().iter(), body)?;
+    if let Some((name, _)) = request.headers().iter_bytes().find(|(_, value)| std::str::from_utf8(value).is_err()) {
+        return Err(format!("the header {name} can't be signed: its value is not UTF-8").into());
+    }
+    // Tabs around a value are none of it (RFC 9110, section 5.5); `aws-sigv4` knows that of blanks alone.
+    let headers = request.headers().iter().map(|(name, value)| (name, value.trim_matches([' ', '\t'])));
+    let signable = SignableRequest::new(request.method(), request.uri().to_owned(), headers, body)?;
     let (instructions, _signature) = sign(signable, &params)?.into_parts();
     let (headers, _query) = instructions.into_parts();
     let mut made = Vec::new();

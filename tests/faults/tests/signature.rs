@@ -104,6 +104,18 @@ fn canonical_query(query: &str) -> String {
     raw.join("&")
 }
 
+/// A header as a service signs it: its lines joined by commas, each without what is around its value and with one blank for
+/// several.
+fn canonical_header(request: &Request, name: &str) -> String {
+    let lines: Vec<_> = request.headers.iter().filter(|(known, _)| known == name).map(|(_, value)| value).collect();
+    assert!(!lines.is_empty(), "{name} is signed and was not sent");
+    let one = |value: &&String| {
+        let value = value.trim_matches([' ', '\t']);
+        value.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    lines.iter().map(one).collect::<Vec<_>>().join(",")
+}
+
 /// The signature that a service makes of what it got, and the one that came with it.
 fn signatures(request: &Request) -> (String, String) {
     let authorization = request.header("authorization").expect("it is signed");
@@ -117,7 +129,8 @@ fn signatures(request: &Request) -> (String, String) {
     let (method, target) = request.line.split_once(' ').expect("method and target");
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let header = |name: &str| request.header(name).unwrap_or_else(|| panic!("{name} is signed and was not sent"));
-    let headers: String = signed.split(';').map(|name| format!("{name}:{}\n", header(name).trim())).collect();
+    let headers: String =
+        signed.split(';').map(|name| format!("{name}:{}\n", canonical_header(request, name))).collect();
     let (path, query, body) = (canonical_path(path), canonical_query(query), hash(&request.body));
     let canonical = format!("{method}\n{path}\n{query}\n{headers}\n{signed}\n{body}");
     let text = format!("AWS4-HMAC-SHA256\n{}\n{scope}\n{}", header("x-amz-date"), hash(canonical.as_bytes()));
@@ -205,6 +218,75 @@ async fn ipv6_is_sent_as_it_is_signed() {
         drop(stream);
         call.await.expect("it doesn't panic").expect_err("nobody answers");
     }
+}
+
+/// Headers that a program adds, with blanks where they count and where they don't.
+#[tokio::test]
+async fn headers_are_sent_as_they_are_signed() {
+    let (server, kept) = server().await;
+    let client = Client::from_conf(config(&format!("http://{}", server.address)).build());
+    for name in ["x-own", "x-amz-own", "content-type", "date", "accept", "x-amz-content-sha256"] {
+        for values in [
+            ["a", "b"],
+            ["", ""],
+            ["b", "a"],
+            ["a  b   c", " a"],
+            ["  a", "b  "],
+            ["\ta", "b\t"],
+            ["\t \ta \t b\t ", "\t"],
+            ["a\tb", "a\t\tb"],
+            ["a, b", "\"a,  b\""],
+            ["gr\u{fc}\u{df}", "\u{a0}a\u{a0}\u{a0}b\u{3000}"],
+        ] {
+            let call = client.list_users().network_id("40718265").customize().mutate_request(move |request| {
+                request.headers_mut().remove(name);
+                for value in values {
+                    request.headers_mut().append(name, value.to_owned());
+                }
+            });
+            call.send().await.unwrap_or_else(|error| panic!("{name} {values:?}: {error}"));
+            let request = kept.lock().expect("no test panics with it").pop().expect("it arrived");
+            assert_eq!(request.headers.iter().filter(|(known, _)| known == name).count(), 2, "{request:?}");
+            let authorization = request.header("authorization").expect("it is signed").to_owned();
+            assert!(authorization.contains(name), "{name} in {authorization}");
+            verified(&request);
+        }
+    }
+}
+
+/// What proves who calls is the client's, whatever a program put there.
+#[tokio::test]
+async fn a_programs_own_proof_is_replaced() {
+    let (server, kept) = server().await;
+    let client = Client::from_conf(config(&format!("http://{}", server.address)).build());
+    let call = client.list_users().network_id("40718265").customize().mutate_request(|request| {
+        for name in ["authorization", "x-amz-date", "x-amz-security-token"] {
+            request.headers_mut().append(name, "mine");
+            request.headers_mut().append(name, "mine again");
+        }
+        request.headers_mut().insert("host", "other.example");
+    });
+    call.send().await.expect("200");
+    let request = kept.lock().expect("no test panics with it").pop().expect("it arrived");
+    assert!(request.headers.iter().all(|(_, value)| !value.contains("mine")), "{request:?}");
+    assert_eq!(request.header("host"), Some("other.example"));
+    verified(&request);
+}
+
+/// No signature holds what isn't text; nothing is sent that isn't signed.
+#[tokio::test]
+async fn a_header_that_is_no_text_is_refused_by_name() {
+    let (server, kept) = server().await;
+    let client = Client::from_conf(config(&format!("http://{}", server.address)).build());
+    let call = client.list_users().network_id("40718265").customize().map_request(|request| {
+        let mut request = request.try_into_http1x().expect("it is one");
+        let value = http::HeaderValue::from_bytes(b"\xff\xfe").expect("HTTP takes it");
+        request.headers_mut().insert("x-amz-own", value);
+        Ok::<_, std::convert::Infallible>(request.try_into().expect("it is one still"))
+    });
+    let error = call.send().await.expect_err("it can't be signed").to_string();
+    assert!(error.contains("x-amz-own") && error.contains("UTF-8"), "{error}");
+    assert!(kept.lock().expect("no test panics with it").is_empty());
 }
 
 #[test]
