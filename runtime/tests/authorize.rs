@@ -115,26 +115,31 @@ async fn a_token_goes_over_tls_only_and_is_not_shown() {
     assert!(!format!("{config:?} {error:?}").contains("t0ken"));
 }
 
-/// What `aws-config` makes of environment variables.
+/// What `aws-config` makes of an environment variable of this value.
 #[derive(Debug)]
-struct Environment;
+struct Environment(&'static str);
 
 impl aws_types::service_config::LoadServiceConfig for Environment {
     fn load_config(&self, key: aws_types::service_config::ServiceConfigKey<'_>) -> Option<String> {
         let is_token = (key.service_id(), key.env()) == (SERVICE.signing_name, "AWS_BEARER_TOKEN");
-        is_token.then(|| "t0ken".to_owned())
+        is_token.then(|| self.0.to_owned())
     }
 }
 
 #[tokio::test]
 async fn a_token_of_the_environment_is_preferred_and_one_of_the_program_more_so() {
-    let sdk = SdkConfig::builder()
-        .region(Region::new("us-east-1"))
-        .credentials_provider(sdk_runtime::config::SharedCredentialsProvider::new(Credentials::new(
-            "AKID", "secret", None, None, "test",
-        )))
-        .service_config(Environment)
-        .build();
+    let environment = |token| {
+        SdkConfig::builder()
+            .region(Region::new("us-east-1"))
+            .credentials_provider(sdk_runtime::config::SharedCredentialsProvider::new(Credentials::new(
+                "AKID", "secret", None, None, "test",
+            )))
+            .service_config(Environment(token))
+            .build()
+    };
+    let empty = sent(Either, Builder::from(&environment(""))).await.expect("200");
+    assert_eq!(empty.as_deref(), Some("signed"), "an empty variable is no token");
+    let sdk = environment("t0ken");
     assert_eq!(sent(Either, Builder::from(&sdk)).await.expect("200").as_deref(), Some(BEARER));
     let own = Builder::from(&sdk).bearer_token(Token::new("mine", None));
     assert_eq!(sent(Bear, own).await.expect("200").as_deref(), Some("Bearer mine"));

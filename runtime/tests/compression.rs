@@ -83,6 +83,15 @@ async fn the_config_says_from_where_on_and_whether_at_all() {
     assert_eq!(sent(3, None, low.disable_request_compression(true)).await, (None, body(3)));
 }
 
+/// 10 MiB, which no setting goes beyond.
+#[tokio::test]
+async fn a_body_that_is_long_enough_is_compressed_however_much_the_config_asks_for() {
+    let high = Config::builder().request_min_compression_size_bytes(u32::MAX);
+    let most = 10_485_760 - body(0).len();
+    assert_eq!(sent(most, None, high.clone()).await.0.as_deref(), Some("gzip"));
+    assert_eq!(sent(most - 1, None, high).await.0, None);
+}
+
 #[tokio::test]
 async fn an_encoding_of_the_inputs_own_comes_first() {
     assert_eq!(sent(20_000, Some("custom"), Config::builder()).await, (Some("custom, gzip".to_owned()), body(20_000)));

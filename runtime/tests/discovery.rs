@@ -152,6 +152,12 @@ async fn a_program_that_has_decided_is_not_asked_over() {
 
 #[tokio::test]
 async fn an_endpoint_that_is_not_known_any_more_is_asked_for_anew() {
+    let refused = Network { status: 404, ..network(CELL) };
+    let handle = refused.handle();
+    for _ in 0..2 {
+        handle.send(&mut Query).await.expect_err("404");
+    }
+    assert_eq!(refused.asked().len(), 3, "another error says nothing of the endpoint");
     let network = Network { status: 400, ..network(CELL) };
     let handle = network.handle();
     for _ in 0..2 {

@@ -3,101 +3,22 @@
 
 mod support;
 
+use Says::{Broken, Http, Late, Passing};
 use aws_credential_types::provider::future;
 use aws_smithy_async::time::TimeSource;
 use sdk_runtime::Handle;
-use sdk_runtime::config::http::{HttpRequest, HttpResponse};
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Builder, Credentials, IdentityCache, ProvideCredentials, Region, SharedCredentialsProvider};
-use sdk_runtime::error::{ConnectorError, ProvideErrorMetadata};
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use sdk_runtime::error::ProvideErrorMetadata;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
-use support::time::Noted;
-use support::{CreateThing, SERVICE, config, get};
-
-/// How a request is answered.
-#[derive(Clone, Copy, Debug)]
-enum Says {
-    /// With a status, a code in a header, and a date.
-    Http(u16, &'static str, &'static str),
-    Broken,
-    Late,
-    Passing,
-}
-
-use Says::{Broken, Http, Late, Passing};
+use support::network::{Network, Says};
+use support::{CreateThing, SERVICE, get};
 
 const OK: Says = Http(200, "", "");
 const DOWN: Says = Http(500, "", "");
 const THROTTLED: Says = Http(429, "", "");
-
-/// Answers what the test says, at present, and keeps the requests' headers.
-#[derive(Clone, Debug)]
-struct Network {
-    says: Arc<Mutex<Vec<Says>>>,
-    asked: Arc<Mutex<Vec<http::HeaderMap>>>,
-}
-
-impl HttpConnector for Network {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let request = request.try_into_http1x().expect("the request is right");
-        self.asked.lock().expect("no test panics with it").push(request.headers().clone());
-        let mut says = self.says.lock().expect("no test panics with it");
-        let says = if says.len() > 1 { says.remove(0) } else { says[0] };
-        HttpConnectorFuture::ready(match says {
-            Http(status, code, date) => {
-                let mut response = HttpResponse::new(status.try_into().expect("a status"), "{}".into());
-                for (name, value) in [("x-amzn-errortype", code), ("date", date)] {
-                    if !value.is_empty() {
-                        response.headers_mut().insert(name, value);
-                    }
-                }
-                Ok(response)
-            }
-            Broken => Err(ConnectorError::io("broken".into())),
-            Late => Err(ConnectorError::timeout("late".into())),
-            Passing => Err(ConnectorError::other(
-                "it passes".into(),
-                Some(sdk_runtime::config::retry::ErrorKind::TransientError),
-            )),
-        })
-    }
-}
-
-impl Network {
-    /// The last one is said for ever.
-    fn new(says: &[Says]) -> Self {
-        Self { says: Arc::new(Mutex::new(says.to_vec())), asked: Arc::default() }
-    }
-
-    fn says(&self, says: &[Says]) {
-        *self.says.lock().expect("no test panics with it") = says.to_vec();
-    }
-
-    fn config(&self) -> Builder {
-        let connector = SharedHttpConnector::new(self.clone());
-        config("http://service.example.com")
-            .sleep_impl(Noted::new())
-            .http_client(http_client_fn(move |_, _| connector.clone()))
-    }
-
-    fn handle(&self) -> Handle {
-        Handle::new(&SERVICE, self.config().build())
-    }
-
-    fn asked(&self) -> Vec<http::HeaderMap> {
-        std::mem::take(&mut *self.asked.lock().expect("no test panics with it"))
-    }
-
-    /// How many attempts a call makes.
-    async fn attempts(&self, handle: &Handle) -> usize {
-        self.asked();
-        let _ = handle.send(&mut get("1")).await;
-        self.asked().len()
-    }
-}
 
 #[tokio::test]
 async fn a_client_whose_service_is_down_soon_stops_repeating_and_begins_again_as_calls_succeed() {

@@ -97,3 +97,34 @@ async fn credentials_that_never_change_are_not_worth_another_try() {
     cache.credentials().await.expect("they are there");
     assert!(!cache.refused(&fixed));
 }
+
+#[tokio::test]
+async fn when_credentials_are_loaded_anew_depends_on_how_long_they_live() {
+    // Lifetimes in seconds, and seconds within which they are used as they are, and after which they are not.
+    for (lives, fresh, stale) in [(3600, 3299, 3540), (100, 49, 50), (1, 0, 1)] {
+        let clock = Clock::default();
+        clock.0.store(10_000, Ordering::SeqCst);
+        let expiry = SystemTime::UNIX_EPOCH + Duration::from_secs(10_000 + lives);
+        let credentials = Credentials::new("id", "secret", None, Some(expiry), "test");
+        let cache = Cache::new(SharedCredentialsProvider::new(credentials), SharedTimeSource::new(clock.clone()));
+        cache.credentials().await.expect("they are there");
+        clock.0.fetch_add(fresh, Ordering::SeqCst);
+        assert!(cache.fresh().is_some(), "{lives} s, after {fresh}");
+        clock.0.fetch_add(stale - fresh, Ordering::SeqCst);
+        assert!(cache.fresh().is_none(), "{lives} s, after {stale}");
+    }
+}
+
+#[tokio::test]
+async fn credentials_that_have_expired_already_are_asked_for_again_after_a_while() {
+    let clock = Clock::default();
+    clock.0.store(10_000, Ordering::SeqCst);
+    let expired = Some(SystemTime::UNIX_EPOCH + Duration::from_secs(9_000));
+    let credentials = Credentials::new("id", "secret", None, expired, "test");
+    let cache = Cache::new(SharedCredentialsProvider::new(credentials), SharedTimeSource::new(clock.clone()));
+    cache.credentials().await.expect("a source that is away hands them out");
+    clock.0.fetch_add(29, Ordering::SeqCst);
+    assert!(cache.fresh().is_some());
+    clock.0.fetch_add(1, Ordering::SeqCst);
+    assert!(cache.fresh().is_none());
+}

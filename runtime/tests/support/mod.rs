@@ -3,6 +3,7 @@
 
 #[cfg(feature = "test-util")]
 pub mod library;
+pub mod network;
 pub mod server;
 pub mod time;
 
