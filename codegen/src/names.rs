@@ -128,9 +128,10 @@ pub fn setting_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_SETTINGS, "_value")
 }
 
-/// The name of the module that a type has to itself; keywords are not yet escaped. `types` has two modules of its own.
+/// The name of the module that a type has to itself; keywords are not yet escaped. `types` has two modules of its own, and
+/// a name that begins with a digit is the same in both cases.
 pub fn module_name(type_name: &str) -> String {
-    escape(&snake_case(type_name), &["builders", "error"], "_")
+    escape(&snake_case(type_name), &["builders", "error", type_name], "_")
 }
 
 /// The name of a module's file, without its ending.
@@ -233,6 +234,15 @@ mod tests {
             [("id", "id"), ("build_value", "build"), ("meta_value", "meta_value"), ("self_", "self"), ("_3d", "3d")]
         {
             assert_eq!(accessor_name(field), rest);
+        }
+    }
+
+    #[test]
+    fn a_types_module_is_called_otherwise_than_the_type() {
+        for (smithy, module) in [("Bot", "bot"), ("Error", "error_"), ("_1", "_1_"), ("_2ndFactor", "_2nd_factor")] {
+            let name = type_name(smithy);
+            assert_eq!(module_name(&name), module, "{name}");
+            assert_ne!(module_name(&name), name);
         }
     }
 

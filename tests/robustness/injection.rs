@@ -17,6 +17,8 @@ const HOSTILE: &[&str] = &[
     "\u{202e}\u{2066}\u{200f}\u{2028}fn evil() {}\u{2029}\u{0}\u{7}\u{feff}\u{85}",
     "</summary></details><script> [evil] [`evil`](crate::evil) [a][b] <https://a.b> https://a.b `` ` ``",
     "# Heading\n\n| a | b |\n|---|---|\n| `x` |",
+    "\n```E0308\nfn main() {}\n```\n~~~rust2021\nfn main() {}\n~~~\n\n```no-run\nfn main() {}\n```\n",
+    "<pre>&#13;fn evil() {}&#x202e;</pre><<!-- -->script> <[b](#c)> http://a.b,http://c.d",
     "\n\n        four_or_more();\n\n\tfn tab() {}\n\nText\n===\nmore\n---",
 ];
 

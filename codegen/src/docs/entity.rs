@@ -1,5 +1,6 @@
 //! Character references: `&lt;`, `&#60;`, `&#x3c;`.
 
+use super::text::clean;
 use std::borrow::Cow;
 
 /// The longest reference that is looked for.
@@ -46,7 +47,7 @@ const NAMED: &[(&str, char)] = &[
     ("colon", ':'),
 ];
 
-/// Replaces character references by what they stand for.
+/// Replaces character references by what they stand for. What isn't meant to be seen is left out, however it is written.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -68,7 +69,7 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
         }
     }
     decoded.push_str(rest);
-    Cow::Owned(decoded)
+    Cow::Owned(clean(&decoded).into_owned())
 }
 
 /// The character and the length of the reference that a text begins with.

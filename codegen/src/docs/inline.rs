@@ -64,7 +64,7 @@ impl Inline {
     }
 
     fn plain_word(&mut self, word: &str) {
-        let url = word.find("https://").or_else(|| word.find("http://"));
+        let url = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).min();
         match url {
             Some(at) if !self.in_link() => {
                 let (before, url) = word.split_at(at);

@@ -224,8 +224,8 @@ fn special(at: usize, form: &str, inline: &mut Inline) -> usize {
 }
 
 fn angle_text(at: usize, rest: &str, inline: &mut Inline) -> usize {
-    let next = rest.chars().nth(1);
-    let is_markup = next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next));
+    // What follows may vanish, as comments and the brackets of links do, and let it touch what is behind.
+    let is_markup = rest.chars().nth(1).is_none_or(|next| next.is_ascii_alphabetic() || "/!?<[".contains(next));
     special(at, if is_markup { "\\<" } else { "<" }, inline)
 }
 

@@ -30,7 +30,11 @@ impl Inline {
         } else {
             self.code(url);
         }
-        self.escape(rest);
+        // A second URL would need a look at all that follows, for each of them; and rustdoc warns about one that is text.
+        for (index, part) in rest.split("://").enumerate() {
+            self.push(if index > 0 { ":\\//" } else { "" });
+            self.escape(part);
+        }
     }
 
     /// Begins a link; `None` if its target is none that the text can link to.

@@ -9,8 +9,27 @@ const WIDTH: usize = 100;
 /// The least room for text, however deep it is nested.
 const MIN_WIDTH: usize = 40;
 
-/// What rustdoc takes, in a block's language, as Rust to be compiled.
-const RUSTDOC: [&str; 7] = ["rust", "ignore", "no_run", "should_panic", "compile_fail", "test_harness", "custom"];
+/// The languages that a block of code is said to be in; any other is called text. What rustdoc takes for Rust to be
+/// compiled is more than it documents, e.g. `E0308`, and it warns about what looks like that, e.g. `no-run`.
+const LANGUAGES: &[&str] = &[
+    "bash",
+    "console",
+    "css",
+    "csv",
+    "graphql",
+    "html",
+    "http",
+    "java",
+    "javascript",
+    "json",
+    "python",
+    "sh",
+    "shell",
+    "sql",
+    "toml",
+    "xml",
+    "yaml",
+];
 
 /// Writes blocks as Markdown, without a line break at the end.
 pub(super) fn render(blocks: &[Block]) -> String {
@@ -134,7 +153,7 @@ impl Writer {
     fn code(&mut self, language: &str, text: &str) {
         let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest.max(2) + 1);
-        let language = if is_plain_language(language) { language } else { "text" };
+        let language = LANGUAGES.iter().find(|known| **known == language).unwrap_or(&"text");
         self.line(&format!("{fence}{language}"));
         let lines: Vec<_> = text.lines().map(str::trim_end).collect();
         let from = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
@@ -168,15 +187,6 @@ fn would_join(previous: &Block, next: &Block) -> bool {
         (Block::List(previous), Block::List(next)) => previous.start.is_some() == next.start.is_some(),
         _ => false,
     }
-}
-
-/// Whether a language names one, and nothing that rustdoc would compile.
-fn is_plain_language(language: &str) -> bool {
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-_+#".contains(&byte);
-    !language.is_empty()
-        && language.bytes().all(is_name)
-        && !RUSTDOC.contains(&language)
-        && !["edition", "ignore-", "standalone"].iter().any(|prefix| language.starts_with(prefix))
 }
 
 /// Escapes a word that would begin a block if a line began with it.
