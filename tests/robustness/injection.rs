@@ -26,12 +26,14 @@ const HOSTILE: &[&str] = &[
 fn hostile_text_stays_in_comments_and_literals() {
     let small = fixtures("features").into_iter().map(|(_, fixture)| model(&fixture));
     let all = small.chain([wickr(), read("model/connect.json")]);
-    // Each place of a model is tried with one of the texts, and each text at many places.
+    // A place is tried in a few models, each time with another text.
     let mut texts = HOSTILE.iter().cycle();
+    let mut often: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let (mut tried, mut taken, mut wrong) = (0, 0, Vec::new());
     for source in all {
         let json: Value = serde_json::from_str(&source).expect("the model is JSON");
-        let places = places(&json);
+        let mut places = places(&json);
+        places.retain(|place| *often.entry(place.clone()).and_modify(|times| *times += 1).or_default() < 4);
         for ((index, place), text) in places.iter().enumerate().zip(&mut texts) {
             // Long enough for every line that it is on to be broken.
             let ends = (["", "x"][index % 2], [" x.", ""][index / 2 % 2], "words ".repeat(20));
