@@ -46,8 +46,13 @@ impl Lowering<'_> {
             );
             return None;
         };
-        let name = found.value.get("name").and_then(|name| name.as_str()).map(str::to_owned);
-        let bad = || BadTrait { id: SIGV4.to_owned(), span: found.span, expected: "an object with `name`" };
+        // It stands between slashes in the scope of a signature.
+        let is_name = |name: &&str| {
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+        };
+        let name = found.value.get("name").and_then(|name| name.as_str()).filter(is_name).map(str::to_owned);
+        let expected = "an object with `name`, in ASCII letters, digits, `-`, `_` and `.`";
+        let bad = || BadTrait { id: SIGV4.to_owned(), span: found.span, expected };
         self.ok(service, name.ok_or_else(bad))
     }
 }

@@ -107,6 +107,13 @@ impl Lowering<'_> {
             let problem = format!("is bound to HTTP as only {expected} can be");
             self.problems.push(Diagnostic::at(member.span, name, problem, "target such a shape, or remove the trait"));
         }
+        // Without a prefix, the names are the map's.
+        if let Place::PrefixHeaders(prefix) = place
+            && !(prefix.is_empty() || is_header_name(prefix))
+        {
+            let problem = format!("is bound to headers that begin with {prefix:?}, which can't begin a header's name");
+            self.problems.push(Diagnostic::at(member.span, name, problem, "use letters, digits and `-`"));
+        }
     }
 
     /// Every label of the pattern has its member, and every label member its place in the pattern; no two members share

@@ -81,15 +81,28 @@ impl<'m> Lowering<'m> {
     /// The media type of a blob that is the whole body.
     fn media_type(&mut self, name: &str, traits: Option<&Traits>) -> Option<String> {
         let given = match traits {
-            Some(traits) => self.ok_at(name, traits.text("mediaType"))?,
+            Some(traits) => self.given_media_type(name, traits)?,
             None => None,
         };
         Some(given.unwrap_or_else(|| "application/octet-stream".to_owned()))
     }
 
+    /// The media type that a shape has: what is a header's value.
+    fn given_media_type(&mut self, name: &str, traits: &Traits) -> Option<Option<String>> {
+        let given = self.ok_at(name, traits.text("mediaType"))?;
+        let is_value = |text: &String| text.trim() == text && text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if let Some(text) = given.as_ref().filter(|text| text.is_empty() || !is_value(text)) {
+            let span = traits.get("mediaType").map_or(Span::default(), |found| found.span);
+            let problem = format!("has the media type {text:?}, which no header can have");
+            self.problems.push(Diagnostic::at(span, name, problem, "write it as in `text/plain`"));
+            return None;
+        }
+        Some(given)
+    }
+
     /// The codec of a member that is the whole body.
     fn payload(&mut self, name: &str, span: Span, codec: Codec, kind: &str, traits: &Traits) -> Option<Codec> {
-        let media_type = self.ok_at(name, traits.text("mediaType"))?;
+        let media_type = self.given_media_type(name, traits)?;
         Some(match kind {
             "blob" => Codec::Bytes(self.media_type(name, Some(traits))?),
             "string" | "enum" => Codec::WholeText(media_type.unwrap_or_else(|| "text/plain".to_owned())),
