@@ -59,6 +59,16 @@ fn somebodys_project_is_not_written_into() {
         let said = refused(&scratch, out, &["--name", "fine-sdk"]);
         assert!(said.contains("isn't generated"), "{out}: {said}");
     }
+    // Nor is what lies around projects: a crate of its own has a folder of its own.
+    write(&scratch.root.join("around/inner/Cargo.toml"), "[package]\nname = \"inner\"\n");
+    for out in ["around", ".", "notes/../.", "around/inner/.."] {
+        write(&scratch.root.join("notes/notes.md"), "By hand.\n");
+        let said = refused(&scratch, out, &["--name", "fine-sdk"]);
+        assert!(
+            said.contains("holds a project, ") && said.contains("name a folder of the crate's own"),
+            "{out}: {said}"
+        );
+    }
     assert!(refused(&scratch, "right.json", &["--name", "fine-sdk"]).contains("no folder"));
     assert!(refused(&scratch, "absent/../other-sdk", &[]).contains("leave `..` out"));
     // What else is in the folder is no obstacle, and `..` of what is there leads where it should.

@@ -155,6 +155,42 @@ fn a_model_that_is_not_there_is_named() {
     assert!(said.starts_with("error: can't read the model ") && said.contains("right.json: No such file"), "{said}");
 }
 
+#[test]
+fn a_file_that_some_editors_write_is_read_and_what_is_no_text_is_named() {
+    let scratch = Scratch::new("encodings");
+    assert!(scratch.codegen("marked", &format!("\u{feff}{}", model(RIGHT))).status.success());
+    let said = |bytes: &[u8]| {
+        fs::write(scratch.root.join("model/marked.json"), bytes).expect("the model can be written");
+        let output = scratch.run(&["codegen"]);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let other = said(b"{\"smithy\": \"2.0\xff\"}");
+    assert!(other.contains("marked.json: it is not UTF-8, from byte 15 on; save it as UTF-8"), "{other}");
+    assert!(said(b"\xff\xfe{\0}\0").contains("from byte 0 on"));
+}
+
+/// What is shown of a line is what is near the problem: a hundred lines of megabytes would take minutes.
+#[test]
+fn a_model_on_one_long_line_is_reported_by_what_is_near() {
+    let scratch = Scratch::new("one_line");
+    let member = |index| format!("\"m{index}\":{{\"target\":\"com.example#Größe\"}}");
+    let members = (0..20_000).map(member).collect::<Vec<_>>().join(",");
+    let shapes = format!(
+        "\"com.example#Do\":{{\"type\":\"operation\",\"input\":{{\"target\":\"com.example#In\"}},\
+         \"traits\":{{\"smithy.api#http\":{{\"method\":\"POST\",\"uri\":\"/do\"}}}}}},\
+         \"com.example#In\":{{\"type\":\"structure\",\"members\":{{{members}}}}}"
+    );
+    let source = model(&format!("{{\"smithy\": \"2.0\", \"shapes\": {{{shapes}}}}}"));
+    let output = scratch.codegen("one_line", &source);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    let column = 1 + source.split("\"m7\":").next().map_or(0, |before| before.chars().count() + "\"m7\":".len());
+    assert!(said.contains(&format!("one_line.json:1:{column}")), "{}", said.chars().take(2_000).collect::<String>());
+    assert!(said.lines().all(|line| line.len() < 1_500), "{}", said.chars().take(2_000).collect::<String>());
+    assert!(said.contains("… and 19900 more") && said.contains("20000 problems in "), "{said}");
+}
+
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/wrong/{name}.json"))
 }

@@ -63,6 +63,14 @@ fn a_refusal_changes_nothing() {
         assert_eq!(output.status.code(), Some(1), "{name}: {}", said(&output));
         assert_eq!(tree(&scratch.root), before, "{name}");
     }
+    // A crate's name is taken by one that has the same library, or the same folder where case makes no difference.
+    let with = fs::read_to_string(scratch.root.join("other/Cargo.toml")).expect("it was written");
+    for (has, name) in [("two-words-sdk", "two_words"), ("Taken-sdk", "taken"), ("taken-sdk", "Taken")] {
+        write(&scratch.root.join("other/Cargo.toml"), &with.replace("taken-sdk", has));
+        let output = scratch.run(&["new", name, "--model", "three.json", "--skip-unsupported"]);
+        assert!(said(&output).contains(&format!("has a crate `{has}` already")), "{name}: {}", said(&output));
+    }
+    write(&scratch.root.join("other/Cargo.toml"), &with);
     // A model with what isn't supported names the way out, and `new` takes it.
     let output = scratch.run(&["new", "pets", "--model", "three.json"]);
     assert!(said(&output).contains("--skip-unsupported"), "{}", said(&output));

@@ -9,6 +9,7 @@ use codegen::GeneratedCrate;
 use codegen::ir::Skipped;
 use similar::TextDiff;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::time::Instant;
 
@@ -78,12 +79,28 @@ fn from_model(sdk: &SdkCrate) -> Outcome<(GeneratedCrate, Vec<Skipped>)> {
     Ok((generated, skipped))
 }
 
-/// The text of a model.
+/// The largest model that is read; the largest of AWS's has an eightieth of that.
+const LARGEST: u64 = 1 << 30;
+
+/// The text of a model, without the mark by which some editors begin a file. A pipe is read until it ends.
 pub fn read_model(path: &Path) -> Outcome<String> {
-    let bytes = fs::read(path).map_err(Failure::io("read the model", path))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error());
-        Failure::Io { what: "read the model as UTF-8", path: path.to_owned(), error }
+    let refused = |why: String| {
+        let error = std::io::Error::new(std::io::ErrorKind::InvalidData, why);
+        Failure::Io { what: "read the model", path: path.to_owned(), error }
+    };
+    let file = fs::File::open(path).map_err(Failure::io("read the model", path))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Failure::io("read the model", path))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(refused("it has more than 1 GiB; name a model's file".to_owned()));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        refused(format!("it is not UTF-8, from byte {place} on; save it as UTF-8"))
+    })?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(text) => text.to_owned(),
+        None => text,
     })
 }
 

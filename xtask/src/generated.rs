@@ -68,6 +68,10 @@ pub fn check_free(folder: &Folder) -> Outcome {
     if is_generated(folder)? {
         return Ok(());
     }
+    if let Some(project) = folder.project_within()? {
+        let problem = format!("{} holds a project, {}", folder.path().display(), project.display());
+        return Err(Failure::Refused(format!("{problem}: name a folder of the crate's own with --out")));
+    }
     let manifest = folder.look("Cargo.toml")? != Found::Absent;
     let mut files = folder.files("src")?.into_iter();
     let written = files.find_map(|path| match folder.look(&path) {

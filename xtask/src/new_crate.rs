@@ -18,8 +18,10 @@ pub fn add(name: &str, model: &Path, part: Part) -> Outcome {
     package_name::check(name, "the service's name")?;
     package_name::check(&package, "the crate's name")?;
     let (root, packages) = workspace::here()?;
-    if packages.contains(&package) {
-        return Err(Failure::Refused(format!("the workspace has a crate `{package}` already; choose another name")));
+    // Libraries are called the same with `_` for `-`, and folders on some systems whatever the case.
+    let plain = |name: &str| name.replace('-', "_").to_ascii_lowercase();
+    if let Some(same) = packages.iter().find(|other| plain(other) == plain(&package)) {
+        return Err(Failure::Refused(format!("the workspace has a crate `{same}` already; choose another name")));
     }
     let root = Folder::at(&root)?;
     let file = format!("{name}.json");

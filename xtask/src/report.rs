@@ -27,7 +27,7 @@ pub fn added(name: &str) {
 /// Names the operations that were left out, and says why.
 pub fn skipped(operations: &[Skipped]) {
     for Skipped { operation, reason } in operations {
-        println!("{} {operation}: {reason}", green("  left out"));
+        println!("{} {operation}: {}", green("  left out"), one_line(reason));
     }
 }
 
@@ -87,6 +87,9 @@ pub fn failure(failure: &Failure) {
 /// How many problems of a model are shown: who mends these has mended most of the others.
 const MOST_SHOWN: usize = 100;
 
+/// How many bytes before and after a problem are shown of its line.
+const NEAR: usize = 400;
+
 fn model(path: &Path, source: &str, problems: &[Diagnostic]) {
     let renderer = if stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     for problem in problems.iter().take(MOST_SHOWN) {
@@ -101,20 +104,31 @@ fn model(path: &Path, source: &str, problems: &[Diagnostic]) {
 
 fn diagnostic(renderer: &Renderer, path: &str, source: &str, problem: &Diagnostic) -> String {
     let title = match &problem.shape {
-        Some(shape) => format!("`{shape}` {}", problem.problem),
-        None => problem.problem.clone(),
+        Some(shape) => one_line(&format!("`{shape}` {}", problem.problem)),
+        None => one_line(&problem.problem),
     };
     let mut group = Level::ERROR.primary_title(title.as_str()).elements(Vec::<annotate_snippets::Message<'_>>::new());
     if let Some(span) = problem.span {
         let end = first_line_end(source, span.start, span.end);
-        // Only the line that is shown: a model can have a hundred thousand.
+        // Only the line that is shown, and of that what is near: a model can have a hundred thousand lines, or one.
         let (before, rest) = source.split_at_checked(span.start).unwrap_or((source, ""));
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = rest.find('\n').map_or(source.len(), |newline| span.start + newline);
         let number = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
-        let annotation = AnnotationKind::Primary.span(span.start - line_start..end.min(line_end) - line_start);
-        let line = source.get(line_start..line_end).unwrap_or_default();
-        group = group.element(Snippet::source(line).line_start(number).path(path).annotation(annotation));
+        let from = source.ceil_char_boundary(line_start.max(span.start.saturating_sub(NEAR)));
+        let to = source.floor_char_boundary(line_end.min(span.start.saturating_add(NEAR)));
+        let column = source.get(line_start..span.start).map_or(0, |text| text.chars().count()) + 1;
+        let annotation = AnnotationKind::Primary.span(span.start - from..end.min(to) - from);
+        let near = source.get(from..to).unwrap_or_default();
+        let snippet = Snippet::source(near).line_start(number).annotation(annotation);
+        group = match from == line_start {
+            true => group.element(snippet.path(path)),
+            // The snippet would count columns from where it begins.
+            false => {
+                let place = annotate_snippets::Origin::path(path).line(number).char_column(column);
+                group.element(place).element(snippet)
+            }
+        };
     } else {
         group = group.element(annotate_snippets::Origin::path(path));
     }
@@ -126,10 +140,17 @@ fn first_line_end(source: &str, start: usize, end: usize) -> usize {
     source.get(start..end).and_then(|text| text.find('\n')).map_or(end, |newline| start + newline).max(start)
 }
 
+/// A text without line breaks and without what terminals obey: names in it may be a model's.
+fn one_line(text: &str) -> String {
+    let is_odd = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.chars().map(|c| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
+}
+
 /// A path as seen from where the command runs.
 fn relative(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let inside = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    let inside = inside.filter(|path| !path.as_os_str().is_empty());
     inside.unwrap_or_else(|| path.to_owned()).display().to_string()
 }
 

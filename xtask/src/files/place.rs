@@ -85,6 +85,21 @@ impl Folder {
         Ok(if has_header(&text) { Found::Generated(text) } else { Found::Written(text) })
     }
 
+    /// A folder right below it that has a manifest, if one has.
+    pub fn project_within(&self) -> Outcome<Option<PathBuf>> {
+        if kind(&self.path)?.is_none() {
+            return Ok(None);
+        }
+        let mut found = BTreeSet::new();
+        for entry in fs::read_dir(&self.path).map_err(Failure::io("list", &self.path))? {
+            let path = entry.map_err(Failure::io("list", &self.path))?.path();
+            if path.join("Cargo.toml").symlink_metadata().is_ok() {
+                found.insert(path);
+            }
+        }
+        Ok(found.pop_first())
+    }
+
     /// Every file and link in a folder below it, and in those within, from here. Links are not followed.
     pub fn files(&self, below: &str) -> Outcome<BTreeSet<PathBuf>> {
         let mut files = BTreeSet::new();
