@@ -128,7 +128,9 @@ impl<'m> Lowering<'m> {
         self.check_supported(service.id.as_str(), &service.traits, "remove it");
         let mut shapes: BTreeMap<&ShapeId, &'m Shape> = operations.iter().map(|shape| (&shape.id, *shape)).collect();
         let ends = |operation: &&'m Shape| operation.references.iter().map(|(_, to)| &to.target).collect::<Vec<_>>();
-        let reached = self.roles.keys().copied().chain(operations.iter().flat_map(ends));
+        // Errors that the service has in common are no operation's.
+        let errors = self.errors.iter().map(|error| &error.id);
+        let reached = self.roles.keys().copied().chain(operations.iter().flat_map(ends)).chain(errors);
         shapes.extend(reached.filter_map(|id| self.model.shapes.get_key_value(id)));
         for shape in shapes.values() {
             self.check_supported(shape.id.as_str(), &shape.traits, LEAVE_OUT);
