@@ -143,6 +143,14 @@ async fn a_token_of_the_environment_is_preferred_and_one_of_the_program_more_so(
     assert_eq!(sent(Either, Builder::from(&sdk)).await.expect("200").as_deref(), Some(BEARER));
     let own = Builder::from(&sdk).bearer_token(Token::new("mine", None));
     assert_eq!(sent(Bear, own).await.expect("200").as_deref(), Some("Bearer mine"));
+    let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
+    let handle = Handle::new(&SERVICE, Builder::from(&sdk).endpoint_url(&server.url).build());
+    let changes = Builder::new().bearer_token(Token::new("this call's", None));
+    let error = handle.with_override(changes).send(&mut Bear).await.expect_err("no header holds a blank in a token");
+    assert!(error.to_string().contains("`token_provider`"), "{error}");
+    let changes = Builder::new().bearer_token(Token::new("changed", None));
+    handle.with_override(changes).send(&mut Bear).await.expect("200");
+    assert_eq!(server.seen()[0].header("authorization"), Some("Bearer changed"));
 }
 
 /// Keeps how a transport gets the headers.

@@ -146,6 +146,15 @@ async fn a_programs_classifier_decides_on_repetition() {
     }
 }
 
+#[tokio::test]
+async fn an_override_brings_its_judge_along() {
+    let server = Server::start(vec![Reply::Http(429, "", ""); 3]).await;
+    let handle = Handle::new(&SERVICE, config(&server.url).sleep_impl(Noted::new()).build());
+    let changes = Builder::new().retry_classifier(Always(RetryAction::RetryForbidden));
+    handle.with_override(changes).send(&mut get("1")).await.expect_err("429");
+    assert_eq!(server.seen().len(), 1);
+}
+
 /// Answers without a network.
 #[derive(Debug)]
 struct Canned;

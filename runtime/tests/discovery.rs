@@ -6,6 +6,7 @@ use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, S
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::client::{Discover, Discovered};
+use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{Builder, Config, Credentials, Region, TimeSource};
 use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::operation::{Metadata, Operation, Request};
@@ -148,6 +149,36 @@ async fn a_program_that_has_decided_is_not_asked_over() {
     let own = network.config().endpoint_url("https://mine.example.com").build();
     Handle::new(&SERVICE, own).send(&mut Query).await.expect("200");
     assert_eq!(network.asked(), ["mine.example.com/things/query"]);
+    let own = network.config().endpoint_resolver(Mine).build();
+    Handle::new(&SERVICE, own).send(&mut Query).await.expect("200");
+    assert_eq!(network.asked(), ["mine.example.com/things/query"]);
+}
+
+/// The program's own endpoint.
+#[derive(Debug)]
+struct Mine;
+
+impl ResolveEndpoint for Mine {
+    fn resolve_endpoint<'a>(&'a self, _: &'a Params) -> EndpointFuture<'a> {
+        EndpointFuture::ready(Ok(Endpoint::builder().url("https://mine.example.com").build()))
+    }
+}
+
+#[tokio::test]
+async fn an_override_keeps_what_was_asked_for_unless_it_is_of_another_caller_or_region() {
+    let network = network(CELL);
+    let handle = network.handle();
+    handle.send(&mut Query).await.expect("200");
+    let other = || Credentials::new("OTHER", "secret", None, None, "test");
+    for (changes, requests) in [
+        (Builder::new().max_response_bytes(1 << 20), 1),
+        (Builder::new().region(Region::new("eu-west-1")), 2),
+        (Builder::new().credentials_provider(other()), 2),
+    ] {
+        network.asked();
+        handle.with_override(changes).send(&mut Query).await.expect("200");
+        assert_eq!(network.asked().len(), requests);
+    }
 }
 
 #[tokio::test]

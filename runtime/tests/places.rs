@@ -167,6 +167,32 @@ fn a_payload_is_the_body() {
     assert!(nothing.body.is_empty() && nothing.content_type.is_none());
 }
 
+/// A body that says of what type it is.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Note {
+    /// The type.
+    pub kind: Option<String>,
+    /// The body.
+    pub part: Option<KitchenPart>,
+}
+
+sdk_runtime::structure! {
+    shared Note, NoteBuilder {
+        kind, set_kind, get_kind: optional text = header "kind" in "Content-Type";
+        part, set_part, get_part: optional value(KitchenPart) = payload "part" as Nested;
+    }
+}
+
+#[test]
+fn a_type_of_the_inputs_own_is_the_bodys_and_a_structure_is_always_one() {
+    let built = |note: NoteBuilder| build(&note.build(), "/", "application/json", &mut String::new).expect("complete");
+    let own = built(Note::builder().kind("application/merge-patch+json"));
+    assert_eq!(own.headers.get_all("content-type").iter().collect::<Vec<_>>(), ["application/merge-patch+json"]);
+    assert_eq!(own.body.as_ref(), b"{}", "a structure that isn't there is one without members");
+    assert_eq!(built(Note::builder()).headers["content-type"], "application/json");
+}
+
 #[test]
 fn an_answers_members_are_found_where_they_are() {
     let mut response = HttpResponse::new(201.try_into().expect("valid"), b"\0png".as_ref().into());

@@ -5,15 +5,19 @@ mod support;
 use aws_types::request_id::RequestId;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
+use sdk_runtime::config::{Builder, Region};
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::transport::{HttpClient, ReqwestClient, http_client_fn};
 use sdk_runtime::{Config, Handle, SdkError};
 use std::error::Error as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use support::server::{Reply, Server};
 use support::time::Noted;
 use support::{CreateThing, Error, GetThing, SERVICE, config, get};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 const ID: &str = "x-amzn-requestid: abc-123\r\n";
 
@@ -243,11 +247,51 @@ async fn an_answer_that_is_too_long_is_refused() {
 
 #[tokio::test]
 async fn redirects_are_not_followed() {
-    let server = Server::start(vec![Reply::Http(307, "location: /elsewhere\r\n", "")]).await;
-    let handle = Handle::new(&SERVICE, config(&server.url).build());
-    let error = handle.send(&mut get("1")).await.expect_err("a redirect is no success");
-    assert_eq!(error.to_string(), "GetThing: Temporary Redirect (HTTP 307)");
-    assert_eq!(server.seen().len(), 1);
+    let begun = ReqwestClient::builder().expect("it has no errors at present").build().expect("the settings are right");
+    for client in [ReqwestClient::new(), ReqwestClient::from(begun)] {
+        let server = Server::start(vec![Reply::Http(307, "location: /elsewhere\r\n", "")]).await;
+        let handle = Handle::new(&SERVICE, config(&server.url).http_client(client).build());
+        let error = handle.send(&mut get("1")).await.expect_err("a redirect is no success");
+        assert_eq!(error.to_string(), "GetThing: Temporary Redirect (HTTP 307)");
+        assert_eq!(server.seen().len(), 1);
+    }
+}
+
+/// Answers any number of requests on any number of connections; says how many connections there were.
+async fn keeps_alive() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
+    let url = format!("http://{}", listener.local_addr().expect("it is bound"));
+    let connections = Arc::<AtomicUsize>::default();
+    let counts = connections.clone();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            counts.fetch_add(1, Ordering::SeqCst);
+            tokio::spawn(async move {
+                let mut bytes = Vec::new();
+                while stream.read_buf(&mut bytes).await.is_ok_and(|read| read > 0) {
+                    if bytes.ends_with(b"\r\n\r\n") {
+                        bytes.clear();
+                        let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+                        if stream.write_all(answer).await.is_err() {
+                            return;
+                        }
+                    }
+                }
+            });
+        }
+    });
+    (url, connections)
+}
+
+#[tokio::test]
+async fn calls_clones_and_overrides_share_connections() {
+    let (url, connections) = keeps_alive().await;
+    let handle = Handle::new(&SERVICE, config(&url).build());
+    handle.send(&mut get("1")).await.expect("200");
+    handle.send(&mut get("2")).await.expect("200");
+    handle.clone().send(&mut get("3")).await.expect("200");
+    handle.with_override(Builder::new().region(Region::new("eu-west-1"))).send(&mut get("4")).await.expect("200");
+    assert_eq!(connections.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]

@@ -2,11 +2,15 @@
 
 mod support;
 
+use aws_smithy_async::time::TimeSource;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http_body::{Body, Frame};
 use sdk_runtime::body::{Plain, Streamed};
 use sdk_runtime::config::timeout::TimeoutConfig;
+use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
+use sdk_runtime::error::BoxError;
 use sdk_runtime::operation::{Checksum, Effect, Metadata, Operation, StreamIn, Transfer};
 use sdk_runtime::primitives::ByteStream;
 use sdk_runtime::{Config, Handle};
@@ -15,9 +19,10 @@ use std::convert::Infallible;
 use std::error::Error as _;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use support::server::{Reply, Seen, Server};
 use support::{Error, SERVICE, config};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// What goes up.
 #[derive(Default)]
@@ -192,6 +197,73 @@ async fn an_answer_arrives_piece_by_piece() {
     assert!(output.content().bytes().is_none(), "it was not read into memory");
     let bytes = output.content.collect().await.expect("it arrives").into_bytes();
     assert_eq!(&bytes[..], b"down");
+}
+
+/// The read timeout is each piece's, however long all of them take.
+#[tokio::test]
+async fn an_answer_may_take_longer_than_any_of_its_pieces() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
+    let url = format!("http://{}", listener.local_addr().expect("it is bound"));
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.expect("the client connects");
+        let mut asked = Vec::new();
+        stream.read_buf(&mut asked).await.expect("it asks");
+        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n").await.expect("it listens");
+        for _ in 0..6 {
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            stream.write_all(b"x").await.expect("it listens");
+        }
+    });
+    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(700)).build();
+    let handle = Handle::new(&SERVICE, config(&url).timeout_config(timeouts).build());
+    let output = handle.send(&mut upload(ByteStream::default())).await.expect("the head arrives");
+    assert_eq!(output.content().size_hint(), (6, Some(6)), "the program knows how long it is");
+    let bytes = output.content.collect().await.expect("all of it arrives").into_bytes();
+    assert_eq!(&bytes[..], b"xxxxxx");
+}
+
+/// Puts these bytes in the body's place.
+#[derive(Debug)]
+struct Puts(&'static str);
+
+impl Intercept for Puts {
+    fn name(&self) -> &'static str {
+        "Puts"
+    }
+
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        *context.request_mut().body_mut() = SdkBody::from(self.0);
+        let length = self.0.len().to_string();
+        context.request_mut().headers_mut().insert("content-length", length);
+        Ok(())
+    }
+}
+
+#[derive(Debug)]
+struct Then;
+
+impl TimeSource for Then {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
+    }
+}
+
+#[tokio::test]
+async fn what_an_interceptor_puts_in_a_streams_place_is_what_is_signed() {
+    let server = Server::start(vec![OK, OK]).await;
+    let settings = quick(&server.url).time_source(Then);
+    let plain = Handle::new(&SERVICE, settings.clone().build());
+    plain.send(&mut upload(ByteStream::from_static(b"other"))).await.expect("200");
+    let puts = Handle::new(&SERVICE, settings.interceptor(Puts("other")).build());
+    puts.send(&mut upload(again())).await.expect("200");
+    let seen = server.seen();
+    assert_eq!((seen[0].body.as_str(), seen[1].body.as_str()), ("other", "other"));
+    assert_eq!(signature_of(&seen[0]), signature_of(&seen[1]));
 }
 
 #[tokio::test]
