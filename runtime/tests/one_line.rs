@@ -85,6 +85,12 @@ async fn an_inputs_values_make_no_second_line_either() {
     let mut error = InputError::new();
     error.invalid("id", format!("is {HOSTILE}{long}"));
     assert_one_line(&error.to_string());
+    for _ in 0..10_000 {
+        error.invalid("id", "is empty");
+    }
+    let text = error.to_string();
+    assert!(text.ends_with("; id is empty; and 9981 more"), "{}", &text[text.len() - 100..]);
+    assert_one_line(&sdk_runtime::endpoint::ResolveError::new(format!("Invalid {HOSTILE}{long}")).to_string());
     assert_one_line(&UnknownVariantError::new(HOSTILE).to_string());
     assert_one_line(&UnknownVariantError::new(long.clone()).to_string());
     let unknown =

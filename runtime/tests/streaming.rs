@@ -10,8 +10,9 @@ use http_body::{Body, Frame};
 use sdk_runtime::body::{Plain, Streamed};
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
-use sdk_runtime::error::BoxError;
-use sdk_runtime::operation::{Checksum, Effect, Metadata, Operation, StreamIn, Transfer};
+use sdk_runtime::error::{BoxError, InputError};
+use sdk_runtime::http::RequestParts;
+use sdk_runtime::operation::{Checksum, Effect, Metadata, Operation, Request, StreamIn, Transfer};
 use sdk_runtime::primitives::ByteStream;
 use sdk_runtime::{Config, Handle};
 use std::collections::VecDeque;
@@ -331,6 +332,37 @@ async fn checksums_are_of_the_whole_stream() {
     assert_eq!(seen[1].header("x-amz-content-sha256"), Some(sha256));
     let error = handle.send(&mut Summed(upload(once(None)))).await.expect_err("refused");
     assert!(error.to_string().contains("has to be read twice"), "{error}");
+}
+
+/// Brings a checksum of its own along.
+#[derive(Debug)]
+struct Given;
+
+support::by_hand!(Given);
+
+impl Operation for Given {
+    type Output = UploadOutput;
+    type Error = Error;
+    const METADATA: &'static Metadata = UPLOAD;
+
+    fn build_request(&mut self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+        let mut headers = http::HeaderMap::new();
+        headers.insert("content-md5", http::HeaderValue::from_static("mine"));
+        let body = Bytes::from_static(b"hello");
+        let parts = RequestParts { path: "/files/a".into(), query: String::new(), headers, body, content_type: None };
+        let mut request = Request::new(UPLOAD, parts);
+        request.transfer = Transfer { checksum: Some(Checksum::ContentMd5), ..Transfer::PLAIN };
+        Ok(request)
+    }
+}
+
+#[tokio::test]
+async fn a_checksum_that_the_input_gives_is_kept() {
+    let (server, handle) = server(vec![OK]).await;
+    handle.send(&mut Given).await.expect("200");
+    let seen = server.seen().remove(0);
+    assert_eq!(seen.headers.iter().filter(|(name, _)| name == "content-md5").count(), 1);
+    assert_eq!(seen.header("content-md5"), Some("mine"));
 }
 
 #[test]

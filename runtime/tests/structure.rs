@@ -238,6 +238,11 @@ fn validate_names_every_violation_by_path() {
     let error = input.validate().expect_err("size and colour break constraints");
     let paths: Vec<_> = error.violations().iter().map(|violation| violation.path.as_str()).collect();
     assert_eq!(paths, ["spots[0].size", "spots[0].colour"]);
+    let input = PaintInput { spots: Some(vec![Spot { size: 10, ..spot() }; 5000]), ..input };
+    let error = input.validate().expect_err("every size breaks a constraint");
+    assert_eq!(error.violations().len(), 5000);
+    let text = error.to_string();
+    assert!(text.contains("spots[19].size") && text.ends_with("; and 4980 more"), "{text}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::codec::{Codec, TextCodec};
 use super::write::{Location, MemberWriter, Place};
-use crate::error::text::{LONG, line};
+use crate::error::text::{LONG, NAMED, line, others};
 use aws_smithy_types::Blob;
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
@@ -42,11 +42,11 @@ impl ConstraintErrors {
 
 impl fmt::Display for ConstraintErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.0.iter().enumerate() {
+        for (index, violation) in self.0.iter().take(NAMED).enumerate() {
             let separator = if index == 0 { "" } else { "; " };
             write!(f, "{separator}{} {}", line(&violation.path, LONG), line(&violation.problem, LONG))?;
         }
-        Ok(())
+        others(f, self.0.len())
     }
 }
 

@@ -7,6 +7,7 @@
 
 use crate::config;
 use crate::error::BoxError;
+use crate::error::text::{LONG, line};
 use crate::operation::Service;
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::EndpointAuthScheme;
@@ -184,7 +185,8 @@ impl ResolveError {
 
 impl std::fmt::Display for ResolveError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)
+        // A rule's words may hold a parameter's value.
+        line(&self.message, LONG).fmt(f)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything that is wrong with an input, found before anything is sent.
 
-use super::text::{LONG, line};
+use super::text::{LONG, NAMED, line, others};
 use std::fmt::{self, Display, Formatter};
 
 /// An input that cannot become a request: which members are missing, and which hold a value that cannot be sent.
@@ -65,11 +65,11 @@ impl Display for InputError {
                 "; "
             }
         };
-        for (member, reason) in &self.invalid {
+        for (member, reason) in self.invalid.iter().take(NAMED) {
             write!(f, "{separator}{member} {}", line(reason, LONG))?;
             separator = "; ";
         }
-        Ok(())
+        others(f, self.invalid.len())
     }
 }
 

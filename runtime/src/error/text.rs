@@ -15,6 +15,17 @@ pub(crate) const LONG: usize = 500;
 /// What is a whole line already, of several parts.
 pub(crate) const WHOLE: usize = 4000;
 
+/// How many findings of one kind a text names; the others are counted.
+pub(crate) const NAMED: usize = 20;
+
+/// Says how many findings of so many are not named.
+pub(crate) fn others(f: &mut Formatter<'_>, found: usize) -> fmt::Result {
+    match found.saturating_sub(NAMED) {
+        0 => Ok(()),
+        others => write!(f, "; and {others} more"),
+    }
+}
+
 /// At most `most` characters of a text, with a space for each that doesn't belong in a line.
 pub(crate) fn line(text: &str, most: usize) -> Line<'_> {
     Line { text, most }
