@@ -6,16 +6,21 @@ mod support;
 use sdk_runtime::Handle;
 use sdk_runtime::config::auth::AuthSchemeId;
 use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
+use sdk_runtime::config::http::HttpResponse;
 use sdk_runtime::config::retry::{RetryConfig, RetryMode};
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{
     AccountIdEndpointMode, AppName, Builder, Config, Credentials, FrameworkMetadata, IdentityCache, Region, SdkConfig,
     SharedCredentialsProvider, SharedTokenProvider, Token,
 };
+use sdk_runtime::error::{BoxError, InputError};
+use sdk_runtime::http::RequestParts;
+use sdk_runtime::operation::{Metadata, Operation, Request};
 use sdk_runtime::transport::http_client_fn;
 use std::time::{Duration, SystemTime};
-use support::SERVICE;
+use support::network::{Network, Says};
 use support::time::Noted;
+use support::{Answer, Error, GET, SERVICE};
 
 #[derive(Debug)]
 struct Clock;
@@ -146,4 +151,39 @@ fn settings_of_this_crates_own_are_made_too() {
         assert!(shown.contains(setting), "{setting} in {shown}");
     }
     assert!(changed.config().endpoint_resolver().is_some());
+}
+
+/// Sends its idempotency token in a header.
+#[derive(Debug)]
+struct Told;
+
+support::by_hand!(Told);
+
+impl Operation for Told {
+    type Output = Answer;
+    type Error = Error;
+    const METADATA: &'static Metadata = &GET;
+
+    fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+        let mut headers = http::HeaderMap::new();
+        headers.insert("x-token", token().parse().expect("a header's value"));
+        let body = bytes::Bytes::new();
+        let parts = RequestParts { path: "/".into(), query: String::new(), headers, body, content_type: None };
+        Ok(Request::new(&GET, parts))
+    }
+
+    fn parse_response(_: &mut HttpResponse) -> Result<Answer, BoxError> {
+        Ok(Answer::default())
+    }
+}
+
+#[tokio::test]
+async fn an_override_brings_its_tokens_along() {
+    let network = Network::new(&[Says::Http(200, "", "")]);
+    let handle = Handle::new(&SERVICE, network.config().idempotency_token_provider("fixed").build());
+    handle.send(&mut Told).await.expect("200");
+    handle.with_override(Builder::new()).send(&mut Told).await.expect("200");
+    handle.with_override(Builder::new().idempotency_token_provider("other")).send(&mut Told).await.expect("200");
+    let tokens: Vec<_> = network.asked().iter().map(|headers| headers["x-token"].clone()).collect();
+    assert_eq!(tokens, ["fixed", "fixed", "other"]);
 }

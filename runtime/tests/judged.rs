@@ -6,6 +6,7 @@ use aws_smithy_async::time::TimeSource;
 use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
 use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
 use sdk_runtime::Handle;
+use sdk_runtime::config::Builder;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use std::sync::Arc;
@@ -91,6 +92,12 @@ async fn a_seed_determines_the_waits() {
     assert_eq!(waits(1).await.len(), 5);
     assert_eq!(waits(1).await, waits(1).await);
     assert_ne!(waits(1).await, waits(2).await);
+    let (network, noted) = (Network::new(&[DOWN]), Noted::new());
+    let retries = RetryConfig::standard().with_max_attempts(6);
+    let settings = network.config().random_seed(7).sleep_impl(noted.clone()).retry_config(retries);
+    let changed = Handle::new(&SERVICE, settings.build()).with_override(Builder::new().random_seed(1));
+    changed.send(&mut get("1")).await.expect_err("it is down");
+    assert_eq!(noted.waits(), waits(1).await, "one call's, too");
 }
 
 /// A clock that the test sets, in milliseconds since 1970.
@@ -139,9 +146,10 @@ async fn adaptive_mode_slows_down_for_throttling_alone_and_recovers() {
     at_a_pace(&handle, (&clock, &noted), 400, 100).await;
     let recovered = at_a_pace(&handle, (&clock, &noted), 100, 100).await;
     assert_eq!(recovered, Duration::ZERO, "ten a second are no trouble after a while");
-    let after = handle.with_override(sdk_runtime::config::Builder::new().max_response_bytes(1 << 20));
+    let after = handle.with_override(Builder::new().max_response_bytes(1 << 20));
     network.says(&[THROTTLED]);
     at_a_pace(&handle, (&clock, &noted), 10, 20).await;
+    network.says(&[OK]);
     let shared = at_a_pace(&after, (&clock, &noted), 100, 20).await;
     assert!(shared > Duration::from_secs(1), "what one call learns holds for an override, too: {shared:?}");
 }

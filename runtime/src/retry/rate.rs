@@ -212,6 +212,20 @@ mod tests {
         assert!(recovered > 10.0 && recovered > lowered, "{lowered} → {recovered}");
     }
 
+    /// Otherwise the curve would leave a client that pauses without any limit.
+    #[test]
+    fn the_rate_grows_no_further_than_twice_what_is_sent() {
+        let rate = Rate::default();
+        ten_a_second(&rate, 0, 5, false);
+        rate.learn(at(5.0), true);
+        for second in 6..200 {
+            rate.turn(at(f64::from(second))).taken();
+            rate.learn(at(f64::from(second)), false);
+        }
+        let state = rate.state();
+        assert!((0.9..=2.1).contains(&state.rate), "one a second was sent: {state:?}");
+    }
+
     #[test]
     fn a_service_that_always_throttles_is_asked_twice_a_second_or_less() {
         let rate = Rate::default();
