@@ -140,6 +140,7 @@ macro_rules! service_error {
 /// The crate that it is used in has all of them in its `Error`, and their types in `types::error`.
 #[macro_export]
 #[doc(hidden)]
+#[allow(clippy::crate_in_macro_def, reason = "the error types are the generated crate's")]
 macro_rules! operation_error {
     ($operation:literal, $name:ident $(: $($variant:ident $is:ident),+)?) => {
         $crate::__error_enum! {
