@@ -11,8 +11,10 @@ use std::collections::HashMap;
 /// The most headers that an input can make. `http` holds 24,576; the client adds some of its own.
 pub(super) const MOST: usize = 20_000;
 
-/// Headers of the transport, of the message's framing, of the protocol and of the signature, in lower case.
-const RESERVED: [&str; 28] = [
+/// Headers of the transport, of the message's framing, of the protocol and of the signature, and those that some servers take
+/// for another method, in lower case.
+const RESERVED: [&str; 32] = [
+    "accept-encoding",
     "authorization",
     "connection",
     "content-encoding",
@@ -41,6 +43,9 @@ const RESERVED: [&str; 28] = [
     "x-amz-sha256-tree-hash",
     "x-amz-target",
     "x-amz-user-agent",
+    "x-http-method",
+    "x-http-method-override",
+    "x-method-override",
 ];
 
 /// Beginnings of names that are AWS's own; a prefix of the model's that goes beyond them, such as `x-amz-meta-`, has been
