@@ -1,7 +1,7 @@
 //! From Rust-shaped data to code: one function per artifact.
 //!
 //! In: an [`ir::Service`]. Out: the [`File`]s of its crate, still unformatted. Nothing here knows Smithy's JSON. What a
-//! file does not define itself, emitters name with a `$` before it, which [`scope`] resolves.
+//! file does not define itself, emitters name with a `$` before it, which `scope` resolves.
 
 mod client;
 mod crate_root;
