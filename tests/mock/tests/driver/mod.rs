@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// How long one command may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How long a page may take until it is as expected.
-const CHANGE: Duration = Duration::from_secs(20);
+const CHANGE: Duration = Duration::from_secs(60);
 
 /// A browser with one page.
 pub struct Browser {
