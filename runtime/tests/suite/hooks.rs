@@ -1,7 +1,8 @@
 //! Interceptors: every hook runs, in the documented order, and what it changes or refuses counts.
 
-mod support;
-
+use crate::support::server::{Reply, Server};
+use crate::support::time::Noted;
+use crate::support::{SERVICE, config, get};
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextMut, BeforeDeserializationInterceptorContextRef,
     BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut, BeforeTransmitInterceptorContextRef,
@@ -12,9 +13,6 @@ use sdk_runtime::Handle;
 use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
 use sdk_runtime::error::{BoxError, SdkError};
 use std::sync::{Arc, Mutex};
-use support::server::{Reply, Server};
-use support::time::Noted;
-use support::{SERVICE, config, get};
 
 /// Notes the hooks that run, says so in a header or a body where it can, and refuses at one.
 #[derive(Clone, Debug, Default)]

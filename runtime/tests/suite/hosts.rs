@@ -1,7 +1,6 @@
 //! Nothing but the endpoint decides which host a request goes to, and what is wrong names the setting that it is from.
 
-mod support;
-
+use crate::support::{Answer, Error, by_hand};
 use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -14,7 +13,6 @@ use sdk_runtime::operation::{Auth, Effect, HostPrefix, Metadata, Operation, Sche
 use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
-use support::{Answer, Error, by_hand};
 
 static SERVICE: Service = Service {
     sdk_id: "Tiny Things",

@@ -1,7 +1,7 @@
 //! Calls that are given up half-way: what they held is there for others.
 
-mod support;
-
+use crate::support::server::{Reply, Server};
+use crate::support::{SERVICE, config, get};
 use aws_credential_types::provider::future;
 use sdk_runtime::Handle;
 use sdk_runtime::config::retry::RetryConfig;
@@ -14,8 +14,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-use support::server::{Reply, Server};
-use support::{SERVICE, config, get};
 
 /// Ends waits at once, or never.
 #[derive(Clone, Debug, Default)]

@@ -1,15 +1,13 @@
 //! Waiting: what ends it, and how it is paced.
 
-mod support;
-
+use crate::support::server::{Reply, Server};
+use crate::support::{GetThing, SERVICE, config, get};
 use sdk_runtime::config::{AsyncSleep, SharedTimeSource, Sleep, TimeSource};
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::waiter::{Acceptor, ErrorOf, FinalPollOf, Matcher, Waiter, WaiterError, wait};
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
-use support::server::{Reply, Server};
-use support::{GetThing, SERVICE, config, get};
 
 type OnThing = Matcher<GetThing>;
 

@@ -1,7 +1,8 @@
 //! An operation whose every arrival takes effect is repeated only where the request surely never left.
 
-mod support;
-
+use crate::support::server::{Reply, Server};
+use crate::support::time::Noted;
+use crate::support::{CreateThing, Error, SERVICE, config, get};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use sdk_runtime::config::http::ReqwestClient;
 use sdk_runtime::error::{ConnectorError, DisplayErrorContext};
@@ -11,9 +12,6 @@ use std::io::{Error as IoError, ErrorKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use support::server::{Reply, Server};
-use support::time::Noted;
-use support::{CreateThing, Error, SERVICE, config, get};
 
 /// A transport whose every request takes effect before it fails.
 #[derive(Clone, Debug)]

@@ -1,7 +1,9 @@
 //! Calls that rules answer.
 
-mod support;
-
+use crate::support::library::{
+    Book, Client, Closed, Error, GetBookInput, GetBookOutput, LendBookInput, LendBookOutput, ListBooksInput,
+    ListBooksOutput, NoSuchBook, ScanBookInput, ScanBookOutput, book,
+};
 use sdk_runtime::SdkError;
 use sdk_runtime::config::http::HttpResponse;
 use sdk_runtime::config::interceptors::BeforeTransmitInterceptorContextMut;
@@ -13,10 +15,6 @@ use sdk_runtime::primitives::{ByteStream, DateTime, SdkBody};
 use sdk_runtime::test_util::{MockResponse, Rule, RuleMode, Stub};
 use std::collections::HashMap;
 use std::time::Duration;
-use support::library::{
-    Book, Client, Closed, Error, GetBookInput, GetBookOutput, LendBookInput, LendBookOutput, ListBooksInput,
-    ListBooksOutput, NoSuchBook, ScanBookInput, ScanBookOutput, book,
-};
 
 fn titled(title: &str) -> GetBookOutput {
     GetBookOutput::builder().title(title).build().expect("all that is required is set")
@@ -386,7 +384,7 @@ async fn a_clients_own_transport_overrules_the_rules() {
 
 #[tokio::test]
 async fn the_macros_of_aws_smithy_mocks_build() {
-    use support::library as library_sdk;
+    use crate::support::library as library_sdk;
     let get = mock!(library_sdk::Client::get_book).then_output(|| titled("one"));
     let list = mock!(library_sdk::Client::list_books).then_output(|| ListBooksOutput::builder().build());
     let client = sdk_runtime::mock_client!(library_sdk, &[&get, &list]);

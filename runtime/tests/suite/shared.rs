@@ -1,8 +1,8 @@
 //! What the calls of a client share, its clones and overrides included: the quota of repetitions, the service's clock,
 //! credentials, connections.
 
-mod support;
-
+use crate::support::network::{Network, Says};
+use crate::support::{CreateThing, SERVICE, get};
 use Says::{Broken, Http, Late, Passing};
 use aws_credential_types::provider::future;
 use aws_smithy_async::time::TimeSource;
@@ -13,8 +13,6 @@ use sdk_runtime::error::ProvideErrorMetadata;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
-use support::network::{Network, Says};
-use support::{CreateThing, SERVICE, get};
 
 const OK: Says = Http(200, "", "");
 const DOWN: Says = Http(500, "", "");

@@ -1,7 +1,8 @@
 //! Configs: where settings come from, what they show, how they combine.
 
-mod support;
-
+use crate::support;
+use crate::support::server::{Reply, Server};
+use crate::support::{SERVICE, get};
 use aws_credential_types::provider::future;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use sdk_runtime::config::timeout::TimeoutConfig;
@@ -13,8 +14,6 @@ use sdk_runtime::{Config, Handle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
-use support::server::{Reply, Server};
-use support::{SERVICE, get};
 
 /// An environment that sets one service's endpoint.
 #[derive(Debug)]

@@ -1,14 +1,12 @@
 //! Requests compressed with gzip.
 
-mod support;
-
+use crate::support::server::{Reply, Seen, Server};
+use crate::support::{Error, SERVICE, config};
 use sdk_runtime::body::Plain;
 use sdk_runtime::config::Builder;
 use sdk_runtime::operation::{Effect, Metadata, Operation, Transfer};
 use sdk_runtime::{Config, Handle};
 use std::io::Read;
-use support::server::{Reply, Seen, Server};
-use support::{Error, SERVICE, config};
 
 /// What is sent.
 #[derive(Clone, PartialEq, Default)]

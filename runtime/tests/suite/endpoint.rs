@@ -1,7 +1,6 @@
 //! Where calls go: what operations, clients and credentials say to a service's rules.
 
-mod support;
-
+use crate::support::{Answer, Error, by_hand};
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::future;
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
@@ -15,7 +14,6 @@ use sdk_runtime::operation::{Effect, Metadata, Operation, Service};
 use sdk_runtime::{Handle, SdkError};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use support::{Answer, Error, by_hand};
 
 static SERVICE: Service = Service { endpoint_by_account: false, ..BY_ACCOUNT };
 

@@ -1,7 +1,8 @@
 //! Exchanges that are recorded, and played back.
 
-mod support;
-
+use crate::support;
+use crate::support::library::{Book, Client, book};
+use crate::support::server::{Reply, Server};
 use sdk_runtime::SdkError;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{Credentials, Region};
@@ -10,8 +11,6 @@ use sdk_runtime::test_util::{Recorder, Replay, ReplayError};
 use sdk_runtime::transport::ReqwestClient;
 use serde_json::Value;
 use std::time::Duration;
-use support::library::{Book, Client, book};
-use support::server::{Reply, Server};
 
 /// Members that the library's model calls sensitive, and its idempotency token.
 const LEFT_OUT: &[&str] = &["reader", "as", "clientToken"];

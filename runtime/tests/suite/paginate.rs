@@ -1,7 +1,7 @@
 //! Walking through pages.
 
-mod support;
-
+use crate::support::server::{Reply, Server};
+use crate::support::{Answer, Error, SERVICE, by_hand, config};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use futures_core::Stream;
 use sdk_runtime::error::{BoxError, InputError};
@@ -9,8 +9,6 @@ use sdk_runtime::http::RequestParts;
 use sdk_runtime::operation::{Effect, Metadata, Operation, Request};
 use sdk_runtime::paginate::{Paginated, Paginator};
 use sdk_runtime::{Handle, SdkError};
-use support::server::{Reply, Server};
-use support::{Answer, Error, SERVICE, by_hand, config};
 
 /// Lists numbers, some at a time.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,6 @@
 //! Errors made by hand, as programs' tests make them, and their texts.
 
-mod support;
-
+use crate::support::Error;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::SdkError;
@@ -11,7 +10,6 @@ use sdk_runtime::error::{
     UnknownVariantError,
 };
 use std::error::Error as _;
-use support::Error;
 
 type CallError = SdkError<Error>;
 

@@ -1,7 +1,8 @@
 //! What single calls and single clients do differently.
 
-mod support;
-
+use crate::support::server::{Reply, Server};
+use crate::support::time::Noted;
+use crate::support::{Call, CreateThing, SERVICE, config, get};
 use aws_smithy_runtime_api::client::auth::AuthSchemeEndpointConfig;
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
@@ -18,9 +19,6 @@ use sdk_runtime::config::{Builder, ConfigBag, Credentials, Intercept, Region};
 use sdk_runtime::error::BoxError;
 use sdk_runtime::transport::ReqwestClient;
 use std::sync::{Arc, Mutex};
-use support::server::{Reply, Server};
-use support::time::Noted;
-use support::{Call, CreateThing, SERVICE, config, get};
 
 fn ok(times: usize) -> Vec<Reply> {
     vec![Reply::Http(200, "", "{}"); times]

@@ -1,7 +1,9 @@
 //! What decides on repetitions: the program's own judges, the seed of the waits, the rate that adaptive mode learns.
 
-mod support;
-
+use crate::support::network::{Network, Says};
+use crate::support::server::{Reply, Server};
+use crate::support::time::Noted;
+use crate::support::{SERVICE, config, get};
 use aws_smithy_async::time::TimeSource;
 use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
 use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
@@ -12,10 +14,6 @@ use sdk_runtime::config::timeout::TimeoutConfig;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
-use support::network::{Network, Says};
-use support::server::{Reply, Server};
-use support::time::Noted;
-use support::{SERVICE, config, get};
 
 const OK: Says = Says::Http(200, "", "");
 const DOWN: Says = Says::Http(500, "", "");

@@ -1,7 +1,8 @@
 //! Maps spread over query and headers, and what they can't set; lists and labels that would change what a request means.
 
-mod support;
-
+use crate::support;
+use crate::support::server::{Reply, Server};
+use crate::support::{Answer, Error, GET, config};
 use sdk_runtime::Handle;
 use sdk_runtime::body::{List, Map, MemberReader, Plain};
 use sdk_runtime::config::http::HttpResponse;
@@ -9,8 +10,6 @@ use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::http::{Answer as From, RequestParts, build};
 use sdk_runtime::operation::{Metadata, Operation, Request};
 use std::collections::HashMap;
-use support::server::{Reply, Server};
-use support::{Answer, Error, GET, config};
 
 /// All that can be spread.
 #[derive(Clone, PartialEq, Default)]

@@ -1,7 +1,6 @@
 //! Endpoints that have to be asked for.
 
-mod support;
-
+use crate::support::{Answer, Error, GET, SERVICE, by_hand, get};
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
@@ -14,7 +13,6 @@ use sdk_runtime::{Handle, SdkError};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
-use support::{Answer, Error, GET, SERVICE, by_hand, get};
 
 /// An operation whose endpoint has to be asked for. `GetThing` with the ID `endpoints` tells of it.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Whatever a service says, the text of an error is one line, and not a long one.
 
-mod support;
-
+use crate::support;
+use crate::support::library::Client;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::future;
 use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
@@ -12,7 +12,6 @@ use sdk_runtime::error::{ConnectorError, DisplayErrorContext, InputError, Provid
 use sdk_runtime::test_util::{Replay, Stub};
 use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use serde_json::json;
-use support::library::Client;
 
 /// What must not reach a log as it is: lines' ends of all kinds, and marks that turn the direction of writing.
 const HOSTILE: &str =

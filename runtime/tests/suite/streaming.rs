@@ -1,7 +1,8 @@
 //! Bodies that are sent, or arrive, piece by piece.
 
-mod support;
-
+use crate::support;
+use crate::support::server::{Reply, Seen, Server};
+use crate::support::{Error, SERVICE, config};
 use aws_smithy_async::time::TimeSource;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
 use aws_smithy_types::body::SdkBody;
@@ -21,8 +22,6 @@ use std::error::Error as _;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
-use support::server::{Reply, Seen, Server};
-use support::{Error, SERVICE, config};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// What goes up.

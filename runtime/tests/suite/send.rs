@@ -1,7 +1,8 @@
 //! The send path against a server on loopback: what is sent, what is repeated, what is said when it fails.
 
-mod support;
-
+use crate::support::server::{Reply, Server};
+use crate::support::time::Noted;
+use crate::support::{CreateThing, Error, GetThing, SERVICE, config, get};
 use aws_types::request_id::RequestId;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
@@ -13,9 +14,6 @@ use std::error::Error as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use support::server::{Reply, Server};
-use support::time::Noted;
-use support::{CreateThing, Error, GetThing, SERVICE, config, get};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 

@@ -1,7 +1,8 @@
 //! How a request says who calls.
 
-mod support;
-
+use crate::support;
+use crate::support::server::{Reply, Server};
+use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
@@ -13,8 +14,6 @@ use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConne
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
-use support::server::{Reply, Server};
-use support::{Answer, Error, GET, SERVICE, get};
 
 macro_rules! operation {
     ($name:ident, $auth:expr) => {

@@ -1,7 +1,6 @@
 //! How time passes for a client that rules answer.
 
-mod support;
-
+use crate::support::library::{Client, GetBookOutput};
 use aws_credential_types::provider::future;
 use sdk_runtime::config::http::HttpResponse;
 use sdk_runtime::config::retry::RetryConfig;
@@ -11,7 +10,6 @@ use sdk_runtime::mock;
 use sdk_runtime::primitives::SdkBody;
 use sdk_runtime::test_util::Stub;
 use std::time::Duration;
-use support::library::{Client, GetBookOutput};
 
 fn titled(title: &str) -> GetBookOutput {
     GetBookOutput::builder().title(title).build().expect("all that is required is set")

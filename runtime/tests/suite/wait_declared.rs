@@ -1,7 +1,8 @@
 //! Waiting by what the `waiter!` declarations make: the client's trait, the builder, the names in its module.
 
-mod support;
-
+use crate::support;
+use crate::support::server::{Reply, Server};
+use crate::support::{SERVICE, config};
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::mock;
@@ -9,8 +10,6 @@ use sdk_runtime::operation::{Effect, Metadata, Operation};
 use sdk_runtime::test_util::Stub;
 use sdk_runtime::{Handle, RequestId};
 use std::time::Duration;
-use support::server::{Reply, Server};
-use support::{SERVICE, config};
 use waiters::{BoxReadyFinalPoll, BoxReadyFluentBuilder, WaitUntilBoxReadyError};
 
 /// What it takes.

@@ -1,14 +1,13 @@
 //! Answers that are long, or whose values are: what is read of them.
 
-mod support;
-
+use crate::support;
+use crate::support::library::Client;
 use sdk_runtime::body::{Boxed, Json, List, MemberReader, Nested, Sparse, SparseMap, parse};
 use sdk_runtime::config::http::{HttpRequest, HttpResponse};
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::primitives::Document;
 use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use std::collections::HashMap;
-use support::library::Client;
 
 /// Answers everything alike.
 #[derive(Clone, Debug)]

@@ -1,8 +1,10 @@
 //! What a config takes over from another: from `aws-config`'s settings, and from the changes for one call. Each setting is
 //! stated, since one that is forgotten fails nowhere.
 
-mod support;
-
+use crate::support;
+use crate::support::network::{Network, Says};
+use crate::support::time::Noted;
+use crate::support::{Answer, Error, GET, SERVICE};
 use sdk_runtime::Handle;
 use sdk_runtime::config::auth::AuthSchemeId;
 use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
@@ -18,9 +20,6 @@ use sdk_runtime::http::RequestParts;
 use sdk_runtime::operation::{Metadata, Operation, Request};
 use sdk_runtime::transport::http_client_fn;
 use std::time::{Duration, SystemTime};
-use support::network::{Network, Says};
-use support::time::Noted;
-use support::{Answer, Error, GET, SERVICE};
 
 #[derive(Debug)]
 struct Clock;

@@ -1,7 +1,8 @@
 //! What requests are signed for, and what an endpoint says about them: to the rules, to a program's own resolver, and back.
 
-mod support;
-
+use crate::support;
+use crate::support::network::{Network, Says};
+use crate::support::{Answer, Error, by_hand, get};
 use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeEndpointConfig, AuthSchemeId, AuthSchemeOptionsFuture, Sign,
 };
@@ -20,8 +21,6 @@ use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError};
 use sdk_runtime::error::BoxError;
 use sdk_runtime::operation::{Effect, Metadata, Operation, Service};
 use std::sync::Mutex;
-use support::network::{Network, Says};
-use support::{Answer, Error, by_hand, get};
 
 const OK: Says = Says::Http(200, "", "");
 

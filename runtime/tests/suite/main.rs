@@ -1,0 +1,35 @@
+//! What the runtime does, stated from outside: through its public interface, against servers on loopback and stubs.
+//!
+//! One program for all of it, since each program of its own is linked anew after every change of the runtime.
+
+mod authorize;
+mod carried;
+mod compression;
+mod customize;
+mod discovery;
+mod endpoint;
+mod errors_wire;
+mod given_up;
+mod hooks;
+mod hosts;
+mod judged;
+mod long_answers;
+mod numbers;
+mod one_line;
+mod paginate;
+mod places;
+mod recordings;
+mod scope;
+mod sdk_error;
+mod send;
+mod settings;
+mod shared;
+mod spread;
+mod streaming;
+mod structure;
+mod stub_time;
+mod stubs;
+mod support;
+mod unsent;
+mod wait;
+mod wait_declared;
