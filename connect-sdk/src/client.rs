@@ -18,8 +18,8 @@ use crate::operation::search_security_profiles::SearchSecurityProfilesFluentBuil
 use crate::operation::update_security_profile::UpdateSecurityProfileFluentBuilder;
 use crate::operation::update_user_security_profiles::UpdateUserSecurityProfilesFluentBuilder;
 use aws_types::SdkConfig;
-use sdk_runtime::client::Handle;
-use sdk_runtime::operation::{Operation, Service};
+use sdk_runtime::client::{Handle, Operation};
+use sdk_runtime::declare::Service;
 
 /// Changing a call before it is sent: its request, its settings.
 pub mod customize {

@@ -1,27 +1,47 @@
 //! What is the same for every operation of every service: the runtime under each generated SDK crate.
+//!
+//! Generated code declares a service, its operations and its shapes; everything that happens is here. The rooms stand on
+//! floors, the highest first: a room uses only rooms below its own.
+//!
+//! | rooms | what they are for |
+//! |---|---|
+//! | `macros` | the declarations that generated code is made of, and what they expand to |
+//! | `test_util` | stands in for the service in a program's tests: rules, recordings |
+//! | `paginate`, `waiter` | what is built on several calls: pages, waiting for a state |
+//! | `client` | the one send path, its files in the order of a call |
+//! | `config` | settings of a client and of a single call |
+//! | `identity`, `retry` | credentials and tokens, cached; whether and when a failed attempt is repeated |
+//! | `declare` | what generated code says of a service and its operations |
+//! | `endpoint` | where a request goes: what rules read, what they choose, the functions that they call |
+//! | `http`, `sign`, `transport` | a request's parts from an input's members; Signature Version 4; the network |
+//! | `error` | what can go wrong with a call, and how it is said |
+//! | `codec` | members to their form on the wire and back; constraints |
+//! | `checksum`, `compression`, `idempotency`, `primitives`, `text`, `timeout` | what needs none of the others |
+//!
+//! The repository's tests hold this table to what the sources use.
 
-pub mod body;
 mod checksum;
 pub mod client;
+pub mod codec;
 #[cfg(feature = "compression")]
 pub mod compression;
 pub mod config;
+pub mod declare;
 pub mod endpoint;
 pub mod error;
 pub mod http;
 pub mod idempotency;
 pub mod identity;
 mod macros;
-pub mod operation;
 pub mod paginate;
 pub mod primitives;
 pub mod retry;
 mod sign;
 #[cfg(feature = "test-util")]
 pub mod test_util;
+mod text;
 pub mod timeout;
 pub mod transport;
-mod user_agent;
 pub mod waiter;
 
 pub use client::Handle;

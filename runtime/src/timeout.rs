@@ -1,7 +1,7 @@
 //! Deadlines on futures, with the sleep injected. [`config::timeout`](crate::config::timeout) lists the defaults.
 
-use crate::config::timeout::TimeoutConfig;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
+use aws_smithy_types::timeout::TimeoutConfig;
 use std::fmt::{self, Display, Formatter};
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};

@@ -74,7 +74,7 @@ include!("errors.rs");
 
 async fn one<I>(config: Config, input: Value) -> Outcome
 where
-    I: sdk_runtime::operation::Operation<Output: Serialize + DeserializeOwned, Error: Into<sdk::Error>> + DeserializeOwned,
+    I: sdk_runtime::client::Operation<Output: Serialize + DeserializeOwned, Error: Into<sdk::Error>> + DeserializeOwned,
 {
     let input: I = serde_json::from_value(input).map_err(|error| Failure::unsent(format!("the input is refused: {error}")))?;
     match sdk::Client::from_conf(config).send(input).await {

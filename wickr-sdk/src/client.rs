@@ -49,8 +49,8 @@ use crate::operation::update_network_settings::UpdateNetworkSettingsFluentBuilde
 use crate::operation::update_security_group::UpdateSecurityGroupFluentBuilder;
 use crate::operation::update_user::UpdateUserFluentBuilder;
 use aws_types::SdkConfig;
-use sdk_runtime::client::Handle;
-use sdk_runtime::operation::{Operation, Service};
+use sdk_runtime::client::{Handle, Operation};
+use sdk_runtime::declare::Service;
 
 /// Changing a call before it is sent: its request, its settings.
 pub mod customize {

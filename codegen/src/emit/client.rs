@@ -45,7 +45,7 @@ pub(super) fn client(service: &Service) -> File {
             ///
             /// # Errors
             /// As for the operation's own method.
-            pub async fn send<I: $sdk_runtime::operation::Operation>(
+            pub async fn send<I: $sdk_runtime::client::Operation>(
                 &self,
                 mut input: I,
             ) -> $Result<I::Output, $crate::error::SdkError<I::Error>> {
@@ -87,11 +87,11 @@ fn service_static(service: &Service) -> TokenStream {
     let content_type = service.protocol.content_type;
     let (names, values): (Vec<_>, Vec<_>) = service.headers.iter().cloned().unzip();
     let retryable = service.retryable.iter().map(|(code, throttling)| {
-        quote! { $sdk_runtime::operation::Retryable { code: #code, throttling: #throttling } }
+        quote! { $sdk_runtime::declare::Retryable { code: #code, throttling: #throttling } }
     });
     quote! {
         /// What all operations have in common.
-        pub(crate) static SERVICE: $sdk_runtime::operation::Service = $sdk_runtime::operation::Service {
+        pub(crate) static SERVICE: $sdk_runtime::declare::Service = $sdk_runtime::declare::Service {
             sdk_id: #sdk_id,
             api_version: #version,
             package_version: crate::meta::PKG_VERSION,

@@ -95,9 +95,9 @@ pub(super) fn params(params: &[EndpointParam]) -> Option<TokenStream> {
     let calls = params.iter().map(param);
     (!params.is_empty()).then(|| {
         quote! {
-            fn endpoint_params(&self) -> $sdk_runtime::operation::EndpointParams {
+            fn endpoint_params(&self) -> $sdk_runtime::endpoint::EndpointParams {
                 #(#paths)*
-                $sdk_runtime::operation::EndpointParams::new() #(#calls)*
+                $sdk_runtime::endpoint::EndpointParams::new() #(#calls)*
             }
         }
     })

@@ -94,13 +94,13 @@ fn declaration(operation: &Operation) -> TokenStream {
     let request_stream = operation.input.stream().map(|member| {
         let field = ident(&member.field);
         quote! {
-            const REQUEST_STREAM: $sdk_runtime::operation::StreamIn<Self> = $Some(|input| &mut input.#field);
+            const REQUEST_STREAM: $sdk_runtime::client::StreamIn<Self> = $Some(|input| &mut input.#field);
         }
     });
     let response_stream = operation.output.stream().map(|member| {
         let field = ident(&member.field);
         quote! {
-            const RESPONSE_STREAM: $sdk_runtime::operation::StreamIn<Self::Output> =
+            const RESPONSE_STREAM: $sdk_runtime::client::StreamIn<Self::Output> =
                 $Some(|output| &mut output.#field);
         }
     });
@@ -116,7 +116,7 @@ fn declaration(operation: &Operation) -> TokenStream {
     quote! {
         $sdk_runtime::operation_name!(#unit);
 
-        impl $sdk_runtime::operation::Operation for #input {
+        impl $sdk_runtime::client::Operation for #input {
             type Output = #output;
             type Error = #error;
             #target
@@ -125,12 +125,12 @@ fn declaration(operation: &Operation) -> TokenStream {
             #transfer
             #request_stream
             #response_stream
-            const METADATA: &'static $sdk_runtime::operation::Metadata = &$sdk_runtime::operation::Metadata {
+            const METADATA: &'static $sdk_runtime::declare::Metadata = &$sdk_runtime::declare::Metadata {
                 service: &$crate::client::SERVICE,
                 name: #name,
                 method: #method,
                 uri: #uri,
-                effect: $sdk_runtime::operation::Effect::#effect,
+                effect: $sdk_runtime::declare::Effect::#effect,
             };
             #host_prefix
             #endpoint_params
@@ -149,18 +149,18 @@ fn auth(auth: &Auth) -> TokenStream {
     let value = match usual(auth) {
         Some(name) => {
             let name = ident(name);
-            quote! { $sdk_runtime::operation::Auth::#name }
+            quote! { $sdk_runtime::declare::Auth::#name }
         }
         None => {
             let schemes = auth.schemes.iter().map(|scheme| match scheme {
-                Scheme::SigV4 => quote! { $sdk_runtime::operation::Scheme::SigV4 },
-                Scheme::Bearer => quote! { $sdk_runtime::operation::Scheme::Bearer },
+                Scheme::SigV4 => quote! { $sdk_runtime::declare::Scheme::SigV4 },
+                Scheme::Bearer => quote! { $sdk_runtime::declare::Scheme::Bearer },
             });
             let optional = auth.optional;
-            quote! { $sdk_runtime::operation::Auth { schemes: &[#(#schemes),*], optional: #optional } }
+            quote! { $sdk_runtime::declare::Auth { schemes: &[#(#schemes),*], optional: #optional } }
         }
     };
-    quote! { const AUTH: $sdk_runtime::operation::Auth = #value; }
+    quote! { const AUTH: $sdk_runtime::declare::Auth = #value; }
 }
 
 /// The runtime's constant for it, if there is one.
@@ -184,12 +184,12 @@ fn transfer(transfer: Transfer) -> TokenStream {
             Checksum::ContentMd5 => "ContentMd5",
             Checksum::TreeHash => "TreeHash",
         });
-        quote! { checksum: $Some($sdk_runtime::operation::Checksum::#checksum), }
+        quote! { checksum: $Some($sdk_runtime::declare::Checksum::#checksum), }
     });
     let requires_length = transfer.requires_length.then(|| quote! { requires_length: true, });
     let gzip = transfer.gzip.then(|| quote! { gzip: $Some($sdk_runtime::compression::gzip), });
     let unsigned_payload = transfer.unsigned_payload.then(|| quote! { unsigned_payload: true, });
-    let ty = quote! { $sdk_runtime::operation::Transfer };
+    let ty = quote! { $sdk_runtime::declare::Transfer };
     quote! { const TRANSFER: #ty = #ty { #checksum #requires_length #unsigned_payload #gzip ..#ty::PLAIN }; }
 }
 
@@ -201,8 +201,8 @@ fn host_prefix(prefix: &HostPrefix) -> TokenStream {
         quote! { .label(#label, #name, self.#field.as_deref()) }
     });
     quote! {
-        fn host_prefix(&self) -> $Option<$sdk_runtime::operation::HostPrefix> {
-            $Some($sdk_runtime::operation::HostPrefix::new(#pattern) #(#labels)*)
+        fn host_prefix(&self) -> $Option<$sdk_runtime::declare::HostPrefix> {
+            $Some($sdk_runtime::declare::HostPrefix::new(#pattern) #(#labels)*)
         }
     }
 }

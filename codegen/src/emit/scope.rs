@@ -4,7 +4,7 @@
 //! emitters never write a name that must not be shadowed. They mark it with a `$`, as in a macro:
 //!
 //! - `$Option`, `$Some(…)`: of Rust's prelude;
-//! - `$std::collections::HashMap`, `$sdk_runtime::body::Length`, `$crate::types::Bot`: an item of a crate;
+//! - `$std::collections::HashMap`, `$sdk_runtime::codec::Length`, `$crate::types::Bot`: an item of a crate;
 //! - `$(Variant)`: a name that is in no other's way, because it is looked up in a type.
 //!
 //! In: all tokens of one file. Out: the same, with each mark resolved, and the imports for that. A name that stands
@@ -221,17 +221,17 @@ mod tests {
         let tokens = quote! {
             pub mod sdk_runtime;
             struct Range { a: $Option<$crate::types::Bot>, b: $Option<$crate::types::Vec> }
-            const A: $sdk_runtime::body::Range = $sdk_runtime::body::List($sdk_runtime::body::blob_default("Range"));
+            const A: $sdk_runtime::codec::Range = $sdk_runtime::codec::List($sdk_runtime::codec::blob_default("Range"));
             mod builders { pub use super::Range; type A = $crate::types::Bot; }
             fn f() { $std::collections::HashMap::new(); Effect::List; self.bot.Some; }
         };
         let expected = quote! {
             use crate::types::Bot;
-            use ::sdk_runtime::body::List;
+            use ::sdk_runtime::codec::List;
             use std::collections::HashMap;
             pub mod sdk_runtime;
             struct Range { a: Option<Bot>, b: Option<crate::types::Vec> }
-            const A: ::sdk_runtime::body::Range = List(::sdk_runtime::body::blob_default("Range"));
+            const A: ::sdk_runtime::codec::Range = List(::sdk_runtime::codec::blob_default("Range"));
             mod builders { pub use super::Range; type A = crate::types::Bot; }
             fn f() { HashMap::new(); Effect::List; self.bot.Some; }
         };

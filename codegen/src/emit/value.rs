@@ -94,7 +94,7 @@ fn expression(codec: &Codec) -> TokenStream {
     let name = ident(name);
     let parts: Vec<TokenStream> = parameters.into_iter().chain(of.map(expression)).collect();
     let parts = (!parts.is_empty()).then(|| quote! { (#(#parts),*) });
-    quote! { $sdk_runtime::body::#name #parts }
+    quote! { $sdk_runtime::codec::#name #parts }
 }
 
 /// What a codec is told.
@@ -162,12 +162,12 @@ pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
                 _ => quote! { $crate::primitives::DateTime::from_secs_and_nanos(#seconds, #part) },
             }
         }
-        Default::Blob(base64) => quote! { $sdk_runtime::body::blob_default(#base64) },
+        Default::Blob(base64) => quote! { $sdk_runtime::codec::blob_default(#base64) },
         Default::Enum(name, value) => {
             let name = named(name);
             quote! { #name::from(#value) }
         }
-        Default::Document(json) => quote! { $sdk_runtime::body::document_default(#json) },
+        Default::Document(json) => quote! { $sdk_runtime::codec::document_default(#json) },
         Default::EmptyList => quote! { $Vec::new() },
         Default::EmptyMap => quote! { $std::collections::HashMap::new() },
         Default::EmptyStream => quote! { $crate::primitives::ByteStream::default() },

@@ -118,8 +118,9 @@
 
 use crate::client::SERVICE;
 use crate::types::{Application, FlowModule, GranularAccessControlConfiguration};
-use sdk_runtime::body::{Length, List, Map, Nested, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Length, List, Map, Nested, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 use std::collections::HashMap;
 
 sdk_runtime::operation_name!(CreateSecurityProfile);

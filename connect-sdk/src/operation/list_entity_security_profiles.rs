@@ -50,8 +50,9 @@
 
 use crate::client::SERVICE;
 use crate::types::{EntityType, SecurityProfileItem};
-use sdk_runtime::body::{Enum, Length, List, Nested, Plain, Range};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Enum, Length, List, Nested, Plain, Range};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListEntitySecurityProfiles);
 

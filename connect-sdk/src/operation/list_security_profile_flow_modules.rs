@@ -44,8 +44,9 @@
 use crate::client::SERVICE;
 use crate::primitives::DateTime;
 use crate::types::FlowModule;
-use sdk_runtime::body::{EpochSeconds, Length, List, Nested, Pattern, Plain, Range};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{EpochSeconds, Length, List, Nested, Pattern, Plain, Range};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityProfileFlowModules);
 

@@ -63,8 +63,9 @@
 
 use crate::client::SERVICE;
 use crate::types::SecurityProfileSummary;
-use sdk_runtime::body::{Length, List, Nested, Plain, Range};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Length, List, Nested, Plain, Range};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityProfiles);
 

@@ -146,8 +146,9 @@ use crate::types::{
     SecurityProfileSearchCriteria, SecurityProfileSearchSummary,
     SecurityProfilesSearchFilter,
 };
-use sdk_runtime::body::{Length, List, Nested, Plain, Range};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Length, List, Nested, Plain, Range};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(SearchSecurityProfiles);
 

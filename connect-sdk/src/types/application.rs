@@ -3,7 +3,7 @@
 //! `Application`: an application or MCP server that a security profile gives access to.
 
 use crate::types::ApplicationType;
-use sdk_runtime::body::{Enum, Length, List, Plain};
+use sdk_runtime::codec::{Enum, Length, List, Plain};
 
 /// An application or MCP server that a security profile gives access to. This part of the API is a
 /// preview and may change.

@@ -3,7 +3,7 @@
 //! `ControlPlaneTagFilter`: a condition on tags in a search.
 
 use crate::types::TagCondition;
-use sdk_runtime::body::{List, Nested};
+use sdk_runtime::codec::{List, Nested};
 
 /// A condition on tags in a search. For alternatives that each combine several tags, use
 /// `OrConditions`.

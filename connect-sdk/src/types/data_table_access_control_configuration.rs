@@ -3,7 +3,7 @@
 //! `DataTableAccessControlConfiguration`: access to data tables.
 
 use crate::types::PrimaryAttributeAccessControlConfigurationItem;
-use sdk_runtime::body::Nested;
+use sdk_runtime::codec::Nested;
 
 /// Access to data tables.
 #[derive(Clone, PartialEq)]

@@ -3,7 +3,7 @@
 //! The errors that the service's model describes.
 
 use crate::types::{InvalidRequestExceptionReason, ResourceType};
-use sdk_runtime::body::{Enum, Plain, Tagged};
+use sdk_runtime::codec::{Enum, Plain, Tagged};
 use sdk_runtime::error::ErrorMetadata;
 
 /// Builders of the errors.

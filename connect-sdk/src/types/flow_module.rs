@@ -3,7 +3,7 @@
 //! `FlowModule`: a flow module that an AI agent may call as a tool.
 
 use crate::types::FlowModuleType;
-use sdk_runtime::body::{Enum, Length, Plain};
+use sdk_runtime::codec::{Enum, Length, Plain};
 
 /// A flow module that an AI agent may call as a tool.
 #[derive(Clone, PartialEq)]

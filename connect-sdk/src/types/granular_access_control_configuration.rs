@@ -3,7 +3,7 @@
 //! `GranularAccessControlConfiguration`: fine-grained access that a security profile gives beyond its permissions.
 
 use crate::types::DataTableAccessControlConfiguration;
-use sdk_runtime::body::Nested;
+use sdk_runtime::codec::Nested;
 
 /// Fine-grained access that a security profile gives beyond its permissions. It covers data tables.
 #[derive(Clone, PartialEq)]

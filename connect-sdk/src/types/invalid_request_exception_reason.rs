@@ -3,7 +3,7 @@
 //! `InvalidRequestExceptionReason`: A more exact reason for rejecting a request.
 
 use crate::types::AttachedFileInvalidRequestExceptionReason;
-use sdk_runtime::body::{Enum, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 
 sdk_runtime::union! {
     /// A more exact reason for rejecting a request. The one variant concerns attached files, which this SDK

@@ -3,7 +3,7 @@
 //! `PrimaryAttributeAccessControlConfigurationItem`: access to data tables by their primary attributes, which are the attributes that identify a record.
 
 use crate::types::PrimaryAttributeValue;
-use sdk_runtime::body::{Length, List, Nested};
+use sdk_runtime::codec::{Length, List, Nested};
 
 /// Access to data tables by their primary attributes, which are the attributes that identify a record.
 #[derive(Clone, PartialEq)]

@@ -3,7 +3,7 @@
 //! `PrimaryAttributeValue`: a rule about one primary attribute: its name, some of its values, and what to do with them.
 
 use crate::types::AccessType;
-use sdk_runtime::body::{Enum, Length, List, Pattern, Plain};
+use sdk_runtime::codec::{Enum, Length, List, Pattern, Plain};
 
 /// A rule about one primary attribute: its name, some of its values, and what to do with them.
 #[derive(Clone, PartialEq)]

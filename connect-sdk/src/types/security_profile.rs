@@ -4,7 +4,7 @@
 
 use crate::primitives::DateTime;
 use crate::types::GranularAccessControlConfiguration;
-use sdk_runtime::body::{EpochSeconds, Length, List, Map, Nested, Pattern, Plain};
+use sdk_runtime::codec::{EpochSeconds, Length, List, Map, Nested, Pattern, Plain};
 use std::collections::HashMap;
 
 /// A security profile as returned by `DescribeSecurityProfile`. Its permissions, applications, and flow

@@ -3,7 +3,7 @@
 //! `SecurityProfileSearchCriteria`: what to search security profiles for: one condition, or conditions joined by AND or OR.
 
 use crate::types::StringCondition;
-use sdk_runtime::body::{List, Nested};
+use sdk_runtime::codec::{List, Nested};
 
 /// What to search security profiles for: one condition, or conditions joined by AND or OR. The only
 /// field to search is `name`, and a `CONTAINS` search on it needs a value of 2 to 25 characters.

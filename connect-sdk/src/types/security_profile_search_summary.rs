@@ -2,7 +2,7 @@
 
 //! `SecurityProfileSearchSummary`: a security profile as found by `SearchSecurityProfiles`.
 
-use sdk_runtime::body::{Length, Map, Plain};
+use sdk_runtime::codec::{Length, Map, Plain};
 use std::collections::HashMap;
 
 /// A security profile as found by `SearchSecurityProfiles`.

@@ -3,7 +3,7 @@
 //! `SecurityProfileSummary`: a security profile as listed by `ListSecurityProfiles`.
 
 use crate::primitives::DateTime;
-use sdk_runtime::body::{EpochSeconds, Pattern, Plain};
+use sdk_runtime::codec::{EpochSeconds, Pattern, Plain};
 
 /// A security profile as listed by `ListSecurityProfiles`.
 #[derive(Clone, PartialEq)]

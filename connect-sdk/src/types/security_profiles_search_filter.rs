@@ -3,7 +3,7 @@
 //! `SecurityProfilesSearchFilter`: narrows down the results of a search for security profiles.
 
 use crate::types::ControlPlaneTagFilter;
-use sdk_runtime::body::Nested;
+use sdk_runtime::codec::Nested;
 
 /// Narrows down the results of a search for security profiles.
 #[derive(Clone, PartialEq)]

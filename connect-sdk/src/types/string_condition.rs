@@ -3,7 +3,7 @@
 //! `StringCondition`: a condition on one text field.
 
 use crate::types::StringComparisonType;
-use sdk_runtime::body::{Enum, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 
 /// A condition on one text field.
 #[derive(Clone, PartialEq)]

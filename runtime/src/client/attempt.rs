@@ -1,13 +1,13 @@
 //! One attempt: sign, send, receive.
 
+use super::assemble::normalize;
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
-use super::request::normalize;
 use crate::error::report::NoAnswer;
-use crate::error::text::{LONG, SHORT, line};
-use crate::error::{BoxError, ConnectorError, decode};
+use crate::error::{BoxError, ConnectorError, Phase, TransportError, decode};
+use crate::text::{LONG, SHORT, line};
 use crate::timeout::{Deadline, Elapsed, Kind};
-use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, Phase, TransportError, buffer, streamed};
+use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, buffer, streamed};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use std::time::Instant;
 use tracing::Instrument;

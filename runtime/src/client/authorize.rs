@@ -4,9 +4,9 @@ use super::Inner;
 use super::dispatch::Call;
 use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SharedAuthScheme};
 use crate::config::{ProvideToken, Token};
+use crate::declare;
 use crate::error::BoxError;
 use crate::identity::IdentityError;
-use crate::operation;
 use crate::sign::{self, Scope, sign_request};
 use crate::transport::is_loopback;
 use aws_credential_types::Credentials;
@@ -16,7 +16,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 /// How a request is authorized.
 enum Scheme {
-    Known(operation::Scheme),
+    Known(declare::Scheme),
     None,
     /// The program's own.
     Own(SharedAuthScheme),
@@ -39,14 +39,14 @@ impl Call {
                 let identity = self.inner.identity(&scheme, &self.hooks.bag).await?;
                 self.hooks.sign(&scheme, &identity)
             }
-            Scheme::Known(operation::Scheme::SigV4) => match self.inner.credentials(&self.hooks.bag).await? {
+            Scheme::Known(declare::Scheme::SigV4) => match self.inner.credentials(&self.hooks.bag).await? {
                 Some(credentials) => {
                     self.signed_with = Some(credentials.clone());
                     self.sign(credentials)
                 }
                 None => Ok(()),
             },
-            Scheme::Known(operation::Scheme::Bearer) => match self.inner.token().await? {
+            Scheme::Known(declare::Scheme::Bearer) => match self.inner.token().await? {
                 Some(token) => self.bear(&token),
                 None => Ok(()),
             },
@@ -83,7 +83,7 @@ impl Call {
         let known = |id: &_| match config.auth_schemes().find(|scheme| scheme.scheme_id() == *id) {
             Some(own) => Some(Scheme::Own(own)),
             None if *id == NO_AUTH => Some(Scheme::None),
-            None => [operation::Scheme::SigV4, operation::Scheme::Bearer]
+            None => [declare::Scheme::SigV4, declare::Scheme::Bearer]
                 .into_iter()
                 .find(|scheme| scheme_id(*scheme) == *id)
                 .map(Scheme::Known),
@@ -109,7 +109,7 @@ impl Call {
     }
 
     /// The operation's schemes; those that the config prefers come first, a token from the environment before all.
-    fn by_preference(&self) -> Vec<operation::Scheme> {
+    fn by_preference(&self) -> Vec<declare::Scheme> {
         let mut schemes = self.auth.schemes.to_vec();
         if schemes.len() < 2 {
             return schemes;
@@ -119,24 +119,24 @@ impl Call {
             None if self.inner.environment_token().is_some() => vec![BEARER],
             None => Vec::new(),
         };
-        let rank = |scheme: &operation::Scheme| preferred.iter().position(|id| *id == scheme_id(*scheme));
+        let rank = |scheme: &declare::Scheme| preferred.iter().position(|id| *id == scheme_id(*scheme));
         schemes.sort_by_key(|scheme| rank(scheme).unwrap_or(preferred.len()));
         schemes
     }
 }
 
-fn scheme_id(scheme: operation::Scheme) -> AuthSchemeId {
+fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
     match scheme {
-        operation::Scheme::SigV4 => SIGV4,
-        operation::Scheme::Bearer => BEARER,
+        declare::Scheme::SigV4 => SIGV4,
+        declare::Scheme::Bearer => BEARER,
     }
 }
 
 impl Inner {
-    fn has_identity(&self, scheme: operation::Scheme) -> bool {
+    fn has_identity(&self, scheme: declare::Scheme) -> bool {
         match scheme {
-            operation::Scheme::SigV4 => self.identity.is_some(),
-            operation::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
+            declare::Scheme::SigV4 => self.identity.is_some(),
+            declare::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
         }
     }
 

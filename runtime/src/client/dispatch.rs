@@ -1,18 +1,20 @@
 //! A call from its request to its response: deadline and retries around [`Call::attempt`].
 
 use super::Inner;
+use super::assemble::base;
 use super::customize::BoxFuture;
 use super::failure::Failure;
 use super::hooks::Hooks;
 use super::payload::Payload;
-use super::request::base;
+use crate::client::Request;
 use crate::config::retry::{ErrorKind, RetryAction, RetryMode};
+use crate::declare::{Auth, Metadata};
 use crate::endpoint::Endpoint;
-use crate::operation::{Auth, Metadata, Request};
+use crate::error::endpoint_of;
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
 use crate::sign::Proof;
 use crate::timeout::{Deadline, Kind, Limits};
-use crate::transport::{HttpClient, HttpConnectorSettings, SharedHttpConnector, endpoint_of};
+use crate::transport::{HttpClient, HttpConnectorSettings, SharedHttpConnector};
 use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
@@ -51,21 +53,31 @@ pub(super) struct Call {
 }
 
 /// Sends a request until there is a final answer. Boxed, so that it is compiled here and nowhere else.
-pub(super) fn dispatch(inner: Arc<Inner>, request: Request) -> BoxFuture<Result<HttpResponse, Failure>> {
+pub(super) fn dispatch(
+    inner: Arc<Inner>,
+    request: Request,
+    connector: Option<SharedHttpConnector>,
+) -> BoxFuture<Result<HttpResponse, Failure>> {
     let service = inner.service.sdk_id;
     let span = tracing::debug_span!("call", service, operation = request.metadata.name);
     let call = async move {
         let limits = Limits::of(inner.config.timeout_config());
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let started = Instant::now();
-        let outcome = deadline.hold(run(inner, request, limits)).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
+        let outcome =
+            deadline.hold(run(inner, request, connector, limits)).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
         tracing::debug!(success = outcome.is_ok(), duration = ?started.elapsed(), "finished");
         outcome
     };
     Box::pin(call.instrument(span))
 }
 
-async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<HttpResponse, Failure> {
+async fn run(
+    inner: Arc<Inner>,
+    mut request: Request,
+    connector: Option<SharedHttpConnector>,
+    limits: Limits,
+) -> Result<HttpResponse, Failure> {
     let (metadata, request_auth) = (request.metadata, request.auth);
     let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
     let endpoint_params = std::mem::take(&mut request.endpoint_params);
@@ -83,7 +95,6 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
     let base = base(&endpoint.url, request.host_prefix.as_deref()).map_err(|e| Failure::Construction(e.into()))?;
     let Payload { body, proof } = Payload::of(&mut request, &inner.config).await.map_err(Failure::Construction)?;
     let answer_streams = request.answer_streams;
-    let stubbed = request.take_connector();
     let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint);
     let request = request.map_err(Failure::Construction)?;
     let mut settings = HttpConnectorSettings::builder();
@@ -96,7 +107,7 @@ async fn run(inner: Arc<Inner>, mut request: Request, limits: Limits) -> Result<
         proof,
         answer_streams,
         hooks,
-        connector: stubbed.unwrap_or_else(connect),
+        connector: connector.unwrap_or_else(connect),
         host: endpoint_of(request.uri()),
         most: policy.most(),
         endpoint,

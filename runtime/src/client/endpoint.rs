@@ -7,10 +7,10 @@
 use super::Inner;
 use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
+use crate::declare::{Auth, Scheme};
 use crate::endpoint::setting::{self, InvalidSetting};
 use crate::endpoint::{BuiltIns, ContextParams, Endpoint, ResolveError};
 use crate::error::BoxError;
-use crate::operation::{Auth, Scheme};
 use aws_smithy_runtime_api::client::auth::AuthScheme;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver};
 use aws_smithy_types::config_bag::ConfigBag;

@@ -4,6 +4,7 @@
 //! request and reads the response through [`Operation`]. Everything between, `dispatch`, is compiled once in this
 //! crate: endpoint, headers, hooks, credentials, signature, transport, retries, deadlines.
 
+mod assemble;
 mod attempt;
 mod authorize;
 mod components;
@@ -13,26 +14,28 @@ mod dispatch;
 mod endpoint;
 mod failure;
 mod hooks;
+mod operation;
 mod payload;
 mod request;
 mod skew;
+mod user_agent;
 
 pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
 pub use discovery::{Discover, Discovered};
+pub use operation::{Operation, Output, StreamIn};
+pub use request::Request;
 
-use crate::body::within;
+use crate::codec::within;
+use crate::config::stand_in::{InputCopy, StandIn};
 use crate::config::{Builder, Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
+use crate::declare::Service;
 use crate::endpoint::setting::InvalidSetting;
 use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::error::SdkError;
 use crate::error::context::Facts;
 use crate::identity::Cache;
-#[cfg(feature = "test-util")]
-use crate::operation::Request;
-use crate::operation::{Operation, Service};
 use crate::retry::{Quota, Rate};
 use crate::transport::{MAX_RESPONSE_BYTES, ReqwestClient, SharedHttpClient, memory_for};
-use crate::waiter::Means;
 use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
@@ -89,9 +92,14 @@ impl Handle {
     }
 
     /// What waits between polls are made of.
-    pub(crate) fn pacing(&self) -> Means {
+    pub(crate) fn pacing(&self) -> Timing {
         let Inner { sleep, time, rng, .. } = &*self.inner;
-        Means { sleep: sleep.clone(), time: time.clone(), rng: rng.clone() }
+        Timing { sleep: sleep.clone(), time: time.clone(), rng: rng.clone() }
+    }
+
+    /// What answers in place of the service.
+    fn stand_in(&self) -> Option<&dyn StandIn> {
+        self.inner.config.settings.stand_in.as_deref()
     }
 
     /// Calls an operation.
@@ -102,16 +110,18 @@ impl Handle {
     pub async fn send<O: Operation>(&self, input: &mut O) -> Result<O::Output, SdkError<O::Error>> {
         let name = O::METADATA.name;
         let tokens = &self.inner.tokens;
-        #[cfg(feature = "test-util")]
-        let connection =
-            self.inner.config.settings.stub.as_ref().map(|stub| stub.connection(input, &self.inner.config));
+        // Only tests have a stand-in, so that other programs don't carry the copying of every input.
+        let copy = if cfg!(feature = "test-util") {
+            self.stand_in().map(|_| InputCopy::new(O::METADATA, input))
+        } else {
+            None
+        };
         let request = match input.build_request(&mut || tokens.make_idempotency_token()) {
             Ok(request) => request,
             Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
         };
-        #[cfg(feature = "test-util")]
-        let request = Request { connector: connection.map(crate::test_util::Connection::open), ..request };
-        let outcome = dispatch::dispatch(self.inner.clone(), request).await;
+        let connector = self.stand_in().zip(copy).map(|(stand_in, copy)| stand_in.connect(copy, &self.inner.config));
+        let outcome = dispatch::dispatch(self.inner.clone(), request, connector).await;
         let memory = memory_for(self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES));
         within(memory, || match outcome {
             Ok(mut response) => {
@@ -120,6 +130,13 @@ impl Handle {
             Err(failure) => Err(failure.into_error(name)),
         })
     }
+}
+
+/// What waits are made of: the client's.
+pub(crate) struct Timing {
+    pub(crate) sleep: SharedAsyncSleep,
+    pub(crate) time: SharedTimeSource,
+    pub(crate) rng: Arc<Mutex<fastrand::Rng>>,
 }
 
 impl Debug for Handle {
@@ -139,10 +156,7 @@ impl Inner {
         let base = base.map(|(inner, _)| inner);
         let time = config.time_source().unwrap_or_default();
         let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));
-        #[cfg(feature = "test-util")]
         let deadlines = settings.deadlines.clone().unwrap_or_else(|| sleep.clone());
-        #[cfg(not(feature = "test-util"))]
-        let deadlines = sleep.clone();
         let transport = config.http_client().unwrap_or_else(|| match base {
             Some(base) => base.transport.clone(),
             None => SharedHttpClient::new(ReqwestClient::new()),
@@ -166,7 +180,7 @@ impl Inner {
             rate: base.map(|base| base.rate.clone()).unwrap_or_default(),
             skew: base.map(|base| base.skew.clone()).unwrap_or_default(),
             tokens: tokens.unwrap_or_default(),
-            user_agent: crate::user_agent::user_agent(service, &config),
+            user_agent: user_agent::user_agent(service, &config),
             built_ins: OnceLock::new(),
             endpoint: OnceLock::new(),
             discovery: match base {

@@ -1,9 +1,10 @@
 //! A request's body: bytes or a stream, its length, its checksums, and what its signature says of it.
 
-use crate::Config;
 use crate::checksum::{TreeHash, content_md5};
+use crate::client::Request;
+use crate::config::Config;
+use crate::declare::{Checksum, Transfer};
 use crate::error::BoxError;
-use crate::operation::{Checksum, Request, Transfer};
 use crate::sign::Proof;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;

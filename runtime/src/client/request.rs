@@ -1,71 +1,51 @@
-//! From a protocol-neutral request to one with a URL and a client's headers.
+//! A request before an endpoint, a signature and a transport have been chosen for it.
 
-use super::Inner;
-use crate::endpoint::Endpoint;
-use crate::endpoint::base::{Base, shown};
-use crate::error::BoxError;
+use super::Discover;
+use crate::declare::{Auth, Metadata, Transfer};
+use crate::endpoint::{ContextParams, EndpointMember};
 use crate::http::RequestParts;
-use crate::idempotency::{system_bits, uuid_v4};
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use aws_smithy_types::body::SdkBody;
-use std::sync::PoisonError;
+use crate::primitives::ByteStream;
 
-/// Names are checked when their types are made, so that this is the framework's version at most.
-const USER_AGENT: &str =
-    "the user agent has a character that an HTTP header can't hold: correct `app_name` or `framework_metadata`";
-
-impl Inner {
-    /// Puts URL and headers in place. What differs by attempt comes later.
-    pub(super) fn assemble(
-        &self,
-        method: &str,
-        parts: RequestParts,
-        body: SdkBody,
-        base: &Base,
-        endpoint: &Endpoint,
-    ) -> Result<HttpRequest, BoxError> {
-        let invocation = uuid_v4(match self.config.settings.random_seed {
-            Some(_) => self.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..),
-            None => system_bits(),
-        });
-        let url = base.join(&parts.path, &parts.query)?;
-        let url = http::Uri::try_from(url).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
-        let mut request = http::Request::builder().method(method).uri(url).body(())?;
-        let headers = request.headers_mut();
-        *headers = parts.headers;
-        for (name, value) in &endpoint.headers {
-            let (Ok(name), Ok(value)) = (http::HeaderName::try_from(name), http::HeaderValue::try_from(value)) else {
-                return Err(format!("the endpoint has a header {name:?} that can't be sent").into());
-            };
-            headers.append(name, value);
-        }
-        headers
-            .insert(http::header::USER_AGENT, http::HeaderValue::try_from(&self.user_agent).map_err(|_| USER_AGENT)?);
-        headers.insert("amz-sdk-invocation-id", http::HeaderValue::try_from(invocation)?);
-        // Without it, servers may wait for a body that never comes. Transports set the length of other bodies.
-        if body.content_length() == Some(0) && !matches!(method, "GET" | "HEAD") {
-            headers.insert(http::header::CONTENT_LENGTH, http::HeaderValue::from_static("0"));
-        }
-        Ok(HttpRequest::try_from(request.map(|()| body))?)
-    }
+/// A request before an endpoint, a signature and a transport have been chosen for it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Request {
+    /// The operation.
+    pub metadata: &'static Metadata,
+    /// Path, query, headers and body, as the operation's bindings made them.
+    pub parts: RequestParts,
+    /// How it says who calls.
+    pub auth: Auth,
+    /// What goes before the endpoint's host.
+    pub host_prefix: Option<String>,
+    /// The endpoint that the input names, if it does.
+    pub endpoint: Option<EndpointMember>,
+    /// The body, where it is a stream; `parts` has none then.
+    pub stream: Option<ByteStream>,
+    /// What tells of its endpoint, where that has to be asked for.
+    pub discover: Option<Discover>,
+    /// How its bodies travel.
+    pub transfer: Transfer,
+    /// Whether the answer's body is handed on as it arrives.
+    pub answer_streams: bool,
+    /// What the operation says about its endpoint.
+    pub endpoint_params: ContextParams,
 }
 
-/// The endpoint that a URL names, with what goes before its host.
-pub(super) fn base(url: &str, prefix: Option<&str>) -> Result<Base, String> {
-    let base = Base::parse(url);
-    let base = base.and_then(|base| prefix.map_or(Ok(base.clone()), |prefix| base.prefixed(prefix)));
-    base.map_err(|problem| format!("the endpoint {:?} {problem}", shown(url)))
-}
-
-/// The URL of the request as hooks left it, in the form in which it is signed and sent.
-pub(super) fn normalize(request: &mut HttpRequest) -> Result<(), BoxError> {
-    let url = Base::parse(request.uri()).map_err(|problem| {
-        let url = shown(request.uri());
-        format!("the request's URL, as an interceptor left it, {url:?} {problem}")
-    })?;
-    let url = url.request_url()?;
-    if url != request.uri() {
-        request.set_uri(url)?;
+impl Request {
+    /// A signed request with a body in memory, or none.
+    pub fn new(metadata: &'static Metadata, parts: RequestParts) -> Self {
+        Request {
+            metadata,
+            parts,
+            auth: Auth::SIGV4,
+            host_prefix: None,
+            endpoint: None,
+            stream: None,
+            discover: None,
+            transfer: Transfer::PLAIN,
+            answer_streams: false,
+            endpoint_params: ContextParams::default(),
+        }
     }
-    Ok(())
 }

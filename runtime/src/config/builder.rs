@@ -172,10 +172,7 @@ impl Builder {
     /// Sets or clears what [`sleep_impl`](Self::sleep_impl) sets.
     pub fn set_sleep_impl(&mut self, sleep: Option<SharedAsyncSleep>) -> &mut Self {
         self.settings.sleep_impl = sleep;
-        #[cfg(feature = "test-util")]
-        {
-            self.settings.deadlines = None;
-        }
+        self.settings.deadlines = None;
         self
     }
 

@@ -1,7 +1,9 @@
 //! Deciding on endpoints in place of a service's own rules.
 
-use crate::endpoint::ContextParams;
+use crate::declare::Service;
 use crate::endpoint::base::shown;
+use crate::endpoint::{BuiltIns, ContextParams};
+use crate::error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
 pub use aws_smithy_types::endpoint::Endpoint;
@@ -191,6 +193,23 @@ pub trait ResolveEndpoint: Send + Sync + Debug {
     {
         SharedEndpointResolver::new(Typed(self))
     }
+}
+
+/// Decides by a service's rules, in the types of `aws_smithy_types`; see [`default_resolver!`](crate::default_resolver).
+#[doc(hidden)]
+pub fn by_rules(service: &Service, params: &Params) -> Result<Endpoint, BoxError> {
+    let built_ins = BuiltIns {
+        region: params.region().map(str::to_owned),
+        use_fips: params.use_fips().unwrap_or_default(),
+        use_dual_stack: params.use_dual_stack().unwrap_or_default(),
+        endpoint: params.endpoint().map(str::to_owned),
+        account_id: params.account_id().map(str::to_owned),
+        account_id_endpoint_mode: params.account_id_endpoint_mode().map(str::to_owned),
+        context: params.context().clone(),
+    };
+    let endpoint = (service.endpoint)(&built_ins)?;
+    // The other type takes no empty URL.
+    if endpoint.url.is_empty() { Err("the endpoint is empty".into()) } else { Ok(endpoint.into()) }
 }
 
 /// A resolver of [`Params`] as one of the untyped parameters that `aws_smithy_runtime_api` has.

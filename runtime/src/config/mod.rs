@@ -14,6 +14,7 @@ pub mod interceptors;
 pub mod retry;
 mod sdk;
 pub(crate) mod settings;
+pub(crate) mod stand_in;
 pub mod timeout;
 
 pub use crate::idempotency::IdempotencyTokenProvider;

@@ -1,5 +1,6 @@
 //! The settings themselves, shared by a config and its builder.
 
+use super::stand_in::StandIn;
 use super::*;
 use crate::endpoint::ContextParams;
 use crate::endpoint::base::shown as shown_url;
@@ -41,62 +42,83 @@ pub(crate) struct Settings {
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
     /// What deadlines wait with, where it isn't what all else waits with.
-    #[cfg(feature = "test-util")]
     pub(crate) deadlines: Option<SharedAsyncSleep>,
     /// What answers in place of the service.
-    #[cfg(feature = "test-util")]
-    pub(crate) stub: Option<crate::test_util::Stub>,
+    pub(crate) stand_in: Option<Arc<dyn StandIn>>,
     pub(crate) auth_scheme_resolver: Option<auth::SharedAuthSchemeOptionResolver>,
     pub(crate) auth_schemes: Vec<auth::SharedAuthScheme>,
     pub(crate) interceptors: Vec<SharedInterceptor>,
     pub(crate) retry_classifiers: Vec<SharedRetryClassifier>,
 }
 
-/// Takes each named setting from `$changes` where it is made there.
-macro_rules! merge {
-    ($into:ident from $changes:ident: $($setting:ident),+ $(,)?) => {
-        $(if $changes.$setting.is_some() {
-            $into.$setting = $changes.$setting;
-        })+
-    };
+/// The changed deadlines; those that they don't mention are the old ones.
+fn merged_deadlines(old: Option<TimeoutConfig>, new: Option<TimeoutConfig>) -> Option<TimeoutConfig> {
+    match (old, new) {
+        (Some(old), Some(mut new)) => {
+            new.take_defaults_from(&old);
+            Some(new)
+        }
+        (old, new) => new.or(old),
+    }
+}
+
+/// The changes' items after those that there are.
+fn appended<T>(mut old: Vec<T>, new: Vec<T>) -> Vec<T> {
+    old.extend(new);
+    old
 }
 
 impl Settings {
-    /// These settings with the changes put in place. Interceptors and classifiers add up; deadlines that the changes
+    /// These settings with the changes put in place. Interceptors, classifiers and schemes add up; deadlines that the changes
     /// don't mention are kept.
-    pub(crate) fn overridden(&self, mut changes: Settings) -> Settings {
-        let mut merged = self.clone();
-        if changes.endpoint_url.is_some() || changes.service_endpoints.is_some() {
-            merged.service_endpoints = None;
-        }
-        if changes.token_provider.is_some() || changes.service_tokens.is_some() {
-            merged.service_tokens = None;
-        }
-        if let (Some(new), Some(old)) = (&mut changes.timeout_config, &self.timeout_config) {
-            new.take_defaults_from(old);
-        }
-        merged.context = std::mem::take(&mut changes.context).or(&self.context);
-        merged.auth_schemes.append(&mut changes.auth_schemes);
-        merged.interceptors.append(&mut changes.interceptors);
-        merged.retry_classifiers.append(&mut changes.retry_classifiers);
+    pub(crate) fn overridden(&self, changes: Settings) -> Settings {
+        let old = self.clone();
+        // What is looked up in the environment gives way to what the program says.
+        let says_endpoint = changes.endpoint_url.is_some() || changes.service_endpoints.is_some();
+        let says_token = changes.token_provider.is_some() || changes.service_tokens.is_some();
         // Whoever says what sends a call means it.
-        #[cfg(feature = "test-util")]
-        if changes.stub.is_some() || changes.http_client.is_some() {
-            merged.stub = changes.stub.take();
+        let says_transport = changes.stand_in.is_some() || changes.http_client.is_some();
+        let says_sleep = changes.sleep_impl.is_some();
+        // Every setting is named, so that none can be forgotten.
+        Settings {
+            region: changes.region.or(old.region),
+            credentials_provider: changes.credentials_provider.or(old.credentials_provider),
+            token_provider: changes.token_provider.or(old.token_provider),
+            service_tokens: changes.service_tokens.or(old.service_tokens.filter(|_| !says_token)),
+            endpoint_url: changes.endpoint_url.or(old.endpoint_url),
+            service_endpoints: changes.service_endpoints.or(old.service_endpoints.filter(|_| !says_endpoint)),
+            endpoint_resolver: changes.endpoint_resolver.or(old.endpoint_resolver),
+            use_fips: changes.use_fips.or(old.use_fips),
+            use_dual_stack: changes.use_dual_stack.or(old.use_dual_stack),
+            account_id_endpoint_mode: changes.account_id_endpoint_mode.or(old.account_id_endpoint_mode),
+            context: changes.context.or(&old.context),
+            retry_config: changes.retry_config.or(old.retry_config),
+            timeout_config: merged_deadlines(old.timeout_config, changes.timeout_config),
+            app_name: changes.app_name.or(old.app_name),
+            framework_metadata: changes.framework_metadata.or(old.framework_metadata),
+            http_client: changes.http_client.or(old.http_client),
+            sleep_impl: changes.sleep_impl.or(old.sleep_impl),
+            time_source: changes.time_source.or(old.time_source),
+            identity_cache: changes.identity_cache.or(old.identity_cache),
+            idempotency_tokens: changes.idempotency_tokens.or(old.idempotency_tokens),
+            behavior_version: changes.behavior_version.or(old.behavior_version),
+            stalled_stream_protection: changes.stalled_stream_protection.or(old.stalled_stream_protection),
+            auth_scheme_preference: changes.auth_scheme_preference.or(old.auth_scheme_preference),
+            disable_clock_skew_correction: changes.disable_clock_skew_correction.or(old.disable_clock_skew_correction),
+            disable_request_compression: changes.disable_request_compression.or(old.disable_request_compression),
+            request_min_compression_size_bytes: changes
+                .request_min_compression_size_bytes
+                .or(old.request_min_compression_size_bytes),
+            allow_no_auth: changes.allow_no_auth.or(old.allow_no_auth),
+            random_seed: changes.random_seed.or(old.random_seed),
+            response_limit: changes.response_limit.or(old.response_limit),
+            deadlines: if says_sleep { changes.deadlines } else { old.deadlines },
+            stand_in: if says_transport { changes.stand_in } else { old.stand_in },
+            auth_scheme_resolver: changes.auth_scheme_resolver.or(old.auth_scheme_resolver),
+            auth_schemes: appended(old.auth_schemes, changes.auth_schemes),
+            interceptors: appended(old.interceptors, changes.interceptors),
+            retry_classifiers: appended(old.retry_classifiers, changes.retry_classifiers),
         }
-        #[cfg(feature = "test-util")]
-        if changes.sleep_impl.is_some() {
-            merged.deadlines = changes.deadlines.take();
-        }
-        merge!(merged from changes:
-            region, credentials_provider, token_provider, service_tokens, endpoint_url, service_endpoints, endpoint_resolver, use_fips, use_dual_stack,
-            retry_config, timeout_config, app_name, framework_metadata, http_client, sleep_impl, time_source,
-            identity_cache, idempotency_tokens, behavior_version, stalled_stream_protection, auth_scheme_preference,
-            disable_clock_skew_correction, disable_request_compression, request_min_compression_size_bytes,
-            allow_no_auth, random_seed, response_limit,
-            auth_scheme_resolver, account_id_endpoint_mode,
-        );
-        merged
     }
 
     /// The environment's bearer token for a service.
@@ -116,38 +138,68 @@ impl Settings {
 }
 
 impl Debug for Settings {
-    /// Names what is set. Providers, clients and interceptors may hold secrets, so only their presence is shown.
+    /// Shows what is set. Providers, clients and interceptors may hold secrets, so that only their presence is shown.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        // Every setting is named: whoever adds one decides whether it may be shown.
+        let Settings {
+            region,
+            credentials_provider,
+            token_provider,
+            service_tokens: _,
+            endpoint_url,
+            service_endpoints: _,
+            endpoint_resolver,
+            use_fips,
+            use_dual_stack,
+            account_id_endpoint_mode,
+            context,
+            retry_config,
+            timeout_config,
+            app_name,
+            framework_metadata,
+            http_client,
+            sleep_impl,
+            time_source,
+            identity_cache,
+            idempotency_tokens: _,
+            behavior_version,
+            stalled_stream_protection: _,
+            auth_scheme_preference: _,
+            disable_clock_skew_correction,
+            disable_request_compression,
+            request_min_compression_size_bytes,
+            allow_no_auth,
+            random_seed: _,
+            response_limit,
+            deadlines: _,
+            stand_in: _,
+            auth_scheme_resolver,
+            auth_schemes: _,
+            interceptors,
+            retry_classifiers,
+        } = self;
         let mut shown = f.debug_struct("Settings");
         macro_rules! show {
-            ($($setting:ident),+) => { $(if let Some(value) = &self.$setting { shown.field(stringify!($setting), value); })+ };
+            ($($setting:ident),+) => { $(if let Some(value) = $setting { shown.field(stringify!($setting), value); })+ };
         }
         macro_rules! mention {
             ($($setting:ident),+) => {
-                $(if self.$setting.is_some() { shown.field(stringify!($setting), &format_args!("set")); })+
+                $(if $setting.is_some() { shown.field(stringify!($setting), &format_args!("set")); })+
             };
         }
-        if let Some(url) = &self.endpoint_url {
+        if let Some(url) = endpoint_url {
             shown.field("endpoint_url", &shown_url(url));
         }
         show!(region, use_fips, use_dual_stack, account_id_endpoint_mode, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes);
-        mention!(
-            credentials_provider,
-            token_provider,
-            endpoint_resolver,
-            http_client,
-            sleep_impl,
-            time_source,
-            identity_cache
-        );
-        mention!(auth_scheme_resolver);
-        if !self.context.is_empty() {
-            shown.field("context", &self.context);
+        mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);
+        mention!(identity_cache, auth_scheme_resolver);
+        if !context.is_empty() {
+            shown.field("context", context);
         }
-        shown.field("interceptors", &self.interceptors.len());
-        shown.field("retry_classifiers", &self.retry_classifiers.len());
+        shown.field("interceptors", &interceptors.len());
+        shown.field("retry_classifiers", &retry_classifiers.len());
         shown.finish_non_exhaustive()
     }
 }

@@ -5,10 +5,7 @@
 //! generated code, one `resolve` per service; everything that they have in common is here, after the Smithy
 //! specification's chapter "Rules engine" (its standard library and the AWS extensions).
 
-use crate::config;
-use crate::error::BoxError;
-use crate::error::text::{LONG, line};
-use crate::operation::Service;
+use crate::text::{LONG, line};
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::EndpointAuthScheme;
 use std::fmt::{self, Debug, Formatter};
@@ -198,26 +195,6 @@ impl std::error::Error for ResolveError {}
 /// Always: the message as a [`ResolveError`].
 pub fn refuse<T>(message: impl Into<String>) -> Result<T, ResolveError> {
     Err(ResolveError::new(message))
-}
-
-/// Decides by a service's rules, in the types of `aws_smithy_types`; see [`default_resolver!`](crate::default_resolver).
-#[doc(hidden)]
-pub fn by_rules(
-    service: &Service,
-    params: &config::endpoint::Params,
-) -> Result<aws_smithy_types::endpoint::Endpoint, BoxError> {
-    let built_ins = BuiltIns {
-        region: params.region().map(str::to_owned),
-        use_fips: params.use_fips().unwrap_or_default(),
-        use_dual_stack: params.use_dual_stack().unwrap_or_default(),
-        endpoint: params.endpoint().map(str::to_owned),
-        account_id: params.account_id().map(str::to_owned),
-        account_id_endpoint_mode: params.account_id_endpoint_mode().map(str::to_owned),
-        context: params.context().clone(),
-    };
-    let endpoint = (service.endpoint)(&built_ins)?;
-    // The other type takes no empty URL.
-    if endpoint.url.is_empty() { Err("the endpoint is empty".into()) } else { Ok(endpoint.into()) }
 }
 
 impl From<Endpoint> for aws_smithy_types::endpoint::Endpoint {

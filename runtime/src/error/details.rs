@@ -2,7 +2,7 @@
 //!
 //! In: an error of the model's. Out: `; reasons: [{"field":"networkName","reason":"…"}]`, its other members as JSON.
 
-use crate::body::{Codec, Location, MemberWriter, Members, Place, REDACTED, TextCodec, written};
+use crate::codec::{Codec, Location, Member, MemberWriter, Members, REDACTED, TextCodec, written};
 use serde_json::Value;
 use std::convert::Infallible;
 use std::fmt::{Debug, Write};
@@ -38,11 +38,11 @@ fn says(message: &str, value: &Value) -> bool {
 impl MemberWriter for Details<'_> {
     type Error = Infallible;
 
-    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Infallible> {
-        let value = value.filter(|_| !place.name.eq_ignore_ascii_case("message"));
+    fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Infallible> {
+        let value = value.filter(|_| !member.name.eq_ignore_ascii_case("message"));
         let json = value.and_then(|value| written(value, codec));
         if let Some(json) = json.filter(|json| !says(self.message, json)) {
-            let _ = write!(self.text, "; {}: {json}", place.name);
+            let _ = write!(self.text, "; {}: {json}", member.name);
         }
         Ok(())
     }
@@ -50,10 +50,10 @@ impl MemberWriter for Details<'_> {
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         _: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Infallible> {
-        self.member(place, value, codec)
+        self.member(member, value, codec)
     }
 }

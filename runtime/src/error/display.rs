@@ -1,6 +1,6 @@
 //! An error with all that is beneath it, for logs.
 
-use super::text::{LONG, WHOLE, line};
+use crate::text::{LONG, WHOLE, line};
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 

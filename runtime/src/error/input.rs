@@ -1,6 +1,6 @@
 //! Everything that is wrong with an input, found before anything is sent.
 
-use super::text::{LONG, NAMED, line, others};
+use crate::text::{LONG, NAMED, line, others};
 use std::fmt::{self, Display, Formatter};
 
 /// An input that cannot become a request: which members are missing, and which hold a value that cannot be sent.

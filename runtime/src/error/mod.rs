@@ -10,13 +10,14 @@ mod details;
 mod display;
 mod held;
 mod input;
+mod modeled;
 pub(crate) mod report;
 pub(crate) mod said;
 mod sdk;
-pub(crate) mod text;
+pub(crate) mod transport;
 mod unhandled;
 
-pub use crate::body::{ConstraintErrors, Violation};
+pub use crate::codec::{ConstraintErrors, Violation};
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError};
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
@@ -24,10 +25,15 @@ pub use aws_smithy_types::error::operation::BuildError;
 pub use display::DisplayErrorContext;
 pub use held::{HeldError, ModeledError, fmt_held};
 pub use input::InputError;
+#[doc(hidden)]
+pub use modeled::modeled;
 pub use sdk::SdkError;
+pub use transport::{Phase, TransportError};
+pub(crate) use transport::{endpoint_of, is_unsent};
 pub(crate) use unhandled::said_of;
 pub use unhandled::{Unhandled, fmt_modeled_error, fmt_service_error};
 
+use crate::text::{SHORT, line};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 /// A service's errors as one type: each generated crate's `Error` implements it, and each operation's error enum.
@@ -39,16 +45,6 @@ pub trait ServiceError:
     /// Makes the variant for an error response's code. `meta` holds code, message and request id; the response's body
     /// may be anything at all. A code that the model doesn't know gives the unhandled variant, with `meta` kept.
     fn from_response(meta: ErrorMetadata, response: &HttpResponse) -> Self;
-
-    /// The answer that stands for this error, for tests that let the service answer with it.
-    ///
-    /// # Errors
-    /// A member can't be written.
-    #[cfg(feature = "test-util")]
-    #[doc(hidden)]
-    fn to_answer(&self) -> Result<crate::test_util::ErrorAnswer, BoxError> {
-        crate::test_util::ErrorAnswer::unmodeled(self.meta())
-    }
 
     /// Wraps what isn't the service's answer.
     fn unhandled(source: BoxError) -> Self {
@@ -76,7 +72,7 @@ impl UnknownVariantError {
 
 impl std::fmt::Display for UnknownVariantError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "\"{}\" is not a known value", text::line(&self.value.escape_debug().to_string(), text::SHORT))
+        write!(f, "\"{}\" is not a known value", line(&self.value.escape_debug().to_string(), SHORT))
     }
 }
 

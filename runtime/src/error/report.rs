@@ -2,8 +2,8 @@
 
 use super::ConnectorError;
 use super::context::Facts;
-use super::text::{LONG, SHORT, WHOLE, line};
-use crate::transport::TransportError;
+use super::transport::TransportError;
+use crate::text::{LONG, SHORT, WHOLE, line};
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 

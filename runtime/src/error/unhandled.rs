@@ -1,9 +1,9 @@
 //! The variant for whatever a model doesn't describe.
 
 use super::details::details;
-use super::text::{LONG, SHORT, line};
 use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
-use crate::body::Members;
+use crate::codec::Members;
+use crate::text::{LONG, SHORT, line};
 use aws_types::request_id::RequestId;
 use std::fmt::{self, Display, Formatter};
 

@@ -4,7 +4,7 @@
 //! how it is framed or what proves who calls. Whatever is set by a member of its own, by the operation's URI, by the
 //! protocol, by the signature or by the transport is set there alone; a map's entry of that name gives way.
 
-use crate::body::Place;
+use crate::codec::Member;
 use http::{HeaderName, HeaderValue};
 use std::collections::HashMap;
 
@@ -101,8 +101,8 @@ pub(super) struct Headers {
 
 impl Headers {
     /// Adds an entry. A key whose values are a list makes several.
-    pub(super) fn add(&mut self, place: &Place, key: &str, value: HeaderValue) -> Result<(), String> {
-        let name = format!("{}{key}", place.key);
+    pub(super) fn add(&mut self, member: &Member, key: &str, value: HeaderValue) -> Result<(), String> {
+        let name = format!("{}{key}", member.key);
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
             let key: String = key.chars().take(100).collect();
             format!("has the key {key:?}, which can't be in the name of an HTTP header")
@@ -114,7 +114,7 @@ impl Headers {
             Some(_) => {}
             None => drop(self.keys.insert(name.clone(), key.to_owned())),
         }
-        self.lines.push(Header { field: place.field, prefix: place.key, name, value });
+        self.lines.push(Header { field: member.field, prefix: member.key, name, value });
         Ok(())
     }
 

@@ -8,9 +8,9 @@ mod lazy;
 
 pub use lazy::{IdentityCache, LazyCacheBuilder};
 
+use crate::declare::Scheme;
 use crate::error::BoxError;
-use crate::error::text::{LONG, line};
-use crate::operation::Scheme;
+use crate::text::{LONG, line};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};

@@ -108,12 +108,15 @@ macro_rules! __error_enum {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __error_answer {
-    ($($variant:ident)*) => {
-        fn to_answer(&self) -> ::std::result::Result<$crate::test_util::ErrorAnswer, $crate::error::BoxError> {
-            match self {
-                $( Self::$variant(error) => $crate::test_util::ErrorAnswer::modeled(error), )*
-                Self::Unhandled(error) => {
-                    $crate::test_util::ErrorAnswer::unmodeled($crate::error::ProvideErrorMetadata::meta(error))
+    ($name:ident $($variant:ident)*) => {
+        #[allow(deprecated)]
+        impl $crate::test_util::AnswerError for $name {
+            fn to_answer(&self) -> ::std::result::Result<$crate::test_util::ErrorAnswer, $crate::error::BoxError> {
+                match self {
+                    $( Self::$variant(error) => $crate::test_util::ErrorAnswer::modeled(error), )*
+                    Self::Unhandled(error) => {
+                        $crate::test_util::ErrorAnswer::unmodeled($crate::error::ProvideErrorMetadata::meta(error))
+                    }
                 }
             }
         }
@@ -125,7 +128,7 @@ macro_rules! __error_answer {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __error_answer {
-    ($($variant:ident)*) => {};
+    ($name:ident $($variant:ident)*) => {};
 }
 
 /// The type of an error, in the module of errors, whose path is in parentheses.

@@ -89,7 +89,7 @@ macro_rules! service_error {
                     $(
                         ::std::option::Option::Some($code $(| $query_code)?) => {
                             let mut error =
-                                $crate::operation::modeled::<$crate::__error_type!($module $variant)>(response, &meta);
+                                $crate::error::modeled::<$crate::__error_type!($module $variant)>(response, &meta);
                             error.set_meta(meta);
                             Self::$variant(error)
                         }
@@ -97,9 +97,9 @@ macro_rules! service_error {
                     _ => Self::generic(meta),
                 }
             }
-
-            $crate::__error_answer! { $($variant)* }
         }
+
+        $crate::__error_answer! { $name $($variant)* }
 
         impl ::std::convert::From<$crate::error::BuildError> for $name {
             fn from(error: $crate::error::BuildError) -> Self {
@@ -165,9 +165,9 @@ macro_rules! operation_error {
                     other => Self::Unhandled($crate::error::Unhandled::undeclared(other)),
                 }
             }
-
-            $crate::__error_answer! { $($($variant)+)? }
         }
+
+        $crate::__error_answer! { $name $($($variant)+)? }
 
         #[allow(deprecated)]
         impl ::std::convert::From<$name> for crate::Error {

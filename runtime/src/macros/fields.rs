@@ -220,7 +220,7 @@ macro_rules! __debug {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __shown {
-    ($value:expr; sensitive $($flag:ident)*) => { &$crate::body::REDACTED };
+    ($value:expr; sensitive $($flag:ident)*) => { &$crate::codec::REDACTED };
     ($value:expr; $other:ident $($flag:ident)*) => { $crate::__shown!($value; $($flag)*) };
     ($value:expr;) => { &$value };
 }

@@ -18,10 +18,10 @@ macro_rules! __fluent {
                 self,
                 client: &impl ::std::convert::AsRef<$crate::client::Handle>,
             ) -> $crate::client::SendResult<
-                <$name as $crate::operation::Operation>::Output,
-                <$name as $crate::operation::Operation>::Error,
+                <$name as $crate::client::Operation>::Output,
+                <$name as $crate::client::Operation>::Error,
             > {
-                client.as_ref().send(&mut $crate::body::MemberReader::corrected(self)).await
+                client.as_ref().send(&mut $crate::codec::MemberReader::corrected(self)).await
             }
         }
 
@@ -51,17 +51,17 @@ macro_rules! __fluent {
             /// answer that can't be read, or an error of the service.
             #[inline]
             pub async fn send(self) -> $crate::client::SendResult<
-                <$name as $crate::operation::Operation>::Output,
-                <$name as $crate::operation::Operation>::Error,
+                <$name as $crate::client::Operation>::Output,
+                <$name as $crate::client::Operation>::Error,
             > {
-                self.handle.send(&mut $crate::body::MemberReader::corrected(self.inner)).await
+                self.handle.send(&mut $crate::codec::MemberReader::corrected(self.inner)).await
             }
 
             /// Changes this one call: its request, its settings.
             #[inline]
             pub fn customize(self) -> $crate::client::CustomizableOperation<
-                <$name as $crate::operation::Operation>::Output,
-                <$name as $crate::operation::Operation>::Error,
+                <$name as $crate::client::Operation>::Output,
+                <$name as $crate::client::Operation>::Error,
                 Self,
             > {
                 $crate::client::CustomizableOperation::new(self)
@@ -73,20 +73,20 @@ macro_rules! __fluent {
         $crate::__test_util_call! { $name, $fluent }
 
         impl $crate::client::CustomizableSend<
-            <$name as $crate::operation::Operation>::Output,
-            <$name as $crate::operation::Operation>::Error,
+            <$name as $crate::client::Operation>::Output,
+            <$name as $crate::client::Operation>::Error,
         > for $fluent {
             #[inline]
             fn send_customized(
                 self,
                 changes: $crate::config::Builder,
             ) -> $crate::client::BoxFuture<$crate::client::SendResult<
-                <$name as $crate::operation::Operation>::Output,
-                <$name as $crate::operation::Operation>::Error,
+                <$name as $crate::client::Operation>::Output,
+                <$name as $crate::client::Operation>::Error,
             >> {
                 ::std::boxed::Box::pin(async move {
                     let handle = self.handle.with_override(changes);
-                    handle.send(&mut $crate::body::MemberReader::corrected(self.inner)).await
+                    handle.send(&mut $crate::codec::MemberReader::corrected(self.inner)).await
                 })
             }
         }

@@ -16,7 +16,7 @@
 //! - place: `member` (of the body), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
 //!   `stream` (the same, piece by piece) or `status`; a parameter or header whose name differs from the member's follows `in`:
 //!   `header "clientToken" in "X-Client-Token"`
-//! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::body::Plain) if left out
+//! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::codec::Plain) if left out
 //!
 //! What a declaration expands to stands in a file beside names that a model chose, which may be `Some`, `Ok`, `Vec` or
 //! `W`. So macros name everything by its absolute path, `::std::option::Option::Some` as well, and their type parameters
@@ -31,6 +31,8 @@ mod error_enum;
 mod errors;
 mod fields;
 mod fluent;
+#[cfg(feature = "test-util")]
+mod mock;
 mod operation;
 mod paginated;
 mod string_enum;
@@ -114,7 +116,7 @@ macro_rules! __build {
             #[doc = concat!("Builds the [`", stringify!($name), "`].")]
             #[inline]
             pub fn build(self) -> $name {
-                $crate::body::MemberReader::corrected(self)
+                $crate::codec::MemberReader::corrected(self)
             }
         }
     };
@@ -126,8 +128,8 @@ macro_rules! __build {
             /// Members that must be set are not; the error names all of them.
             #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
-                $crate::body::none_missing(stringify!($name), &$crate::body::MemberReader::missing(&self))?;
-                ::std::result::Result::Ok($crate::body::MemberReader::corrected(self))
+                $crate::codec::none_missing(stringify!($name), &$crate::codec::MemberReader::missing(&self))?;
+                ::std::result::Result::Ok($crate::codec::MemberReader::corrected(self))
             }
         }
     };
@@ -139,7 +141,7 @@ macro_rules! __build {
             /// None: members that are required and missing are reported when the input is sent, all at once.
             #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
-                ::std::result::Result::Ok($crate::body::MemberReader::corrected(self))
+                ::std::result::Result::Ok($crate::codec::MemberReader::corrected(self))
             }
         }
     };
@@ -160,7 +162,7 @@ macro_rules! __validate {
             /// All violations at once, each with the member's path.
             #[inline]
             pub fn validate(&self) -> ::std::result::Result<(), $crate::error::ConstraintErrors> {
-                $crate::body::Members::validate(self)
+                $crate::codec::Members::validate(self)
             }
         }
     };

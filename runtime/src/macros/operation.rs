@@ -32,7 +32,7 @@ macro_rules! __output {
             }
         }
 
-        impl $crate::operation::Output for $name {
+        impl $crate::client::Output for $name {
             #[inline]
             fn set_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {
                 self._request_id = id;
@@ -66,7 +66,7 @@ macro_rules! default_resolver {
                 &'a self,
                 params: &'a $crate::config::endpoint::Params,
             ) -> $crate::config::endpoint::EndpointFuture<'a> {
-                $crate::config::endpoint::EndpointFuture::ready($crate::endpoint::by_rules(&$service, params))
+                $crate::config::endpoint::EndpointFuture::ready($crate::config::endpoint::by_rules(&$service, params))
             }
         }
     };

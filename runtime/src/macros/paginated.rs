@@ -102,7 +102,7 @@ macro_rules! __paginator {
             /// Calls the operation page by page, beginning where the input says.
             #[inline]
             pub fn into_paginator(self) -> $paginator {
-                $crate::paginate::Paginator::new(self.handle, $crate::body::MemberReader::corrected(self.inner))
+                $crate::paginate::Paginator::new(self.handle, $crate::codec::MemberReader::corrected(self.inner))
             }
         }
     };

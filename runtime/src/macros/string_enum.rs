@@ -79,7 +79,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::body::AsText for $name {
+        impl $crate::codec::AsText for $name {
             fn as_text(&self) -> ::std::borrow::Cow<'_, str> {
                 ::std::borrow::Cow::Borrowed(self.as_str())
             }
@@ -89,7 +89,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::body::Known for $name {
+        impl $crate::codec::Known for $name {
             fn unknown(&self) -> ::std::option::Option<::std::borrow::Cow<'_, str>> {
                 match self {
                     #[allow(deprecated)]
@@ -99,7 +99,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::body::Zero for $name {
+        impl $crate::codec::Zero for $name {
             fn zero() -> Self {
                 Self::from("")
             }
@@ -113,7 +113,7 @@ macro_rules! string_enum {
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<__D: $crate::serde::Deserializer<'de>>(from: __D) -> ::std::result::Result<Self, __D::Error> {
-                $crate::body::text(from, |text| Self::from(text))
+                $crate::codec::text(from, |text| Self::from(text))
             }
         }
     };

@@ -41,7 +41,7 @@ macro_rules! union {
             }
         }
 
-        impl $crate::body::Union for $name {
+        impl $crate::codec::Union for $name {
             const NAME: &'static str = stringify!($name);
 
             fn write_member<__M: $crate::serde::ser::SerializeMap>(
@@ -58,7 +58,7 @@ macro_rules! union {
 
             fn read_member<'de, __A: $crate::serde::de::MapAccess<'de>>(
                 name: &str,
-                value: &mut $crate::body::Variant<'_, __A>,
+                value: &mut $crate::codec::Variant<'_, __A>,
             ) -> ::std::result::Result<::std::option::Option<Self>, __A::Error> {
                 match name {
                     $( $wire => $crate::__union_read!(value, $variant $(($ty))?, $crate::__codec!($($codec)?)), )*
@@ -71,7 +71,7 @@ macro_rules! union {
                 Self::Unknown
             }
 
-            fn check(&self, report: &mut $crate::body::Check) {
+            fn check(&self, report: &mut $crate::codec::Check) {
                 match self {
                     $( $crate::__union_pattern!($variant value $(($ty))?) => {
                         $crate::__union_check!(value $(($ty))?, report, $wire, $crate::__codec!($($codec)?));
@@ -83,13 +83,13 @@ macro_rules! union {
 
         impl $crate::serde::Serialize for $name {
             fn serialize<__S: $crate::serde::Serializer>(&self, to: __S) -> ::std::result::Result<__S::Ok, __S::Error> {
-                $crate::body::serialize_union(self, to)
+                $crate::codec::serialize_union(self, to)
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<__D: $crate::serde::Deserializer<'de>>(from: __D) -> ::std::result::Result<Self, __D::Error> {
-                $crate::body::deserialize_union(from)
+                $crate::codec::deserialize_union(from)
             }
         }
     };
@@ -151,10 +151,10 @@ macro_rules! __union_pattern {
 #[doc(hidden)]
 macro_rules! __union_write {
     ($to:ident, $wire:literal, $value:ident, $codec:expr) => {
-        $crate::body::unit_member($to, $wire)?
+        $crate::codec::unit_member($to, $wire)?
     };
     ($to:ident, $wire:literal, $value:ident($ty:ty), $codec:expr) => {
-        $crate::body::union_member($to, $wire, $value, $codec)?
+        $crate::codec::union_member($to, $wire, $value, $codec)?
     };
 }
 
@@ -174,6 +174,6 @@ macro_rules! __union_read {
 macro_rules! __union_check {
     ($value:ident, $report:ident, $wire:literal, $codec:expr) => {};
     ($value:ident($ty:ty), $report:ident, $wire:literal, $codec:expr) => {
-        $crate::body::check_member($report, $wire, $value, $codec)
+        $crate::codec::check_member($report, $wire, $value, $codec)
     };
 }

@@ -34,14 +34,14 @@ macro_rules! waiter {
 
         #[doc = concat!("The answer that ended the wait: `wait_until_", $method, "`.")]
         pub type $poll = $crate::waiter::FinalPoll<
-            <$input as $crate::operation::Operation>::Output,
-            $crate::SdkError<<$input as $crate::operation::Operation>::Error>,
+            <$input as $crate::client::Operation>::Output,
+            $crate::SdkError<<$input as $crate::client::Operation>::Error>,
         >;
 
         #[doc = concat!("Why the wait ended in vain: `wait_until_", $method, "`.")]
         pub type $error = $crate::waiter::WaiterError<
-            <$input as $crate::operation::Operation>::Output,
-            <$input as $crate::operation::Operation>::Error,
+            <$input as $crate::client::Operation>::Output,
+            <$input as $crate::client::Operation>::Error,
         >;
     };
 }
@@ -108,7 +108,7 @@ macro_rules! __waiting {
                 self,
                 max_wait: ::std::time::Duration,
             ) -> ::std::result::Result<$crate::waiter::FinalPollOf<__W>, $crate::waiter::ErrorOf<__W>> {
-                let input = $crate::body::MemberReader::corrected(self.inner);
+                let input = $crate::codec::MemberReader::corrected(self.inner);
                 $crate::waiter::wait::<__W>(&self.handle, input, max_wait).await
             }
 

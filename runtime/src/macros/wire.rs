@@ -1,6 +1,6 @@
 //! Wire form: the members' list for requests and serde, and their reading.
 
-/// From the rows of a structure: [`Members`](crate::body::Members), [`MemberReader`](crate::body::MemberReader),
+/// From the rows of a structure: [`Members`](crate::codec::Members), [`MemberReader`](crate::codec::MemberReader),
 /// `Serialize` and `Deserialize`.
 #[macro_export]
 #[doc(hidden)]
@@ -9,19 +9,19 @@ macro_rules! __wire {
         $field:ident $($plain:literal)?, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
             = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
     )* }) => {
-        impl $crate::body::Members for $name {
+        impl $crate::codec::Members for $name {
             const NAME: &'static str = stringify!($name);
             const HAS_BODY: bool = false $( || $crate::__in_body!($place) )*;
 
             #[allow(unused_variables, reason = "a structure may have no members")]
-            fn write_members<__W: $crate::body::MemberWriter>(
+            fn write_members<__W: $crate::codec::MemberWriter>(
                 &self,
                 to: &mut __W,
             ) -> ::std::result::Result<(), __W::Error> {
                 $(
                     $crate::__write! {
                         $place, to, $crate::__value!(self.$field, $presence; $($flag)*, to),
-                        $crate::body::Place {
+                        $crate::codec::Member {
                             field: $crate::__name!($field $($plain)?),
                             name: $wire,
                             key: $crate::__key!($wire $($key)?),
@@ -34,7 +34,7 @@ macro_rules! __wire {
             }
         }
 
-        impl $crate::body::MemberReader for $builder {
+        impl $crate::codec::MemberReader for $builder {
             type Structure = $name;
             const NAME: &'static str = stringify!($name);
             const STRICT: bool = $strict;
@@ -43,7 +43,7 @@ macro_rules! __wire {
             fn read_member<'de, __A: $crate::serde::de::MapAccess<'de>>(
                 &mut self,
                 name: &str,
-                entry: &mut $crate::body::Entry<'_, __A>,
+                entry: &mut $crate::codec::Entry<'_, __A>,
             ) -> ::std::result::Result<(), __A::Error> {
                 match name {
                     $( $wire => entry.read(&mut self.$field, $crate::__codec!($($codec)?)), )*
@@ -52,7 +52,7 @@ macro_rules! __wire {
             }
 
             #[allow(unused_variables, reason = "most structures have nothing outside the body")]
-            fn read_http(&mut self, from: &$crate::http::Answer<'_>) -> ::std::result::Result<(), $crate::error::BoxError> {
+            fn read_http(&mut self, from: &$crate::codec::ResponseParts<'_>) -> ::std::result::Result<(), $crate::error::BoxError> {
                 $( $crate::__read_http! {
                     $place, from, self.$field, $crate::__key!($wire $($key)?), $crate::__codec!($($codec)?)
                 } )*
@@ -77,19 +77,19 @@ macro_rules! __wire {
             }
         }
 
-        impl $crate::body::Built for $name {
+        impl $crate::codec::Built for $name {
             type Builder = $builder;
         }
 
         impl $crate::serde::Serialize for $name {
             fn serialize<__S: $crate::serde::Serializer>(&self, to: __S) -> ::std::result::Result<__S::Ok, __S::Error> {
-                $crate::body::serialize(self, to)
+                $crate::codec::serialize(self, to)
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<__D: $crate::serde::Deserializer<'de>>(from: __D) -> ::std::result::Result<Self, __D::Error> {
-                $crate::body::deserialize::<$builder, __D>(from)
+                $crate::codec::deserialize::<$builder, __D>(from)
             }
         }
     };
@@ -119,17 +119,17 @@ macro_rules! __write {
     (stream, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.stream(&$place, $value, $codec)?; };
     (status, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.status(&$place, $value, $codec)?; };
     (prefix_headers, $to:ident, $value:expr, $place:expr, $codec:expr) => {
-        $to.spread($crate::body::Location::Header, &$place, $value, $codec)?;
+        $to.spread($crate::codec::Location::Header, &$place, $value, $codec)?;
     };
     (query_map, $to:ident, $value:expr, $place:expr, $codec:expr) => {
-        $to.spread($crate::body::Location::Query, &$place, $value, $codec)?;
+        $to.spread($crate::codec::Location::Query, &$place, $value, $codec)?;
     };
     (label, $($rest:tt)*) => { $crate::__write! { @bound Label, $($rest)* } };
     (query, $($rest:tt)*) => { $crate::__write! { @bound Query, $($rest)* } };
     (header, $($rest:tt)*) => { $crate::__write! { @bound Header, $($rest)* } };
     (@bound $location:ident, $to:ident, $value:expr, $place:expr, $codec:expr) => {
         match $value {
-            value => $to.bound($crate::body::Location::$location, &$place, value, $codec)?,
+            value => $to.bound($crate::codec::Location::$location, &$place, value, $codec)?,
         }
     };
 }
@@ -192,7 +192,7 @@ macro_rules! __required {
 #[doc(hidden)]
 macro_rules! __codec {
     () => {
-        $crate::body::Plain
+        $crate::codec::Plain
     };
     ($codec:expr) => {
         $codec
@@ -214,7 +214,7 @@ macro_rules! __missing {
 #[doc(hidden)]
 macro_rules! __corrected {
     ($value:expr, always) => {
-        $value.unwrap_or_else($crate::body::Zero::zero)
+        $value.unwrap_or_else($crate::codec::Zero::zero)
     };
     ($value:expr, always, $default:expr) => {
         $value.unwrap_or_else(|| $default.into())

@@ -11,9 +11,9 @@ mod token;
 pub use stream::{Collect, PaginationStream};
 pub use token::PageToken;
 
+use crate::client::Operation;
 use crate::client::{BoxFuture, Handle};
 use crate::error::SdkError;
-use crate::operation::Operation;
 use futures_core::Stream;
 use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;

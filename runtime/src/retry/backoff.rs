@@ -1,9 +1,9 @@
 //! How long to wait before the next attempt.
 
-use crate::config::retry::RetryConfig;
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
+use aws_smithy_types::retry::RetryConfig;
 use std::time::{Duration, SystemTime};
 
 /// Random waits that grow with each attempt ("full jitter": anything from nothing up to the bound).

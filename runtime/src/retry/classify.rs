@@ -1,8 +1,9 @@
 //! What a failure says about trying again.
 
-use crate::config::retry::{ErrorKind, RetryAction, RetryReason};
+use crate::declare::{Effect, Metadata};
 use crate::error::ConnectorError;
-use crate::operation::{Effect, Metadata};
+use aws_smithy_runtime_api::client::retries::classifiers::{RetryAction, RetryReason};
+use aws_smithy_types::retry::ErrorKind;
 use std::time::Duration;
 
 /// Codes by which AWS services throttle, and their statuses.
@@ -89,7 +90,7 @@ fn kind(metadata: &Metadata, failed: Failed<'_>) -> Option<ErrorKind> {
 /// Whether the failed attempt surely changed nothing.
 fn is_without_effect(kind: ErrorKind, failed: Failed<'_>) -> bool {
     match failed {
-        Failed::Transport(error) => crate::transport::is_unsent(error),
+        Failed::Transport(error) => crate::error::is_unsent(error),
         Failed::Attempt => false,
         Failed::Answer { .. } => kind == ErrorKind::ThrottlingError,
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::operation::{Retryable, Service};
+use crate::declare::{Retryable, Service};
 
 static SERVICE: Service = Service {
     sdk_id: "Test",

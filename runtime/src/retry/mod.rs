@@ -1,6 +1,6 @@
 //! Whether a failed attempt is repeated, and when.
 //!
-//! In: a failed attempt and the operation's [`Effect`](crate::operation::Effect). Out: the wait until the next attempt,
+//! In: a failed attempt and the operation's [`Effect`](crate::declare::Effect). Out: the wait until the next attempt,
 //! or none. The rules are those of the AWS SDKs' standard mode
 //! ([Retry behavior](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html)), with one rule
 //! more: an operation whose repetition may repeat a side effect is tried again only where the failed attempt cannot
@@ -25,7 +25,7 @@ pub(crate) use classify::{Failed, Judgement, judge};
 pub(crate) use quota::{Quota, Ticket};
 pub(crate) use rate::Rate;
 
-use crate::config::retry::RetryConfig;
+use aws_smithy_types::retry::RetryConfig;
 use std::time::Duration;
 
 /// Decides about the attempts of one call.

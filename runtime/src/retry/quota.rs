@@ -2,7 +2,7 @@
 //!
 //! When a service is down, a client soon stops repeating its calls, and goes on as calls succeed again.
 
-use crate::config::retry::ErrorKind;
+use aws_smithy_types::retry::ErrorKind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -2,13 +2,12 @@
 
 use super::call::Call;
 use super::encode::Parts;
-use crate::RequestId;
-use crate::body::{Built, Members};
+use crate::client::Operation;
+use crate::codec::{Built, Members};
 use crate::config::http::HttpResponse;
-use crate::error::{BoxError, ConnectorError, ErrorMetadata, ModeledError, ServiceError};
-use crate::operation::Operation;
-use crate::transport::{Phase, TransportError};
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, ModeledError, Phase, ServiceError, TransportError};
 use aws_smithy_types::body::SdkBody;
+use aws_types::request_id::RequestId;
 use std::time::Duration;
 
 /// What a transport gives for a call that goes to `endpoint`.
@@ -37,7 +36,7 @@ pub enum MockResponse<O, E> {
 }
 
 /// Answers with what `make` makes of the input.
-pub(super) fn computed<I: Operation + Built>(
+pub(super) fn computed<I: Operation<Error: AnswerError> + Built>(
     make: impl Fn(&I) -> MockResponse<I::Output, I::Error> + Send + Sync + 'static,
 ) -> Answer {
     written(move |call| {
@@ -55,12 +54,14 @@ pub(super) fn computed<I: Operation + Built>(
 }
 
 /// Answers with the output that `make` makes of the input.
-pub(super) fn output<I: Operation + Built>(make: impl Fn(&I) -> I::Output + Send + Sync + 'static) -> Answer {
+pub(super) fn output<I: Operation<Error: AnswerError> + Built>(
+    make: impl Fn(&I) -> I::Output + Send + Sync + 'static,
+) -> Answer {
     computed::<I>(move |input| MockResponse::Output(make(input)))
 }
 
 /// Answers with one of the service's errors.
-pub(super) fn error<E: ServiceError>(make: impl Fn() -> E + Send + Sync + 'static) -> Answer {
+pub(super) fn error<E: AnswerError>(make: impl Fn() -> E + Send + Sync + 'static) -> Answer {
     written(move |_| make().to_answer()?.0.answer(None))
 }
 
@@ -103,6 +104,19 @@ pub(super) fn broken_off(endpoint: &str) -> ConnectorError {
 
 /// The status of an error that the model doesn't describe, and that says none.
 const BAD_REQUEST: u16 = 400;
+
+/// A service's error that a rule can answer with. Generated error types are; by default, code and message are all that is
+/// answered.
+pub trait AnswerError: ServiceError {
+    /// The answer that stands for this error.
+    ///
+    /// # Errors
+    /// A member can't be written.
+    #[doc(hidden)]
+    fn to_answer(&self) -> Result<ErrorAnswer, BoxError> {
+        ErrorAnswer::unmodeled(self.meta())
+    }
+}
 
 /// One of the service's errors as its answer.
 #[derive(Debug)]

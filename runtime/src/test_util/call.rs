@@ -1,7 +1,8 @@
 //! A call, as rules and tests see it.
 
-use crate::body::{Built, MemberReader, parse, serialize};
-use crate::operation::{Metadata, Operation};
+use crate::client::Operation;
+use crate::codec::{Built, MemberReader, parse};
+use crate::config::stand_in::InputCopy;
 use std::any::TypeId;
 use std::time::Duration;
 
@@ -11,35 +12,21 @@ pub trait FluentBuilder {
     type Input: Operation + Built;
 }
 
-/// One call: its operation, and a copy of its input.
+/// One call: a copy of its input, and how long the client waits for an answer.
 #[derive(Debug)]
 pub(super) struct Call {
-    pub(super) metadata: &'static Metadata,
-    /// The type of the input.
-    input: TypeId,
-    /// The input by its members' names, since not every input can be cloned: streams can't.
-    members: Vec<u8>,
-    /// The input as its `Debug` has it, without what is sensitive.
-    pub(super) shown: String,
-    /// How long the client waits for an answer.
+    pub(super) copy: InputCopy,
     pub(super) patience: Duration,
 }
 
 impl Call {
-    pub(super) fn of<O: Operation>(input: &O, patience: Duration) -> Self {
-        let mut members = Vec::new();
-        // What can't be written can't be sent either; the call itself says so.
-        let _ = serialize(input, &mut serde_json::Serializer::new(&mut members));
-        Self { metadata: O::METADATA, input: TypeId::of::<O>(), members, shown: format!("{input:?}"), patience }
-    }
-
     pub(super) fn is<I: 'static>(&self) -> bool {
-        self.input == TypeId::of::<I>()
+        self.copy.of == TypeId::of::<I>()
     }
 
     /// The input, if it is of this type. A stream in it has what was in memory.
     pub(super) fn input<I: Operation + Built>(&self) -> Option<I> {
-        let builder = self.is::<I>().then(|| parse::<I::Builder>(&self.members).ok()).flatten();
+        let builder = self.is::<I>().then(|| parse::<I::Builder>(&self.copy.members).ok()).flatten();
         builder.map(MemberReader::corrected)
     }
 }

@@ -4,7 +4,7 @@ use super::record::{plain, target_of};
 use super::redact::{Within, is_mark};
 use super::replay::body_of;
 use crate::config::http::HttpRequest;
-use crate::error::text::{LONG, SHORT, line};
+use crate::text::{LONG, SHORT, line};
 use serde_json::Value;
 use std::fmt::{self, Display, Formatter};
 

@@ -1,6 +1,6 @@
 //! Outputs and errors as the answers that they stand for.
 
-use crate::body::{As, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, Streamed, TextCodec};
+use crate::codec::{As, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec};
 use crate::config::http::HttpResponse;
 use crate::error::BoxError;
 use aws_smithy_types::body::SdkBody;
@@ -65,9 +65,9 @@ impl Parts {
 impl MemberWriter for Parts {
     type Error = BoxError;
 
-    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+    fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         if let Some(value) = value {
-            self.members.insert(place.name.to_owned(), serde_json::to_value(As(value, codec))?);
+            self.members.insert(member.name.to_owned(), serde_json::to_value(As(value, codec))?);
         }
         Ok(())
     }
@@ -75,7 +75,7 @@ impl MemberWriter for Parts {
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         location: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), BoxError> {
@@ -85,24 +85,24 @@ impl MemberWriter for Parts {
         };
         let mut texts = Vec::new();
         codec.texts(value, &mut |text| texts.push(if C::LIST { codec.quote(text) } else { text }.into_owned()));
-        self.header(place.key, &texts.join(", "))
+        self.header(member.key, &texts.join(", "))
     }
 
     fn spread<T, C: EntryCodec<T>>(
         &mut self,
         _: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), BoxError> {
         let mut entries = Vec::new();
         if let Some(value) = value {
-            codec.entries(value, &mut |key, text| entries.push((format!("{}{key}", place.key), text.into_owned())));
+            codec.entries(value, &mut |key, text| entries.push((format!("{}{key}", member.key), text.into_owned())));
         }
         entries.iter().try_for_each(|(name, text)| self.header(name, text))
     }
 
-    fn payload<T, C: PayloadCodec<T>>(&mut self, _: &Place, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+    fn payload<T, C: PayloadCodec<T>>(&mut self, _: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         if let Some(value) = value {
             self.payload = Some(codec.encode(value)?);
             self.headers.try_entry(CONTENT_TYPE)?.or_try_insert(HeaderValue::from_static(codec.content_type()))?;
@@ -110,13 +110,13 @@ impl MemberWriter for Parts {
         Ok(())
     }
 
-    fn stream(&mut self, _: &Place, _: Option<&ByteStream>, codec: Streamed) -> Result<(), BoxError> {
+    fn stream(&mut self, _: &Member, _: Option<&ByteStream>, codec: Streamed) -> Result<(), BoxError> {
         // The stream itself is taken from the output later: it can't be copied.
         self.headers.try_entry(CONTENT_TYPE)?.or_try_insert(HeaderValue::from_static(codec.0))?;
         Ok(())
     }
 
-    fn status<T, C: Codec<T>>(&mut self, _: &Place, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+    fn status<T, C: Codec<T>>(&mut self, _: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         let status = value.map(|value| serde_json::to_value(As(value, codec))).transpose()?;
         if let Some(status) = status.as_ref().and_then(Value::as_u64) {
             self.status = u16::try_from(status)?;

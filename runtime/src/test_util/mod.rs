@@ -21,7 +21,6 @@ mod call;
 mod clock;
 mod compare;
 mod encode;
-mod macros;
 mod record;
 mod redact;
 mod replay;
@@ -31,15 +30,13 @@ mod stub;
 
 #[doc(hidden)]
 pub use answer::ErrorAnswer;
-pub use answer::MockResponse;
+pub use answer::{AnswerError, MockResponse};
 pub use call::FluentBuilder;
 pub use record::Recorder;
 pub use replay::{Replay, ReplayError};
 pub use rule::{Rule, RuleBuilder, RuleMode, when};
 pub use sequence::{FinishedSequence, SequenceBuilder};
 pub use stub::{Stub, VerifyOnDrop};
-
-pub(crate) use stub::Connection;
 
 use crate::config::timeout::TimeoutConfig;
 use crate::config::{Builder, Config, Credentials, Region, SharedAsyncSleep, Token};

@@ -2,10 +2,9 @@
 
 use super::redact::Redactor;
 use crate::config::http::{HttpRequest, HttpResponse};
-use crate::error::ConnectorError;
+use crate::error::{ConnectorError, Phase, TransportError, endpoint_of, is_unsent};
 use crate::transport::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, Phase, SharedHttpClient,
-    SharedHttpConnector, TransportError, endpoint_of, is_unsent,
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
 };
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;

@@ -1,17 +1,13 @@
 //! Recorded exchanges, played back.
 
-use super::answer;
 use super::clock::Clock;
 use super::compare::Asked;
-use super::offline;
+use super::{answer, offline};
 use crate::config::Builder;
 use crate::config::http::{HttpRequest, HttpResponse};
-use crate::error::{BoxError, ConnectorError};
+use crate::error::{BoxError, ConnectorError, Phase, TransportError, endpoint_of};
 use crate::timeout::READ;
-use crate::transport::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, Phase, SharedHttpConnector, TransportError,
-    endpoint_of,
-};
+use crate::transport::{HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use serde_json::Value;

@@ -1,11 +1,11 @@
 //! Rules: which calls, and what they are answered with.
 
-use super::answer::{self, Answer, MockResponse};
+use super::answer::{self, Answer, AnswerError, MockResponse};
 use super::call::{Call, FluentBuilder};
 use super::sequence::SequenceBuilder;
-use crate::body::Built;
+use crate::client::Operation;
+use crate::codec::Built;
 use crate::config::http::HttpResponse;
-use crate::operation::Operation;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -154,7 +154,7 @@ pub struct RuleBuilder<I> {
     input: PhantomData<fn(I)>,
 }
 
-impl<I: Operation + Built> RuleBuilder<I> {
+impl<I: Operation<Error: AnswerError> + Built> RuleBuilder<I> {
     /// Restricts it to calls whose input meets a condition; several have to be met together. A member that the SDK
     /// fills in, i.e. an idempotency token, is not set here.
     pub fn match_requests(mut self, condition: impl Fn(&I) -> bool + Send + Sync + 'static) -> Self {

@@ -1,10 +1,10 @@
 //! Answers that follow one another.
 
-use super::answer::{self, Answer, MockResponse};
+use super::answer::{self, Answer, AnswerError, MockResponse};
 use super::rule::{Rest, Rule, RuleBuilder};
-use crate::body::Built;
+use crate::client::Operation;
+use crate::codec::Built;
 use crate::config::http::HttpResponse;
-use crate::operation::Operation;
 use std::fmt::{self, Debug, Formatter};
 
 /// A rule's answers, one after the other.
@@ -14,7 +14,7 @@ pub struct SequenceBuilder<I> {
     answers: Vec<(Answer, usize)>,
 }
 
-impl<I: Operation + Built> SequenceBuilder<I> {
+impl<I: Operation<Error: AnswerError> + Built> SequenceBuilder<I> {
     pub(super) fn new(rule: RuleBuilder<I>) -> Self {
         Self { rule, answers: Vec::new() }
     }
@@ -104,7 +104,7 @@ impl FinishedSequence {
     }
 }
 
-impl<I: Operation + Built> From<SequenceBuilder<I>> for Rule {
+impl<I: Operation<Error: AnswerError> + Built> From<SequenceBuilder<I>> for Rule {
     fn from(sequence: SequenceBuilder<I>) -> Self {
         sequence.build()
     }

@@ -4,14 +4,15 @@ use super::call::Call;
 use super::clock::Clock;
 use super::offline;
 use super::rule::{Rule, RuleMode};
-use crate::body::Built;
+use crate::client::Operation;
+use crate::codec::Built;
 use crate::config::http::{HttpRequest, HttpResponse};
+use crate::config::stand_in::{InputCopy, StandIn};
 use crate::config::{Builder, Config};
-use crate::error::ConnectorError;
-use crate::error::text::{WHOLE, line};
-use crate::operation::Operation;
+use crate::error::{ConnectorError, Phase, TransportError, endpoint_of};
+use crate::text::{WHOLE, line};
 use crate::timeout::READ;
-use crate::transport::{HttpConnector, HttpConnectorFuture, Phase, SharedHttpConnector, TransportError, endpoint_of};
+use crate::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector};
 use aws_smithy_types::body::SdkBody;
 use std::fmt::{self, Debug, Formatter, Write as _};
 use std::panic::Location;
@@ -61,7 +62,7 @@ impl Stub {
     /// no deadlines, waits that take no time, and otherwise what holds for every client.
     pub fn config(&self) -> Builder {
         let mut config = offline(&self.0.clock);
-        config.settings.stub = Some(self.clone());
+        config.settings.stand_in = Some(Arc::new(self.clone()));
         config
     }
 
@@ -73,7 +74,7 @@ impl Stub {
 
     /// The names of the operations that were called, in order.
     pub fn operations(&self) -> Vec<&'static str> {
-        self.seen().calls.iter().map(|call| call.metadata.name).collect()
+        self.seen().calls.iter().map(|call| call.copy.metadata.name).collect()
     }
 
     /// How many calls there were, of all operations. A call that was repeated counts once.
@@ -123,12 +124,6 @@ impl Stub {
         (!text.is_empty()).then(|| text.trim_end().to_owned())
     }
 
-    /// The connection of one call.
-    pub(crate) fn connection<O: Operation>(&self, input: &O, config: &Config) -> Connection {
-        let patience = config.timeout_config().and_then(|limits| limits.read_timeout()).unwrap_or(READ);
-        Connection { stub: self.clone(), call: Arc::new(Call::of(input, patience)) }
-    }
-
     fn answer(&self, call: &Call, request: &HttpRequest) -> Result<HttpResponse, ConnectorError> {
         self.seen().requests.push(copy(request));
         let endpoint = endpoint_of(request.uri());
@@ -136,7 +131,7 @@ impl Stub {
             Some(answer) => answer(call, &endpoint),
             None => {
                 let text = self.unexpected(call);
-                self.seen().unexpected.push(format!("{}: {text}", call.metadata.name));
+                self.seen().unexpected.push(format!("{}: {text}", call.copy.metadata.name));
                 Err(ConnectorError::user(TransportError::complete(Phase::Prepare, endpoint, text).into()))
             }
         }
@@ -157,7 +152,7 @@ impl Stub {
 
     fn unexpected(&self, call: &Call) -> String {
         let Inner { mode, rules, .. } = &*self.0;
-        let mut text = format!("no rule for {}; ", line(&call.shown, WHOLE));
+        let mut text = format!("no rule for {}; ", line(&call.copy.shown, WHOLE));
         if rules.is_empty() {
             text.push_str("there are no rules");
             return text;
@@ -233,19 +228,20 @@ impl Drop for VerifyOnDrop {
     }
 }
 
-/// What one call has for a transport.
-#[derive(Debug)]
-pub(crate) struct Connection {
-    stub: Stub,
-    call: Arc<Call>,
+impl StandIn for Stub {
+    fn connect(&self, copy: InputCopy, config: &Config) -> SharedHttpConnector {
+        let patience = config.timeout_config().and_then(|limits| limits.read_timeout()).unwrap_or(READ);
+        let call = Arc::new(Call { copy, patience });
+        self.seen().calls.push(call.clone());
+        SharedHttpConnector::new(Connection { stub: self.clone(), call })
+    }
 }
 
-impl Connection {
-    /// Opens it: the call is under way.
-    pub(crate) fn open(self) -> SharedHttpConnector {
-        self.stub.seen().calls.push(self.call.clone());
-        SharedHttpConnector::new(self)
-    }
+/// What one call has for a transport.
+#[derive(Debug)]
+struct Connection {
+    stub: Stub,
+    call: Arc<Call>,
 }
 
 impl HttpConnector for Connection {

@@ -5,18 +5,16 @@
 //! the AWS SDK for Rust fit. The default is [`ReqwestClient`].
 
 mod connect;
-mod error;
 mod handed;
 mod receive;
 mod reqwest_client;
 mod tls;
 
+pub use crate::error::{Phase, TransportError};
 pub use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
     http_client_fn,
 };
-pub use error::{Phase, TransportError};
-pub(crate) use error::{endpoint_of, is_unsent};
 pub(crate) use receive::{buffer, streamed};
 pub use reqwest_client::ReqwestClient;
 pub(crate) use reqwest_client::is_loopback;

@@ -1,8 +1,7 @@
 //! A response's body: read into memory, bounded in size and time, or handed on piece by piece, bounded in time. Of an
 //! error's body the beginning is read and the rest left: it says what there is to say.
 
-use super::{Phase, TransportError};
-use crate::error::{BoxError, ConnectorError, decode};
+use crate::error::{BoxError, ConnectorError, Phase, TransportError, decode};
 use crate::timeout::{Deadline, Elapsed};
 use aws_smithy_async::rt::sleep::Sleep;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;

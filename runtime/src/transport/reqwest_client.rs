@@ -2,8 +2,8 @@
 
 use super::connect::{Connector, TooLate, connector, plain_proxy};
 use super::handed::{Watched, Witness};
-use super::{Phase, TransportError, endpoint_of, tls};
-use crate::error::{BoxError, ConnectorError};
+use super::tls;
+use crate::error::{BoxError, ConnectorError, Phase, TransportError, endpoint_of};
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,

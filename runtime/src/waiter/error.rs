@@ -1,8 +1,8 @@
 //! Why a wait ended without the state that was waited for.
 
 use super::FinalPoll;
-use crate::error::text::{WHOLE, line};
 use crate::error::{BoxError, ErrorMetadata, ProvideErrorMetadata, SdkError, ServiceError};
+use crate::text::{WHOLE, line};
 use aws_smithy_types::error::metadata::EMPTY_ERROR_METADATA;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};

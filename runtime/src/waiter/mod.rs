@@ -11,11 +11,9 @@ mod pace;
 pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
 pub use error::{ConstructionFailure, ExceededMaxWait, FailureState, OperationFailed, WaiterError};
 
-use crate::client::Handle;
+use crate::client::{Handle, Operation};
 use crate::error::decode::shape;
 use crate::error::{ProvideErrorMetadata, SdkError};
-use crate::operation::Operation;
-pub(crate) use pace::Means;
 use pace::Pace;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::time::Duration;

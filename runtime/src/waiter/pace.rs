@@ -1,21 +1,15 @@
 //! How long to wait between two polls, and when there is no time for another.
 
-use crate::config::{AsyncSleep, SharedAsyncSleep, SharedTimeSource};
+use crate::client::Timing;
+use crate::config::AsyncSleep;
 use crate::retry::part;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::PoisonError;
 use std::time::{Duration, SystemTime};
-
-/// What waits are made of: the client's.
-pub(crate) struct Means {
-    pub(crate) sleep: SharedAsyncSleep,
-    pub(crate) time: SharedTimeSource,
-    pub(crate) rng: Arc<Mutex<fastrand::Rng>>,
-}
 
 /// One wait's pace: the delays grow with each poll and are random, so that many clients don't poll in step (Smithy 2.0,
 /// "Waiter retries").
 pub(super) struct Pace {
-    means: Means,
+    means: Timing,
     shortest: Duration,
     longest: Duration,
     max_wait: Duration,
@@ -25,7 +19,7 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    pub(super) fn new(means: Means, (shortest, longest): (Duration, Duration), max_wait: Duration) -> Self {
+    pub(super) fn new(means: Timing, (shortest, longest): (Duration, Duration), max_wait: Duration) -> Self {
         let started = means.time.now();
         Self { means, shortest, longest, max_wait, started, slept: Duration::ZERO, polls: 0 }
     }
@@ -67,10 +61,12 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::{SharedAsyncSleep, SharedTimeSource};
     use aws_smithy_async::rt::sleep::TokioSleep;
+    use std::sync::{Arc, Mutex};
 
     fn pace(shortest: u64, longest: u64, max_wait: u64) -> Pace {
-        let means = Means {
+        let means = Timing {
             sleep: SharedAsyncSleep::new(TokioSleep::new()),
             time: SharedTimeSource::default(),
             rng: Arc::new(Mutex::new(fastrand::Rng::with_seed(1))),

@@ -6,10 +6,11 @@ use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
+use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, TimeSource, Token};
+use sdk_runtime::declare::{Auth, Scheme};
 use sdk_runtime::error::BoxError;
-use sdk_runtime::operation::{Auth, Operation, Request, Scheme};
 use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
@@ -25,7 +26,7 @@ macro_rules! operation {
         impl Operation for $name {
             type Output = Answer;
             type Error = Error;
-            const METADATA: &'static sdk_runtime::operation::Metadata = &GET;
+            const METADATA: &'static sdk_runtime::declare::Metadata = &GET;
 
             fn build_request(
                 &mut self,

@@ -6,6 +6,7 @@ use crate::support::network::{Network, Says};
 use crate::support::time::Noted;
 use crate::support::{Answer, Error, GET, SERVICE};
 use sdk_runtime::Handle;
+use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::auth::AuthSchemeId;
 use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::http::HttpResponse;
@@ -15,9 +16,9 @@ use sdk_runtime::config::{
     AccountIdEndpointMode, AppName, Builder, Config, Credentials, FrameworkMetadata, IdentityCache, Region, SdkConfig,
     SharedCredentialsProvider, SharedTokenProvider, Token,
 };
+use sdk_runtime::declare::Metadata;
 use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::http::RequestParts;
-use sdk_runtime::operation::{Metadata, Operation, Request};
 use sdk_runtime::transport::http_client_fn;
 use std::time::{Duration, SystemTime};
 

@@ -2,9 +2,10 @@
 
 use crate::support::server::{Reply, Seen, Server};
 use crate::support::{Error, SERVICE, config};
-use sdk_runtime::body::Plain;
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::Plain;
 use sdk_runtime::config::Builder;
-use sdk_runtime::operation::{Effect, Metadata, Operation, Transfer};
+use sdk_runtime::declare::{Effect, Metadata, Transfer};
 use sdk_runtime::{Config, Handle};
 use std::io::Read;
 

@@ -5,10 +5,11 @@ use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, S
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::client::{Discover, Discovered};
+use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{Builder, Config, Credentials, Region, TimeSource};
+use sdk_runtime::declare::Metadata;
 use sdk_runtime::error::{BoxError, InputError};
-use sdk_runtime::operation::{Metadata, Operation, Request};
 use sdk_runtime::{Handle, SdkError};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};

@@ -7,10 +7,11 @@ use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, S
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 use declared::{BuilderExt, ParamsBuilderExt, ParamsExt};
+use sdk_runtime::client::Operation;
 use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{AccountIdEndpointMode, Builder, Config, Credentials, ProvideCredentials, Region};
+use sdk_runtime::declare::{Effect, Metadata, Service};
 use sdk_runtime::endpoint::{BuiltIns, Endpoint, EndpointParams, ResolveError, refuse};
-use sdk_runtime::operation::{Effect, Metadata, Operation, Service};
 use sdk_runtime::{Handle, SdkError};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -72,7 +73,7 @@ by_hand!(Get<true>, Get<false>);
 
 impl<const BY_ACCOUNT: bool> Operation for Get<BY_ACCOUNT>
 where
-    Self: sdk_runtime::body::Members,
+    Self: sdk_runtime::codec::Members,
 {
     type Output = Answer;
     type Error = Error;
@@ -236,7 +237,7 @@ struct Before;
 impl ResolveEndpoint for Before {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
         let stage = params.stage().unwrap_or("none");
-        let chosen = sdk_runtime::endpoint::by_rules(&SERVICE, params);
+        let chosen = sdk_runtime::config::endpoint::by_rules(&SERVICE, params);
         EndpointFuture::ready(chosen.map(|endpoint| {
             let url = endpoint.url().replace("https://", &format!("https://before-{stage}."));
             endpoint.into_builder().url(url).build()

@@ -2,7 +2,7 @@
 
 use crate::support;
 use crate::support::library::Client;
-use sdk_runtime::body::{Boxed, Json, List, MemberReader, Nested, Sparse, SparseMap, parse};
+use sdk_runtime::codec::{Boxed, Json, List, MemberReader, Nested, Sparse, SparseMap, parse};
 use sdk_runtime::config::http::{HttpRequest, HttpResponse};
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::primitives::Document;

@@ -1,10 +1,10 @@
 //! Numbers in answers, and numbers that can't be sent.
 
-use sdk_runtime::body::{
-    Built, Json, List, Map, MemberReader, Nested, OneOf, Plain, Range, Sparse, SparseMap, Tagged, parse,
+use sdk_runtime::codec::{
+    Built, Json, List, Map, MemberReader, Nested, OneOf, Plain, Range, ResponseParts, Sparse, SparseMap, Tagged, parse,
 };
 use sdk_runtime::config::http::HttpResponse;
-use sdk_runtime::http::{Answer, build};
+use sdk_runtime::http::build;
 use sdk_runtime::primitives::Document;
 use serde_json::json;
 use std::collections::HashMap;
@@ -126,7 +126,7 @@ fn whole_numbers_are_read_however_they_are_written_wherever_they_stand() {
 fn the_same_holds_for_a_body_of_one_member_and_for_serde() {
     let mut builder = CountInput::builder();
     let response = HttpResponse::new(200.try_into().expect("valid"), FLOATS.into());
-    builder.read_http(&Answer::new(&response)).expect("it fits");
+    builder.read_http(&ResponseParts::new(&response)).expect("it fits");
     assert_eq!(builder.corrected().counts.and_then(|counts| counts.long), Some(9_007_199_254_740_993));
     let plain: Counts =
         serde_json::from_str(r#"{"integer":5.0,"list":[1e3],"long":9007199254740993}"#).expect("it fits");
@@ -170,7 +170,7 @@ fn headers_are_strict() {
         let mut response = HttpResponse::new(200.try_into().expect("valid"), "".into());
         response.headers_mut().insert(name, text);
         let mut builder = Header::builder();
-        builder.read_http(&Answer::new(&response)).map(|()| builder.corrected())
+        builder.read_http(&ResponseParts::new(&response)).map(|()| builder.corrected())
     };
     assert_eq!(read("x-number", " 5 ").expect("5").number, Some(5));
     assert!(read("x-number", "5.0").is_err() && read("x-numbers", "1, 2.0").is_err());

@@ -4,9 +4,10 @@ use crate::support::server::{Reply, Server};
 use crate::support::{Answer, Error, SERVICE, by_hand, config};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use futures_core::Stream;
+use sdk_runtime::client::{Operation, Request};
+use sdk_runtime::declare::{Effect, Metadata};
 use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::http::RequestParts;
-use sdk_runtime::operation::{Effect, Metadata, Operation, Request};
 use sdk_runtime::paginate::{Paginated, Paginator};
 use sdk_runtime::{Handle, SdkError};
 

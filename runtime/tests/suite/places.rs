@@ -1,12 +1,12 @@
 //! Members beyond a plain JSON body: unions, payloads, prefix headers, query maps, members of answers in headers and
 //! status, documents, blobs, floats, sparse collections, boxes.
 
-use sdk_runtime::body::{
-    Base64, Boxed, Bytes, Enum, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain, Sparse,
-    SparseMap, Tagged,
+use sdk_runtime::codec::{
+    Base64, Boxed, Bytes, Enum, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain,
+    ResponseParts, Sparse, SparseMap, Tagged,
 };
 use sdk_runtime::config::http::HttpResponse;
-use sdk_runtime::http::{Answer, build};
+use sdk_runtime::http::build;
 use sdk_runtime::primitives::{Blob, DateTime, Document};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -199,14 +199,17 @@ fn an_answers_members_are_found_where_they_are() {
     response.headers_mut().insert("x-taken", "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT");
     response.headers_mut().insert("x-meta-size", "4");
     let mut builder = Picture::builder();
-    builder.read_http(&Answer::new(&response)).expect("the answer fits");
+    builder.read_http(&ResponseParts::new(&response)).expect("the answer fits");
     let picture = builder.corrected();
     assert_eq!(picture.bytes(), Some(&Blob::new("\0png")));
     assert_eq!(picture.taken(), [DateTime::from_secs(0), DateTime::from_secs(1)]);
     assert_eq!(picture.meta().map(|meta| meta["size"].as_str()), Some("4"));
     assert_eq!(picture.status(), Some(201));
     response.headers_mut().insert("x-taken", "yesterday");
-    assert!(Picture::builder().read_http(&Answer::new(&response)).is_err(), "a header that doesn't fit is an error");
+    assert!(
+        Picture::builder().read_http(&ResponseParts::new(&response)).is_err(),
+        "a header that doesn't fit is an error"
+    );
 }
 
 /// Headers that may meet.
@@ -303,7 +306,7 @@ fn a_list_may_be_the_body_and_enums_may_be_keys_and_values() {
     let mut response = HttpResponse::new(200.try_into().expect("valid"), b"[3]".as_ref().into());
     response.headers_mut().insert("x-mark-red", "blue");
     let mut builder = PaintInput::builder();
-    builder.read_http(&Answer::new(&response)).expect("the answer fits");
+    builder.read_http(&ResponseParts::new(&response)).expect("the answer fits");
     let read = builder.corrected();
     assert_eq!(read.times(), [DateTime::from_secs(3)]);
     assert_eq!(read.marks(), Some(&HashMap::from([(Color::Red, Color::Blue)])));

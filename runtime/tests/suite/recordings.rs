@@ -353,14 +353,14 @@ sdk_runtime::structure! {
     }
 }
 
-impl sdk_runtime::operation::Operation for LogInput {
+impl sdk_runtime::client::Operation for LogInput {
     type Output = support::library::ListBooksOutput;
     type Error = support::library::Error;
-    const TRANSFER: sdk_runtime::operation::Transfer = sdk_runtime::operation::Transfer {
+    const TRANSFER: sdk_runtime::declare::Transfer = sdk_runtime::declare::Transfer {
         gzip: Some(sdk_runtime::compression::gzip),
-        ..sdk_runtime::operation::Transfer::PLAIN
+        ..sdk_runtime::declare::Transfer::PLAIN
     };
-    const METADATA: &'static sdk_runtime::operation::Metadata = &support::GET;
+    const METADATA: &'static sdk_runtime::declare::Metadata = &support::GET;
 }
 
 #[tokio::test]

@@ -13,13 +13,14 @@ use aws_smithy_runtime_api::client::runtime_components::GetIdentityResolver;
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::EndpointAuthScheme;
 use sdk_runtime::Handle;
+use sdk_runtime::client::Operation;
 use sdk_runtime::config::auth::{Params as AuthParams, ResolveAuthScheme};
 use sdk_runtime::config::endpoint::{Endpoint as SmithyEndpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::http::HttpRequest;
 use sdk_runtime::config::{AccountIdEndpointMode, Builder, ConfigBag, Credentials, RuntimeComponents};
+use sdk_runtime::declare::{Effect, Metadata, Service};
 use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError};
 use sdk_runtime::error::BoxError;
-use sdk_runtime::operation::{Effect, Metadata, Operation, Service};
 use std::sync::Mutex;
 
 const OK: Says = Says::Http(200, "", "");
@@ -125,7 +126,7 @@ struct Rules;
 
 impl ResolveEndpoint for Rules {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-        EndpointFuture::ready(sdk_runtime::endpoint::by_rules(&NOTES, params))
+        EndpointFuture::ready(sdk_runtime::config::endpoint::by_rules(&NOTES, params))
     }
 }
 

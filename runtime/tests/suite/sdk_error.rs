@@ -4,7 +4,7 @@ use crate::support::Error;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::SdkError;
-use sdk_runtime::body::{List, Plain};
+use sdk_runtime::codec::{List, Plain};
 use sdk_runtime::error::{
     BuildError, ConnectorError, DisplayErrorContext, ErrorMetadata, InputError, ProvideErrorMetadata,
     UnknownVariantError,

@@ -4,11 +4,12 @@ use crate::support;
 use crate::support::server::{Reply, Server};
 use crate::support::{Answer, Error, GET, config};
 use sdk_runtime::Handle;
-use sdk_runtime::body::{List, Map, MemberReader, Plain};
+use sdk_runtime::client::{Operation, Request};
+use sdk_runtime::codec::{List, Map, MemberReader, Plain, ResponseParts};
 use sdk_runtime::config::http::HttpResponse;
+use sdk_runtime::declare::Metadata;
 use sdk_runtime::error::{BoxError, InputError};
-use sdk_runtime::http::{Answer as From, RequestParts, build};
-use sdk_runtime::operation::{Metadata, Operation, Request};
+use sdk_runtime::http::{RequestParts, build};
 use std::collections::HashMap;
 
 /// All that can be spread.
@@ -176,7 +177,7 @@ fn an_answer_may_have_many_headers() {
         response.headers_mut().append(format!("x-amz-meta-{index}"), "v");
     }
     let mut builder = SpreadInput::builder();
-    builder.read_http(&From::new(&response)).expect("it fits");
+    builder.read_http(&ResponseParts::new(&response)).expect("it fits");
     assert_eq!(builder.corrected().meta.map(|meta| meta.len()), Some(24_000));
 }
 
@@ -211,7 +212,7 @@ fn a_header_in_several_lines_is_one() {
         response.headers_mut().append(name, line);
     }
     let mut builder = SpreadInput::builder();
-    builder.read_http(&From::new(&response)).expect("it fits");
+    builder.read_http(&ResponseParts::new(&response)).expect("it fits");
     let read = builder.corrected();
     assert_eq!(read.tags.as_deref(), Some(&["a".to_owned(), "b,c".to_owned(), "d".to_owned()][..]));
     assert_eq!(read.meta.map(|meta| meta["k"].clone()).as_deref(), Some("1, 2"));

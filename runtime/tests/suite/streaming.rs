@@ -8,12 +8,13 @@ use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterce
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http_body::{Body, Frame};
-use sdk_runtime::body::{Plain, Streamed};
+use sdk_runtime::client::{Operation, Request, StreamIn};
+use sdk_runtime::codec::{Plain, Streamed};
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
+use sdk_runtime::declare::{Checksum, Effect, Metadata, Transfer};
 use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::http::RequestParts;
-use sdk_runtime::operation::{Checksum, Effect, Metadata, Operation, Request, StreamIn, Transfer};
 use sdk_runtime::primitives::ByteStream;
 use sdk_runtime::{Config, Handle};
 use std::collections::VecDeque;
@@ -75,11 +76,11 @@ macro_rules! variant {
         #[derive(Debug)]
         struct $name(UploadInput);
 
-        impl sdk_runtime::body::Members for $name {
+        impl sdk_runtime::codec::Members for $name {
             const NAME: &'static str = "Variant";
             const HAS_BODY: bool = false;
 
-            fn write_members<W: sdk_runtime::body::MemberWriter>(&self, to: &mut W) -> Result<(), W::Error> {
+            fn write_members<W: sdk_runtime::codec::MemberWriter>(&self, to: &mut W) -> Result<(), W::Error> {
                 self.0.write_members(to)
             }
         }

@@ -1,6 +1,8 @@
 //! What the `structure!` declarations make: builders, accessors, `Debug`, serde, requests, checks.
 
-use sdk_runtime::body::{DateTimeText, Enum, EpochSeconds, HttpDate, Length, List, Map, Nested, Pattern, Plain, Range};
+use sdk_runtime::codec::{
+    DateTimeText, Enum, EpochSeconds, HttpDate, Length, List, Map, Nested, Pattern, Plain, Range,
+};
 use sdk_runtime::http::{RequestParts, build};
 use sdk_runtime::primitives::DateTime;
 use serde_json::{Value, json};
@@ -80,7 +82,8 @@ sdk_runtime::structure! {
 // The fluent builder needs an operation to send.
 mod operation {
     use super::PaintInput;
-    use sdk_runtime::operation::{Effect, Metadata, Operation, Service};
+    use sdk_runtime::client::Operation;
+    use sdk_runtime::declare::{Effect, Metadata, Service};
 
     static SERVICE: Service = Service {
         sdk_id: "Paint",

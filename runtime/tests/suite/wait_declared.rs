@@ -3,10 +3,11 @@
 use crate::support;
 use crate::support::server::{Reply, Server};
 use crate::support::{SERVICE, config};
+use sdk_runtime::client::Operation;
 use sdk_runtime::config::retry::RetryConfig;
+use sdk_runtime::declare::{Effect, Metadata};
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::mock;
-use sdk_runtime::operation::{Effect, Metadata, Operation};
 use sdk_runtime::test_util::Stub;
 use sdk_runtime::{Handle, RequestId};
 use std::time::Duration;
@@ -25,7 +26,7 @@ pub struct GetBoxInput {
 sdk_runtime::structure! {
     input GetBoxInput, GetBoxInputBuilder, GetBoxFluentBuilder, GetBoxWaiting {
         name, set_name, get_name: optional text = label "name";
-        tags, set_tags, get_tags: optional texts = query "tags" in "tag" as sdk_runtime::body::List(sdk_runtime::body::Plain);
+        tags, set_tags, get_tags: optional texts = query "tags" in "tag" as sdk_runtime::codec::List(sdk_runtime::codec::Plain);
     }
 }
 

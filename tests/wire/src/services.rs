@@ -131,7 +131,7 @@ macro_rules! operation {
     (@row $crate_name:ident, $input:ty, $name:ident, $pages:expr) => {
         Operation {
             name: stringify!($name),
-            uri: <$input as sdk_runtime::operation::Operation>::METADATA.uri,
+            uri: <$input as sdk_runtime::client::Operation>::METADATA.uri,
             errors: <::$crate_name::Error as Describe>::NAMES,
             client: |config| ::$crate_name::Client::from_conf(config).as_ref().clone(),
             call: call::<$input, ::$crate_name::Error>,
@@ -195,7 +195,7 @@ services! {
 
 fn call<I, E>(handle: Handle, input: Value) -> Future<Outcome>
 where
-    I: sdk_runtime::operation::Operation<Output: Serialize + DeserializeOwned + RequestId, Error: Into<E>>
+    I: sdk_runtime::client::Operation<Output: Serialize + DeserializeOwned + RequestId, Error: Into<E>>
         + DeserializeOwned,
     E: Describe,
 {

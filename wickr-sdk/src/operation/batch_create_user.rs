@@ -105,8 +105,9 @@
 
 use crate::client::SERVICE;
 use crate::types::{BatchCreateUserRequestItem, BatchUserErrorResponseItem, User};
-use sdk_runtime::body::{Length, List, Nested, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(BatchCreateUser);
 

@@ -97,8 +97,9 @@
 
 use crate::client::SERVICE;
 use crate::types::AccessLevel;
-use sdk_runtime::body::{Enum, Length, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Enum, Length, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(CreateNetwork);
 

@@ -59,8 +59,9 @@
 
 use crate::client::SERVICE;
 use crate::types::BotStatus;
-use sdk_runtime::body::{Length, OneOf, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Length, OneOf, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetBot);
 

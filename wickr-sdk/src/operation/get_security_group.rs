@@ -69,8 +69,9 @@
 
 use crate::client::SERVICE;
 use crate::types::SecurityGroup;
-use sdk_runtime::body::{Length, Nested, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Length, Nested, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetSecurityGroup);
 

@@ -61,8 +61,9 @@
 
 use crate::client::SERVICE;
 use crate::types::{Network, SortDirection};
-use sdk_runtime::body::{Enum, List, Nested, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Enum, List, Nested, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListNetworks);
 

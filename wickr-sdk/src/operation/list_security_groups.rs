@@ -68,8 +68,9 @@
 
 use crate::client::SERVICE;
 use crate::types::{SecurityGroup, SortDirection};
-use sdk_runtime::body::{Enum, Length, List, Nested, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Enum, Length, List, Nested, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityGroups);
 

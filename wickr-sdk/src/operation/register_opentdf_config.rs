@@ -98,8 +98,9 @@
 //! ```
 
 use crate::client::SERVICE;
-use sdk_runtime::body::{Length, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Length, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(RegisterOpentdfConfig);
 

@@ -70,8 +70,9 @@
 
 use crate::client::SERVICE;
 use crate::types::DataRetentionActionType;
-use sdk_runtime::body::{Enum, Length, Pattern, Plain};
-use sdk_runtime::operation::{Effect, Metadata, Operation};
+use sdk_runtime::client::Operation;
+use sdk_runtime::codec::{Enum, Length, Pattern, Plain};
+use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateDataRetention);
 

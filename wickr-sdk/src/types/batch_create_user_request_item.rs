@@ -2,7 +2,7 @@
 
 //! `BatchCreateUserRequestItem`: one user to create.
 
-use sdk_runtime::body::{List, Pattern, Plain};
+use sdk_runtime::codec::{List, Pattern, Plain};
 
 /// One user to create. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on networks
 /// enrolled in the preview.

@@ -2,7 +2,7 @@
 
 //! `BatchUserErrorResponseItem`: a user that a batch call could not process, and why.
 
-use sdk_runtime::body::{Length, Pattern, Plain};
+use sdk_runtime::codec::{Length, Pattern, Plain};
 
 /// A user that a batch call could not process, and why.
 #[derive(Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 //! `BatchUserSuccessResponseItem`: a user that a batch call processed.
 
-use sdk_runtime::body::{Length, Pattern, Plain};
+use sdk_runtime::codec::{Length, Pattern, Plain};
 
 /// A user that a batch call processed.
 #[derive(Clone, PartialEq)]

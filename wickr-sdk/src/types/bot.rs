@@ -3,7 +3,7 @@
 //! `Bot`: a bot, which is an automated account in a network.
 
 use crate::types::BotStatus;
-use sdk_runtime::body::{OneOf, Plain};
+use sdk_runtime::codec::{OneOf, Plain};
 
 /// A bot, which is an automated account in a network.
 #[derive(Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 //! `ConsentPopupConfig`: a notice shown to users at login, such as terms of use.
 
-use sdk_runtime::body::{Length, Plain};
+use sdk_runtime::codec::{Length, Plain};
 
 /// A notice shown to users at login, such as terms of use.
 #[derive(Clone, PartialEq)]

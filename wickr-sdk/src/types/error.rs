@@ -3,7 +3,7 @@
 //! The errors that the service's model describes.
 
 use crate::types::ErrorDetail;
-use sdk_runtime::body::{List, Nested};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::error::ErrorMetadata;
 
 /// Builders of the errors.

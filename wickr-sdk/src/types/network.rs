@@ -3,7 +3,7 @@
 //! `Network`: a network, as `ListNetworks` returns it.
 
 use crate::types::AccessLevel;
-use sdk_runtime::body::{Enum, Length, Pattern, Plain};
+use sdk_runtime::codec::{Enum, Length, Pattern, Plain};
 
 /// A network, as `ListNetworks` returns it.
 #[derive(Clone, PartialEq)]

@@ -3,7 +3,7 @@
 //! `NetworkSettings`: settings that apply to everyone in a network, whatever their security group.
 
 use crate::types::{ConsentPopupConfig, ReadReceiptConfig};
-use sdk_runtime::body::Nested;
+use sdk_runtime::codec::Nested;
 
 /// Settings that apply to everyone in a network, whatever their security group. In an update, send only
 /// the settings you mean to change.

@@ -2,7 +2,7 @@
 
 //! `OidcConfigInfo`: the single sign-on (OIDC) configuration of a network.
 
-use sdk_runtime::body::{Plain, Range};
+use sdk_runtime::codec::{Plain, Range};
 
 /// The single sign-on (OIDC) configuration of a network.
 #[derive(Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 //! `PermittedWickrEnterpriseNetwork`: a Wickr Enterprise network that a security group may federate with.
 
-use sdk_runtime::body::{Length, Pattern, Plain};
+use sdk_runtime::codec::{Length, Pattern, Plain};
 
 /// A Wickr Enterprise network that a security group may federate with.
 #[derive(Clone, PartialEq)]

@@ -3,7 +3,7 @@
 //! `ReadReceiptConfig`: read receipt configuration of a network.
 
 use crate::types::Status;
-use sdk_runtime::body::{Enum, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 
 /// Read receipt configuration of a network.
 #[derive(Clone, PartialEq)]

@@ -3,7 +3,7 @@
 //! `SecurityGroup`: a set of users and bots in a network, and the settings they share.
 
 use crate::types::SecurityGroupSettings;
-use sdk_runtime::body::Nested;
+use sdk_runtime::codec::Nested;
 
 /// A set of users and bots in a network, and the settings they share.
 #[derive(Clone, PartialEq)]

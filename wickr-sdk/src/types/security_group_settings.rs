@@ -6,7 +6,7 @@ use crate::types::{
     CallingSettings, PasswordRequirements, PermittedWickrEnterpriseNetwork,
     ShredderSettings, WickrAwsNetworks,
 };
-use sdk_runtime::body::{Length, List, Nested, Pattern, Plain, Range};
+use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain, Range};
 
 /// What members of a security group may and must do. Every setting is optional: in a response, an
 /// absent one was simply not reported.

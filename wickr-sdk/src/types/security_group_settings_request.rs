@@ -3,7 +3,7 @@
 //! `SecurityGroupSettingsRequest`: the settings that `CreateSecurityGroup` takes: federation and lockout.
 
 use crate::types::{PermittedWickrEnterpriseNetwork, WickrAwsNetworks};
-use sdk_runtime::body::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
 
 /// The settings that `CreateSecurityGroup` takes: federation and lockout. All are optional;
 /// `UpdateSecurityGroup` takes the full set.

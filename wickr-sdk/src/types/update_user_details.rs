@@ -2,7 +2,7 @@
 
 //! `UpdateUserDetails`: what can be changed about a user.
 
-use sdk_runtime::body::{List, Pattern, Plain};
+use sdk_runtime::codec::{List, Pattern, Plain};
 
 /// What can be changed about a user. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on
 /// networks enrolled in the preview.

@@ -2,7 +2,7 @@
 
 //! `User`: a user account in a network.
 
-use sdk_runtime::body::{Length, List, Pattern, Plain};
+use sdk_runtime::codec::{Length, List, Pattern, Plain};
 
 /// A user account in a network. Any member can be absent; lists often carry only some.
 #[derive(Clone, PartialEq)]

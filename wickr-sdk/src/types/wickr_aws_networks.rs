@@ -2,7 +2,7 @@
 
 //! `WickrAwsNetworks`: one AWS Wickr network that a security group may federate with, named by Region and ID.
 
-use sdk_runtime::body::{Length, Pattern, Plain};
+use sdk_runtime::codec::{Length, Pattern, Plain};
 
 /// One AWS Wickr network that a security group may federate with, named by Region and ID.
 #[derive(Clone, PartialEq)]

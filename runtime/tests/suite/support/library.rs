@@ -2,10 +2,11 @@
 
 use super::SERVICE;
 use sdk_runtime::Handle;
-use sdk_runtime::body::{EpochSeconds, HttpDate, List, Map, Nested, Plain, Streamed};
+use sdk_runtime::client::{Operation, StreamIn};
+use sdk_runtime::codec::{EpochSeconds, HttpDate, List, Map, Nested, Plain, Streamed};
 use sdk_runtime::config::Config;
+use sdk_runtime::declare::{Effect, Metadata};
 use sdk_runtime::error::ErrorMetadata;
-use sdk_runtime::operation::{Effect, Metadata, Operation, StreamIn};
 use sdk_runtime::primitives::{ByteStream, DateTime};
 use std::collections::HashMap;
 

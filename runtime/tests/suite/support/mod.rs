@@ -9,16 +9,17 @@ pub mod time;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
-use sdk_runtime::body::{Built, Entry, MemberReader};
 use sdk_runtime::client::{BoxFuture, CustomizableOperation, CustomizableSend, Handle, SendResult};
+use sdk_runtime::client::{Operation, Output, Request};
+use sdk_runtime::codec::{Built, Entry, MemberReader};
 use sdk_runtime::config::{Builder, Config, Credentials, Region};
+use sdk_runtime::declare::{Auth, Effect, Metadata, Retryable, Service};
 use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError};
 use sdk_runtime::error::{
     BoxError, CreateUnhandledError, ErrorMetadata, InputError, ProvideErrorMetadata, ServiceError, Unhandled,
     fmt_service_error,
 };
 use sdk_runtime::http::RequestParts;
-use sdk_runtime::operation::{Auth, Effect, Metadata, Operation, Output, Request, Retryable, Service};
 use std::fmt::{self, Display, Formatter};
 
 pub static SERVICE: Service = Service {
@@ -92,11 +93,11 @@ impl Operation for CreateThing {
 /// These make and read their messages by hand and list no members.
 macro_rules! by_hand {
     ($($input:ty),+) => { $(
-        impl sdk_runtime::body::Members for $input {
+        impl sdk_runtime::codec::Members for $input {
             const NAME: &'static str = stringify!($input);
             const HAS_BODY: bool = false;
 
-            fn write_members<W: sdk_runtime::body::MemberWriter>(&self, _: &mut W) -> Result<(), W::Error> {
+            fn write_members<W: sdk_runtime::codec::MemberWriter>(&self, _: &mut W) -> Result<(), W::Error> {
                 Ok(())
             }
         }

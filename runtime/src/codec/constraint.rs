@@ -1,141 +1,10 @@
-//! Constraints of the model (`length`, `range`, `pattern`, `enum`), checked before a call on request.
+//! Constraints of the model (`length`, `range`, `pattern`, `enum`): each is a codec around another one, and checked on request.
 
-use super::codec::{Codec, TextCodec};
-use super::write::{Location, MemberWriter, Place};
-use crate::error::text::{LONG, NAMED, line, others};
+use super::{Check, Codec, TextCodec};
 use aws_smithy_types::Blob;
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::convert::Infallible;
-use std::fmt;
-
-/// One constraint that a value breaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Violation {
-    /// Where: the path of wire names from the input's root, e.g. `securityGroupSettings.permittedNetworks[2]`.
-    pub path: String,
-    /// What is wrong, e.g. `has 7 characters, at least 8 are needed`.
-    pub problem: String,
-    /// Whether it is refused before every call, see [`crate::http`]: a lower bound, or a value that can't be written.
-    pub(crate) unsendable: bool,
-}
-
-impl Violation {
-    /// The problem, with where it is if that is inside the member rather than the member itself.
-    pub(crate) fn in_member(&self) -> String {
-        if self.path.is_empty() { self.problem.clone() } else { format!("({}) {}", self.path, self.problem) }
-    }
-}
-
-/// Everything that is wrong with a value, in the order of its members.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConstraintErrors(Vec<Violation>);
-
-impl ConstraintErrors {
-    /// The violations, at least one.
-    pub fn violations(&self) -> &[Violation] {
-        &self.0
-    }
-}
-
-impl fmt::Display for ConstraintErrors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.0.iter().take(NAMED).enumerate() {
-            let separator = if index == 0 { "" } else { "; " };
-            write!(f, "{separator}{} {}", line(&violation.path, LONG), line(&violation.problem, LONG))?;
-        }
-        others(f, self.0.len())
-    }
-}
-
-impl std::error::Error for ConstraintErrors {}
-
-/// Collects violations while it walks a structure.
-#[derive(Debug, Default)]
-pub struct Check {
-    path: String,
-    found: Vec<Violation>,
-}
-
-impl Check {
-    /// Reports a problem at the current place.
-    pub fn violation(&mut self, problem: impl Into<String>) {
-        self.report(problem.into(), false);
-    }
-
-    /// Reports a value that can't be sent.
-    pub(super) fn unsendable(&mut self, problem: impl Into<String>) {
-        self.report(problem.into(), true);
-    }
-
-    fn report(&mut self, problem: String, unsendable: bool) {
-        self.found.push(Violation { path: self.path.clone(), problem, unsendable });
-    }
-
-    /// Runs `check` one step deeper.
-    pub(super) fn within(&mut self, step: impl fmt::Display, check: impl FnOnce(&mut Self)) {
-        use fmt::Write;
-        let length = self.path.len();
-        // Writing to a String does not fail.
-        let _ = write!(self.path, "{step}");
-        check(self);
-        self.path.truncate(length);
-    }
-
-    /// Runs `check` on the member called `name`.
-    pub(super) fn at_member(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        self.within(format_args!("{dot}{name}"), check);
-    }
-
-    pub(super) fn known<T: Known>(&mut self, value: &T) {
-        if let Some(text) = value.unknown() {
-            self.violation(format!("is `{text}`, which the model does not know"));
-        }
-    }
-
-    pub(crate) fn finish(self) -> Result<(), ConstraintErrors> {
-        if self.found.is_empty() { Ok(()) } else { Err(ConstraintErrors(self.found)) }
-    }
-
-    pub(crate) fn into_violations(self) -> Vec<Violation> {
-        self.found
-    }
-}
-
-impl MemberWriter for Check {
-    type Error = Infallible;
-
-    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Infallible> {
-        self.at_member(place.name, |check| match value {
-            Some(value) => codec.check(value, check),
-            None if place.required => check.violation("is required"),
-            None => {}
-        });
-        Ok(())
-    }
-
-    fn bound<T, C: TextCodec<T>>(
-        &mut self,
-        _: Location,
-        place: &Place,
-        value: Option<&T>,
-        codec: C,
-    ) -> Result<(), Infallible> {
-        self.member(place, value, codec)
-    }
-
-    // A missing token is filled in when the call is made.
-    fn own_account(&mut self) -> Option<String> {
-        Some("-".to_owned())
-    }
-
-    fn token(&mut self) -> Option<String> {
-        Some("token".to_owned())
-    }
-}
 
 /// An enum that knows whether a value is one of the model's.
 pub trait Known {
@@ -316,3 +185,21 @@ constrained_text!([N] Range, 2);
 constrained_text!([] Pattern, 1);
 constrained_text!([] Enum, 0);
 constrained_text!([] OneOf, 1);
+
+impl<T, C> Codec<T> for Enum<C>
+where
+    T: Known,
+    C: Codec<T>,
+{
+    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(value, to)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
+        self.0.read(from)
+    }
+
+    fn check(&self, value: &T, report: &mut Check) {
+        report.known(value);
+    }
+}

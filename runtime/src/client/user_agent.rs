@@ -4,7 +4,7 @@
 //! `sdk-runtime/0.1.0 ua/2.1 api/wickr#0.1.0 os/linux lang/rust app/…`.
 
 use crate::config::Config;
-use crate::operation::Service;
+use crate::declare::Service;
 
 /// Composes the header's value. Names from outside were checked when their types were made, so that it is always a
 /// valid header value.

@@ -1,13 +1,11 @@
 //! Places beyond single members: maps spread over headers or the query, and payloads that are a body by themselves.
 
-use super::check::Length;
-use super::codec::{Codec, List, Map, Nested, TextCodec};
 use super::document::Json;
 use super::read::json;
 use super::union::{Tagged, Union};
 use super::write::Members;
-use super::{As, AsText, Base64, Sparse, SparseMap};
-use crate::error::BoxError;
+use super::{As, AsText, Base64, Codec, Length, List, Map, Nested, Sparse, SparseMap, TextCodec};
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::{Blob, Document};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;

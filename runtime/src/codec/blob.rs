@@ -1,6 +1,6 @@
 //! Bytes as base64 text.
 
-use super::codec::{Codec, TextCodec};
+use super::{Codec, TextCodec};
 use aws_smithy_types::{Blob, base64};
 use serde::de::Error as _;
 use serde::{Deserializer, Serializer};

@@ -1,35 +1,11 @@
 //! A structure's members, written out.
 
-use super::codec::{Codec, TextCodec};
-use super::place::{EntryCodec, PayloadCodec};
+use super::payload::{EntryCodec, PayloadCodec};
 use super::stream::Streamed;
+use super::{Codec, Location, Member, TextCodec};
 use aws_smithy_types::byte_stream::ByteStream;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-
-/// Where in an HTTP message a member stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// In the path (`smithy.api#httpLabel`).
-    Label,
-    /// In the query string (`smithy.api#httpQuery`).
-    Query,
-    /// In a header (`smithy.api#httpHeader`).
-    Header,
-}
-
-/// What is fixed about one member.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    /// The Rust field's name.
-    pub field: &'static str,
-    /// The name by which serde and messages know it.
-    pub name: &'static str,
-    /// Its name in the HTTP message: the query parameter, the header. For other members the same as `name`.
-    pub key: &'static str,
-    /// Whether a request has to have it.
-    pub required: bool,
-}
 
 /// A structure that can list its members.
 pub trait Members {
@@ -60,13 +36,13 @@ pub trait MemberWriter {
     type Error;
 
     /// A member of the body.
-    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error>;
+    fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error>;
 
     /// A member that stands elsewhere in the HTTP message.
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         location: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error>;
@@ -75,31 +51,31 @@ pub trait MemberWriter {
     fn spread<T, C: EntryCodec<T>>(
         &mut self,
         _location: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error> {
-        self.member(place, value, codec)
+        self.member(member, value, codec)
     }
 
     /// The member that is the body.
     fn payload<T, C: PayloadCodec<T>>(
         &mut self,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error> {
-        self.member(place, value, codec)
+        self.member(member, value, codec)
     }
 
     /// The member that is the body, piece by piece. What isn't in memory can't be written and is left out.
-    fn stream(&mut self, place: &Place, value: Option<&ByteStream>, codec: Streamed) -> Result<(), Self::Error> {
-        self.member(place, value.filter(|stream| stream.bytes().is_some()), codec)
+    fn stream(&mut self, member: &Member, value: Option<&ByteStream>, codec: Streamed) -> Result<(), Self::Error> {
+        self.member(member, value.filter(|stream| stream.bytes().is_some()), codec)
     }
 
     /// The member that holds an answer's status; no request has it.
-    fn status<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
-        self.member(place, value, codec)
+    fn status<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        self.member(member, value, codec)
     }
 
     /// What stands for the caller's own account in a request that names none, if this writer supplies that.
@@ -149,9 +125,9 @@ struct Entries<M>(M, Option<String>);
 impl<M: SerializeMap> MemberWriter for Entries<M> {
     type Error = M::Error;
 
-    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), M::Error> {
+    fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), M::Error> {
         match value {
-            Some(value) => self.0.serialize_entry(place.name, &As(value, codec)),
+            Some(value) => self.0.serialize_entry(member.name, &As(value, codec)),
             None => Ok(()),
         }
     }
@@ -159,11 +135,11 @@ impl<M: SerializeMap> MemberWriter for Entries<M> {
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         _: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), M::Error> {
-        self.member(place, value, codec)
+        self.member(member, value, codec)
     }
 
     fn own_account(&mut self) -> Option<String> {

@@ -1,8 +1,6 @@
 //! Documents: JSON of any form.
 
-use super::check::Check;
-use super::codec::Codec;
-use super::reading;
+use super::{Check, Codec, reading};
 use aws_smithy_types::{Document, Number};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};

@@ -1,8 +1,7 @@
 //! Lists and maps that may hold `null` (`smithy.api#sparse`).
 
-use super::check::Check;
-use super::codec::{Codec, Nullable as OrNull};
-use super::reading;
+use super::nullable::Nullable as OrNull;
+use super::{Check, Codec, reading};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! Timestamps in their three wire formats (Smithy 2.0, `timestampFormat`).
 
-use super::codec::{Codec, TextCodec};
 use super::header::split;
+use super::{Codec, TextCodec};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use serde::de::{Error as _, Visitor};

@@ -1,9 +1,9 @@
 //! A structure's members, read in.
 
-use super::codec::{Codec, Nullable};
-use super::whole;
-use crate::error::BoxError;
-use crate::error::text::{SHORT, line};
+use super::nullable::Nullable;
+use super::{Codec, whole};
+use crate::text::{SHORT, line};
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::operation::BuildError;
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
@@ -32,7 +32,7 @@ pub trait MemberReader: Default {
     fn read_member<'de, A: MapAccess<'de>>(&mut self, name: &str, entry: &mut Entry<'_, A>) -> Result<(), A::Error>;
 
     /// Takes the members that an answer holds outside a JSON body: in headers, in the status, as the body itself.
-    fn read_http(&mut self, _from: &crate::http::Answer<'_>) -> Result<(), BoxError> {
+    fn read_http(&mut self, _from: &super::ResponseParts<'_>) -> Result<(), BoxError> {
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! An answer's members that aren't in a JSON body: in headers, in the status, as the body itself.
 
-use crate::body::{EntryCodec, PayloadCodec, TextCodec};
-use crate::error::BoxError;
+use super::{EntryCodec, PayloadCodec, TextCodec};
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::Headers;
 use std::borrow::Cow;
@@ -9,17 +9,17 @@ use std::collections::HashMap;
 
 /// An answer's status, headers and body, for members that aren't in a JSON body.
 #[derive(Debug)]
-pub struct Answer<'a> {
+pub struct ResponseParts<'a> {
     status: u16,
     headers: &'a Headers,
     body: &'a [u8],
 }
 
-impl<'a> Answer<'a> {
+impl<'a> ResponseParts<'a> {
     /// A response whose body has been read.
     pub fn new(response: &'a HttpResponse) -> Self {
         let body = response.body().bytes().unwrap_or_default();
-        Answer { status: response.status().as_u16(), headers: response.headers(), body }
+        ResponseParts { status: response.status().as_u16(), headers: response.headers(), body }
     }
 
     /// The body.

@@ -5,8 +5,8 @@
 //! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters; a map spread over
 //! query or headers sets nothing that the model, the protocol, the signature or the transport sets.
 
-use crate::body::{
-    As, Check, Codec, EntryCodec, Location, MemberWriter, Members, PayloadCodec, Place, Streamed, TextCodec,
+use crate::codec::{
+    As, Check, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec,
 };
 use crate::error::InputError;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -14,10 +14,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use spread::Header;
 
-mod answer;
 mod spread;
-
-pub use answer::Answer;
 
 /// Path, query, headers and body of a request, still without an endpoint.
 #[derive(Clone, Debug)]
@@ -121,17 +118,17 @@ impl MemberWriter for RequestWriter<'_> {
     // Problems are collected, so that all of them are reported.
     type Error = std::convert::Infallible;
 
-    fn member<T, C: Codec<T>>(&mut self, place: &Place, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
-        let Some(value) = self.checked(place, value, codec) else {
+    fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        let Some(value) = self.checked(member, value, codec) else {
             return Ok(());
         };
         self.body.push(if self.body.is_empty() { b'{' } else { b',' });
-        let written = serde_json::to_writer(&mut self.body, place.name).and_then(|()| {
+        let written = serde_json::to_writer(&mut self.body, member.name).and_then(|()| {
             self.body.push(b':');
             serde_json::to_writer(&mut self.body, &As(value, codec))
         });
         if let Err(error) = written {
-            self.unwritten(place, &error);
+            self.unwritten(member, &error);
         }
         Ok(())
     }
@@ -139,29 +136,29 @@ impl MemberWriter for RequestWriter<'_> {
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         location: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error> {
-        self.own.add(location, place.key);
-        let Some(value) = self.checked(place, value, codec) else {
+        self.own.add(location, member.key);
+        let Some(value) = self.checked(member, value, codec) else {
             return Ok(());
         };
         let mut list = String::new();
         let mut items = 0;
         codec.texts(value, &mut |text| match location {
-            Location::Label => self.label(place, &text),
-            Location::Query => self.query(place, &text),
+            Location::Label => self.label(member, &text),
+            Location::Query => self.query(member, &text),
             Location::Header if C::LIST => {
                 list.push_str(if items == 0 { "" } else { ", " });
                 items += 1;
                 list.push_str(&codec.quote(text));
             }
-            Location::Header => self.header(place, &text),
+            Location::Header => self.header(member, &text),
         });
         // A list without items is a header without a value.
         if C::LIST && location == Location::Header {
-            self.header(place, &list);
+            self.header(member, &list);
         }
         Ok(())
     }
@@ -169,13 +166,13 @@ impl MemberWriter for RequestWriter<'_> {
     fn spread<T, C: EntryCodec<T>>(
         &mut self,
         location: Location,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error> {
-        if let Some(value) = self.checked(place, value, codec) {
+        if let Some(value) = self.checked(member, value, codec) {
             codec.entries(value, &mut |key, text| match location {
-                Location::Header => self.spread_header(place, key, &text),
+                Location::Header => self.spread_header(member, key, &text),
                 _ => self.spread.push((key.to_owned(), encode(&text))),
             });
         }
@@ -184,26 +181,26 @@ impl MemberWriter for RequestWriter<'_> {
 
     fn payload<T, C: PayloadCodec<T>>(
         &mut self,
-        place: &Place,
+        member: &Member,
         value: Option<&T>,
         codec: C,
     ) -> Result<(), Self::Error> {
-        match self.checked(place, value, codec).map(|value| codec.encode(value)) {
+        match self.checked(member, value, codec).map(|value| codec.encode(value)) {
             Some(Ok(body)) => self.payload = Some((body, codec.content_type())),
-            Some(Err(error)) => self.unwritten(place, &error),
+            Some(Err(error)) => self.unwritten(member, &error),
             None => self.payload = codec.absent().map(|body| (body.to_vec(), codec.content_type())),
         }
         Ok(())
     }
 
-    fn stream(&mut self, _: &Place, value: Option<&ByteStream>, codec: Streamed) -> Result<(), Self::Error> {
+    fn stream(&mut self, _: &Member, value: Option<&ByteStream>, codec: Streamed) -> Result<(), Self::Error> {
         // The stream itself is taken from the input later: reading it uses it up.
         let has_content = value.is_some_and(|stream| stream.size_hint() != (0, Some(0)));
         self.stream = has_content.then_some(codec.0);
         Ok(())
     }
 
-    fn status<T, C: Codec<T>>(&mut self, _: &Place, _: Option<&T>, _: C) -> Result<(), Self::Error> {
+    fn status<T, C: Codec<T>>(&mut self, _: &Member, _: Option<&T>, _: C) -> Result<(), Self::Error> {
         Ok(())
     }
 
@@ -268,9 +265,9 @@ impl<'a> RequestWriter<'a> {
     }
 
     /// Notes that a value can't be written, unless its checks have said that already, and where in it.
-    fn unwritten(&mut self, place: &Place, error: &serde_json::Error) {
-        if !self.problems.invalid.iter().any(|(field, _)| *field == place.field) {
-            self.problems.invalid(place.field, error.to_string());
+    fn unwritten(&mut self, member: &Member, error: &serde_json::Error) {
+        if !self.problems.invalid.iter().any(|(field, _)| *field == member.field) {
+            self.problems.invalid(member.field, error.to_string());
         }
     }
 
@@ -278,10 +275,10 @@ impl<'a> RequestWriter<'a> {
     ///
     /// Upper bounds and patterns are left to the service, which may have become more generous since the model was
     /// written; too short an identifier can only be a mistake, and one that would be looked up as something else.
-    fn checked<'v, T, C: Codec<T>>(&mut self, place: &Place, value: Option<&'v T>, codec: C) -> Option<&'v T> {
+    fn checked<'v, T, C: Codec<T>>(&mut self, member: &Member, value: Option<&'v T>, codec: C) -> Option<&'v T> {
         let Some(value) = value else {
-            if place.required {
-                self.problems.missing(place.field);
+            if member.required {
+                self.problems.missing(member.field);
             }
             return None;
         };
@@ -289,48 +286,48 @@ impl<'a> RequestWriter<'a> {
         codec.check(value, &mut check);
         for violation in check.into_violations() {
             if violation.unsendable {
-                self.problems.invalid(place.field, violation.in_member());
+                self.problems.invalid(member.field, violation.in_member());
             }
         }
         Some(value)
     }
 
-    fn label(&mut self, place: &Place, text: &str) {
+    fn label(&mut self, member: &Member, text: &str) {
         // A greedy label is a path of its own; its segments are held to the same.
-        let greedy = self.uri.contains(&format!("{{{}+}}", place.key));
+        let greedy = self.uri.contains(&format!("{{{}+}}", member.key));
         let segments: Vec<&str> = if greedy { text.split('/').collect() } else { vec![text] };
         let changes_path = |segment: &&str| matches!(*segment, "." | "..") || (!greedy && segment.is_empty());
         if text.is_empty() || segments.iter().any(changes_path) {
             let problem = format!("is {text:?}, which would change the request's path");
-            self.problems.invalid(place.field, problem);
+            self.problems.invalid(member.field, problem);
         }
         let encoded: Vec<String> = segments.into_iter().map(encode).collect();
-        self.labels.push((place.key, encoded.join("/")));
+        self.labels.push((member.key, encoded.join("/")));
     }
 
-    fn query(&mut self, place: &Place, text: &str) {
+    fn query(&mut self, member: &Member, text: &str) {
         if !self.query.is_empty() {
             self.query.push('&');
         }
-        self.query.push_str(&encode(place.key));
+        self.query.push_str(&encode(member.key));
         self.query.push('=');
         self.query.push_str(&encode(text));
     }
 
-    fn header(&mut self, place: &Place, text: &str) {
-        match (HeaderName::from_bytes(place.key.as_bytes()), HeaderValue::from_str(text)) {
-            (Ok(name), Ok(value)) => self.append(place.field, name, value),
-            _ => drop(self.problems.invalid(place.field, NO_VALUE)),
+    fn header(&mut self, member: &Member, text: &str) {
+        match (HeaderName::from_bytes(member.key.as_bytes()), HeaderValue::from_str(text)) {
+            (Ok(name), Ok(value)) => self.append(member.field, name, value),
+            _ => drop(self.problems.invalid(member.field, NO_VALUE)),
         }
     }
 
-    fn spread_header(&mut self, place: &Place, key: &str, text: &str) {
+    fn spread_header(&mut self, member: &Member, key: &str, text: &str) {
         let problem = match HeaderValue::from_str(text) {
-            Ok(value) => self.spread_headers.add(place, key, value).err(),
+            Ok(value) => self.spread_headers.add(member, key, value).err(),
             Err(_) => Some(format!("has a value at {key:?} with a character that an HTTP header can't hold")),
         };
         if let Some(problem) = problem {
-            self.problems.invalid(place.field, problem);
+            self.problems.invalid(member.field, problem);
         }
     }
 }

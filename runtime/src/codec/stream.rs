@@ -1,7 +1,6 @@
 //! A body that is sent, or arrives, piece by piece.
 
-use super::Base64;
-use super::codec::Codec;
+use super::{Base64, Codec};
 use aws_smithy_types::Blob;
 use aws_smithy_types::byte_stream::ByteStream;
 use serde::{Deserializer, Serializer};

@@ -1,6 +1,6 @@
 //! Floats, with the three values that JSON has no number for.
 
-use super::codec::{Codec, TextCodec};
+use super::{Codec, TextCodec};
 use serde::de::{Error as _, Visitor};
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;

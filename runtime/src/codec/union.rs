@@ -1,8 +1,7 @@
 //! Unions: exactly one member is set.
 
-use super::check::Check;
-use super::codec::{Codec, Nullable};
-use super::write::As;
+use super::nullable::Nullable;
+use super::{As, Check, Codec};
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

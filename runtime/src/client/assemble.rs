@@ -1,0 +1,71 @@
+//! From a protocol-neutral request to one with a URL and a client's headers.
+
+use super::Inner;
+use crate::endpoint::Endpoint;
+use crate::endpoint::base::{Base, shown};
+use crate::error::BoxError;
+use crate::http::RequestParts;
+use crate::idempotency::{system_bits, uuid_v4};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::body::SdkBody;
+use std::sync::PoisonError;
+
+/// Names are checked when their types are made, so that this is the framework's version at most.
+const USER_AGENT: &str =
+    "the user agent has a character that an HTTP header can't hold: correct `app_name` or `framework_metadata`";
+
+impl Inner {
+    /// Puts URL and headers in place. What differs by attempt comes later.
+    pub(super) fn assemble(
+        &self,
+        method: &str,
+        parts: RequestParts,
+        body: SdkBody,
+        base: &Base,
+        endpoint: &Endpoint,
+    ) -> Result<HttpRequest, BoxError> {
+        let invocation = uuid_v4(match self.config.settings.random_seed {
+            Some(_) => self.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..),
+            None => system_bits(),
+        });
+        let url = base.join(&parts.path, &parts.query)?;
+        let url = http::Uri::try_from(url).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
+        let mut request = http::Request::builder().method(method).uri(url).body(())?;
+        let headers = request.headers_mut();
+        *headers = parts.headers;
+        for (name, value) in &endpoint.headers {
+            let (Ok(name), Ok(value)) = (http::HeaderName::try_from(name), http::HeaderValue::try_from(value)) else {
+                return Err(format!("the endpoint has a header {name:?} that can't be sent").into());
+            };
+            headers.append(name, value);
+        }
+        headers
+            .insert(http::header::USER_AGENT, http::HeaderValue::try_from(&self.user_agent).map_err(|_| USER_AGENT)?);
+        headers.insert("amz-sdk-invocation-id", http::HeaderValue::try_from(invocation)?);
+        // Without it, servers may wait for a body that never comes. Transports set the length of other bodies.
+        if body.content_length() == Some(0) && !matches!(method, "GET" | "HEAD") {
+            headers.insert(http::header::CONTENT_LENGTH, http::HeaderValue::from_static("0"));
+        }
+        Ok(HttpRequest::try_from(request.map(|()| body))?)
+    }
+}
+
+/// The endpoint that a URL names, with what goes before its host.
+pub(super) fn base(url: &str, prefix: Option<&str>) -> Result<Base, String> {
+    let base = Base::parse(url);
+    let base = base.and_then(|base| prefix.map_or(Ok(base.clone()), |prefix| base.prefixed(prefix)));
+    base.map_err(|problem| format!("the endpoint {:?} {problem}", shown(url)))
+}
+
+/// The URL of the request as hooks left it, in the form in which it is signed and sent.
+pub(super) fn normalize(request: &mut HttpRequest) -> Result<(), BoxError> {
+    let url = Base::parse(request.uri()).map_err(|problem| {
+        let url = shown(request.uri());
+        format!("the request's URL, as an interceptor left it, {url:?} {problem}")
+    })?;
+    let url = url.request_url()?;
+    if url != request.uri() {
+        request.set_uri(url)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! What an operation is to the send path: its input makes a request, and reads the answer.
+
+use super::{Discover, Request};
+use crate::codec::{Built, MemberReader, Members, ResponseParts, parse};
+use crate::declare::{Auth, HostPrefix, Metadata, Transfer};
+use crate::endpoint::{EndpointMember, EndpointParams};
+use crate::error::{BoxError, InputError};
+use crate::primitives::{ByteStream, SdkBody};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use http::HeaderValue;
+
+/// Where in an input or output the stream stands, if there is one.
+pub type StreamIn<T> = Option<fn(&mut T) -> &mut ByteStream>;
+
+/// An operation's input: says what is fixed about the operation and where each member goes.
+///
+/// Generated code implements it; programs use it through `Client::send`, or as a bound.
+pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
+    /// What a successful call returns.
+    type Output: Output;
+    /// The service's errors.
+    type Error: crate::error::ServiceError;
+    /// What is fixed about the operation.
+    const METADATA: &'static Metadata;
+
+    /// The value of the header `X-Amz-Target`, for protocols that tell operations apart by it. Their requests always have
+    /// a body.
+    const TARGET: Option<&'static str> = None;
+
+    /// How requests say who calls.
+    const AUTH: Auth = Auth::SIGV4;
+
+    /// What tells of the endpoint, where that has to be asked for (`aws.api#clientDiscoveredEndpoint`).
+    const DISCOVER: Option<Discover> = None;
+
+    /// How bodies travel.
+    const TRANSFER: Transfer = Transfer::PLAIN;
+
+    /// The member that is the request's body, as a stream (`smithy.api#streaming`).
+    const REQUEST_STREAM: StreamIn<Self> = None;
+
+    /// The output's member that is the answer's body, as a stream.
+    const RESPONSE_STREAM: StreamIn<Self::Output> = None;
+
+    /// What goes before the endpoint's host (`smithy.api#endpoint`).
+    fn host_prefix(&self) -> Option<HostPrefix> {
+        None
+    }
+
+    /// What the operation says about its endpoint: values for parameters of the service's rules.
+    fn endpoint_params(&self) -> EndpointParams {
+        EndpointParams::new()
+    }
+
+    /// The endpoint that a member names, where requests go rather than to the service's own.
+    fn endpoint(&self) -> Option<EndpointMember> {
+        None
+    }
+
+    /// Builds the request. `token` supplies an idempotency token for an input that has none; it is called at most
+    /// once. A stream goes from the input into the request; all else stays.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the input.
+    fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
+        let service = Self::METADATA.service;
+        let mut parts = crate::http::build(self, Self::METADATA.uri, service.content_type, token)?;
+        if let Some(target) = Self::TARGET {
+            parts.always_with_body(service.content_type);
+            parts.headers.insert("x-amz-target", HeaderValue::from_static(target));
+        }
+        for (name, value) in service.headers {
+            parts.headers.insert(*name, HeaderValue::from_static(value));
+        }
+        let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
+        let endpoint_params = self.endpoint_params().finish()?;
+        let endpoint = self.endpoint().map(EndpointMember::checked).transpose()?;
+        Ok(Request {
+            auth: Self::AUTH,
+            host_prefix,
+            endpoint_params,
+            endpoint,
+            stream: Self::REQUEST_STREAM.map(|stream| std::mem::take(stream(self))),
+            discover: Self::DISCOVER,
+            transfer: Self::TRANSFER,
+            answer_streams: Self::RESPONSE_STREAM.is_some(),
+            ..Request::new(Self::METADATA, parts)
+        })
+    }
+
+    /// Reads the output of a successful response. A stream goes from the response into the output.
+    ///
+    /// # Errors
+    /// The body is not what the model says.
+    fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
+        let mut output = read_answer::<Self::Output>(&ResponseParts::new(response))?.corrected();
+        output.set_request_id(crate::error::decode::request_id(response.headers()).map(str::to_owned));
+        if let Some(stream) = Self::RESPONSE_STREAM {
+            *stream(&mut output) = std::mem::replace(response.body_mut(), SdkBody::taken()).into();
+        }
+        Ok(output)
+    }
+}
+
+/// Reads what an answer holds, in its body and elsewhere.
+fn read_answer<T: Built + Members>(answer: &ResponseParts<'_>) -> Result<T::Builder, BoxError> {
+    let mut builder = if T::HAS_BODY { parse::<T::Builder>(answer.body())? } else { T::Builder::default() };
+    builder.read_http(answer)?;
+    Ok(builder)
+}
+
+/// What an operation returns.
+pub trait Output: Built + Members + Send + Sync + 'static {
+    /// Keeps the ID by which the service knows the request.
+    fn set_request_id(&mut self, id: Option<String>);
+}

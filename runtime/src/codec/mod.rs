@@ -1,0 +1,108 @@
+//! Members to their form on the wire and back: JSON bodies, and texts in paths, queries and headers.
+//!
+//! A structure lists its members once (the [`structure!`](crate::structure) macro writes that list), and everything
+//! that needs them walks the list: [`MemberWriter`] on the way out (HTTP requests, serde, constraint checks),
+//! [`MemberReader`] on the way in. How one value looks on the wire is its [`Codec`]'s business. Codecs are values, so that a
+//! member's row can say `List(EpochSeconds)` and mean it.
+//!
+//! | files | hold |
+//! |---|---|
+//! | `member`, `write`, `read`, `response` | what is fixed about a member; a structure's members, written and read |
+//! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
+//! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
+//! | `header`, `payload`, `stream` | what stands outside a JSON body |
+//! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
+//! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
+
+mod blob;
+mod check;
+mod constraint;
+mod document;
+mod float;
+mod header;
+mod list;
+mod map;
+mod member;
+mod nested;
+mod nullable;
+mod payload;
+mod plain;
+mod read;
+mod reading;
+mod response;
+mod sparse;
+mod stream;
+mod time;
+mod union;
+mod violation;
+mod whole;
+mod write;
+mod zero;
+
+pub use blob::{Base64, MediaText, blob_default};
+pub use check::Check;
+pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
+pub use document::{Json, document_default};
+pub use float::Float;
+pub use list::List;
+pub use map::Map;
+pub use member::{Location, Member};
+pub use nested::Nested;
+pub use payload::{Bytes, EntryCodec, PayloadCodec, Text};
+pub use plain::{AsText, Plain};
+pub(crate) use read::set_text;
+pub use read::{Built, Entry, MemberReader, deserialize, none_missing, parse, text};
+pub(crate) use reading::within;
+pub use response::ResponseParts;
+pub use sparse::{Sparse, SparseMap};
+pub use stream::Streamed;
+pub use time::{DateTimeText, EpochSeconds, HttpDate};
+pub use union::{
+    Boxed, Tagged, Union, Variant, check_member, deserialize_union, serialize_union, union_member, unit_member,
+};
+pub use violation::{ConstraintErrors, Violation};
+pub(crate) use write::{As, written};
+pub use write::{MemberWriter, Members, serialize};
+pub use zero::Zero;
+
+use header::{quote, split};
+use serde::{Deserializer, Serializer};
+use std::borrow::Cow;
+
+/// What `Debug` shows in place of a sensitive value.
+#[doc(hidden)]
+pub const REDACTED: &str = "*** redacted ***";
+
+/// Writes and reads one value as JSON, and checks it against its model's constraints.
+pub trait Codec<T>: Copy {
+    /// Writes `value`.
+    fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Reads a value.
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error>;
+
+    /// Reports where `value` breaks a constraint of the model.
+    fn check(&self, _value: &T, _report: &mut Check) {}
+}
+
+/// Writes and reads one value as text, in a label, a query string or a header.
+pub trait TextCodec<T>: Codec<T> {
+    /// Whether the value is a list, whose items share one header, separated by commas.
+    const LIST: bool = false;
+
+    /// Calls `each` with the value's text; with the text of each item for a list.
+    fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));
+
+    /// The value that a text stands for.
+    fn parse(&self, text: &str) -> Option<T>;
+
+    /// An item's text as it stands in a header's list.
+    fn quote<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+        quote(text)
+    }
+
+    /// The items of a header's list.
+    fn split(&self, text: &str) -> Vec<String> {
+        split(text)
+    }
+}

@@ -1,0 +1,31 @@
+//! How requests say who calls.
+
+/// How an operation's requests say who calls: the schemes that it takes, the preferred first (Smithy 2.0,
+/// "Authentication traits").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Auth {
+    /// The schemes. Of those whose identity the config has, the first is used.
+    pub schemes: &'static [Scheme],
+    /// Whether a request without any may be sent (`smithy.api#optionalAuth`).
+    pub optional: bool,
+}
+
+impl Auth {
+    /// Signed, always; without credentials nothing is sent.
+    pub const SIGV4: Self = Self { schemes: &[Scheme::SigV4], optional: false };
+    /// Signed if there are credentials.
+    pub const OPTIONAL: Self = Self { schemes: &[Scheme::SigV4], optional: true };
+    /// With a bearer token, always.
+    pub const BEARER: Self = Self { schemes: &[Scheme::Bearer], optional: false };
+    /// As it is, always.
+    pub const NONE: Self = Self { schemes: &[], optional: true };
+}
+
+/// A scheme of authentication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// `aws.auth#sigv4`.
+    SigV4,
+    /// `smithy.api#httpBearerAuth`: the header `Authorization: Bearer …`.
+    Bearer,
+}

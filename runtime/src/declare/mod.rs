@@ -1,0 +1,21 @@
+//! What generated code says about a service and its operations: data, without behaviour.
+//!
+//! | file | says |
+//! |---|---|
+//! | `service` | what is the same for every operation of a service |
+//! | `operation` | what is fixed about one operation, and what a repeated call may do |
+//! | `auth` | how its requests say who calls |
+//! | `transfer` | how its bodies travel |
+//! | `host_prefix` | what goes before the endpoint's host |
+
+mod auth;
+mod host_prefix;
+mod operation;
+mod service;
+mod transfer;
+
+pub use auth::{Auth, Scheme};
+pub use host_prefix::HostPrefix;
+pub use operation::{Effect, Metadata};
+pub use service::{Retryable, Service};
+pub use transfer::{Checksum, Compress, Transfer};

@@ -1,0 +1,36 @@
+//! What is the same for every operation of a service.
+
+use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
+
+/// What is the same for every operation of one service: one `static` per generated crate.
+#[derive(Debug)]
+pub struct Service {
+    /// The service's SDK ID (`aws.api#service`), e.g. `Wickr`. Names it in errors, traces and
+    /// service-specific settings such as `AWS_ENDPOINT_URL_WICKR`.
+    pub sdk_id: &'static str,
+    /// The version of the API, e.g. `2024-02-01`.
+    pub api_version: &'static str,
+    /// The generated crate's own version, for the user agent.
+    pub package_version: &'static str,
+    /// The name that requests are signed for (`aws.auth#sigv4`).
+    pub signing_name: &'static str,
+    /// Resolves the endpoint from the service's own rules.
+    pub endpoint: fn(&BuiltIns) -> Result<Endpoint, ResolveError>,
+    /// Whether the rules read the account of the credentials, so that these have to be loaded before.
+    pub endpoint_by_account: bool,
+    /// The media type of requests' bodies.
+    pub content_type: &'static str,
+    /// Headers that every request has.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// Error codes that the model marks with `smithy.api#retryable`.
+    pub retryable_errors: &'static [Retryable],
+}
+
+/// An error code that its model marks as worth another attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retryable {
+    /// The error's code on the wire.
+    pub code: &'static str,
+    /// Whether the error means that the caller is being throttled.
+    pub throttling: bool,
+}
