@@ -34,7 +34,7 @@ pub(crate) struct Scope<'a> {
 
 /// What a signature says of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Proof {
+pub(crate) enum PayloadHash {
     /// The digest of what is in memory.
     Bytes,
     /// This digest, of a stream that was read ahead.
@@ -48,7 +48,7 @@ pub(crate) fn sign_request(
     request: &mut HttpRequest,
     credentials: Credentials,
     scope: Scope<'_>,
-    proof: &Proof,
+    payload_hash: &PayloadHash,
 ) -> Result<(), BoxError> {
     check(&credentials)?;
     for stale in ["authorization", "x-amz-date", "x-amz-security-token"] {
@@ -60,15 +60,17 @@ pub(crate) fn sign_request(
         .region(scope.region)
         .name(scope.name)
         .time(scope.time)
-        .settings(settings(scope, proof))
+        .settings(settings(scope, payload_hash))
         .build()?
         .into();
-    let body = match (proof, request.body().bytes()) {
-        (Proof::Unsigned, _) => SignableBody::UnsignedPayload,
+    let body = match (payload_hash, request.body().bytes()) {
+        (PayloadHash::Unsigned, _) => SignableBody::UnsignedPayload,
         // An interceptor may have put other bytes in a stream's place.
         (_, Some(bytes)) => SignableBody::Bytes(bytes),
-        (Proof::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
-        (Proof::Bytes, None) => return Err("an interceptor made a stream of the body, which can't be signed".into()),
+        (PayloadHash::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
+        (PayloadHash::Bytes, None) => {
+            return Err("an interceptor made a stream of the body, which can't be signed".into());
+        }
     };
     if let Some((name, _)) = request.headers().iter_bytes().find(|(_, value)| std::str::from_utf8(value).is_err()) {
         return Err(format!("the header {name} can't be signed: its value is not UTF-8").into());
@@ -127,9 +129,9 @@ fn check(credentials: &Credentials) -> Result<(), BoxError> {
 const UNSENDABLE: &str = "is empty or has a blank, a line break or another character that an HTTP header can't hold";
 
 /// The defaults are those of every service but S3.
-fn settings(scope: Scope<'_>, proof: &Proof) -> SigningSettings {
+fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     let mut settings = SigningSettings::default();
-    if *proof == Proof::Unsigned {
+    if *payload_hash == PayloadHash::Unsigned {
         // `x-amz-content-sha256: UNSIGNED-PAYLOAD`, so that the service knows.
         settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
     }

@@ -57,7 +57,7 @@ fn authorization(case: &Value) -> String {
         time: time_of(case),
         single_encoding: false,
     };
-    sign_request(&mut request, credentials, scope, &Proof::Bytes).expect("signs");
+    sign_request(&mut request, credentials, scope, &PayloadHash::Bytes).expect("signs");
     request.headers().get("authorization").expect("is signed").to_owned()
 }
 
@@ -84,7 +84,7 @@ fn a_path_is_encoded_once_more_unless_the_endpoint_says_otherwise() {
         (false, "553dc51e852f794601e629f2322c530ad06a950f83c2d8e3ed0f2e53dd3bc439"),
     ] {
         let mut request = request("https://example.com/a%20b");
-        sign_request(&mut request, keys(None), scope(single_encoding), &Proof::Bytes).expect("signs");
+        sign_request(&mut request, keys(None), scope(single_encoding), &PayloadHash::Bytes).expect("signs");
         let authorization = request.headers().get("authorization").expect("is signed");
         assert!(authorization.ends_with(&format!("Signature={signature}")), "{authorization}");
     }
@@ -97,9 +97,9 @@ fn an_earlier_signature_leaves_nothing_behind() {
         if earlier {
             let an_hour = std::time::Duration::from_secs(3600);
             let earlier = Scope { time: scope(false).time - an_hour, name: "other", ..scope(false) };
-            sign_request(&mut request, keys(Some("token")), earlier, &Proof::Bytes).expect("signs");
+            sign_request(&mut request, keys(Some("token")), earlier, &PayloadHash::Bytes).expect("signs");
         }
-        sign_request(&mut request, keys(None), scope(false), &Proof::Bytes).expect("signs");
+        sign_request(&mut request, keys(None), scope(false), &PayloadHash::Bytes).expect("signs");
         let headers = request.headers().iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
         headers.collect::<std::collections::BTreeSet<_>>()
     };
@@ -111,7 +111,7 @@ fn an_earlier_signature_leaves_nothing_behind() {
 #[test]
 fn what_proves_who_calls_is_marked_as_sensitive() {
     let mut request = request("https://example.com/a");
-    sign_request(&mut request, keys(Some("to-ken")), scope(false), &Proof::Bytes).expect("signs");
+    sign_request(&mut request, keys(Some("to-ken")), scope(false), &PayloadHash::Bytes).expect("signs");
     let request = request.try_into_http1x().expect("the headers are right");
     for name in ["authorization", "x-amz-security-token"] {
         assert!(request.headers()[name].is_sensitive(), "{name}");

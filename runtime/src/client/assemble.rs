@@ -25,7 +25,7 @@ impl Inner {
         endpoint: &Endpoint,
     ) -> Result<HttpRequest, BoxError> {
         let invocation = uuid_v4(match self.config.settings.random_seed {
-            Some(_) => self.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..),
+            Some(_) => self.shared.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..),
             None => system_bits(),
         });
         let url = base.join(&parts.path, &parts.query)?;
@@ -51,10 +51,10 @@ impl Inner {
 }
 
 /// The endpoint that a URL names, with what goes before its host.
-pub(super) fn base(url: &str, prefix: Option<&str>) -> Result<Base, String> {
+pub(super) fn base(url: &str, prefix: Option<&str>) -> Result<Base, BoxError> {
     let base = Base::parse(url);
     let base = base.and_then(|base| prefix.map_or(Ok(base.clone()), |prefix| base.prefixed(prefix)));
-    base.map_err(|problem| format!("the endpoint {:?} {problem}", shown(url)))
+    base.map_err(|problem| format!("the endpoint {:?} {problem}", shown(url)).into())
 }
 
 /// The URL of the request as hooks left it, in the form in which it is signed and sent.

@@ -21,12 +21,12 @@ impl Call {
         let outcome = deadline.hold(self.exchange(attempt).instrument(span.clone())).await;
         let outcome = outcome.unwrap_or_else(|elapsed| Err(Failure::Timeout(elapsed)));
         span.in_scope(|| trace(&outcome, started));
-        self.hooks.after_attempt().map_err(Failure::Construction)?;
+        self.hooks.after_attempt()?;
         outcome
     }
 
     async fn exchange(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
-        self.prepare(attempt).await.map_err(Failure::Construction)?;
+        self.prepare(attempt).await?;
         let missing = || Failure::Construction("an interceptor took the request away".into());
         let request = self.hooks.transmit().ok_or_else(missing)?;
         let response = self.transmit(request).await.map_err(Failure::Dispatch)?;
@@ -41,7 +41,7 @@ impl Call {
     /// Brings the request back to where it was before the first attempt, and signs it.
     async fn prepare(&mut self, attempt: u32) -> Result<(), BoxError> {
         self.hooks.rewind();
-        let count = format!("attempt={attempt}; max={}", self.most);
+        let count = format!("attempt={attempt}; max={}", self.max_attempts);
         self.request()?.headers_mut().insert("amz-sdk-request", count);
         self.hooks.before_signing()?;
         normalize(self.request()?)?;

@@ -71,11 +71,11 @@ impl Call {
         let scope = Scope {
             region: &endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
             name: &endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned()),
-            time: inner.skew.now(&inner.time)?,
+            time: inner.shared.skew.now(&inner.time)?,
             single_encoding: endpoint.disable_double_encoding,
         };
-        let proof = self.proof.clone();
-        sign_request(self.request()?, credentials, scope, &proof)
+        let payload_hash = self.payload_hash.clone();
+        sign_request(self.request()?, credentials, scope, &payload_hash)
     }
 
     async fn scheme(&self) -> Result<Scheme, BoxError> {
@@ -135,7 +135,7 @@ fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
 impl Inner {
     fn has_identity(&self, scheme: declare::Scheme) -> bool {
         match scheme {
-            declare::Scheme::SigV4 => self.identity.is_some(),
+            declare::Scheme::SigV4 => self.shared.identity.is_some(),
             declare::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
         }
     }
@@ -161,7 +161,7 @@ impl Inner {
 
     /// Credentials to sign with; none where the config allows that.
     pub(super) async fn credentials(&self, bag: &ConfigBag) -> Result<Option<Credentials>, IdentityError> {
-        let (Some(cache), Some(resolver)) = (&self.identity, &self.resolver) else {
+        let (Some(cache), Some(resolver)) = (&self.shared.identity, &self.resolver) else {
             return match self.config.settings.allow_no_auth {
                 Some(true) => Ok(None),
                 _ => Err(IdentityError::absent()),

@@ -3,10 +3,12 @@
 //! In: what an operation declares to be asked, and whom. Out: the endpoint's URL, kept as long as the service says. A
 //! program that sets `endpoint_url` or an endpoint resolver of its own has decided already, and nothing is asked.
 
+use super::failure::Failure;
 use super::{BoxFuture, Handle, Inner};
 use crate::endpoint::base::shown;
 use crate::endpoint::is_valid_host_label;
 use crate::error::BoxError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -46,7 +48,7 @@ impl Inner {
         if settings.stand_in.is_some() {
             return Ok(None);
         }
-        let mut kept = self.discovery.0.lock().await;
+        let mut kept = self.shared.discovery.0.lock().await;
         if let Some((url, until)) = kept.as_ref()
             && self.time.now() < *until
         {
@@ -65,8 +67,12 @@ impl Inner {
         Ok(Some(url))
     }
 
-    /// Asks anew next time: the service didn't know the endpoint any more.
-    pub(super) async fn forget_discovered(&self) {
-        *self.discovery.0.lock().await = None;
+    /// Asks anew next time, if the service didn't know the endpoint any more.
+    pub(super) async fn forget_if_unknown(&self, outcome: &Result<HttpResponse, Failure>) {
+        if let Err(Failure::Answer(answer)) = outcome
+            && answer.code() == "InvalidEndpointException"
+        {
+            *self.shared.discovery.0.lock().await = None;
+        }
     }
 }

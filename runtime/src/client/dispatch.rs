@@ -7,18 +7,18 @@ use super::failure::Failure;
 use super::hooks::Hooks;
 use super::payload::Payload;
 use crate::client::Request;
-use crate::config::retry::{ErrorKind, RetryAction, RetryMode};
+use crate::config::retry::{ErrorKind, RetryAction};
 use crate::declare::{Auth, Metadata};
 use crate::endpoint::Endpoint;
-use crate::error::endpoint_of;
+use crate::error::{BoxError, endpoint_of};
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
-use crate::sign::Proof;
+use crate::sign::PayloadHash;
 use crate::timeout::{Deadline, Kind, Limits};
-use crate::transport::{HttpClient, HttpConnectorSettings, SharedHttpConnector};
+use crate::transport::SharedHttpConnector;
 use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
-use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -33,7 +33,7 @@ pub(super) struct Call {
     pub(super) metadata: &'static Metadata,
     pub(super) auth: Auth,
     /// What the signature says of the body.
-    pub(super) proof: Proof,
+    pub(super) payload_hash: PayloadHash,
     /// Whether the answer's body is handed on as it arrives.
     pub(super) answer_streams: bool,
     pub(super) hooks: Hooks,
@@ -42,7 +42,7 @@ pub(super) struct Call {
     pub(super) limits: Limits,
     /// Scheme, host and port, for errors.
     pub(super) host: String,
-    pub(super) most: u32,
+    pub(super) max_attempts: u32,
     policy: Policy,
     /// The credentials of the last attempt, until the service has called some of this call's expired.
     pub(super) signed_with: Option<Credentials>,
@@ -74,62 +74,60 @@ pub(super) fn dispatch(
 
 async fn run(
     inner: Arc<Inner>,
-    mut request: Request,
+    request: Request,
     connector: Option<SharedHttpConnector>,
     limits: Limits,
 ) -> Result<HttpResponse, Failure> {
-    let (metadata, request_auth) = (request.metadata, request.auth);
-    let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
-    let endpoint_params = std::mem::take(&mut request.endpoint_params);
-    let endpoint = inner.endpoint(endpoint_params, request_auth, &hooks.bag).await;
-    let mut endpoint = endpoint.map_err(Failure::Construction)?;
-    if let Some(member) = &request.endpoint {
-        endpoint.url = member.instead_of(&endpoint.url).map_err(|error| Failure::Construction(error.into()))?;
-    }
-    if let Some(discover) = request.discover
-        && let Some(url) = inner.discovered(discover).await.map_err(Failure::Construction)?
-    {
-        endpoint.url = url;
-    }
     let discovers = request.discover.is_some();
-    let base = base(&endpoint.url, request.host_prefix.as_deref()).map_err(|e| Failure::Construction(e.into()))?;
-    let Payload { body, proof } = Payload::of(&mut request, &inner.config).await.map_err(Failure::Construction)?;
-    let answer_streams = request.answer_streams;
-    let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint);
-    let request = request.map_err(Failure::Construction)?;
-    let mut settings = HttpConnectorSettings::builder();
-    settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);
-    let connect = || inner.transport.http_connector(&settings.build(), &inner.components);
-    let policy = Policy::new(inner.config.retry_config(), inner.quota.clone(), inner.config.settings.random_seed);
-    let mut call = Call {
-        metadata,
-        auth: request_auth,
-        proof,
-        answer_streams,
-        hooks,
-        connector: connector.unwrap_or_else(connect),
-        host: endpoint_of(request.uri()),
-        most: policy.most(),
-        endpoint,
-        limits,
-        policy,
-        signed_with: None,
-        refreshed: false,
-        adaptive: inner.config.retry_config().is_some_and(|config| config.mode() == RetryMode::Adaptive),
-        inner,
-    };
-    call.hooks.begin(request).map_err(Failure::Construction)?;
+    let (mut call, request) = Call::new(inner, request, connector, limits).await?;
+    call.hooks.begin(request)?;
     let outcome = call.attempts().await;
-    if let (true, Err(Failure::Answer(answer))) = (discovers, &outcome)
-        && answer.code() == "InvalidEndpointException"
-    {
-        call.inner.forget_discovered().await;
+    if discovers {
+        call.inner.forget_if_unknown(&outcome).await;
     }
-    call.hooks.after_execution().map_err(Failure::Construction)?;
+    call.hooks.after_execution()?;
     outcome
 }
 
 impl Call {
+    /// Decides what is sent, where, and through what: the same for every attempt.
+    async fn new(
+        inner: Arc<Inner>,
+        mut request: Request,
+        connector: Option<SharedHttpConnector>,
+        limits: Limits,
+    ) -> Result<(Self, HttpRequest), BoxError> {
+        let (metadata, auth, answer_streams) = (request.metadata, request.auth, request.answer_streams);
+        let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
+        let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
+        let base = base(&endpoint.url, request.host_prefix.as_deref())?;
+        let Payload { body, hash: payload_hash } = Payload::of(&mut request, &inner.config).await?;
+        let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
+        let host = endpoint_of(request.uri());
+        let connector = connector.unwrap_or_else(|| inner.connector(limits));
+        let (policy, adaptive) = inner.retries();
+        let max_attempts = policy.max_attempts();
+        let (signed_with, refreshed) = (None, false);
+        let call = Call {
+            inner,
+            metadata,
+            auth,
+            payload_hash,
+            answer_streams,
+            hooks,
+            endpoint,
+            connector,
+            limits,
+            host,
+            max_attempts,
+            policy,
+            signed_with,
+            refreshed,
+            adaptive,
+        };
+        Ok((call, request))
+    }
+
     async fn attempts(&mut self) -> Result<HttpResponse, Failure> {
         let mut attempt = 1;
         loop {
@@ -160,7 +158,7 @@ impl Call {
         // Waits are counted as well, in case the clock stands still.
         let mut now = self.inner.time.now();
         loop {
-            let turn = self.inner.rate.turn(now);
+            let turn = self.inner.shared.rate.turn(now);
             let wait = turn.wait();
             if !wait.is_zero() {
                 tracing::debug!(?wait, "waiting for the rate at which the service answers");
@@ -175,7 +173,7 @@ impl Call {
 
     fn learn_rate(&self, throttled: bool) {
         if self.adaptive {
-            self.inner.rate.learn(self.inner.time.now(), throttled);
+            self.inner.shared.rate.learn(self.inner.time.now(), throttled);
         }
     }
 
@@ -201,7 +199,8 @@ impl Call {
             Failure::Answer(answer) => {
                 // A refused signature had no effect, and with the right time the next one will do.
                 let corrects = self.inner.config.disable_clock_skew_correction() != Some(true);
-                if corrects && self.inner.skew.learn(answer.code(), answer.response.headers(), &self.inner.time) {
+                if corrects && self.inner.shared.skew.learn(answer.code(), answer.response.headers(), &self.inner.time)
+                {
                     return Judgement::Repeat(ErrorKind::ClientError, Some(Duration::ZERO));
                 }
                 // So had a request with credentials that expired on the way; new ones may do, once.
@@ -217,7 +216,8 @@ impl Call {
 
     /// Whether other credentials will be loaded for another attempt.
     fn loads_anew(&mut self) -> bool {
-        let (Some(cache), Some(refused), false) = (&self.inner.identity, &self.signed_with, self.refreshed) else {
+        let (Some(cache), Some(refused), false) = (&self.inner.shared.identity, &self.signed_with, self.refreshed)
+        else {
             return false;
         };
         self.refreshed = true;

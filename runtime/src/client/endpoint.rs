@@ -4,7 +4,7 @@
 //! rules, so that most services' are asked once per client. Credentials are loaded first where the rules read their
 //! account, and nowhere else.
 
-use super::Inner;
+use super::{Inner, Request};
 use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
 use crate::declare::{Auth, Scheme};
@@ -16,16 +16,32 @@ use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEn
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::{Document, endpoint};
 use std::fmt::{self, Display, Formatter};
+use std::sync::Arc;
 
 impl Inner {
-    /// Decides on the endpoint of a call that says `given` about it. Schemes of authentication that nobody knows are
-    /// refused.
-    pub(super) async fn endpoint(
-        &self,
-        given: ContextParams,
-        auth: Auth,
+    /// Decides where a request goes: to the endpoint that rules or the program's resolver choose, or in its place to the one
+    /// that the input names, or that the service tells of.
+    pub(super) async fn endpoint_of(
+        self: &Arc<Self>,
+        request: &mut Request,
         bag: &ConfigBag,
     ) -> Result<Endpoint, BoxError> {
+        let given = std::mem::take(&mut request.endpoint_params);
+        let mut endpoint = self.endpoint(given, request.auth, bag).await?;
+        if let Some(named) = &request.endpoint {
+            endpoint.url = named.instead_of(&endpoint.url)?;
+        }
+        if let Some(discover) = request.discover
+            && let Some(url) = self.discovered(discover).await?
+        {
+            endpoint.url = url;
+        }
+        Ok(endpoint)
+    }
+
+    /// Decides on the endpoint of a call that says `given` about it. Schemes of authentication that nobody knows are
+    /// refused.
+    async fn endpoint(&self, given: ContextParams, auth: Auth, bag: &ConfigBag) -> Result<Endpoint, BoxError> {
         let settings = self.settings().as_ref().map_err(Clone::clone)?;
         let account_id = self.account_id(auth, bag).await?;
         let names: Vec<_> = given.names().collect();
@@ -50,7 +66,7 @@ impl Inner {
     /// The account of the credentials, if the rules read it.
     async fn account_id(&self, auth: Auth, bag: &ConfigBag) -> Result<Option<String>, BoxError> {
         let disabled = self.config.account_id_endpoint_mode() == Some(&AccountIdEndpointMode::Disabled);
-        let signs = auth.schemes.contains(&Scheme::SigV4) && self.identity.is_some();
+        let signs = auth.schemes.contains(&Scheme::SigV4) && self.shared.identity.is_some();
         if !self.service.endpoint_by_account || disabled || !signs {
             return Ok(None);
         }

@@ -37,6 +37,13 @@ impl Answer {
     }
 }
 
+/// What goes wrong before a request is sent goes wrong in many ways, and all of them end the call.
+impl From<BoxError> for Failure {
+    fn from(error: BoxError) -> Self {
+        Self::Construction(error)
+    }
+}
+
 impl Failure {
     /// Makes the call's error; the service's error type reads the answer.
     pub(super) fn into_error<E: ServiceError>(self, operation: &'static str) -> SdkError<E> {

@@ -1,81 +1,102 @@
 //! A request's body: bytes or a stream, its length, its checksums, and what its signature says of it.
 
-use crate::checksum::{TreeHash, content_md5};
-use crate::client::Request;
+use super::Request;
+use crate::checksum::{TreeHash, content_md5, hex};
 use crate::config::Config;
 use crate::declare::{Checksum, Transfer};
 use crate::error::BoxError;
-use crate::sign::Proof;
+use crate::sign::PayloadHash;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderName, HeaderValue};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use md5::{Digest, Md5};
 use sha2::Sha256;
 
 /// A request's body, and what a signature says of it.
 pub(super) struct Payload {
     pub(super) body: SdkBody,
-    pub(super) proof: Proof,
+    pub(super) hash: PayloadHash,
 }
 
 impl Payload {
     /// Takes the body out of a request. Headers that depend on it are added, except where the input set them.
     pub(super) async fn of(request: &mut Request, config: &Config) -> Result<Self, BoxError> {
         let transfer = request.transfer;
-        let mut body = match request.stream.take() {
-            Some(stream) => stream.into_inner(),
-            None if request.parts.body.is_empty() => SdkBody::empty(),
-            None => SdkBody::from(std::mem::take(&mut request.parts.body)),
-        };
+        let mut body = take_body(request);
         let headers = &mut request.parts.headers;
         if let Some(compressed) = compressed(&body, transfer, config) {
             body = compressed;
             headers.append(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
-        if body.bytes().is_none() {
-            match body.content_length() {
-                Some(length) => drop(headers.insert(CONTENT_LENGTH, HeaderValue::from(length))),
-                None if transfer.requires_length => return Err(UNKNOWN_LENGTH.into()),
-                None => {}
-            }
-        }
-        let mut add = |name: &'static str, value: String| {
-            let value = HeaderValue::try_from(value)?;
-            headers.entry(HeaderName::from_static(name)).or_insert(value);
-            Ok::<_, BoxError>(())
-        };
-        let mut digest = None;
-        match transfer.checksum {
-            None => {}
-            Some(Checksum::ContentMd5) => {
-                let mut md5 = Md5::new();
-                read(&body, |piece| md5.update(piece)).await?.ok_or(UNREPEATABLE)?;
-                add("content-md5", content_md5(md5))?;
-            }
-            Some(Checksum::TreeHash) => {
-                let mut hash = TreeHash::default();
-                read(&body, |piece| hash.update(piece)).await?.ok_or(UNREPEATABLE)?;
-                let (linear, tree) = hash.finish();
-                add("x-amz-sha256-tree-hash", tree)?;
-                add("x-amz-content-sha256", linear.clone())?;
-                digest = Some(linear);
-            }
-        }
-        let proof = match digest {
-            _ if transfer.unsigned_payload => Proof::Unsigned,
-            _ if body.bytes().is_some() => Proof::Bytes,
-            Some(digest) => Proof::Digest(digest),
-            None => {
-                let mut sha256 = Sha256::new();
-                // What can be read only once can't be signed and then sent.
-                match read(&body, |piece| sha256.update(piece)).await? {
-                    Some(()) => Proof::Digest(crate::checksum::hex(&sha256.finalize())),
-                    None => Proof::Unsigned,
-                }
-            }
-        };
-        Ok(Self { body, proof })
+        add_length(headers, &body, transfer)?;
+        let digest = add_checksum(headers, &body, transfer).await?;
+        let hash = hash(&body, transfer, digest).await?;
+        Ok(Self { body, hash })
     }
+}
+
+fn take_body(request: &mut Request) -> SdkBody {
+    match request.stream.take() {
+        Some(stream) => stream.into_inner(),
+        None if request.parts.body.is_empty() => SdkBody::empty(),
+        None => SdkBody::from(std::mem::take(&mut request.parts.body)),
+    }
+}
+
+/// Says how long a stream is; transports know the length of what is in memory.
+fn add_length(headers: &mut HeaderMap, body: &SdkBody, transfer: Transfer) -> Result<(), BoxError> {
+    match body.content_length() {
+        _ if body.bytes().is_some() => {}
+        Some(length) => drop(headers.insert(CONTENT_LENGTH, HeaderValue::from(length))),
+        None if transfer.requires_length => return Err(UNKNOWN_LENGTH.into()),
+        None => {}
+    }
+    Ok(())
+}
+
+/// Adds the checksum that the operation's requests have. If that took a SHA-256 of the whole body, it is returned.
+async fn add_checksum(headers: &mut HeaderMap, body: &SdkBody, transfer: Transfer) -> Result<Option<String>, BoxError> {
+    let mut add = |name: &'static str, value: String| {
+        let value = HeaderValue::try_from(value)?;
+        headers.entry(HeaderName::from_static(name)).or_insert(value);
+        Ok::<_, BoxError>(())
+    };
+    match transfer.checksum {
+        None => Ok(None),
+        Some(Checksum::ContentMd5) => {
+            let mut md5 = Md5::new();
+            read(body, |piece| md5.update(piece)).await?.ok_or(UNREPEATABLE)?;
+            add("content-md5", content_md5(md5))?;
+            Ok(None)
+        }
+        Some(Checksum::TreeHash) => {
+            let mut hash = TreeHash::default();
+            read(body, |piece| hash.update(piece)).await?.ok_or(UNREPEATABLE)?;
+            let (linear, tree) = hash.finish();
+            add("x-amz-sha256-tree-hash", tree)?;
+            add("x-amz-content-sha256", linear.clone())?;
+            Ok(Some(linear))
+        }
+    }
+}
+
+/// What the signature says of the body; `digest` is its SHA-256, where that is known already.
+async fn hash(body: &SdkBody, transfer: Transfer, digest: Option<String>) -> Result<PayloadHash, BoxError> {
+    if transfer.unsigned_payload {
+        return Ok(PayloadHash::Unsigned);
+    }
+    if body.bytes().is_some() {
+        return Ok(PayloadHash::Bytes);
+    }
+    if let Some(digest) = digest {
+        return Ok(PayloadHash::Digest(digest));
+    }
+    let mut sha256 = Sha256::new();
+    Ok(match read(body, |piece| sha256.update(piece)).await? {
+        Some(()) => PayloadHash::Digest(hex(&sha256.finalize())),
+        // What can be read only once can't be signed and then sent.
+        None => PayloadHash::Unsigned,
+    })
 }
 
 const UNKNOWN_LENGTH: &str =

@@ -31,7 +31,7 @@ use std::time::Duration;
 /// Decides about the attempts of one call.
 #[derive(Debug)]
 pub(crate) struct Policy {
-    most: u32,
+    max_attempts: u32,
     backoff: Backoff,
     quota: Quota,
     ticket: Option<Ticket>,
@@ -44,7 +44,7 @@ impl Policy {
         let standard = RetryConfig::standard();
         let config = config.unwrap_or(&standard);
         Self {
-            most: config.max_attempts().max(1),
+            max_attempts: config.max_attempts().max(1),
             backoff: Backoff::new(config, seed),
             quota,
             ticket: None,
@@ -53,13 +53,13 @@ impl Policy {
     }
 
     /// Attempts in all.
-    pub(crate) fn most(&self) -> u32 {
-        self.most
+    pub(crate) fn max_attempts(&self) -> u32 {
+        self.max_attempts
     }
 
     /// The wait before the next attempt, or `None` if `attempt` (from 1) was the last.
     pub(crate) fn next(&mut self, attempt: u32, judgement: Judgement, asked: Option<Duration>) -> Option<Duration> {
-        if attempt >= self.most {
+        if attempt >= self.max_attempts {
             return None;
         }
         let Judgement::Repeat(kind, explicit) = judgement else {
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn the_last_attempt_is_final() {
         let mut policy = Policy::new(None, Quota::default(), Some(1));
-        assert_eq!(policy.most(), 3);
+        assert_eq!(policy.max_attempts(), 3);
         assert!(policy.next(1, AGAIN, None).is_some());
         assert!(policy.next(2, AGAIN, None).is_some());
         assert_eq!(policy.next(3, AGAIN, None), None);

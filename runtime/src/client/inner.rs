@@ -1,0 +1,148 @@
+//! What a client consists of.
+//!
+//! In: a service and a config; for a client with some settings made differently, the one that it is made from. Out:
+//! everything that a call needs, ready for use; and [`Shared`], what such clients have in common.
+
+use super::discovery;
+use super::skew::Skew;
+use super::{components::components, user_agent::user_agent};
+use crate::config::retry::RetryMode;
+use crate::config::settings::Settings;
+use crate::config::{Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
+use crate::declare::Service;
+use crate::endpoint::setting::InvalidSetting;
+use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
+use crate::identity::Cache;
+use crate::retry::{Policy, Quota, Rate};
+use crate::timeout::Limits;
+use crate::transport::{HttpClient, HttpConnectorSettings, ReqwestClient, SharedHttpClient, SharedHttpConnector};
+use aws_smithy_async::rt::sleep::TokioSleep;
+use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// A client: its service, its settings, and what is made of them.
+pub(crate) struct Inner {
+    pub(super) service: &'static Service,
+    pub(super) config: Config,
+    pub(super) shared: Shared,
+    pub(super) resolver: Option<SharedIdentityResolver>,
+    pub(super) sleep: SharedAsyncSleep,
+    /// What deadlines wait with.
+    pub(super) deadlines: SharedAsyncSleep,
+    pub(super) time: SharedTimeSource,
+    pub(super) user_agent: String,
+    /// What the config says to endpoint rules.
+    pub(super) built_ins: OnceLock<Result<BuiltIns, InvalidSetting>>,
+    /// The endpoint of calls that say nothing about theirs.
+    pub(super) endpoint: OnceLock<Result<Endpoint, ResolveError>>,
+    pub(super) components: RuntimeComponents,
+}
+
+/// What a client shares with the clients that are made from it with other settings.
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub(super) transport: SharedHttpClient,
+    pub(super) identity: Option<Arc<Cache>>,
+    pub(super) quota: Quota,
+    pub(super) rate: Rate,
+    pub(super) skew: Arc<Skew>,
+    pub(super) rng: Arc<Mutex<fastrand::Rng>>,
+    pub(super) tokens: Arc<IdempotencyTokenProvider>,
+    pub(super) discovery: discovery::Cell,
+}
+
+impl Inner {
+    /// A client of its own.
+    pub(super) fn new(service: &'static Service, config: Config) -> Self {
+        let shared = Shared::new(&config);
+        Self::with(service, config, shared)
+    }
+
+    /// A client like `base` but for some settings: `config` has them all, `changes` those that are made differently.
+    pub(super) fn overriding(base: &Self, config: Config, changes: &Settings) -> Self {
+        let shared = base.shared.overridden(&config, changes);
+        Self::with(base.service, config, shared)
+    }
+
+    fn with(service: &'static Service, config: Config, shared: Shared) -> Self {
+        let time = config.time_source().unwrap_or_default();
+        let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));
+        let resolver = config.credentials_provider().map(SharedIdentityResolver::new);
+        Self {
+            service,
+            deadlines: config.settings.deadlines.clone().unwrap_or_else(|| sleep.clone()),
+            user_agent: user_agent(service, &config),
+            built_ins: OnceLock::new(),
+            endpoint: OnceLock::new(),
+            components: components(&config, &shared.transport, resolver.as_ref(), &sleep, &time),
+            shared,
+            resolver,
+            sleep,
+            time,
+            config,
+        }
+    }
+
+    /// What a call is sent through.
+    pub(super) fn connector(&self, limits: Limits) -> SharedHttpConnector {
+        let mut settings = HttpConnectorSettings::builder();
+        settings.set_connect_timeout(limits.connect).set_read_timeout(limits.read);
+        self.shared.transport.http_connector(&settings.build(), &self.components)
+    }
+
+    /// What decides about a call's attempts, and whether it keeps to the rate that the client has learnt.
+    pub(super) fn retries(&self) -> (Policy, bool) {
+        let config = self.config.retry_config();
+        let policy = Policy::new(config, self.shared.quota.clone(), self.config.settings.random_seed);
+        (policy, config.is_some_and(|config| config.mode() == RetryMode::Adaptive))
+    }
+}
+
+impl Shared {
+    fn new(config: &Config) -> Self {
+        Shared {
+            transport: config.http_client().unwrap_or_else(|| SharedHttpClient::new(ReqwestClient::new())),
+            identity: identity(config),
+            quota: Quota::default(),
+            rate: Rate::default(),
+            skew: Arc::default(),
+            rng: rng(config),
+            tokens: config.settings.idempotency_tokens.clone().unwrap_or_default(),
+            discovery: discovery::Cell::default(),
+        }
+    }
+
+    /// The same, except where the changes replace it.
+    fn overridden(&self, config: &Config, changes: &Settings) -> Self {
+        let same_identity = changes.credentials_provider.is_none() && changes.time_source.is_none();
+        let mut shared = self.clone();
+        if let Some(transport) = config.http_client() {
+            shared.transport = transport;
+        }
+        if let Some(tokens) = &config.settings.idempotency_tokens {
+            shared.tokens = tokens.clone();
+        }
+        if !same_identity {
+            shared.identity = identity(config);
+        }
+        if changes.random_seed.is_some() {
+            shared.rng = rng(config);
+        }
+        // Endpoints are told to an account, in a region.
+        if !same_identity || changes.region.is_some() {
+            shared.discovery = discovery::Cell::default();
+        }
+        shared
+    }
+}
+
+fn identity(config: &Config) -> Option<Arc<Cache>> {
+    let time = config.time_source().unwrap_or_default();
+    config.credentials_provider().map(|provider| Arc::new(Cache::new(provider, time)))
+}
+
+fn rng(config: &Config) -> Arc<Mutex<fastrand::Rng>> {
+    let rng = config.settings.random_seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
+    Arc::new(Mutex::new(rng))
+}
