@@ -49,7 +49,6 @@ pub mod test_util;
 pub mod types;
 
 mod endpoint;
-mod operations;
 
 pub use client::Client;
 pub use config::Config;

@@ -1,8 +1,12 @@
 //! The client: one method per operation.
 
-use super::{deprecated, docs, operation::summary, waiter};
-use crate::docs::Markdown;
-use crate::ir::{Discovery, Service};
+use super::{
+    deprecated, docs,
+    operation::{fluent_name, summary},
+    waiter,
+};
+use crate::docs::{Markdown, first_sentence};
+use crate::ir::{Discovery, Operation, Role, Service, Structure};
 use crate::markdown;
 use crate::names::ident;
 use crate::render::{Chunk, File};
@@ -126,21 +130,52 @@ fn discover(discovery: &Discovery) -> TokenStream {
     }
 }
 
-fn method(operation: &crate::ir::Operation) -> TokenStream {
-    let (method, fluent) = (ident(&operation.method), ident(&format!("{}FluentBuilder", operation.name)));
-    let mut text = summary(operation);
-    text.push_paragraph(&markdown!(
-        "{}; see {} for its errors and examples.",
-        Markdown::code(&format!("{} {}", operation.http_method, operation.uri)),
-        Markdown::link(&operation.name, &["crate", "operation", &operation.method]),
-    ));
-    let (docs, deprecation) = (docs(&text), deprecated(operation.deprecated.as_ref()));
-    let fluent = quote! { $crate::operation::#method::#fluent };
+fn method(operation: &Operation) -> TokenStream {
+    let (method, fluent) = (ident(&operation.method), fluent_name(operation));
+    let (docs, deprecation) = (docs(&method_docs(operation)), deprecated(operation.deprecated.as_ref()));
+    // By its path: imports of every operation's builder would be half of the file.
+    let fluent = quote! { crate::operation::#method::#fluent };
     quote! {
         #docs
         #deprecation
         pub fn #method(&self) -> #fluent {
             #fluent::new(self.handle.clone())
         }
+    }
+}
+
+/// What a caller has to know at a glance: what is passed, what comes back, what goes wrong.
+fn method_docs(operation: &Operation) -> Markdown {
+    let mut text = summary(operation);
+    let module = Markdown::link(&operation.name, &["crate", "operation", &operation.method]);
+    let line = Markdown::code(&format!("{} {}", operation.http_method, operation.uri));
+    text.push_paragraph(&markdown!("{}; see {} for details and examples.", line, module).wrapped(""));
+    push_members(&mut text, markdown!("Parameters:"), &operation.input);
+    push_members(&mut text, markdown!("Returns:"), &operation.output);
+    if !operation.errors.is_empty() {
+        text.push_paragraph(&markdown!("# Errors"));
+        let (first, rest) = (operation.errors.first(), operation.errors.iter().skip(1));
+        let errors = first.map(|(error, _)| Markdown::code(error)).unwrap_or_default();
+        let errors = rest.fold(errors, |errors, (error, _)| markdown!("{}, {}", errors, Markdown::code(error)));
+        text.push_line(&markdown!("{}.", errors).wrapped(""));
+    }
+    text
+}
+
+/// A list of a structure's members, each with its first sentence.
+fn push_members(text: &mut Markdown, heading: Markdown, structure: &Structure) {
+    for (index, member) in structure.members.iter().enumerate() {
+        if index == 0 {
+            text.push_paragraph(&heading);
+        }
+        let name = Markdown::code(member.field.trim_start_matches("r#"));
+        let is_required = structure.role == Role::Input && member.required && !member.token && !member.own_account;
+        let required = if is_required { ", required" } else { "" };
+        let about = first_sentence(&member.docs);
+        let item = match about.is_empty() {
+            true => markdown!("{}{}", name, required),
+            false => markdown!("{}{}: {}", name, required, about),
+        };
+        text.push_line(&markdown!("- {}", item.wrapped("  ")));
     }
 }

@@ -26,7 +26,6 @@ pub(super) fn lib(service: &Service) -> File {
         pub mod types;
         #waiters
         mod endpoint;
-        mod operations;
         pub use client::Client;
         pub use config::Config;
         pub use error::Error;
@@ -96,31 +95,4 @@ pub(super) fn meta(service: &Service) -> File {
         pub static API_VERSION: &str = #version;
     };
     file("src/meta.rs", markdown!("About this crate."), items)
-}
-
-/// `operations.rs`: a macro over all operations.
-pub(super) fn operations_macro(service: &Service) -> File {
-    const BEFORE: &str = "/// Calls `$callback! { $($extra)* Name method InputType [paginated]; … }` with a row for each operation: for tables
-/// over all of them, such as a dispatch by name.
-#[macro_export]
-macro_rules! for_each_operation {
-    ($($callback:ident)::+ $(, $($extra:tt)*)?) => {
-        $($callback)::+! {
-            $($($extra)*)?
-";
-    let row = |operation: &crate::ir::Operation| {
-        let has_items = operation.pagination.as_ref().is_some_and(|pagination| pagination.items.is_some());
-        let pages = has_items.then(|| quote! { paginated });
-        let (name, method) = (ident(&operation.name), ident(&operation.method));
-        let input = ident(&operation.input.name);
-        quote! { #name #method #input #pages }
-    };
-    let rows = service.operations.iter().map(row).collect();
-    File {
-        path: "src/operations.rs".to_owned(),
-        chunks: vec![
-            Chunk::ModuleDocs(markdown!("The list of all operations.")),
-            Chunk::Framed(BEFORE, 12, rows, "        }\n    };\n}"),
-        ],
-    }
 }

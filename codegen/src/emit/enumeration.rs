@@ -24,7 +24,7 @@ pub(super) fn enumeration(found: &Enum) -> File {
         attributes: deprecated(found.deprecated.as_ref()),
         head: Some(List { word: quote! { pub enum #name }, parts: Vec::new() }),
         rows,
-        tail: None,
+        ..Declaration::default()
     };
     File { path: type_file(&found.name), chunks: vec![Chunk::ModuleDocs(module_docs), Chunk::Declaration(declaration)] }
 }

@@ -35,7 +35,7 @@ pub(super) fn error(service: &Service) -> File {
 
 /// The declaration of an operation's own enum.
 pub(super) fn of_operation(operation: &Operation) -> Chunk {
-    let (name, error) = (&operation.name, ident(&format!("{}Error", operation.name)));
+    let (name, error) = (&operation.name, super::operation::error_name(operation));
     let variants = operation.errors.iter().map(|(error, _)| {
         let (error, is) = (ident(error), ident(&predicate_name(error)));
         quote! { $(#error) #is }

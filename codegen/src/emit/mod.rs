@@ -36,7 +36,6 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
         crate_root::primitives(),
         crate_root::meta(service),
         endpoint::rules(service),
-        crate_root::operations_macro(service),
         client::client(service),
         error::error(service),
         test_util::test_util(service),

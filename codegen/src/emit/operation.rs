@@ -6,26 +6,61 @@ use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Scheme, Service, 
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
 use crate::render::{Chunk, File};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// `operation.rs`: lists the modules.
 pub(super) fn index(service: &Service) -> File {
-    let modules = service.operations.iter().map(|operation| {
-        let module = super::module("operation", &operation.method, &quote! { pub });
-        let docs = docs(&markdown!("{}: {}", Markdown::code(&operation.name), summary(operation)));
-        quote! { #docs #module }
-    });
+    // Each says what it is for in its own file.
+    let modules = service.operations.iter().map(|found| super::module("operation", &found.method, &quote! { pub }));
     let items = quote! {
         pub use $sdk_runtime::RequestId;
         #(#modules)*
     };
-    super::file("src/operation.rs", markdown!("All operations, each in its own module."), items)
+    File {
+        path: "src/operation.rs".to_owned(),
+        chunks: vec![
+            Chunk::ModuleDocs(markdown!("All operations, each in its own module.")),
+            Chunk::Items(items),
+            for_each(service),
+        ],
+    }
+}
+
+/// A macro over all operations.
+fn for_each(service: &Service) -> Chunk {
+    const BEFORE: &str = "/// Calls `$callback! { $($extra)* Name method InputType [paginated]; … }` with a row for each operation: for tables
+/// over all of them, such as a dispatch by name.
+#[macro_export]
+macro_rules! for_each_operation {
+    ($($callback:ident)::+ $(, $($extra:tt)*)?) => {
+        $($callback)::+! {
+            $($($extra)*)?
+";
+    let row = |operation: &Operation| {
+        let has_items = operation.pagination.as_ref().is_some_and(|pagination| pagination.items.is_some());
+        let pages = has_items.then(|| quote! { paginated });
+        let (name, method) = (ident(&operation.name), ident(&operation.method));
+        let input = ident(&operation.input.name);
+        quote! { #name #method #input #pages }
+    };
+    let rows = service.operations.iter().map(row).collect();
+    Chunk::Framed(BEFORE, 12, rows, "        }\n    };\n}")
 }
 
 /// The first sentence about an operation.
 pub(super) fn summary(operation: &Operation) -> Markdown {
     first_sentence(&operation.docs).or(|| markdown!("The operation {}.", Markdown::code(&operation.name)))
+}
+
+/// The builder that sends an operation's input.
+pub(super) fn fluent_name(operation: &Operation) -> Ident {
+    ident(&format!("{}FluentBuilder", operation.name))
+}
+
+/// The errors of an operation.
+pub(super) fn error_name(operation: &Operation) -> Ident {
+    ident(&format!("{}Error", operation.name))
 }
 
 /// An operation's own file.
@@ -35,11 +70,8 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
         Chunk::Items(declaration(operation)),
         error::of_operation(operation),
     ];
-    match operation.waiters.is_empty() {
-        true => chunks.extend(structure::structure(&operation.input)),
-        false => chunks.extend(structure::awaited_input(&operation.input, &waiter::waiting_name(operation))),
-    }
-    chunks.extend(structure::structure(&operation.output));
+    let waiting = (!operation.waiters.is_empty()).then(|| waiter::waiting_name(operation));
+    chunks.extend(structure::of_operation(operation, waiting.as_deref()));
     chunks.extend(operation.pagination.as_ref().map(|pagination| paginator::paginator(operation, pagination)));
     let pages = operation.pagination.as_ref().map(|pagination| paginator::module(operation, pagination));
     let builders = builders(operation);
@@ -82,7 +114,7 @@ fn effect_docs(effect: Effect) -> &'static str {
 fn declaration(operation: &Operation) -> TokenStream {
     let name = &operation.name;
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
-    let (unit, error) = (ident(name), ident(&format!("{name}Error")));
+    let (unit, error) = (ident(name), error_name(operation));
     let (method, uri) = (&operation.http_method, &operation.uri);
     let target =
         operation.target.as_ref().map(|target| quote! { const TARGET: $Option<&'static str> = $Some(#target); });
@@ -219,7 +251,7 @@ fn endpoint(name: &str) -> TokenStream {
 
 /// The module `builders`, under which users of the AWS SDK for Rust know these types.
 fn builders(operation: &Operation) -> TokenStream {
-    let fluent = ident(&format!("{}FluentBuilder", operation.name));
+    let fluent = fluent_name(operation);
     let input = ident(&format!("{}Builder", operation.input.name));
     let output = ident(&format!("{}Builder", operation.output.name));
     let docs = docs(&markdown!("Builders of what {} takes and returns.", Markdown::code(&operation.name)));

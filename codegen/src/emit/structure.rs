@@ -1,51 +1,39 @@
 //! A structure and the declaration that completes it.
 
+use super::operation::{error_name, fluent_name};
 use super::value::{codec, default_value, field_type, kind};
 use super::{deprecated, docs};
 use crate::docs::Markdown;
-use crate::ir::{Default, Member, Place, Role, Structure};
+use crate::ir::{Default, Member, Operation, Place, Role, Structure};
 use crate::markdown;
 use crate::names::{accessor_name, ident};
 use crate::render::{Cells, Chunk, Declaration, List, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// A structure and its declaration.
-pub(super) fn structure(structure: &Structure) -> Vec<Chunk> {
-    vec![Chunk::Items(definition(structure)), declaration(structure, None)]
+/// A structure of the service's types.
+pub(super) fn structure(structure: &Structure) -> Chunk {
+    declaration(structure, List::default())
 }
 
-/// The input of an operation that is waited for, with the builder that waits.
-pub(super) fn awaited_input(input: &Structure, waiting: &str) -> Vec<Chunk> {
-    vec![Chunk::Items(definition(input)), declaration(input, Some(waiting))]
+/// What an operation takes and returns; `waiting` names the builder that polls, if it is waited for.
+pub(super) fn of_operation(operation: &Operation, waiting: Option<&str>) -> [Chunk; 2] {
+    let (fluent, error) = (fluent_name(operation), error_name(operation));
+    let output = ident(&operation.output.name);
+    let calls = [output, error].into_iter().chain(waiting.map(ident)).map(|name| quote! { #name });
+    let sends = List { word: quote! { , #fluent => }, parts: calls.collect() };
+    [declaration(&operation.input, sends), declaration(&operation.output, List::default())]
 }
 
-/// The `struct` itself.
+/// The `struct` itself. What it derives, and the fields that aren't the model's, the declaration adds.
 fn definition(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     let (docs_of, deprecation) = (docs(&structure.docs), deprecated(structure.deprecated.as_ref()));
     let fields = structure.members.iter().map(field);
-    let extra = match structure.role {
-        Role::Output => quote! { _request_id: $Option<$String>, },
-        Role::Error => quote! { meta: $Box<$sdk_runtime::error::ErrorMetadata>, },
-        _ => TokenStream::new(),
-    };
-    // A stream can be neither cloned nor compared.
-    let derive = match (structure.stream().is_some(), structure.role) {
-        (false, Role::Input) => quote! { #[derive(Clone, PartialEq, Default)] },
-        (false, _) => quote! { #[derive(Clone, PartialEq)] },
-        (true, Role::Input) => quote! { #[derive(Default)] },
-        (true, _) => TokenStream::new(),
-    };
     quote! {
         #docs_of
         #deprecation
-        #derive
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields)*
-            #extra
-        }
+        pub struct #name { #(#fields)* }
     }
 }
 
@@ -94,8 +82,8 @@ fn default_docs(default: &Default) -> Markdown {
     }
 }
 
-/// The declaration that makes accessors, builder and wire form; `waiting` names the builder that polls.
-fn declaration(structure: &Structure, waiting: Option<&str>) -> Chunk {
+/// The declaration that makes accessors, builder and wire form; `sends` says what an input is sent with, and what comes of it.
+fn declaration(structure: &Structure, sends: List) -> Chunk {
     let role = ident(match structure.role {
         Role::Input => "input",
         Role::Output => "output",
@@ -103,20 +91,16 @@ fn declaration(structure: &Structure, waiting: Option<&str>) -> Chunk {
         Role::Request => "request",
         Role::Shared => "shared",
     });
-    let (name, builder) = (ident(&structure.name), ident(&format!("{}Builder", structure.name)));
-    let fluent = (structure.role == Role::Input).then(|| {
-        let name = structure.name.strip_suffix("Input").unwrap_or(&structure.name);
-        let fluent = ident(&format!("{name}FluentBuilder"));
-        quote! { , #fluent }
-    });
-    let waiting = waiting.map(ident).map(|waiting| quote! { , #waiting });
+    let builder = ident(&format!("{}Builder", structure.name));
     let is_fallible = structure.role != Role::Input && structure.has_required();
     let fallible = is_fallible.then(|| quote! { try });
     let streaming = structure.stream().map(|_| quote! { streaming });
-    let word = quote! { #streaming #role #name, #fallible #builder #fluent #waiting };
+    let (sends, parts) = (sends.word, sends.parts);
+    let word = quote! { #streaming #role #fallible #builder #sends };
     Chunk::Declaration(Declaration {
         name: quote! { $sdk_runtime::structure },
-        head: Some(List { word, parts: Vec::new() }),
+        item: definition(structure),
+        head: Some(List { word, parts }),
         rows: structure.members.iter().map(row).collect(),
         ..Declaration::default()
     })

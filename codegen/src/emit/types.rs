@@ -38,9 +38,8 @@ pub(super) fn index(service: &Service) -> File {
 /// A structure's own file.
 pub(super) fn structure(structure: &Structure) -> File {
     let sentence = first_sentence(&structure.docs).going_on();
-    let mut chunks = vec![Chunk::ModuleDocs(markdown!("{}: {}", Markdown::code(&structure.name), sentence))];
-    chunks.extend(structure::structure(structure));
-    File { path: type_file(&structure.name), chunks }
+    let docs = Chunk::ModuleDocs(markdown!("{}: {}", Markdown::code(&structure.name), sentence));
+    File { path: type_file(&structure.name), chunks: vec![docs, structure::structure(structure)] }
 }
 
 /// `types/error.rs`: the errors that the model describes.
@@ -56,6 +55,6 @@ pub(super) fn errors(service: &Service) -> File {
         Chunk::ModuleDocs(markdown!("The errors that the service's model describes.")),
         Chunk::Items(quote! { #builders }),
     ];
-    chunks.extend(service.errors.iter().flat_map(structure::structure));
+    chunks.extend(service.errors.iter().map(structure::structure));
     File { path: "src/types/error.rs".to_owned(), chunks }
 }

@@ -20,7 +20,7 @@ pub(super) fn union(found: &Union) -> File {
         attributes: deprecated(found.deprecated.as_ref()),
         head: Some(List { word: quote! { pub enum #name }, parts: Vec::new() }),
         rows: found.variants.iter().map(row).collect(),
-        tail: None,
+        ..Declaration::default()
     };
     File { path: type_file(&found.name), chunks: vec![Chunk::ModuleDocs(module_docs), Chunk::Declaration(declaration)] }
 }

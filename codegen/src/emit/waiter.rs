@@ -118,6 +118,7 @@ fn declaration(operation: &Operation, waiter: &Waiter) -> Declaration {
             word: quote! { $crate::operation::#module::#waiting<#name> as },
             parts: types.iter().map(|name| quote! { #name }).collect(),
         }),
+        ..Declaration::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Declarations of the runtime's: a macro's call, a row per member, laid out as one would by hand.
 
 use super::line::line;
-use super::{comment, expression};
+use super::{comment, expression, items};
 use crate::docs::Markdown;
 use proc_macro2::TokenStream;
 
@@ -17,6 +17,8 @@ pub struct Declaration {
     pub docs: Markdown,
     /// Attributes of what it declares.
     pub attributes: TokenStream,
+    /// An item that it owns, above the head.
+    pub item: TokenStream,
     /// What stands before the braces; without it, the rows stand in the macro's own.
     pub head: Option<List>,
     /// The rows.
@@ -85,6 +87,7 @@ impl Declaration {
     pub(super) fn for_each_tokens(&mut self, change: &mut impl FnMut(&mut TokenStream)) {
         change(&mut self.name);
         change(&mut self.attributes);
+        change(&mut self.item);
         for list in [&mut self.head, &mut self.tail].into_iter().flatten() {
             change(&mut list.word);
             list.parts.iter_mut().for_each(&mut *change);
@@ -104,9 +107,13 @@ impl Declaration {
 
 /// A declaration's text.
 pub(super) fn render(found: &Declaration) -> String {
-    let Declaration { name, docs, attributes, head, rows, tail } = found;
+    let Declaration { name, docs, attributes, item, head, rows, tail } = found;
     let mut text = format!("{}! {{\n", line(name));
     text.push_str(&above(docs, attributes, 4));
+    if !item.is_empty() {
+        text.push_str(&indent(&items(item.clone()), 4));
+        text.push('\n');
+    }
     let Some(head) = head else {
         let rows: String = rows.iter().map(|found| row(found, 4)).collect();
         return format!("{text}{rows}}}");
@@ -155,10 +162,12 @@ fn above(docs: &Markdown, attributes: &TokenStream, columns: usize) -> String {
 
 fn list(List { word, parts }: &List) -> String {
     let (word, parts) = (line(word), parts.iter().map(line).collect::<Vec<_>>());
-    let whole = [word.as_str(), &parts.join(", ")].join(" ");
-    match whole.len() < WIDTH || parts.is_empty() {
-        true => whole.trim().to_owned(),
-        false => format!("{word}\n        {}", parts.join(",\n        ")),
+    let beside = parts.join(", ");
+    let whole = [word.as_str(), &beside].join(" ");
+    match (whole.len() < WIDTH || parts.is_empty(), beside.len() + 8 < WIDTH) {
+        (true, _) => whole.trim().to_owned(),
+        (false, true) => format!("{word}\n        {beside}"),
+        (false, false) => format!("{word}\n        {}", parts.join(",\n        ")),
     }
 }
 

@@ -122,30 +122,28 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception
 }
 
-/// Input of `AssociateSecurityProfiles`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AssociateSecurityProfilesInput {
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// 1 to 10 profiles to attach.
-    ///
-    /// Required.
-    pub security_profiles: Option<Vec<SecurityProfileItem>>,
-    /// Kind of entity. Send `AI_AGENT`, the only one supported.
-    ///
-    /// Required.
-    pub entity_type: Option<EntityType>,
-    /// ARN of the AI agent (Amazon Q in Connect).
-    ///
-    /// Required.
-    pub entity_arn: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input AssociateSecurityProfilesInput, AssociateSecurityProfilesInputBuilder, AssociateSecurityProfilesFluentBuilder {
+    /// Input of `AssociateSecurityProfiles`.
+    pub struct AssociateSecurityProfilesInput {
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// 1 to 10 profiles to attach.
+        ///
+        /// Required.
+        pub security_profiles: Option<Vec<SecurityProfileItem>>,
+        /// Kind of entity. Send `AI_AGENT`, the only one supported.
+        ///
+        /// Required.
+        pub entity_type: Option<EntityType>,
+        /// ARN of the AI agent (Amazon Q in Connect).
+        ///
+        /// Required.
+        pub entity_arn: Option<String>,
+    }
+    input AssociateSecurityProfilesInputBuilder, AssociateSecurityProfilesFluentBuilder =>
+        AssociateSecurityProfilesOutput, AssociateSecurityProfilesError {
         instance_id, set_instance_id, get_instance_id:
             optional text = label "InstanceId" as Length(1, 100, Plain);
         security_profiles, set_security_profiles, get_security_profiles:
@@ -158,15 +156,10 @@ sdk_runtime::structure! {
     }
 }
 
-/// What [`AssociateSecurityProfiles`](self) returns.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AssociateSecurityProfilesOutput {
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output AssociateSecurityProfilesOutput, AssociateSecurityProfilesOutputBuilder {}
+    /// What [`AssociateSecurityProfiles`](self) returns.
+    pub struct AssociateSecurityProfilesOutput {}
+    output AssociateSecurityProfilesOutputBuilder {}
 }
 
 /// Builders of what `AssociateSecurityProfiles` takes and returns.

@@ -146,49 +146,47 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `CreateSecurityProfile`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CreateSecurityProfileInput {
-    /// Name of the profile, which no other profile of the instance may have. No operation in this SDK
-    /// renames a profile.
-    ///
-    /// Required.
-    pub security_profile_name: Option<String>,
-    /// Description of the profile, up to 250 characters.
-    pub description: Option<String>,
-    /// Up to 500 permissions by API name, from the
-    /// [permission list](https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html).
-    pub permissions: Option<Vec<String>>,
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// 1 to 50 tags to put on the profile itself, as keys and values.
-    pub tags: Option<HashMap<String, String>>,
-    /// Up to four tags, as keys and values, by which the profile limits access. They concern the resource
-    /// kinds in `TagRestrictedResources`.
-    pub allowed_access_control_tags: Option<HashMap<String, String>>,
-    /// Up to 10 kinds of resources to limit by tags, such as `User` or `Queue`. The administrator guide
-    /// lists [what can be tagged](https://docs.aws.amazon.com/connect/latest/adminguide/tagging.html).
-    pub tag_restricted_resources: Option<Vec<String>>,
-    /// Up to 10 third-party applications and MCP servers to give access to.
-    pub applications: Option<Vec<Application>>,
-    /// Kinds of resources to limit by hierarchy; only `User` is accepted.
-    pub hierarchy_restricted_resources: Option<Vec<String>>,
-    /// ID of the hierarchy group by which the profile limits access. It concerns the resource kinds in
-    /// `HierarchyRestrictedResources`.
-    pub allowed_access_control_hierarchy_group_id: Option<String>,
-    /// Up to 10 flow modules that AI agents may call as tools.
-    pub allowed_flow_modules: Option<Vec<FlowModule>>,
-    /// Fine-grained access that the profile gives, for example to data tables.
-    pub granular_access_control_configuration: Option<
-        GranularAccessControlConfiguration,
-    >,
-}
-
 sdk_runtime::structure! {
-    input CreateSecurityProfileInput, CreateSecurityProfileInputBuilder, CreateSecurityProfileFluentBuilder {
+    /// Input of `CreateSecurityProfile`.
+    pub struct CreateSecurityProfileInput {
+        /// Name of the profile, which no other profile of the instance may have. No operation in this SDK
+        /// renames a profile.
+        ///
+        /// Required.
+        pub security_profile_name: Option<String>,
+        /// Description of the profile, up to 250 characters.
+        pub description: Option<String>,
+        /// Up to 500 permissions by API name, from the
+        /// [permission list](https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html).
+        pub permissions: Option<Vec<String>>,
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// 1 to 50 tags to put on the profile itself, as keys and values.
+        pub tags: Option<HashMap<String, String>>,
+        /// Up to four tags, as keys and values, by which the profile limits access. They concern the resource
+        /// kinds in `TagRestrictedResources`.
+        pub allowed_access_control_tags: Option<HashMap<String, String>>,
+        /// Up to 10 kinds of resources to limit by tags, such as `User` or `Queue`. The administrator guide
+        /// lists [what can be tagged](https://docs.aws.amazon.com/connect/latest/adminguide/tagging.html).
+        pub tag_restricted_resources: Option<Vec<String>>,
+        /// Up to 10 third-party applications and MCP servers to give access to.
+        pub applications: Option<Vec<Application>>,
+        /// Kinds of resources to limit by hierarchy; only `User` is accepted.
+        pub hierarchy_restricted_resources: Option<Vec<String>>,
+        /// ID of the hierarchy group by which the profile limits access. It concerns the resource kinds in
+        /// `HierarchyRestrictedResources`.
+        pub allowed_access_control_hierarchy_group_id: Option<String>,
+        /// Up to 10 flow modules that AI agents may call as tools.
+        pub allowed_flow_modules: Option<Vec<FlowModule>>,
+        /// Fine-grained access that the profile gives, for example to data tables.
+        pub granular_access_control_configuration: Option<
+            GranularAccessControlConfiguration,
+        >,
+    }
+    input CreateSecurityProfileInputBuilder, CreateSecurityProfileFluentBuilder =>
+        CreateSecurityProfileOutput, CreateSecurityProfileError {
         security_profile_name, set_security_profile_name, get_security_profile_name:
             optional text + required = member "SecurityProfileName"
                 as Pattern("^[ a-zA-Z0-9_@-]+$", Length(1, 127, Plain));
@@ -219,19 +217,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `CreateSecurityProfile`: how to refer to the new profile.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CreateSecurityProfileOutput {
-    /// ID of the new profile.
-    pub security_profile_id: Option<String>,
-    /// ARN of the new profile.
-    pub security_profile_arn: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output CreateSecurityProfileOutput, CreateSecurityProfileOutputBuilder {
+    /// Output of `CreateSecurityProfile`: how to refer to the new profile.
+    pub struct CreateSecurityProfileOutput {
+        /// ID of the new profile.
+        pub security_profile_id: Option<String>,
+        /// ARN of the new profile.
+        pub security_profile_arn: Option<String>,
+    }
+    output CreateSecurityProfileOutputBuilder {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = member "SecurityProfileId";
         security_profile_arn, set_security_profile_arn, get_security_profile_arn:

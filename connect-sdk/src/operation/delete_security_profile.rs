@@ -98,22 +98,20 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `DeleteSecurityProfile`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DeleteSecurityProfileInput {
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// ID of the security profile.
-    ///
-    /// Required.
-    pub security_profile_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input DeleteSecurityProfileInput, DeleteSecurityProfileInputBuilder, DeleteSecurityProfileFluentBuilder {
+    /// Input of `DeleteSecurityProfile`.
+    pub struct DeleteSecurityProfileInput {
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// ID of the security profile.
+        ///
+        /// Required.
+        pub security_profile_id: Option<String>,
+    }
+    input DeleteSecurityProfileInputBuilder, DeleteSecurityProfileFluentBuilder =>
+        DeleteSecurityProfileOutput, DeleteSecurityProfileError {
         instance_id, set_instance_id, get_instance_id:
             optional text = label "InstanceId" as Length(1, 100, Plain);
         security_profile_id, set_security_profile_id, get_security_profile_id:
@@ -121,15 +119,10 @@ sdk_runtime::structure! {
     }
 }
 
-/// What [`DeleteSecurityProfile`](self) returns.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DeleteSecurityProfileOutput {
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output DeleteSecurityProfileOutput, DeleteSecurityProfileOutputBuilder {}
+    /// What [`DeleteSecurityProfile`](self) returns.
+    pub struct DeleteSecurityProfileOutput {}
+    output DeleteSecurityProfileOutputBuilder {}
 }
 
 /// Builders of what `DeleteSecurityProfile` takes and returns.

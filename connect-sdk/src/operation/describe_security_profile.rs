@@ -95,22 +95,20 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `DescribeSecurityProfile`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DescribeSecurityProfileInput {
-    /// ID of the security profile.
-    ///
-    /// Required.
-    pub security_profile_id: Option<String>,
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input DescribeSecurityProfileInput, DescribeSecurityProfileInputBuilder, DescribeSecurityProfileFluentBuilder {
+    /// Input of `DescribeSecurityProfile`.
+    pub struct DescribeSecurityProfileInput {
+        /// ID of the security profile.
+        ///
+        /// Required.
+        pub security_profile_id: Option<String>,
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+    }
+    input DescribeSecurityProfileInputBuilder, DescribeSecurityProfileFluentBuilder =>
+        DescribeSecurityProfileOutput, DescribeSecurityProfileError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
         instance_id, set_instance_id, get_instance_id:
@@ -118,17 +116,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `DescribeSecurityProfile`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DescribeSecurityProfileOutput {
-    /// The profile that was asked for.
-    pub security_profile: Option<SecurityProfile>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output DescribeSecurityProfileOutput, DescribeSecurityProfileOutputBuilder {
+    /// Output of `DescribeSecurityProfile`.
+    pub struct DescribeSecurityProfileOutput {
+        /// The profile that was asked for.
+        pub security_profile: Option<SecurityProfile>,
+    }
+    output DescribeSecurityProfileOutputBuilder {
         security_profile, set_security_profile, get_security_profile:
             optional value(SecurityProfile) = member "SecurityProfile" as Nested;
     }

@@ -89,30 +89,28 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception
 }
 
-/// Input of `DisassociateSecurityProfiles`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DisassociateSecurityProfilesInput {
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// 1 to 10 profiles to detach.
-    ///
-    /// Required.
-    pub security_profiles: Option<Vec<SecurityProfileItem>>,
-    /// Kind of entity. Send `AI_AGENT`, the only one supported.
-    ///
-    /// Required.
-    pub entity_type: Option<EntityType>,
-    /// ARN of the AI agent (Amazon Q in Connect).
-    ///
-    /// Required.
-    pub entity_arn: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input DisassociateSecurityProfilesInput, DisassociateSecurityProfilesInputBuilder, DisassociateSecurityProfilesFluentBuilder {
+    /// Input of `DisassociateSecurityProfiles`.
+    pub struct DisassociateSecurityProfilesInput {
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// 1 to 10 profiles to detach.
+        ///
+        /// Required.
+        pub security_profiles: Option<Vec<SecurityProfileItem>>,
+        /// Kind of entity. Send `AI_AGENT`, the only one supported.
+        ///
+        /// Required.
+        pub entity_type: Option<EntityType>,
+        /// ARN of the AI agent (Amazon Q in Connect).
+        ///
+        /// Required.
+        pub entity_arn: Option<String>,
+    }
+    input DisassociateSecurityProfilesInputBuilder, DisassociateSecurityProfilesFluentBuilder =>
+        DisassociateSecurityProfilesOutput, DisassociateSecurityProfilesError {
         instance_id, set_instance_id, get_instance_id:
             optional text = label "InstanceId" as Length(1, 100, Plain);
         security_profiles, set_security_profiles, get_security_profiles:
@@ -125,15 +123,10 @@ sdk_runtime::structure! {
     }
 }
 
-/// What [`DisassociateSecurityProfiles`](self) returns.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DisassociateSecurityProfilesOutput {
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output DisassociateSecurityProfilesOutput, DisassociateSecurityProfilesOutputBuilder {}
+    /// What [`DisassociateSecurityProfiles`](self) returns.
+    pub struct DisassociateSecurityProfilesOutput {}
+    output DisassociateSecurityProfilesOutputBuilder {}
 }
 
 /// Builders of what `DisassociateSecurityProfiles` takes and returns.

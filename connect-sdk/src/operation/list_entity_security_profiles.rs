@@ -76,30 +76,28 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `ListEntitySecurityProfiles`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListEntitySecurityProfilesInput {
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// Kind of entity. Send `AI_AGENT`, the only one supported.
-    ///
-    /// Required.
-    pub entity_type: Option<EntityType>,
-    /// ARN of the AI agent (Amazon Q in Connect).
-    ///
-    /// Required.
-    pub entity_arn: Option<String>,
-    /// Token from the previous page (`NextToken`). Leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// Largest page to return, 1 to 100; 100 by default.
-    pub max_results: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    input ListEntitySecurityProfilesInput, ListEntitySecurityProfilesInputBuilder, ListEntitySecurityProfilesFluentBuilder {
+    /// Input of `ListEntitySecurityProfiles`.
+    pub struct ListEntitySecurityProfilesInput {
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// Kind of entity. Send `AI_AGENT`, the only one supported.
+        ///
+        /// Required.
+        pub entity_type: Option<EntityType>,
+        /// ARN of the AI agent (Amazon Q in Connect).
+        ///
+        /// Required.
+        pub entity_arn: Option<String>,
+        /// Token from the previous page (`NextToken`). Leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// Largest page to return, 1 to 100; 100 by default.
+        pub max_results: Option<i32>,
+    }
+    input ListEntitySecurityProfilesInputBuilder, ListEntitySecurityProfilesFluentBuilder =>
+        ListEntitySecurityProfilesOutput, ListEntitySecurityProfilesError {
         instance_id, set_instance_id, get_instance_id:
             optional text = label "InstanceId" as Length(1, 100, Plain);
         entity_type, set_entity_type, get_entity_type:
@@ -113,19 +111,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListEntitySecurityProfiles`: one page of profile IDs.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListEntitySecurityProfilesOutput {
-    /// Profiles attached to the AI agent, by ID.
-    pub security_profiles: Option<Vec<SecurityProfileItem>>,
-    /// Token for the next page; absent on the last one.
-    pub next_token: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListEntitySecurityProfilesOutput, ListEntitySecurityProfilesOutputBuilder {
+    /// Output of `ListEntitySecurityProfiles`: one page of profile IDs.
+    pub struct ListEntitySecurityProfilesOutput {
+        /// Profiles attached to the AI agent, by ID.
+        pub security_profiles: Option<Vec<SecurityProfileItem>>,
+        /// Token for the next page; absent on the last one.
+        pub next_token: Option<String>,
+    }
+    output ListEntitySecurityProfilesOutputBuilder {
         security_profiles, set_security_profiles, get_security_profiles:
             optional list(SecurityProfileItem) = member "SecurityProfiles" as Length(0, 100, List(Nested));
         next_token, set_next_token, get_next_token:

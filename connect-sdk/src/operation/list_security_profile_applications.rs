@@ -69,26 +69,24 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `ListSecurityProfileApplications`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListSecurityProfileApplicationsInput {
-    /// ID of the security profile.
-    ///
-    /// Required.
-    pub security_profile_id: Option<String>,
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// Token from the previous page (`NextToken`). Leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// Largest page to return, 1 to 1000.
-    pub max_results: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    input ListSecurityProfileApplicationsInput, ListSecurityProfileApplicationsInputBuilder, ListSecurityProfileApplicationsFluentBuilder {
+    /// Input of `ListSecurityProfileApplications`.
+    pub struct ListSecurityProfileApplicationsInput {
+        /// ID of the security profile.
+        ///
+        /// Required.
+        pub security_profile_id: Option<String>,
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// Token from the previous page (`NextToken`). Leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// Largest page to return, 1 to 1000.
+        pub max_results: Option<i32>,
+    }
+    input ListSecurityProfileApplicationsInputBuilder, ListSecurityProfileApplicationsFluentBuilder =>
+        ListSecurityProfileApplicationsOutput, ListSecurityProfileApplicationsError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
         instance_id, set_instance_id, get_instance_id:
@@ -99,23 +97,19 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListSecurityProfileApplications`: one page of applications.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListSecurityProfileApplicationsOutput {
-    /// Applications and MCP servers that the profile gives access to.
-    pub applications: Option<Vec<Application>>,
-    /// Token for the next page; absent on the last one.
-    pub next_token: Option<String>,
-    /// When the profile was last changed.
-    pub last_modified_time: Option<DateTime>,
-    /// AWS Region in which the profile was last changed.
-    pub last_modified_region: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListSecurityProfileApplicationsOutput, ListSecurityProfileApplicationsOutputBuilder {
+    /// Output of `ListSecurityProfileApplications`: one page of applications.
+    pub struct ListSecurityProfileApplicationsOutput {
+        /// Applications and MCP servers that the profile gives access to.
+        pub applications: Option<Vec<Application>>,
+        /// Token for the next page; absent on the last one.
+        pub next_token: Option<String>,
+        /// When the profile was last changed.
+        pub last_modified_time: Option<DateTime>,
+        /// AWS Region in which the profile was last changed.
+        pub last_modified_region: Option<String>,
+    }
+    output ListSecurityProfileApplicationsOutputBuilder {
         applications, set_applications, get_applications:
             optional list(Application) = member "Applications" as Length(0, 10, List(Nested));
         next_token, set_next_token, get_next_token: optional text = member "NextToken";

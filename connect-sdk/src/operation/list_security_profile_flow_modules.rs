@@ -70,26 +70,24 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `ListSecurityProfileFlowModules`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListSecurityProfileFlowModulesInput {
-    /// ID of the security profile.
-    ///
-    /// Required.
-    pub security_profile_id: Option<String>,
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// Token from the previous page (`NextToken`). Leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// Largest page to return, 1 to 1000; 100 by default.
-    pub max_results: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    input ListSecurityProfileFlowModulesInput, ListSecurityProfileFlowModulesInputBuilder, ListSecurityProfileFlowModulesFluentBuilder {
+    /// Input of `ListSecurityProfileFlowModules`.
+    pub struct ListSecurityProfileFlowModulesInput {
+        /// ID of the security profile.
+        ///
+        /// Required.
+        pub security_profile_id: Option<String>,
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// Token from the previous page (`NextToken`). Leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// Largest page to return, 1 to 1000; 100 by default.
+        pub max_results: Option<i32>,
+    }
+    input ListSecurityProfileFlowModulesInputBuilder, ListSecurityProfileFlowModulesFluentBuilder =>
+        ListSecurityProfileFlowModulesOutput, ListSecurityProfileFlowModulesError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
         instance_id, set_instance_id, get_instance_id:
@@ -100,23 +98,19 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListSecurityProfileFlowModules`: one page of flow modules.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListSecurityProfileFlowModulesOutput {
-    /// Flow modules that AI agents may call as tools.
-    pub allowed_flow_modules: Option<Vec<FlowModule>>,
-    /// Token for the next page; absent on the last one.
-    pub next_token: Option<String>,
-    /// When the flow module was last changed. There is one value for the whole page.
-    pub last_modified_time: Option<DateTime>,
-    /// AWS Region in which the flow module was last changed. There is one value for the whole page.
-    pub last_modified_region: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListSecurityProfileFlowModulesOutput, ListSecurityProfileFlowModulesOutputBuilder {
+    /// Output of `ListSecurityProfileFlowModules`: one page of flow modules.
+    pub struct ListSecurityProfileFlowModulesOutput {
+        /// Flow modules that AI agents may call as tools.
+        pub allowed_flow_modules: Option<Vec<FlowModule>>,
+        /// Token for the next page; absent on the last one.
+        pub next_token: Option<String>,
+        /// When the flow module was last changed. There is one value for the whole page.
+        pub last_modified_time: Option<DateTime>,
+        /// AWS Region in which the flow module was last changed. There is one value for the whole page.
+        pub last_modified_region: Option<String>,
+    }
+    output ListSecurityProfileFlowModulesOutputBuilder {
         allowed_flow_modules, set_allowed_flow_modules, get_allowed_flow_modules:
             optional list(FlowModule) = member "AllowedFlowModules" as Length(0, 10, List(Nested));
         next_token, set_next_token, get_next_token: optional text = member "NextToken";

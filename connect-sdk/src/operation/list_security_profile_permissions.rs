@@ -90,26 +90,24 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `ListSecurityProfilePermissions`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListSecurityProfilePermissionsInput {
-    /// ID of the security profile.
-    ///
-    /// Required.
-    pub security_profile_id: Option<String>,
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// Token from the previous page (`NextToken`). Leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// Largest page to return, 1 to 1000.
-    pub max_results: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    input ListSecurityProfilePermissionsInput, ListSecurityProfilePermissionsInputBuilder, ListSecurityProfilePermissionsFluentBuilder {
+    /// Input of `ListSecurityProfilePermissions`.
+    pub struct ListSecurityProfilePermissionsInput {
+        /// ID of the security profile.
+        ///
+        /// Required.
+        pub security_profile_id: Option<String>,
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// Token from the previous page (`NextToken`). Leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// Largest page to return, 1 to 1000.
+        pub max_results: Option<i32>,
+    }
+    input ListSecurityProfilePermissionsInputBuilder, ListSecurityProfilePermissionsFluentBuilder =>
+        ListSecurityProfilePermissionsOutput, ListSecurityProfilePermissionsError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
         instance_id, set_instance_id, get_instance_id:
@@ -120,23 +118,19 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListSecurityProfilePermissions`: one page of permissions.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListSecurityProfilePermissionsOutput {
-    /// Permissions that the profile grants, by API name.
-    pub permissions: Option<Vec<String>>,
-    /// Token for the next page; absent on the last one.
-    pub next_token: Option<String>,
-    /// When the profile was last changed.
-    pub last_modified_time: Option<DateTime>,
-    /// AWS Region in which the profile was last changed.
-    pub last_modified_region: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListSecurityProfilePermissionsOutput, ListSecurityProfilePermissionsOutputBuilder {
+    /// Output of `ListSecurityProfilePermissions`: one page of permissions.
+    pub struct ListSecurityProfilePermissionsOutput {
+        /// Permissions that the profile grants, by API name.
+        pub permissions: Option<Vec<String>>,
+        /// Token for the next page; absent on the last one.
+        pub next_token: Option<String>,
+        /// When the profile was last changed.
+        pub last_modified_time: Option<DateTime>,
+        /// AWS Region in which the profile was last changed.
+        pub last_modified_region: Option<String>,
+    }
+    output ListSecurityProfilePermissionsOutputBuilder {
         permissions, set_permissions, get_permissions:
             optional texts = member "Permissions" as Length(0, 500, List(Length(1, 128, Plain)));
         next_token, set_next_token, get_next_token: optional text = member "NextToken";

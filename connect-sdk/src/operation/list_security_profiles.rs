@@ -89,22 +89,20 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `ListSecurityProfiles`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListSecurityProfilesInput {
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// Token from the previous page (`NextToken`). Leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// Largest page to return, 1 to 1000; 100 by default.
-    pub max_results: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    input ListSecurityProfilesInput, ListSecurityProfilesInputBuilder, ListSecurityProfilesFluentBuilder {
+    /// Input of `ListSecurityProfiles`.
+    pub struct ListSecurityProfilesInput {
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// Token from the previous page (`NextToken`). Leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// Largest page to return, 1 to 1000; 100 by default.
+        pub max_results: Option<i32>,
+    }
+    input ListSecurityProfilesInputBuilder, ListSecurityProfilesFluentBuilder =>
+        ListSecurityProfilesOutput, ListSecurityProfilesError {
         instance_id, set_instance_id, get_instance_id:
             optional text = label "InstanceId" as Length(1, 100, Plain);
         next_token, set_next_token, get_next_token: optional text = query "NextToken" in "nextToken";
@@ -113,19 +111,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListSecurityProfiles`: one page of profiles.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListSecurityProfilesOutput {
-    /// Profiles on this page.
-    pub security_profile_summary_list: Option<Vec<SecurityProfileSummary>>,
-    /// Token for the next page; absent on the last one.
-    pub next_token: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListSecurityProfilesOutput, ListSecurityProfilesOutputBuilder {
+    /// Output of `ListSecurityProfiles`: one page of profiles.
+    pub struct ListSecurityProfilesOutput {
+        /// Profiles on this page.
+        pub security_profile_summary_list: Option<Vec<SecurityProfileSummary>>,
+        /// Token for the next page; absent on the last one.
+        pub next_token: Option<String>,
+    }
+    output ListSecurityProfilesOutputBuilder {
         security_profile_summary_list, set_security_profile_summary_list, get_security_profile_summary_list:
             optional list(SecurityProfileSummary) = member "SecurityProfileSummaryList" as List(Nested);
         next_token, set_next_token, get_next_token: optional text = member "NextToken";

@@ -172,27 +172,25 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `SearchSecurityProfiles`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct SearchSecurityProfilesInput {
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// Token from the previous page (`NextToken`). Leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// Largest page to return, 1 to 100.
-    pub max_results: Option<i32>,
-    /// What the name must look like; `name` is the only field supported, and a `CONTAINS` condition needs 2
-    /// to 25 characters.
-    pub search_criteria: Option<SecurityProfileSearchCriteria>,
-    /// Which tags the profiles must have.
-    pub search_filter: Option<SecurityProfilesSearchFilter>,
-}
-
 sdk_runtime::structure! {
-    input SearchSecurityProfilesInput, SearchSecurityProfilesInputBuilder, SearchSecurityProfilesFluentBuilder {
+    /// Input of `SearchSecurityProfiles`.
+    pub struct SearchSecurityProfilesInput {
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// Token from the previous page (`NextToken`). Leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// Largest page to return, 1 to 100.
+        pub max_results: Option<i32>,
+        /// What the name must look like; `name` is the only field supported, and a `CONTAINS` condition needs 2
+        /// to 25 characters.
+        pub search_criteria: Option<SecurityProfileSearchCriteria>,
+        /// Which tags the profiles must have.
+        pub search_filter: Option<SecurityProfilesSearchFilter>,
+    }
+    input SearchSecurityProfilesInputBuilder, SearchSecurityProfilesFluentBuilder =>
+        SearchSecurityProfilesOutput, SearchSecurityProfilesError {
         instance_id, set_instance_id, get_instance_id:
             optional text + required = member "InstanceId" as Length(1, 100, Plain);
         next_token, set_next_token, get_next_token:
@@ -206,21 +204,17 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `SearchSecurityProfiles`: one page of matching profiles.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SearchSecurityProfilesOutput {
-    /// Matching profiles on this page.
-    pub security_profiles: Option<Vec<SecurityProfileSearchSummary>>,
-    /// Token for the next page; absent on the last one.
-    pub next_token: Option<String>,
-    /// Approximate number of matching profiles on all pages together.
-    pub approximate_total_count: Option<i64>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output SearchSecurityProfilesOutput, SearchSecurityProfilesOutputBuilder {
+    /// Output of `SearchSecurityProfiles`: one page of matching profiles.
+    pub struct SearchSecurityProfilesOutput {
+        /// Matching profiles on this page.
+        pub security_profiles: Option<Vec<SecurityProfileSearchSummary>>,
+        /// Token for the next page; absent on the last one.
+        pub next_token: Option<String>,
+        /// Approximate number of matching profiles on all pages together.
+        pub approximate_total_count: Option<i64>,
+    }
+    output SearchSecurityProfilesOutputBuilder {
         security_profiles, set_security_profiles, get_security_profiles:
             optional list(SecurityProfileSearchSummary) = member "SecurityProfiles" as List(Nested);
         next_token, set_next_token, get_next_token:

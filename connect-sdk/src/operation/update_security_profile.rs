@@ -190,46 +190,44 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `UpdateSecurityProfile`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateSecurityProfileInput {
-    /// New description, up to 250 characters.
-    pub description: Option<String>,
-    /// Up to 500 permissions by API name, from the
-    /// [permission list](https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html).
-    /// Send the complete list.
-    pub permissions: Option<Vec<String>>,
-    /// ID of the security profile.
-    ///
-    /// Required.
-    pub security_profile_id: Option<String>,
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-    /// Up to four tags, as keys and values, by which the profile limits access. They concern the resource
-    /// kinds in `TagRestrictedResources`. Send the complete map.
-    pub allowed_access_control_tags: Option<HashMap<String, String>>,
-    /// Up to 10 kinds of resources to limit by tags, such as `User` or `Queue`. Send the complete list.
-    pub tag_restricted_resources: Option<Vec<String>>,
-    /// Up to 10 third-party applications and MCP servers to give access to. Send the complete list.
-    pub applications: Option<Vec<Application>>,
-    /// Kinds of resources to limit by hierarchy; only `User` is accepted. Send the complete list.
-    pub hierarchy_restricted_resources: Option<Vec<String>>,
-    /// ID of the hierarchy group by which the profile limits access. It concerns the resource kinds in
-    /// `HierarchyRestrictedResources`.
-    pub allowed_access_control_hierarchy_group_id: Option<String>,
-    /// Up to 10 flow modules that AI agents may call as tools. Send the complete list.
-    pub allowed_flow_modules: Option<Vec<FlowModule>>,
-    /// Fine-grained access that the profile gives, for example to data tables.
-    pub granular_access_control_configuration: Option<
-        GranularAccessControlConfiguration,
-    >,
-}
-
 sdk_runtime::structure! {
-    input UpdateSecurityProfileInput, UpdateSecurityProfileInputBuilder, UpdateSecurityProfileFluentBuilder {
+    /// Input of `UpdateSecurityProfile`.
+    pub struct UpdateSecurityProfileInput {
+        /// New description, up to 250 characters.
+        pub description: Option<String>,
+        /// Up to 500 permissions by API name, from the
+        /// [permission list](https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html).
+        /// Send the complete list.
+        pub permissions: Option<Vec<String>>,
+        /// ID of the security profile.
+        ///
+        /// Required.
+        pub security_profile_id: Option<String>,
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+        /// Up to four tags, as keys and values, by which the profile limits access. They concern the resource
+        /// kinds in `TagRestrictedResources`. Send the complete map.
+        pub allowed_access_control_tags: Option<HashMap<String, String>>,
+        /// Up to 10 kinds of resources to limit by tags, such as `User` or `Queue`. Send the complete list.
+        pub tag_restricted_resources: Option<Vec<String>>,
+        /// Up to 10 third-party applications and MCP servers to give access to. Send the complete list.
+        pub applications: Option<Vec<Application>>,
+        /// Kinds of resources to limit by hierarchy; only `User` is accepted. Send the complete list.
+        pub hierarchy_restricted_resources: Option<Vec<String>>,
+        /// ID of the hierarchy group by which the profile limits access. It concerns the resource kinds in
+        /// `HierarchyRestrictedResources`.
+        pub allowed_access_control_hierarchy_group_id: Option<String>,
+        /// Up to 10 flow modules that AI agents may call as tools. Send the complete list.
+        pub allowed_flow_modules: Option<Vec<FlowModule>>,
+        /// Fine-grained access that the profile gives, for example to data tables.
+        pub granular_access_control_configuration: Option<
+            GranularAccessControlConfiguration,
+        >,
+    }
+    input UpdateSecurityProfileInputBuilder, UpdateSecurityProfileFluentBuilder =>
+        UpdateSecurityProfileOutput, UpdateSecurityProfileError {
         description, set_description, get_description:
             optional text = member "Description" as Length(0, 250, Plain);
         permissions, set_permissions, get_permissions:
@@ -257,15 +255,10 @@ sdk_runtime::structure! {
     }
 }
 
-/// What [`UpdateSecurityProfile`](self) returns.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateSecurityProfileOutput {
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateSecurityProfileOutput, UpdateSecurityProfileOutputBuilder {}
+    /// What [`UpdateSecurityProfile`](self) returns.
+    pub struct UpdateSecurityProfileOutput {}
+    output UpdateSecurityProfileOutputBuilder {}
 }
 
 /// Builders of what `UpdateSecurityProfile` takes and returns.

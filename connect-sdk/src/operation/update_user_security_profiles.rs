@@ -96,26 +96,24 @@ sdk_runtime::operation_error! {
     ResourceNotFoundException is_resource_not_found_exception, ThrottlingException is_throttling_exception
 }
 
-/// Input of `UpdateUserSecurityProfiles`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateUserSecurityProfilesInput {
-    /// IDs of 1 to 10 profiles. List every one that the user should have.
-    ///
-    /// Required.
-    pub security_profile_ids: Option<Vec<String>>,
-    /// ID of the user account.
-    ///
-    /// Required.
-    pub user_id: Option<String>,
-    /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
-    ///
-    /// Required.
-    pub instance_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input UpdateUserSecurityProfilesInput, UpdateUserSecurityProfilesInputBuilder, UpdateUserSecurityProfilesFluentBuilder {
+    /// Input of `UpdateUserSecurityProfiles`.
+    pub struct UpdateUserSecurityProfilesInput {
+        /// IDs of 1 to 10 profiles. List every one that the user should have.
+        ///
+        /// Required.
+        pub security_profile_ids: Option<Vec<String>>,
+        /// ID of the user account.
+        ///
+        /// Required.
+        pub user_id: Option<String>,
+        /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
+        ///
+        /// Required.
+        pub instance_id: Option<String>,
+    }
+    input UpdateUserSecurityProfilesInputBuilder, UpdateUserSecurityProfilesFluentBuilder =>
+        UpdateUserSecurityProfilesOutput, UpdateUserSecurityProfilesError {
         security_profile_ids, set_security_profile_ids, get_security_profile_ids:
             optional texts + required = member "SecurityProfileIds" as Length(1, 10, List(Plain));
         user_id, set_user_id, get_user_id: optional text = label "UserId";
@@ -124,15 +122,10 @@ sdk_runtime::structure! {
     }
 }
 
-/// What [`UpdateUserSecurityProfiles`](self) returns.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateUserSecurityProfilesOutput {
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateUserSecurityProfilesOutput, UpdateUserSecurityProfilesOutputBuilder {}
+    /// What [`UpdateUserSecurityProfiles`](self) returns.
+    pub struct UpdateUserSecurityProfilesOutput {}
+    output UpdateUserSecurityProfilesOutputBuilder {}
 }
 
 /// Builders of what `UpdateUserSecurityProfiles` takes and returns.

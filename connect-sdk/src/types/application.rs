@@ -5,22 +5,19 @@
 use crate::types::ApplicationType;
 use sdk_runtime::codec::{Enum, Length, List, Plain};
 
-/// An application or MCP server that a security profile gives access to. This part of the API is a
-/// preview and may change.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Application {
-    /// Namespace that identifies the application.
-    pub namespace: Option<String>,
-    /// 1 to 50 permissions on the application. A third-party application takes only `ACCESS`; for an MCP
-    /// server, list the identifiers of the tools that may be used.
-    pub application_permissions: Option<Vec<String>>,
-    /// Whether this is a third-party application or an MCP server.
-    pub r#type: Option<ApplicationType>,
-}
-
 sdk_runtime::structure! {
-    shared Application, ApplicationBuilder {
+    /// An application or MCP server that a security profile gives access to. This part of the API is a
+    /// preview and may change.
+    pub struct Application {
+        /// Namespace that identifies the application.
+        pub namespace: Option<String>,
+        /// 1 to 50 permissions on the application. A third-party application takes only `ACCESS`; for an MCP
+        /// server, list the identifiers of the tools that may be used.
+        pub application_permissions: Option<Vec<String>>,
+        /// Whether this is a third-party application or an MCP server.
+        pub r#type: Option<ApplicationType>,
+    }
+    shared ApplicationBuilder {
         namespace, set_namespace, get_namespace: optional text = member "Namespace" as Length(1, 128, Plain);
         application_permissions, set_application_permissions, get_application_permissions:
             optional texts = member "ApplicationPermissions" as Length(1, 50, List(Length(1, 128, Plain)));

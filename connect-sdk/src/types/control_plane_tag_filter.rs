@@ -5,22 +5,19 @@
 use crate::types::TagCondition;
 use sdk_runtime::codec::{List, Nested};
 
-/// A condition on tags in a search. For alternatives that each combine several tags, use
-/// `OrConditions`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ControlPlaneTagFilter {
-    /// A list of groups of tag conditions. A profile matches if it meets every condition of at least one
-    /// group.
-    pub or_conditions: Option<Vec<Vec<TagCondition>>>,
-    /// Tag conditions that must all be met.
-    pub and_conditions: Option<Vec<TagCondition>>,
-    /// A single tag condition.
-    pub tag_condition: Option<TagCondition>,
-}
-
 sdk_runtime::structure! {
-    request ControlPlaneTagFilter, ControlPlaneTagFilterBuilder {
+    /// A condition on tags in a search. For alternatives that each combine several tags, use
+    /// `OrConditions`.
+    pub struct ControlPlaneTagFilter {
+        /// A list of groups of tag conditions. A profile matches if it meets every condition of at least one
+        /// group.
+        pub or_conditions: Option<Vec<Vec<TagCondition>>>,
+        /// Tag conditions that must all be met.
+        pub and_conditions: Option<Vec<TagCondition>>,
+        /// A single tag condition.
+        pub tag_condition: Option<TagCondition>,
+    }
+    request ControlPlaneTagFilterBuilder {
         or_conditions, set_or_conditions, get_or_conditions:
             optional list(Vec<TagCondition>) = member "OrConditions" as List(List(Nested));
         and_conditions, set_and_conditions, get_and_conditions:

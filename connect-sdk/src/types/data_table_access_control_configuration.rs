@@ -5,18 +5,15 @@
 use crate::types::PrimaryAttributeAccessControlConfigurationItem;
 use sdk_runtime::codec::Nested;
 
-/// Access to data tables.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DataTableAccessControlConfiguration {
-    /// Access by the values of primary attributes.
-    pub primary_attribute_access_control_configuration: Option<
-        PrimaryAttributeAccessControlConfigurationItem,
-    >,
-}
-
 sdk_runtime::structure! {
-    shared DataTableAccessControlConfiguration, DataTableAccessControlConfigurationBuilder {
+    /// Access to data tables.
+    pub struct DataTableAccessControlConfiguration {
+        /// Access by the values of primary attributes.
+        pub primary_attribute_access_control_configuration: Option<
+            PrimaryAttributeAccessControlConfigurationItem,
+        >,
+    }
+    shared DataTableAccessControlConfigurationBuilder {
         primary_attribute_access_control_configuration, set_primary_attribute_access_control_configuration, get_primary_attribute_access_control_configuration:
             optional value(PrimaryAttributeAccessControlConfigurationItem) = member "PrimaryAttributeAccessControlConfiguration"
                 as Nested;

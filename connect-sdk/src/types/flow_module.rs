@@ -5,18 +5,15 @@
 use crate::types::FlowModuleType;
 use sdk_runtime::codec::{Enum, Length, Plain};
 
-/// A flow module that an AI agent may call as a tool.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct FlowModule {
-    /// Kind of tool; `MCP` is the only one supported.
-    pub r#type: Option<FlowModuleType>,
-    /// ID of the flow module.
-    pub flow_module_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    shared FlowModule, FlowModuleBuilder {
+    /// A flow module that an AI agent may call as a tool.
+    pub struct FlowModule {
+        /// Kind of tool; `MCP` is the only one supported.
+        pub r#type: Option<FlowModuleType>,
+        /// ID of the flow module.
+        pub flow_module_id: Option<String>,
+    }
+    shared FlowModuleBuilder {
         r#type "type", set_type, get_type: optional value(FlowModuleType) = member "Type" as Enum(Plain);
         flow_module_id, set_flow_module_id, get_flow_module_id:
             optional text = member "FlowModuleId" as Length(1, 128, Plain);

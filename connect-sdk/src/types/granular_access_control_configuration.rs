@@ -5,18 +5,15 @@
 use crate::types::DataTableAccessControlConfiguration;
 use sdk_runtime::codec::Nested;
 
-/// Fine-grained access that a security profile gives beyond its permissions. It covers data tables.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GranularAccessControlConfiguration {
-    /// Access to data tables.
-    pub data_table_access_control_configuration: Option<
-        DataTableAccessControlConfiguration,
-    >,
-}
-
 sdk_runtime::structure! {
-    shared GranularAccessControlConfiguration, GranularAccessControlConfigurationBuilder {
+    /// Fine-grained access that a security profile gives beyond its permissions. It covers data tables.
+    pub struct GranularAccessControlConfiguration {
+        /// Access to data tables.
+        pub data_table_access_control_configuration: Option<
+            DataTableAccessControlConfiguration,
+        >,
+    }
+    shared GranularAccessControlConfigurationBuilder {
         data_table_access_control_configuration, set_data_table_access_control_configuration, get_data_table_access_control_configuration:
             optional value(DataTableAccessControlConfiguration) = member "DataTableAccessControlConfiguration"
                 as Nested;

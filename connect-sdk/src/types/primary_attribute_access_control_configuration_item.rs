@@ -5,16 +5,13 @@
 use crate::types::PrimaryAttributeValue;
 use sdk_runtime::codec::{Length, List, Nested};
 
-/// Access to data tables by their primary attributes, which are the attributes that identify a record.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PrimaryAttributeAccessControlConfigurationItem {
-    /// Up to five rules, each about one primary attribute.
-    pub primary_attribute_values: Option<Vec<PrimaryAttributeValue>>,
-}
-
 sdk_runtime::structure! {
-    shared PrimaryAttributeAccessControlConfigurationItem, PrimaryAttributeAccessControlConfigurationItemBuilder {
+    /// Access to data tables by their primary attributes, which are the attributes that identify a record.
+    pub struct PrimaryAttributeAccessControlConfigurationItem {
+        /// Up to five rules, each about one primary attribute.
+        pub primary_attribute_values: Option<Vec<PrimaryAttributeValue>>,
+    }
+    shared PrimaryAttributeAccessControlConfigurationItemBuilder {
         primary_attribute_values, set_primary_attribute_values, get_primary_attribute_values:
             optional list(PrimaryAttributeValue) = member "PrimaryAttributeValues"
                 as Length(0, 5, List(Nested));

@@ -5,20 +5,17 @@
 use crate::types::AccessType;
 use sdk_runtime::codec::{Enum, Length, List, Pattern, Plain};
 
-/// A rule about one primary attribute: its name, some of its values, and what to do with them.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PrimaryAttributeValue {
-    /// Effect of the rule; `ALLOW` is the only one.
-    pub access_type: Option<AccessType>,
-    /// Name of the primary attribute.
-    pub attribute_name: Option<String>,
-    /// Up to two values of the attribute to which the rule applies.
-    pub values: Option<Vec<String>>,
-}
-
 sdk_runtime::structure! {
-    shared PrimaryAttributeValue, PrimaryAttributeValueBuilder {
+    /// A rule about one primary attribute: its name, some of its values, and what to do with them.
+    pub struct PrimaryAttributeValue {
+        /// Effect of the rule; `ALLOW` is the only one.
+        pub access_type: Option<AccessType>,
+        /// Name of the primary attribute.
+        pub attribute_name: Option<String>,
+        /// Up to two values of the attribute to which the rule applies.
+        pub values: Option<Vec<String>>,
+    }
+    shared PrimaryAttributeValueBuilder {
         access_type, set_access_type, get_access_type:
             optional value(AccessType) = member "AccessType" as Enum(Plain);
         attribute_name, set_attribute_name, get_attribute_name:

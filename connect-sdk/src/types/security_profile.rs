@@ -7,44 +7,41 @@ use crate::types::GranularAccessControlConfiguration;
 use sdk_runtime::codec::{EpochSeconds, Length, List, Map, Nested, Pattern, Plain};
 use std::collections::HashMap;
 
-/// A security profile as returned by `DescribeSecurityProfile`. Its permissions, applications, and flow
-/// modules have list operations of their own.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityProfile {
-    /// ID of the security profile.
-    pub id: Option<String>,
-    /// Organization resource ID of the profile, which has the format of an instance ID.
-    pub organization_resource_id: Option<String>,
-    /// ARN of the security profile.
-    pub arn: Option<String>,
-    /// Name of the security profile.
-    pub security_profile_name: Option<String>,
-    /// Description of the security profile.
-    pub description: Option<String>,
-    /// Tags on the profile itself, as keys and values.
-    pub tags: Option<HashMap<String, String>>,
-    /// Up to four tags by which the profile limits access. They concern the resource kinds in
-    /// `TagRestrictedResources`.
-    pub allowed_access_control_tags: Option<HashMap<String, String>>,
-    /// Kinds of resources whose access the profile limits by tags.
-    pub tag_restricted_resources: Option<Vec<String>>,
-    /// When the profile was last changed.
-    pub last_modified_time: Option<DateTime>,
-    /// AWS Region in which the profile was last changed.
-    pub last_modified_region: Option<String>,
-    /// Kinds of resources whose access the profile limits by hierarchy; `User` is the only possible value.
-    pub hierarchy_restricted_resources: Option<Vec<String>>,
-    /// ID of the hierarchy group by which the profile limits access.
-    pub allowed_access_control_hierarchy_group_id: Option<String>,
-    /// Fine-grained access that the profile gives, for example to data tables.
-    pub granular_access_control_configuration: Option<
-        GranularAccessControlConfiguration,
-    >,
-}
-
 sdk_runtime::structure! {
-    shared SecurityProfile, SecurityProfileBuilder {
+    /// A security profile as returned by `DescribeSecurityProfile`. Its permissions, applications, and flow
+    /// modules have list operations of their own.
+    pub struct SecurityProfile {
+        /// ID of the security profile.
+        pub id: Option<String>,
+        /// Organization resource ID of the profile, which has the format of an instance ID.
+        pub organization_resource_id: Option<String>,
+        /// ARN of the security profile.
+        pub arn: Option<String>,
+        /// Name of the security profile.
+        pub security_profile_name: Option<String>,
+        /// Description of the security profile.
+        pub description: Option<String>,
+        /// Tags on the profile itself, as keys and values.
+        pub tags: Option<HashMap<String, String>>,
+        /// Up to four tags by which the profile limits access. They concern the resource kinds in
+        /// `TagRestrictedResources`.
+        pub allowed_access_control_tags: Option<HashMap<String, String>>,
+        /// Kinds of resources whose access the profile limits by tags.
+        pub tag_restricted_resources: Option<Vec<String>>,
+        /// When the profile was last changed.
+        pub last_modified_time: Option<DateTime>,
+        /// AWS Region in which the profile was last changed.
+        pub last_modified_region: Option<String>,
+        /// Kinds of resources whose access the profile limits by hierarchy; `User` is the only possible value.
+        pub hierarchy_restricted_resources: Option<Vec<String>>,
+        /// ID of the hierarchy group by which the profile limits access.
+        pub allowed_access_control_hierarchy_group_id: Option<String>,
+        /// Fine-grained access that the profile gives, for example to data tables.
+        pub granular_access_control_configuration: Option<
+            GranularAccessControlConfiguration,
+        >,
+    }
+    shared SecurityProfileBuilder {
         id, set_id, get_id: optional text = member "Id";
         organization_resource_id, set_organization_resource_id, get_organization_resource_id:
             optional text = member "OrganizationResourceId" as Length(1, 100, Plain);

@@ -2,16 +2,13 @@
 
 //! `SecurityProfileItem`: a reference to a security profile by its ID.
 
-/// A reference to a security profile by its ID.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityProfileItem {
-    /// ID of the security profile.
-    pub id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    shared SecurityProfileItem, SecurityProfileItemBuilder {
+    /// A reference to a security profile by its ID.
+    pub struct SecurityProfileItem {
+        /// ID of the security profile.
+        pub id: Option<String>,
+    }
+    shared SecurityProfileItemBuilder {
         id, set_id, get_id: optional text = member "Id";
     }
 }

@@ -5,21 +5,18 @@
 use crate::types::StringCondition;
 use sdk_runtime::codec::{List, Nested};
 
-/// What to search security profiles for: one condition, or conditions joined by AND or OR. The only
-/// field to search is `name`, and a `CONTAINS` search on it needs a value of 2 to 25 characters.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityProfileSearchCriteria {
-    /// Criteria of which at least one must be met.
-    pub or_conditions: Option<Vec<SecurityProfileSearchCriteria>>,
-    /// Criteria that must all be met.
-    pub and_conditions: Option<Vec<SecurityProfileSearchCriteria>>,
-    /// A single condition on a text field.
-    pub string_condition: Option<StringCondition>,
-}
-
 sdk_runtime::structure! {
-    request SecurityProfileSearchCriteria, SecurityProfileSearchCriteriaBuilder {
+    /// What to search security profiles for: one condition, or conditions joined by AND or OR. The only
+    /// field to search is `name`, and a `CONTAINS` search on it needs a value of 2 to 25 characters.
+    pub struct SecurityProfileSearchCriteria {
+        /// Criteria of which at least one must be met.
+        pub or_conditions: Option<Vec<SecurityProfileSearchCriteria>>,
+        /// Criteria that must all be met.
+        pub and_conditions: Option<Vec<SecurityProfileSearchCriteria>>,
+        /// A single condition on a text field.
+        pub string_condition: Option<StringCondition>,
+    }
+    request SecurityProfileSearchCriteriaBuilder {
         or_conditions, set_or_conditions, get_or_conditions:
             optional list(SecurityProfileSearchCriteria) = member "OrConditions" as List(Nested);
         and_conditions, set_and_conditions, get_and_conditions:

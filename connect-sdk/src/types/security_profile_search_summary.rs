@@ -5,26 +5,23 @@
 use sdk_runtime::codec::{Length, Map, Plain};
 use std::collections::HashMap;
 
-/// A security profile as found by `SearchSecurityProfiles`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityProfileSearchSummary {
-    /// ID of the security profile.
-    pub id: Option<String>,
-    /// Organization resource ID of the profile, which has the format of an instance ID.
-    pub organization_resource_id: Option<String>,
-    /// ARN of the security profile.
-    pub arn: Option<String>,
-    /// Name of the security profile.
-    pub security_profile_name: Option<String>,
-    /// Description of the security profile.
-    pub description: Option<String>,
-    /// Tags on the profile itself, as keys and values.
-    pub tags: Option<HashMap<String, String>>,
-}
-
 sdk_runtime::structure! {
-    shared SecurityProfileSearchSummary, SecurityProfileSearchSummaryBuilder {
+    /// A security profile as found by `SearchSecurityProfiles`.
+    pub struct SecurityProfileSearchSummary {
+        /// ID of the security profile.
+        pub id: Option<String>,
+        /// Organization resource ID of the profile, which has the format of an instance ID.
+        pub organization_resource_id: Option<String>,
+        /// ARN of the security profile.
+        pub arn: Option<String>,
+        /// Name of the security profile.
+        pub security_profile_name: Option<String>,
+        /// Description of the security profile.
+        pub description: Option<String>,
+        /// Tags on the profile itself, as keys and values.
+        pub tags: Option<HashMap<String, String>>,
+    }
+    shared SecurityProfileSearchSummaryBuilder {
         id, set_id, get_id: optional text = member "Id";
         organization_resource_id, set_organization_resource_id, get_organization_resource_id:
             optional text = member "OrganizationResourceId" as Length(1, 100, Plain);

@@ -5,24 +5,21 @@
 use crate::primitives::DateTime;
 use sdk_runtime::codec::{EpochSeconds, Pattern, Plain};
 
-/// A security profile as listed by `ListSecurityProfiles`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityProfileSummary {
-    /// ID of the security profile.
-    pub id: Option<String>,
-    /// ARN of the security profile.
-    pub arn: Option<String>,
-    /// Name of the security profile.
-    pub name: Option<String>,
-    /// When the profile was last changed.
-    pub last_modified_time: Option<DateTime>,
-    /// AWS Region in which the profile was last changed.
-    pub last_modified_region: Option<String>,
-}
-
 sdk_runtime::structure! {
-    shared SecurityProfileSummary, SecurityProfileSummaryBuilder {
+    /// A security profile as listed by `ListSecurityProfiles`.
+    pub struct SecurityProfileSummary {
+        /// ID of the security profile.
+        pub id: Option<String>,
+        /// ARN of the security profile.
+        pub arn: Option<String>,
+        /// Name of the security profile.
+        pub name: Option<String>,
+        /// When the profile was last changed.
+        pub last_modified_time: Option<DateTime>,
+        /// AWS Region in which the profile was last changed.
+        pub last_modified_region: Option<String>,
+    }
+    shared SecurityProfileSummaryBuilder {
         id, set_id, get_id: optional text = member "Id";
         arn, set_arn, get_arn: optional text = member "Arn";
         name, set_name, get_name: optional text = member "Name";

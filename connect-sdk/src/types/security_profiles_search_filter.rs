@@ -5,16 +5,13 @@
 use crate::types::ControlPlaneTagFilter;
 use sdk_runtime::codec::Nested;
 
-/// Narrows down the results of a search for security profiles.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityProfilesSearchFilter {
-    /// Condition on the tags of the profiles.
-    pub tag_filter: Option<ControlPlaneTagFilter>,
-}
-
 sdk_runtime::structure! {
-    request SecurityProfilesSearchFilter, SecurityProfilesSearchFilterBuilder {
+    /// Narrows down the results of a search for security profiles.
+    pub struct SecurityProfilesSearchFilter {
+        /// Condition on the tags of the profiles.
+        pub tag_filter: Option<ControlPlaneTagFilter>,
+    }
+    request SecurityProfilesSearchFilterBuilder {
         tag_filter, set_tag_filter, get_tag_filter:
             optional value(ControlPlaneTagFilter) = member "TagFilter" as Nested;
     }

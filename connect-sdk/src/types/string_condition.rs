@@ -5,20 +5,17 @@
 use crate::types::StringComparisonType;
 use sdk_runtime::codec::{Enum, Plain};
 
-/// A condition on one text field.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct StringCondition {
-    /// Field to look at. In `SearchSecurityProfiles` this can only be `name`.
-    pub field_name: Option<String>,
-    /// Text to compare the field with.
-    pub value: Option<String>,
-    /// How field and value are compared.
-    pub comparison_type: Option<StringComparisonType>,
-}
-
 sdk_runtime::structure! {
-    request StringCondition, StringConditionBuilder {
+    /// A condition on one text field.
+    pub struct StringCondition {
+        /// Field to look at. In `SearchSecurityProfiles` this can only be `name`.
+        pub field_name: Option<String>,
+        /// Text to compare the field with.
+        pub value: Option<String>,
+        /// How field and value are compared.
+        pub comparison_type: Option<StringComparisonType>,
+    }
+    request StringConditionBuilder {
         field_name, set_field_name, get_field_name: optional text = member "FieldName";
         value, set_value, get_value: optional text = member "Value";
         comparison_type, set_comparison_type, get_comparison_type:

@@ -1,11 +1,27 @@
 //! The declarations that generated code is made of.
 //!
-//! A generated structure is an ordinary `struct`, followed by a declaration that lists its members, one a row:
+//! A structure is declared as what it is, a `struct` with documented fields, and below it a row for each member that says
+//! what Rust doesn't:
 //!
 //! ```text
-//! network_id, set_network_id, get_network_id: optional text = label "networkId" as Length(8, 8, Plain);
-//! └── field, builder's setter and getter ──┘  └─ kind ────┘   └ place and name ┘   └─ codec ────────┘
+//! sdk_runtime::structure! {
+//!     /// Input of `DeleteBot`.
+//!     pub struct DeleteBotInput {
+//!         /// ID of the network that the bot is in.
+//!         ///
+//!         /// Required.
+//!         pub network_id: Option<String>,
+//!     }
+//!     input DeleteBotInputBuilder, DeleteBotFluentBuilder => DeleteBotOutput, DeleteBotError {
+//!         network_id, set_network_id, get_network_id: optional text = label "networkId" as Length(8, 8, Plain);
+//!         └── field, builder's setter and getter ──┘  └─ kind ────┘   └ place and name ┘   └─ codec ────────┘
+//!     }
+//! }
 //! ```
+//!
+//! The declaration owns the `struct`, since only so can the setters, getters and accessors have each field's own words
+//! without a second copy of them in the source. The `struct` is there all the same, rather than types in the rows: it is what
+//! a reader looks for, and Rust as everyone knows it.
 //!
 //! - field: `r#type "type"` if it is a keyword, so that links and messages have its name without the mark
 //! - presence: `always`, or `optional` for an `Option`
@@ -13,23 +29,61 @@
 //!   `stream` (a body as it arrives)
 //! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ own_account` (the
 //!   caller's own account when absent), `+ sensitive` (hidden from `Debug`)
+//! - default: `or(value)`, what an answer that lacks the member means
 //! - place: `member` (of the body), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
 //!   `stream` (the same, piece by piece) or `status`; a parameter or header whose name differs from the member's follows `in`:
 //!   `header "clientToken" in "X-Client-Token"`
 //! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::codec::Plain) if left out
 //!
-//! What a declaration expands to stands in a file beside names that a model chose, which may be `Some`, `Ok`, `Vec` or
+//! # What it expands to
+//!
+//! Shortened, for the declaration above; it is what the AWS SDK for Rust's users know:
+//!
+//! ```text
+//! #[derive(Clone, PartialEq, Default)]
+//! #[non_exhaustive]
+//! pub struct DeleteBotInput { pub network_id: Option<String> }             // definition
+//! impl DeleteBotInput { pub fn network_id(&self) -> Option<&str> {…} }     // accessor
+//! impl Debug for DeleteBotInput {…}                                        // debug
+//!
+//! #[derive(Default, Clone, PartialEq)]
+//! #[non_exhaustive]
+//! pub struct DeleteBotInputBuilder { network_id: Option<String> }          // builder
+//! impl DeleteBotInputBuilder {
+//!     pub fn network_id(mut self, input: impl Into<String>) -> Self {…}    // setters
+//!     pub fn set_network_id(mut self, input: Option<String>) -> Self {…}
+//!     pub fn get_network_id(&self) -> &Option<String> {…}
+//!     pub fn build(self) -> Result<DeleteBotInput, BuildError> {…}
+//! }
+//!
+//! impl Members for DeleteBotInput {                                        // wire
+//!     fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error> {
+//!         to.bound(Location::Label, &Member { name: "networkId", … }, self.network_id.as_ref(), Length(8, 8, Plain))
+//!     }
+//! }
+//! impl MemberReader for DeleteBotInputBuilder {…}
+//! impl Serialize for DeleteBotInput {…}
+//! impl Deserialize for DeleteBotInput {…}
+//!
+//! pub struct DeleteBotFluentBuilder { handle: Handle, inner: DeleteBotInputBuilder }     // fluent
+//! impl DeleteBotFluentBuilder {
+//!     pub fn network_id(mut self, input: impl Into<String>) -> Self {…}                  // setters, again
+//!     pub async fn send(self) -> Result<DeleteBotOutput, SdkError<DeleteBotError>> {…}
+//! }
+//! ```
+//!
+//! The pattern of a row stands once, in [`structure!`](crate::structure), which hands each part of the above what it needs.
+//!
+//! A declaration's expansion stands in a file beside names that a model chose, which may be `Some`, `Ok`, `Vec` or
 //! `W`. So macros name everything by its absolute path, `::std::option::Option::Some` as well, and their type parameters
 //! begin with `__`, as no type of a model does.
-//!
-//! What the declaration makes is what the AWS SDK for Rust's users know: accessors that borrow, a builder with a
-//! setter by value, a `set_*` and a `get_*` per member, and for an input the fluent builder. Beyond that it makes
-//! serde's `Serialize` and `Deserialize` by wire name.
 
+mod accessor;
+mod builder;
+mod definition;
 mod endpoint;
 mod error_enum;
 mod errors;
-mod fields;
 mod fluent;
 #[cfg(feature = "test-util")]
 mod mock;
@@ -40,130 +94,112 @@ mod union;
 mod waiter;
 mod wire;
 
-/// Declares accessors, builder, `Debug`, serde and wire form of a structure from one row per member.
+/// Declares a structure: the `struct`, then what it is, and a row for each member.
 ///
-/// The first word says what the structure is: `input`, `output`, `error`, `request` (a structure that only requests
-/// hold) or `shared` (any other). `streaming` before it says that one of an input's or output's members is a stream, which
-/// can be neither cloned nor compared. `try` before the builder's name says that the structure has members that must be
-/// set, so that building can fail.
+/// What it is: `input` with its builder and fluent builder, and after `=>` the operation's output and error, and after those
+/// the builder that polls, if the operation is waited for; or `output`, `error`, `request` (a structure that only requests
+/// hold) or `shared` (any other) with its builder. `streaming` before `input` or `output` says that one of the members is a
+/// stream, which can be neither cloned nor compared. `try` before the builder's name says that the structure has members that
+/// must be set, so that building can fail.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
-    (input $name:ident, $builder:ident, $fluent:ident { $($rows:tt)* }) => {
-        $crate::__structure! { true [Clone, PartialEq], $name [] [] infallible $builder { $($rows)* } }
-        $crate::__fluent! { [Clone] $name, $builder, $fluent { $($rows)* } }
-        $crate::__validate! { $name }
-    };
-    (streaming input $name:ident, $builder:ident, $fluent:ident { $($rows:tt)* }) => {
-        $crate::__structure! { true [], $name [] [] infallible $builder { $($rows)* } }
-        $crate::__fluent! { [] $name, $builder, $fluent { $($rows)* } }
-        $crate::__validate! { $name }
-    };
-    // The input of an operation that is waited for has another fluent builder, which polls.
-    (input $name:ident, $builder:ident, $fluent:ident, $waiting:ident { $($rows:tt)* }) => {
-        $crate::structure! { input $name, $builder, $fluent { $($rows)* } }
-        $crate::__waiting! { $name, $builder, $waiting { $($rows)* } }
-    };
-    (request $name:ident, $($rest:tt)*) => {
-        $crate::__structure! { true [Clone, PartialEq], $name [] [] $($rest)* }
-        $crate::__validate! { $name }
-    };
-    (shared $name:ident, $($rest:tt)*) => {
-        $crate::__structure! { false [Clone, PartialEq], $name [] [] $($rest)* }
-    };
-    (output $name:ident, $($rest:tt)*) => {
-        $crate::__structure! { false [Clone, PartialEq], $name [_request_id] [] $($rest)* }
-        $crate::__output! { $name }
-    };
-    (streaming output $name:ident, $($rest:tt)*) => {
-        $crate::__structure! { false [], $name [_request_id] [] $($rest)* }
-        $crate::__output! { $name }
-    };
-    (error $name:ident, try $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { false [Clone, PartialEq], $name [] [meta] fallible $builder { $($rows)* } }
-        $crate::__error! { $name, $builder }
-    };
-    (error $name:ident, $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { false [Clone, PartialEq], $name [] [meta] always $builder { $($rows)* } }
-        $crate::__error! { $name, $builder }
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident { $( $(#[$about:meta])* pub $declared:ident: $declared_type:ty, )* }
+        $($word:ident)+ $(, $fluent:ident)? $(=> $output:ty, $error:ty $(, $waiting:ident)?)? { $(
+            $field:ident $($plain:literal)?, $set:ident, $get:ident:
+                $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
+                = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
+        )* }
+    ) => {
+        $crate::__structure! {
+            ($($word)+ $(, $fluent)? $(=> $output, $error $(, $waiting)?)?) $name
+            { $(#[$meta])* pub struct $name { $( $(#[$about])* pub $declared: $declared_type, )* } }
+            { $( [$(#[$about])*] $field: $presence $kind $(($($ty),+))?; )* }
+            { $( [$(#[$about])*] $field, $set, $get: $kind $(($($ty),+))?; )* }
+            { $( $field [$crate::__name!($field $($plain)?)] $(+ $flag)*; )* }
+            { $(
+                $field [$crate::__name!($field $($plain)?)] [$presence] [$($flag)*] [$($default)?]
+                    = $place $wire [$crate::__key!($wire $($key)?)] [$crate::__codec!($($codec)?)];
+            )* }
+        }
     };
 }
 
-/// A structure whose kind is known: whether unknown members are errors, what its builder derives, its name, the field that is set later, the
-/// field that the builder holds too; then how its builder builds.
+/// A structure by what it is: the parts of its declaration in the order of [`structure!`](crate::structure).
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __structure {
-    ($strict:literal $derives:tt, $name:ident [$($later:ident)?] [$($held:ident)?] try $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { $strict $derives, $name [$($later)?] [$($held)?] fallible $builder { $($rows)* } }
+    ((input $builder:ident, $fluent:ident => $output:ty, $error:ty $(, $waiting:ident)?) $name:ident
+        $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
+        $crate::__parts! {
+            true [Clone, PartialEq, Default] [Clone, PartialEq] [] [] infallible
+            $name $builder $definition $accessors $setters $debug $wire
+        }
+        $crate::__fluent! { [Clone] $name, $builder, $fluent => $output, $error $setters }
+        $( $crate::__waiting! { $name, $builder, $waiting $setters } )?
+        $crate::__validate! { $name }
     };
-    ($strict:literal $derives:tt, $name:ident [$($later:ident)?] [$($held:ident)?] $builder:ident { $($rows:tt)* }) => {
-        $crate::__structure! { $strict $derives, $name [$($later)?] [$($held)?] always $builder { $($rows)* } }
+    ((streaming input $builder:ident, $fluent:ident => $output:ty, $error:ty) $name:ident
+        $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
+        $crate::__parts! {
+            true [Default] [] [] [] infallible $name $builder $definition $accessors $setters $debug $wire
+        }
+        $crate::__fluent! { [] $name, $builder, $fluent => $output, $error $setters }
+        $crate::__validate! { $name }
     };
-    ($strict:literal $derives:tt, $name:ident [$($later:ident)?] [$($held:ident)?] $how:ident $builder:ident { $($rows:tt)* }) => {
-        $crate::__fields! { $derives $name, $builder [$($held)?] { $($rows)* } }
+    ((request try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $name $builder $($parts)* }
+        $crate::__validate! { $name }
+    };
+    ((request $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] always $name $builder $($parts)* }
+        $crate::__validate! { $name }
+    };
+    ((shared try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $name $builder $($parts)* }
+    };
+    ((shared $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] always $name $builder $($parts)* }
+    };
+    ((streaming output $($build:ident)+) $name:ident $($parts:tt)*) => {
+        $crate::__structure! { @output [] ($($build)+) $name $($parts)* }
+    };
+    ((output $($build:ident)+) $name:ident $($parts:tt)*) => {
+        $crate::__structure! { @output [Clone, PartialEq] ($($build)+) $name $($parts)* }
+    };
+    (@output $derives:tt (try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false $derives $derives [_request_id] [] fallible $name $builder $($parts)* }
+        $crate::__output! { $name }
+    };
+    (@output $derives:tt ($builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false $derives $derives [_request_id] [] always $name $builder $($parts)* }
+        $crate::__output! { $name }
+    };
+    ((error try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] fallible $name $builder $($parts)* }
+        $crate::__error! { $name, $builder }
+    };
+    ((error $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] always $name $builder $($parts)* }
+        $crate::__error! { $name, $builder }
+    };
+}
+
+/// What every structure has. Before its name stand: whether unknown members are errors, what the structure and its builder
+/// derive, the field that is set later, the field that the builder holds too, and how the builder builds.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __parts {
+    ($strict:literal $derives:tt $builder_derives:tt $later:tt $held:tt $how:ident $name:ident $builder:ident
+        $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
+        $crate::__definition! { $derives $later $held $definition }
+        $crate::__accessors! { $name, $builder $accessors }
+        $crate::__builder! { $builder_derives $name, $builder $held $setters }
         $crate::__build! { $how $name, $builder }
-        $crate::__wire! { $strict, $name, $builder [$($later)?] [$($held)?] { $($rows)* } }
-    };
-}
-
-/// The builder's `build`.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __build {
-    (always $name:ident, $builder:ident) => {
-        impl $builder {
-            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
-            #[inline]
-            pub fn build(self) -> $name {
-                $crate::codec::MemberReader::corrected(self)
-            }
-        }
-    };
-    (fallible $name:ident, $builder:ident) => {
-        impl $builder {
-            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
-            ///
-            /// # Errors
-            /// Members that must be set are not; the error names all of them.
-            #[inline]
-            pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
-                $crate::codec::none_missing(stringify!($name), &$crate::codec::MemberReader::missing(&self))?;
-                ::std::result::Result::Ok($crate::codec::MemberReader::corrected(self))
-            }
-        }
-    };
-    (infallible $name:ident, $builder:ident) => {
-        impl $builder {
-            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
-            ///
-            /// # Errors
-            /// None: members that are required and missing are reported when the input is sent, all at once.
-            #[inline]
-            pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
-                ::std::result::Result::Ok($crate::codec::MemberReader::corrected(self))
-            }
-        }
-    };
-}
-
-/// The check that a request can be asked for before it is sent.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __validate {
-    ($name:ident) => {
-        impl $name {
-            /// Checks every member, nested ones included, against the model's constraints: what is required, lengths,
-            /// ranges, patterns, enum values.
-            ///
-            /// The service checks them too, and its answer is the one that counts; this finds a mistake without a call.
-            ///
-            /// # Errors
-            /// All violations at once, each with the member's path.
-            #[inline]
-            pub fn validate(&self) -> ::std::result::Result<(), $crate::error::ConstraintErrors> {
-                $crate::codec::Members::validate(self)
-            }
-        }
+        $crate::__debug! { $name $debug }
+        $crate::__debug! { $builder $debug }
+        $crate::__wire! { $strict, $name, $builder $later $held $wire }
     };
 }

@@ -75,8 +75,7 @@ macro_rules! waiters {
 #[doc(hidden)]
 macro_rules! __waiting {
     ($name:ident, $builder:ident, $waiting:ident { $(
-        $field:ident $($plain:literal)?, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
-            = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
+        $about:tt $field:ident, $set:ident, $get:ident: $kind:ident $(($($ty:ty),+))?;
     )* }) => {
         #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and polls with it until the waiter `__W` is satisfied.")]
         #[derive(Clone, Debug)]
@@ -112,7 +111,7 @@ macro_rules! __waiting {
                 $crate::waiter::wait::<__W>(&self.handle, input, max_wait).await
             }
 
-            $( $crate::__fluent_setters! { $name, $field $($plain)?, $set, $get: $kind $(($($ty),+))? } )*
+            $( $crate::__setters! { [inner] $about $field, $set, $get: $kind $(($($ty),+))? } )*
         }
     };
 }

@@ -6,8 +6,8 @@
 #[doc(hidden)]
 macro_rules! __wire {
     ($strict:literal, $name:ident, $builder:ident [$($later:ident)?] [$($held:ident)?] { $(
-        $field:ident $($plain:literal)?, $set:ident, $get:ident: $presence:ident $kind:ident $(($($ty:ty),+))? $(+ $flag:ident)* $(or($default:expr))?
-            = $place:ident $wire:literal $(in $key:literal)? $(as $codec:expr)?;
+        $field:ident [$shown:expr] [$presence:ident] [$($flag:ident)*] [$($default:expr)?]
+            = $place:ident $wire:literal [$key:expr] [$codec:expr];
     )* }) => {
         impl $crate::codec::Members for $name {
             const NAME: &'static str = stringify!($name);
@@ -22,12 +22,12 @@ macro_rules! __wire {
                     $crate::__write! {
                         $place, to, $crate::__value!(self.$field, $presence; $($flag)*, to),
                         $crate::codec::Member {
-                            field: $crate::__name!($field $($plain)?),
+                            field: $shown,
                             name: $wire,
-                            key: $crate::__key!($wire $($key)?),
+                            key: $key,
                             required: $crate::__required!($place $($flag)*),
                         },
-                        $crate::__codec!($($codec)?)
+                        $codec
                     }
                 )*
                 ::std::result::Result::Ok(())
@@ -46,7 +46,7 @@ macro_rules! __wire {
                 entry: &mut $crate::codec::Entry<'_, __A>,
             ) -> ::std::result::Result<(), __A::Error> {
                 match name {
-                    $( $wire => entry.read(&mut self.$field, $crate::__codec!($($codec)?)), )*
+                    $( $wire => entry.read(&mut self.$field, $codec), )*
                     _ => ::std::result::Result::Ok(()),
                 }
             }
@@ -54,7 +54,7 @@ macro_rules! __wire {
             #[allow(unused_variables, reason = "most structures have nothing outside the body")]
             fn read_http(&mut self, from: &$crate::codec::ResponseParts<'_>) -> ::std::result::Result<(), $crate::error::BoxError> {
                 $( $crate::__read_http! {
-                    $place, from, self.$field, $crate::__key!($wire $($key)?), $crate::__codec!($($codec)?)
+                    $place, from, self.$field, $key, $codec
                 } )*
                 ::std::result::Result::Ok(())
             }
@@ -63,7 +63,7 @@ macro_rules! __wire {
             fn missing(&self) -> ::std::vec::Vec<&'static str> {
                 #[allow(unused_mut, reason = "a structure may have no such members")]
                 let mut missing = ::std::vec::Vec::new();
-                $( $crate::__missing!(missing, self.$field, $crate::__name!($field $($plain)?), $presence $(, $default)?); )*
+                $( $crate::__missing!(missing, self.$field, $shown, $presence $(, $default)?); )*
                 missing
             }
 

@@ -9,32 +9,25 @@ use sdk_runtime::declare::{Effect, Metadata, Transfer};
 use sdk_runtime::{Config, Handle};
 use std::io::Read;
 
-/// What is sent.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct PutInput {
-    /// A header.
-    pub encoding: Option<String>,
-    /// The body.
-    pub text: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input PutInput, PutInputBuilder, PutFluentBuilder {
+    /// What is sent.
+    pub struct PutInput {
+        /// A header.
+        pub encoding: Option<String>,
+        /// The body.
+        pub text: Option<String>,
+    }
+    input PutInputBuilder, PutFluentBuilder => PutOutput, Error {
         encoding, set_encoding, get_encoding: optional text = header "encoding" in "Content-Encoding" as Plain;
         text, set_text, get_text: optional text = member "text" as Plain;
     }
 }
 
-/// Nothing.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PutOutput {
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output PutOutput, PutOutputBuilder {}
+    /// Nothing.
+    pub struct PutOutput {
+    }
+    output PutOutputBuilder {}
 }
 
 impl Operation for PutInput {

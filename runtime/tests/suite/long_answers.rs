@@ -67,24 +67,21 @@ async fn values_that_need_too_much_memory_are_refused() {
     assert_eq!(many.len(), 1001);
 }
 
-/// Holds itself, and anything.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Nest {
-    /// Another of its kind.
-    pub inner: Option<Box<Nest>>,
-    /// More of its kind.
-    pub list: Option<Vec<Nest>>,
-    /// Texts.
-    pub sparse: Option<Vec<Option<Nest>>>,
-    /// By name.
-    pub map: Option<HashMap<String, Option<Nest>>>,
-    /// Anything.
-    pub document: Option<Document>,
-}
-
 sdk_runtime::structure! {
-    shared Nest, NestBuilder {
+    /// Holds itself, and anything.
+    pub struct Nest {
+        /// Another of its kind.
+        pub inner: Option<Box<Nest>>,
+        /// More of its kind.
+        pub list: Option<Vec<Nest>>,
+        /// Texts.
+        pub sparse: Option<Vec<Option<Nest>>>,
+        /// By name.
+        pub map: Option<HashMap<String, Option<Nest>>>,
+        /// Anything.
+        pub document: Option<Document>,
+    }
+    shared NestBuilder {
         inner, set_inner, get_inner: optional boxed(Nest) = member "inner" as Boxed(Nested);
         list, set_list, get_list: optional list(Nest) = member "list" as List(Nested);
         sparse, set_sparse, get_sparse: optional list(Option<Nest>) = member "sparse" as Sparse(Nested);

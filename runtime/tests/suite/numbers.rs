@@ -21,38 +21,35 @@ sdk_runtime::union! {
     }
 }
 
-/// Numbers everywhere.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Counts {
-    /// 8 bits.
-    pub byte: Option<i8>,
-    /// 16 bits.
-    pub short: Option<i16>,
-    /// 32 bits.
-    pub integer: Option<i32>,
-    /// 64 bits.
-    pub long: Option<i64>,
-    /// An enum of integers.
-    pub chosen: Option<i32>,
-    /// With bounds.
-    pub ranged: Option<i64>,
-    /// In a list.
-    pub list: Option<Vec<i32>>,
-    /// In a list with holes.
-    pub sparse: Option<Vec<Option<i64>>>,
-    /// In a map.
-    pub map: Option<HashMap<String, i64>>,
-    /// In a map with holes.
-    pub sparse_map: Option<HashMap<String, Option<i16>>>,
-    /// In a union.
-    pub either: Option<Either>,
-    /// Anything.
-    pub document: Option<Document>,
-}
-
 sdk_runtime::structure! {
-    shared Counts, CountsBuilder {
+    /// Numbers everywhere.
+    pub struct Counts {
+        /// 8 bits.
+        pub byte: Option<i8>,
+        /// 16 bits.
+        pub short: Option<i16>,
+        /// 32 bits.
+        pub integer: Option<i32>,
+        /// 64 bits.
+        pub long: Option<i64>,
+        /// An enum of integers.
+        pub chosen: Option<i32>,
+        /// With bounds.
+        pub ranged: Option<i64>,
+        /// In a list.
+        pub list: Option<Vec<i32>>,
+        /// In a list with holes.
+        pub sparse: Option<Vec<Option<i64>>>,
+        /// In a map.
+        pub map: Option<HashMap<String, i64>>,
+        /// In a map with holes.
+        pub sparse_map: Option<HashMap<String, Option<i16>>>,
+        /// In a union.
+        pub either: Option<Either>,
+        /// Anything.
+        pub document: Option<Document>,
+    }
+    shared CountsBuilder {
         byte, set_byte, get_byte: optional copy(i8) = member "byte";
         short, set_short, get_short: optional copy(i16) = member "short";
         integer, set_integer, get_integer: optional copy(i32) = member "integer";
@@ -68,32 +65,26 @@ sdk_runtime::structure! {
     }
 }
 
-/// A structure in a structure, and one that is the body.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CountInput {
-    /// The body.
-    pub counts: Option<Counts>,
-}
-
 sdk_runtime::structure! {
-    request CountInput, CountInputBuilder {
+    /// A structure in a structure, and one that is the body.
+    pub struct CountInput {
+        /// The body.
+        pub counts: Option<Counts>,
+    }
+    request CountInputBuilder {
         counts, set_counts, get_counts: optional value(Counts) = payload "counts" as Nested;
     }
 }
 
-/// In a header and in the body.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Header {
-    /// A number.
-    pub number: Option<i32>,
-    /// Numbers.
-    pub numbers: Option<Vec<i32>>,
-}
-
 sdk_runtime::structure! {
-    shared Header, HeaderBuilder {
+    /// In a header and in the body.
+    pub struct Header {
+        /// A number.
+        pub number: Option<i32>,
+        /// Numbers.
+        pub numbers: Option<Vec<i32>>,
+    }
+    shared HeaderBuilder {
         number, set_number, get_number: optional copy(i32) = header "number" in "X-Number";
         numbers, set_numbers, get_numbers: optional list(i32) = header "numbers" in "X-Numbers" as List(Plain);
     }

@@ -23,48 +23,43 @@ sdk_runtime::union! {
     }
 }
 
-/// Everything that JSON bodies may hold.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct KitchenInput {
-    /// A union.
-    pub choice: Option<Choice>,
-    /// A document.
-    pub document: Option<Document>,
-    /// A blob.
-    pub blob: Option<Blob>,
-    /// A float.
-    pub float: Option<f64>,
-    /// A sparse list.
-    pub sparse: Option<Vec<Option<String>>>,
-    /// A sparse map.
-    pub sparse_map: Option<HashMap<String, Option<i32>>>,
-    /// Another of its kind.
-    pub inner: Option<Box<KitchenPart>>,
-    /// Headers by prefix.
-    pub prefixed: Option<HashMap<String, String>>,
-    /// Query parameters by name.
-    pub params: Option<HashMap<String, Vec<String>>>,
-    /// A query parameter of its own.
-    pub own: Option<String>,
-}
-
-/// Holds itself.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct KitchenPart {
-    /// Another of its kind.
-    pub inner: Option<Box<KitchenPart>>,
-}
-
 sdk_runtime::structure! {
-    shared KitchenPart, KitchenPartBuilder {
+    /// Holds itself.
+    pub struct KitchenPart {
+        /// Another of its kind.
+        pub inner: Option<Box<KitchenPart>>,
+    }
+    shared KitchenPartBuilder {
         inner, set_inner, get_inner: optional boxed(KitchenPart) = member "inner" as Boxed(Nested);
     }
 }
 
 sdk_runtime::structure! {
-    request KitchenInput, KitchenInputBuilder {
+    /// Everything that JSON bodies may hold.
+    #[derive(Default)]
+    pub struct KitchenInput {
+        /// A union.
+        pub choice: Option<Choice>,
+        /// A document.
+        pub document: Option<Document>,
+        /// A blob.
+        pub blob: Option<Blob>,
+        /// A float.
+        pub float: Option<f64>,
+        /// A sparse list.
+        pub sparse: Option<Vec<Option<String>>>,
+        /// A sparse map.
+        pub sparse_map: Option<HashMap<String, Option<i32>>>,
+        /// Another of its kind.
+        pub inner: Option<Box<KitchenPart>>,
+        /// Headers by prefix.
+        pub prefixed: Option<HashMap<String, String>>,
+        /// Query parameters by name.
+        pub params: Option<HashMap<String, Vec<String>>>,
+        /// A query parameter of its own.
+        pub own: Option<String>,
+    }
+    request KitchenInputBuilder {
         choice, set_choice, get_choice: optional value(Choice) = member "choice" as Tagged;
         document, set_document, get_document: optional value(Document) = member "document" as Json;
         blob, set_blob, get_blob: optional value(Blob) = member "blob" as Base64;
@@ -78,22 +73,19 @@ sdk_runtime::structure! {
     }
 }
 
-/// A payload.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Picture {
-    /// The bytes.
-    pub bytes: Option<Blob>,
-    /// A header.
-    pub taken: Option<Vec<DateTime>>,
-    /// Headers by prefix.
-    pub meta: Option<HashMap<String, String>>,
-    /// The status.
-    pub status: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    shared Picture, PictureBuilder {
+    /// A payload.
+    pub struct Picture {
+        /// The bytes.
+        pub bytes: Option<Blob>,
+        /// A header.
+        pub taken: Option<Vec<DateTime>>,
+        /// Headers by prefix.
+        pub meta: Option<HashMap<String, String>>,
+        /// The status.
+        pub status: Option<i32>,
+    }
+    shared PictureBuilder {
         bytes, set_bytes, get_bytes: optional value(Blob) = payload "bytes" as Bytes("image/png");
         taken, set_taken, get_taken: optional list(DateTime) = header "taken" in "X-Taken" as List(HttpDate);
         meta, set_meta, get_meta: optional map(String, String) = prefix_headers "meta" in "x-meta-" as Map(Plain);
@@ -167,18 +159,15 @@ fn a_payload_is_the_body() {
     assert!(nothing.body.is_empty() && nothing.content_type.is_none());
 }
 
-/// A body that says of what type it is.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Note {
-    /// The type.
-    pub kind: Option<String>,
-    /// The body.
-    pub part: Option<KitchenPart>,
-}
-
 sdk_runtime::structure! {
-    shared Note, NoteBuilder {
+    /// A body that says of what type it is.
+    pub struct Note {
+        /// The type.
+        pub kind: Option<String>,
+        /// The body.
+        pub part: Option<KitchenPart>,
+    }
+    shared NoteBuilder {
         kind, set_kind, get_kind: optional text = header "kind" in "Content-Type";
         part, set_part, get_part: optional value(KitchenPart) = payload "part" as Nested;
     }
@@ -212,20 +201,17 @@ fn an_answers_members_are_found_where_they_are() {
     );
 }
 
-/// Headers that may meet.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct HeadersInput {
-    /// All headers.
-    pub all: Option<HashMap<String, String>>,
-    /// One of its own.
-    pub own: Option<String>,
-    /// A list.
-    pub list: Option<Vec<String>>,
-}
-
 sdk_runtime::structure! {
-    request HeadersInput, HeadersInputBuilder {
+    /// Headers that may meet.
+    pub struct HeadersInput {
+        /// All headers.
+        pub all: Option<HashMap<String, String>>,
+        /// One of its own.
+        pub own: Option<String>,
+        /// A list.
+        pub list: Option<Vec<String>>,
+    }
+    request HeadersInputBuilder {
         all, set_all, get_all: optional map(String, String) = prefix_headers "all" in "" as Map(Plain);
         own, set_own, get_own: optional text = header "own" in "X-Own";
         list, set_list, get_list: optional texts = header "list" in "X-List" as List(Plain);
@@ -269,20 +255,17 @@ sdk_runtime::string_enum! {
     }
 }
 
-/// A body that is a list, and maps with enums.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PaintInput {
-    /// The body.
-    pub times: Option<Vec<DateTime>>,
-    /// Query parameters by name.
-    pub params: Option<HashMap<Color, Vec<Color>>>,
-    /// Headers by prefix.
-    pub marks: Option<HashMap<Color, Color>>,
-}
-
 sdk_runtime::structure! {
-    request PaintInput, PaintInputBuilder {
+    /// A body that is a list, and maps with enums.
+    pub struct PaintInput {
+        /// The body.
+        pub times: Option<Vec<DateTime>>,
+        /// Query parameters by name.
+        pub params: Option<HashMap<Color, Vec<Color>>>,
+        /// Headers by prefix.
+        pub marks: Option<HashMap<Color, Color>>,
+    }
+    request PaintInputBuilder {
         times, set_times, get_times: optional list(DateTime) = payload "times" as List(EpochSeconds);
         params, set_params, get_params: optional map(Color, Vec<Color>) = query_map "params" as Map(List(Enum(Plain)));
         marks, set_marks, get_marks: optional map(Color, Color) = prefix_headers "marks" in "x-mark-" as Map(Enum(Plain));

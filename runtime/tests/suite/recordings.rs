@@ -336,18 +336,15 @@ async fn parts_of_a_path_headers_by_prefix_and_whole_queries_can_be_left_out() {
     replay.verify();
 }
 
-/// What is compressed on its way.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct LogInput {
-    /// Who.
-    pub reader: Option<String>,
-    /// What.
-    pub text: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input LogInput, LogInputBuilder, LogFluentBuilder {
+    /// What is compressed on its way.
+    pub struct LogInput {
+        /// Who.
+        pub reader: Option<String>,
+        /// What.
+        pub text: Option<String>,
+    }
+    input LogInputBuilder, LogFluentBuilder => support::library::ListBooksOutput, support::library::Error {
         reader, set_reader, get_reader: optional text + sensitive = member "reader";
         text, set_text, get_text: optional text = member "text";
     }

@@ -13,40 +13,32 @@ use std::error::Error as _;
 
 type CallError = SdkError<Error>;
 
-/// A request was refused.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Refused {
-    /// In words.
-    pub message: Option<String>,
-    /// The members at fault.
-    pub fields: Option<Vec<String>>,
-    /// When to try again, in seconds.
-    pub again: Option<i32>,
-    meta: Box<ErrorMetadata>,
-}
-
 sdk_runtime::structure! {
-    error Refused, RefusedBuilder {
+    /// A request was refused.
+    pub struct Refused {
+        /// In words.
+        pub message: Option<String>,
+        /// The members at fault.
+        pub fields: Option<Vec<String>>,
+        /// When to try again, in seconds.
+        pub again: Option<i32>,
+    }
+    error RefusedBuilder {
         message, set_message, get_message: optional text = member "Message";
         fields, set_fields, get_fields: optional texts = member "fields" as List(Plain);
         again, set_again, get_again: optional copy(i32) = header "again" in "X-Again";
     }
 }
 
-/// A password was refused.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct WeakPassword {
-    /// Which.
-    pub password: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
-    meta: Box<ErrorMetadata>,
-}
-
 sdk_runtime::structure! {
-    error WeakPassword, WeakPasswordBuilder {
+    /// A password was refused.
+    pub struct WeakPassword {
+        /// Which.
+        pub password: Option<String>,
+        /// Why.
+        pub reason: Option<String>,
+    }
+    error WeakPasswordBuilder {
         password, set_password, get_password: optional text + sensitive = member "password";
         reason, set_reason, get_reason: optional text = member "reason";
     }

@@ -12,28 +12,25 @@ use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::http::{RequestParts, build};
 use std::collections::HashMap;
 
-/// All that can be spread.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct SpreadInput {
-    /// A label.
-    pub path: Option<String>,
-    /// Query parameters by name.
-    pub query: Option<HashMap<String, Vec<String>>>,
-    /// One of its own.
-    pub own_query: Option<String>,
-    /// All headers.
-    pub headers: Option<HashMap<String, String>>,
-    /// Some headers.
-    pub meta: Option<HashMap<String, String>>,
-    /// One of its own.
-    pub own_header: Option<String>,
-    /// A list.
-    pub tags: Option<Vec<String>>,
-}
-
 sdk_runtime::structure! {
-    request SpreadInput, SpreadInputBuilder {
+    /// All that can be spread.
+    pub struct SpreadInput {
+        /// A label.
+        pub path: Option<String>,
+        /// Query parameters by name.
+        pub query: Option<HashMap<String, Vec<String>>>,
+        /// One of its own.
+        pub own_query: Option<String>,
+        /// All headers.
+        pub headers: Option<HashMap<String, String>>,
+        /// Some headers.
+        pub meta: Option<HashMap<String, String>>,
+        /// One of its own.
+        pub own_header: Option<String>,
+        /// A list.
+        pub tags: Option<Vec<String>>,
+    }
+    request SpreadInputBuilder {
         path, set_path, get_path: optional text = label "path";
         query, set_query, get_query: optional map(String, Vec<String>) = query_map "query" as Map(List(Plain));
         own_query, set_own_query, get_own_query: optional text = query "ownQuery" in "own";

@@ -25,35 +25,29 @@ use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-/// What goes up.
-#[derive(Default)]
-#[non_exhaustive]
-pub struct UploadInput {
-    /// A label.
-    pub name: Option<String>,
-    /// The body.
-    pub content: ByteStream,
-}
-
 sdk_runtime::structure! {
-    streaming input UploadInput, UploadInputBuilder, UploadFluentBuilder {
+    /// What goes up.
+    pub struct UploadInput {
+        /// A label.
+        pub name: Option<String>,
+        /// The body.
+        pub content: ByteStream,
+    }
+    streaming input UploadInputBuilder, UploadFluentBuilder => UploadOutput, Error {
         name, set_name, get_name: optional text = label "name" as Plain;
         content, set_content, get_content: always stream + sensitive or(ByteStream::default()) = stream "content" as Streamed("text/plain");
     }
 }
 
-/// What comes down.
-#[non_exhaustive]
-pub struct UploadOutput {
-    /// A header.
-    pub kind: Option<String>,
-    /// The body.
-    pub content: ByteStream,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    streaming output UploadOutput, UploadOutputBuilder {
+    /// What comes down.
+    pub struct UploadOutput {
+        /// A header.
+        pub kind: Option<String>,
+        /// The body.
+        pub content: ByteStream,
+    }
+    streaming output UploadOutputBuilder {
         kind, set_kind, get_kind: optional text = header "kind" in "X-Kind" as Plain;
         content, set_content, get_content: always stream + sensitive or(ByteStream::default()) = stream "content" as Streamed("text/plain");
     }

@@ -18,22 +18,19 @@ sdk_runtime::string_enum! {
     }
 }
 
-/// A structure that answers may hold.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Spot {
-    /// Required.
-    pub name: String,
-    /// Required.
-    pub size: i32,
-    /// Optional.
-    pub colour: Option<Colour>,
-    /// With a default.
-    pub unit: String,
-}
-
 sdk_runtime::structure! {
-    shared Spot, try SpotBuilder {
+    /// A structure that answers may hold.
+    pub struct Spot {
+        /// Required.
+        pub name: String,
+        /// Required.
+        pub size: i32,
+        /// Optional.
+        pub colour: Option<Colour>,
+        /// With a default.
+        pub unit: String,
+    }
+    shared try SpotBuilder {
         name, set_name, get_name: always text = member "name" as Length(2, 5, Plain);
         size, set_size, get_size: always copy(i32) = member "size" as Range(1, 9, Plain);
         colour, set_colour, get_colour: optional value(Colour) = member "colour" as Enum(Plain);
@@ -41,32 +38,29 @@ sdk_runtime::structure! {
     }
 }
 
-/// An input with a member in every place.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct PaintInput {
-    /// A label.
-    pub id: Option<String>,
-    /// A query parameter.
-    pub tags: Option<Vec<String>>,
-    /// A timestamp in the query.
-    pub since: Option<DateTime>,
-    /// A timestamp in a header.
-    pub until: Option<DateTime>,
-    /// A token.
-    pub token: Option<String>,
-    /// A secret.
-    pub secret: Option<String>,
-    /// Structures.
-    pub spots: Option<Vec<Spot>>,
-    /// A map.
-    pub sizes: Option<HashMap<String, i64>>,
-    /// A timestamp in the body.
-    pub at: Option<DateTime>,
-}
-
 sdk_runtime::structure! {
-    input PaintInput, PaintInputBuilder, PaintFluentBuilder {
+    /// An input with a member in every place.
+    pub struct PaintInput {
+        /// A label.
+        pub id: Option<String>,
+        /// A query parameter.
+        pub tags: Option<Vec<String>>,
+        /// A timestamp in the query.
+        pub since: Option<DateTime>,
+        /// A timestamp in a header.
+        pub until: Option<DateTime>,
+        /// A token.
+        pub token: Option<String>,
+        /// A secret.
+        pub secret: Option<String>,
+        /// Structures.
+        pub spots: Option<Vec<Spot>>,
+        /// A map.
+        pub sizes: Option<HashMap<String, i64>>,
+        /// A timestamp in the body.
+        pub at: Option<DateTime>,
+    }
+    input PaintInputBuilder, PaintFluentBuilder => PaintOutput, Error {
         id, set_id, get_id: optional text = label "id" as Pattern("^[a-z./]*$", Plain);
         tags, set_tags, get_tags: optional texts = query "tags" in "tag" as List(Plain);
         since, set_since, get_since: optional value(DateTime) = query "since" as DateTimeText;
@@ -110,15 +104,11 @@ mod operation {
     }
 }
 
-/// An output without members.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PaintOutput {
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output PaintOutput, PaintOutputBuilder {}
+    /// An output without members.
+    pub struct PaintOutput {
+    }
+    output PaintOutputBuilder {}
 }
 
 sdk_runtime::service_error! {
@@ -295,18 +285,15 @@ fn timestamps_out_of_range_are_errors() {
     }
 }
 
-/// An input with an account, which is the caller's own where it isn't given.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct VaultInput {
-    /// Whose.
-    pub account_id: Option<String>,
-    /// Which.
-    pub vault: Option<String>,
-}
-
 sdk_runtime::structure! {
-    request VaultInput, VaultInputBuilder {
+    /// An input with an account, which is the caller's own where it isn't given.
+    pub struct VaultInput {
+        /// Whose.
+        pub account_id: Option<String>,
+        /// Which.
+        pub vault: Option<String>,
+    }
+    request VaultInputBuilder {
         account_id, set_account_id, get_account_id: optional text + own_account + required = label "accountId";
         vault, set_vault, get_vault: optional text = label "vault";
     }

@@ -13,34 +13,27 @@ use sdk_runtime::{Handle, RequestId};
 use std::time::Duration;
 use waiters::{BoxReadyFinalPoll, BoxReadyFluentBuilder, WaitUntilBoxReadyError};
 
-/// What it takes.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetBoxInput {
-    /// The box.
-    pub name: Option<String>,
-    /// Which of its things.
-    pub tags: Option<Vec<String>>,
-}
-
 sdk_runtime::structure! {
-    input GetBoxInput, GetBoxInputBuilder, GetBoxFluentBuilder, GetBoxWaiting {
+    /// What it takes.
+    pub struct GetBoxInput {
+        /// The box.
+        pub name: Option<String>,
+        /// Which of its things.
+        pub tags: Option<Vec<String>>,
+    }
+    input GetBoxInputBuilder, GetBoxFluentBuilder => GetBoxOutput, Error, GetBoxWaiting {
         name, set_name, get_name: optional text = label "name";
         tags, set_tags, get_tags: optional texts = query "tags" in "tag" as sdk_runtime::codec::List(sdk_runtime::codec::Plain);
     }
 }
 
-/// What it returns.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetBoxOutput {
-    /// How it stands with the box.
-    pub state: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetBoxOutput, GetBoxOutputBuilder {
+    /// What it returns.
+    pub struct GetBoxOutput {
+        /// How it stands with the box.
+        pub state: Option<String>,
+    }
+    output GetBoxOutputBuilder {
         state, set_state, get_state: optional text = member "state";
     }
 }

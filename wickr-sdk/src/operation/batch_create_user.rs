@@ -131,27 +131,25 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `BatchCreateUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct BatchCreateUserInput {
-    /// The network that gains the users (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The users to create, at most 50.
-    ///
-    /// Required.
-    pub users: Option<Vec<BatchCreateUserRequestItem>>,
-    /// Makes a retry safe: a repeated token gets the first answer again and creates no second set of users.
-    /// 1 to 64 letters, digits, `-`, `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input BatchCreateUserInput, BatchCreateUserInputBuilder, BatchCreateUserFluentBuilder {
+    /// Input of `BatchCreateUser`.
+    pub struct BatchCreateUserInput {
+        /// The network that gains the users (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The users to create, at most 50.
+        ///
+        /// Required.
+        pub users: Option<Vec<BatchCreateUserRequestItem>>,
+        /// Makes a retry safe: a repeated token gets the first answer again and creates no second set of users.
+        /// 1 to 64 letters, digits, `-`, `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input BatchCreateUserInputBuilder, BatchCreateUserFluentBuilder =>
+        BatchCreateUserOutput, BatchCreateUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         users, set_users, get_users:
@@ -162,23 +160,19 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `BatchCreateUser`: who was created and who was not.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchCreateUserOutput {
-    /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
-    /// from `successful` and `failed` instead.
-    pub message: Option<String>,
-    /// The new users, each with its user ID and invite code.
-    pub successful: Option<Vec<User>>,
-    /// Users that could not be created, each with the reason. The user ID in these entries belongs to
-    /// nobody; it can be `0`.
-    pub failed: Option<Vec<BatchUserErrorResponseItem>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output BatchCreateUserOutput, BatchCreateUserOutputBuilder {
+    /// Output of `BatchCreateUser`: who was created and who was not.
+    pub struct BatchCreateUserOutput {
+        /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
+        /// from `successful` and `failed` instead.
+        pub message: Option<String>,
+        /// The new users, each with its user ID and invite code.
+        pub successful: Option<Vec<User>>,
+        /// Users that could not be created, each with the reason. The user ID in these entries belongs to
+        /// nobody; it can be `0`.
+        pub failed: Option<Vec<BatchUserErrorResponseItem>>,
+    }
+    output BatchCreateUserOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         successful, set_successful, get_successful: optional list(User) = member "successful" as List(Nested);
         failed, set_failed, get_failed:

@@ -95,27 +95,25 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `BatchDeleteUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct BatchDeleteUserInput {
-    /// The network that loses the users (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The IDs of the users to delete, at most 50. `ListUsers` returns them.
-    ///
-    /// Required.
-    pub user_ids: Option<Vec<String>>,
-    /// Makes a retry safe: a repeated token gets the first answer again, and nothing is deleted twice. 1 to
-    /// 64 letters, digits, `-`, `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input BatchDeleteUserInput, BatchDeleteUserInputBuilder, BatchDeleteUserFluentBuilder {
+    /// Input of `BatchDeleteUser`.
+    pub struct BatchDeleteUserInput {
+        /// The network that loses the users (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The IDs of the users to delete, at most 50. `ListUsers` returns them.
+        ///
+        /// Required.
+        pub user_ids: Option<Vec<String>>,
+        /// Makes a retry safe: a repeated token gets the first answer again, and nothing is deleted twice. 1 to
+        /// 64 letters, digits, `-`, `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input BatchDeleteUserInputBuilder, BatchDeleteUserFluentBuilder =>
+        BatchDeleteUserOutput, BatchDeleteUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         user_ids, set_user_ids, get_user_ids:
@@ -126,22 +124,18 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `BatchDeleteUser`: who was deleted and who was not.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchDeleteUserOutput {
-    /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
-    /// from `successful` and `failed` instead.
-    pub message: Option<String>,
-    /// The users that no longer exist.
-    pub successful: Option<Vec<BatchUserSuccessResponseItem>>,
-    /// The users that were not deleted, each with the reason.
-    pub failed: Option<Vec<BatchUserErrorResponseItem>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output BatchDeleteUserOutput, BatchDeleteUserOutputBuilder {
+    /// Output of `BatchDeleteUser`: who was deleted and who was not.
+    pub struct BatchDeleteUserOutput {
+        /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
+        /// from `successful` and `failed` instead.
+        pub message: Option<String>,
+        /// The users that no longer exist.
+        pub successful: Option<Vec<BatchUserSuccessResponseItem>>,
+        /// The users that were not deleted, each with the reason.
+        pub failed: Option<Vec<BatchUserErrorResponseItem>>,
+    }
+    output BatchDeleteUserOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         successful, set_successful, get_successful:
             optional list(BatchUserSuccessResponseItem) = member "successful" as List(Nested);

@@ -75,27 +75,25 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `BatchLookupUserUname`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct BatchLookupUserUnameInput {
-    /// The network to search (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The username hashes to resolve, at most 50. Every uname stands for one username.
-    ///
-    /// Required.
-    pub unames: Option<Vec<String>>,
-    /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
-    /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input BatchLookupUserUnameInput, BatchLookupUserUnameInputBuilder, BatchLookupUserUnameFluentBuilder {
+    /// Input of `BatchLookupUserUname`.
+    pub struct BatchLookupUserUnameInput {
+        /// The network to search (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The username hashes to resolve, at most 50. Every uname stands for one username.
+        ///
+        /// Required.
+        pub unames: Option<Vec<String>>,
+        /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
+        /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input BatchLookupUserUnameInputBuilder, BatchLookupUserUnameFluentBuilder =>
+        BatchLookupUserUnameOutput, BatchLookupUserUnameError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         unames, set_unames, get_unames: optional texts + required = member "unames" as List(Plain);
@@ -105,22 +103,18 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `BatchLookupUserUname`: the usernames found and the hashes left unresolved.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchLookupUserUnameOutput {
-    /// Summary for people to read, such as `success` or `partial success`. Take the result for each hash
-    /// from `successful` and `failed` instead.
-    pub message: Option<String>,
-    /// The hashes that were resolved, each with its username.
-    pub successful: Option<Vec<BatchUnameSuccessResponseItem>>,
-    /// The hashes that could not be resolved, each with the reason.
-    pub failed: Option<Vec<BatchUnameErrorResponseItem>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output BatchLookupUserUnameOutput, BatchLookupUserUnameOutputBuilder {
+    /// Output of `BatchLookupUserUname`: the usernames found and the hashes left unresolved.
+    pub struct BatchLookupUserUnameOutput {
+        /// Summary for people to read, such as `success` or `partial success`. Take the result for each hash
+        /// from `successful` and `failed` instead.
+        pub message: Option<String>,
+        /// The hashes that were resolved, each with its username.
+        pub successful: Option<Vec<BatchUnameSuccessResponseItem>>,
+        /// The hashes that could not be resolved, each with the reason.
+        pub failed: Option<Vec<BatchUnameErrorResponseItem>>,
+    }
+    output BatchLookupUserUnameOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         successful, set_successful, get_successful:
             optional list(BatchUnameSuccessResponseItem) = member "successful" as List(Nested);

@@ -74,28 +74,26 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `BatchReinviteUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct BatchReinviteUserInput {
-    /// The network that people are invited to (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The IDs of the pending users to invite again, at most 50. `ListUsers` with `status` set to `1` finds
-    /// them.
-    ///
-    /// Required.
-    pub user_ids: Option<Vec<String>>,
-    /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
-    /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input BatchReinviteUserInput, BatchReinviteUserInputBuilder, BatchReinviteUserFluentBuilder {
+    /// Input of `BatchReinviteUser`.
+    pub struct BatchReinviteUserInput {
+        /// The network that people are invited to (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The IDs of the pending users to invite again, at most 50. `ListUsers` with `status` set to `1` finds
+        /// them.
+        ///
+        /// Required.
+        pub user_ids: Option<Vec<String>>,
+        /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
+        /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input BatchReinviteUserInputBuilder, BatchReinviteUserFluentBuilder =>
+        BatchReinviteUserOutput, BatchReinviteUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         user_ids, set_user_ids, get_user_ids:
@@ -106,22 +104,18 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `BatchReinviteUser`: who was invited again and who was not.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchReinviteUserOutput {
-    /// Summary for people to read. It may be absent, so take the result for each user from `successful` and
-    /// `failed`.
-    pub message: Option<String>,
-    /// The users who were invited again.
-    pub successful: Option<Vec<BatchUserSuccessResponseItem>>,
-    /// The users who were not invited again, each with the reason.
-    pub failed: Option<Vec<BatchUserErrorResponseItem>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output BatchReinviteUserOutput, BatchReinviteUserOutputBuilder {
+    /// Output of `BatchReinviteUser`: who was invited again and who was not.
+    pub struct BatchReinviteUserOutput {
+        /// Summary for people to read. It may be absent, so take the result for each user from `successful` and
+        /// `failed`.
+        pub message: Option<String>,
+        /// The users who were invited again.
+        pub successful: Option<Vec<BatchUserSuccessResponseItem>>,
+        /// The users who were not invited again, each with the reason.
+        pub failed: Option<Vec<BatchUserErrorResponseItem>>,
+    }
+    output BatchReinviteUserOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         successful, set_successful, get_successful:
             optional list(BatchUserSuccessResponseItem) = member "successful" as List(Nested);

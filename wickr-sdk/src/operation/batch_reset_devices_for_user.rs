@@ -99,31 +99,29 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `BatchResetDevicesForUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct BatchResetDevicesForUserInput {
-    /// The network that the user belongs to (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The user who owns the devices (1 to 10 digits).
-    ///
-    /// Required.
-    pub user_id: Option<String>,
-    /// The app IDs of the devices to reset, at most 50. `ListDevicesForUser` returns them.
-    ///
-    /// Required.
-    pub app_ids: Option<Vec<String>>,
-    /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
-    /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input BatchResetDevicesForUserInput, BatchResetDevicesForUserInputBuilder, BatchResetDevicesForUserFluentBuilder {
+    /// Input of `BatchResetDevicesForUser`.
+    pub struct BatchResetDevicesForUserInput {
+        /// The network that the user belongs to (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The user who owns the devices (1 to 10 digits).
+        ///
+        /// Required.
+        pub user_id: Option<String>,
+        /// The app IDs of the devices to reset, at most 50. `ListDevicesForUser` returns them.
+        ///
+        /// Required.
+        pub app_ids: Option<Vec<String>>,
+        /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
+        /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input BatchResetDevicesForUserInputBuilder, BatchResetDevicesForUserFluentBuilder =>
+        BatchResetDevicesForUserOutput, BatchResetDevicesForUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         user_id, set_user_id, get_user_id:
@@ -135,22 +133,18 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `BatchResetDevicesForUser`: the devices that were reset and those that were not.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchResetDevicesForUserOutput {
-    /// Summary for people to read, such as `success` or `partial success`. Take the result for each device
-    /// from `successful` and `failed` instead.
-    pub message: Option<String>,
-    /// The devices that were reset.
-    pub successful: Option<Vec<BatchDeviceSuccessResponseItem>>,
-    /// The devices that were not reset, each with the reason.
-    pub failed: Option<Vec<BatchDeviceErrorResponseItem>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output BatchResetDevicesForUserOutput, BatchResetDevicesForUserOutputBuilder {
+    /// Output of `BatchResetDevicesForUser`: the devices that were reset and those that were not.
+    pub struct BatchResetDevicesForUserOutput {
+        /// Summary for people to read, such as `success` or `partial success`. Take the result for each device
+        /// from `successful` and `failed` instead.
+        pub message: Option<String>,
+        /// The devices that were reset.
+        pub successful: Option<Vec<BatchDeviceSuccessResponseItem>>,
+        /// The devices that were not reset, each with the reason.
+        pub failed: Option<Vec<BatchDeviceErrorResponseItem>>,
+    }
+    output BatchResetDevicesForUserOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         successful, set_successful, get_successful:
             optional list(BatchDeviceSuccessResponseItem) = member "successful" as List(Nested);

@@ -96,31 +96,29 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `BatchToggleUserSuspendStatus`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct BatchToggleUserSuspendStatusInput {
-    /// The network that the users belong to (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// `true` suspends everyone in `userIds`; `false` gives them access again.
-    ///
-    /// Required.
-    pub suspend: Option<bool>,
-    /// The IDs of the users to change, at most 50.
-    ///
-    /// Required.
-    pub user_ids: Option<Vec<String>>,
-    /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
-    /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input BatchToggleUserSuspendStatusInput, BatchToggleUserSuspendStatusInputBuilder, BatchToggleUserSuspendStatusFluentBuilder {
+    /// Input of `BatchToggleUserSuspendStatus`.
+    pub struct BatchToggleUserSuspendStatusInput {
+        /// The network that the users belong to (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// `true` suspends everyone in `userIds`; `false` gives them access again.
+        ///
+        /// Required.
+        pub suspend: Option<bool>,
+        /// The IDs of the users to change, at most 50.
+        ///
+        /// Required.
+        pub user_ids: Option<Vec<String>>,
+        /// Identifies the request, so that a retry is recognized as the same one. 1 to 64 letters, digits, `-`,
+        /// `_`, or `:`; SDKs and the AWS CLI fill it in if you do not.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input BatchToggleUserSuspendStatusInputBuilder, BatchToggleUserSuspendStatusFluentBuilder =>
+        BatchToggleUserSuspendStatusOutput, BatchToggleUserSuspendStatusError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         suspend, set_suspend, get_suspend: optional copy(bool) + required = query "suspend";
@@ -132,22 +130,18 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `BatchToggleUserSuspendStatus`: who was changed and who was not.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchToggleUserSuspendStatusOutput {
-    /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
-    /// from `successful` and `failed` instead.
-    pub message: Option<String>,
-    /// The users who now have the requested suspension status.
-    pub successful: Option<Vec<BatchUserSuccessResponseItem>>,
-    /// The users whose status could not be set, each with the reason.
-    pub failed: Option<Vec<BatchUserErrorResponseItem>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output BatchToggleUserSuspendStatusOutput, BatchToggleUserSuspendStatusOutputBuilder {
+    /// Output of `BatchToggleUserSuspendStatus`: who was changed and who was not.
+    pub struct BatchToggleUserSuspendStatusOutput {
+        /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
+        /// from `successful` and `failed` instead.
+        pub message: Option<String>,
+        /// The users who now have the requested suspension status.
+        pub successful: Option<Vec<BatchUserSuccessResponseItem>>,
+        /// The users whose status could not be set, each with the reason.
+        pub failed: Option<Vec<BatchUserErrorResponseItem>>,
+    }
+    output BatchToggleUserSuspendStatusOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         successful, set_successful, get_successful:
             optional list(BatchUserSuccessResponseItem) = member "successful" as List(Nested);

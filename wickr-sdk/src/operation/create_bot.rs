@@ -102,33 +102,30 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `CreateBot`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CreateBotInput {
-    /// The network that gains the bot (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The name that the bot signs in with. It must end in `bot` and must not be taken in this network;
-    /// `UpdateBot` cannot change it.
-    ///
-    /// Required.
-    pub username: Option<String>,
-    /// The name that people in the network see.
-    pub display_name: Option<String>,
-    /// The ID of the security group that the bot joins.
-    ///
-    /// Required.
-    pub group_id: Option<String>,
-    /// The password that the bot signs in with.
-    ///
-    /// Required.
-    pub challenge: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input CreateBotInput, CreateBotInputBuilder, CreateBotFluentBuilder {
+    /// Input of `CreateBot`.
+    pub struct CreateBotInput {
+        /// The network that gains the bot (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The name that the bot signs in with. It must end in `bot` and must not be taken in this network;
+        /// `UpdateBot` cannot change it.
+        ///
+        /// Required.
+        pub username: Option<String>,
+        /// The name that people in the network see.
+        pub display_name: Option<String>,
+        /// The ID of the security group that the bot joins.
+        ///
+        /// Required.
+        pub group_id: Option<String>,
+        /// The password that the bot signs in with.
+        ///
+        /// Required.
+        pub challenge: Option<String>,
+    }
+    input CreateBotInputBuilder, CreateBotFluentBuilder => CreateBotOutput, CreateBotError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         username, set_username, get_username: optional text + required = member "username";
@@ -138,27 +135,23 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `CreateBot`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CreateBotOutput {
-    /// The result in words. It may be absent.
-    pub message: Option<String>,
-    /// The ID of the new bot, for use with `GetBot`, `UpdateBot`, and `DeleteBot`.
-    pub bot_id: String,
-    /// The network that the bot belongs to.
-    pub network_id: Option<String>,
-    /// The name that the bot signs in with.
-    pub username: Option<String>,
-    /// The name that people in the network see.
-    pub display_name: Option<String>,
-    /// The security group that the bot has joined.
-    pub group_id: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output CreateBotOutput, try CreateBotOutputBuilder {
+    /// Output of `CreateBot`.
+    pub struct CreateBotOutput {
+        /// The result in words. It may be absent.
+        pub message: Option<String>,
+        /// The ID of the new bot, for use with `GetBot`, `UpdateBot`, and `DeleteBot`.
+        pub bot_id: String,
+        /// The network that the bot belongs to.
+        pub network_id: Option<String>,
+        /// The name that the bot signs in with.
+        pub username: Option<String>,
+        /// The name that people in the network see.
+        pub display_name: Option<String>,
+        /// The security group that the bot has joined.
+        pub group_id: Option<String>,
+    }
+    output try CreateBotOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         bot_id, set_bot_id, get_bot_id:
             always text = member "botId" as Pattern("^[0-9]+$", Length(1, 10, Plain));

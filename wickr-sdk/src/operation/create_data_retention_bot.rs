@@ -87,34 +87,28 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `CreateDataRetentionBot`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CreateDataRetentionBotInput {
-    /// The network that gains the data retention bot (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input CreateDataRetentionBotInput, CreateDataRetentionBotInputBuilder, CreateDataRetentionBotFluentBuilder {
+    /// Input of `CreateDataRetentionBot`.
+    pub struct CreateDataRetentionBotInput {
+        /// The network that gains the data retention bot (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input CreateDataRetentionBotInputBuilder, CreateDataRetentionBotFluentBuilder =>
+        CreateDataRetentionBotOutput, CreateDataRetentionBotError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `CreateDataRetentionBot`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CreateDataRetentionBotOutput {
-    /// Confirms in words that the bot has been provisioned.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output CreateDataRetentionBotOutput, CreateDataRetentionBotOutputBuilder {
+    /// Output of `CreateDataRetentionBot`.
+    pub struct CreateDataRetentionBotOutput {
+        /// Confirms in words that the bot has been provisioned.
+        pub message: Option<String>,
+    }
+    output CreateDataRetentionBotOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

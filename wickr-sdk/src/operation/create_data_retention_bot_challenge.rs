@@ -94,34 +94,28 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `CreateDataRetentionBotChallenge`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CreateDataRetentionBotChallengeInput {
-    /// The network whose data retention bot needs a password (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input CreateDataRetentionBotChallengeInput, CreateDataRetentionBotChallengeInputBuilder, CreateDataRetentionBotChallengeFluentBuilder {
+    /// Input of `CreateDataRetentionBotChallenge`.
+    pub struct CreateDataRetentionBotChallengeInput {
+        /// The network whose data retention bot needs a password (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input CreateDataRetentionBotChallengeInputBuilder, CreateDataRetentionBotChallengeFluentBuilder =>
+        CreateDataRetentionBotChallengeOutput, CreateDataRetentionBotChallengeError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `CreateDataRetentionBotChallenge`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CreateDataRetentionBotChallengeOutput {
-    /// The new password. This response is the only place where it appears.
-    pub challenge: String,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output CreateDataRetentionBotChallengeOutput, try CreateDataRetentionBotChallengeOutputBuilder {
+    /// Output of `CreateDataRetentionBotChallenge`.
+    pub struct CreateDataRetentionBotChallengeOutput {
+        /// The new password. This response is the only place where it appears.
+        pub challenge: String,
+    }
+    output try CreateDataRetentionBotChallengeOutputBuilder {
         challenge, set_challenge, get_challenge: always text + sensitive = member "challenge";
     }
 }

@@ -123,27 +123,24 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `CreateNetwork`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CreateNetworkInput {
-    /// Name of the network, 1 to 20 characters.
-    ///
-    /// Required.
-    pub network_name: Option<String>,
-    /// Plan of the network: `STANDARD` or `PREMIUM`.
-    ///
-    /// Required.
-    pub access_level: Option<AccessLevel>,
-    /// Set to `true` to start the network with Premium features on a time-limited free trial; `false` if
-    /// left out. `GetNetwork` reports the end of the trial in `freeTrialExpiration`.
-    pub enable_premium_free_trial: Option<bool>,
-    /// ARN of the customer managed KMS key that protects the network's sensitive data. Optional.
-    pub encryption_key_arn: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input CreateNetworkInput, CreateNetworkInputBuilder, CreateNetworkFluentBuilder {
+    /// Input of `CreateNetwork`.
+    pub struct CreateNetworkInput {
+        /// Name of the network, 1 to 20 characters.
+        ///
+        /// Required.
+        pub network_name: Option<String>,
+        /// Plan of the network: `STANDARD` or `PREMIUM`.
+        ///
+        /// Required.
+        pub access_level: Option<AccessLevel>,
+        /// Set to `true` to start the network with Premium features on a time-limited free trial; `false` if
+        /// left out. `GetNetwork` reports the end of the trial in `freeTrialExpiration`.
+        pub enable_premium_free_trial: Option<bool>,
+        /// ARN of the customer managed KMS key that protects the network's sensitive data. Optional.
+        pub encryption_key_arn: Option<String>,
+    }
+    input CreateNetworkInputBuilder, CreateNetworkFluentBuilder => CreateNetworkOutput, CreateNetworkError {
         network_name, set_network_name, get_network_name: optional text + required = member "networkName";
         access_level, set_access_level, get_access_level:
             optional value(AccessLevel) + required = member "accessLevel" as Enum(Plain);
@@ -154,21 +151,17 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `CreateNetwork`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CreateNetworkOutput {
-    /// ID of the new network, 8 digits.
-    pub network_id: Option<String>,
-    /// Name of the new network.
-    pub network_name: Option<String>,
-    /// ARN of the customer managed KMS key that protects the network's sensitive data.
-    pub encryption_key_arn: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output CreateNetworkOutput, CreateNetworkOutputBuilder {
+    /// Output of `CreateNetwork`.
+    pub struct CreateNetworkOutput {
+        /// ID of the new network, 8 digits.
+        pub network_id: Option<String>,
+        /// Name of the new network.
+        pub network_name: Option<String>,
+        /// ARN of the customer managed KMS key that protects the network's sensitive data.
+        pub encryption_key_arn: Option<String>,
+    }
+    output CreateNetworkOutputBuilder {
         network_id, set_network_id, get_network_id:
             optional text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         network_name, set_network_name, get_network_name: optional text = member "networkName";

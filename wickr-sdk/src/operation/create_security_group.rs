@@ -111,31 +111,29 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `CreateSecurityGroup`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CreateSecurityGroupInput {
-    /// ID of the network that gets the security group.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// Name of the security group. An empty name is refused with `ValidationError`.
-    ///
-    /// Required.
-    pub name: Option<String>,
-    /// Initial federation settings and lockout threshold. Required, but each of its members is optional.
-    ///
-    /// Required.
-    pub security_group_settings: Option<SecurityGroupSettingsRequest>,
-    /// Idempotency token. Send the same value when you retry, so that only one security group is created;
-    /// SDKs fill it in.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input CreateSecurityGroupInput, CreateSecurityGroupInputBuilder, CreateSecurityGroupFluentBuilder {
+    /// Input of `CreateSecurityGroup`.
+    pub struct CreateSecurityGroupInput {
+        /// ID of the network that gets the security group.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// Name of the security group. An empty name is refused with `ValidationError`.
+        ///
+        /// Required.
+        pub name: Option<String>,
+        /// Initial federation settings and lockout threshold. Required, but each of its members is optional.
+        ///
+        /// Required.
+        pub security_group_settings: Option<SecurityGroupSettingsRequest>,
+        /// Idempotency token. Send the same value when you retry, so that only one security group is created;
+        /// SDKs fill it in.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input CreateSecurityGroupInputBuilder, CreateSecurityGroupFluentBuilder =>
+        CreateSecurityGroupOutput, CreateSecurityGroupError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         name, set_name, get_name: optional text + required = member "name";
@@ -148,19 +146,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `CreateSecurityGroup`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CreateSecurityGroupOutput {
-    /// The security group as created, including the ID that the service gave it.
-    ///
-    /// Required.
-    pub security_group: Option<SecurityGroup>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output CreateSecurityGroupOutput, CreateSecurityGroupOutputBuilder {
+    /// Output of `CreateSecurityGroup`.
+    pub struct CreateSecurityGroupOutput {
+        /// The security group as created, including the ID that the service gave it.
+        ///
+        /// Required.
+        pub security_group: Option<SecurityGroup>,
+    }
+    output CreateSecurityGroupOutputBuilder {
         security_group, set_security_group, get_security_group:
             optional value(SecurityGroup) + required = member "securityGroup" as Nested;
     }

@@ -86,22 +86,19 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `DeleteBot`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DeleteBotInput {
-    /// The network that loses the bot (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The bot to delete (1 to 10 digits).
-    ///
-    /// Required.
-    pub bot_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input DeleteBotInput, DeleteBotInputBuilder, DeleteBotFluentBuilder {
+    /// Input of `DeleteBot`.
+    pub struct DeleteBotInput {
+        /// The network that loses the bot (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The bot to delete (1 to 10 digits).
+        ///
+        /// Required.
+        pub bot_id: Option<String>,
+    }
+    input DeleteBotInputBuilder, DeleteBotFluentBuilder => DeleteBotOutput, DeleteBotError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         bot_id, set_bot_id, get_bot_id:
@@ -109,17 +106,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `DeleteBot`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DeleteBotOutput {
-    /// The result in words, such as `success`.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output DeleteBotOutput, DeleteBotOutputBuilder {
+    /// Output of `DeleteBot`.
+    pub struct DeleteBotOutput {
+        /// The result in words, such as `success`.
+        pub message: Option<String>,
+    }
+    output DeleteBotOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

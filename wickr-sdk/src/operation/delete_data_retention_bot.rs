@@ -85,34 +85,28 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `DeleteDataRetentionBot`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DeleteDataRetentionBotInput {
-    /// The network whose data retention bot is deleted (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input DeleteDataRetentionBotInput, DeleteDataRetentionBotInputBuilder, DeleteDataRetentionBotFluentBuilder {
+    /// Input of `DeleteDataRetentionBot`.
+    pub struct DeleteDataRetentionBotInput {
+        /// The network whose data retention bot is deleted (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input DeleteDataRetentionBotInputBuilder, DeleteDataRetentionBotFluentBuilder =>
+        DeleteDataRetentionBotOutput, DeleteDataRetentionBotError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `DeleteDataRetentionBot`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DeleteDataRetentionBotOutput {
-    /// Confirms in words that the bot and its data are gone.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output DeleteDataRetentionBotOutput, DeleteDataRetentionBotOutputBuilder {
+    /// Output of `DeleteDataRetentionBot`.
+    pub struct DeleteDataRetentionBotOutput {
+        /// Confirms in words that the bot and its data are gone.
+        pub message: Option<String>,
+    }
+    output DeleteDataRetentionBotOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

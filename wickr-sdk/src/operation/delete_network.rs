@@ -84,23 +84,20 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `DeleteNetwork`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DeleteNetworkInput {
-    /// ID of the network to delete.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// Idempotency token. A retry with the same value gets the first answer again and deletes nothing more;
-    /// SDKs fill it in.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input DeleteNetworkInput, DeleteNetworkInputBuilder, DeleteNetworkFluentBuilder {
+    /// Input of `DeleteNetwork`.
+    pub struct DeleteNetworkInput {
+        /// ID of the network to delete.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// Idempotency token. A retry with the same value gets the first answer again and deletes nothing more;
+        /// SDKs fill it in.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+    }
+    input DeleteNetworkInputBuilder, DeleteNetworkFluentBuilder => DeleteNetworkOutput, DeleteNetworkError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         client_token, set_client_token, get_client_token:
@@ -109,17 +106,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `DeleteNetwork`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DeleteNetworkOutput {
-    /// Confirms in words that deletion has started. For people; do not parse it.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output DeleteNetworkOutput, DeleteNetworkOutputBuilder {
+    /// Output of `DeleteNetwork`.
+    pub struct DeleteNetworkOutput {
+        /// Confirms in words that deletion has started. For people; do not parse it.
+        pub message: Option<String>,
+    }
+    output DeleteNetworkOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

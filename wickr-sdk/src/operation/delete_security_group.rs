@@ -95,43 +95,37 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `DeleteSecurityGroup`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DeleteSecurityGroupInput {
-    /// ID of the network that the security group is in.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// ID of the security group to delete. Must not be the default group.
-    ///
-    /// Required.
-    pub group_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input DeleteSecurityGroupInput, DeleteSecurityGroupInputBuilder, DeleteSecurityGroupFluentBuilder {
+    /// Input of `DeleteSecurityGroup`.
+    pub struct DeleteSecurityGroupInput {
+        /// ID of the network that the security group is in.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// ID of the security group to delete. Must not be the default group.
+        ///
+        /// Required.
+        pub group_id: Option<String>,
+    }
+    input DeleteSecurityGroupInputBuilder, DeleteSecurityGroupFluentBuilder =>
+        DeleteSecurityGroupOutput, DeleteSecurityGroupError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         group_id, set_group_id, get_group_id: optional text = label "groupId";
     }
 }
 
-/// Output of `DeleteSecurityGroup`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DeleteSecurityGroupOutput {
-    /// Outcome of the deletion, in words. For people; do not parse it.
-    pub message: Option<String>,
-    /// ID of the network that lost the security group.
-    pub network_id: Option<String>,
-    /// ID of the deleted security group.
-    pub group_id: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output DeleteSecurityGroupOutput, DeleteSecurityGroupOutputBuilder {
+    /// Output of `DeleteSecurityGroup`.
+    pub struct DeleteSecurityGroupOutput {
+        /// Outcome of the deletion, in words. For people; do not parse it.
+        pub message: Option<String>,
+        /// ID of the network that lost the security group.
+        pub network_id: Option<String>,
+        /// ID of the deleted security group.
+        pub group_id: Option<String>,
+    }
+    output DeleteSecurityGroupOutputBuilder {
         message, set_message, get_message: optional text = member "message";
         network_id, set_network_id, get_network_id:
             optional text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));

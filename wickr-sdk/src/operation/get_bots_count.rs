@@ -66,38 +66,31 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetBotsCount`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetBotsCountInput {
-    /// The network to count in (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetBotsCountInput, GetBotsCountInputBuilder, GetBotsCountFluentBuilder {
+    /// Input of `GetBotsCount`.
+    pub struct GetBotsCountInput {
+        /// The network to count in (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input GetBotsCountInputBuilder, GetBotsCountFluentBuilder => GetBotsCountOutput, GetBotsCountError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `GetBotsCount`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetBotsCountOutput {
-    /// Bots that have been created but not activated.
-    pub pending: i32,
-    /// Bots that are active.
-    pub active: i32,
-    /// All bots: `pending` plus `active`.
-    pub total: i32,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetBotsCountOutput, try GetBotsCountOutputBuilder {
+    /// Output of `GetBotsCount`.
+    pub struct GetBotsCountOutput {
+        /// Bots that have been created but not activated.
+        pub pending: i32,
+        /// Bots that are active.
+        pub active: i32,
+        /// All bots: `pending` plus `active`.
+        pub total: i32,
+    }
+    output try GetBotsCountOutputBuilder {
         pending, set_pending, get_pending: always copy(i32) = member "pending";
         active, set_active, get_active: always copy(i32) = member "active";
         total, set_total, get_total: always copy(i32) = member "total";

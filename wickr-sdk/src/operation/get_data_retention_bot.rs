@@ -79,45 +79,39 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetDataRetentionBot`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetDataRetentionBotInput {
-    /// The network to look at (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetDataRetentionBotInput, GetDataRetentionBotInputBuilder, GetDataRetentionBotFluentBuilder {
+    /// Input of `GetDataRetentionBot`.
+    pub struct GetDataRetentionBotInput {
+        /// The network to look at (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input GetDataRetentionBotInputBuilder, GetDataRetentionBotFluentBuilder =>
+        GetDataRetentionBotOutput, GetDataRetentionBotError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `GetDataRetentionBot`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetDataRetentionBotOutput {
-    /// The name of the data retention bot. It is filled in even before the bot exists.
-    pub bot_name: Option<String>,
-    /// `true` if the network has a data retention bot.
-    pub bot_exists: Option<bool>,
-    /// `true` if the bot is up and working.
-    pub is_bot_active: Option<bool>,
-    /// `true` if the bot has registered with the network.
-    pub is_data_retention_bot_registered: Option<bool>,
-    /// `true` if the data retention service is on. `UpdateDataRetention` changes it.
-    pub is_data_retention_service_enabled: Option<bool>,
-    /// `true` if the public key message has been acknowledged; see `PUBKEY_MSG_ACK` of
-    /// `UpdateDataRetention`.
-    pub is_pubkey_msg_acked: Option<bool>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetDataRetentionBotOutput, GetDataRetentionBotOutputBuilder {
+    /// Output of `GetDataRetentionBot`.
+    pub struct GetDataRetentionBotOutput {
+        /// The name of the data retention bot. It is filled in even before the bot exists.
+        pub bot_name: Option<String>,
+        /// `true` if the network has a data retention bot.
+        pub bot_exists: Option<bool>,
+        /// `true` if the bot is up and working.
+        pub is_bot_active: Option<bool>,
+        /// `true` if the bot has registered with the network.
+        pub is_data_retention_bot_registered: Option<bool>,
+        /// `true` if the data retention service is on. `UpdateDataRetention` changes it.
+        pub is_data_retention_service_enabled: Option<bool>,
+        /// `true` if the public key message has been acknowledged; see `PUBKEY_MSG_ACK` of
+        /// `UpdateDataRetention`.
+        pub is_pubkey_msg_acked: Option<bool>,
+    }
+    output GetDataRetentionBotOutputBuilder {
         bot_name, set_bot_name, get_bot_name: optional text = member "botName";
         bot_exists, set_bot_exists, get_bot_exists: optional copy(bool) = member "botExists";
         is_bot_active, set_is_bot_active, get_is_bot_active: optional copy(bool) = member "isBotActive";

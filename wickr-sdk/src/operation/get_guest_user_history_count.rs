@@ -87,34 +87,28 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetGuestUserHistoryCount`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetGuestUserHistoryCountInput {
-    /// ID of the network whose guest users are counted.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetGuestUserHistoryCountInput, GetGuestUserHistoryCountInputBuilder, GetGuestUserHistoryCountFluentBuilder {
+    /// Input of `GetGuestUserHistoryCount`.
+    pub struct GetGuestUserHistoryCountInput {
+        /// ID of the network whose guest users are counted.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input GetGuestUserHistoryCountInputBuilder, GetGuestUserHistoryCountFluentBuilder =>
+        GetGuestUserHistoryCountOutput, GetGuestUserHistoryCountError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `GetGuestUserHistoryCount`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetGuestUserHistoryCountOutput {
-    /// One entry per billing period. Empty if there were no guest users.
-    pub history: Vec<GuestUserHistoryCount>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetGuestUserHistoryCountOutput, try GetGuestUserHistoryCountOutputBuilder {
+    /// Output of `GetGuestUserHistoryCount`.
+    pub struct GetGuestUserHistoryCountOutput {
+        /// One entry per billing period. Empty if there were no guest users.
+        pub history: Vec<GuestUserHistoryCount>,
+    }
+    output try GetGuestUserHistoryCountOutputBuilder {
         history, set_history, get_history:
             always list(GuestUserHistoryCount) = member "history" as List(Nested);
     }

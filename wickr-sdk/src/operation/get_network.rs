@@ -84,52 +84,45 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetNetwork`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetNetworkInput {
-    /// ID of the network to look up.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetNetworkInput, GetNetworkInputBuilder, GetNetworkFluentBuilder {
+    /// Input of `GetNetwork`.
+    pub struct GetNetworkInput {
+        /// ID of the network to look up.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input GetNetworkInputBuilder, GetNetworkFluentBuilder => GetNetworkOutput, GetNetworkError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `GetNetwork`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetNetworkOutput {
-    /// ID of the network, 8 digits.
-    pub network_id: String,
-    /// Name of the network, 1 to 20 characters.
-    pub network_name: String,
-    /// Plan of the network: `STANDARD` or `PREMIUM`.
-    pub access_level: AccessLevel,
-    /// AWS account that owns the network.
-    pub aws_account_id: String,
-    /// ARN of the network, for use in IAM policies.
-    pub network_arn: String,
-    /// Numeric status of the network. What the numbers mean is not documented.
-    pub standing: Option<i32>,
-    /// When the free trial ends. Meaningful only for a network that has a free trial; the text format is
-    /// not documented.
-    pub free_trial_expiration: Option<String>,
-    /// How far the network is in moving its SSO redirect URI: `0` not started, `1` under way, `2` done. The
-    /// migration wizard sets it.
-    pub migration_state: Option<i32>,
-    /// ARN of the customer managed KMS key that protects the network's sensitive data.
-    pub encryption_key_arn: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetNetworkOutput, try GetNetworkOutputBuilder {
+    /// Output of `GetNetwork`.
+    pub struct GetNetworkOutput {
+        /// ID of the network, 8 digits.
+        pub network_id: String,
+        /// Name of the network, 1 to 20 characters.
+        pub network_name: String,
+        /// Plan of the network: `STANDARD` or `PREMIUM`.
+        pub access_level: AccessLevel,
+        /// AWS account that owns the network.
+        pub aws_account_id: String,
+        /// ARN of the network, for use in IAM policies.
+        pub network_arn: String,
+        /// Numeric status of the network. What the numbers mean is not documented.
+        pub standing: Option<i32>,
+        /// When the free trial ends. Meaningful only for a network that has a free trial; the text format is
+        /// not documented.
+        pub free_trial_expiration: Option<String>,
+        /// How far the network is in moving its SSO redirect URI: `0` not started, `1` under way, `2` done. The
+        /// migration wizard sets it.
+        pub migration_state: Option<i32>,
+        /// ARN of the customer managed KMS key that protects the network's sensitive data.
+        pub encryption_key_arn: Option<String>,
+    }
+    output try GetNetworkOutputBuilder {
         network_id, set_network_id, get_network_id:
             always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         network_name, set_network_name, get_network_name: always text = member "networkName";

@@ -68,34 +68,28 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetNetworkSettings`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetNetworkSettingsInput {
-    /// ID of the network whose settings you want.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetNetworkSettingsInput, GetNetworkSettingsInputBuilder, GetNetworkSettingsFluentBuilder {
+    /// Input of `GetNetworkSettings`.
+    pub struct GetNetworkSettingsInput {
+        /// ID of the network whose settings you want.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input GetNetworkSettingsInputBuilder, GetNetworkSettingsFluentBuilder =>
+        GetNetworkSettingsOutput, GetNetworkSettingsError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `GetNetworkSettings`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetNetworkSettingsOutput {
-    /// The settings of the network.
-    pub settings: Vec<Setting>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetNetworkSettingsOutput, try GetNetworkSettingsOutputBuilder {
+    /// Output of `GetNetworkSettings`.
+    pub struct GetNetworkSettingsOutput {
+        /// The settings of the network.
+        pub settings: Vec<Setting>,
+    }
+    output try GetNetworkSettingsOutputBuilder {
         settings, set_settings, get_settings: always list(Setting) = member "settings" as List(Nested);
     }
 }

@@ -105,34 +105,31 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetOidcInfo`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetOidcInfoInput {
-    /// ID of the network whose single sign-on configuration you want.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// OAuth client ID. Send it only to get tokens.
-    pub client_id: Option<String>,
-    /// Authorization code that the identity provider issued. Send it only to get tokens.
-    pub code: Option<String>,
-    /// OAuth grant type, such as `authorization_code`. Send it only to get tokens.
-    pub grant_type: Option<String>,
-    /// Redirect URI used in the OAuth flow. Send it only to get tokens.
-    pub redirect_uri: Option<String>,
-    /// URL of the identity provider. Optional.
-    pub url: Option<String>,
-    /// OAuth client secret. Send it only to get tokens; it becomes part of the request URL.
-    pub client_secret: Option<String>,
-    /// PKCE code verifier of the OAuth flow. Needed only if the flow was started with PKCE.
-    pub code_verifier: Option<String>,
-    /// CA certificate to trust for the connection to the identity provider. Optional.
-    pub certificate: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetOidcInfoInput, GetOidcInfoInputBuilder, GetOidcInfoFluentBuilder {
+    /// Input of `GetOidcInfo`.
+    pub struct GetOidcInfoInput {
+        /// ID of the network whose single sign-on configuration you want.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// OAuth client ID. Send it only to get tokens.
+        pub client_id: Option<String>,
+        /// Authorization code that the identity provider issued. Send it only to get tokens.
+        pub code: Option<String>,
+        /// OAuth grant type, such as `authorization_code`. Send it only to get tokens.
+        pub grant_type: Option<String>,
+        /// Redirect URI used in the OAuth flow. Send it only to get tokens.
+        pub redirect_uri: Option<String>,
+        /// URL of the identity provider. Optional.
+        pub url: Option<String>,
+        /// OAuth client secret. Send it only to get tokens; it becomes part of the request URL.
+        pub client_secret: Option<String>,
+        /// PKCE code verifier of the OAuth flow. Needed only if the flow was started with PKCE.
+        pub code_verifier: Option<String>,
+        /// CA certificate to trust for the connection to the identity provider. Optional.
+        pub certificate: Option<String>,
+    }
+    input GetOidcInfoInputBuilder, GetOidcInfoFluentBuilder => GetOidcInfoOutput, GetOidcInfoError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         client_id, set_client_id, get_client_id: optional text = query "clientId";
@@ -146,19 +143,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `GetOidcInfo`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetOidcInfoOutput {
-    /// Single sign-on configuration of the network.
-    pub openid_connect_info: Option<OidcConfigInfo>,
-    /// Tokens from the identity provider. Present only if the request carried token parameters.
-    pub token_info: Option<OidcTokenInfo>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetOidcInfoOutput, GetOidcInfoOutputBuilder {
+    /// Output of `GetOidcInfo`.
+    pub struct GetOidcInfoOutput {
+        /// Single sign-on configuration of the network.
+        pub openid_connect_info: Option<OidcConfigInfo>,
+        /// Tokens from the identity provider. Present only if the request carried token parameters.
+        pub token_info: Option<OidcTokenInfo>,
+    }
+    output GetOidcInfoOutputBuilder {
         openid_connect_info, set_openid_connect_info, get_openid_connect_info:
             optional value(OidcConfigInfo) = member "openidConnectInfo" as Nested;
         token_info, set_token_info, get_token_info:

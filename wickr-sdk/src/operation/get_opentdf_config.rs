@@ -78,40 +78,34 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetOpentdfConfig`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetOpentdfConfigInput {
-    /// ID of the network whose OpenTDF configuration you want.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetOpentdfConfigInput, GetOpentdfConfigInputBuilder, GetOpentdfConfigFluentBuilder {
+    /// Input of `GetOpentdfConfig`.
+    pub struct GetOpentdfConfigInput {
+        /// ID of the network whose OpenTDF configuration you want.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input GetOpentdfConfigInputBuilder, GetOpentdfConfigFluentBuilder =>
+        GetOpentdfConfigOutput, GetOpentdfConfigError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `GetOpentdfConfig`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetOpentdfConfigOutput {
-    /// OIDC client ID that Wickr presents to the OpenTDF provider. Empty if OpenTDF is not set up.
-    pub client_id: String,
-    /// Address of the OpenTDF server, such as `https://opentdf.example.com`.
-    pub domain: String,
-    /// OIDC client secret that belongs to `clientId`, in clear text.
-    pub client_secret: String,
-    /// OpenTDF platform in use, such as `virtru`.
-    pub provider: String,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetOpentdfConfigOutput, try GetOpentdfConfigOutputBuilder {
+    /// Output of `GetOpentdfConfig`.
+    pub struct GetOpentdfConfigOutput {
+        /// OIDC client ID that Wickr presents to the OpenTDF provider. Empty if OpenTDF is not set up.
+        pub client_id: String,
+        /// Address of the OpenTDF server, such as `https://opentdf.example.com`.
+        pub domain: String,
+        /// OIDC client secret that belongs to `clientId`, in clear text.
+        pub client_secret: String,
+        /// OpenTDF platform in use, such as `virtru`.
+        pub provider: String,
+    }
+    output try GetOpentdfConfigOutputBuilder {
         client_id, set_client_id, get_client_id: always text = member "clientId";
         domain, set_domain, get_domain: always text = member "domain";
         client_secret, set_client_secret, get_client_secret: always text + sensitive = member "clientSecret";

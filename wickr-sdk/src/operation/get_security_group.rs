@@ -95,41 +95,35 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetSecurityGroup`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetSecurityGroupInput {
-    /// ID of the network that the security group is in.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// ID of the security group to look up.
-    ///
-    /// Required.
-    pub group_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetSecurityGroupInput, GetSecurityGroupInputBuilder, GetSecurityGroupFluentBuilder {
+    /// Input of `GetSecurityGroup`.
+    pub struct GetSecurityGroupInput {
+        /// ID of the network that the security group is in.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// ID of the security group to look up.
+        ///
+        /// Required.
+        pub group_id: Option<String>,
+    }
+    input GetSecurityGroupInputBuilder, GetSecurityGroupFluentBuilder =>
+        GetSecurityGroupOutput, GetSecurityGroupError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         group_id, set_group_id, get_group_id: optional text = label "groupId";
     }
 }
 
-/// Output of `GetSecurityGroup`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetSecurityGroupOutput {
-    /// The security group.
-    ///
-    /// Required.
-    pub security_group: Option<SecurityGroup>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetSecurityGroupOutput, GetSecurityGroupOutputBuilder {
+    /// Output of `GetSecurityGroup`.
+    pub struct GetSecurityGroupOutput {
+        /// The security group.
+        ///
+        /// Required.
+        pub security_group: Option<SecurityGroup>,
+    }
+    output GetSecurityGroupOutputBuilder {
         security_group, set_security_group, get_security_group:
             optional value(SecurityGroup) + required = member "securityGroup" as Nested;
     }

@@ -96,26 +96,23 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetUserInput {
-    /// The network that the user belongs to (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The user to return (1 to 10 digits).
-    ///
-    /// Required.
-    pub user_id: Option<String>,
-    /// Ignore activity before this moment. Sent as Unix time in seconds.
-    pub start_time: Option<DateTime>,
-    /// Ignore activity after this moment. Sent as Unix time in seconds.
-    pub end_time: Option<DateTime>,
-}
-
 sdk_runtime::structure! {
-    input GetUserInput, GetUserInputBuilder, GetUserFluentBuilder {
+    /// Input of `GetUser`.
+    pub struct GetUserInput {
+        /// The network that the user belongs to (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The user to return (1 to 10 digits).
+        ///
+        /// Required.
+        pub user_id: Option<String>,
+        /// Ignore activity before this moment. Sent as Unix time in seconds.
+        pub start_time: Option<DateTime>,
+        /// Ignore activity after this moment. Sent as Unix time in seconds.
+        pub end_time: Option<DateTime>,
+    }
+    input GetUserInputBuilder, GetUserFluentBuilder => GetUserOutput, GetUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         user_id, set_user_id, get_user_id:
@@ -126,35 +123,31 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `GetUser`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetUserOutput {
-    /// The ID of the user.
-    pub user_id: String,
-    /// Given name.
-    pub first_name: Option<String>,
-    /// Family name.
-    pub last_name: Option<String>,
-    /// What the user signs in with, usually an email address.
-    pub username: Option<String>,
-    /// `true` if the user may administer the network.
-    pub is_admin: Option<bool>,
-    /// `true` if the user is suspended.
-    pub suspended: Option<bool>,
-    /// `1` while the invitation is open (pending), `2` once the user has joined (active).
-    pub status: Option<i32>,
-    /// When the user was last active in this network, as Unix time in seconds.
-    pub last_activity: Option<i32>,
-    /// When the user last signed in to this network, as Unix time in seconds.
-    pub last_login: Option<i32>,
-    /// The security group that the user is in, as a list of IDs.
-    pub security_group_ids: Option<Vec<String>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetUserOutput, try GetUserOutputBuilder {
+    /// Output of `GetUser`.
+    pub struct GetUserOutput {
+        /// The ID of the user.
+        pub user_id: String,
+        /// Given name.
+        pub first_name: Option<String>,
+        /// Family name.
+        pub last_name: Option<String>,
+        /// What the user signs in with, usually an email address.
+        pub username: Option<String>,
+        /// `true` if the user may administer the network.
+        pub is_admin: Option<bool>,
+        /// `true` if the user is suspended.
+        pub suspended: Option<bool>,
+        /// `1` while the invitation is open (pending), `2` once the user has joined (active).
+        pub status: Option<i32>,
+        /// When the user was last active in this network, as Unix time in seconds.
+        pub last_activity: Option<i32>,
+        /// When the user last signed in to this network, as Unix time in seconds.
+        pub last_login: Option<i32>,
+        /// The security group that the user is in, as a list of IDs.
+        pub security_group_ids: Option<Vec<String>>,
+    }
+    output try GetUserOutputBuilder {
         user_id, set_user_id, get_user_id:
             always text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";

@@ -66,44 +66,37 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `GetUsersCount`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetUsersCountInput {
-    /// The network to count in (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetUsersCountInput, GetUsersCountInputBuilder, GetUsersCountFluentBuilder {
+    /// Input of `GetUsersCount`.
+    pub struct GetUsersCountInput {
+        /// The network to count in (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+    }
+    input GetUsersCountInputBuilder, GetUsersCountFluentBuilder => GetUsersCountOutput, GetUsersCountError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
     }
 }
 
-/// Output of `GetUsersCount`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetUsersCountOutput {
-    /// Users who have been invited and have not answered yet.
-    pub pending: i32,
-    /// Users who have joined.
-    pub active: i32,
-    /// Users who declined their invitation.
-    pub rejected: i32,
-    /// How many users can still be added before the network is no longer eligible for the premium free
-    /// trial.
-    pub remaining: i32,
-    /// All users, whether pending or active. Read `rejected` separately and do not derive it from this
-    /// number, which may include it.
-    pub total: i32,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetUsersCountOutput, try GetUsersCountOutputBuilder {
+    /// Output of `GetUsersCount`.
+    pub struct GetUsersCountOutput {
+        /// Users who have been invited and have not answered yet.
+        pub pending: i32,
+        /// Users who have joined.
+        pub active: i32,
+        /// Users who declined their invitation.
+        pub rejected: i32,
+        /// How many users can still be added before the network is no longer eligible for the premium free
+        /// trial.
+        pub remaining: i32,
+        /// All users, whether pending or active. Read `rejected` separately and do not derive it from this
+        /// number, which may include it.
+        pub total: i32,
+    }
+    output try GetUsersCountOutputBuilder {
         pending, set_pending, get_pending: always copy(i32) = member "pending";
         active, set_active, get_active: always copy(i32) = member "active";
         rejected, set_rejected, get_rejected: always copy(i32) = member "rejected";

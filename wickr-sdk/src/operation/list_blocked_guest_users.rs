@@ -92,30 +92,28 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `ListBlockedGuestUsers`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListBlockedGuestUsersInput {
-    /// ID of the network whose blocked guest users you want.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// How many blocked guest users to return per page at most, from 1 to 100; 10 if left out.
-    pub max_results: Option<i32>,
-    /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    pub sort_direction: Option<SortDirection>,
-    /// What to sort by: `username`, `admin`, or `modified`.
-    pub sort_fields: Option<String>,
-    /// Return only blocked guest users whose username matches this text.
-    pub username: Option<String>,
-    /// Return only guest users blocked by the administrator with this username.
-    pub admin: Option<String>,
-    /// `nextToken` from the previous page; leave it out to get the first page.
-    pub next_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input ListBlockedGuestUsersInput, ListBlockedGuestUsersInputBuilder, ListBlockedGuestUsersFluentBuilder {
+    /// Input of `ListBlockedGuestUsers`.
+    pub struct ListBlockedGuestUsersInput {
+        /// ID of the network whose blocked guest users you want.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// How many blocked guest users to return per page at most, from 1 to 100; 10 if left out.
+        pub max_results: Option<i32>,
+        /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
+        pub sort_direction: Option<SortDirection>,
+        /// What to sort by: `username`, `admin`, or `modified`.
+        pub sort_fields: Option<String>,
+        /// Return only blocked guest users whose username matches this text.
+        pub username: Option<String>,
+        /// Return only guest users blocked by the administrator with this username.
+        pub admin: Option<String>,
+        /// `nextToken` from the previous page; leave it out to get the first page.
+        pub next_token: Option<String>,
+    }
+    input ListBlockedGuestUsersInputBuilder, ListBlockedGuestUsersFluentBuilder =>
+        ListBlockedGuestUsersOutput, ListBlockedGuestUsersError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
@@ -128,19 +126,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListBlockedGuestUsers`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListBlockedGuestUsersOutput {
-    /// Pass this as `nextToken` to get the following page. Absent on the last page.
-    pub next_token: Option<String>,
-    /// The blocked guest users on this page; empty if nobody matches.
-    pub blocklist: Vec<BlockedGuestUser>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListBlockedGuestUsersOutput, try ListBlockedGuestUsersOutputBuilder {
+    /// Output of `ListBlockedGuestUsers`.
+    pub struct ListBlockedGuestUsersOutput {
+        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        pub next_token: Option<String>,
+        /// The blocked guest users on this page; empty if nobody matches.
+        pub blocklist: Vec<BlockedGuestUser>,
+    }
+    output try ListBlockedGuestUsersOutputBuilder {
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
         blocklist, set_blocklist, get_blocklist:
             always list(BlockedGuestUser) = member "blocklist" as List(Nested);

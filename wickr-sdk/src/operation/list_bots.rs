@@ -95,37 +95,34 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `ListBots`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListBotsInput {
-    /// The network whose bots are listed (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
-    /// page.
-    pub next_token: Option<String>,
-    /// How many bots a page holds at most: 1 to 100, 10 if absent.
-    pub max_results: Option<i32>,
-    /// What to sort by: `username`, `firstName`, `displayName`, `status`, or `groupId`. Join several with
-    /// `+`.
-    pub sort_fields: Option<String>,
-    /// `ASC` or `DESC`; without it, results are in descending order.
-    pub sort_direction: Option<SortDirection>,
-    /// Only bots whose display name matches this text. Part of the name is enough: `Support` finds
-    /// `Support Bot`.
-    pub display_name: Option<String>,
-    /// Only bots whose username matches this text.
-    pub username: Option<String>,
-    /// Only bots in this status: `1` for pending ones, `2` for active ones.
-    pub status: Option<i32>,
-    /// Only bots in the security group with this ID.
-    pub group_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input ListBotsInput, ListBotsInputBuilder, ListBotsFluentBuilder {
+    /// Input of `ListBots`.
+    pub struct ListBotsInput {
+        /// The network whose bots are listed (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
+        /// page.
+        pub next_token: Option<String>,
+        /// How many bots a page holds at most: 1 to 100, 10 if absent.
+        pub max_results: Option<i32>,
+        /// What to sort by: `username`, `firstName`, `displayName`, `status`, or `groupId`. Join several with
+        /// `+`.
+        pub sort_fields: Option<String>,
+        /// `ASC` or `DESC`; without it, results are in descending order.
+        pub sort_direction: Option<SortDirection>,
+        /// Only bots whose display name matches this text. Part of the name is enough: `Support` finds
+        /// `Support Bot`.
+        pub display_name: Option<String>,
+        /// Only bots whose username matches this text.
+        pub username: Option<String>,
+        /// Only bots in this status: `1` for pending ones, `2` for active ones.
+        pub status: Option<i32>,
+        /// Only bots in the security group with this ID.
+        pub group_id: Option<String>,
+    }
+    input ListBotsInputBuilder, ListBotsFluentBuilder => ListBotsOutput, ListBotsError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
@@ -141,19 +138,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListBots`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListBotsOutput {
-    /// The bots on this page. Empty if none match.
-    pub bots: Vec<Bot>,
-    /// Pass this in the next call to continue. Absent on the last page.
-    pub next_token: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListBotsOutput, try ListBotsOutputBuilder {
+    /// Output of `ListBots`.
+    pub struct ListBotsOutput {
+        /// The bots on this page. Empty if none match.
+        pub bots: Vec<Bot>,
+        /// Pass this in the next call to continue. Absent on the last page.
+        pub next_token: Option<String>,
+    }
+    output try ListBotsOutputBuilder {
         bots, set_bots, get_bots: always list(Bot) = member "bots" as List(Nested);
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
     }

@@ -98,32 +98,30 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `ListDevicesForUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListDevicesForUserInput {
-    /// The network that the user belongs to (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The user whose devices are listed (1 to 10 digits).
-    ///
-    /// Required.
-    pub user_id: Option<String>,
-    /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
-    /// page.
-    pub next_token: Option<String>,
-    /// How many devices a page holds at most: 1 to 100, 10 if absent.
-    pub max_results: Option<i32>,
-    /// What to sort by: `lastlogin` (all lower case), `type`, `suspend`, or `created`. Join several with
-    /// `+`.
-    pub sort_fields: Option<String>,
-    /// `ASC` or `DESC`; without it, results are in descending order.
-    pub sort_direction: Option<SortDirection>,
-}
-
 sdk_runtime::structure! {
-    input ListDevicesForUserInput, ListDevicesForUserInputBuilder, ListDevicesForUserFluentBuilder {
+    /// Input of `ListDevicesForUser`.
+    pub struct ListDevicesForUserInput {
+        /// The network that the user belongs to (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The user whose devices are listed (1 to 10 digits).
+        ///
+        /// Required.
+        pub user_id: Option<String>,
+        /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
+        /// page.
+        pub next_token: Option<String>,
+        /// How many devices a page holds at most: 1 to 100, 10 if absent.
+        pub max_results: Option<i32>,
+        /// What to sort by: `lastlogin` (all lower case), `type`, `suspend`, or `created`. Join several with
+        /// `+`.
+        pub sort_fields: Option<String>,
+        /// `ASC` or `DESC`; without it, results are in descending order.
+        pub sort_direction: Option<SortDirection>,
+    }
+    input ListDevicesForUserInputBuilder, ListDevicesForUserFluentBuilder =>
+        ListDevicesForUserOutput, ListDevicesForUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         user_id, set_user_id, get_user_id:
@@ -136,19 +134,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListDevicesForUser`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListDevicesForUserOutput {
-    /// Pass this in the next call to continue. Absent on the last page.
-    pub next_token: Option<String>,
-    /// The devices on this page.
-    pub devices: Vec<BasicDeviceObject>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListDevicesForUserOutput, try ListDevicesForUserOutputBuilder {
+    /// Output of `ListDevicesForUser`.
+    pub struct ListDevicesForUserOutput {
+        /// Pass this in the next call to continue. Absent on the last page.
+        pub next_token: Option<String>,
+        /// The devices on this page.
+        pub devices: Vec<BasicDeviceObject>,
+    }
+    output try ListDevicesForUserOutputBuilder {
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
         devices, set_devices, get_devices: always list(BasicDeviceObject) = member "devices" as List(Nested);
     }

@@ -92,30 +92,27 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `ListGuestUsers`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListGuestUsersInput {
-    /// ID of the network whose guest users you want.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// How many guest users to return per page at most, from 1 to 100; 10 if left out.
-    pub max_results: Option<i32>,
-    /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    pub sort_direction: Option<SortDirection>,
-    /// What to sort by: `username` or `billingPeriod`.
-    pub sort_fields: Option<String>,
-    /// Return only guest users whose username matches this text.
-    pub username: Option<String>,
-    /// Return only guest users of this billing period, written `YYYY-MM`, such as `2026-03`.
-    pub billing_period: Option<String>,
-    /// `nextToken` from the previous page; leave it out to get the first page.
-    pub next_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input ListGuestUsersInput, ListGuestUsersInputBuilder, ListGuestUsersFluentBuilder {
+    /// Input of `ListGuestUsers`.
+    pub struct ListGuestUsersInput {
+        /// ID of the network whose guest users you want.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// How many guest users to return per page at most, from 1 to 100; 10 if left out.
+        pub max_results: Option<i32>,
+        /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
+        pub sort_direction: Option<SortDirection>,
+        /// What to sort by: `username` or `billingPeriod`.
+        pub sort_fields: Option<String>,
+        /// Return only guest users whose username matches this text.
+        pub username: Option<String>,
+        /// Return only guest users of this billing period, written `YYYY-MM`, such as `2026-03`.
+        pub billing_period: Option<String>,
+        /// `nextToken` from the previous page; leave it out to get the first page.
+        pub next_token: Option<String>,
+    }
+    input ListGuestUsersInputBuilder, ListGuestUsersFluentBuilder => ListGuestUsersOutput, ListGuestUsersError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
@@ -128,19 +125,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListGuestUsers`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListGuestUsersOutput {
-    /// Pass this as `nextToken` to get the following page. Absent on the last page.
-    pub next_token: Option<String>,
-    /// The guest users on this page; empty if nobody matches.
-    pub guestlist: Vec<GuestUser>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListGuestUsersOutput, try ListGuestUsersOutputBuilder {
+    /// Output of `ListGuestUsers`.
+    pub struct ListGuestUsersOutput {
+        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        pub next_token: Option<String>,
+        /// The guest users on this page; empty if nobody matches.
+        pub guestlist: Vec<GuestUser>,
+    }
+    output try ListGuestUsersOutputBuilder {
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
         guestlist, set_guestlist, get_guestlist: always list(GuestUser) = member "guestlist" as List(Nested);
     }

@@ -86,22 +86,19 @@ sdk_runtime::operation_error! {
     UnauthorizedError is_unauthorized_error, ValidationError is_validation_error
 }
 
-/// Input of `ListNetworks`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListNetworksInput {
-    /// How many networks to return per page at most, from 1 to 100; 10 if left out.
-    pub max_results: Option<i32>,
-    /// What to sort by: `networkId` or `networkName`; `networkId` if left out.
-    pub sort_fields: Option<String>,
-    /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    pub sort_direction: Option<SortDirection>,
-    /// `nextToken` from the previous page; leave it out to get the first page.
-    pub next_token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input ListNetworksInput, ListNetworksInputBuilder, ListNetworksFluentBuilder {
+    /// Input of `ListNetworks`.
+    pub struct ListNetworksInput {
+        /// How many networks to return per page at most, from 1 to 100; 10 if left out.
+        pub max_results: Option<i32>,
+        /// What to sort by: `networkId` or `networkName`; `networkId` if left out.
+        pub sort_fields: Option<String>,
+        /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
+        pub sort_direction: Option<SortDirection>,
+        /// `nextToken` from the previous page; leave it out to get the first page.
+        pub next_token: Option<String>,
+    }
+    input ListNetworksInputBuilder, ListNetworksFluentBuilder => ListNetworksOutput, ListNetworksError {
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
         sort_fields, set_sort_fields, get_sort_fields: optional text = query "sortFields";
         sort_direction, set_sort_direction, get_sort_direction:
@@ -110,19 +107,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListNetworks`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListNetworksOutput {
-    /// The networks on this page.
-    pub networks: Vec<Network>,
-    /// Pass this as `nextToken` to get the following page. Absent on the last page.
-    pub next_token: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListNetworksOutput, try ListNetworksOutputBuilder {
+    /// Output of `ListNetworks`.
+    pub struct ListNetworksOutput {
+        /// The networks on this page.
+        pub networks: Vec<Network>,
+        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        pub next_token: Option<String>,
+    }
+    output try ListNetworksOutputBuilder {
         networks, set_networks, get_networks: always list(Network) = member "networks" as List(Nested);
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
     }

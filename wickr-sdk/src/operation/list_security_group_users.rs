@@ -76,31 +76,29 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `ListSecurityGroupUsers`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListSecurityGroupUsersInput {
-    /// ID of the network that the security group is in.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// ID of the security group whose users you want.
-    ///
-    /// Required.
-    pub group_id: Option<String>,
-    /// `nextToken` from the previous page; leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// How many users to return per page at most, from 1 to 100; 10 if left out.
-    pub max_results: Option<i32>,
-    /// What to sort by: `username`, `firstName`, or `lastName`. Join several with a plus sign, as in
-    /// `lastName+firstName`.
-    pub sort_fields: Option<String>,
-    /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    pub sort_direction: Option<SortDirection>,
-}
-
 sdk_runtime::structure! {
-    input ListSecurityGroupUsersInput, ListSecurityGroupUsersInputBuilder, ListSecurityGroupUsersFluentBuilder {
+    /// Input of `ListSecurityGroupUsers`.
+    pub struct ListSecurityGroupUsersInput {
+        /// ID of the network that the security group is in.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// ID of the security group whose users you want.
+        ///
+        /// Required.
+        pub group_id: Option<String>,
+        /// `nextToken` from the previous page; leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// How many users to return per page at most, from 1 to 100; 10 if left out.
+        pub max_results: Option<i32>,
+        /// What to sort by: `username`, `firstName`, or `lastName`. Join several with a plus sign, as in
+        /// `lastName+firstName`.
+        pub sort_fields: Option<String>,
+        /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
+        pub sort_direction: Option<SortDirection>,
+    }
+    input ListSecurityGroupUsersInputBuilder, ListSecurityGroupUsersFluentBuilder =>
+        ListSecurityGroupUsersOutput, ListSecurityGroupUsersError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         group_id, set_group_id, get_group_id: optional text = label "groupId";
@@ -112,19 +110,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListSecurityGroupUsers`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListSecurityGroupUsersOutput {
-    /// The users on this page.
-    pub users: Vec<User>,
-    /// Pass this as `nextToken` to get the following page. Absent on the last page.
-    pub next_token: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListSecurityGroupUsersOutput, try ListSecurityGroupUsersOutputBuilder {
+    /// Output of `ListSecurityGroupUsers`.
+    pub struct ListSecurityGroupUsersOutput {
+        /// The users on this page.
+        pub users: Vec<User>,
+        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        pub next_token: Option<String>,
+    }
+    output try ListSecurityGroupUsersOutputBuilder {
         users, set_users, get_users: always list(User) = member "users" as List(Nested);
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
     }

@@ -94,26 +94,24 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `ListSecurityGroups`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListSecurityGroupsInput {
-    /// ID of the network whose security groups you want.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// `nextToken` from the previous page; leave it out to get the first page.
-    pub next_token: Option<String>,
-    /// How many security groups to return per page at most, from 1 to 100; 10 if left out.
-    pub max_results: Option<i32>,
-    /// What to sort by: `id` or `name`.
-    pub sort_fields: Option<String>,
-    /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    pub sort_direction: Option<SortDirection>,
-}
-
 sdk_runtime::structure! {
-    input ListSecurityGroupsInput, ListSecurityGroupsInputBuilder, ListSecurityGroupsFluentBuilder {
+    /// Input of `ListSecurityGroups`.
+    pub struct ListSecurityGroupsInput {
+        /// ID of the network whose security groups you want.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// `nextToken` from the previous page; leave it out to get the first page.
+        pub next_token: Option<String>,
+        /// How many security groups to return per page at most, from 1 to 100; 10 if left out.
+        pub max_results: Option<i32>,
+        /// What to sort by: `id` or `name`.
+        pub sort_fields: Option<String>,
+        /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
+        pub sort_direction: Option<SortDirection>,
+    }
+    input ListSecurityGroupsInputBuilder, ListSecurityGroupsFluentBuilder =>
+        ListSecurityGroupsOutput, ListSecurityGroupsError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
@@ -124,19 +122,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListSecurityGroups`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListSecurityGroupsOutput {
-    /// The security groups on this page.
-    pub security_groups: Option<Vec<SecurityGroup>>,
-    /// Pass this as `nextToken` to get the following page. Absent on the last page.
-    pub next_token: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListSecurityGroupsOutput, ListSecurityGroupsOutputBuilder {
+    /// Output of `ListSecurityGroups`.
+    pub struct ListSecurityGroupsOutput {
+        /// The security groups on this page.
+        pub security_groups: Option<Vec<SecurityGroup>>,
+        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        pub next_token: Option<String>,
+    }
+    output ListSecurityGroupsOutputBuilder {
         security_groups, set_security_groups, get_security_groups:
             optional list(SecurityGroup) = member "securityGroups" as List(Nested);
         next_token, set_next_token, get_next_token: optional text = member "nextToken";

@@ -96,37 +96,34 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `ListUsers`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListUsersInput {
-    /// The network whose users are listed (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
-    /// page.
-    pub next_token: Option<String>,
-    /// How many users a page holds at most: 1 to 100, 10 if absent.
-    pub max_results: Option<i32>,
-    /// What to sort by: `username`, `firstName`, `lastName`, `status`, or `groupId`. Join several with `+`.
-    pub sort_fields: Option<String>,
-    /// `ASC` or `DESC`; without it, results are in descending order.
-    pub sort_direction: Option<SortDirection>,
-    /// Only users whose given name matches this text.
-    pub first_name: Option<String>,
-    /// Only users whose family name matches this text.
-    pub last_name: Option<String>,
-    /// Only users whose username matches this text.
-    pub username: Option<String>,
-    /// Only users in this status: `1` for pending ones, `2` for active ones.
-    pub status: Option<i32>,
-    /// Only users in the security group with this ID.
-    pub group_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input ListUsersInput, ListUsersInputBuilder, ListUsersFluentBuilder {
+    /// Input of `ListUsers`.
+    pub struct ListUsersInput {
+        /// The network whose users are listed (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
+        /// page.
+        pub next_token: Option<String>,
+        /// How many users a page holds at most: 1 to 100, 10 if absent.
+        pub max_results: Option<i32>,
+        /// What to sort by: `username`, `firstName`, `lastName`, `status`, or `groupId`. Join several with `+`.
+        pub sort_fields: Option<String>,
+        /// `ASC` or `DESC`; without it, results are in descending order.
+        pub sort_direction: Option<SortDirection>,
+        /// Only users whose given name matches this text.
+        pub first_name: Option<String>,
+        /// Only users whose family name matches this text.
+        pub last_name: Option<String>,
+        /// Only users whose username matches this text.
+        pub username: Option<String>,
+        /// Only users in this status: `1` for pending ones, `2` for active ones.
+        pub status: Option<i32>,
+        /// Only users in the security group with this ID.
+        pub group_id: Option<String>,
+    }
+    input ListUsersInputBuilder, ListUsersFluentBuilder => ListUsersOutput, ListUsersError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
@@ -143,19 +140,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `ListUsers`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListUsersOutput {
-    /// Pass this in the next call to continue. Absent on the last page.
-    pub next_token: Option<String>,
-    /// The users on this page. Empty if none match.
-    pub users: Option<Vec<User>>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListUsersOutput, ListUsersOutputBuilder {
+    /// Output of `ListUsers`.
+    pub struct ListUsersOutput {
+        /// Pass this in the next call to continue. Absent on the last page.
+        pub next_token: Option<String>,
+        /// The users on this page. Empty if none match.
+        pub users: Option<Vec<User>>,
+    }
+    output ListUsersOutputBuilder {
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
         users, set_users, get_users: optional list(User) = member "users" as List(Nested);
     }

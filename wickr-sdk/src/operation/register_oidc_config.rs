@@ -105,41 +105,39 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `RegisterOidcConfig`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct RegisterOidcConfigInput {
-    /// ID of the network that gets single sign-on.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The company ID that users will type to sign in with SSO. Start it with a Region, as in
-    /// `us-east-1-examplecorp`; another prefix can be refused with `BadRequestError`.
-    ///
-    /// Required.
-    pub company_id: Option<String>,
-    /// Token claim that supplies the username. Needed only if that is not the email address.
-    pub custom_username: Option<String>,
-    /// Extra parameters for the authorization request. Optional.
-    pub extra_auth_params: Option<String>,
-    /// Issuer URL of the identity provider, such as `https://sso.example.com`.
-    ///
-    /// Required.
-    pub issuer: Option<String>,
-    /// OAuth scopes to ask for, separated by spaces, such as `openid profile email`.
-    ///
-    /// Required.
-    pub scopes: Option<String>,
-    /// Client secret that the identity provider issued for Wickr. Optional.
-    pub secret: Option<String>,
-    /// How many minutes before an SSO token expires Wickr refreshes it. Optional.
-    pub sso_token_buffer_minutes: Option<i32>,
-    /// Client ID that the identity provider issued for Wickr; despite the name, it is not a Wickr user ID.
-    pub user_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input RegisterOidcConfigInput, RegisterOidcConfigInputBuilder, RegisterOidcConfigFluentBuilder {
+    /// Input of `RegisterOidcConfig`.
+    pub struct RegisterOidcConfigInput {
+        /// ID of the network that gets single sign-on.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The company ID that users will type to sign in with SSO. Start it with a Region, as in
+        /// `us-east-1-examplecorp`; another prefix can be refused with `BadRequestError`.
+        ///
+        /// Required.
+        pub company_id: Option<String>,
+        /// Token claim that supplies the username. Needed only if that is not the email address.
+        pub custom_username: Option<String>,
+        /// Extra parameters for the authorization request. Optional.
+        pub extra_auth_params: Option<String>,
+        /// Issuer URL of the identity provider, such as `https://sso.example.com`.
+        ///
+        /// Required.
+        pub issuer: Option<String>,
+        /// OAuth scopes to ask for, separated by spaces, such as `openid profile email`.
+        ///
+        /// Required.
+        pub scopes: Option<String>,
+        /// Client secret that the identity provider issued for Wickr. Optional.
+        pub secret: Option<String>,
+        /// How many minutes before an SSO token expires Wickr refreshes it. Optional.
+        pub sso_token_buffer_minutes: Option<i32>,
+        /// Client ID that the identity provider issued for Wickr; despite the name, it is not a Wickr user ID.
+        pub user_id: Option<String>,
+    }
+    input RegisterOidcConfigInputBuilder, RegisterOidcConfigFluentBuilder =>
+        RegisterOidcConfigOutput, RegisterOidcConfigError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         company_id, set_company_id, get_company_id: optional text + required = member "companyId";
@@ -155,44 +153,40 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `RegisterOidcConfig`: the configuration as saved. It can hold secrets.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct RegisterOidcConfigOutput {
-    /// Name of the registered OIDC application.
-    pub application_name: Option<String>,
-    /// OAuth client ID of the application.
-    pub client_id: Option<String>,
-    /// The company ID that users type to sign in with SSO.
-    pub company_id: String,
-    /// OAuth scopes that Wickr will ask for, separated by spaces.
-    pub scopes: String,
-    /// Issuer URL of the identity provider.
-    pub issuer: String,
-    /// OAuth client secret of the application.
-    pub client_secret: Option<String>,
-    /// The client secret that was given as `secret` in the request.
-    pub secret: Option<String>,
-    /// URL to register at the identity provider as the redirect target.
-    pub redirect_url: Option<String>,
-    /// The `userId` that was saved. Descriptions of it differ: a client ID, or the token claim that
-    /// identifies a user.
-    pub user_id: Option<String>,
-    /// Token claim that supplies the username, if one was given.
-    pub custom_username: Option<String>,
-    /// CA certificate that Wickr trusts when it connects to the identity provider.
-    pub ca_certificate: Option<String>,
-    /// Number of the registered OIDC application, from 1 to 10.
-    pub application_id: Option<i32>,
-    /// How many minutes before an SSO token expires Wickr refreshes it.
-    pub sso_token_buffer_minutes: Option<i32>,
-    /// Extra parameters sent with the authorization request.
-    pub extra_auth_params: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output RegisterOidcConfigOutput, try RegisterOidcConfigOutputBuilder {
+    /// Output of `RegisterOidcConfig`: the configuration as saved. It can hold secrets.
+    pub struct RegisterOidcConfigOutput {
+        /// Name of the registered OIDC application.
+        pub application_name: Option<String>,
+        /// OAuth client ID of the application.
+        pub client_id: Option<String>,
+        /// The company ID that users type to sign in with SSO.
+        pub company_id: String,
+        /// OAuth scopes that Wickr will ask for, separated by spaces.
+        pub scopes: String,
+        /// Issuer URL of the identity provider.
+        pub issuer: String,
+        /// OAuth client secret of the application.
+        pub client_secret: Option<String>,
+        /// The client secret that was given as `secret` in the request.
+        pub secret: Option<String>,
+        /// URL to register at the identity provider as the redirect target.
+        pub redirect_url: Option<String>,
+        /// The `userId` that was saved. Descriptions of it differ: a client ID, or the token claim that
+        /// identifies a user.
+        pub user_id: Option<String>,
+        /// Token claim that supplies the username, if one was given.
+        pub custom_username: Option<String>,
+        /// CA certificate that Wickr trusts when it connects to the identity provider.
+        pub ca_certificate: Option<String>,
+        /// Number of the registered OIDC application, from 1 to 10.
+        pub application_id: Option<i32>,
+        /// How many minutes before an SSO token expires Wickr refreshes it.
+        pub sso_token_buffer_minutes: Option<i32>,
+        /// Extra parameters sent with the authorization request.
+        pub extra_auth_params: Option<String>,
+    }
+    output try RegisterOidcConfigOutputBuilder {
         application_name, set_application_name, get_application_name:
             optional text = member "applicationName";
         client_id, set_client_id, get_client_id: optional text = member "clientId";

@@ -95,30 +95,28 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `RegisterOidcConfigTest`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct RegisterOidcConfigTestInput {
-    /// ID of the network for which you test.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// Extra parameters to use in the test. Optional.
-    pub extra_auth_params: Option<String>,
-    /// Issuer URL of the identity provider to test, such as `https://sso.example.com`.
-    ///
-    /// Required.
-    pub issuer: Option<String>,
-    /// OAuth scopes to test, separated by spaces, such as `openid profile email`.
-    ///
-    /// Required.
-    pub scopes: Option<String>,
-    /// CA certificate to trust for the connection to the identity provider. Optional.
-    pub certificate: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input RegisterOidcConfigTestInput, RegisterOidcConfigTestInputBuilder, RegisterOidcConfigTestFluentBuilder {
+    /// Input of `RegisterOidcConfigTest`.
+    pub struct RegisterOidcConfigTestInput {
+        /// ID of the network for which you test.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// Extra parameters to use in the test. Optional.
+        pub extra_auth_params: Option<String>,
+        /// Issuer URL of the identity provider to test, such as `https://sso.example.com`.
+        ///
+        /// Required.
+        pub issuer: Option<String>,
+        /// OAuth scopes to test, separated by spaces, such as `openid profile email`.
+        ///
+        /// Required.
+        pub scopes: Option<String>,
+        /// CA certificate to trust for the connection to the identity provider. Optional.
+        pub certificate: Option<String>,
+    }
+    input RegisterOidcConfigTestInputBuilder, RegisterOidcConfigTestFluentBuilder =>
+        RegisterOidcConfigTestOutput, RegisterOidcConfigTestError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         extra_auth_params, set_extra_auth_params, get_extra_auth_params:
@@ -129,39 +127,35 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `RegisterOidcConfigTest`: what the identity provider says about itself.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct RegisterOidcConfigTestOutput {
-    /// URL where tokens are issued.
-    pub token_endpoint: Option<String>,
-    /// URL that describes the signed-in user.
-    pub userinfo_endpoint: Option<String>,
-    /// OAuth response types that the provider supports, such as `code`.
-    pub response_types_supported: Option<Vec<String>>,
-    /// OAuth scopes that the provider supports. Check that yours are among them.
-    pub scopes_supported: Option<Vec<String>>,
-    /// Issuer URL as the provider itself states it. It should equal the one you sent.
-    pub issuer: Option<String>,
-    /// URL where users sign in.
-    pub authorization_endpoint: Option<String>,
-    /// URL that logs a user out at the provider.
-    pub end_session_endpoint: Option<String>,
-    /// URL that ends user sessions.
-    pub logout_endpoint: Option<String>,
-    /// OAuth grant types that the provider supports, such as `authorization_code`.
-    pub grant_types_supported: Option<Vec<String>>,
-    /// URL where tokens are revoked.
-    pub revocation_endpoint: Option<String>,
-    /// How a client may authenticate at the token endpoint, such as `client_secret_basic`.
-    pub token_endpoint_auth_methods_supported: Option<Vec<String>>,
-    /// Whether the provider handles Microsoft multi-refresh tokens.
-    pub microsoft_multi_refresh_token: Option<bool>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output RegisterOidcConfigTestOutput, RegisterOidcConfigTestOutputBuilder {
+    /// Output of `RegisterOidcConfigTest`: what the identity provider says about itself.
+    pub struct RegisterOidcConfigTestOutput {
+        /// URL where tokens are issued.
+        pub token_endpoint: Option<String>,
+        /// URL that describes the signed-in user.
+        pub userinfo_endpoint: Option<String>,
+        /// OAuth response types that the provider supports, such as `code`.
+        pub response_types_supported: Option<Vec<String>>,
+        /// OAuth scopes that the provider supports. Check that yours are among them.
+        pub scopes_supported: Option<Vec<String>>,
+        /// Issuer URL as the provider itself states it. It should equal the one you sent.
+        pub issuer: Option<String>,
+        /// URL where users sign in.
+        pub authorization_endpoint: Option<String>,
+        /// URL that logs a user out at the provider.
+        pub end_session_endpoint: Option<String>,
+        /// URL that ends user sessions.
+        pub logout_endpoint: Option<String>,
+        /// OAuth grant types that the provider supports, such as `authorization_code`.
+        pub grant_types_supported: Option<Vec<String>>,
+        /// URL where tokens are revoked.
+        pub revocation_endpoint: Option<String>,
+        /// How a client may authenticate at the token endpoint, such as `client_secret_basic`.
+        pub token_endpoint_auth_methods_supported: Option<Vec<String>>,
+        /// Whether the provider handles Microsoft multi-refresh tokens.
+        pub microsoft_multi_refresh_token: Option<bool>,
+    }
+    output RegisterOidcConfigTestOutputBuilder {
         token_endpoint, set_token_endpoint, get_token_endpoint: optional text = member "tokenEndpoint";
         userinfo_endpoint, set_userinfo_endpoint, get_userinfo_endpoint:
             optional text = member "userinfoEndpoint";

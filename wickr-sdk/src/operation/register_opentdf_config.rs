@@ -124,36 +124,34 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `RegisterOpentdfConfig`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct RegisterOpentdfConfigInput {
-    /// ID of the network that gets OpenTDF.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// OIDC client ID that Wickr presents to the OpenTDF provider.
-    ///
-    /// Required.
-    pub client_id: Option<String>,
-    /// OIDC client secret that belongs to `clientId`.
-    ///
-    /// Required.
-    pub client_secret: Option<String>,
-    /// Address of the OpenTDF server, such as `https://opentdf.example.com`.
-    ///
-    /// Required.
-    pub domain: Option<String>,
-    /// OpenTDF platform. Virtru (`virtru`) is the only one supported at present.
-    ///
-    /// Required.
-    pub provider: Option<String>,
-    /// If `true`, only test the connection with this configuration. Optional.
-    pub dry_run: Option<bool>,
-}
-
 sdk_runtime::structure! {
-    input RegisterOpentdfConfigInput, RegisterOpentdfConfigInputBuilder, RegisterOpentdfConfigFluentBuilder {
+    /// Input of `RegisterOpentdfConfig`.
+    pub struct RegisterOpentdfConfigInput {
+        /// ID of the network that gets OpenTDF.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// OIDC client ID that Wickr presents to the OpenTDF provider.
+        ///
+        /// Required.
+        pub client_id: Option<String>,
+        /// OIDC client secret that belongs to `clientId`.
+        ///
+        /// Required.
+        pub client_secret: Option<String>,
+        /// Address of the OpenTDF server, such as `https://opentdf.example.com`.
+        ///
+        /// Required.
+        pub domain: Option<String>,
+        /// OpenTDF platform. Virtru (`virtru`) is the only one supported at present.
+        ///
+        /// Required.
+        pub provider: Option<String>,
+        /// If `true`, only test the connection with this configuration. Optional.
+        pub dry_run: Option<bool>,
+    }
+    input RegisterOpentdfConfigInputBuilder, RegisterOpentdfConfigFluentBuilder =>
+        RegisterOpentdfConfigOutput, RegisterOpentdfConfigError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         client_id, set_client_id, get_client_id: optional text + required = member "clientId";
@@ -165,23 +163,19 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `RegisterOpentdfConfig`: the configuration as accepted.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct RegisterOpentdfConfigOutput {
-    /// OIDC client ID that Wickr presents to the OpenTDF provider.
-    pub client_id: String,
-    /// Address of the OpenTDF server.
-    pub domain: String,
-    /// OIDC client secret that belongs to `clientId`, in clear text.
-    pub client_secret: String,
-    /// OpenTDF platform in use, such as `virtru`.
-    pub provider: String,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output RegisterOpentdfConfigOutput, try RegisterOpentdfConfigOutputBuilder {
+    /// Output of `RegisterOpentdfConfig`: the configuration as accepted.
+    pub struct RegisterOpentdfConfigOutput {
+        /// OIDC client ID that Wickr presents to the OpenTDF provider.
+        pub client_id: String,
+        /// Address of the OpenTDF server.
+        pub domain: String,
+        /// OIDC client secret that belongs to `clientId`, in clear text.
+        pub client_secret: String,
+        /// OpenTDF platform in use, such as `virtru`.
+        pub provider: String,
+    }
+    output try RegisterOpentdfConfigOutputBuilder {
         client_id, set_client_id, get_client_id: always text = member "clientId";
         domain, set_domain, get_domain: always text = member "domain";
         client_secret, set_client_secret, get_client_secret: always text + sensitive = member "clientSecret";

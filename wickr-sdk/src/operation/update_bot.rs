@@ -101,30 +101,27 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `UpdateBot`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateBotInput {
-    /// The network that the bot belongs to (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The bot to change (1 to 10 digits).
-    ///
-    /// Required.
-    pub bot_id: Option<String>,
-    /// The new name that people in the network see.
-    pub display_name: Option<String>,
-    /// The ID of the security group that the bot moves to.
-    pub group_id: Option<String>,
-    /// The new password that the bot signs in with.
-    pub challenge: Option<String>,
-    /// `true` suspends the bot and `false` lets it work again. If absent, its suspension does not change.
-    pub suspend: Option<bool>,
-}
-
 sdk_runtime::structure! {
-    input UpdateBotInput, UpdateBotInputBuilder, UpdateBotFluentBuilder {
+    /// Input of `UpdateBot`.
+    pub struct UpdateBotInput {
+        /// The network that the bot belongs to (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The bot to change (1 to 10 digits).
+        ///
+        /// Required.
+        pub bot_id: Option<String>,
+        /// The new name that people in the network see.
+        pub display_name: Option<String>,
+        /// The ID of the security group that the bot moves to.
+        pub group_id: Option<String>,
+        /// The new password that the bot signs in with.
+        pub challenge: Option<String>,
+        /// `true` suspends the bot and `false` lets it work again. If absent, its suspension does not change.
+        pub suspend: Option<bool>,
+    }
+    input UpdateBotInputBuilder, UpdateBotFluentBuilder => UpdateBotOutput, UpdateBotError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         bot_id, set_bot_id, get_bot_id:
@@ -136,17 +133,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `UpdateBot`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateBotOutput {
-    /// The result in words, such as `success`.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateBotOutput, UpdateBotOutputBuilder {
+    /// Output of `UpdateBot`.
+    pub struct UpdateBotOutput {
+        /// The result in words, such as `success`.
+        pub message: Option<String>,
+    }
+    output UpdateBotOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

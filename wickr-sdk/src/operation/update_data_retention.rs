@@ -96,22 +96,20 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `UpdateDataRetention`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateDataRetentionInput {
-    /// The network whose data retention is changed (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The one thing to do: `ENABLE` or `DISABLE` the service, or `PUBKEY_MSG_ACK` for the acknowledgement.
-    ///
-    /// Required.
-    pub action_type: Option<DataRetentionActionType>,
-}
-
 sdk_runtime::structure! {
-    input UpdateDataRetentionInput, UpdateDataRetentionInputBuilder, UpdateDataRetentionFluentBuilder {
+    /// Input of `UpdateDataRetention`.
+    pub struct UpdateDataRetentionInput {
+        /// The network whose data retention is changed (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The one thing to do: `ENABLE` or `DISABLE` the service, or `PUBKEY_MSG_ACK` for the acknowledgement.
+        ///
+        /// Required.
+        pub action_type: Option<DataRetentionActionType>,
+    }
+    input UpdateDataRetentionInputBuilder, UpdateDataRetentionFluentBuilder =>
+        UpdateDataRetentionOutput, UpdateDataRetentionError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         action_type, set_action_type, get_action_type:
@@ -119,17 +117,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `UpdateDataRetention`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateDataRetentionOutput {
-    /// The result in words.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateDataRetentionOutput, UpdateDataRetentionOutputBuilder {
+    /// Output of `UpdateDataRetention`.
+    pub struct UpdateDataRetentionOutput {
+        /// The result in words.
+        pub message: Option<String>,
+    }
+    output UpdateDataRetentionOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

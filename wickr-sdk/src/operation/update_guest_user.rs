@@ -119,26 +119,24 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `UpdateGuestUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateGuestUserInput {
-    /// ID of the network to block the guest user from.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// Username hash of the guest user, from `ListGuestUsers` or `ListBlockedGuestUsers`.
-    ///
-    /// Required.
-    pub username_hash: Option<String>,
-    /// `true` to block, `false` to lift the block.
-    ///
-    /// Required.
-    pub block: Option<bool>,
-}
-
 sdk_runtime::structure! {
-    input UpdateGuestUserInput, UpdateGuestUserInputBuilder, UpdateGuestUserFluentBuilder {
+    /// Input of `UpdateGuestUser`.
+    pub struct UpdateGuestUserInput {
+        /// ID of the network to block the guest user from.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// Username hash of the guest user, from `ListGuestUsers` or `ListBlockedGuestUsers`.
+        ///
+        /// Required.
+        pub username_hash: Option<String>,
+        /// `true` to block, `false` to lift the block.
+        ///
+        /// Required.
+        pub block: Option<bool>,
+    }
+    input UpdateGuestUserInputBuilder, UpdateGuestUserFluentBuilder =>
+        UpdateGuestUserOutput, UpdateGuestUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         username_hash, set_username_hash, get_username_hash: optional text = label "usernameHash";
@@ -146,17 +144,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `UpdateGuestUser`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateGuestUserOutput {
-    /// Outcome of the change, in words. For people; do not parse it.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateGuestUserOutput, UpdateGuestUserOutputBuilder {
+    /// Output of `UpdateGuestUser`.
+    pub struct UpdateGuestUserOutput {
+        /// Outcome of the change, in words. For people; do not parse it.
+        pub message: Option<String>,
+    }
+    output UpdateGuestUserOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

@@ -113,28 +113,25 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `UpdateNetwork`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateNetworkInput {
-    /// ID of the network to change.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// Name to give the network, 1 to 20 characters. Send the current name to keep it.
-    ///
-    /// Required.
-    pub network_name: Option<String>,
-    /// Idempotency token. Send the same value when you retry; SDKs fill it in.
-    ///
-    /// Filled in with a random UUID if it is not set.
-    pub client_token: Option<String>,
-    /// ARN of the customer managed KMS key that is to protect the network's sensitive data. Optional.
-    pub encryption_key_arn: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input UpdateNetworkInput, UpdateNetworkInputBuilder, UpdateNetworkFluentBuilder {
+    /// Input of `UpdateNetwork`.
+    pub struct UpdateNetworkInput {
+        /// ID of the network to change.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// Name to give the network, 1 to 20 characters. Send the current name to keep it.
+        ///
+        /// Required.
+        pub network_name: Option<String>,
+        /// Idempotency token. Send the same value when you retry; SDKs fill it in.
+        ///
+        /// Filled in with a random UUID if it is not set.
+        pub client_token: Option<String>,
+        /// ARN of the customer managed KMS key that is to protect the network's sensitive data. Optional.
+        pub encryption_key_arn: Option<String>,
+    }
+    input UpdateNetworkInputBuilder, UpdateNetworkFluentBuilder => UpdateNetworkOutput, UpdateNetworkError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         network_name, set_network_name, get_network_name: optional text + required = member "networkName";
@@ -146,17 +143,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `UpdateNetwork`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateNetworkOutput {
-    /// Confirms the change in words. For people; do not parse it.
-    pub message: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateNetworkOutput, UpdateNetworkOutputBuilder {
+    /// Output of `UpdateNetwork`.
+    pub struct UpdateNetworkOutput {
+        /// Confirms the change in words. For people; do not parse it.
+        pub message: Option<String>,
+    }
+    output UpdateNetworkOutputBuilder {
         message, set_message, get_message: optional text = member "message";
     }
 }

@@ -121,22 +121,20 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `UpdateNetworkSettings`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateNetworkSettingsInput {
-    /// ID of the network whose settings you change.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The settings to change. Unlike in the answer, values have their own types here and are not text.
-    ///
-    /// Required.
-    pub settings: Option<NetworkSettings>,
-}
-
 sdk_runtime::structure! {
-    input UpdateNetworkSettingsInput, UpdateNetworkSettingsInputBuilder, UpdateNetworkSettingsFluentBuilder {
+    /// Input of `UpdateNetworkSettings`.
+    pub struct UpdateNetworkSettingsInput {
+        /// ID of the network whose settings you change.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The settings to change. Unlike in the answer, values have their own types here and are not text.
+        ///
+        /// Required.
+        pub settings: Option<NetworkSettings>,
+    }
+    input UpdateNetworkSettingsInputBuilder, UpdateNetworkSettingsFluentBuilder =>
+        UpdateNetworkSettingsOutput, UpdateNetworkSettingsError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         settings, set_settings, get_settings:
@@ -144,17 +142,13 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `UpdateNetworkSettings`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateNetworkSettingsOutput {
-    /// The settings that were changed, with their new values.
-    pub settings: Vec<Setting>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateNetworkSettingsOutput, try UpdateNetworkSettingsOutputBuilder {
+    /// Output of `UpdateNetworkSettings`.
+    pub struct UpdateNetworkSettingsOutput {
+        /// The settings that were changed, with their new values.
+        pub settings: Vec<Setting>,
+    }
+    output try UpdateNetworkSettingsOutputBuilder {
         settings, set_settings, get_settings: always list(Setting) = member "settings" as List(Nested);
     }
 }

@@ -159,27 +159,25 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `UpdateSecurityGroup`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateSecurityGroupInput {
-    /// ID of the network that the security group is in.
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// ID of the security group to change.
-    ///
-    /// Required.
-    pub group_id: Option<String>,
-    /// Name to give the group. Leave it out to keep the current one.
-    pub name: Option<String>,
-    /// Settings to change; leave out to change only the name. AWS has published two conflicting lists of
-    /// `federationMode` values, so confirm the effect of a new mode before you rely on it.
-    pub security_group_settings: Option<SecurityGroupSettings>,
-}
-
 sdk_runtime::structure! {
-    input UpdateSecurityGroupInput, UpdateSecurityGroupInputBuilder, UpdateSecurityGroupFluentBuilder {
+    /// Input of `UpdateSecurityGroup`.
+    pub struct UpdateSecurityGroupInput {
+        /// ID of the network that the security group is in.
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// ID of the security group to change.
+        ///
+        /// Required.
+        pub group_id: Option<String>,
+        /// Name to give the group. Leave it out to keep the current one.
+        pub name: Option<String>,
+        /// Settings to change; leave out to change only the name. AWS has published two conflicting lists of
+        /// `federationMode` values, so confirm the effect of a new mode before you rely on it.
+        pub security_group_settings: Option<SecurityGroupSettings>,
+    }
+    input UpdateSecurityGroupInputBuilder, UpdateSecurityGroupFluentBuilder =>
+        UpdateSecurityGroupOutput, UpdateSecurityGroupError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         group_id, set_group_id, get_group_id: optional text = label "groupId";
@@ -189,19 +187,15 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `UpdateSecurityGroup`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateSecurityGroupOutput {
-    /// The security group after the change.
-    ///
-    /// Required.
-    pub security_group: Option<SecurityGroup>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateSecurityGroupOutput, UpdateSecurityGroupOutputBuilder {
+    /// Output of `UpdateSecurityGroup`.
+    pub struct UpdateSecurityGroupOutput {
+        /// The security group after the change.
+        ///
+        /// Required.
+        pub security_group: Option<SecurityGroup>,
+    }
+    output UpdateSecurityGroupOutputBuilder {
         security_group, set_security_group, get_security_group:
             optional value(SecurityGroup) + required = member "securityGroup" as Nested;
     }

@@ -112,24 +112,21 @@ sdk_runtime::operation_error! {
     ValidationError is_validation_error
 }
 
-/// Input of `UpdateUser`.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UpdateUserInput {
-    /// The network that the user belongs to (8 digits).
-    ///
-    /// Required.
-    pub network_id: Option<String>,
-    /// The user to change (1 to 10 digits).
-    ///
-    /// Required.
-    pub user_id: Option<String>,
-    /// The new values.
-    pub user_details: Option<UpdateUserDetails>,
-}
-
 sdk_runtime::structure! {
-    input UpdateUserInput, UpdateUserInputBuilder, UpdateUserFluentBuilder {
+    /// Input of `UpdateUser`.
+    pub struct UpdateUserInput {
+        /// The network that the user belongs to (8 digits).
+        ///
+        /// Required.
+        pub network_id: Option<String>,
+        /// The user to change (1 to 10 digits).
+        ///
+        /// Required.
+        pub user_id: Option<String>,
+        /// The new values.
+        pub user_details: Option<UpdateUserDetails>,
+    }
+    input UpdateUserInputBuilder, UpdateUserFluentBuilder => UpdateUserOutput, UpdateUserError {
         network_id, set_network_id, get_network_id:
             optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
         user_id, set_user_id, get_user_id:
@@ -139,39 +136,35 @@ sdk_runtime::structure! {
     }
 }
 
-/// Output of `UpdateUser`: the user after the change. The username is not part of it.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateUserOutput {
-    /// The ID of the user.
-    pub user_id: String,
-    /// The network that the user belongs to.
-    pub network_id: String,
-    /// The security group that the user is in now, as a list of IDs.
-    pub security_group_ids: Option<Vec<String>>,
-    /// Given name.
-    pub first_name: Option<String>,
-    /// Family name.
-    pub last_name: Option<String>,
-    /// Reserved for a middle name; not in use.
-    pub middle_name: Option<String>,
-    /// `true` if the user is suspended. `UpdateUser` does not change this.
-    pub suspended: bool,
-    /// When the user was last changed, as Unix time in seconds.
-    pub modified: Option<i32>,
-    /// `1` while the invitation is open (pending), `2` once the user has joined (active).
-    pub status: Option<i32>,
-    /// The user's invite code. Absent if there is none to report.
-    pub invite_code: Option<String>,
-    /// When the invite code stops being valid, as Unix time in seconds.
-    pub invite_expiration: Option<i32>,
-    /// `true` if a custom invite code can be used to verify this user.
-    pub code_validation: Option<bool>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output UpdateUserOutput, try UpdateUserOutputBuilder {
+    /// Output of `UpdateUser`: the user after the change. The username is not part of it.
+    pub struct UpdateUserOutput {
+        /// The ID of the user.
+        pub user_id: String,
+        /// The network that the user belongs to.
+        pub network_id: String,
+        /// The security group that the user is in now, as a list of IDs.
+        pub security_group_ids: Option<Vec<String>>,
+        /// Given name.
+        pub first_name: Option<String>,
+        /// Family name.
+        pub last_name: Option<String>,
+        /// Reserved for a middle name; not in use.
+        pub middle_name: Option<String>,
+        /// `true` if the user is suspended. `UpdateUser` does not change this.
+        pub suspended: bool,
+        /// When the user was last changed, as Unix time in seconds.
+        pub modified: Option<i32>,
+        /// `1` while the invitation is open (pending), `2` once the user has joined (active).
+        pub status: Option<i32>,
+        /// The user's invite code. Absent if there is none to report.
+        pub invite_code: Option<String>,
+        /// When the invite code stops being valid, as Unix time in seconds.
+        pub invite_expiration: Option<i32>,
+        /// `true` if a custom invite code can be used to verify this user.
+        pub code_validation: Option<bool>,
+    }
+    output try UpdateUserOutputBuilder {
         user_id, set_user_id, get_user_id:
             always text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
         network_id, set_network_id, get_network_id:

@@ -4,32 +4,29 @@
 
 use sdk_runtime::codec::{List, Pattern, Plain};
 
-/// One user to create. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on networks
-/// enrolled in the preview.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchCreateUserRequestItem {
-    /// Given name.
-    pub first_name: Option<String>,
-    /// Family name.
-    pub last_name: Option<String>,
-    /// The security group that the user joins. It is a list, but it takes a single ID: a second one makes
-    /// the user fail.
-    pub security_group_ids: Vec<String>,
-    /// What the user signs in with, usually an email address. No other account in the network may have it.
-    pub username: String,
-    /// An invite code of your own choosing. If absent, the service generates one. Works only on networks
-    /// enrolled in the preview.
-    pub invite_code: Option<String>,
-    /// How many days the invite code stays valid. Works only on networks enrolled in the preview.
-    pub invite_code_ttl: Option<i32>,
-    /// `true` if a custom invite code can be used to verify this user. Works only on networks enrolled in
-    /// the preview.
-    pub code_validation: Option<bool>,
-}
-
 sdk_runtime::structure! {
-    request BatchCreateUserRequestItem, try BatchCreateUserRequestItemBuilder {
+    /// One user to create. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on networks
+    /// enrolled in the preview.
+    pub struct BatchCreateUserRequestItem {
+        /// Given name.
+        pub first_name: Option<String>,
+        /// Family name.
+        pub last_name: Option<String>,
+        /// The security group that the user joins. It is a list, but it takes a single ID: a second one makes
+        /// the user fail.
+        pub security_group_ids: Vec<String>,
+        /// What the user signs in with, usually an email address. No other account in the network may have it.
+        pub username: String,
+        /// An invite code of your own choosing. If absent, the service generates one. Works only on networks
+        /// enrolled in the preview.
+        pub invite_code: Option<String>,
+        /// How many days the invite code stays valid. Works only on networks enrolled in the preview.
+        pub invite_code_ttl: Option<i32>,
+        /// `true` if a custom invite code can be used to verify this user. Works only on networks enrolled in
+        /// the preview.
+        pub code_validation: Option<bool>,
+    }
+    request try BatchCreateUserRequestItemBuilder {
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";
         last_name, set_last_name, get_last_name: optional text + sensitive = member "lastName";
         security_group_ids, set_security_group_ids, get_security_group_ids:

@@ -2,16 +2,13 @@
 
 //! `BatchDeviceSuccessResponseItem`: a device that a batch call processed.
 
-/// A device that a batch call processed.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchDeviceSuccessResponseItem {
-    /// The app ID of the device.
-    pub app_id: String,
-}
-
 sdk_runtime::structure! {
-    shared BatchDeviceSuccessResponseItem, try BatchDeviceSuccessResponseItemBuilder {
+    /// A device that a batch call processed.
+    pub struct BatchDeviceSuccessResponseItem {
+        /// The app ID of the device.
+        pub app_id: String,
+    }
+    shared try BatchDeviceSuccessResponseItemBuilder {
         app_id, set_app_id, get_app_id: always text = member "appId";
     }
 }

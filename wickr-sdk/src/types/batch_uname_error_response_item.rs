@@ -2,20 +2,17 @@
 
 //! `BatchUnameErrorResponseItem`: a username hash that could not be resolved, and why.
 
-/// A username hash that could not be resolved, and why.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchUnameErrorResponseItem {
-    /// The request member at fault, such as `uname`. Absent if the problem does not lie in one member.
-    pub field: Option<String>,
-    /// What went wrong, in words.
-    pub reason: Option<String>,
-    /// The username hash, as it was sent.
-    pub uname: String,
-}
-
 sdk_runtime::structure! {
-    shared BatchUnameErrorResponseItem, try BatchUnameErrorResponseItemBuilder {
+    /// A username hash that could not be resolved, and why.
+    pub struct BatchUnameErrorResponseItem {
+        /// The request member at fault, such as `uname`. Absent if the problem does not lie in one member.
+        pub field: Option<String>,
+        /// What went wrong, in words.
+        pub reason: Option<String>,
+        /// The username hash, as it was sent.
+        pub uname: String,
+    }
+    shared try BatchUnameErrorResponseItemBuilder {
         field, set_field, get_field: optional text = member "field";
         reason, set_reason, get_reason: optional text = member "reason";
         uname, set_uname, get_uname: always text = member "uname";

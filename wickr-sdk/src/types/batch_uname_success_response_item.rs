@@ -2,18 +2,15 @@
 
 //! `BatchUnameSuccessResponseItem`: a username hash and the username that it stands for.
 
-/// A username hash and the username that it stands for.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchUnameSuccessResponseItem {
-    /// The username hash, as it was sent.
-    pub uname: String,
-    /// The username, usually an email address.
-    pub username: String,
-}
-
 sdk_runtime::structure! {
-    shared BatchUnameSuccessResponseItem, try BatchUnameSuccessResponseItemBuilder {
+    /// A username hash and the username that it stands for.
+    pub struct BatchUnameSuccessResponseItem {
+        /// The username hash, as it was sent.
+        pub uname: String,
+        /// The username, usually an email address.
+        pub username: String,
+    }
+    shared try BatchUnameSuccessResponseItemBuilder {
         uname, set_uname, get_uname: always text = member "uname";
         username, set_username, get_username: always text = member "username";
     }

@@ -2,23 +2,20 @@
 
 //! `BlockedGuestUser`: a guest user who is blocked from a network.
 
-/// A guest user who is blocked from a network.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BlockedGuestUser {
-    /// Username of the blocked guest user.
-    pub username: String,
-    /// Username of the administrator who set the block.
-    pub admin: String,
-    /// When the guest user was blocked, or when the block last changed, as text such as
-    /// `2026-03-01 09:30:00`. The time zone is not stated.
-    pub modified: String,
-    /// Username hash of the guest user. Pass it to `UpdateGuestUser` to lift the block.
-    pub username_hash: String,
-}
-
 sdk_runtime::structure! {
-    shared BlockedGuestUser, try BlockedGuestUserBuilder {
+    /// A guest user who is blocked from a network.
+    pub struct BlockedGuestUser {
+        /// Username of the blocked guest user.
+        pub username: String,
+        /// Username of the administrator who set the block.
+        pub admin: String,
+        /// When the guest user was blocked, or when the block last changed, as text such as
+        /// `2026-03-01 09:30:00`. The time zone is not stated.
+        pub modified: String,
+        /// Username hash of the guest user. Pass it to `UpdateGuestUser` to lift the block.
+        pub username_hash: String,
+    }
+    shared try BlockedGuestUserBuilder {
         username, set_username, get_username: always text = member "username";
         admin, set_admin, get_admin: always text = member "admin";
         modified, set_modified, get_modified: always text = member "modified";

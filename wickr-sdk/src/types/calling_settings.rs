@@ -2,20 +2,17 @@
 
 //! `CallingSettings`: what members of a security group may do with calls.
 
-/// What members of a security group may do with calls.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CallingSettings {
-    /// Whether members may start one-to-one calls.
-    pub can_start11_call: Option<bool>,
-    /// Whether members may use video in calls, not just audio. Valid only together with `canStart11Call`.
-    pub can_video_call: Option<bool>,
-    /// If `true`, all calls run over TCP instead of UDP, for example where a firewall drops UDP.
-    pub force_tcp_call: Option<bool>,
-}
-
 sdk_runtime::structure! {
-    shared CallingSettings, CallingSettingsBuilder {
+    /// What members of a security group may do with calls.
+    pub struct CallingSettings {
+        /// Whether members may start one-to-one calls.
+        pub can_start11_call: Option<bool>,
+        /// Whether members may use video in calls, not just audio. Valid only together with `canStart11Call`.
+        pub can_video_call: Option<bool>,
+        /// If `true`, all calls run over TCP instead of UDP, for example where a firewall drops UDP.
+        pub force_tcp_call: Option<bool>,
+    }
+    shared CallingSettingsBuilder {
         can_start11_call, set_can_start11_call, get_can_start11_call:
             optional copy(bool) = member "canStart11Call";
         can_video_call, set_can_video_call, get_can_video_call: optional copy(bool) = member "canVideoCall";

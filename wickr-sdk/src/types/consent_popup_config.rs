@@ -4,22 +4,19 @@
 
 use sdk_runtime::codec::{Length, Plain};
 
-/// A notice shown to users at login, such as terms of use.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ConsentPopupConfig {
-    /// Whether the notice is shown.
-    pub enabled: bool,
-    /// Heading of the notice, up to 100 characters. Optional.
-    pub header: Option<String>,
-    /// Text of the notice in Markdown, up to 5000 characters. Optional.
-    pub content: Option<String>,
-    /// Text on the button that closes the notice, up to 20 characters; `Acknowledge` if left out.
-    pub close_button_label: Option<String>,
-}
-
 sdk_runtime::structure! {
-    request ConsentPopupConfig, try ConsentPopupConfigBuilder {
+    /// A notice shown to users at login, such as terms of use.
+    pub struct ConsentPopupConfig {
+        /// Whether the notice is shown.
+        pub enabled: bool,
+        /// Heading of the notice, up to 100 characters. Optional.
+        pub header: Option<String>,
+        /// Text of the notice in Markdown, up to 5000 characters. Optional.
+        pub content: Option<String>,
+        /// Text on the button that closes the notice, up to 20 characters; `Acknowledge` if left out.
+        pub close_button_label: Option<String>,
+    }
+    request try ConsentPopupConfigBuilder {
         enabled, set_enabled, get_enabled: always copy(bool) = member "enabled";
         header, set_header, get_header: optional text = member "header" as Length(0, 100, Plain);
         content, set_content, get_content: optional text = member "content" as Length(0, 5000, Plain);

@@ -2,18 +2,15 @@
 
 //! `ErrorDetail`: one field of a request that was refused, and why.
 
-/// One field of a request that was refused, and why.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ErrorDetail {
-    /// Name of the field at fault.
-    pub field: Option<String>,
-    /// Why the field was refused, in words.
-    pub reason: Option<String>,
-}
-
 sdk_runtime::structure! {
-    shared ErrorDetail, ErrorDetailBuilder {
+    /// One field of a request that was refused, and why.
+    pub struct ErrorDetail {
+        /// Name of the field at fault.
+        pub field: Option<String>,
+        /// Why the field was refused, in words.
+        pub reason: Option<String>,
+    }
+    shared ErrorDetailBuilder {
         field, set_field, get_field: optional text = member "field";
         reason, set_reason, get_reason: optional text = member "reason";
     }

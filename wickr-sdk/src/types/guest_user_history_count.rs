@@ -2,19 +2,16 @@
 
 //! `GuestUserHistoryCount`: the number of guest users in one billing period.
 
-/// The number of guest users in one billing period.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GuestUserHistoryCount {
-    /// Billing period, written `YYYY_MM`, such as `2026_03`. Note the underscore: `ListGuestUsers` writes
-    /// `2026-03`.
-    pub month: String,
-    /// Number of guest users who communicated with the network in this period, as decimal text.
-    pub count: String,
-}
-
 sdk_runtime::structure! {
-    shared GuestUserHistoryCount, try GuestUserHistoryCountBuilder {
+    /// The number of guest users in one billing period.
+    pub struct GuestUserHistoryCount {
+        /// Billing period, written `YYYY_MM`, such as `2026_03`. Note the underscore: `ListGuestUsers` writes
+        /// `2026-03`.
+        pub month: String,
+        /// Number of guest users who communicated with the network in this period, as decimal text.
+        pub count: String,
+    }
+    shared try GuestUserHistoryCountBuilder {
         month, set_month, get_month: always text = member "month";
         count, set_count, get_count: always text = member "count";
     }

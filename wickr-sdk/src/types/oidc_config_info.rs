@@ -4,46 +4,43 @@
 
 use sdk_runtime::codec::{Plain, Range};
 
-/// The single sign-on (OIDC) configuration of a network.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct OidcConfigInfo {
-    /// Name of the application at the identity provider.
-    pub application_name: Option<String>,
-    /// OAuth client ID that the identity provider assigned.
-    pub client_id: Option<String>,
-    /// The company ID that users type to sign in with SSO.
-    pub company_id: String,
-    /// OAuth scopes that Wickr asks for, separated by spaces, such as `openid profile email`. They limit
-    /// what Wickr learns about a user.
-    pub scopes: String,
-    /// Issuer URL of the identity provider. Wickr discovers the provider's other endpoints from it.
-    pub issuer: String,
-    /// OAuth client secret with which Wickr authenticates to the identity provider.
-    pub client_secret: Option<String>,
-    /// The secret that was given as `secret` to `RegisterOidcConfig`.
-    pub secret: Option<String>,
-    /// URL to which the identity provider sends users after they sign in. It must be registered at the
-    /// identity provider.
-    pub redirect_url: Option<String>,
-    /// The value that was given as `userId` to `RegisterOidcConfig`. Descriptions of it differ: a client
-    /// ID, or the token claim that identifies a user, such as `email` or `sub`.
-    pub user_id: Option<String>,
-    /// Token claim that supplies the username when it is not the email address.
-    pub custom_username: Option<String>,
-    /// X.509 CA certificate that Wickr trusts when it connects to the identity provider, for one whose
-    /// certificate is self-signed or privately issued.
-    pub ca_certificate: Option<String>,
-    /// Number of the registered OIDC application, from 1 to 10.
-    pub application_id: Option<i32>,
-    /// How many minutes before an SSO token expires Wickr refreshes it, so that users stay signed in.
-    pub sso_token_buffer_minutes: Option<i32>,
-    /// Extra parameters for the authorization request, written as a query string, such as `prompt=login`.
-    pub extra_auth_params: Option<String>,
-}
-
 sdk_runtime::structure! {
-    shared OidcConfigInfo, try OidcConfigInfoBuilder {
+    /// The single sign-on (OIDC) configuration of a network.
+    pub struct OidcConfigInfo {
+        /// Name of the application at the identity provider.
+        pub application_name: Option<String>,
+        /// OAuth client ID that the identity provider assigned.
+        pub client_id: Option<String>,
+        /// The company ID that users type to sign in with SSO.
+        pub company_id: String,
+        /// OAuth scopes that Wickr asks for, separated by spaces, such as `openid profile email`. They limit
+        /// what Wickr learns about a user.
+        pub scopes: String,
+        /// Issuer URL of the identity provider. Wickr discovers the provider's other endpoints from it.
+        pub issuer: String,
+        /// OAuth client secret with which Wickr authenticates to the identity provider.
+        pub client_secret: Option<String>,
+        /// The secret that was given as `secret` to `RegisterOidcConfig`.
+        pub secret: Option<String>,
+        /// URL to which the identity provider sends users after they sign in. It must be registered at the
+        /// identity provider.
+        pub redirect_url: Option<String>,
+        /// The value that was given as `userId` to `RegisterOidcConfig`. Descriptions of it differ: a client
+        /// ID, or the token claim that identifies a user, such as `email` or `sub`.
+        pub user_id: Option<String>,
+        /// Token claim that supplies the username when it is not the email address.
+        pub custom_username: Option<String>,
+        /// X.509 CA certificate that Wickr trusts when it connects to the identity provider, for one whose
+        /// certificate is self-signed or privately issued.
+        pub ca_certificate: Option<String>,
+        /// Number of the registered OIDC application, from 1 to 10.
+        pub application_id: Option<i32>,
+        /// How many minutes before an SSO token expires Wickr refreshes it, so that users stay signed in.
+        pub sso_token_buffer_minutes: Option<i32>,
+        /// Extra parameters for the authorization request, written as a query string, such as `prompt=login`.
+        pub extra_auth_params: Option<String>,
+    }
+    shared try OidcConfigInfoBuilder {
         application_name, set_application_name, get_application_name:
             optional text = member "applicationName";
         client_id, set_client_id, get_client_id: optional text = member "clientId";

@@ -2,29 +2,26 @@
 
 //! `OidcTokenInfo`: tokens that the identity provider issued.
 
-/// Tokens that the identity provider issued. Anyone who holds them can act as the user, so keep them
-/// out of logs.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct OidcTokenInfo {
-    /// PKCE code verifier: the random secret behind `codeChallenge`.
-    pub code_verifier: Option<String>,
-    /// PKCE code challenge: the value derived from `codeVerifier` that went into the authorization request.
-    pub code_challenge: Option<String>,
-    /// OAuth access token for calls on behalf of the user.
-    pub access_token: Option<String>,
-    /// OpenID Connect ID token, a signed JWT that says who signed in and how.
-    pub id_token: Option<String>,
-    /// OAuth refresh token, which buys new access tokens without another sign-in.
-    pub refresh_token: Option<String>,
-    /// How to present the access token, usually `Bearer`.
-    pub token_type: Option<String>,
-    /// Lifetime of the access token, in seconds.
-    pub expires_in: Option<i64>,
-}
-
 sdk_runtime::structure! {
-    shared OidcTokenInfo, OidcTokenInfoBuilder {
+    /// Tokens that the identity provider issued. Anyone who holds them can act as the user, so keep them
+    /// out of logs.
+    pub struct OidcTokenInfo {
+        /// PKCE code verifier: the random secret behind `codeChallenge`.
+        pub code_verifier: Option<String>,
+        /// PKCE code challenge: the value derived from `codeVerifier` that went into the authorization request.
+        pub code_challenge: Option<String>,
+        /// OAuth access token for calls on behalf of the user.
+        pub access_token: Option<String>,
+        /// OpenID Connect ID token, a signed JWT that says who signed in and how.
+        pub id_token: Option<String>,
+        /// OAuth refresh token, which buys new access tokens without another sign-in.
+        pub refresh_token: Option<String>,
+        /// How to present the access token, usually `Bearer`.
+        pub token_type: Option<String>,
+        /// Lifetime of the access token, in seconds.
+        pub expires_in: Option<i64>,
+    }
+    shared OidcTokenInfoBuilder {
         code_verifier, set_code_verifier, get_code_verifier: optional text = member "codeVerifier";
         code_challenge, set_code_challenge, get_code_challenge: optional text = member "codeChallenge";
         access_token, set_access_token, get_access_token: optional text = member "accessToken";

@@ -4,18 +4,15 @@
 
 use sdk_runtime::codec::{Length, Pattern, Plain};
 
-/// A Wickr Enterprise network that a security group may federate with.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PermittedWickrEnterpriseNetwork {
-    /// Domain of the Wickr Enterprise deployment, such as `wickr.example.com`.
-    pub domain: String,
-    /// ID of the network within that deployment, 8 digits.
-    pub network_id: String,
-}
-
 sdk_runtime::structure! {
-    shared PermittedWickrEnterpriseNetwork, try PermittedWickrEnterpriseNetworkBuilder {
+    /// A Wickr Enterprise network that a security group may federate with.
+    pub struct PermittedWickrEnterpriseNetwork {
+        /// Domain of the Wickr Enterprise deployment, such as `wickr.example.com`.
+        pub domain: String,
+        /// ID of the network within that deployment, 8 digits.
+        pub network_id: String,
+    }
+    shared try PermittedWickrEnterpriseNetworkBuilder {
         domain, set_domain, get_domain: always text = member "domain";
         network_id, set_network_id, get_network_id:
             always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));

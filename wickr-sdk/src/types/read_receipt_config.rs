@@ -5,16 +5,13 @@
 use crate::types::Status;
 use sdk_runtime::codec::{Enum, Plain};
 
-/// Read receipt configuration of a network.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ReadReceiptConfig {
-    /// Read receipt mode of the network.
-    pub status: Option<Status>,
-}
-
 sdk_runtime::structure! {
-    request ReadReceiptConfig, ReadReceiptConfigBuilder {
+    /// Read receipt configuration of a network.
+    pub struct ReadReceiptConfig {
+        /// Read receipt mode of the network.
+        pub status: Option<Status>,
+    }
+    request ReadReceiptConfigBuilder {
         status, set_status, get_status: optional value(Status) = member "status" as Enum(Plain);
     }
 }

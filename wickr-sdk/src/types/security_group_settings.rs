@@ -8,100 +8,97 @@ use crate::types::{
 };
 use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain, Range};
 
-/// What members of a security group may and must do. Every setting is optional: in a response, an
-/// absent one was simply not reported.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityGroupSettings {
-    /// Whether users must sign in again each time they return to the app.
-    pub always_reauthenticate: Option<bool>,
-    /// ATAK package configuration. Used only if `enableAtak` is on.
-    pub atak_package_values: Option<Vec<String>>,
-    /// What users may do with calls.
-    pub calling: Option<CallingSettings>,
-    /// Whether clients look for new Wickr versions on their own.
-    pub check_for_updates: Option<bool>,
-    /// Whether the ATAK (Android Team Awareness Kit) integration is on.
-    pub enable_atak: Option<bool>,
-    /// Whether users may report crashes.
-    pub enable_crash_reports: Option<bool>,
-    /// Whether users may save files from messages to their devices.
-    pub enable_file_download: Option<bool>,
-    /// Whether users may communicate with guest users. Guest users are counted per billing period: see
-    /// `GetGuestUserHistoryCount`.
-    pub enable_guest_federation: Option<bool>,
-    /// Whether push notifications show message text. If on, it can be read without opening the app.
-    pub enable_notification_preview: Option<bool>,
-    /// Whether users may turn on Wickr open access, which gets around geo-blocking and other network
-    /// limits.
-    pub enable_open_access_option: Option<bool>,
-    /// Whether global federation is limited to the networks in `permittedWickrAwsNetworks` and
-    /// `permittedWickrEnterpriseNetworks`.
-    pub enable_restricted_global_federation: Option<bool>,
-    /// Whether users may send and receive files.
-    pub files_enabled: Option<bool>,
-    /// How many failed logins reset the data that Wickr keeps on a device. Keep it below
-    /// `lockoutThreshold`.
-    pub force_device_lockout: Option<i32>,
-    /// Whether Wickr open access is switched on for all devices and cannot be declined. Valid only if
-    /// `enableOpenAccessOption` is on.
-    pub force_open_access: Option<bool>,
-    /// Whether bots that a user has approved may read the messages in a room without being called by a
-    /// slash command. Despite the name, read receipts for people are set in `ReadReceiptConfig`.
-    pub force_read_receipts: Option<bool>,
-    /// Whether users may communicate beyond local federation, including with Wickr Enterprise networks.
-    pub global_federation: Option<bool>,
-    /// Whether adding a new device to an account takes two-factor authentication.
-    pub is_ato_enabled: Option<bool>,
-    /// Whether links in messages show a preview with a thumbnail and a description.
-    pub is_link_preview_enabled: Option<bool>,
-    /// Whether shared locations appear on an interactive map. Valid only if `locationEnabled` is on.
-    pub location_allow_maps: Option<bool>,
-    /// Whether users may share where they are.
-    pub location_enabled: Option<bool>,
-    /// Largest file, in bytes, that downloads without asking: `512000` (low quality) or `7340032` (high
-    /// quality). Valid only if `enableFileDownload` is on.
-    pub max_auto_download_size: Option<i64>,
-    /// Longest burn-on-read time, in seconds: how long a message can stay visible once it has been read.
-    pub max_bor: Option<i32>,
-    /// Longest lifetime of a message, in seconds. After that it is deleted from every device.
-    pub max_ttl: Option<i64>,
-    /// Whether users may forward messages to other conversations.
-    pub message_forwarding_enabled: Option<bool>,
-    /// Rules for passwords, applied when a user sets or changes one.
-    pub password_requirements: Option<PasswordRequirements>,
-    /// Whether users can see who is online, away, or offline.
-    pub presence_enabled: Option<bool>,
-    /// Ready-made replies that users can send with one tap.
-    pub quick_responses: Option<Vec<String>>,
-    /// Whether users get a master recovery key, with which they can sign in without their main device. Only
-    /// for networks with SSO.
-    pub show_master_recovery_key: Option<bool>,
-    /// How thoroughly deleted content is overwritten on devices.
-    pub shredder: Option<ShredderSettings>,
-    /// How many minutes an SSO session may be idle before the user is logged out. Only for networks with
-    /// SSO.
-    pub sso_max_idle_minutes: Option<i32>,
-    /// Local federation, that is with Wickr networks in the same Region: `0` none, `1` with any of them,
-    /// `2` only with those in `permittedNetworks`.
-    pub federation_mode: Option<i32>,
-    /// How many wrong passwords lock a user's account.
-    pub lockout_threshold: Option<i32>,
-    /// IDs of the networks allowed for local federation when `federationMode` is `2`.
-    pub permitted_networks: Option<Vec<String>>,
-    /// AWS Wickr networks allowed when `enableRestrictedGlobalFederation` is on.
-    pub permitted_wickr_aws_networks: Option<Vec<WickrAwsNetworks>>,
-    /// Wickr Enterprise networks allowed when `enableRestrictedGlobalFederation` is on.
-    pub permitted_wickr_enterprise_networks: Option<
-        Vec<PermittedWickrEnterpriseNetwork>,
-    >,
-    /// Longest session, in minutes, for users who do not sign in with SSO: 60 (an hour) to 525600 (365
-    /// days), or `0` to turn the limit off.
-    pub max_non_sso_session_minutes: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    shared SecurityGroupSettings, SecurityGroupSettingsBuilder {
+    /// What members of a security group may and must do. Every setting is optional: in a response, an
+    /// absent one was simply not reported.
+    pub struct SecurityGroupSettings {
+        /// Whether users must sign in again each time they return to the app.
+        pub always_reauthenticate: Option<bool>,
+        /// ATAK package configuration. Used only if `enableAtak` is on.
+        pub atak_package_values: Option<Vec<String>>,
+        /// What users may do with calls.
+        pub calling: Option<CallingSettings>,
+        /// Whether clients look for new Wickr versions on their own.
+        pub check_for_updates: Option<bool>,
+        /// Whether the ATAK (Android Team Awareness Kit) integration is on.
+        pub enable_atak: Option<bool>,
+        /// Whether users may report crashes.
+        pub enable_crash_reports: Option<bool>,
+        /// Whether users may save files from messages to their devices.
+        pub enable_file_download: Option<bool>,
+        /// Whether users may communicate with guest users. Guest users are counted per billing period: see
+        /// `GetGuestUserHistoryCount`.
+        pub enable_guest_federation: Option<bool>,
+        /// Whether push notifications show message text. If on, it can be read without opening the app.
+        pub enable_notification_preview: Option<bool>,
+        /// Whether users may turn on Wickr open access, which gets around geo-blocking and other network
+        /// limits.
+        pub enable_open_access_option: Option<bool>,
+        /// Whether global federation is limited to the networks in `permittedWickrAwsNetworks` and
+        /// `permittedWickrEnterpriseNetworks`.
+        pub enable_restricted_global_federation: Option<bool>,
+        /// Whether users may send and receive files.
+        pub files_enabled: Option<bool>,
+        /// How many failed logins reset the data that Wickr keeps on a device. Keep it below
+        /// `lockoutThreshold`.
+        pub force_device_lockout: Option<i32>,
+        /// Whether Wickr open access is switched on for all devices and cannot be declined. Valid only if
+        /// `enableOpenAccessOption` is on.
+        pub force_open_access: Option<bool>,
+        /// Whether bots that a user has approved may read the messages in a room without being called by a
+        /// slash command. Despite the name, read receipts for people are set in `ReadReceiptConfig`.
+        pub force_read_receipts: Option<bool>,
+        /// Whether users may communicate beyond local federation, including with Wickr Enterprise networks.
+        pub global_federation: Option<bool>,
+        /// Whether adding a new device to an account takes two-factor authentication.
+        pub is_ato_enabled: Option<bool>,
+        /// Whether links in messages show a preview with a thumbnail and a description.
+        pub is_link_preview_enabled: Option<bool>,
+        /// Whether shared locations appear on an interactive map. Valid only if `locationEnabled` is on.
+        pub location_allow_maps: Option<bool>,
+        /// Whether users may share where they are.
+        pub location_enabled: Option<bool>,
+        /// Largest file, in bytes, that downloads without asking: `512000` (low quality) or `7340032` (high
+        /// quality). Valid only if `enableFileDownload` is on.
+        pub max_auto_download_size: Option<i64>,
+        /// Longest burn-on-read time, in seconds: how long a message can stay visible once it has been read.
+        pub max_bor: Option<i32>,
+        /// Longest lifetime of a message, in seconds. After that it is deleted from every device.
+        pub max_ttl: Option<i64>,
+        /// Whether users may forward messages to other conversations.
+        pub message_forwarding_enabled: Option<bool>,
+        /// Rules for passwords, applied when a user sets or changes one.
+        pub password_requirements: Option<PasswordRequirements>,
+        /// Whether users can see who is online, away, or offline.
+        pub presence_enabled: Option<bool>,
+        /// Ready-made replies that users can send with one tap.
+        pub quick_responses: Option<Vec<String>>,
+        /// Whether users get a master recovery key, with which they can sign in without their main device. Only
+        /// for networks with SSO.
+        pub show_master_recovery_key: Option<bool>,
+        /// How thoroughly deleted content is overwritten on devices.
+        pub shredder: Option<ShredderSettings>,
+        /// How many minutes an SSO session may be idle before the user is logged out. Only for networks with
+        /// SSO.
+        pub sso_max_idle_minutes: Option<i32>,
+        /// Local federation, that is with Wickr networks in the same Region: `0` none, `1` with any of them,
+        /// `2` only with those in `permittedNetworks`.
+        pub federation_mode: Option<i32>,
+        /// How many wrong passwords lock a user's account.
+        pub lockout_threshold: Option<i32>,
+        /// IDs of the networks allowed for local federation when `federationMode` is `2`.
+        pub permitted_networks: Option<Vec<String>>,
+        /// AWS Wickr networks allowed when `enableRestrictedGlobalFederation` is on.
+        pub permitted_wickr_aws_networks: Option<Vec<WickrAwsNetworks>>,
+        /// Wickr Enterprise networks allowed when `enableRestrictedGlobalFederation` is on.
+        pub permitted_wickr_enterprise_networks: Option<
+            Vec<PermittedWickrEnterpriseNetwork>,
+        >,
+        /// Longest session, in minutes, for users who do not sign in with SSO: 60 (an hour) to 525600 (365
+        /// days), or `0` to turn the limit off.
+        pub max_non_sso_session_minutes: Option<i32>,
+    }
+    shared SecurityGroupSettingsBuilder {
         always_reauthenticate, set_always_reauthenticate, get_always_reauthenticate:
             optional copy(bool) = member "alwaysReauthenticate";
         atak_package_values, set_atak_package_values, get_atak_package_values:

@@ -5,36 +5,33 @@
 use crate::types::{PermittedWickrEnterpriseNetwork, WickrAwsNetworks};
 use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
 
-/// The settings that `CreateSecurityGroup` takes: federation and lockout. All are optional;
-/// `UpdateSecurityGroup` takes the full set.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SecurityGroupSettingsRequest {
-    /// How many wrong passwords lock a user's account.
-    pub lockout_threshold: Option<i32>,
-    /// IDs of the networks allowed for local federation when `federationMode` is `2`.
-    pub permitted_networks: Option<Vec<String>>,
-    /// Whether users may communicate with guest users: outside people with limited access to Wickr. Valid
-    /// only with global federation.
-    pub enable_guest_federation: Option<bool>,
-    /// Whether users may communicate with any AWS Wickr network and any Wickr Enterprise network.
-    pub global_federation: Option<bool>,
-    /// Local federation, that is with Wickr networks in the same Region: `0` none, `1` with any of them,
-    /// `2` only with those in `permittedNetworks`.
-    pub federation_mode: Option<i32>,
-    /// Whether global federation is limited to the permitted networks listed here. Needs
-    /// `globalFederation`.
-    pub enable_restricted_global_federation: Option<bool>,
-    /// AWS Wickr networks allowed when `enableRestrictedGlobalFederation` is on.
-    pub permitted_wickr_aws_networks: Option<Vec<WickrAwsNetworks>>,
-    /// Wickr Enterprise networks allowed when `enableRestrictedGlobalFederation` is on.
-    pub permitted_wickr_enterprise_networks: Option<
-        Vec<PermittedWickrEnterpriseNetwork>,
-    >,
-}
-
 sdk_runtime::structure! {
-    request SecurityGroupSettingsRequest, SecurityGroupSettingsRequestBuilder {
+    /// The settings that `CreateSecurityGroup` takes: federation and lockout. All are optional;
+    /// `UpdateSecurityGroup` takes the full set.
+    pub struct SecurityGroupSettingsRequest {
+        /// How many wrong passwords lock a user's account.
+        pub lockout_threshold: Option<i32>,
+        /// IDs of the networks allowed for local federation when `federationMode` is `2`.
+        pub permitted_networks: Option<Vec<String>>,
+        /// Whether users may communicate with guest users: outside people with limited access to Wickr. Valid
+        /// only with global federation.
+        pub enable_guest_federation: Option<bool>,
+        /// Whether users may communicate with any AWS Wickr network and any Wickr Enterprise network.
+        pub global_federation: Option<bool>,
+        /// Local federation, that is with Wickr networks in the same Region: `0` none, `1` with any of them,
+        /// `2` only with those in `permittedNetworks`.
+        pub federation_mode: Option<i32>,
+        /// Whether global federation is limited to the permitted networks listed here. Needs
+        /// `globalFederation`.
+        pub enable_restricted_global_federation: Option<bool>,
+        /// AWS Wickr networks allowed when `enableRestrictedGlobalFederation` is on.
+        pub permitted_wickr_aws_networks: Option<Vec<WickrAwsNetworks>>,
+        /// Wickr Enterprise networks allowed when `enableRestrictedGlobalFederation` is on.
+        pub permitted_wickr_enterprise_networks: Option<
+            Vec<PermittedWickrEnterpriseNetwork>,
+        >,
+    }
+    request SecurityGroupSettingsRequestBuilder {
         lockout_threshold, set_lockout_threshold, get_lockout_threshold:
             optional copy(i32) = member "lockoutThreshold";
         permitted_networks, set_permitted_networks, get_permitted_networks:

@@ -4,31 +4,28 @@
 
 use sdk_runtime::codec::{List, Pattern, Plain};
 
-/// What can be changed about a user. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on
-/// networks enrolled in the preview.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateUserDetails {
-    /// The new given name.
-    pub first_name: Option<String>,
-    /// The new family name.
-    pub last_name: Option<String>,
-    /// The new username, usually an email address.
-    pub username: Option<String>,
-    /// The security group that the user moves to. It is a list, but it takes a single ID: a second one
-    /// makes the call fail.
-    pub security_group_ids: Option<Vec<String>>,
-    /// A new invite code of your own choosing. Works only on networks enrolled in the preview.
-    pub invite_code: Option<String>,
-    /// How many days the new invite code stays valid. Works only on networks enrolled in the preview.
-    pub invite_code_ttl: Option<i32>,
-    /// `true` if a custom invite code can be used to verify this user. Works only on networks enrolled in
-    /// the preview.
-    pub code_validation: Option<bool>,
-}
-
 sdk_runtime::structure! {
-    request UpdateUserDetails, UpdateUserDetailsBuilder {
+    /// What can be changed about a user. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on
+    /// networks enrolled in the preview.
+    pub struct UpdateUserDetails {
+        /// The new given name.
+        pub first_name: Option<String>,
+        /// The new family name.
+        pub last_name: Option<String>,
+        /// The new username, usually an email address.
+        pub username: Option<String>,
+        /// The security group that the user moves to. It is a list, but it takes a single ID: a second one
+        /// makes the call fail.
+        pub security_group_ids: Option<Vec<String>>,
+        /// A new invite code of your own choosing. Works only on networks enrolled in the preview.
+        pub invite_code: Option<String>,
+        /// How many days the new invite code stays valid. Works only on networks enrolled in the preview.
+        pub invite_code_ttl: Option<i32>,
+        /// `true` if a custom invite code can be used to verify this user. Works only on networks enrolled in
+        /// the preview.
+        pub code_validation: Option<bool>,
+    }
+    request UpdateUserDetailsBuilder {
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";
         last_name, set_last_name, get_last_name: optional text + sensitive = member "lastName";
         username, set_username, get_username: optional text = member "username";

@@ -4,54 +4,51 @@
 
 use sdk_runtime::codec::{Length, List, Pattern, Plain};
 
-/// A user account in a network. Any member can be absent; lists often carry only some.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct User {
-    /// User ID, 1 to 10 digits. Other operations take it to name the user.
-    pub user_id: Option<String>,
-    /// First name of the user.
-    pub first_name: Option<String>,
-    /// Last name of the user.
-    pub last_name: Option<String>,
-    /// Username, usually an email address. A bot's username ends in `bot`.
-    pub username: Option<String>,
-    /// IDs of the security groups that the user is in. They decide what the user may do.
-    pub security_groups: Option<Vec<String>>,
-    /// Whether the user is an administrator of the network.
-    pub is_admin: Option<bool>,
-    /// Whether the user is suspended. A suspended user cannot get into the network.
-    pub suspended: Option<bool>,
-    /// State of the account: `1` invited but not yet joined, `2` active.
-    pub status: Option<i32>,
-    /// Whether the user authenticates with one-time passwords (OTP).
-    pub otp_enabled: Option<bool>,
-    /// SCIM identifier, meant for identity synchronization. Not in use at present.
-    pub scim_id: Option<String>,
-    /// Kind of account, such as `user`.
-    pub r#type: Option<String>,
-    /// Phone number without the country code. Cloud deployments only.
-    pub cell: Option<String>,
-    /// Country code of the phone number. Cloud deployments only.
-    pub country_code: Option<String>,
-    /// Wrong passwords so far, which count toward a lockout. Enterprise deployments only.
-    pub challenge_failures: Option<i32>,
-    /// Whether the code in the user's email invitation has expired; if so, invite again with
-    /// `BatchReinviteUser`. Cloud deployments only.
-    pub is_invite_expired: Option<bool>,
-    /// Whether the account belongs to a person. `false` for a bot or another kind of account.
-    pub is_user: Option<bool>,
-    /// Invitation code with which the user registers. Only for networks in the preview of this feature.
-    pub invite_code: Option<String>,
-    /// Whether the user can be verified by a custom invitation code. Only for networks in the preview of
-    /// this feature.
-    pub code_validation: Option<bool>,
-    /// Uname of the user: the username hash, which `BatchLookupUserUname` turns back into a username.
-    pub uname: Option<String>,
-}
-
 sdk_runtime::structure! {
-    shared User, UserBuilder {
+    /// A user account in a network. Any member can be absent; lists often carry only some.
+    pub struct User {
+        /// User ID, 1 to 10 digits. Other operations take it to name the user.
+        pub user_id: Option<String>,
+        /// First name of the user.
+        pub first_name: Option<String>,
+        /// Last name of the user.
+        pub last_name: Option<String>,
+        /// Username, usually an email address. A bot's username ends in `bot`.
+        pub username: Option<String>,
+        /// IDs of the security groups that the user is in. They decide what the user may do.
+        pub security_groups: Option<Vec<String>>,
+        /// Whether the user is an administrator of the network.
+        pub is_admin: Option<bool>,
+        /// Whether the user is suspended. A suspended user cannot get into the network.
+        pub suspended: Option<bool>,
+        /// State of the account: `1` invited but not yet joined, `2` active.
+        pub status: Option<i32>,
+        /// Whether the user authenticates with one-time passwords (OTP).
+        pub otp_enabled: Option<bool>,
+        /// SCIM identifier, meant for identity synchronization. Not in use at present.
+        pub scim_id: Option<String>,
+        /// Kind of account, such as `user`.
+        pub r#type: Option<String>,
+        /// Phone number without the country code. Cloud deployments only.
+        pub cell: Option<String>,
+        /// Country code of the phone number. Cloud deployments only.
+        pub country_code: Option<String>,
+        /// Wrong passwords so far, which count toward a lockout. Enterprise deployments only.
+        pub challenge_failures: Option<i32>,
+        /// Whether the code in the user's email invitation has expired; if so, invite again with
+        /// `BatchReinviteUser`. Cloud deployments only.
+        pub is_invite_expired: Option<bool>,
+        /// Whether the account belongs to a person. `false` for a bot or another kind of account.
+        pub is_user: Option<bool>,
+        /// Invitation code with which the user registers. Only for networks in the preview of this feature.
+        pub invite_code: Option<String>,
+        /// Whether the user can be verified by a custom invitation code. Only for networks in the preview of
+        /// this feature.
+        pub code_validation: Option<bool>,
+        /// Uname of the user: the username hash, which `BatchLookupUserUname` turns back into a username.
+        pub uname: Option<String>,
+    }
+    shared UserBuilder {
         user_id, set_user_id, get_user_id:
             optional text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";

@@ -4,18 +4,15 @@
 
 use sdk_runtime::codec::{Length, Pattern, Plain};
 
-/// One AWS Wickr network that a security group may federate with, named by Region and ID.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct WickrAwsNetworks {
-    /// Region that hosts the network, such as `eu-west-2`.
-    pub region: String,
-    /// ID of the network, 8 digits.
-    pub network_id: String,
-}
-
 sdk_runtime::structure! {
-    shared WickrAwsNetworks, try WickrAwsNetworksBuilder {
+    /// One AWS Wickr network that a security group may federate with, named by Region and ID.
+    pub struct WickrAwsNetworks {
+        /// Region that hosts the network, such as `eu-west-2`.
+        pub region: String,
+        /// ID of the network, 8 digits.
+        pub network_id: String,
+    }
+    shared try WickrAwsNetworksBuilder {
         region, set_region, get_region: always text = member "region";
         network_id, set_network_id, get_network_id:
             always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));

@@ -38,18 +38,15 @@ impl Client {
     }
 }
 
-/// A book.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Book {
-    /// Its title.
-    pub title: Option<String>,
-    /// Who has it.
-    pub reader: Option<String>,
-}
-
 sdk_runtime::structure! {
-    shared Book, BookBuilder {
+    /// A book.
+    pub struct Book {
+        /// Its title.
+        pub title: Option<String>,
+        /// Who has it.
+        pub reader: Option<String>,
+    }
+    shared BookBuilder {
         title, set_title, get_title: optional text = member "title";
         reader, set_reader, get_reader: optional text + sensitive = member "reader";
     }
@@ -72,44 +69,37 @@ macro_rules! operation {
     };
 }
 
-/// Which book.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct GetBookInput {
-    /// Its number.
-    pub id: Option<String>,
-    /// Who asks.
-    pub reader: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input GetBookInput, GetBookInputBuilder, GetBookFluentBuilder {
+    /// Which book.
+    pub struct GetBookInput {
+        /// Its number.
+        pub id: Option<String>,
+        /// Who asks.
+        pub reader: Option<String>,
+    }
+    input GetBookInputBuilder, GetBookFluentBuilder => GetBookOutput, Error {
         id, set_id, get_id: optional text = label "id";
         reader, set_reader, get_reader: optional text + sensitive = query "reader" in "as";
     }
 }
 
-/// A book, spread over the whole answer.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetBookOutput {
-    /// Required.
-    pub title: String,
-    /// In the status.
-    pub status: Option<i32>,
-    /// In a header.
-    pub shelves: Option<Vec<String>>,
-    /// In a header.
-    pub printed: Option<DateTime>,
-    /// In headers.
-    pub notes: Option<HashMap<String, String>>,
-    /// In the body.
-    pub bought: Option<DateTime>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output GetBookOutput, try GetBookOutputBuilder {
+    /// A book, spread over the whole answer.
+    pub struct GetBookOutput {
+        /// Required.
+        pub title: String,
+        /// In the status.
+        pub status: Option<i32>,
+        /// In a header.
+        pub shelves: Option<Vec<String>>,
+        /// In a header.
+        pub printed: Option<DateTime>,
+        /// In headers.
+        pub notes: Option<HashMap<String, String>>,
+        /// In the body.
+        pub bought: Option<DateTime>,
+    }
+    output try GetBookOutputBuilder {
         title, set_title, get_title: always text = member "title";
         status, set_status, get_status: optional copy(i32) = status "status";
         shelves, set_shelves, get_shelves: optional texts = header "shelves" in "X-Shelves" as List(Plain);
@@ -121,22 +111,19 @@ sdk_runtime::structure! {
 
 operation! { GetBookInput, GetBookOutput, "GetBook", "GET", "/books/{id}", ReadOnly }
 
-/// To whom.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct LendBookInput {
-    /// The book.
-    pub id: Option<String>,
-    /// Who gets it.
-    pub reader: Option<String>,
-    /// For how long.
-    pub days: Option<i32>,
-    /// A token.
-    pub token: Option<String>,
-}
-
 sdk_runtime::structure! {
-    input LendBookInput, LendBookInputBuilder, LendBookFluentBuilder {
+    /// To whom.
+    pub struct LendBookInput {
+        /// The book.
+        pub id: Option<String>,
+        /// Who gets it.
+        pub reader: Option<String>,
+        /// For how long.
+        pub days: Option<i32>,
+        /// A token.
+        pub token: Option<String>,
+    }
+    input LendBookInputBuilder, LendBookFluentBuilder => LendBookOutput, Error {
         id, set_id, get_id: optional text = label "id";
         reader, set_reader, get_reader: optional text + sensitive + required = member "reader";
         days, set_days, get_days: optional copy(i32) = member "days";
@@ -144,53 +131,42 @@ sdk_runtime::structure! {
     }
 }
 
-/// The book.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct LendBookOutput {
-    /// As the whole body.
-    pub book: Option<Book>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output LendBookOutput, LendBookOutputBuilder {
+    /// The book.
+    pub struct LendBookOutput {
+        /// As the whole body.
+        pub book: Option<Book>,
+    }
+    output LendBookOutputBuilder {
         book, set_book, get_book: optional value(Book) = payload "book" as Nested;
     }
 }
 
 operation! { LendBookInput, LendBookOutput, "LendBook", "POST", "/books/{id}/loans", Plain }
 
-/// Which page.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ListBooksInput {
-    /// The page.
-    pub next_token: Option<String>,
-    /// How many.
-    pub max_results: Option<i32>,
-}
-
 sdk_runtime::structure! {
-    input ListBooksInput, ListBooksInputBuilder, ListBooksFluentBuilder {
+    /// Which page.
+    pub struct ListBooksInput {
+        /// The page.
+        pub next_token: Option<String>,
+        /// How many.
+        pub max_results: Option<i32>,
+    }
+    input ListBooksInputBuilder, ListBooksFluentBuilder => ListBooksOutput, Error {
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
     }
 }
 
-/// A page.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ListBooksOutput {
-    /// Its books.
-    pub books: Option<Vec<Book>>,
-    /// The next.
-    pub next_token: Option<String>,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    output ListBooksOutput, ListBooksOutputBuilder {
+    /// A page.
+    pub struct ListBooksOutput {
+        /// Its books.
+        pub books: Option<Vec<Book>>,
+        /// The next.
+        pub next_token: Option<String>,
+    }
+    output ListBooksOutputBuilder {
         books, set_books, get_books: optional list(Book) = member "books" as List(Nested);
         next_token, set_next_token, get_next_token: optional text = member "nextToken";
     }
@@ -206,35 +182,29 @@ sdk_runtime::paginated! {
     }
 }
 
-/// A book's text.
-#[derive(Default)]
-#[non_exhaustive]
-pub struct ScanBookInput {
-    /// The book.
-    pub id: Option<String>,
-    /// Its text.
-    pub text: ByteStream,
-}
-
 sdk_runtime::structure! {
-    streaming input ScanBookInput, ScanBookInputBuilder, ScanBookFluentBuilder {
+    /// A book's text.
+    pub struct ScanBookInput {
+        /// The book.
+        pub id: Option<String>,
+        /// Its text.
+        pub text: ByteStream,
+    }
+    streaming input ScanBookInputBuilder, ScanBookFluentBuilder => ScanBookOutput, Error {
         id, set_id, get_id: optional text = label "id";
         text, set_text, get_text: always stream + sensitive or(ByteStream::default()) = stream "text" as Streamed("text/plain");
     }
 }
 
-/// The text again.
-#[non_exhaustive]
-pub struct ScanBookOutput {
-    /// In a header.
-    pub language: Option<String>,
-    /// The body.
-    pub text: ByteStream,
-    _request_id: Option<String>,
-}
-
 sdk_runtime::structure! {
-    streaming output ScanBookOutput, ScanBookOutputBuilder {
+    /// The text again.
+    pub struct ScanBookOutput {
+        /// In a header.
+        pub language: Option<String>,
+        /// The body.
+        pub text: ByteStream,
+    }
+    streaming output ScanBookOutputBuilder {
         language, set_language, get_language: optional text = header "language" in "X-Language";
         text, set_text, get_text: always stream + sensitive or(ByteStream::default()) = stream "text" as Streamed("text/plain");
     }
@@ -246,33 +216,25 @@ operation! {
     const RESPONSE_STREAM: StreamIn<Self::Output> = Some(|output| &mut output.text);
 }
 
-/// There is no such book.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct NoSuchBook {
-    /// What was asked for.
-    pub id: Option<String>,
-    /// In words.
-    pub message: Option<String>,
-    meta: Box<ErrorMetadata>,
-}
-
 sdk_runtime::structure! {
-    error NoSuchBook, NoSuchBookBuilder {
+    /// There is no such book.
+    pub struct NoSuchBook {
+        /// What was asked for.
+        pub id: Option<String>,
+        /// In words.
+        pub message: Option<String>,
+    }
+    error NoSuchBookBuilder {
         id, set_id, get_id: optional text = header "id" in "X-Book";
         message, set_message, get_message: optional text = member "message";
     }
 }
 
-/// The library is closed.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Closed {
-    meta: Box<ErrorMetadata>,
-}
-
 sdk_runtime::structure! {
-    error Closed, ClosedBuilder {}
+    /// The library is closed.
+    pub struct Closed {
+    }
+    error ClosedBuilder {}
 }
 
 sdk_runtime::service_error! {
