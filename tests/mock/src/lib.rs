@@ -23,22 +23,17 @@
 //!
 //! | room | knows |
 //! |---|---|
-//! | `builder`, `seed`, `error` | how a service is started: model, state, port, faults |
-//! | `server`, `body`, `faults` | sockets, HTTP, bounded bodies; fails on purpose |
-//! | `history`, `request` | what was asked, as much of it as there is room for |
-//! | `inspect`, `secrets` | the pages about the service itself, for this machine only; what they leave out |
-//! | `service` | the way of one request, idempotency tokens, who answers it |
-//! | `model` | shapes, bindings and constraints, compiled from the Smithy model |
-//! | `route`, `uri` | method, path and query → operation and labels |
-//! | `auth` | the signature of SigV4, computed again |
-//! | `input`, `text`, `read`, `at` | members from path, query, headers and body; types and constraints |
-//! | `call`, `store`, `page` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
+//! | `server` | sockets, HTTP, bounded bodies; fails on purpose; how a service is started: model, state, port, faults |
+//! | `inspect` | the pages about the service itself, for this machine only, and what they leave out |
+//! | `service` | the way of one request, idempotency tokens, who answers it; what was asked, as much as there is room for |
+//! | `convention` | what operations do that no other room is for: things under a path, examples, values made up |
 //! | `wickr` | what Wickr's operations do |
-//! | `generic` | what all others answer: things under a path, examples, values made up |
-//! | `plan`, `crud`, `thing`, `cursor` | things under a path: which operations are about them, what these do, pages |
-//! | `synthesize`, `sample`, `pattern` | values and texts made up to satisfy constraints; regular expressions |
-//! | `output` | an output as a response, checked |
-//! | `answer`, `errors` | a problem in the service's own words |
+//! | `response` | an output as a response, checked; a problem in the service's own words |
+//! | `state` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
+//! | `made_up` | values made up to satisfy constraints |
+//! | `auth` | the signature of SigV4, computed again |
+//! | `request` | method, path and query → operation and labels; members from path, query, headers and body, checked |
+//! | `model` | shapes, bindings and constraints, compiled from the Smithy model; regular expressions |
 //!
 //! A request has to be signed with the mock's credentials, within five minutes, for one of AWS's Regions, each of which has
 //! a state of its own; or it says who asks in another way that the model has: with any bearer token, or not at all. A
@@ -50,42 +45,19 @@
 //! no text of the allowed length matches: some models have such. Event streams are not spoken: operations that have one
 //! answer as if it were JSON. Where AWS's documentation leaves something open, the mock decides and says so in its source.
 
-mod answer;
-mod at;
 mod auth;
-mod body;
-mod builder;
-mod call;
-mod crud;
-mod cursor;
-mod error;
-mod errors;
-mod faults;
-mod generic;
-mod history;
-mod input;
+mod convention;
 mod inspect;
+mod made_up;
 mod model;
-mod output;
-mod page;
-mod pattern;
-mod plan;
-mod read;
 mod request;
-mod route;
-mod sample;
-mod secrets;
-mod seed;
+mod response;
 mod server;
 mod service;
-mod store;
-mod synthesize;
-mod text;
-mod thing;
-mod uri;
+mod state;
 mod wickr;
 
-pub use builder::Builder;
-pub use error::StartError;
-pub use request::RecordedRequest;
+pub use request::recorded::RecordedRequest;
 pub use server::MockService;
+pub use server::builder::Builder;
+pub use server::start_error::StartError;

@@ -5,9 +5,9 @@
 //! services but S3.
 
 use super::{INVALID, hex, once, refused};
-use crate::answer::Problem;
-use crate::request::RecordedRequest;
-use crate::uri::{decode, encode};
+use crate::request::recorded::RecordedRequest;
+use crate::request::uri::{decode, encode};
+use crate::response::answer::Problem;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 

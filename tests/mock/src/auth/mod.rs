@@ -15,9 +15,9 @@ mod canonical;
 mod header;
 mod scope;
 
-use crate::answer::Problem;
 use crate::model::Operation;
-use crate::request::RecordedRequest;
+use crate::request::recorded::RecordedRequest;
+use crate::response::answer::Problem;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;

@@ -4,7 +4,7 @@
 //! but JSON is shown: in other text there is no telling what is a secret.
 
 use crate::model::{Model, Operation};
-use crate::request::RecordedRequest;
+use crate::request::recorded::RecordedRequest;
 use serde_json::Value;
 use std::io::Read;
 

@@ -7,7 +7,7 @@
 use super::escape::escape;
 use super::{SHOWN, bodies, time};
 use crate::model::Place;
-use crate::request::RecordedRequest;
+use crate::request::recorded::RecordedRequest;
 use crate::server::Shared;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -14,8 +14,9 @@ mod bodies;
 mod escape;
 mod guard;
 mod html;
+pub(crate) mod secrets;
 
-use crate::request::RecordedRequest;
+use crate::request::recorded::RecordedRequest;
 use crate::server::Shared;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;

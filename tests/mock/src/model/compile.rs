@@ -3,10 +3,10 @@
 use super::{
     Constraints, ErrorShape, Example, Kind, Member, Model, Operation, Place, Shape, ShapeId, Structure, depth, traits,
 };
-use crate::error::StartError;
-use crate::plan;
-use crate::secrets::Secrets;
-use crate::uri::parse_query;
+use crate::convention::plan;
+use crate::inspect::secrets::Secrets;
+use crate::request::uri::parse_query;
+use crate::server::start_error::StartError;
 use codegen::ast;
 use codegen::fixups;
 use http::StatusCode;

@@ -4,12 +4,13 @@
 //! dropped here, so nothing behind this room knows Smithy's JSON.
 
 mod compile;
+pub(crate) mod constraints;
 mod depth;
 mod traits;
 
-use crate::pattern::Pattern;
-use crate::plan::Plan;
-use crate::secrets::Secrets;
+use crate::convention::plan::Plan;
+use crate::inspect::secrets::Secrets;
+use crate::model::constraints::pattern::Pattern;
 use aws_smithy_types::date_time::Format;
 use http::StatusCode;
 use serde_json::Value;

@@ -1,10 +1,10 @@
 //! The bot that retains a network's messages, and the service that it stands for.
 
 use super::networks;
-use crate::answer::Problem;
 use crate::auth::{hex, hmac};
-use crate::call::{Call, Object};
-use crate::store::Record;
+use crate::response::answer::Problem;
+use crate::state::call::{Call, Object};
+use crate::state::store::Record;
 use serde_json::{Value, json};
 
 const KEY: &[u8] = b"challenges of the mock service";

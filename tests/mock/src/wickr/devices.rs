@@ -1,10 +1,10 @@
 //! Devices of users. None appear by themselves; a seed may have some, under `networks/…/users/…/devices`.
 
 use super::users;
-use crate::answer::Problem;
-use crate::call::Call;
-use crate::page::List;
-use crate::store::Record;
+use crate::response::answer::Problem;
+use crate::state::call::Call;
+use crate::state::page::List;
+use crate::state::store::Record;
 use serde_json::{Value, json};
 
 const FIELDS: &[(&str, &str)] =

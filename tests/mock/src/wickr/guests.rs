@@ -1,11 +1,11 @@
 //! Guest users. Every new network has had two, because no operation makes any; a seed may have others.
 
 use super::networks;
-use crate::answer::Problem;
 use crate::auth::hex;
-use crate::call::{Call, Object};
-use crate::page::List;
-use crate::store::{Record, Store};
+use crate::response::answer::Problem;
+use crate::state::call::{Call, Object};
+use crate::state::page::List;
+use crate::state::store::{Record, Store};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -15,7 +15,7 @@ mod users;
 
 pub(crate) use seed::check as check_seed;
 
-use crate::call::Handler;
+use crate::state::call::Handler;
 
 /// What an operation does, if it does something that is Wickr's own.
 pub(crate) fn handler(operation: &str) -> Option<Handler> {

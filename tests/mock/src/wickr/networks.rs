@@ -2,10 +2,10 @@
 
 use super::rules::Rules;
 use super::{guests, security_groups};
-use crate::answer::Problem;
-use crate::call::{Call, Object};
-use crate::page::List;
-use crate::store::Record;
+use crate::response::answer::Problem;
+use crate::state::call::{Call, Object};
+use crate::state::page::List;
+use crate::state::store::Record;
 use serde_json::{Value, json};
 
 const ACCOUNT: &str = "111122223333";

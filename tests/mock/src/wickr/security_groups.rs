@@ -2,10 +2,10 @@
 
 use super::rules::{self, Rules};
 use super::{networks, users};
-use crate::answer::Problem;
-use crate::call::{Call, Object};
-use crate::page::List;
-use crate::store::{Record, Store};
+use crate::response::answer::Problem;
+use crate::state::call::{Call, Object};
+use crate::state::page::List;
+use crate::state::store::{Record, Store};
 use serde_json::{Value, json};
 
 const LIST: List = List { member: "securityGroups", id: "id", fields: &[("id", "id"), ("name", "name")] };

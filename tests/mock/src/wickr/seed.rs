@@ -3,11 +3,11 @@
 //! In: the tables of a seed. Out: fine, or the first thing that is wrong with them, since every answer would stumble
 //! over it later.
 
-use crate::call::Object;
 use crate::model::{Kind, Model, Structure};
-use crate::read::{At, Reader};
-use crate::seed::Tables;
-use crate::store::Record;
+use crate::request::read::{At, Reader};
+use crate::server::seed::Tables;
+use crate::state::call::Object;
+use crate::state::store::Record;
 
 /// A table, and what its records are.
 struct Table {

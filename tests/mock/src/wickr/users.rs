@@ -3,11 +3,11 @@
 //! Everyone who is created stays pending: nobody accepts invitations here. A seed may have active users, with devices.
 
 use super::{networks, security_groups};
-use crate::answer::Problem;
 use crate::auth::hex;
-use crate::call::{Call, Object};
-use crate::page::List;
-use crate::store::{Record, Store};
+use crate::response::answer::Problem;
+use crate::state::call::{Call, Object};
+use crate::state::page::List;
+use crate::state::store::{Record, Store};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 

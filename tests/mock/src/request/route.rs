@@ -1,9 +1,9 @@
 //! From method, path and query to an operation, by the model's HTTP bindings.
 
-use crate::answer::Problem;
 use crate::model::{Model, Operation};
-use crate::request::RecordedRequest;
-use crate::uri::{Labels, decode, parse_query};
+use crate::request::recorded::RecordedRequest;
+use crate::request::uri::{Labels, decode, parse_query};
+use crate::response::answer::Problem;
 use std::collections::HashMap;
 
 /// The operations of a model by method, the most specific first.

@@ -5,7 +5,7 @@
 //! Clients decide how much they send, so no part of a request is kept without a bound. What was refused is of less use
 //! than what was granted, and anyone can send it: of its body only a small one is kept.
 
-use crate::request::RecordedRequest;
+use crate::request::recorded::RecordedRequest;
 use bytes::Bytes;
 use http::HeaderValue;
 use std::collections::VecDeque;

@@ -4,13 +4,15 @@
 //! which the path of a single thing ends in. Answers show of a thing what the model gives them, and make up what else is
 //! required.
 
-use crate::answer::Problem;
-use crate::call::{Call, Object};
+use crate::convention::cursor;
+use crate::convention::generic;
+use crate::convention::plan::{self, Convention, Plan};
+use crate::convention::thing::{self, shown};
+use crate::made_up;
 use crate::model::Kind;
-use crate::plan::{self, Convention, Plan};
-use crate::store::Record;
-use crate::thing::{self, shown};
-use crate::{cursor, generic, synthesize};
+use crate::response::answer::Problem;
+use crate::state::call::{Call, Object};
+use crate::state::store::Record;
 use serde_json::Value;
 
 const MISSING: Problem = Problem::missing("No such resource");
@@ -111,11 +113,11 @@ fn new_id(call: &mut Call<'_>, plan: &Plan) -> String {
         _ => None,
     });
     let members: Vec<_> = in_path.into_iter().chain(said).collect();
-    let template = synthesize::text_for(model, &members);
+    let template = made_up::text_for(model, &members);
     let number = call.store.next_id(1, u64::from(u32::MAX)).to_string();
     let kept = template.chars().count().saturating_sub(number.len());
     let id: String = template.chars().take(kept).collect::<String>() + &number;
-    let fits = members.iter().all(|member| synthesize::is(model, member, &Value::String(id.clone())));
+    let fits = members.iter().all(|member| made_up::is(model, member, &Value::String(id.clone())));
     if fits { id } else { template }
 }
 
@@ -150,7 +152,7 @@ fn list(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
         return generic::answer(call);
     };
     let list = thing::member(call.model, output, &items);
-    let most = list.map_or(usize::MAX, |list| synthesize::most(call.model, list));
+    let most = list.map_or(usize::MAX, |list| made_up::most(call.model, list));
     let page = cursor::page(call, PAGE.min(most))?;
     let path = filled(call);
     let of_item = |record: &Object| match &call.model.shape(item.target).kind {
@@ -163,7 +165,7 @@ fn list(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
     found.truncate(page.size);
     let mut answer = Object::new();
     let found = Value::Array(found);
-    if list.is_some_and(|list| synthesize::is(call.model, list, &found)) {
+    if list.is_some_and(|list| made_up::is(call.model, list, &found)) {
         thing::put(&mut answer, &items, found);
     }
     if let (Some((path, token)), true) = (page.next, more) {

@@ -1,15 +1,22 @@
 //! One service, and how it answers a request.
 
-use crate::answer::{Answer, Problem};
-use crate::call::{Call, Handler, Object};
-use crate::error::StartError;
+pub(crate) mod history;
+
+use crate::auth;
+use crate::convention::generic;
 use crate::model::{Model, Operation};
-use crate::request::RecordedRequest;
-use crate::route::Router;
-use crate::seed::Tables;
-use crate::store::Store;
-use crate::uri::Labels;
-use crate::{auth, errors, generic, input, output, wickr};
+use crate::request::input;
+use crate::request::recorded::RecordedRequest;
+use crate::request::route::Router;
+use crate::request::uri::Labels;
+use crate::response::answer::{Answer, Problem};
+use crate::response::output;
+use crate::response::problem;
+use crate::server::seed::Tables;
+use crate::server::start_error::StartError;
+use crate::state::call::{Call, Handler, Object};
+use crate::state::store::Store;
+use crate::wickr;
 use codegen::lower::matches;
 use serde_json::Value;
 use std::sync::{Mutex, PoisonError};
@@ -66,7 +73,7 @@ impl Service {
     ) -> Answered<'_> {
         let mut operation = None;
         let answer = self.run(request, store, denied, now, &mut operation);
-        let answer = answer.unwrap_or_else(|problem| errors::answer(&self.model, operation, &problem));
+        let answer = answer.unwrap_or_else(|problem| problem::answer(&self.model, operation, &problem));
         (operation, answer)
     }
 
@@ -78,7 +85,7 @@ impl Service {
     /// The answer to a request that isn't looked into.
     pub(crate) fn refuse(&self, request: &RecordedRequest, problem: &Problem) -> Answered<'_> {
         let operation = self.meaning(request).map(|(operation, _)| operation);
-        (operation, errors::answer(&self.model, operation, problem))
+        (operation, problem::answer(&self.model, operation, problem))
     }
 
     /// Whether nothing can be doubled by doing what a request asks for and then losing the answer.

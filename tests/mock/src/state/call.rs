@@ -1,8 +1,8 @@
 //! What a handler gets to see of a request.
 
-use crate::answer::Problem;
 use crate::model::{Model, Operation};
-use crate::store::Store;
+use crate::response::answer::Problem;
+use crate::state::store::Store;
 use serde_json::{Map, Value};
 
 /// A JSON object.

@@ -3,9 +3,9 @@
 //! A record holds the members that a thing was made with and those of the answer to that, all on one level: a structure
 //! around them (`{"thing": {…}}`) is taken off, and put around them again where a structure of the model has it.
 
-use crate::call::Object;
+use crate::made_up;
 use crate::model::{Kind, Member, Model, Place, Structure};
-use crate::synthesize;
+use crate::state::call::Object;
 use serde_json::Value;
 
 /// The member of a structure that holds the ID which a label of a path is about: the label's name (`thingId`), another
@@ -103,8 +103,8 @@ fn direct(model: &Model, structure: &Structure, record: &Object, label: &str) ->
         let same = record.get(&member.name);
         let value = same.or_else(|| record.get(label).filter(|_| id == Some(&member.name)));
         let value = value.or_else(|| longer(record, label, &member.name));
-        let value = value.filter(|value| synthesize::is(model, member, value)).cloned();
-        let made_up = || member.required.then(|| synthesize::least(model, member));
+        let value = value.filter(|value| made_up::is(model, member, value)).cloned();
+        let made_up = || member.required.then(|| made_up::least(model, member));
         if let Some(value) = value.or_else(made_up) {
             shown.insert(member.name.clone(), value);
         }
@@ -126,7 +126,7 @@ pub(crate) fn complete(model: &Model, structure: &Structure, found: &mut Object)
         match (found.get_mut(&member.name), &model.shape(member.target).kind) {
             (Some(Value::Object(within)), Kind::Structure(inner)) => complete(model, inner, within),
             (None, _) if member.required && member.place != Place::Status => {
-                found.insert(member.name.clone(), synthesize::least(model, member));
+                found.insert(member.name.clone(), made_up::least(model, member));
             }
             _ => {}
         }

@@ -4,8 +4,8 @@
 //! `networks/40718265/security-groups`, and removing a record removes the tables beneath it. IDs and times are counted:
 //! the same calls give the same records.
 
-use crate::call::Object;
-use crate::seed::Tables;
+use crate::server::seed::Tables;
+use crate::state::call::Object;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;

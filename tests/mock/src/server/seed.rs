@@ -3,8 +3,8 @@
 //! An object of tables by path, each an object of records by ID:
 //! `{"networks": {"40718265": {"networkId": "40718265", …}}, "networks/40718265/users": {…}}`.
 
-use crate::call::Object;
-use crate::error::StartError;
+use crate::server::start_error::StartError;
+use crate::state::call::Object;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -5,11 +5,11 @@
 //! to its end, so that all reasons are named at once. Members that the model doesn't know are dropped from requests, as
 //! AWS's services do, and are a mistake in answers.
 
-use crate::answer::{Problem, Reason};
-pub(crate) use crate::at::At;
-use crate::call::Object;
+use crate::model::constraints::sample;
 use crate::model::{Constraints, Kind, Member, Model, Shape, ShapeId, Structure};
-use crate::sample;
+pub(crate) use crate::request::at::At;
+use crate::response::answer::{Problem, Reason};
+use crate::state::call::Object;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use base64::Engine;

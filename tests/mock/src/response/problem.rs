@@ -3,9 +3,9 @@
 //! An error is found by what services call it, else by its status; what the model has no error for is named as AWS's
 //! gateways name it. Lists of fields and reasons are filled in where an error's structure has one.
 
-use crate::answer::{Answer, Problem, Reason};
-use crate::call::Object;
 use crate::model::{ErrorShape, Kind, Model, Operation};
+use crate::response::answer::{Answer, Problem, Reason};
+use crate::state::call::Object;
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -82,7 +82,7 @@ fn body(model: &Model, error: &ErrorShape, problem: &Problem, message: &str) -> 
                 _ => None,
             },
             // Required members that the mock knows nothing about: anything that the model accepts.
-            _ if member.required => Some(crate::synthesize::value(model, member.target, &member.constraints)),
+            _ if member.required => Some(crate::made_up::value(model, member.target, &member.constraints)),
             _ => None,
         };
         if let Some(value) = value {

@@ -3,10 +3,10 @@
 //! In: a shape. Out: a value, always the same, that satisfies the shape's constraints: required members and simple ones,
 //! texts that match their pattern, the least that a range allows.
 
-use crate::call::Object;
+use crate::model::constraints::sample;
 use crate::model::{Constraints, Kind, Member, Model, Operation, Place, ShapeId, Structure};
-use crate::read::{At, Reader};
-use crate::sample;
+use crate::request::read::{At, Reader};
+use crate::state::call::Object;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};

@@ -7,7 +7,7 @@
 //! model says. So a name that is a secret's anywhere is one everywhere.
 
 use crate::model::{Kind, Member, Model, Place, Shape, ShapeId};
-use crate::uri::{decode, encode};
+use crate::request::uri::{decode, encode};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 

@@ -2,17 +2,24 @@
 //!
 //! In: connections on the loopback interface. Out: one [`RecordedRequest`] per request, and the service's answer to it.
 
-use crate::answer::{Answer, Problem};
-use crate::body::{self, Room};
-use crate::builder::Builder;
-use crate::error::StartError;
-use crate::faults::{Fault, Faults};
-use crate::history::{self, History};
-use crate::request::RecordedRequest;
-use crate::seed::Tables;
+pub(crate) mod body;
+pub(crate) mod builder;
+pub(crate) mod faults;
+pub(crate) mod seed;
+pub(crate) mod start_error;
+
+use crate::auth;
+use crate::inspect;
+use crate::request::recorded::RecordedRequest;
+use crate::response::answer::{Answer, Problem};
+use crate::server::body::Room;
+use crate::server::builder::Builder;
+use crate::server::faults::{Fault, Faults};
+use crate::server::seed::Tables;
+use crate::server::start_error::StartError;
 use crate::service::Service;
-use crate::store::Store;
-use crate::{auth, inspect};
+use crate::service::history::{self, History};
+use crate::state::store::Store;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::Full;

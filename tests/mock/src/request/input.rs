@@ -1,13 +1,13 @@
 //! A request's members, put together from path, query, headers and body.
 
-use crate::answer::Problem;
-use crate::body::LARGEST_BODY;
-use crate::call::Object;
 use crate::model::{Kind, Member, Model, Operation, Place, Structure};
-use crate::read::{At, Reader};
-use crate::request::RecordedRequest;
-use crate::text::{self, base64_text};
-use crate::uri::{Labels, parse_query};
+use crate::request::read::{At, Reader};
+use crate::request::recorded::RecordedRequest;
+use crate::request::text::{self, base64_text};
+use crate::request::uri::{Labels, parse_query};
+use crate::response::answer::Problem;
+use crate::server::body::LARGEST_BODY;
+use crate::state::call::Object;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;

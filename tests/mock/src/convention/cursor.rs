@@ -3,11 +3,13 @@
 //! A token says after how many things its page begins, and is signed for its list, so that no other list takes it. How it
 //! is written depends on what the model allows for it: what fits first is used.
 
-use crate::answer::Problem;
 use crate::auth::hex;
-use crate::call::Call;
+use crate::convention::thing;
+use crate::made_up;
 use crate::model::{Kind, Member};
-use crate::{page, synthesize, thing};
+use crate::response::answer::Problem;
+use crate::state::call::Call;
+use crate::state::page;
 use base64::Engine;
 use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
 use serde_json::Value;
@@ -83,7 +85,7 @@ fn token(call: &Call<'_>, member: &Member, begin: usize) -> Option<Value> {
     }
     let bytes = bytes(call, begin)?;
     let mut written = WAYS.iter().map(|way| Value::String(way(&bytes)));
-    written.find(|token| synthesize::is(call.model, member, token))
+    written.find(|token| made_up::is(call.model, member, token))
 }
 
 /// Undoes [`token`].

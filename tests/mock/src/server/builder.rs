@@ -1,17 +1,17 @@
 //! How a service is to be started.
 
-use crate::error::StartError;
 use crate::model;
-use crate::request::RecordedRequest;
-use crate::seed::{self, Tables};
+use crate::request::recorded::RecordedRequest;
 use crate::server::MockService;
+use crate::server::seed::{self, Tables};
+use crate::server::start_error::StartError;
 use crate::service::Service;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// The model of AWS Wickr.
-const WICKR: &str = include_str!("../../../model/wickr.json");
+const WICKR: &str = include_str!("../../../../model/wickr.json");
 
 type Watcher = Arc<dyn Fn(&RecordedRequest) + Send + Sync>;
 

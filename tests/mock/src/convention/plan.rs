@@ -4,8 +4,8 @@
 //! `/things/{id}` is a thing, if something makes it: an operation on `/things` that says which thing it made, or is told;
 //! or one on `/things/{id}` itself, which is called as the reading one is (`GetThing`, `PutThing`).
 
+use crate::convention::thing::{is_around, names};
 use crate::model::{Kind, Model, Operation, ShapeId, Structure};
-use crate::thing::{is_around, names};
 use std::collections::HashMap;
 
 /// What an operation does, by convention.

@@ -2,7 +2,7 @@
 //!
 //! In: a body as it comes. Out: its bytes, or why they aren't read.
 
-use crate::answer::Problem;
+use crate::response::answer::Problem;
 use crate::server::PATIENCE;
 use bytes::Bytes;
 use http_body_util::BodyExt;

@@ -4,9 +4,11 @@
 //! `GET /things` lists things, and `GET`, `PUT`, `PATCH`, `POST` and `DELETE` of `/things/{id}` are about one. All others
 //! answer with the model's example, else with values made up.
 
-use crate::answer::Problem;
-use crate::call::{Call, Object};
-use crate::{crud, output, synthesize};
+use crate::convention::crud;
+use crate::made_up;
+use crate::response::answer::Problem;
+use crate::response::output;
+use crate::state::call::{Call, Object};
 use serde_json::Value;
 
 /// Does what an operation's plan says, or answers something that the model allows.
@@ -33,5 +35,5 @@ pub(crate) fn output(call: &Call<'_>) -> Object {
     let output = example.and_then(|example| example.output.as_object());
     // Examples in models are written by people, and some don't fit.
     let output = output.filter(|output| output::write(call.model, call.operation, output).is_ok());
-    output.cloned().unwrap_or_else(|| synthesize::output(call.model, call.operation))
+    output.cloned().unwrap_or_else(|| made_up::output(call.model, call.operation))
 }

@@ -1,0 +1,4 @@
+//! Values and texts that satisfy constraints; regular expressions.
+
+pub(crate) mod pattern;
+pub(crate) mod sample;
