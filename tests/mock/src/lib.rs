@@ -57,7 +57,5 @@ mod service;
 mod state;
 mod wickr;
 
-pub use request::recorded::RecordedRequest;
-pub use server::MockService;
-pub use server::builder::Builder;
-pub use server::start_error::StartError;
+pub use request::RecordedRequest;
+pub use server::{Builder, MockService, StartError};

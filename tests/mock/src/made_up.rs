@@ -3,10 +3,8 @@
 //! In: a shape. Out: a value, always the same, that satisfies the shape's constraints: required members and simple ones,
 //! texts that match their pattern, the least that a range allows.
 
-use crate::model::constraints::sample;
-use crate::model::{Constraints, Kind, Member, Model, Operation, Place, ShapeId, Structure};
-use crate::request::read::{At, Reader};
-use crate::state::call::Object;
+use crate::model::{Constraints, Kind, Member, Model, Object, Operation, Place, ShapeId, Structure, sample};
+use crate::request::allows;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -29,7 +27,7 @@ pub(crate) fn output(model: &Model, operation: &Operation) -> Object {
     // A token would promise another page.
     let token = operation.pagination.as_ref().map(|pages| pages.output_token.as_str());
     if let Some(member) = token.and_then(|token| structure.member(token)) {
-        match member.required && is(model, member, &json!("")) {
+        match member.required && allows(model, member, &json!("")) {
             true => drop(output.insert(member.name.clone(), json!(""))),
             false if !member.required => drop(output.remove(&member.name)),
             false => {}
@@ -50,18 +48,11 @@ pub(crate) fn least(model: &Model, member: &Member) -> Value {
         Kind::Map(..) => json!({}),
         _ => return of(model, member),
     };
-    if is(model, member, &empty) { empty } else { of(model, member) }
+    if allows(model, member, &empty) { empty } else { of(model, member) }
 }
 
 fn of(model: &Model, member: &Member) -> Value {
     Maker::new(model).member(member, 0, 0)
-}
-
-/// How many items a member may have at most.
-pub(crate) fn most(model: &Model, member: &Member) -> usize {
-    let all = [&member.constraints, &model.shape(member.target).constraints];
-    let most = all.iter().filter_map(|found| found.length).map(|(_, most)| most).min();
-    most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX)
 }
 
 /// A text that all these members may hold, or else the first of them.
@@ -69,13 +60,6 @@ pub(crate) fn text_for(model: &Model, members: &[&Member]) -> String {
     let of = |member: &Member| [&model.shape(member.target).constraints];
     let all = || members.iter().flat_map(|member| of(member).into_iter().chain([&member.constraints]));
     sample::text(&all().collect::<Vec<_>>()).unwrap_or_else(|| sample::text_or_long(&all().take(2).collect::<Vec<_>>()))
-}
-
-/// Whether a value, as handlers see it, is one that the model allows for a member.
-pub(crate) fn is(model: &Model, member: &Member, value: &Value) -> bool {
-    let mut reader = Reader::of_values(model);
-    reader.member(value, member, &At::ROOT);
-    reader.finish().is_ok()
 }
 
 /// Makes values, and stops in time.
@@ -107,7 +91,7 @@ impl<'m> Maker<'m> {
 
     fn member(&mut self, member: &Member, depth: usize, nth: usize) -> Value {
         let holds_json = member.media.as_deref().is_some_and(|media| media.ends_with("json"));
-        if holds_json && is(self.model, member, &json!("{}")) {
+        if holds_json && allows(self.model, member, &json!("{}")) {
             return json!("{}");
         }
         self.one(member.target, &member.constraints, depth, nth)

@@ -5,9 +5,7 @@
 //! services but S3.
 
 use super::{INVALID, hex, once, refused};
-use crate::request::recorded::RecordedRequest;
-use crate::request::uri::{decode, encode};
-use crate::response::answer::Problem;
+use crate::request::{Problem, RecordedRequest, decode, encode};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 

@@ -5,7 +5,7 @@
 //! any order, and the blank after a comma may be absent; nothing else may be.
 
 use super::{INCOMPLETE, refused, scope};
-use crate::response::answer::Problem;
+use crate::request::Problem;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 

@@ -16,8 +16,7 @@ mod header;
 mod scope;
 
 use crate::model::Operation;
-use crate::request::recorded::RecordedRequest;
-use crate::response::answer::Problem;
+use crate::request::{Problem, RecordedRequest};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;

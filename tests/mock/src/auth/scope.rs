@@ -9,7 +9,7 @@
 
 use super::header::{Signed, quoted};
 use super::{INCOMPLETE, INVALID, refused};
-use crate::response::answer::Problem;
+use crate::request::Problem;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 

@@ -4,22 +4,20 @@
 //! which the path of a single thing ends in. Answers show of a thing what the model gives them, and make up what else is
 //! required.
 
-use crate::convention::cursor;
-use crate::convention::generic;
-use crate::convention::plan::{self, Convention, Plan};
-use crate::convention::thing::{self, shown};
+use super::plan::{self, Convention, Plan};
+use super::thing;
+use super::{cursor, generic};
 use crate::made_up;
-use crate::model::Kind;
-use crate::response::answer::Problem;
-use crate::state::call::{Call, Object};
-use crate::state::store::Record;
+use crate::model::{Kind, Object};
+use crate::request::{Problem, allows};
+use crate::state::{Call, Record};
 use serde_json::Value;
 
 const MISSING: Problem = Problem::missing("No such resource");
 const PAGE: usize = 100;
 
 /// Does what a plan says.
-pub(crate) fn act(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
+pub(super) fn act(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
     match plan.does {
         Convention::Create => Ok(create(call, plan)),
         Convention::List => list(call, plan),
@@ -47,8 +45,8 @@ fn borrowed(path: &[String]) -> Vec<&str> {
 }
 
 /// What an operation's output shows of a record.
-fn answer(call: &Call<'_>, plan: &Plan, record: &Object) -> Value {
-    Value::Object(shown(call.model, call.model.structure(call.operation.output), record, &plan.label))
+fn answer(call: &Call<'_>, plan: &Plan, record: &Object) -> Object {
+    thing::shown(call.model, call.model.structure(call.operation.output), record, &plan.label)
 }
 
 fn create(call: &mut Call<'_>, plan: &Plan) -> Value {
@@ -64,16 +62,14 @@ fn create(call: &mut Call<'_>, plan: &Plan) -> Value {
     if let Some([name] | [_, name]) = plan::said(call.model, call.operation, &plan.label).as_deref() {
         record.set(name, id.as_str());
     }
-    let answer = answer(call, plan, &record);
-    if let Value::Object(answer) = &answer {
-        let mut learned = Object::new();
-        thing::learn(call.model, call.model.structure(call.operation.output), answer, &mut learned);
-        for (name, value) in learned {
-            record.entry(name).or_insert(value);
-        }
+    let shown = answer(call, plan, &record);
+    let mut learned = Object::new();
+    thing::learn(call.model, call.model.structure(call.operation.output), &shown, &mut learned);
+    for (name, value) in learned {
+        record.entry(name).or_insert(value);
     }
     call.store.put(&borrowed(&path), record);
-    answer
+    Value::Object(shown)
 }
 
 /// The ID that a call gives the thing that it makes.
@@ -117,13 +113,13 @@ fn new_id(call: &mut Call<'_>, plan: &Plan) -> String {
     let number = call.store.next_id(1, u64::from(u32::MAX)).to_string();
     let kept = template.chars().count().saturating_sub(number.len());
     let id: String = template.chars().take(kept).collect::<String>() + &number;
-    let fits = members.iter().all(|member| made_up::is(model, member, &Value::String(id.clone())));
+    let fits = members.iter().all(|member| allows(model, member, &Value::String(id.clone())));
     if fits { id } else { template }
 }
 
 fn get(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
     let record = call.store.get(&borrowed(&filled(call))).ok_or(MISSING)?;
-    Ok(answer(call, plan, record))
+    Ok(Value::Object(answer(call, plan, record)))
 }
 
 fn update(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
@@ -132,44 +128,39 @@ fn update(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
     let id = record.get(&plan.label).cloned();
     thing::learn(call.model, call.model.structure(call.operation.input), call.input, record);
     record.set(&plan.label, id);
-    let record = record.clone();
-    Ok(answer(call, plan, &record))
+    let changed = record.clone();
+    Ok(Value::Object(answer(call, plan, &changed)))
 }
 
 fn delete(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
     let path = filled(call);
     let record = call.store.get(&borrowed(&path)).cloned().ok_or(MISSING)?;
     call.store.remove(&borrowed(&path));
-    Ok(answer(call, plan, &record))
+    Ok(Value::Object(answer(call, plan, &record)))
 }
 
 fn list(call: &mut Call<'_>, plan: &Plan) -> Result<Value, Problem> {
     let output = call.model.structure(call.operation.output);
-    let items = plan::items(call.model, call.operation).unwrap_or_default();
-    let Some(Kind::List(item, _)) =
-        thing::member(call.model, output, &items).map(|list| &call.model.shape(list.target).kind)
-    else {
-        return generic::answer(call);
-    };
-    let list = thing::member(call.model, output, &items);
-    let most = list.map_or(usize::MAX, |list| made_up::most(call.model, list));
-    let page = cursor::page(call, PAGE.min(most))?;
-    let path = filled(call);
-    let of_item = |record: &Object| match &call.model.shape(item.target).kind {
-        Kind::Structure(structure) => Value::Object(shown(call.model, structure, record, &plan.label)),
+    let path_of_list = plan::items(call.model, call.operation).unwrap_or_default();
+    let Some(list) = thing::member(call.model, output, &path_of_list) else { return Ok(generic::answer(call)) };
+    let Kind::List(item, _) = &call.model.shape(list.target).kind else { return Ok(generic::answer(call)) };
+    let page = cursor::page(call, PAGE.min(call.model.most_items(list)))?;
+    let shown = |record: &Object| match &call.model.shape(item.target).kind {
+        Kind::Structure(structure) => Value::Object(thing::shown(call.model, structure, record, &plan.label)),
         _ => record.get(&plan.label).cloned().unwrap_or_default(),
     };
-    let records = call.store.children(&borrowed(&path)).skip(page.begin);
-    let mut found: Vec<Value> = records.take(page.size.saturating_add(1)).map(of_item).collect();
-    let more = found.len() > page.size;
-    found.truncate(page.size);
+    let collection = filled(call);
+    let records = call.store.children(&borrowed(&collection)).skip(page.begin);
+    let mut items: Vec<Value> = records.take(page.size.saturating_add(1)).map(shown).collect();
+    let more = items.len() > page.size;
+    items.truncate(page.size);
     let mut answer = Object::new();
-    let found = Value::Array(found);
-    if list.is_some_and(|list| made_up::is(call.model, list, &found)) {
-        thing::put(&mut answer, &items, found);
+    let items = Value::Array(items);
+    if allows(call.model, list, &items) {
+        thing::put(&mut answer, &path_of_list, items);
     }
-    if let (Some((path, token)), true) = (page.next, more) {
-        thing::put(&mut answer, &path, token);
+    if let (Some((path_of_token, token)), true) = (page.next, more) {
+        thing::put(&mut answer, &path_of_token, token);
     }
     thing::complete(call.model, output, &mut answer);
     Ok(Value::Object(answer))

@@ -3,49 +3,57 @@
 //! A token says after how many things its page begins, and is signed for its list, so that no other list takes it. How it
 //! is written depends on what the model allows for it: what fits first is used.
 
+use super::thing;
 use crate::auth::hex;
-use crate::convention::thing;
-use crate::made_up;
-use crate::model::{Kind, Member};
-use crate::response::answer::Problem;
-use crate::state::call::Call;
-use crate::state::page;
+use crate::model::{Kind, Member, Pagination, Place};
+use crate::request::{Problem, allows};
+use crate::state::{Call, sign};
 use base64::Engine;
 use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
 use serde_json::Value;
 
 /// Which part of a list a request asks for.
-pub(crate) struct Page<'c> {
+pub(super) struct Page<'c> {
     /// After how many things it begins.
-    pub(crate) begin: usize,
+    pub(super) begin: usize,
     /// How many there are on it at most.
-    pub(crate) size: usize,
+    pub(super) size: usize,
     /// The token for the page after it, and the path of the member that it goes to.
-    pub(crate) next: Option<(Vec<&'c str>, Value)>,
+    pub(super) next: Option<(Vec<&'c str>, Value)>,
 }
 
 /// The page that a request asks for; of at most `most` things.
-pub(crate) fn page<'c>(call: &Call<'c>, most: usize) -> Result<Page<'c>, Problem> {
+pub(super) fn page<'c>(call: &Call<'c>, most: usize) -> Result<Page<'c>, Problem> {
     let Some(pages) = &call.operation.pagination else {
         return Ok(Page { begin: 0, size: usize::MAX, next: None });
     };
-    let number = |path: &str| thing::at(call.input, &path.split('.').collect::<Vec<_>>())?.as_u64();
-    let size = pages.page_size.as_deref().and_then(number).and_then(|size| usize::try_from(size).ok());
-    let size = size.filter(|size| *size > 0).unwrap_or(most).min(most);
-    let given: Vec<_> = pages.input_token.split('.').collect();
-    let given = thing::at(call.input, &given).filter(|token| !token.is_null() && token.as_str() != Some(""));
-    let begin = match given {
-        Some(token) => {
-            begin(call, token).ok_or_else(|| Problem::invalid(&pages.input_token, "Is not from a page of this list"))?
-        }
-        None => 0,
-    };
+    let foreign = || Problem::invalid(&pages.input_token, "Is not from a page of this list");
+    let begin =
+        given_token(call, pages).map(|token| begin_of(call, token).ok_or_else(foreign)).transpose()?.unwrap_or(0);
+    let size = given_size(call, pages).unwrap_or(most).min(most);
     let path: Vec<_> = pages.output_token.split('.').collect();
     let member = thing::member(call.model, call.model.structure(call.operation.output), &path);
-    let next = member.and_then(|member| token(call, member, begin.saturating_add(size)));
-    // Without a way to ask for the rest, all is on one page.
-    let size = if next.is_some() { size } else { usize::MAX };
-    Ok(Page { begin, size, next: next.map(|next| (path, next)) })
+    Ok(match member.and_then(|member| token(call, member, begin.saturating_add(size))) {
+        Some(next) => Page { begin, size, next: Some((path, next)) },
+        // Without a way to ask for the rest, all is on one page.
+        None => Page { begin, size: usize::MAX, next: None },
+    })
+}
+
+/// How many things a request asks for.
+fn given_size(call: &Call<'_>, pages: &Pagination) -> Option<usize> {
+    let size = input(call, pages.page_size.as_deref()?)?.as_u64()?;
+    usize::try_from(size).ok().filter(|size| *size > 0)
+}
+
+/// The token that a request has of the page before.
+fn given_token<'c>(call: &Call<'c>, pages: &Pagination) -> Option<&'c Value> {
+    input(call, &pages.input_token).filter(|token| !token.is_null() && token.as_str() != Some(""))
+}
+
+/// A member of the input by its path, as the model has it.
+fn input<'c>(call: &Call<'c>, path: &str) -> Option<&'c Value> {
+    thing::at(call.input, &path.split('.').collect::<Vec<_>>())
 }
 
 /// The ways to write a token's bytes.
@@ -65,16 +73,16 @@ const WAYS: [fn(&[u8]) -> String; 6] = [
 
 /// The bytes of a token: where its page begins, and the signature.
 fn bytes(call: &Call<'_>, begin: usize) -> Option<Vec<u8>> {
-    let begin = u32::try_from(begin).ok()?.to_be_bytes();
-    let mut text = format!("{}\n{}", call.operation.name, u32::from_be_bytes(begin));
+    let begin = u32::try_from(begin).ok()?;
+    let mut text = format!("{}\n{begin}", call.operation.name);
     for member in call.model.structure(call.operation.input).outside() {
         // The labels of the path, which say in what collection.
-        if let (crate::model::Place::Label, Some(value)) = (&member.place, call.input.get(&member.name)) {
+        if let (Place::Label, Some(value)) = (&member.place, call.input.get(&member.name)) {
             text.push_str(&format!("\n{value}"));
         }
     }
-    let mut bytes = begin.to_vec();
-    bytes.extend(page::sign(&text));
+    let mut bytes = begin.to_be_bytes().to_vec();
+    bytes.extend(sign(&text));
     Some(bytes)
 }
 
@@ -85,11 +93,11 @@ fn token(call: &Call<'_>, member: &Member, begin: usize) -> Option<Value> {
     }
     let bytes = bytes(call, begin)?;
     let mut written = WAYS.iter().map(|way| Value::String(way(&bytes)));
-    written.find(|token| made_up::is(call.model, member, token))
+    written.find(|token| allows(call.model, member, token))
 }
 
 /// Undoes [`token`].
-fn begin(call: &Call<'_>, token: &Value) -> Option<usize> {
+fn begin_of(call: &Call<'_>, token: &Value) -> Option<usize> {
     let token = match token {
         Value::String(token) => token,
         number => return usize::try_from(number.as_u64()?).ok(),

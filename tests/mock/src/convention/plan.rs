@@ -4,9 +4,10 @@
 //! `/things/{id}` is a thing, if something makes it: an operation on `/things` that says which thing it made, or is told;
 //! or one on `/things/{id}` itself, which is called as the reading one is (`GetThing`, `PutThing`).
 
-use crate::convention::thing::{is_around, names};
+use super::thing::{is_around, names};
 use crate::model::{Kind, Model, Operation, ShapeId, Structure};
-use std::collections::HashMap;
+use crate::request::demanded;
+use std::collections::BTreeMap;
 
 /// What an operation does, by convention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,23 +36,23 @@ const MAKES: [&str; 6] = ["Create", "Put", "Add", "Register", "Start", "Import"]
 const PUTS: [&str; 5] = ["Create", "Put", "Register", "Start", "Import"];
 const READS: [&str; 3] = ["Get", "Describe", "Read"];
 
-/// Gives every operation that follows the conventions its plan.
-pub(crate) fn plan(model: &mut Model) {
-    let mut at: HashMap<String, Vec<usize>> = HashMap::new();
+/// The plan of each operation, in the model's order; none for one that doesn't follow the conventions.
+pub(crate) fn plans(model: &Model) -> Vec<Option<Plan>> {
+    let mut at: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, operation) in model.operations.iter().enumerate() {
         at.entry(without_names(&operation.path)).or_default().push(index);
     }
-    let mut plans = Vec::new();
+    let mut plans: Vec<Option<Plan>> = model.operations.iter().map(|_| None).collect();
     for (one, here) in &at {
         let Some(collection) = one.strip_suffix("/{}") else { continue };
         let around = at.get(collection).map(Vec::as_slice).unwrap_or_default();
-        plans.extend(of_things(model, here, around));
-    }
-    for (index, plan) in plans {
-        if let Some(operation) = model.operations.get_mut(index) {
-            operation.plan = Some(plan);
+        for (index, plan) in of_things(model, here, around) {
+            if let Some(slot) = plans.get_mut(index) {
+                *slot = Some(plan);
+            }
         }
     }
+    plans
 }
 
 /// A path in which labels have no names, and collections the name that they have where things are made.
@@ -79,7 +80,7 @@ fn after_verb<'n>(name: &'n str, verbs: &[&str]) -> Option<&'n str> {
 fn of_things(model: &Model, here: &[usize], around: &[usize]) -> Vec<(usize, Plan)> {
     let operation = |index: &usize| model.operations.get(*index).map(|operation| (*index, operation));
     // What a parameter of the query tells apart is about something else, unless it makes things.
-    let plain = |index: &usize| operation(index).filter(|(_, operation)| operation.query.is_empty());
+    let plain = |index: &usize| operation(index).filter(|(_, operation)| demanded(operation).is_empty());
     let here: Vec<_> = here.iter().filter_map(plain).collect();
     let reader = here.iter().find_map(|&(index, found)| {
         let reads = found.method == "GET" && !found.name.starts_with("List") && found.pagination.is_none();
@@ -160,10 +161,10 @@ fn find<'m>(model: &'m Model, structure: &'m Structure, label: &str) -> Option<V
 /// The input's member that chooses the ID of the thing that is made, by its path. Another one that is merely called alike
 /// (`roleArn` for `/things/{arn}`) doesn't, where the output says the ID.
 pub(crate) fn chosen<'m>(model: &'m Model, operation: &'m Operation, label: &str) -> Option<Vec<&'m str>> {
-    let told = told(model, operation, label)?;
-    let said = said(model, operation, label);
-    let is_exact = told.last().is_some_and(|name| name.eq_ignore_ascii_case(label));
-    (is_exact || said.is_none_or(|said| said.last() == told.last())).then_some(told)
+    let in_input = told(model, operation, label)?;
+    let in_output = said(model, operation, label);
+    let is_exact = in_input.last().is_some_and(|name| name.eq_ignore_ascii_case(label));
+    (is_exact || in_output.is_none_or(|path| path.last() == in_input.last())).then_some(in_input)
 }
 
 /// The output's list of things, by its path.

@@ -4,17 +4,17 @@
 //! around them (`{"thing": {…}}`) is taken off, and put around them again where a structure of the model has it.
 
 use crate::made_up;
-use crate::model::{Kind, Member, Model, Place, Structure};
-use crate::state::call::Object;
+use crate::model::{Kind, Member, Model, Object, Place, Structure};
+use crate::request::allows;
 use serde_json::Value;
 
 /// The member of a structure that holds the ID which a label of a path is about: the label's name (`thingId`), another
 /// form of it (`thingIdentifier`, `thingArn`), the last part of it (`id`), or a longer name that ends in it.
-pub(crate) fn names<'m>(model: &Model, structure: &'m Structure, label: &str) -> Option<&'m Member> {
+pub(super) fn names<'m>(model: &Model, structure: &'m Structure, label: &str) -> Option<&'m Member> {
     let label = label.to_ascii_lowercase();
-    let stem = ["identifier", "id", "name", "arn"].iter().find_map(|end| label.strip_suffix(end));
-    let forms = |ends: &[&str]| stem.map(|stem| ends.iter().map(|end| format!("{stem}{end}")).collect::<Vec<_>>());
-    let forms = if label.ends_with("identifier") { forms(&["id", "identifier", "arn", "name"]) } else { None };
+    let forms = label
+        .strip_suffix("identifier")
+        .map(|stem| ["id", "identifier", "arn", "name"].iter().map(|end| format!("{stem}{end}")).collect::<Vec<_>>());
     let texts: Vec<(String, &Member)> = structure
         .members
         .iter()
@@ -30,19 +30,19 @@ pub(crate) fn names<'m>(model: &Model, structure: &'m Structure, label: &str) ->
 }
 
 /// A value by its path.
-pub(crate) fn at<'v>(object: &'v Object, path: &[&str]) -> Option<&'v Value> {
+pub(super) fn at<'v>(object: &'v Object, path: &[&str]) -> Option<&'v Value> {
     let (first, rest) = path.split_first()?;
     rest.iter().try_fold(object.get(*first)?, |value, name| value.get(*name))
 }
 
 /// A member by its path.
-pub(crate) fn member<'m>(model: &'m Model, structure: &'m Structure, path: &[&str]) -> Option<&'m Member> {
+pub(super) fn member<'m>(model: &'m Model, structure: &'m Structure, path: &[&str]) -> Option<&'m Member> {
     let (first, rest) = path.split_first()?;
     rest.iter().try_fold(structure.member(first)?, |member, name| model.structure(member.target).member(name))
 }
 
 /// Sets a value by its path, and makes the objects on the way.
-pub(crate) fn put(object: &mut Object, path: &[&str], value: Value) {
+pub(super) fn put(object: &mut Object, path: &[&str], value: Value) {
     match path {
         [] => {}
         [name] => drop(object.insert((*name).to_owned(), value)),
@@ -56,7 +56,7 @@ pub(crate) fn put(object: &mut Object, path: &[&str], value: Value) {
 }
 
 /// Adds members to a record, without the structures around them.
-pub(crate) fn learn(model: &Model, structure: &Structure, found: &Object, record: &mut Object) {
+pub(super) fn learn(model: &Model, structure: &Structure, found: &Object, record: &mut Object) {
     for (name, value) in found {
         let member = structure.member(name);
         let around = member.filter(|member| is_around(model, structure, member));
@@ -71,7 +71,7 @@ pub(crate) fn learn(model: &Model, structure: &Structure, found: &Object, record
 }
 
 /// Whether a member holds a thing as a whole, as the payload or as the one structure that there is.
-pub(crate) fn is_around(model: &Model, structure: &Structure, member: &Member) -> bool {
+pub(super) fn is_around(model: &Model, structure: &Structure, member: &Member) -> bool {
     let is_structure = |member: &&Member| matches!(model.shape(member.target).kind, Kind::Structure(_));
     let in_body = structure.members.iter().filter(|member| matches!(member.place, Place::Body | Place::Payload));
     is_structure(&member) && (member.place == Place::Payload || in_body.count() == 1)
@@ -79,20 +79,20 @@ pub(crate) fn is_around(model: &Model, structure: &Structure, member: &Member) -
 
 /// A record as a structure shows it: members of its own by name, the ID by whatever name it has there, structures around
 /// them, and what else is required made up.
-pub(crate) fn shown(model: &Model, structure: &Structure, record: &Object, label: &str) -> Object {
+pub(super) fn shown(model: &Model, structure: &Structure, record: &Object, label: &str) -> Object {
     let mut shown = direct(model, structure, record, label);
-    for member in structure.members.iter().filter(|member| !shown_already(record, member)) {
+    for member in structure.members.iter().filter(|member| !is_shown_already(record, member)) {
         let Kind::Structure(inner) = &model.shape(member.target).kind else { continue };
         let shared = inner.members.iter().filter(|member| record.contains_key(&member.name)).count();
-        let is_around = is_around(model, structure, member) || shared > 1;
-        if is_around && (shared > 0 || names(model, inner, label).is_some()) {
+        let holds_it = is_around(model, structure, member) || shared > 1;
+        if holds_it && (shared > 0 || names(model, inner, label).is_some()) {
             shown.insert(member.name.clone(), Value::Object(direct(model, inner, record, label)));
         }
     }
     shown
 }
 
-fn shown_already(record: &Object, member: &Member) -> bool {
+fn is_shown_already(record: &Object, member: &Member) -> bool {
     record.contains_key(&member.name) || member.place == Place::Status
 }
 
@@ -100,12 +100,11 @@ fn direct(model: &Model, structure: &Structure, record: &Object, label: &str) ->
     let mut shown = Object::new();
     let id = names(model, structure, label).map(|member| member.name.as_str());
     for member in structure.members.iter().filter(|member| member.place != Place::Status) {
-        let same = record.get(&member.name);
-        let value = same.or_else(|| record.get(label).filter(|_| id == Some(&member.name)));
-        let value = value.or_else(|| longer(record, label, &member.name));
-        let value = value.filter(|value| made_up::is(model, member, value)).cloned();
-        let made_up = || member.required.then(|| made_up::least(model, member));
-        if let Some(value) = value.or_else(made_up) {
+        let as_id = || record.get(label).filter(|_| id == Some(&member.name));
+        let known = record.get(&member.name).or_else(as_id).or_else(|| longer(record, label, &member.name));
+        let fitting = known.filter(|value| allows(model, member, value)).cloned();
+        let least = || member.required.then(|| made_up::least(model, member));
+        if let Some(value) = fitting.or_else(least) {
             shown.insert(member.name.clone(), value);
         }
     }
@@ -121,7 +120,7 @@ fn longer<'r>(record: &'r Object, label: &str, name: &str) -> Option<&'r Value> 
 }
 
 /// Adds what a structure requires, and the structures in it that are there.
-pub(crate) fn complete(model: &Model, structure: &Structure, found: &mut Object) {
+pub(super) fn complete(model: &Model, structure: &Structure, found: &mut Object) {
     for member in &structure.members {
         match (found.get_mut(&member.name), &model.shape(member.target).kind) {
             (Some(Value::Object(within)), Kind::Structure(inner)) => complete(model, inner, within),

@@ -3,8 +3,9 @@
 //! In: a recorded request. Out: JSON, written in lines; of what can't be shown, how much there is and why it isn't. Nothing
 //! but JSON is shown: in other text there is no telling what is a secret.
 
-use crate::model::{Model, Operation};
-use crate::request::recorded::RecordedRequest;
+use super::Pages;
+use crate::model::Operation;
+use crate::request::RecordedRequest;
 use serde_json::Value;
 use std::io::Read;
 
@@ -14,22 +15,22 @@ const SHOWN: usize = 8 * 1024;
 const LARGEST: u64 = 1024 * 1024;
 
 /// The request's body.
-pub(super) fn request(model: &Model, operation: Option<&Operation>, request: &RecordedRequest) -> String {
-    let is_secret = operation.is_some_and(|operation| model.secrets.is_secret_body(model, operation.input));
+pub(super) fn request(pages: &Pages, operation: Option<&Operation>, request: &RecordedRequest) -> String {
+    let is_secret = operation.is_some_and(|operation| pages.secrets.is_secret_body(pages.model(), operation.input));
     let unzipped = match request.header("content-encoding") {
         Some(encoding) if encoding.eq_ignore_ascii_case("gzip") => unzipped(&request.body),
         _ => None,
     };
     let bytes = unzipped.as_deref().unwrap_or(&request.body);
-    body(model, is_secret, bytes, request.body_size, |_| {})
+    body(pages, is_secret, bytes, request.body_size, |_| {})
 }
 
 /// The answer's body.
-pub(super) fn answer(model: &Model, operation: Option<&Operation>, request: &RecordedRequest) -> String {
+pub(super) fn answer(pages: &Pages, operation: Option<&Operation>, request: &RecordedRequest) -> String {
     let is_granted = (200..300).contains(&request.status);
     let is_secret =
-        is_granted && operation.is_some_and(|operation| model.secrets.is_secret_body(model, operation.output));
-    body(model, is_secret, &request.answer, request.answer_size, |answer| {
+        is_granted && operation.is_some_and(|operation| pages.secrets.is_secret_body(pages.model(), operation.output));
+    body(pages, is_secret, &request.answer, request.answer_size, |answer| {
         // A refused signature is answered with the canonical request, and so with the query.
         if !is_granted {
             answer.as_object_mut().into_iter().flatten().for_each(|(_, value)| first_line(value));
@@ -37,7 +38,7 @@ pub(super) fn answer(model: &Model, operation: Option<&Operation>, request: &Rec
     })
 }
 
-fn body(model: &Model, is_secret: bool, bytes: &[u8], size: usize, change: impl FnOnce(&mut Value)) -> String {
+fn body(pages: &Pages, is_secret: bool, bytes: &[u8], size: usize, change: impl FnOnce(&mut Value)) -> String {
     if size == 0 {
         return "empty".to_owned();
     }
@@ -51,7 +52,7 @@ fn body(model: &Model, is_secret: bool, bytes: &[u8], size: usize, change: impl 
         return format!("{size} bytes that are not JSON");
     };
     change(&mut value);
-    model.secrets.hide(&mut value);
+    pages.secrets.hide(&mut value);
     shortened(serde_json::to_string_pretty(&value).unwrap_or_default())
 }
 

@@ -5,10 +5,9 @@
 //! takes the difference over, so what is shown is written here alone, and without a script the page shows the same.
 
 use super::escape::escape;
-use super::{SHOWN, bodies, time};
+use super::{Pages, SHOWN, bodies, time};
 use crate::model::Place;
-use crate::request::recorded::RecordedRequest;
-use crate::server::Shared;
+use crate::request::RecordedRequest;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
@@ -43,8 +42,8 @@ fn head(title: &str) -> String {
 }
 
 /// What is at the root of a service that has nothing there.
-pub(super) fn pointer(shared: &Shared) -> String {
-    let title = escape(&shared.service.model.title);
+pub(super) fn pointer(pages: &Pages) -> String {
+    let title = escape(&pages.model().title);
     format!(
         "{}\n<h1>{title} <small>mock</small></h1>\n<p>Requests, state and routes are at \
          <a href=/_mock>/_mock</a>, for programs at <a href=/_mock.json>/_mock.json</a>.</p>\n",
@@ -53,8 +52,8 @@ pub(super) fn pointer(shared: &Shared) -> String {
 }
 
 /// The page as a whole. `version` changes with what it shows.
-pub(super) fn page(shared: &Shared, version: &str) -> String {
-    let title = escape(&shared.service.model.title);
+pub(super) fn page(pages: &Pages, version: &str) -> String {
+    let title = escape(&pages.model().title);
     format!(
         "{}<style>{STYLE}</style></head><body data-version=\"{version}\"><header><h1>{title} <small>mock</small></h1>\
          <form id=look><input id=filter type=search placeholder=\"Filter: 404 post /networks …\" aria-label=Filter \
@@ -65,21 +64,21 @@ pub(super) fn page(shared: &Shared, version: &str) -> String {
          <a href=/_mock.json>/_mock.json</a>; its <code>state</code> is what <code>--seed</code> takes.</footer>\
          <script>{SCRIPT}</script></body></html>",
         head(&title),
-        requests(shared),
-        state(shared),
-        routes(shared),
+        requests(pages),
+        state(pages),
+        routes(pages),
     )
 }
 
-fn requests(shared: &Shared) -> String {
-    let history = shared.history();
+fn requests(pages: &Pages) -> String {
+    let history = pages.running.history();
     let (count, resets) = (history.count(), history.resets());
     // Bodies are cheap to clone, and are written without keeping requests from being answered.
     let recent: Vec<_> = history.iter().rev().take(SHOWN).cloned().collect();
     drop(history);
     let of =
         if count > recent.len() as u64 { format!("the last {} of {count}", recent.len()) } else { count.to_string() };
-    let rows: String = recent.iter().map(|found| request(shared, resets, found)).collect();
+    let rows: String = recent.iter().map(|found| request(pages, resets, found)).collect();
     let rows = if rows.is_empty() { "<p id=none class=row>None yet.</p>".to_owned() } else { rows };
     format!(
         "<section><h2>Requests <small id=count data-live>{of}</small></h2><div class=titles aria-hidden=true>\
@@ -88,10 +87,9 @@ fn requests(shared: &Shared) -> String {
     )
 }
 
-fn request(shared: &Shared, resets: u64, request: &RecordedRequest) -> String {
-    let model = &shared.service.model;
-    let operation = request.operation.as_deref();
-    let operation = model.operations.iter().find(|found| Some(&*found.name) == operation);
+fn request(pages: &Pages, resets: u64, request: &RecordedRequest) -> String {
+    let name = request.operation.as_deref();
+    let operation = pages.model().operations.iter().find(|operation| Some(&*operation.name) == name);
     let at = time(request.at);
     let status = if request.status == 0 { "—".to_owned() } else { request.status.to_string() };
     format!(
@@ -104,36 +102,35 @@ fn request(shared: &Shared, resets: u64, request: &RecordedRequest) -> String {
         request.took.as_secs_f64() * 1000.0,
         request.status / 100,
         escape(&request.method),
-        escape(&target(shared, request)),
-        escape(request.operation.as_deref().unwrap_or_default()),
+        escape(&target(pages, request)),
+        escape(name.unwrap_or_default()),
         escape(request.why.as_deref().unwrap_or_default()),
-        escape(&bodies::request(model, operation, request)),
-        escape(&bodies::answer(model, operation, request)),
+        escape(&bodies::request(pages, operation, request)),
+        escape(&bodies::answer(pages, operation, request)),
     )
 }
 
 /// Path and query, without secrets.
-fn target(shared: &Shared, request: &RecordedRequest) -> String {
-    let model = &shared.service.model;
+fn target(pages: &Pages, request: &RecordedRequest) -> String {
     let (mut path, mut all) = (request.path.clone(), false);
-    if let Some((operation, labels)) = shared.service.meaning(request) {
-        let members = &model.structure(operation.input).members;
+    if let Some((operation, labels)) = pages.running.service.meaning(request) {
+        let members = &pages.model().structure(operation.input).members;
         let secret =
-            |place: &Place| members.iter().any(|member| member.place == *place && model.secrets.is_secret(member));
+            |place: &Place| members.iter().any(|member| member.place == *place && pages.secrets.is_secret(member));
         all = secret(&Place::QueryMap);
         if secret(&Place::Label) {
-            path = model.secrets.path(&operation.path, &labels, members);
+            path = pages.secrets.path(&operation.path, &labels, members);
         }
     }
     match request.query.as_str() {
         "" => path,
-        query => format!("{path}?{}", model.secrets.query(query, all)),
+        query => format!("{path}?{}", pages.secrets.query(query, all)),
     }
 }
 
 /// The first tables, and of each the first records: there may be more than a page has room for.
-fn state(shared: &Shared) -> String {
-    let store = shared.store();
+fn state(pages: &Pages) -> String {
+    let store = pages.running.store();
     let count = store.tables().count();
     let tables = store.tables().take(TABLES).map(|(path, records)| {
         let shown = records.iter().take(RECORDS).map(|(id, record)| (id.clone(), Value::Object(record.clone())));
@@ -141,31 +138,33 @@ fn state(shared: &Shared) -> String {
     });
     let tables: Vec<_> = tables.collect();
     drop(store);
-    let more = count.saturating_sub(tables.len());
-    let rows = tables.into_iter().map(|(path, count, mut records)| {
-        shared.service.model.secrets.hide(&mut records);
+    let more_tables = count.saturating_sub(tables.len());
+    let rows = tables.into_iter().map(|(path, size, mut records)| {
+        pages.secrets.hide(&mut records);
         let text = escape(&serde_json::to_string_pretty(&records).unwrap_or_default());
         let path = escape(&path);
-        let more = count.saturating_sub(RECORDS);
-        let more = if more > 0 { format!("\n… and {more} records more, in /_mock.json") } else { String::new() };
+        let rest = match size.saturating_sub(RECORDS) {
+            0 => String::new(),
+            more => format!("\n… and {more} records more, in /_mock.json"),
+        };
         format!(
-            "<details id=\"t-{path}\" class=row><summary><code>{path}</code> <small>{count}</small></summary>\
-             <pre>{text}{more}</pre></details>"
+            "<details id=\"t-{path}\" class=row><summary><code>{path}</code> <small>{size}</small></summary>\
+             <pre>{text}{rest}</pre></details>"
         )
     });
     let mut rows: String = rows.collect();
-    match (count, more) {
+    match (count, more_tables) {
         (0, _) => rows.push_str("<p id=nothing class=row>Nothing yet.</p>"),
         (_, 0) => {}
-        _ => rows.push_str(&format!("<p id=more>… and {more} tables more, in /_mock.json</p>")),
+        _ => rows.push_str(&format!("<p id=more>… and {more_tables} tables more, in /_mock.json</p>")),
     }
     format!(
         "<section><h2>State <small id=tables data-live>{count}</small></h2><div id=state data-live=rows>{rows}</div></section>"
     )
 }
 
-fn routes(shared: &Shared) -> String {
-    let operations = &shared.service.model.operations;
+fn routes(pages: &Pages) -> String {
+    let operations = &pages.model().operations;
     let rows = operations.iter().map(|operation| {
         format!(
             "<tr class=row><td>{}<td><code>{}</code><td>{}",

@@ -8,23 +8,27 @@
 //! | `guard` | who may see the pages: this machine, and no other page in its browser |
 //! | `html` | the page, built as a whole; `page.js` and `page.css` are in it |
 //! | `bodies` | the bodies of a request and of its answer as text, without secrets |
+//! | `secrets` | what is not for showing |
 //! | `escape` | text that is no markup |
 
 mod bodies;
 mod escape;
 mod guard;
 mod html;
-pub(crate) mod secrets;
+mod secrets;
 
-use crate::request::recorded::RecordedRequest;
-use crate::server::Shared;
+use crate::model::Model;
+use crate::request::RecordedRequest;
+use crate::service::Running;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use http_body_util::Full;
+use secrets::Secrets;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// How many requests are shown, the latest first.
@@ -76,23 +80,47 @@ impl Page {
     }
 }
 
-/// The answer to a request that asks for one of the mock's own pages.
-pub(crate) fn page(head: &Parts, shared: &Shared) -> Option<Response<Full<Bytes>>> {
-    let path = head.uri.path();
-    let is_own = path == "/_mock" || path == "/_mock.json" || path.starts_with("/_mock/");
-    let page = match path {
-        "/" if is_for_no_operation(head, shared) => Page::new(StatusCode::OK, HTML, html::pointer(shared)),
-        _ if !is_own => return None,
-        path => match guard::refusal(head) {
-            Some(why) => Page::new(StatusCode::FORBIDDEN, TEXT, format!("{why}\n")),
-            None => own(path, head, shared),
-        },
-    };
-    Some(page.into_response())
+/// The pages about a service that runs.
+#[derive(Debug)]
+pub(crate) struct Pages {
+    running: Arc<Running>,
+    /// What is not for showing.
+    secrets: Secrets,
+}
+
+impl Pages {
+    pub(crate) fn of(running: Arc<Running>) -> Self {
+        let secrets = Secrets::of(&running.service.model);
+        Self { running, secrets }
+    }
+
+    /// The answer to a request that asks for one of the mock's own pages.
+    pub(crate) fn answer(&self, head: &Parts) -> Option<Response<Full<Bytes>>> {
+        let path = head.uri.path();
+        let is_own = path == "/_mock" || path == "/_mock.json" || path.starts_with("/_mock/");
+        let page = match path {
+            "/" if is_for_no_operation(head, self) => Page::new(StatusCode::OK, HTML, html::pointer(self)),
+            _ if !is_own => return None,
+            path => match guard::refusal(head) {
+                Some(why) => Page::new(StatusCode::FORBIDDEN, TEXT, format!("{why}\n")),
+                None => own(path, head, self),
+            },
+        };
+        Some(page.into_response())
+    }
+
+    /// Tables of records, as a seed has them.
+    pub(crate) fn state(&self) -> Value {
+        self.running.store().tables().map(|(path, records)| (path, json!(records))).collect()
+    }
+
+    fn model(&self) -> &Model {
+        &self.running.service.model
+    }
 }
 
 /// Whether somebody looks at what is at the root, where the service has nothing.
-fn is_for_no_operation(head: &Parts, shared: &Shared) -> bool {
+fn is_for_no_operation(head: &Parts, pages: &Pages) -> bool {
     let request = RecordedRequest {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
@@ -100,10 +128,10 @@ fn is_for_no_operation(head: &Parts, shared: &Shared) -> bool {
         ..RecordedRequest::default()
     };
     let looks = matches!(head.method, Method::GET | Method::HEAD) && !head.headers.contains_key(header::AUTHORIZATION);
-    looks && shared.service.meaning(&request).is_none()
+    looks && pages.running.service.meaning(&request).is_none()
 }
 
-fn own(path: &str, head: &Parts, shared: &Shared) -> Page {
+fn own(path: &str, head: &Parts, pages: &Pages) -> Page {
     let methods = match path {
         "/_mock" | "/_mock/" | "/_mock.json" => "GET, HEAD",
         "/_mock/reset" => "POST",
@@ -114,16 +142,16 @@ fn own(path: &str, head: &Parts, shared: &Shared) -> Page {
         return Page::new(StatusCode::METHOD_NOT_ALLOWED, TEXT, text).with(header::ALLOW, methods);
     }
     match path {
-        "/_mock.json" => Page::new(StatusCode::OK, JSON, overview(shared).to_string()),
+        "/_mock.json" => Page::new(StatusCode::OK, JSON, overview(pages).to_string()),
         "/_mock/reset" => {
-            shared.reset();
+            pages.running.reset();
             // A form goes back to its page; programs need none.
             match accepts_html(&head.headers) {
                 true => Page::new(StatusCode::SEE_OTHER, TEXT, "").with(header::LOCATION, "/_mock"),
                 false => Page::new(StatusCode::NO_CONTENT, TEXT, ""),
             }
         }
-        _ => overview_page(&head.headers, shared),
+        _ => overview_page(&head.headers, pages),
     }
 }
 
@@ -132,35 +160,30 @@ fn accepts_html(headers: &HeaderMap) -> bool {
 }
 
 /// The page, unless the client has it as it is.
-fn overview_page(headers: &HeaderMap, shared: &Shared) -> Page {
-    let version = version(shared);
+fn overview_page(headers: &HeaderMap, pages: &Pages) -> Page {
+    let version = version(pages);
     let tag = format!("\"{version}\"");
     let page = match headers.get(header::IF_NONE_MATCH).is_some_and(|known| known == tag.as_str()) {
         true => Page::new(StatusCode::NOT_MODIFIED, HTML, ""),
-        false => Page::new(StatusCode::OK, HTML, html::page(shared, &version)),
+        false => Page::new(StatusCode::OK, HTML, html::page(pages, &version)),
     };
     page.with(header::ETAG, &tag)
 }
 
 /// What changes whenever there is something new to show: only requests and resets change anything.
-fn version(shared: &Shared) -> String {
-    let history = shared.history();
+fn version(pages: &Pages) -> String {
+    let history = pages.running.history();
     format!("{}-{}", history.resets(), history.count())
 }
 
-/// Tables of records, as a seed has them.
-pub(crate) fn state(shared: &Shared) -> Value {
-    shared.store().tables().map(|(path, records)| (path, json!(records))).collect()
-}
-
-fn overview(shared: &Shared) -> Value {
-    let model = &shared.service.model;
+fn overview(pages: &Pages) -> Value {
+    let model = pages.model();
     let routes = model
         .operations
         .iter()
         .map(|operation| json!({ "operation": &*operation.name, "method": operation.method, "path": operation.path }));
     let routes: Vec<_> = routes.collect();
-    let history = shared.history();
+    let history = pages.running.history();
     let recent = history.iter().rev().take(SHOWN).map(|request| {
         json!({
             "number": request.number,
@@ -182,7 +205,7 @@ fn overview(shared: &Shared) -> Value {
         "unchecked_patterns": model.unchecked,
         "request_count": count,
         "requests": recent,
-        "state": state(shared),
+        "state": pages.state(),
     })
 }
 

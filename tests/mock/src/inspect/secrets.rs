@@ -7,12 +7,12 @@
 //! model says. So a name that is a secret's anywhere is one everywhere.
 
 use crate::model::{Kind, Member, Model, Place, Shape, ShapeId};
-use crate::request::uri::{decode, encode};
+use crate::request::{decode, encode};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
 /// What stands for a secret.
-pub(crate) const MARK: &str = "•••";
+pub(super) const MARK: &str = "•••";
 
 /// Names of members that are secrets as a whole, as [`plain`] writes them.
 const WHOLE: [&str; 9] = [
@@ -57,7 +57,7 @@ const QUERY: [&str; 1] = ["code"];
 
 /// What is not for showing.
 #[derive(Debug, Default)]
-pub(crate) struct Secrets {
+pub(super) struct Secrets {
     /// Names of members, as [`plain`] writes them.
     names: HashSet<String>,
     /// Shapes of which nothing is for showing.
@@ -66,7 +66,7 @@ pub(crate) struct Secrets {
 
 impl Secrets {
     /// What a model says.
-    pub(crate) fn of(model: &Model) -> Self {
+    pub(super) fn of(model: &Model) -> Self {
         let secrets = Secrets { names: HashSet::new(), shapes: sensitive(model) };
         let mut names = HashSet::new();
         for (id, shape) in model.shapes().iter().enumerate() {
@@ -85,18 +85,18 @@ impl Secrets {
     }
 
     /// Whether nothing of a member is for showing.
-    pub(crate) fn is_secret(&self, member: &Member) -> bool {
+    pub(super) fn is_secret(&self, member: &Member) -> bool {
         member.sensitive || self.shapes.contains(&member.target)
     }
 
     /// Whether nothing of the body is for showing that has this input or output.
-    pub(crate) fn is_secret_body(&self, model: &Model, id: ShapeId) -> bool {
+    pub(super) fn is_secret_body(&self, model: &Model, id: ShapeId) -> bool {
         let payload = model.structure(id).outside().find(|member| member.place == Place::Payload);
         self.shapes.contains(&id) || payload.is_some_and(|member| self.is_secret(member))
     }
 
     /// Puts marks in place of secrets, at any depth.
-    pub(crate) fn hide(&self, value: &mut Value) {
+    pub(super) fn hide(&self, value: &mut Value) {
         match value {
             Value::Object(members) => members.iter_mut().for_each(|(name, value)| self.hide_named(name, value)),
             Value::Array(items) => items.iter_mut().for_each(|item| self.hide(item)),
@@ -118,7 +118,7 @@ impl Secrets {
     }
 
     /// A query string, still encoded, with marks in place of secrets; with all values hidden if `all` are secrets.
-    pub(crate) fn query(&self, query: &str, all: bool) -> String {
+    pub(super) fn query(&self, query: &str, all: bool) -> String {
         let pairs = query.split('&').map(|pair| {
             let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
             let known = plain(&decode(name).unwrap_or_else(|_| name.to_owned()));
@@ -132,7 +132,7 @@ impl Secrets {
     }
 
     /// A path with marks in place of labels that are secrets, given the operation's pattern and the labels' members.
-    pub(crate) fn path(&self, pattern: &str, labels: &[(&str, String)], members: &[Member]) -> String {
+    pub(super) fn path(&self, pattern: &str, labels: &[(&str, String)], members: &[Member]) -> String {
         let is_secret = |name: &str| members.iter().any(|member| member.name == name && self.is_secret(member));
         let mut path = pattern.to_owned();
         for (name, text) in labels {

@@ -1,12 +1,9 @@
 //! From the JSON AST to [`Model`].
 
 use super::{
-    Constraints, ErrorShape, Example, Kind, Member, Model, Operation, Place, Shape, ShapeId, Structure, depth, traits,
+    Constraints, ErrorShape, Example, Kind, Member, Model, Operation, Place, Shape, ShapeId, Structure, Unservable,
+    depth, traits,
 };
-use crate::convention::plan;
-use crate::inspect::secrets::Secrets;
-use crate::request::uri::parse_query;
-use crate::server::start_error::StartError;
 use codegen::ast;
 use codegen::fixups;
 use http::StatusCode;
@@ -16,45 +13,36 @@ const PROTOCOL: &str = "aws.protocols#restJson1";
 const BEARER: &str = "smithy.api#httpBearerAuth";
 
 /// Compiles the model of a service.
-pub(crate) fn compile(source: &str) -> Result<Model, StartError> {
-    let broken = |problems| StartError::diagnostics(source, problems);
+pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
+    let broken = |problems: Vec<_>| Unservable::broken(source, &problems);
     let mut ast = ast::parse(source).map_err(broken)?;
     fixups::apply(&mut ast).map_err(broken)?;
     let services: Vec<_> = ast.shapes.values().filter(|shape| shape.kind == "service").collect();
     let [service] = services[..] else {
-        let names: Vec<_> = services.iter().map(|service| service.id.as_str()).collect();
-        let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-        let found = format!("the model has {} services{names}; it has to have one", services.len());
-        return Err(StartError::model(found));
+        return Err(Unservable::Services(services.iter().map(|service| service.id.to_string()).collect()));
     };
     if !service.traits.has(PROTOCOL) {
-        let spoken = service.traits.0.keys().map(String::as_str).filter(|id| id.contains("rotocols#"));
-        let spoken: Vec<_> = spoken.collect();
-        let but = if spoken.is_empty() { String::new() } else { format!(" but {}", spoken.join(", ")) };
-        let found = format!("{} does not speak {PROTOCOL}{but}; no other protocol is served", service.id);
-        return Err(StartError::model(found));
+        let spoken = service.traits.0.keys().filter(|id| id.contains("rotocols#")).cloned().collect();
+        return Err(Unservable::Protocol { service: service.id.to_string(), wanted: PROTOCOL, spoken });
     }
     let mut compiler = Compiler::new(&ast);
     let operations = compiler.operations(service);
     if operations.is_empty() {
-        return Err(StartError::model(format!("{} has no operation with an HTTP binding", service.id)));
+        return Err(Unservable::NoOperation(service.id.to_string()));
     }
     let of_trait = |id: &str, key: &str| Some(service.traits.get(id)?.value.get(key)?.as_str()?.to_owned());
     let sdk_id = of_trait("aws.api#service", "sdkId").unwrap_or_else(|| service.id.name().to_owned());
-    let mut model = Model {
+    let mut shapes: Vec<_> = compiler.shapes.into_iter().map(|shape| shape.unwrap_or(DOCUMENT)).collect();
+    depth::measure(&mut shapes);
+    Ok(Model {
         title: service.traits.text("title").ok().flatten().unwrap_or_else(|| sdk_id.clone()),
         signing_name: of_trait("aws.auth#sigv4", "name").unwrap_or_else(|| sdk_id.to_lowercase()),
         sdk_id,
         operations,
-        shapes: compiler.shapes.into_iter().map(|shape| shape.unwrap_or(DOCUMENT)).collect(),
+        shapes,
         errors: compiler.errors,
-        secrets: Secrets::default(),
         unchecked: compiler.unchecked,
-    };
-    depth::measure(&mut model.shapes);
-    model.secrets = Secrets::of(&model);
-    plan::plan(&mut model);
-    Ok(model)
+    })
 }
 
 /// What stands for a shape that isn't in the model.
@@ -131,7 +119,7 @@ impl<'a> Compiler<'a> {
             name: shape.id.name().into(),
             method: http.method.clone(),
             path: path.to_owned(),
-            query: parse_query(query).unwrap_or_default(),
+            query: query.to_owned(),
             status: code.and_then(status).unwrap_or(StatusCode::OK),
             input,
             output,
@@ -143,7 +131,6 @@ impl<'a> Compiler<'a> {
             anonymous: shape.traits.has("optionalAuth") || schemes.is_empty(),
             bearer: schemes.iter().any(|scheme| scheme == BEARER),
             compression: shape.traits.has("requestCompression"),
-            plan: None,
         })
     }
 

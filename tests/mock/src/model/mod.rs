@@ -2,15 +2,21 @@
 //!
 //! In: the text of a Smithy model whose service speaks restJson1. Out: [`Model`]. Traits that don't show on the wire are
 //! dropped here, so nothing behind this room knows Smithy's JSON.
+//!
+//! | file | knows |
+//! |---|---|
+//! | `compile` | the JSON AST → the model |
+//! | `traits` | what traits say about members and shapes |
+//! | `constraints` | what values have to satisfy; regular expressions; texts that match them |
+//! | `depth` | how deep the shallowest value of a shape is |
+//! | `unservable` | why a model can't be served |
 
 mod compile;
-pub(crate) mod constraints;
+mod constraints;
 mod depth;
 mod traits;
+mod unservable;
 
-use crate::convention::plan::Plan;
-use crate::inspect::secrets::Secrets;
-use crate::model::constraints::pattern::Pattern;
 use aws_smithy_types::date_time::Format;
 use http::StatusCode;
 use serde_json::Value;
@@ -18,6 +24,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(crate) use compile::compile;
+pub(crate) use constraints::{Constraints, sample};
+pub(crate) use unservable::Unservable;
+
+/// A JSON object: members by name.
+pub(crate) type Object = serde_json::Map<String, Value>;
 
 /// The number of a shape in its model.
 pub(crate) type ShapeId = usize;
@@ -35,8 +46,6 @@ pub(crate) struct Model {
     shapes: Vec<Shape>,
     /// Every error of every operation, once.
     pub(crate) errors: Vec<ErrorShape>,
-    /// What is not for showing.
-    pub(crate) secrets: Secrets,
     /// Patterns that can't be compiled, and so aren't checked.
     pub(crate) unchecked: Vec<String>,
 }
@@ -48,8 +57,8 @@ pub(crate) struct Operation {
     pub(crate) method: String,
     /// The path's pattern, without a query string.
     pub(crate) path: String,
-    /// The query parameters that the pattern demands, as `(name, value)`.
-    pub(crate) query: Vec<(String, String)>,
+    /// The query string that the pattern demands, as the model has it.
+    pub(crate) query: String,
     /// The status of success.
     pub(crate) status: StatusCode,
     pub(crate) input: ShapeId,
@@ -68,8 +77,6 @@ pub(crate) struct Operation {
     pub(crate) bearer: bool,
     /// Whether clients may compress the body.
     pub(crate) compression: bool,
-    /// What it does with the mock's state, if that can be told from its path.
-    pub(crate) plan: Option<Plan>,
 }
 
 /// How an operation's pages hang together: names of members.
@@ -199,15 +206,6 @@ impl Place {
     }
 }
 
-/// What values have to satisfy.
-#[derive(Debug, Default)]
-pub(crate) struct Constraints {
-    pub(crate) length: Option<(u64, u64)>,
-    pub(crate) range: Option<(f64, f64)>,
-    pub(crate) pattern: Option<Pattern>,
-    pub(crate) unique: bool,
-}
-
 impl Model {
     /// All shapes, each at its number.
     pub(crate) fn shapes(&self) -> &[Shape] {
@@ -217,6 +215,13 @@ impl Model {
     /// A shape by its number, which only this model gives out.
     pub(crate) fn shape(&self, id: ShapeId) -> &Shape {
         &self.shapes[id]
+    }
+
+    /// How many items a member may have at most.
+    pub(crate) fn most_items(&self, member: &Member) -> usize {
+        let all = [&member.constraints, &self.shape(member.target).constraints];
+        let most = all.iter().filter_map(|found| found.length).map(|(_, most)| most).min();
+        most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX)
     }
 
     /// A structure by its number; without members if it is something else.

@@ -1,7 +1,7 @@
 //! What traits say about members and shapes, read leniently: a trait of the wrong form constrains nothing.
 
+use super::constraints::pattern::Pattern;
 use super::{Constraints, Pagination, Place};
-use crate::model::constraints::pattern::Pattern;
 use aws_smithy_types::date_time::Format;
 use codegen::ast::Traits;
 use serde_json::Value;

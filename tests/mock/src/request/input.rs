@@ -1,13 +1,13 @@
 //! A request's members, put together from path, query, headers and body.
 
-use crate::model::{Kind, Member, Model, Operation, Place, Structure};
-use crate::request::read::{At, Reader};
-use crate::request::recorded::RecordedRequest;
-use crate::request::text::{self, base64_text};
-use crate::request::uri::{Labels, parse_query};
-use crate::response::answer::Problem;
-use crate::server::body::LARGEST_BODY;
-use crate::state::call::Object;
+use super::at::At;
+use super::problem::Problem;
+use super::read::Reader;
+use super::recorded::RecordedRequest;
+use super::text;
+use super::text::base64_text;
+use super::uri::{Labels, parse_query};
+use crate::model::{Kind, Member, Model, Object, Operation, Place, Structure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
@@ -15,6 +15,8 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::io::Read;
 
+/// The largest body that is read, in bytes: room for what is uploaded in one request.
+pub(crate) const LARGEST_BODY: usize = 16 * 1024 * 1024;
 /// What HTTP clients say on their own: where it doesn't fit the model, the caller hasn't said it.
 const OF_CLIENTS: [(&str, &str); 5] = [
     ("accept", "*/*"),

@@ -1,9 +1,32 @@
-//! What a request says: the operation that it means, and the members of its input.
+//! What a request says, and what is wrong with it.
+//!
+//! In: a request as it arrived. Out: the operation that it means, and the members of its input by name, checked; or the
+//! [`Problem`] for which it isn't granted.
+//!
+//! | file | knows |
+//! |---|---|
+//! | `recorded` | a request as it arrived, and what became of it |
+//! | `problem` | why a request isn't granted |
+//! | `route` | method, path and query → operation and labels |
+//! | `input` | members from path, query, headers and body |
+//! | `read` | JSON by a shape: types and constraints, in requests, answers and values |
+//! | `at` | where in a value one is |
+//! | `text` | values as texts outside of JSON |
+//! | `uri` | percent-encoding and query strings |
 
-pub(crate) mod at;
+mod at;
 pub(crate) mod input;
-pub(crate) mod read;
-pub(crate) mod recorded;
-pub(crate) mod route;
+mod problem;
+mod read;
+mod recorded;
+mod route;
 pub(crate) mod text;
-pub(crate) mod uri;
+mod uri;
+
+pub(crate) use at::At;
+pub(crate) use input::LARGEST_BODY;
+pub(crate) use problem::{Problem, Reason};
+pub(crate) use read::{Reader, allows};
+pub use recorded::RecordedRequest;
+pub(crate) use route::{Router, demanded};
+pub(crate) use uri::{Labels, decode, encode};

@@ -5,11 +5,9 @@
 //! to its end, so that all reasons are named at once. Members that the model doesn't know are dropped from requests, as
 //! AWS's services do, and are a mistake in answers.
 
-use crate::model::constraints::sample;
-use crate::model::{Constraints, Kind, Member, Model, Shape, ShapeId, Structure};
-pub(crate) use crate::request::at::At;
-use crate::response::answer::{Problem, Reason};
-use crate::state::call::Object;
+use super::at::At;
+use super::problem::{Problem, Reason};
+use crate::model::{Constraints, Kind, Member, Model, Object, Shape, ShapeId, Structure, sample};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use base64::Engine;
@@ -55,7 +53,7 @@ impl<'m> Reader<'m> {
     }
 
     /// Notes that something is not what it has to be.
-    pub(crate) fn malformed(&mut self, at: &At<'_>, expected: &str) -> Value {
+    fn malformed(&mut self, at: &At<'_>, expected: &str) -> Value {
         self.malformed.get_or_insert_with(|| format!("{at} is not {expected}"));
         Value::Null
     }
@@ -234,6 +232,13 @@ impl<'m> Reader<'m> {
             broken.iter().for_each(|pattern| self.invalid(at, format!("Has to match {}", pattern.written)));
         }
     }
+}
+
+/// Whether a value, as handlers see it, is one that the model allows for a member.
+pub(crate) fn allows(model: &Model, member: &Member, value: &Value) -> bool {
+    let mut reader = Reader::of_values(model);
+    reader.member(value, member, &At::ROOT);
+    reader.finish().is_ok()
 }
 
 /// How long a value is, and in what unit.

@@ -1,9 +1,9 @@
 //! From method, path and query to an operation, by the model's HTTP bindings.
 
+use super::problem::Problem;
+use super::recorded::RecordedRequest;
+use super::uri::{Labels, decode, parse_query};
 use crate::model::{Model, Operation};
-use crate::request::recorded::RecordedRequest;
-use crate::request::uri::{Labels, decode, parse_query};
-use crate::response::answer::Problem;
 use std::collections::HashMap;
 
 /// The operations of a model by method, the most specific first.
@@ -31,9 +31,10 @@ enum Segment {
 impl Router {
     pub(crate) fn new(model: &Model) -> Self {
         let mut routes: HashMap<String, Vec<Route>> = HashMap::new();
-        for (operation, Operation { method, path, query, .. }) in model.operations.iter().enumerate() {
-            let segments = segments(path).map(Segment::parse).collect();
-            routes.entry(method.clone()).or_default().push(Route { segments, query: query.clone(), operation });
+        for (index, operation) in model.operations.iter().enumerate() {
+            let segments = segments(&operation.path).map(Segment::parse).collect();
+            let route = Route { segments, query: demanded(operation), operation: index };
+            routes.entry(operation.method.clone()).or_default().push(route);
         }
         routes.values_mut().for_each(|routes| routes.sort_by_key(Route::rank));
         Self(routes)
@@ -119,6 +120,11 @@ impl Segment {
             None => Self::Literal(segment.to_owned()),
         }
     }
+}
+
+/// The query parameters that an operation's pattern demands, as `(name, value)`.
+pub(crate) fn demanded(operation: &Operation) -> Vec<(String, String)> {
+    parse_query(&operation.query).unwrap_or_default()
 }
 
 fn segments(path: &str) -> impl Iterator<Item = &str> {

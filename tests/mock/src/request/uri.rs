@@ -1,6 +1,6 @@
 //! Paths and query strings, decoded.
 
-use crate::response::answer::Problem;
+use super::problem::Problem;
 
 /// The values of a path's labels.
 pub(crate) type Labels<'m> = Vec<(&'m str, String)>;

@@ -1,5 +1,15 @@
-//! An output as a response, checked; a problem in the service's own words.
+//! What is answered.
+//!
+//! In: an operation's output, or why there is none. Out: an [`Answer`], which the model allows.
+//!
+//! | file | knows |
+//! |---|---|
+//! | `output` | an output as a response, checked before it is sent |
+//! | `problem` | a problem in the words of the service |
+//! | `answer` | a response but for the request's ID |
 
-pub(crate) mod answer;
+mod answer;
 pub(crate) mod output;
 pub(crate) mod problem;
+
+pub(crate) use answer::Answer;

@@ -1,10 +1,8 @@
 //! An operation's output as a response, checked against the model before it is sent.
 
-use crate::model::{Kind, Member, Model, Operation, Place, ShapeId, Structure};
-use crate::request::read::{At, Reader};
-use crate::request::text;
-use crate::response::answer::{Answer, Problem};
-use crate::state::call::Object;
+use super::answer::Answer;
+use crate::model::{Kind, Member, Model, Object, Operation, Place, ShapeId, Structure};
+use crate::request::{At, Problem, Reader, text};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use base64::Engine;

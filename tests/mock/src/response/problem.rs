@@ -3,9 +3,9 @@
 //! An error is found by what services call it, else by its status; what the model has no error for is named as AWS's
 //! gateways name it. Lists of fields and reasons are filled in where an error's structure has one.
 
-use crate::model::{ErrorShape, Kind, Model, Operation};
-use crate::response::answer::{Answer, Problem, Reason};
-use crate::state::call::Object;
+use super::answer::Answer;
+use crate::model::{ErrorShape, Kind, Model, Object, Operation};
+use crate::request::{Problem, Reason};
 use http::StatusCode;
 use serde_json::{Value, json};
 

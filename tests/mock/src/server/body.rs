@@ -2,15 +2,13 @@
 //!
 //! In: a body as it comes. Out: its bytes, or why they aren't read.
 
-use crate::response::answer::Problem;
-use crate::server::PATIENCE;
+use super::connection::PATIENCE;
+use crate::request::{LARGEST_BODY, Problem};
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// The largest body that is read, in bytes: room for what is uploaded in one request.
-pub(crate) const LARGEST_BODY: usize = 16 * 1024 * 1024;
 /// How much room there is for bodies that are read at once, in units.
 const UNITS: usize = 4 * LARGEST_BODY / UNIT;
 /// One unit of it, in bytes. Bodies that are smaller need none.
@@ -19,15 +17,15 @@ const UNIT: usize = 64 * 1024;
 /// The room that bodies take until their requests are answered. A body that finds none waits before it is read, which its
 /// client feels as a slow connection.
 #[derive(Debug)]
-pub(crate) struct Room(Semaphore);
+pub(super) struct Room(Semaphore);
 
 impl Room {
-    pub(crate) fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(Semaphore::new(UNITS))
     }
 
     /// A place for a body, as large as the body says that it is, or may be.
-    pub(crate) async fn of(&self, body: &Incoming) -> Option<SemaphorePermit<'_>> {
+    pub(super) async fn of(&self, body: &Incoming) -> Option<SemaphorePermit<'_>> {
         let size = body.size_hint().upper().unwrap_or(LARGEST_BODY as u64);
         // What is too large is refused unread.
         let units = if size > LARGEST_BODY as u64 { 0 } else { size / UNIT as u64 };
@@ -39,7 +37,7 @@ impl Room {
 }
 
 /// All of a body, in memory of its own: what a connection was read into may be a lot more.
-pub(crate) async fn read(body: Incoming) -> Result<Bytes, Problem> {
+pub(super) async fn read(body: Incoming) -> Result<Bytes, Problem> {
     if body.is_end_stream() {
         return Ok(Bytes::new());
     }

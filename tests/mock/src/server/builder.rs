@@ -1,11 +1,10 @@
 //! How a service is to be started.
 
+use super::{MockService, StartError, seed};
 use crate::model;
-use crate::request::recorded::RecordedRequest;
-use crate::server::MockService;
-use crate::server::seed::{self, Tables};
-use crate::server::start_error::StartError;
-use crate::service::Service;
+use crate::request::RecordedRequest;
+use crate::service::{Service, Watcher};
+use crate::state::Tables;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -13,20 +12,18 @@ use std::time::Duration;
 /// The model of AWS Wickr.
 const WICKR: &str = include_str!("../../../../model/wickr.json");
 
-type Watcher = Arc<dyn Fn(&RecordedRequest) + Send + Sync>;
-
 /// How a service is to be started; [`MockService::builder`] begins one.
 #[derive(Default)]
 pub struct Builder {
     model: Option<String>,
     seed: Option<String>,
-    pub(crate) port: u16,
-    pub(crate) latency: Duration,
-    pub(crate) faults: f64,
-    pub(crate) limit: Option<u32>,
-    pub(crate) denied: Vec<String>,
-    pub(crate) keep: Option<usize>,
-    pub(crate) watcher: Option<Watcher>,
+    pub(super) port: u16,
+    pub(super) latency: Duration,
+    pub(super) faults: f64,
+    pub(super) limit: Option<u32>,
+    pub(super) denied: Vec<String>,
+    pub(super) keep: Option<usize>,
+    pub(super) watcher: Option<Arc<Watcher>>,
 }
 
 impl Builder {
@@ -122,7 +119,7 @@ impl Builder {
             Some(text) => seed::read(text)?,
             None => Tables::new(),
         };
-        service.check(&seed)?;
+        service.check(&seed).map_err(StartError::Seed)?;
         MockService::run(self, service, seed).await
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 /// What happens to a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(super) enum Fault {
     /// It is answered.
     None,
     /// It is answered with status 503, and nothing is done.
@@ -19,14 +19,14 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    pub(crate) fn loses_answer(self) -> bool {
+    pub(super) fn loses_answer(self) -> bool {
         matches!(self, Self::Reset | Self::Lost)
     }
 }
 
 /// Decides which requests fail.
 #[derive(Debug)]
-pub(crate) struct Faults {
+pub(super) struct Faults {
     rate: f64,
     /// How many requests a second has room for.
     limit: Option<u32>,
@@ -35,13 +35,13 @@ pub(crate) struct Faults {
 }
 
 impl Faults {
-    pub(crate) fn new(rate: f64, limit: Option<u32>) -> Self {
+    pub(super) fn new(rate: f64, limit: Option<u32>) -> Self {
         Self { rate, limit, second: Mutex::default() }
     }
 
     /// What happens to a request that arrives at `now`. Only one that may be done twice is done before its connection
     /// ends.
-    pub(crate) fn next(&self, now: Instant, may_be_done_twice: impl FnOnce() -> bool) -> Fault {
+    pub(super) fn next(&self, now: Instant, may_be_done_twice: impl FnOnce() -> bool) -> Fault {
         if self.limit.is_some_and(|limit| self.is_over(limit, now)) {
             return Fault::Throttled("more requests in a second than the limit allows");
         }

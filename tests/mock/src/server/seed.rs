@@ -3,15 +3,12 @@
 //! An object of tables by path, each an object of records by ID:
 //! `{"networks": {"40718265": {"networkId": "40718265", …}}, "networks/40718265/users": {…}}`.
 
-use crate::server::start_error::StartError;
-use crate::state::call::Object;
+use super::StartError;
+use crate::state::Tables;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
-/// Tables by path.
-pub(crate) type Tables = BTreeMap<String, BTreeMap<String, Object>>;
-
-pub(crate) fn read(text: &str) -> Result<Tables, StartError> {
+/// The tables of a state.
+pub(super) fn read(text: &str) -> Result<Tables, StartError> {
     let expected = "it has to be an object of tables, each an object of records by ID";
     let value: Value = serde_json::from_str(text).map_err(|error| StartError::Seed(format!("not JSON: {error}")))?;
     // What `/_mock.json` answers is taken as it is.
@@ -19,14 +16,11 @@ pub(crate) fn read(text: &str) -> Result<Tables, StartError> {
     let tables = state.as_object().ok_or_else(|| StartError::Seed(expected.to_owned()))?;
     let mut read = Tables::new();
     for (path, records) in tables {
-        let records =
-            records.as_object().ok_or_else(|| StartError::Seed(format!("`{path}` is no table: {expected}")))?;
+        let no_table = || StartError::Seed(format!("`{path}` is no table: {expected}"));
         let table = read.entry(path.trim_matches('/').to_owned()).or_default();
-        for (id, record) in records {
-            let record = record.as_object();
-            let record =
-                record.ok_or_else(|| StartError::Seed(format!("`{id}` in `{path}` is no record: {expected}")))?;
-            table.insert(id.clone(), record.clone());
+        for (id, record) in records.as_object().ok_or_else(no_table)? {
+            let no_record = || StartError::Seed(format!("`{id}` in `{path}` is no record: {expected}"));
+            table.insert(id.clone(), record.as_object().ok_or_else(no_record)?.clone());
         }
     }
     Ok(read)

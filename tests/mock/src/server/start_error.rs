@@ -1,6 +1,6 @@
 //! Why a service doesn't start.
 
-use codegen::diagnostic::{Diagnostic, line_and_column};
+use crate::model::Unservable;
 use std::fmt;
 use std::io;
 
@@ -25,22 +25,9 @@ pub enum StartError {
     Operation(String),
 }
 
-impl StartError {
-    pub(crate) fn model(why: impl Into<String>) -> Self {
-        Self::Model(why.into())
-    }
-
-    /// Problems of a model, each with where in its text it is.
-    pub(crate) fn diagnostics(source: &str, problems: Vec<Diagnostic>) -> Self {
-        let line = |problem: &Diagnostic| match problem.span {
-            Some(span) => {
-                let (line, column) = line_and_column(source, span.start);
-                format!("line {line}, column {column}: {problem}")
-            }
-            None => problem.to_string(),
-        };
-        let lines: Vec<_> = problems.iter().map(line).collect();
-        Self::Model(lines.join("\n"))
+impl From<Unservable> for StartError {
+    fn from(why: Unservable) -> Self {
+        Self::Model(why.to_string())
     }
 }
 

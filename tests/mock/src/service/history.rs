@@ -5,7 +5,7 @@
 //! Clients decide how much they send, so no part of a request is kept without a bound. What was refused is of less use
 //! than what was granted, and anyone can send it: of its body only a small one is kept.
 
-use crate::request::recorded::RecordedRequest;
+use crate::request::RecordedRequest;
 use bytes::Bytes;
 use http::HeaderValue;
 use std::collections::VecDeque;
@@ -46,7 +46,7 @@ impl History {
     }
 
     /// Keeps a request, and returns its number. The oldest ones beyond `keep`, or beyond what there is room for, go.
-    pub(crate) fn keep(&mut self, mut request: RecordedRequest, keep: Option<usize>) -> u64 {
+    pub(super) fn keep(&mut self, mut request: RecordedRequest, keep: Option<usize>) -> u64 {
         self.count += 1;
         request.number = self.count;
         self.bytes += size(&request);
@@ -60,14 +60,14 @@ impl History {
     }
 
     /// Forgets all requests.
-    pub(crate) fn reset(&mut self) {
+    pub(super) fn reset(&mut self) {
         *self = Self { resets: self.resets + 1, ..Self::default() };
     }
 }
 
 /// Leaves out of a request what there is no room for, and lets headers go of the buffer that the head was read into: a few
 /// bytes of it would keep it as a whole.
-pub(crate) fn trim(request: &mut RecordedRequest) {
+pub(super) fn trim(request: &mut RecordedRequest) {
     let is_granted = (200..300).contains(&request.status);
     if !is_granted && request.body.len() > LARGEST {
         request.body = Bytes::new();

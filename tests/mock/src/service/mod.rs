@@ -1,22 +1,23 @@
-//! One service, and how it answers a request.
+//! One service: how it answers a request, and what it remembers while it runs.
+//!
+//! In: a request as it arrived. Out: the answer to it, and the operation that was meant.
+//!
+//! | file | knows |
+//! |---|---|
+//! | `running` | a service's state and its requests, from the start or the last reset on |
+//! | `history` | which requests are kept, and how many there were |
 
-pub(crate) mod history;
+mod history;
+mod running;
 
-use crate::auth;
-use crate::convention::generic;
-use crate::model::{Model, Operation};
-use crate::request::input;
-use crate::request::recorded::RecordedRequest;
-use crate::request::route::Router;
-use crate::request::uri::Labels;
-use crate::response::answer::{Answer, Problem};
-use crate::response::output;
-use crate::response::problem;
-use crate::server::seed::Tables;
-use crate::server::start_error::StartError;
-use crate::state::call::{Call, Handler, Object};
-use crate::state::store::Store;
-use crate::wickr;
+pub(crate) use running::{Running, Watcher};
+
+use crate::convention::{self, Plan};
+use crate::model::{Model, Object, Operation};
+use crate::request::{Labels, Problem, RecordedRequest, Router, input};
+use crate::response::{Answer, output, problem};
+use crate::state::{Call, Handler, Store, Tables};
+use crate::{auth, wickr};
 use codegen::lower::matches;
 use serde_json::Value;
 use std::sync::{Mutex, PoisonError};
@@ -27,7 +28,16 @@ pub(crate) struct Service {
     pub(crate) model: Model,
     router: Router,
     /// What each operation does, in the model's order.
-    handlers: Vec<Handler>,
+    does: Vec<Does>,
+}
+
+/// What an operation does.
+#[derive(Debug)]
+enum Does {
+    /// What its service's room says.
+    Own(Handler),
+    /// What it does by convention, if it follows one; otherwise anything that the model allows.
+    Convention(Option<Plan>),
 }
 
 /// An answer, and the operation that was meant.
@@ -36,23 +46,23 @@ pub(crate) type Answered<'s> = (Option<&'s Operation>, Answer);
 impl Service {
     pub(crate) fn new(model: Model) -> Self {
         let of_service: fn(&str) -> Option<Handler> = if is_wickr(&model) { wickr::handler } else { |_| None };
-        let handler = |operation: &Operation| of_service(&operation.name).unwrap_or(generic::handle);
-        let handlers = model.operations.iter().map(handler).collect();
-        Self { router: Router::new(&model), model, handlers }
+        let does = |(operation, plan): (&Operation, _)| match of_service(&operation.name) {
+            Some(handler) => Does::Own(handler),
+            None => Does::Convention(plan),
+        };
+        let does = model.operations.iter().zip(convention::plans(&model)).map(does).collect();
+        Self { router: Router::new(&model), model, does }
     }
 
     /// How many operations have state.
     pub(crate) fn stateful(&self) -> usize {
-        match is_wickr(&self.model) {
-            true => self.model.operations.len(),
-            false => self.model.operations.iter().filter(|operation| operation.plan.is_some()).count(),
-        }
+        self.does.iter().filter(|does| !matches!(does, Does::Convention(None))).count()
     }
 
     /// What is wrong with a state to begin with.
-    pub(crate) fn check(&self, tables: &Tables) -> Result<(), StartError> {
+    pub(crate) fn check(&self, tables: &Tables) -> Result<(), String> {
         match is_wickr(&self.model) {
-            true => wickr::check_seed(&self.model, tables).map_err(StartError::Seed),
+            true => wickr::check_seed(&self.model, tables),
             false => Ok(()),
         }
     }
@@ -132,7 +142,7 @@ impl Service {
         text
     }
 
-    /// Does what a call asks for, unless its idempotency token says that it was done before.
+    /// Does what a request asks for, unless its idempotency token says that it was done before.
     fn act(
         &self,
         operation: &Operation,
@@ -140,28 +150,47 @@ impl Service {
         region: &str,
         store: &mut Store,
     ) -> Result<Object, Problem> {
-        let token = self.model.structure(operation.input).members.iter().find(|member| member.token);
-        let token = token.map(|member| (&member.wire, input.remove(&member.name)));
-        // A Region knows nothing of what happened in another.
-        let token = token.and_then(|(member, value)| Some((member, format!("{region} {}", value?.as_str()?))));
-        if let Some((member, token)) = &token
-            && let Some((before, answer)) = store.answered(&operation.name, token)
-        {
+        let Some((member, token)) = self.take_token(operation, region, &mut input) else {
+            return self.perform(operation, &input, region, store);
+        };
+        if let Some((before, answer)) = store.answered(&operation.name, &token) {
             return match *before == input {
                 true => Ok(answer.clone()),
                 false => Err(Problem::invalid(member, "Was used before, with other input")),
             };
         }
-        let position = self.model.operations.iter().position(|other| std::ptr::eq(other, operation));
-        let handler = position.and_then(|position| self.handlers.get(position)).copied().unwrap_or(generic::handle);
-        let output = handler(&mut Call { model: &self.model, operation, region, input: &input, store })?;
-        let Value::Object(output) = output else {
-            return Err(Problem::Internal(format!("{} has no structure to answer", operation.name)));
-        };
-        if let Some((_, token)) = token {
-            store.keep_answer(&operation.name, token, input, output.clone());
-        }
+        let output = self.perform(operation, &input, region, store)?;
+        store.keep_answer(&operation.name, token, input, output.clone());
         Ok(output)
+    }
+
+    /// Takes the idempotency token out of an input, if there is one: the member that holds it, and what tells the token from
+    /// all others. A Region knows nothing of what happened in another.
+    fn take_token(&self, operation: &Operation, region: &str, input: &mut Object) -> Option<(&str, String)> {
+        let member = self.model.structure(operation.input).members.iter().find(|member| member.token)?;
+        let token = input.remove(&member.name)?;
+        Some((&member.wire, format!("{region} {}", token.as_str()?)))
+    }
+
+    /// Does what a request asks for.
+    fn perform(
+        &self,
+        operation: &Operation,
+        input: &Object,
+        region: &str,
+        store: &mut Store,
+    ) -> Result<Object, Problem> {
+        let mut call = Call { model: &self.model, operation, region, input, store };
+        let position = self.model.operations.iter().position(|other| std::ptr::eq(other, operation));
+        let output = match position.and_then(|position| self.does.get(position)) {
+            Some(Does::Own(handler)) => handler(&mut call)?,
+            Some(Does::Convention(plan)) => convention::handle(&mut call, plan.as_ref())?,
+            None => convention::handle(&mut call, None)?,
+        };
+        match output {
+            Value::Object(output) => Ok(output),
+            _ => Err(Problem::Internal(format!("{} has no structure to answer", operation.name))),
+        }
     }
 }
 

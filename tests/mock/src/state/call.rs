@@ -1,12 +1,9 @@
 //! What a handler gets to see of a request.
 
-use crate::model::{Model, Operation};
-use crate::response::answer::Problem;
-use crate::state::store::Store;
-use serde_json::{Map, Value};
-
-/// A JSON object.
-pub(crate) type Object = Map<String, Value>;
+use super::store::Store;
+use crate::model::{Model, Object, Operation};
+use crate::request::Problem;
+use serde_json::Value;
 
 /// What an operation does: from a call to the output's members by name.
 pub(crate) type Handler = fn(&mut Call<'_>) -> Result<Value, Problem>;

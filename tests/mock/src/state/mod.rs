@@ -1,5 +1,15 @@
-//! What a handler gets: input, records by path, IDs, time; pages and their tokens.
+//! What a handler gets: a call with its input, and all that the service remembers.
+//!
+//! | file | knows |
+//! |---|---|
+//! | `call` | one request to one operation |
+//! | `store` | records by path, IDs and time, which are counted |
+//! | `page` | sorting and paging of lists; tokens that hold for one list |
 
-pub(crate) mod call;
-pub(crate) mod page;
-pub(crate) mod store;
+mod call;
+mod page;
+mod store;
+
+pub(crate) use call::{Call, Handler};
+pub(crate) use page::{List, sign};
+pub(crate) use store::{Record, Store, Tables};

@@ -5,9 +5,10 @@
 //! records that come and go between two requests neither repeat nor hide others; it is signed together with everything
 //! else in the request that decides what is listed, so it fits no other list.
 
+use super::call::Call;
 use crate::auth::hmac;
-use crate::response::answer::{Problem, Reason};
-use crate::state::call::{Call, Object};
+use crate::model::Object;
+use crate::request::{Problem, Reason};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};

@@ -4,8 +4,7 @@
 //! `networks/40718265/security-groups`, and removing a record removes the tables beneath it. IDs and times are counted:
 //! the same calls give the same records.
 
-use crate::server::seed::Tables;
-use crate::state::call::Object;
+use crate::model::Object;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -18,13 +17,16 @@ const ANSWERS: usize = 10_000;
 /// What stands between the parts of a table's path. No part that a client chooses holds it: it is no text for a URL.
 const BETWEEN: char = '\u{1f}';
 
+/// Records by ID, in tables by path.
+pub(crate) type Tables = BTreeMap<String, BTreeMap<String, Object>>;
+
 /// By what a repeated call is known: the operation and the token.
 type Repeat = (Arc<str>, String);
 
 /// The state of one service.
 #[derive(Debug, Default)]
 pub(crate) struct Store {
-    tables: BTreeMap<String, BTreeMap<String, Object>>,
+    tables: Tables,
     made: u64,
     readings: u64,
     answered: HashMap<Repeat, (Object, Object)>,

@@ -1,10 +1,9 @@
 //! Bots. A new one stays pending: no client signs in here. A seed may have active ones.
 
 use super::{networks, security_groups, users};
-use crate::response::answer::Problem;
-use crate::state::call::{Call, Object};
-use crate::state::page::List;
-use crate::state::store::Record;
+use crate::model::Object;
+use crate::request::Problem;
+use crate::state::{Call, List, Record};
 use serde_json::{Value, json};
 
 /// `firstName` is documented too, but bots have none.

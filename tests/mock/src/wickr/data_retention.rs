@@ -2,9 +2,9 @@
 
 use super::networks;
 use crate::auth::{hex, hmac};
-use crate::response::answer::Problem;
-use crate::state::call::{Call, Object};
-use crate::state::store::Record;
+use crate::model::Object;
+use crate::request::Problem;
+use crate::state::{Call, Record};
 use serde_json::{Value, json};
 
 const KEY: &[u8] = b"challenges of the mock service";

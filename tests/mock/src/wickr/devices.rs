@@ -1,10 +1,8 @@
 //! Devices of users. None appear by themselves; a seed may have some, under `networks/…/users/…/devices`.
 
 use super::users;
-use crate::response::answer::Problem;
-use crate::state::call::Call;
-use crate::state::page::List;
-use crate::state::store::Record;
+use crate::request::Problem;
+use crate::state::{Call, List, Record};
 use serde_json::{Value, json};
 
 const FIELDS: &[(&str, &str)] =

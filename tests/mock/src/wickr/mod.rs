@@ -2,6 +2,7 @@
 //!
 //! Where AWS's documentation leaves something open, the modules decide and say so.
 
+use crate::state::Handler;
 mod bots;
 mod data_retention;
 mod devices;
@@ -14,8 +15,6 @@ mod settings;
 mod users;
 
 pub(crate) use seed::check as check_seed;
-
-use crate::state::call::Handler;
 
 /// What an operation does, if it does something that is Wickr's own.
 pub(crate) fn handler(operation: &str) -> Option<Handler> {

@@ -2,10 +2,9 @@
 
 use super::rules::Rules;
 use super::{guests, security_groups};
-use crate::response::answer::Problem;
-use crate::state::call::{Call, Object};
-use crate::state::page::List;
-use crate::state::store::Record;
+use crate::model::Object;
+use crate::request::Problem;
+use crate::state::{Call, List, Record};
 use serde_json::{Value, json};
 
 const ACCOUNT: &str = "111122223333";

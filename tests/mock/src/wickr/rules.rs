@@ -2,8 +2,8 @@
 //!
 //! In: input that the model allows. Out: every field that holds what it may not, as the reasons of a `ValidationError`.
 
-use crate::response::answer::{Problem, Reason};
-use crate::state::call::Object;
+use crate::model::Object;
+use crate::request::{Problem, Reason};
 use serde_json::Value;
 
 /// Members of the settings that take only certain numbers, by JSON pointer.

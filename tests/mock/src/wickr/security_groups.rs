@@ -2,10 +2,9 @@
 
 use super::rules::{self, Rules};
 use super::{networks, users};
-use crate::response::answer::Problem;
-use crate::state::call::{Call, Object};
-use crate::state::page::List;
-use crate::state::store::{Record, Store};
+use crate::model::Object;
+use crate::request::Problem;
+use crate::state::{Call, List, Record, Store};
 use serde_json::{Value, json};
 
 const LIST: List = List { member: "securityGroups", id: "id", fields: &[("id", "id"), ("name", "name")] };

@@ -3,11 +3,9 @@
 //! In: the tables of a seed. Out: fine, or the first thing that is wrong with them, since every answer would stumble
 //! over it later.
 
-use crate::model::{Kind, Model, Structure};
-use crate::request::read::{At, Reader};
-use crate::server::seed::Tables;
-use crate::state::call::Object;
-use crate::state::store::Record;
+use crate::model::{Kind, Model, Object, Structure};
+use crate::request::{At, Reader};
+use crate::state::{Record, Tables};
 
 /// A table, and what its records are.
 struct Table {

@@ -1,9 +1,9 @@
 //! A network's settings, and how it signs people on (OIDC) and protects data (OpenTDF).
 
 use super::networks;
-use crate::response::answer::Problem;
-use crate::state::call::{Call, Object};
-use crate::state::store::Record;
+use crate::model::Object;
+use crate::request::Problem;
+use crate::state::{Call, Record};
 use serde_json::{Value, json};
 
 /// All settings, in the order that answers have them in, however a request has them.

@@ -4,10 +4,9 @@
 
 use super::{networks, security_groups};
 use crate::auth::hex;
-use crate::response::answer::Problem;
-use crate::state::call::{Call, Object};
-use crate::state::page::List;
-use crate::state::store::{Record, Store};
+use crate::model::Object;
+use crate::request::Problem;
+use crate::state::{Call, List, Record, Store};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 

@@ -1,7 +1,7 @@
 //! Texts made up to satisfy lengths and patterns.
 
-use crate::model::Constraints;
-use crate::model::constraints::pattern::Node;
+use super::Constraints;
+use super::pattern::Node;
 use regex_syntax::hir::ClassUnicode;
 
 /// The longest text that is made up, in characters.
@@ -118,8 +118,8 @@ fn nice(class: &ClassUnicode) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pattern::Pattern;
     use super::*;
-    use crate::model::constraints::pattern::Pattern;
 
     fn made(pattern: &str, length: Option<(u64, u64)>) -> Option<String> {
         let pattern = Some(Pattern::new(pattern).expect("a pattern"));

@@ -1,0 +1,55 @@
+//! Why a model can't be served.
+
+use codegen::diagnostic::{Diagnostic, line_and_column};
+use std::fmt;
+
+/// Why a model can't be served. Its text has one line per problem.
+#[derive(Debug)]
+pub(crate) enum Unservable {
+    /// It isn't a model, or can't be mended: one line per problem, each with where in the text it is.
+    Broken(Vec<String>),
+    /// It doesn't have one service, but these.
+    Services(Vec<String>),
+    /// Its service doesn't speak restJson1, but these protocols.
+    Protocol {
+        /// The service.
+        service: String,
+        /// The protocol that it would have to speak.
+        wanted: &'static str,
+        /// The protocols that it speaks.
+        spoken: Vec<String>,
+    },
+    /// This service has no operation with an HTTP binding.
+    NoOperation(String),
+}
+
+impl Unservable {
+    /// Problems of the model that this text is.
+    pub(super) fn broken(source: &str, problems: &[Diagnostic]) -> Self {
+        let line = |problem: &Diagnostic| match problem.span {
+            Some(span) => {
+                let (line, column) = line_and_column(source, span.start);
+                format!("line {line}, column {column}: {problem}")
+            }
+            None => problem.to_string(),
+        };
+        Self::Broken(problems.iter().map(line).collect())
+    }
+}
+
+impl fmt::Display for Unservable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Broken(lines) => f.write_str(&lines.join("\n")),
+            Self::Services(names) => {
+                let found = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
+                write!(f, "the model has {} services{found}; it has to have one", names.len())
+            }
+            Self::Protocol { service, wanted, spoken } => {
+                let but = if spoken.is_empty() { String::new() } else { format!(" but {}", spoken.join(", ")) };
+                write!(f, "{service} does not speak {wanted}{but}; no other protocol is served")
+            }
+            Self::NoOperation(service) => write!(f, "{service} has no operation with an HTTP binding"),
+        }
+    }
+}
