@@ -19,21 +19,22 @@
 //! # }
 //! ```
 //!
-//! The way of a request through the rooms:
+//! The rooms of the house, from the top to the ground. A room uses only rooms on floors below its own; the test `floors`
+//! reads this table, and holds the sources to it.
 //!
-//! | room | knows |
-//! |---|---|
-//! | `server` | sockets, HTTP, bounded bodies; fails on purpose; how a service is started: model, state, port, faults |
-//! | `inspect` | the pages about the service itself, for this machine only, and what they leave out |
-//! | `service` | the way of one request, idempotency tokens, who answers it; what was asked, as much as there is room for |
-//! | `convention` | what operations do that no other room is for: things under a path, examples, values made up |
-//! | `wickr` | what Wickr's operations do |
-//! | `response` | an output as a response, checked; a problem in the service's own words |
-//! | `state` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
-//! | `made_up` | values made up to satisfy constraints |
-//! | `auth` | the signature of SigV4, computed again |
-//! | `request` | method, path and query → operation and labels; members from path, query, headers and body, checked |
-//! | `model` | shapes, bindings and constraints, compiled from the Smithy model; regular expressions |
+//! | floor | room | knows |
+//! |---|---|---|
+//! | 7 | `server` | how a service is started: model, state, port; sockets, HTTP, bounded bodies; fails on purpose |
+//! | 6 | `inspect` | the pages about the service itself, for this machine only; what they leave out |
+//! | 5 | `service` | the way of one request, idempotency tokens, who answers it; what was asked, as much as there is room for |
+//! | 4 | `wickr` | what Wickr's operations do |
+//! | 4 | `convention` | what all others do: things under a path, examples, values made up |
+//! | 3 | `response` | an output as a response, checked; a problem in the service's own words |
+//! | 3 | `state` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
+//! | 2 | `auth` | the signature of SigV4, computed again |
+//! | 2 | `made_up` | values made up to satisfy constraints |
+//! | 1 | `request` | method, path and query → operation and labels → members, checked; what is wrong with a request |
+//! | 0 | `model` | shapes, bindings and constraints, compiled from the Smithy model; regular expressions, texts that match them |
 //!
 //! A request has to be signed with the mock's credentials, within five minutes, for one of AWS's Regions, each of which has
 //! a state of its own; or it says who asks in another way that the model has: with any bearer token, or not at all. A
