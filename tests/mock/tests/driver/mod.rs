@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const CHANGE: Duration = Duration::from_secs(60);
 
 /// A browser with one page.
-pub struct Browser {
+pub(crate) struct Browser {
     driver: Child,
     port: u16,
     session: String,
@@ -31,7 +31,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts one, or says why there is none here.
-    pub fn start() -> Result<Self, String> {
+    pub(crate) fn start() -> Result<Self, String> {
         let mut driver = Command::new("chromedriver");
         driver.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut driver = driver.spawn().map_err(|error| format!("chromedriver does not start: {error}"))?;
@@ -82,17 +82,17 @@ impl Browser {
     }
 
     /// Opens a page.
-    pub fn open(&self, url: &str) {
+    pub(crate) fn open(&self, url: &str) {
         self.ask("POST", "/url", &json!({ "url": url }));
     }
 
     /// What a function's body returns in the page.
-    pub fn run(&self, script: &str) -> Value {
+    pub(crate) fn run(&self, script: &str) -> Value {
         self.ask("POST", "/execute/sync", &json!({"script": script, "args": []}))
     }
 
     /// Waits until an expression is true in the page.
-    pub fn wait(&self, expression: &str) {
+    pub(crate) fn wait(&self, expression: &str) {
         let began = Instant::now();
         while self.run(&format!("return Boolean({expression})")) != true {
             let text = || self.run("return document.body.innerText");
@@ -102,12 +102,12 @@ impl Browser {
     }
 
     /// Presses on what a selector finds.
-    pub fn click(&self, selector: &str) {
+    pub(crate) fn click(&self, selector: &str) {
         self.of_element(selector, "click", &json!({}));
     }
 
     /// Types into what a selector finds, in place of what is there.
-    pub fn write(&self, selector: &str, text: &str) {
+    pub(crate) fn write(&self, selector: &str, text: &str) {
         // Control and A, then what takes the place of all.
         self.of_element(selector, "value", &json!({"text": format!("\u{e009}a\u{e000}\u{e003}{text}")}));
     }
@@ -119,19 +119,19 @@ impl Browser {
     }
 
     /// A command of the DevTools protocol.
-    pub fn devtools(&self, name: &str, parameters: Value) {
+    pub(crate) fn devtools(&self, name: &str, parameters: Value) {
         self.ask("POST", "/goog/cdp/execute", &json!({"cmd": name, "params": parameters}));
     }
 
     /// What the console has been told since it was last asked.
-    pub fn console(&self) -> Vec<String> {
+    pub(crate) fn console(&self) -> Vec<String> {
         let entries = self.ask("POST", "/se/log", &json!({"type": "browser"}));
         let text = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
         entries.as_array().into_iter().flatten().map(text).collect()
     }
 
     /// Writes what one sees to a file under `target`.
-    pub fn picture(&self, name: &str) {
+    pub(crate) fn picture(&self, name: &str) {
         let picture = self.ask("GET", "/screenshot", &Value::Null);
         let picture = STANDARD.decode(picture.as_str().expect("a picture")).expect("base64");
         std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name), picture).expect("written");

@@ -11,7 +11,7 @@ const PRELUDE: [&str; 8] = ["String", "Integer", "Boolean", "Double", "Blob", "T
 
 /// The text of a model: a service with these traits, and all of these operations. Requests go unsigned if the traits don't
 /// say how they are signed.
-pub fn model(traits: Value, shapes: Value) -> String {
+pub(crate) fn model(traits: Value, shapes: Value) -> String {
     let mut expanded = Map::new();
     let mut operations = Vec::new();
     for (name, shape) in shapes.as_object().expect("shapes by name") {
@@ -53,29 +53,29 @@ fn expand(value: &Value) -> Value {
 }
 
 /// An operation at a method and a path, and its input and output.
-pub fn operation(line: &str, input: &str, output: &str) -> Value {
+pub(crate) fn operation(line: &str, input: &str, output: &str) -> Value {
     let (method, uri) = line.split_once(' ').expect("a method and a path");
     json!({"type": "operation", "input": {"target": input}, "output": {"target": output},
         "traits": {"http": {"method": method, "uri": uri}}})
 }
 
 /// Starts the service of a model.
-pub async fn start(traits: Value, shapes: Value) -> MockService {
+pub(crate) async fn start(traits: Value, shapes: Value) -> MockService {
     try_start(traits, shapes).await.expect("a model")
 }
 
 /// Starts the service of a model, if it can.
-pub async fn try_start(traits: Value, shapes: Value) -> Result<MockService, StartError> {
+pub(crate) async fn try_start(traits: Value, shapes: Value) -> Result<MockService, StartError> {
     MockService::builder().model(model(traits, shapes)).start().await
 }
 
 /// Sends an unsigned request whose body is this JSON, or nothing for `null`.
-pub async fn call(service: &MockService, line: &str, body: Value) -> Reply {
+pub(crate) async fn call(service: &MockService, line: &str, body: Value) -> Reply {
     let body = if body.is_null() { String::new() } else { body.to_string() };
     with_headers(service, line, "", &body).await
 }
 
 /// Why the last request was not granted.
-pub fn why(service: &MockService) -> String {
+pub(crate) fn why(service: &MockService) -> String {
     service.requests().pop().and_then(|request| request.why).unwrap_or_default()
 }

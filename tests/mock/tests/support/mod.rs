@@ -13,22 +13,22 @@ use tokio::net::TcpStream;
 
 /// What came back.
 #[derive(Debug)]
-pub struct Reply {
-    pub status: u16,
-    pub head: String,
-    pub text: String,
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) text: String,
     /// The body, if it is JSON.
-    pub body: Value,
+    pub(crate) body: Value,
 }
 
 impl Reply {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
     }
 }
 
 /// Sends bytes as they are and reads until the server closes.
-pub async fn raw(service: &MockService, request: &[u8]) -> Reply {
+pub(crate) async fn raw(service: &MockService, request: &[u8]) -> Reply {
     let address = service.url().strip_prefix("http://").expect("plain HTTP");
     let mut stream = TcpStream::connect(address).await.expect("the service listens");
     // The server may answer, and close, before all is written.
@@ -43,17 +43,17 @@ pub async fn raw(service: &MockService, request: &[u8]) -> Reply {
 }
 
 /// Who signs, for what, and when.
-pub struct Signer<'a> {
-    pub id: &'a str,
-    pub secret: &'a str,
-    pub name: &'a str,
-    pub region: &'a str,
-    pub time: SystemTime,
+pub(crate) struct Signer<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) secret: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) region: &'a str,
+    pub(crate) time: SystemTime,
 }
 
 impl Signer<'static> {
     /// The one that the mock service lets in.
-    pub fn of(service: &MockService) -> Self {
+    pub(crate) fn of(service: &MockService) -> Self {
         let (id, secret) = (service.access_key_id(), service.secret_access_key());
         Signer { id, secret, name: "wickr", region: "us-east-1", time: SystemTime::now() }
     }
@@ -61,7 +61,7 @@ impl Signer<'static> {
 
 impl Signer<'_> {
     /// The headers of a request's signature, a line each.
-    pub fn headers(&self, line: &str, headers: &[(&str, &str)], body: &str) -> String {
+    pub(crate) fn headers(&self, line: &str, headers: &[(&str, &str)], body: &str) -> String {
         let (method, path) = line.split_once(' ').expect("a method and a path");
         let identity = Credentials::new(self.id, self.secret, None, None, "test").into();
         let params = SigningParams::builder().identity(&identity).region(self.region).name(self.name);
@@ -76,7 +76,7 @@ impl Signer<'_> {
 }
 
 /// Sends a request with these lines of headers.
-pub async fn with_headers(service: &MockService, line: &str, headers: &str, body: &str) -> Reply {
+pub(crate) async fn with_headers(service: &MockService, line: &str, headers: &str, body: &str) -> Reply {
     let length = body.len();
     let request = format!(
         "{line} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
@@ -85,35 +85,35 @@ pub async fn with_headers(service: &MockService, line: &str, headers: &str, body
 }
 
 /// Asks for one of the pages that a service has about itself, as a program on this machine does, with further headers.
-pub async fn look(service: &MockService, line: &str, headers: &str) -> Reply {
+pub(crate) async fn look(service: &MockService, line: &str, headers: &str) -> Reply {
     let host = service.url().trim_start_matches("http://");
     raw(service, format!("{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n").as_bytes()).await
 }
 
 /// Sends a signed request.
-pub async fn send(service: &MockService, line: &str, body: &str) -> Reply {
+pub(crate) async fn send(service: &MockService, line: &str, body: &str) -> Reply {
     with_headers(service, line, &Signer::of(service).headers(line, &[], body), body).await
 }
 
 /// Sends a signed request whose body is this JSON, or nothing for `null`.
-pub async fn call(service: &MockService, line: &str, body: Value) -> Reply {
+pub(crate) async fn call(service: &MockService, line: &str, body: Value) -> Reply {
     let body = if body.is_null() { String::new() } else { body.to_string() };
     send(service, line, &body).await
 }
 
 /// Sends a signed request with an idempotency token.
-pub async fn with_token(service: &MockService, line: &str, token: &str, body: &Value) -> Reply {
+pub(crate) async fn with_token(service: &MockService, line: &str, token: &str, body: &Value) -> Reply {
     let body = body.to_string();
     let signature = Signer::of(service).headers(line, &[("x-client-token", token)], &body);
     with_headers(service, line, &format!("{signature}x-client-token: {token}\r\n"), &body).await
 }
 
-pub async fn start() -> MockService {
+pub(crate) async fn start() -> MockService {
     MockService::start().await.expect("a free port")
 }
 
 /// Creates a network and returns its ID.
-pub async fn network(service: &MockService, name: &str) -> String {
+pub(crate) async fn network(service: &MockService, name: &str) -> String {
     let body = serde_json::json!({"networkName": name, "accessLevel": "STANDARD"});
     let reply = call(service, "POST /networks", body).await;
     reply.body["networkId"].as_str().expect("created").to_owned()

@@ -8,18 +8,18 @@ const WIDTHS: (usize, usize) = (7, 31);
 
 /// Writes lines.
 #[derive(Clone, Copy, Debug)]
-pub struct Lines {
+pub(crate) struct Lines {
     colours: bool,
 }
 
 impl Lines {
     /// With colours, or plain.
-    pub fn new(colours: bool) -> Self {
+    pub(crate) fn new(colours: bool) -> Self {
         Self { colours }
     }
 
     /// The line of a request. Its query is left out: it may hold secrets.
-    pub fn of(&self, request: &RecordedRequest) -> String {
+    pub(crate) fn of(&self, request: &RecordedRequest) -> String {
         let (method, operation) = WIDTHS;
         let name = request.operation.as_deref().unwrap_or("-");
         let colour = match request.status {
@@ -67,7 +67,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// Prints a line. A reader that has gone away is no reason to end the service.
-pub fn print(line: &str) {
+pub(crate) fn print(line: &str) {
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
