@@ -195,3 +195,52 @@ fn first_list<'m>(model: &Model, structure: &'m Structure) -> Option<&'m str> {
     };
     lists(true).or_else(|| lists(false)).map(|member| member.name.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::compile;
+    use serde_json::json;
+
+    /// Shelves, and things on shelves: what makes a thing is at the path of one shelf.
+    fn shelves() -> Model {
+        let operation = |line: &str, input: &str, output: &str| {
+            let (method, uri) = line.split_once(' ').expect("a method and a path");
+            json!({"type": "operation", "input": {"target": input}, "output": {"target": output},
+                "traits": {"smithy.api#http": {"method": method, "uri": uri}}})
+        };
+        let structure = |names: &[&str]| {
+            let labelled = json!({"smithy.api#httpLabel": {}, "smithy.api#required": {}});
+            let member = |name: &&str| ((*name).to_owned(), json!({"target": "smithy.api#String", "traits": labelled}));
+            json!({"type": "structure", "members": names.iter().map(member).collect::<serde_json::Value>()})
+        };
+        let made = |name: &str| json!({"type": "structure", "members": {name: {"target": "smithy.api#String"}}});
+        let names = ["CreateShelf", "GetShelf", "CreateThing", "GetThing"];
+        let operations: Vec<_> = names.iter().map(|name| json!({"target": format!("a#{name}")})).collect();
+        let model = json!({"smithy": "2.0", "shapes": {
+            "a#S": {"type": "service", "version": "1", "operations": operations, "traits": {"aws.protocols#restJson1": {}}},
+            "a#CreateShelf": operation("POST /shelves", "smithy.api#Unit", "a#Shelf"),
+            "a#GetShelf": operation("GET /shelves/{shelfId}", "a#OneShelf", "a#Shelf"),
+            "a#CreateThing": operation("POST /shelves/{shelfId}", "a#OneShelf", "a#Thing"),
+            "a#GetThing": operation("GET /shelves/{shelfId}/{thingId}", "a#OneThing", "a#Thing"),
+            "a#Shelf": made("shelfId"),
+            "a#Thing": made("thingId"),
+            "a#OneShelf": structure(&["shelfId"]),
+            "a#OneThing": structure(&["shelfId", "thingId"]),
+        }});
+        compile(&model.to_string()).expect("a model")
+    }
+
+    #[test]
+    fn what_makes_a_thing_at_the_path_of_what_is_around_it_never_changes_that() {
+        let model = shelves();
+        for _ in 0..32 {
+            let plans = plans(&model).into_iter().zip(&model.operations);
+            let makes = plans.filter_map(|(plan, operation)| {
+                Some((&*operation.name, plan?)).filter(|(_, plan)| plan.does == Convention::Create)
+            });
+            let makes: Vec<_> = makes.map(|(name, plan)| (name, plan.label)).collect();
+            assert_eq!(makes, [("CreateShelf", "shelfId".to_owned()), ("CreateThing", "thingId".to_owned())]);
+        }
+    }
+}
