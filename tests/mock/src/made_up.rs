@@ -121,23 +121,25 @@ impl<'m> Maker<'m> {
                 Some(member) => json!({ &member.name: self.member(member, depth + 1, nth) }),
                 None => Value::Null,
             },
-            Kind::List(item, _) => {
-                let count = length(&all, usize::from(depth <= DEEPEST));
-                let differ = all.iter().any(|found| found.unique);
-                let item = |index| self.member(item, depth + 1, if differ { index } else { nth });
-                let items: Vec<_> = (0..count).map(item).collect();
-                Value::Array(items.into_iter().filter(|item| !item.is_null()).collect())
-            }
+            Kind::List(item, _) => self.list(item, &all, depth, nth),
             Kind::Map(key, item, _) => {
                 let mut entries = Object::new();
                 for index in 0..length(&all, 0) {
-                    let key = self.member(key, depth + 1, index);
-                    let item = self.member(item, depth + 1, nth);
-                    entries.insert(key.as_str().unwrap_or("key").to_owned(), item);
+                    let name = self.member(key, depth + 1, index);
+                    let value = self.member(item, depth + 1, nth);
+                    entries.insert(name.as_str().unwrap_or("key").to_owned(), value);
                 }
                 Value::Object(entries)
             }
         }
+    }
+
+    fn list(&mut self, item: &Member, all: &[&Constraints], depth: usize, nth: usize) -> Value {
+        let count = length(all, usize::from(depth <= DEEPEST));
+        let differ = all.iter().any(|found| found.unique);
+        let value = |index| self.member(item, depth + 1, if differ { index } else { nth });
+        let values: Vec<_> = (0..count).map(value).collect();
+        Value::Array(values.into_iter().filter(|value| !value.is_null()).collect())
     }
 }
 

@@ -2,11 +2,9 @@
 
 mod support;
 
-use sdk_mock::MockService;
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 use support::{Signer, call, network, raw, send, start, with_headers, with_token};
-use tokio::net::TcpStream;
 
 #[tokio::test]
 async fn a_network_lives_from_create_to_delete() {
@@ -190,36 +188,6 @@ async fn a_wrong_signature_is_told_what_had_to_be_signed_in_the_answer_alone() {
 }
 
 #[tokio::test]
-async fn an_operation_that_is_denied_is_forbidden_and_others_are_not() {
-    let service = MockService::builder().deny("Delete*").start().await.expect("there are such operations");
-    let path = format!("/networks/{}", network(&service, "Harbor").await);
-    let refused = call(&service, &format!("DELETE {path}"), Value::Null).await;
-    assert_eq!((refused.status, refused.header("x-amzn-errortype")), (403, Some("ForbiddenError")));
-    assert_eq!(refused.body["message"], "The caller is not authorized to perform wickr:DeleteNetwork");
-    assert_eq!(call(&service, &format!("GET {path}"), Value::Null).await.status, 200);
-    // Who asks is looked at first.
-    assert_eq!(with_headers(&service, &format!("DELETE {path}"), "", "").await.status, 401);
-
-    let error = MockService::builder().faults(7.0).start().await.expect_err("more than all");
-    assert!(error.to_string().contains("between 0 and 1: 7"), "{error}");
-    let error = MockService::builder().deny("DeleteEverything").start().await.expect_err("there is no such operation");
-    assert!(error.to_string().contains("`DeleteEverything`"), "{error}");
-}
-
-#[tokio::test]
-async fn more_requests_than_the_limit_allows_are_throttled() {
-    let service = MockService::builder().rate_limit(1).start().await.expect("a free port");
-    // Seconds end while one counts them, but not all of them do.
-    let mut replies = Vec::new();
-    for _ in 0..20 {
-        replies.push(call(&service, "GET /networks", Value::Null).await);
-    }
-    assert_eq!(replies[0].status, 200);
-    let refused = replies.iter().find(|reply| reply.status != 200).expect("not 20 seconds went by");
-    assert_eq!((refused.status, refused.header("x-amzn-errortype")), (429, Some("RateLimitError")));
-}
-
-#[tokio::test]
 async fn a_network_is_in_the_region_that_it_was_made_in() {
     let service = start().await;
     let line = format!("GET /networks/{}", network(&service, "Harbor").await);
@@ -287,32 +255,6 @@ async fn no_bytes_bring_it_down() {
     assert_eq!(raw(&service, head.as_bytes()).await.status, 413);
     assert_eq!(raw(&service, b"\x16\x03\x01 no HTTP\r\n\r\n").await.status, 400);
     assert_eq!(call(&service, "GET /networks", Value::Null).await.status, 200);
-}
-
-#[tokio::test]
-async fn requests_are_recorded_and_end_with_the_service() {
-    let service = start().await;
-    network(&service, "Harbor").await;
-    let requests = service.requests();
-    let [request] = requests.as_slice() else {
-        panic!("one request: {requests:?}");
-    };
-    assert_eq!(
-        (request.operation.as_deref(), request.line(), request.status),
-        (Some("CreateNetwork"), "POST /networks".to_owned(), 200)
-    );
-    assert_eq!(request.json(), Some(json!({"networkName": "Harbor", "accessLevel": "STANDARD"})));
-
-    let address = service.url().strip_prefix("http://").expect("plain HTTP").to_owned();
-    drop(service);
-    // The task ends when the runtime gets to it.
-    for _ in 0..100 {
-        if TcpStream::connect(&address).await.is_err() {
-            return;
-        }
-        tokio::task::yield_now().await;
-    }
-    panic!("{address} still listens");
 }
 
 #[tokio::test]

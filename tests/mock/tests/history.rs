@@ -129,3 +129,29 @@ async fn a_reset_leads_back_to_the_beginning() {
     assert_eq!((service.state(), service.requests().len(), service.request_count()), (seed, 0, 0));
     assert_eq!(network(&service, "Port").await, first, "the same calls give the same records");
 }
+
+#[tokio::test]
+async fn requests_are_recorded_and_end_with_the_service() {
+    let service = start().await;
+    network(&service, "Harbor").await;
+    let requests = service.requests();
+    let [request] = requests.as_slice() else {
+        panic!("one request: {requests:?}");
+    };
+    assert_eq!(
+        (request.operation.as_deref(), request.line(), request.status),
+        (Some("CreateNetwork"), "POST /networks".to_owned(), 200)
+    );
+    assert_eq!(request.json(), Some(json!({"networkName": "Harbor", "accessLevel": "STANDARD"})));
+
+    let address = service.url().strip_prefix("http://").expect("plain HTTP").to_owned();
+    drop(service);
+    // The task ends when the runtime gets to it.
+    for _ in 0..100 {
+        if tokio::net::TcpStream::connect(&address).await.is_err() {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+    panic!("{address} still listens");
+}

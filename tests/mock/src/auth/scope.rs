@@ -48,12 +48,12 @@ pub(super) fn check(signed: &Signed<'_>, signing_name: &str, date: &str, now: i6
     }
     let away = now.saturating_sub(time);
     let what = match away {
-        away if away > SKEW => "Signature expired",
-        away if away < -SKEW => "Signature not yet current",
+        _ if away > SKEW => "Signature expired",
+        _ if away < -SKEW => "Signature not yet current",
         _ => return Ok(()),
     };
-    let away = away.unsigned_abs();
-    refused(INVALID, format!("{what}: {date} is {away} s away from the service's time; {SKEW} s are let pass"))
+    let seconds = away.unsigned_abs();
+    refused(INVALID, format!("{what}: {date} is {seconds} s away from the service's time; {SKEW} s are let pass"))
 }
 
 /// Whether it is an area, a word and a number: `eu-central-1`, `us-gov-west-1`.

@@ -100,14 +100,8 @@ fn free_id(call: &mut Call<'_>, plan: &Plan, path: &[String]) -> String {
 fn new_id(call: &mut Call<'_>, plan: &Plan) -> String {
     let model = call.model;
     let in_path = model.structure(plan.reads).member(&plan.label);
-    let said = plan::said(model, call.operation, &plan.label).and_then(|path| match path[..] {
-        [name] => model.structure(call.operation.output).member(name),
-        [outer, name] => {
-            let outer = model.structure(call.operation.output).member(outer)?;
-            model.structure(outer.target).member(name)
-        }
-        _ => None,
-    });
+    let output = model.structure(call.operation.output);
+    let said = plan::said(model, call.operation, &plan.label).and_then(|path| thing::member(model, output, &path));
     let members: Vec<_> = in_path.into_iter().chain(said).collect();
     let template = made_up::text_for(model, &members);
     let number = call.store.next_id(1, u64::from(u32::MAX)).to_string();

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// What an operation does, by convention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Convention {
+pub(super) enum Convention {
     Create,
     List,
     Get,
@@ -22,13 +22,13 @@ pub(crate) enum Convention {
 /// What an operation does, and with what.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
-    pub(crate) does: Convention,
+    pub(super) does: Convention,
     /// The label that tells things apart in the path of one.
-    pub(crate) label: String,
+    pub(super) label: String,
     /// The input of the operation that reads one.
-    pub(crate) reads: ShapeId,
+    pub(super) reads: ShapeId,
     /// Whether the path of what makes one ends in its ID.
-    pub(crate) is_put: bool,
+    pub(super) is_put: bool,
 }
 
 const MAKES: [&str; 6] = ["Create", "Put", "Add", "Register", "Start", "Import"];
@@ -62,7 +62,7 @@ fn without_names(path: &str) -> String {
 }
 
 /// The name of a collection: what is listed under `things-summary` is made under `things`.
-pub(crate) fn collection(part: &str) -> &str {
+pub(super) fn collection(part: &str) -> &str {
     part.strip_suffix("-summary").unwrap_or(part)
 }
 
@@ -130,12 +130,12 @@ fn makes(model: &Model, operation: &Operation, label: &str) -> bool {
 }
 
 /// The output's member that says which thing was made, by its path: at the top, or in a structure there.
-pub(crate) fn said<'m>(model: &'m Model, operation: &Operation, label: &str) -> Option<Vec<&'m str>> {
+pub(super) fn said<'m>(model: &'m Model, operation: &Operation, label: &str) -> Option<Vec<&'m str>> {
     find(model, model.structure(operation.output), label)
 }
 
 /// The input's member that says which thing is to be made, by its path.
-pub(crate) fn told<'m>(model: &'m Model, operation: &Operation, label: &str) -> Option<Vec<&'m str>> {
+pub(super) fn told<'m>(model: &'m Model, operation: &Operation, label: &str) -> Option<Vec<&'m str>> {
     find(model, model.structure(operation.input), label)
 }
 
@@ -160,7 +160,7 @@ fn find<'m>(model: &'m Model, structure: &'m Structure, label: &str) -> Option<V
 
 /// The input's member that chooses the ID of the thing that is made, by its path. Another one that is merely called alike
 /// (`roleArn` for `/things/{arn}`) doesn't, where the output says the ID.
-pub(crate) fn chosen<'m>(model: &'m Model, operation: &'m Operation, label: &str) -> Option<Vec<&'m str>> {
+pub(super) fn chosen<'m>(model: &'m Model, operation: &'m Operation, label: &str) -> Option<Vec<&'m str>> {
     let in_input = told(model, operation, label)?;
     let in_output = said(model, operation, label);
     let is_exact = in_input.last().is_some_and(|name| name.eq_ignore_ascii_case(label));
@@ -168,7 +168,7 @@ pub(crate) fn chosen<'m>(model: &'m Model, operation: &'m Operation, label: &str
 }
 
 /// The output's list of things, by its path.
-pub(crate) fn items<'m>(model: &'m Model, operation: &'m Operation) -> Option<Vec<&'m str>> {
+pub(super) fn items<'m>(model: &'m Model, operation: &'m Operation) -> Option<Vec<&'m str>> {
     if let Some(items) = operation.pagination.as_ref().and_then(|pages| pages.items.as_deref()) {
         return Some(items.split('.').collect());
     }

@@ -29,7 +29,7 @@ pub(crate) struct Reader<'m> {
 
 impl<'m> Reader<'m> {
     /// For what clients send.
-    pub(crate) fn of_requests(model: &'m Model) -> Self {
+    pub(super) fn of_requests(model: &'m Model) -> Self {
         Self { model, strict: false, on_wire: true, malformed: None, reasons: Vec::new() }
     }
 
@@ -39,7 +39,7 @@ impl<'m> Reader<'m> {
     }
 
     /// For what handlers answer: members by name, and timestamps as numbers of seconds.
-    pub(crate) fn of_values(model: &'m Model) -> Self {
+    fn of_values(model: &'m Model) -> Self {
         Self { strict: true, on_wire: false, ..Self::of_requests(model) }
     }
 

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Number, Value};
 
 /// The items of a member, if it is a list.
-pub(crate) fn item<'m>(model: &'m Model, member: &Member) -> Option<&'m Member> {
+pub(super) fn item<'m>(model: &'m Model, member: &Member) -> Option<&'m Member> {
     match &model.shape(member.target).kind {
         Kind::List(item, _) => Some(item),
         _ => None,
@@ -16,7 +16,7 @@ pub(crate) fn item<'m>(model: &'m Model, member: &Member) -> Option<&'m Member> 
 }
 
 /// A text as the JSON that a member would be. What isn't of the type stays a text, so that the reader says so.
-pub(crate) fn read(model: &Model, member: &Member, text: &str) -> Value {
+pub(super) fn read(model: &Model, member: &Member, text: &str) -> Value {
     let number = || text.parse::<i64>().map(Value::from).ok();
     let float = || Some(Value::Number(Number::from_f64(text.parse().ok()?)?));
     let value = match &model.shape(member.target).kind {
@@ -30,7 +30,7 @@ pub(crate) fn read(model: &Model, member: &Member, text: &str) -> Value {
 }
 
 /// Texts as the JSON that a list would be.
-pub(crate) fn read_items<'t>(model: &Model, member: &Member, texts: impl IntoIterator<Item = &'t str>) -> Value {
+pub(super) fn read_items<'t>(model: &Model, member: &Member, texts: impl IntoIterator<Item = &'t str>) -> Value {
     let Some(item) = item(model, member) else { return Value::Null };
     // The format of items that don't state one depends on where the list is, and is another one in JSON.
     let is_date = matches!(model.shape(item.target).kind, Kind::Timestamp) && !item.format_is_stated;
@@ -38,22 +38,22 @@ pub(crate) fn read_items<'t>(model: &Model, member: &Member, texts: impl IntoIte
         let time = DateTime::from_str(text, member.place.format()).ok()?;
         Some(if time.subsec_nanos() == 0 { time.secs().into() } else { time.as_secs_f64().into() })
     };
-    let read = |text: &str| match is_date {
+    let one = |text: &str| match is_date {
         true => date(text).unwrap_or_else(|| text.into()),
         false => read(model, item, text),
     };
-    texts.into_iter().map(read).collect()
+    texts.into_iter().map(one).collect()
 }
 
 /// Whether a list is one of dates with a comma in each.
-pub(crate) fn is_http_date(model: &Model, member: &Member) -> bool {
+pub(super) fn is_http_date(model: &Model, member: &Member) -> bool {
     let format = |item: &Member| if item.format_is_stated { item.format } else { member.place.format() };
     let is_date = |item: &&Member| matches!(model.shape(item.target).kind, Kind::Timestamp);
     item(model, member).filter(is_date).is_some_and(|item| format(item) == Format::HttpDate)
 }
 
 /// The parts of a header that is a list: between commas, or in quotes.
-pub(crate) fn split(text: &str, dates: bool) -> Vec<String> {
+pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
     let (mut parts, mut part) = (Vec::new(), String::new());
     let (mut commas, mut is_quoted, mut was_quoted) = (0, false, false);
     let mut rest = text.chars();
@@ -117,7 +117,7 @@ fn write_item(model: &Model, member: &Member, value: &Value) -> String {
 }
 
 /// Undoes base64 around a text.
-pub(crate) fn base64_text(text: &str) -> Option<String> {
+pub(super) fn base64_text(text: &str) -> Option<String> {
     String::from_utf8(STANDARD.decode(text).ok()?).ok()
 }
 

@@ -6,7 +6,7 @@ use super::problem::Problem;
 pub(crate) type Labels<'m> = Vec<(&'m str, String)>;
 
 /// Splits a query string and decodes its parts.
-pub(crate) fn parse_query(query: &str) -> Result<Vec<(String, String)>, Problem> {
+pub(super) fn parse_query(query: &str) -> Result<Vec<(String, String)>, Problem> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs
         .map(|pair| {

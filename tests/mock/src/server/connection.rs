@@ -105,13 +105,13 @@ async fn serve(stream: TcpStream, shared: Arc<Shared>) {
 }
 
 async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<Response<Full<Bytes>>> {
-    let (head, body) = request.into_parts();
+    let (head, incoming) = request.into_parts();
     if let Some(page) = shared.pages.answer(&head) {
         return Ok(page);
     }
     // Held until the request is answered: until then its body takes room.
-    let _place = shared.room.of(&body).await;
-    let (body, unreadable) = match body::read(body).await {
+    let _place = shared.room.of(&incoming).await;
+    let (body, unreadable) = match body::read(incoming).await {
         Ok(body) => (body, None),
         Err(problem) => (Bytes::new(), Some(problem)),
     };
