@@ -192,5 +192,26 @@ fn an_endpoint_collects_what_differs_from_the_defaults() {
 
 #[test]
 fn an_error_displays_its_message() {
-    assert_eq!(ResolveError::new("Missing Region").to_string(), "Missing Region");
+    let error = ResolveError::new("Missing Region");
+    assert_eq!((error.message(), error.to_string().as_str()), ("Missing Region", "Missing Region"));
+}
+
+#[test]
+fn an_endpoint_as_other_crates_have_it_says_how_it_is_signed_only_where_that_differs() {
+    let scheme = |endpoint: Endpoint| {
+        let endpoint = aws_smithy_types::endpoint::Endpoint::from(endpoint);
+        let [scheme] = endpoint.auth_schemes() else { return None };
+        let properties = ["signingName", "signingRegion", "signingRegionSet", "disableDoubleEncoding"];
+        let properties = properties.map(|name| scheme.get(name).cloned());
+        Some((scheme.name().to_owned(), properties.into_iter().flatten().collect::<Vec<_>>()))
+    };
+    let set = |name: &str, property: Document| Some((name.to_owned(), vec![property]));
+    let endpoint = || Endpoint::new("https://a");
+    assert_eq!(scheme(endpoint()), None);
+    assert_eq!(scheme(endpoint().auth_scheme("sigv4a")), Some(("sigv4a".to_owned(), Vec::new())));
+    assert_eq!(scheme(endpoint().signing_name("n")), set("sigv4", "n".into()));
+    assert_eq!(scheme(endpoint().signing_region("r")), set("sigv4", "r".into()));
+    assert_eq!(scheme(endpoint().disable_double_encoding(true)), set("sigv4", true.into()));
+    let regions = endpoint().signing_region_set("*").signing_region_set("r");
+    assert_eq!(scheme(regions), set("sigv4", vec![Document::from("*"), Document::from("r")].into()));
 }

@@ -144,15 +144,14 @@ impl MemberWriter for RequestWriter<'_> {
         let Some(value) = self.checked(member, value, codec) else {
             return Ok(());
         };
-        let mut list = String::new();
-        let mut items = 0;
+        let (mut list, mut separator) = (String::new(), "");
         codec.texts(value, &mut |text| match location {
             Location::Label => self.label(member, &text),
             Location::Query => self.query(member, &text),
             Location::Header if C::LIST => {
-                list.push_str(if items == 0 { "" } else { ", " });
-                items += 1;
+                list.push_str(separator);
                 list.push_str(&codec.quote(text));
+                separator = ", ";
             }
             Location::Header => self.header(member, &text),
         });

@@ -1,9 +1,11 @@
 //! Members beyond a plain JSON body: unions, payloads, prefix headers, query maps, members of answers in headers and
 //! status, documents, blobs, floats, sparse collections, boxes.
 
+use crate::support::{GET, library};
+use sdk_runtime::client::Operation;
 use sdk_runtime::codec::{
-    Base64, Boxed, Bytes, Enum, EpochSeconds, Float, HttpDate, Json, List, Map, MemberReader, Nested, Plain,
-    ResponseParts, Sparse, SparseMap, Tagged,
+    Base64, Boxed, Bytes, Codec, Enum, EpochSeconds, Float, HttpDate, Json, List, Map, Member, MemberReader,
+    MemberWriter, Members, Nested, Plain, ResponseParts, Sparse, SparseMap, Tagged,
 };
 use sdk_runtime::config::http::HttpResponse;
 use sdk_runtime::http::build;
@@ -293,4 +295,58 @@ fn a_list_may_be_the_body_and_enums_may_be_keys_and_values() {
     let read = builder.corrected();
     assert_eq!(read.times(), [DateTime::from_secs(3)]);
     assert_eq!(read.marks(), Some(&HashMap::from([(Color::Red, Color::Blue)])));
+}
+
+/// An input whose member can't be written, though its checks find nothing.
+#[derive(Debug)]
+struct Unwritable;
+
+#[derive(Clone, Copy)]
+struct Fails;
+
+impl Codec<()> for Fails {
+    fn write<S: sdk_runtime::serde::Serializer>(&self, (): &(), _: S) -> Result<S::Ok, S::Error> {
+        Err(sdk_runtime::serde::ser::Error::custom("there is no text for it"))
+    }
+
+    fn read<'de, D: sdk_runtime::serde::Deserializer<'de>>(&self, _: D) -> Result<(), D::Error> {
+        Ok(())
+    }
+}
+
+impl Members for Unwritable {
+    const NAME: &'static str = "Unwritable";
+    const HAS_BODY: bool = true;
+
+    fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error> {
+        let member = Member { field: "odd_one", name: "oddOne", key: "oddOne", required: false };
+        to.member(&member, Some(&()), Fails)
+    }
+}
+
+#[test]
+fn a_member_that_cannot_be_written_is_refused_and_never_half_sent() {
+    let refused = build(&Unwritable, "/", "application/json", &mut String::new).expect_err("it can't be written");
+    assert_eq!(refused.to_string(), "input is invalid: odd_one there is no text for it");
+}
+
+sdk_runtime::structure! {
+    /// Asks for nothing in particular.
+    pub struct AskInput {}
+    input AskInputBuilder, AskFluentBuilder => library::ListBooksOutput, library::Error {}
+}
+
+impl Operation for AskInput {
+    type Output = library::ListBooksOutput;
+    type Error = library::Error;
+    const TARGET: Option<&'static str> = Some("Tiny_20240202.Ask");
+    const METADATA: &'static sdk_runtime::declare::Metadata = &GET;
+}
+
+#[test]
+fn a_request_that_is_told_by_a_header_always_has_a_body() {
+    let parts = AskInput::default().build_request(&mut String::new).expect("it is complete").parts;
+    assert_eq!((parts.body.as_ref(), parts.content_type), (&b"{}"[..], Some("application/json")));
+    assert_eq!(parts.headers["x-amz-target"], "Tiny_20240202.Ask");
+    assert_eq!(parts.headers["content-type"], "application/json");
 }

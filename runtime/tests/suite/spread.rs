@@ -220,6 +220,7 @@ fn a_greedy_label_keeps_its_slashes_and_goes_nowhere_else() {
     let path = |path: &str, uri| built(&SpreadInput::builder().path(path).build(), uri).map(|parts| parts.path);
     assert_eq!(path("a/b c/d", "/v/{path+}/end").as_deref(), Ok("/v/a/b%20c/d/end"));
     assert_eq!(path("a/b", "/v/{path}").as_deref(), Ok("/v/a%2Fb"));
+    assert_eq!(path("a//b/", "/v/{path+}").as_deref(), Ok("/v/a//b/"), "names of objects may have empty parts");
     for away in ["..", ".", "../x", "a/../../b", "a/..", "./a", "a/./b", ""] {
         let error = path(away, "/v/{path+}").expect_err("it would lead elsewhere");
         assert_eq!(
