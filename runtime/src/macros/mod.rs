@@ -101,6 +101,62 @@ mod wire;
 /// hold) or `shared` (any other) with its builder. `streaming` before `input` or `output` says that one of the members is a
 /// stream, which can be neither cloned nor compared. `try` before the builder's name says that the structure has members that
 /// must be set, so that building can fail.
+///
+/// What stands above a field, documentation and `deprecated` alike, goes to everything that is made of it:
+///
+/// ```
+/// # #![deny(deprecated)]
+/// # mod shelves {
+/// # #![allow(deprecated)]
+/// sdk_runtime::structure! {
+///     /// A shelf.
+///     pub struct Shelf {
+///         /// How wide it is.
+///         pub width: Option<i32>,
+///         /// How wide it is, in inches.
+///         #[deprecated(note = "use `width`")]
+///         pub inches: Option<i32>,
+///     }
+///     shared ShelfBuilder {
+///         width, set_width, get_width: optional copy(i32) = member "width";
+///         inches, set_inches, get_inches: optional copy(i32) = member "inches";
+///     }
+/// }
+/// # }
+/// # fn main() {
+/// # use shelves::Shelf;
+/// let shelf = Shelf::builder().width(80).build();
+/// # let _ = shelf.width();
+/// # }
+/// ```
+///
+/// A program that sets `inches` is warned:
+///
+/// ```compile_fail
+/// # #![deny(deprecated)]
+/// # mod shelves {
+/// # #![allow(deprecated)]
+/// # sdk_runtime::structure! {
+/// #     /// A shelf.
+/// #     pub struct Shelf {
+/// #         /// How wide it is.
+/// #         pub width: Option<i32>,
+/// #         /// How wide it is, in inches.
+/// #         #[deprecated(note = "use `width`")]
+/// #         pub inches: Option<i32>,
+/// #     }
+/// #     shared ShelfBuilder {
+/// #         width, set_width, get_width: optional copy(i32) = member "width";
+/// #         inches, set_inches, get_inches: optional copy(i32) = member "inches";
+/// #     }
+/// # }
+/// # }
+/// # fn main() {
+/// # use shelves::Shelf;
+/// let shelf = Shelf::builder().inches(31).build();
+/// # let _ = shelf;
+/// # }
+/// ```
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
