@@ -20,7 +20,7 @@ macro_rules! __error_enum {
             Unhandled($crate::error::Unhandled),
         }
 
-        #[allow(deprecated)]
+        #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
         impl $name {
             /// Wraps a failure that is not the service's answer.
             #[inline]
@@ -84,7 +84,7 @@ macro_rules! __error_enum {
             }
         }
 
-        #[allow(deprecated)]
+        #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
         impl $crate::error::CreateUnhandledError for $name {
             fn create_unhandled_error(
                 source: $crate::error::BoxError,
@@ -109,7 +109,7 @@ macro_rules! __error_enum {
 #[doc(hidden)]
 macro_rules! __error_answer {
     ($name:ident $($variant:ident)*) => {
-        #[allow(deprecated)]
+        #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
         impl $crate::test_util::AnswerError for $name {
             fn to_answer(&self) -> ::std::result::Result<$crate::test_util::ErrorAnswer, $crate::error::BoxError> {
                 match self {

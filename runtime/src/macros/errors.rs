@@ -78,7 +78,7 @@ macro_rules! service_error {
             }
         )*
 
-        #[allow(deprecated)]
+        #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
         impl $crate::error::ServiceError for $name {
             #[inline]
             fn from_response(
@@ -151,7 +151,7 @@ macro_rules! operation_error {
             )+)? }
         }
 
-        #[allow(deprecated)]
+        #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
         impl $crate::error::ServiceError for $name {
             fn from_response(
                 meta: $crate::error::ErrorMetadata,
@@ -169,7 +169,7 @@ macro_rules! operation_error {
 
         $crate::__error_answer! { $name $($($variant)+)? }
 
-        #[allow(deprecated)]
+        #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
         impl ::std::convert::From<$name> for crate::Error {
             fn from(error: $name) -> Self {
                 match error {

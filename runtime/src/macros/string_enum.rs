@@ -25,7 +25,7 @@ macro_rules! string_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$variant => $value, )*
-                    #[allow(deprecated)]
+                    #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
                     Self::Unknown(value) => value.as_str(),
                 }
             }
@@ -41,7 +41,7 @@ macro_rules! string_enum {
             /// It is not.
             pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::error::UnknownVariantError> {
                 match Self::from(value) {
-                    #[allow(deprecated)]
+                    #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
                     Self::Unknown(_) => ::std::result::Result::Err($crate::error::UnknownVariantError::new(value)),
                     known => ::std::result::Result::Ok(known),
                 }
@@ -52,7 +52,7 @@ macro_rules! string_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $( $value => Self::$variant, )*
-                    #[allow(deprecated)]
+                    #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
                     other => Self::Unknown($crate::primitives::UnknownVariantValue::new(other)),
                 }
             }
@@ -92,7 +92,7 @@ macro_rules! string_enum {
         impl $crate::codec::Known for $name {
             fn unknown(&self) -> ::std::option::Option<::std::borrow::Cow<'_, str>> {
                 match self {
-                    #[allow(deprecated)]
+                    #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
                     Self::Unknown(value) => ::std::option::Option::Some(::std::borrow::Cow::Borrowed(value.as_str())),
                     _ => ::std::option::Option::None,
                 }
