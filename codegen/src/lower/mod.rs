@@ -2,27 +2,14 @@
 //!
 //! In: an [`ast::Model`](crate::ast::Model). Out: an [`ir::Service`], or everything that is wrong.
 
-mod auth;
-mod binding;
-mod collision;
-mod constraint;
-mod default;
-mod discovery;
+mod check;
 mod endpoint;
-mod enumeration;
-mod example;
+mod facts;
 mod operation;
-mod pagination;
 mod path;
-mod recursion;
-mod selection;
 mod shape;
-mod structure;
-mod union;
-mod waiter;
-mod walk;
 
-pub use selection::matches;
+pub use facts::matches;
 
 use crate::ast::{Model, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Span, in_order};
@@ -106,7 +93,7 @@ impl<'m> Lowering<'m> {
         let operations = self.operation_shapes(shape);
         let (operations, skipped) = self.wanted(shape, operations, options);
         self.errors = self.error_shapes(shape, &operations)?;
-        self.roles = walk::roles(self.model, &operations, &self.errors);
+        self.roles = facts::roles(self.model, &operations, &self.errors);
         self.check_traits(shape, &operations);
         self.check_names(&operations);
         self.check_waiters(&operations);

@@ -1,18 +1,18 @@
 //! Waiters (Smithy 2.0, "Waiters").
 
-use super::Lowering;
-use super::path::Root;
 use crate::ast::Shape;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::path::{Comparison, Expr, Value, ValueType};
 use crate::ir::{Acceptor, Matcher, State, Structure, Waiter};
+use crate::lower::Lowering;
+use crate::lower::path::{self, Root};
 use crate::traits::{self, AcceptorState, Comparator, PathMatcher};
 use crate::{docs, names};
 use std::collections::BTreeMap;
 
 impl<'m> Lowering<'m> {
     /// What an operation can be polled for.
-    pub(super) fn waiters(&mut self, shape: &'m Shape, input: &Structure) -> Vec<Waiter> {
+    pub(in crate::lower) fn waiters(&mut self, shape: &'m Shape, input: &Structure) -> Vec<Waiter> {
         let mut waiters = Vec::new();
         for waiter in shape.traits.waiters() {
             match waiter {
@@ -33,7 +33,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// Reports waiters that would have the same name in Rust.
-    pub(super) fn check_waiters(&mut self, operations: &[&'m Shape]) {
+    pub(in crate::lower) fn check_waiters(&mut self, operations: &[&'m Shape]) {
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
         for operation in operations {
             for waiter in operation.traits.waiters().into_iter().flatten() {
@@ -93,7 +93,7 @@ impl<'m> Lowering<'m> {
         let value = self.path(shape, root, &by.path);
         let value = value.map_err(|problem| format!("has the path `{}`, which is wrong at {problem}", by.path))?;
         let unfit = |expected: &str| {
-            let given = super::path::named(&value.ty);
+            let given = path::named(&value.ty);
             Err(format!("has the path `{}`, which gives {given} and not {expected}", by.path))
         };
         let items = value.items().cloned();
@@ -114,7 +114,7 @@ impl<'m> Lowering<'m> {
             }
             Comparator::AllStringEquals => Ok(Value::truth(Expr::AllEqual(Box::new(value), by.expected.clone()))),
             Comparator::AnyStringEquals => {
-                let list = super::path::without_absent(value);
+                let list = path::without_absent(value);
                 Ok(Value::truth(Expr::AnyEquals(Box::new(list), by.expected.clone())))
             }
         }

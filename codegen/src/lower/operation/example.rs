@@ -1,15 +1,20 @@
 //! Worked examples (`smithy.api#examples`), from JSON to literals that the model has checked.
 
-use super::Lowering;
 use crate::ast::{Member, Reference, Shape};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::{self, Example, Literal, Node, Structure};
+use crate::lower::Lowering;
 use crate::{docs, names};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 impl<'m> Lowering<'m> {
-    pub(super) fn examples(&mut self, service: &'m Shape, shape: &'m Shape, input: &Structure) -> Vec<Example> {
+    pub(in crate::lower) fn examples(
+        &mut self,
+        service: &'m Shape,
+        shape: &'m Shape,
+        input: &Structure,
+    ) -> Vec<Example> {
         let Some(found) = shape.traits.get("examples") else {
             return Vec::new();
         };
@@ -221,7 +226,7 @@ fn node(value: &Value) -> Option<Node> {
 
 /// A timestamp as models write it (Smithy 2.0, "timestamp"), in seconds since 1970 and billionths of one: seconds, or a
 /// text as [`date_time`] reads it.
-pub(super) fn instant(value: &Value) -> Option<(i64, u32)> {
+pub(in crate::lower) fn instant(value: &Value) -> Option<(i64, u32)> {
     let number = match value {
         Value::String(text) => return date_time(text),
         value => value.as_number()?,

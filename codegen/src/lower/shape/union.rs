@@ -1,13 +1,13 @@
 //! Unions.
 
-use super::Lowering;
 use crate::ast::{Member, Shape};
 use crate::ir::{Codec, Place, Union, UnionVariant};
+use crate::lower::Lowering;
 use crate::{docs, names};
 
 impl<'m> Lowering<'m> {
     /// The unions in the closure, by name.
-    pub(super) fn unions(&mut self) -> Vec<Union> {
+    pub(in crate::lower) fn unions(&mut self) -> Vec<Union> {
         let model = self.model;
         let shapes: Vec<_> = self.roles.keys().filter_map(|id| model.shapes.get(id)).collect();
         let unions = shapes.into_iter().filter(|shape| shape.kind == "union");

@@ -1,10 +1,10 @@
 //! Constraints (Smithy 2.0, "Constraint traits").
 
-use super::Lowering;
-use super::shape::Lowered;
+use super::value::Lowered;
 use crate::ast::Traits;
 use crate::diagnostic::Diagnostic;
 use crate::ir::Codec;
+use crate::lower::Lowering;
 
 /// Patterns that every text matches; AWS's models are fond of them.
 const MATCHES_ALL: &[&str] = &[r"^[\S\s]*$", r"^[\s\S]*$", r"[\S\s]*", r"[\s\S]*", ".*", "^.*$"];
@@ -18,7 +18,7 @@ const APPLIES_TO: &[(&str, &[&str])] = &[
 
 impl Lowering<'_> {
     /// Adds the constraints of `traits` to a value of type `kind`.
-    pub(super) fn constrained(
+    pub(in crate::lower) fn constrained(
         &mut self,
         name: &str,
         mut lowered: Lowered,

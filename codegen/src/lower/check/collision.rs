@@ -1,9 +1,9 @@
 //! Names that would be the same in Rust, or on the wire.
 
-use super::Lowering;
 use crate::ast::Shape;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{self, Place, Structure};
+use crate::lower::Lowering;
 use crate::names;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ type NameOf = (&'static str, fn(&str) -> String);
 /// Gives members beyond the body another name in serde where one in the body is called so on the wire: an API Gateway
 /// integration has a method of its own in the body, and the method that it belongs to in the path, and both are
 /// `httpMethod`.
-pub(super) fn give_way(members: &mut [ir::Member]) {
+pub(in crate::lower) fn give_way(members: &mut [ir::Member]) {
     let in_body = |member: &&ir::Member| member.place == Place::Body;
     let taken: BTreeSet<String> = members.iter().filter(in_body).map(|member| member.wire.clone()).collect();
     for member in members {
@@ -33,7 +33,7 @@ pub(super) fn give_way(members: &mut [ir::Member]) {
 
 impl<'m> Lowering<'m> {
     /// Reports shapes that would have the same name in Rust, or that would stand in the same file.
-    pub(super) fn check_names(&mut self, operations: &[&'m Shape]) {
+    pub(in crate::lower) fn check_names(&mut self, operations: &[&'m Shape]) {
         let model = self.model;
         let types = self.roles.keys().filter_map(|id| model.shapes.get(id));
         let types: Vec<_> =
@@ -74,7 +74,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// Reports members of a structure whose fields or methods would be the same.
-    pub(super) fn check_fields(&mut self, shape: &Shape) {
+    pub(in crate::lower) fn check_fields(&mut self, shape: &Shape) {
         let mut methods: BTreeMap<String, &str> = BTreeMap::new();
         for member in &shape.members {
             let field = names::field_name(&member.name);
@@ -95,7 +95,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// Reports members that would have the same name on the wire.
-    pub(super) fn check_wire_names(&mut self, shape: &Shape, structure: &Structure) {
+    pub(in crate::lower) fn check_wire_names(&mut self, shape: &Shape, structure: &Structure) {
         let mut seen = BTreeSet::new();
         for member in &structure.members {
             if !seen.insert(&member.wire) {

@@ -3,13 +3,13 @@
 //! What is fixed for an operation goes before a member of its input, this before a path on the input, this before the
 //! client's setting; the built-ins and defaults, which the rules themselves name, come last.
 
-use super::Lowering;
 use crate::ast::{Member, Shape, Trait};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::docs::{self, Markdown};
 use crate::endpoint::{self, EndpointTest, ParameterType, Problem, RuleSet};
 use crate::ir::path::{self, ValueType};
 use crate::ir::{ClientParam, EndpointParam, EndpointValue, Operation, Structure, Type};
+use crate::lower::Lowering;
 use crate::traits::BadTrait;
 use crate::{markdown, names};
 use serde_json::{Map, Value};
@@ -26,7 +26,7 @@ const MEMBER: &str = "smithy.rules#contextParam";
 impl<'m> Lowering<'m> {
     /// The service's rules and their tests. Where the rules are there in both forms, they are the same, and the readable
     /// one is taken.
-    pub(super) fn endpoint(&mut self, service: &Shape) -> Option<(RuleSet, Vec<EndpointTest>)> {
+    pub(in crate::lower) fn endpoint(&mut self, service: &Shape) -> Option<(RuleSet, Vec<EndpointTest>)> {
         let (parsed, id, span) = match (service.traits.get(RULE_SET), service.traits.get(DIAGRAM)) {
             (Some(rules), _) => (endpoint::parse(&rules.value), RULE_SET, rules.span),
             (None, Some(diagram)) => (endpoint::parse_diagram(&diagram.value), DIAGRAM, diagram.span),
@@ -53,7 +53,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// The settings of the client that only the rules read.
-    pub(super) fn client_params(&mut self, service: &Shape, rules: &mut RuleSet) -> Vec<ClientParam> {
+    pub(in crate::lower) fn client_params(&mut self, service: &Shape, rules: &mut RuleSet) -> Vec<ClientParam> {
         let Some((found, entries)) = self.entries(service, CLIENT) else { return Vec::new() };
         let mut params = Vec::new();
         for (name, value) in entries {
@@ -79,7 +79,12 @@ impl<'m> Lowering<'m> {
     }
 
     /// What each operation says about its endpoint.
-    pub(super) fn endpoint_params(&mut self, shapes: &[&'m Shape], lowered: &mut [Operation], rules: &mut RuleSet) {
+    pub(in crate::lower) fn endpoint_params(
+        &mut self,
+        shapes: &[&'m Shape],
+        lowered: &mut [Operation],
+        rules: &mut RuleSet,
+    ) {
         let mut by_name: BTreeMap<String, &mut Operation> =
             lowered.iter_mut().map(|operation| (operation.name.clone(), operation)).collect();
         for shape in shapes {

@@ -1,11 +1,11 @@
 //! Defaults (Smithy 2.0, `default`).
 
-use super::Lowering;
-use super::example::instant;
-use super::shape::Lowered;
+use super::value::Lowered;
 use crate::ast::Member;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Codec, Default, Role, Type};
+use crate::lower::Lowering;
+use crate::lower::operation::example::instant;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value;
@@ -17,7 +17,13 @@ const YEARS: RangeInclusive<i64> = -62_135_596_800..=253_402_300_799;
 impl Lowering<'_> {
     /// What stands in for a value that an answer lacks. Inputs have none: what a caller leaves out is the service's to
     /// decide, whose default may have changed since the model was written.
-    pub(super) fn default(&mut self, name: &str, member: &Member, role: Role, lowered: &Lowered) -> Option<Default> {
+    pub(in crate::lower) fn default(
+        &mut self,
+        name: &str,
+        member: &Member,
+        role: Role,
+        lowered: &Lowered,
+    ) -> Option<Default> {
         if lowered.ty == Type::Stream {
             return Some(Default::EmptyStream);
         }

@@ -1,9 +1,9 @@
 //! Enums.
 
-use super::Lowering;
 use crate::ast::{Member, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Enum, EnumValues, Variant};
+use crate::lower::Lowering;
 use crate::{docs, names};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,7 @@ use std::fmt::Display;
 
 impl<'m> Lowering<'m> {
     /// The enums in the closure, by name.
-    pub(super) fn enums(&mut self) -> Vec<Enum> {
+    pub(in crate::lower) fn enums(&mut self) -> Vec<Enum> {
         let shapes: Vec<_> = self.roles.keys().filter_map(|id| self.model.shapes.get(id)).collect();
         let enums = shapes.into_iter().filter(|shape| matches!(shape.kind.as_str(), "enum" | "intEnum"));
         let mut lowered: Vec<Enum> = enums.map(|shape| self.lower_enum(shape)).collect();
@@ -67,7 +67,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// Reports members that would be the same variant, or whose predicates would be the same.
-    pub(super) fn check_variants(&mut self, shape: &Shape) {
+    pub(in crate::lower) fn check_variants(&mut self, shape: &Shape) {
         let mut names = BTreeMap::new();
         for member in &shape.members {
             let variant = names::variant_name(&member.name);

@@ -1,8 +1,8 @@
 //! How requests say who calls (Smithy 2.0, "Authentication traits").
 
-use super::Lowering;
 use crate::ast::{Shape, Trait};
 use crate::ir::{Auth, Scheme};
+use crate::lower::Lowering;
 use crate::traits::BadTrait;
 
 const SIGV4: &str = "aws.auth#sigv4";
@@ -21,7 +21,7 @@ const DEFINED: &[&str] = &[
 
 impl Lowering<'_> {
     /// How an operation's requests say who calls. Of the schemes that it takes, those that are supported remain.
-    pub(super) fn auth(&mut self, service: &Shape, shape: &Shape) -> Auth {
+    pub(in crate::lower) fn auth(&mut self, service: &Shape, shape: &Shape) -> Auth {
         let auth = self.ok(shape, of(service, shape));
         match auth {
             Some(Ok(auth)) => auth,
@@ -34,7 +34,7 @@ impl Lowering<'_> {
     }
 
     /// The name that requests are signed for; empty for a service whose requests never are.
-    pub(super) fn signing_name(&mut self, service: &Shape) -> Option<String> {
+    pub(in crate::lower) fn signing_name(&mut self, service: &Shape) -> Option<String> {
         let Some(found) = service.traits.get(SIGV4) else {
             if service.traits.has(BEARER) {
                 return Some(String::new());
@@ -58,7 +58,7 @@ impl Lowering<'_> {
 }
 
 /// How an operation's requests say who calls, or why none of its schemes will do.
-pub(super) fn of(service: &Shape, shape: &Shape) -> Result<Result<Auth, String>, BadTrait> {
+pub(in crate::lower) fn of(service: &Shape, shape: &Shape) -> Result<Result<Auth, String>, BadTrait> {
     let ids: Vec<String> = match shape.traits.get("auth").or_else(|| service.traits.get("auth")) {
         Some(found) => scheme_ids(found)?,
         None => DEFINED.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),

@@ -1,10 +1,10 @@
 //! Where members go in HTTP (Smithy 2.0, "HTTP bindings"), and whether they can go there.
 
-use super::Lowering;
-use super::shape::Lowered;
+use super::value::Lowered;
 use crate::ast::{Member, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Codec, Place, Role, Structure, Type};
+use crate::lower::Lowering;
 use crate::traits::Http;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ const BINDINGS: &[&str] = &[
 
 impl Lowering<'_> {
     /// Where a member goes. Only an operation's own input and output have places beyond the body.
-    pub(super) fn place(&mut self, name: &str, member: &Member, role: Role) -> Option<Place> {
+    pub(in crate::lower) fn place(&mut self, name: &str, member: &Member, role: Role) -> Option<Place> {
         let traits = &member.traits;
         let bindings: Vec<_> = BINDINGS.iter().copied().filter(|binding| traits.has(binding)).collect();
         if !self.has_http_bindings() || bindings.is_empty() {
@@ -52,13 +52,13 @@ impl Lowering<'_> {
     }
 
     /// Whether a member's target is marked as a stream.
-    pub(super) fn streams(&self, member: &Member) -> bool {
+    pub(in crate::lower) fn streams(&self, member: &Member) -> bool {
         let target = self.model.shapes.get(&member.target);
         member.traits.has("streaming") || target.is_some_and(|target| target.traits.has("streaming"))
     }
 
     /// A label holds a simple value, and always; a query parameter and a header may hold a list of them.
-    pub(super) fn check_place(&mut self, name: &str, member: &Member, place: &Place, value: &Lowered) {
+    pub(in crate::lower) fn check_place(&mut self, name: &str, member: &Member, place: &Place, value: &Lowered) {
         let (what, may_be_list) = match place {
             Place::Body | Place::Payload | Place::Stream => return,
             Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => {
@@ -118,7 +118,7 @@ impl Lowering<'_> {
 
     /// Every label of the pattern has its member, and every label member its place in the pattern; no two members share
     /// a parameter or a header.
-    pub(super) fn check_bindings(&mut self, shape: &Shape, http: &Http, input: &Structure) {
+    pub(in crate::lower) fn check_bindings(&mut self, shape: &Shape, http: &Http, input: &Structure) {
         match labels(&http.uri) {
             Ok(labels) => self.check_labels(shape, http, input, &labels),
             Err(problem) => {

@@ -1,14 +1,14 @@
 //! Pagination (Smithy 2.0, "Behavior traits").
 
-use super::Lowering;
 use crate::ast::Shape;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::{Items, Member, Pagination, Path, Role, Type};
+use crate::lower::Lowering;
 use crate::traits::Paginated;
 
 impl<'m> Lowering<'m> {
     /// How an operation's pages hang together. What its own trait leaves out, the service's says.
-    pub(super) fn pagination(&mut self, service: &'m Shape, shape: &'m Shape) -> Option<Pagination> {
+    pub(in crate::lower) fn pagination(&mut self, service: &'m Shape, shape: &'m Shape) -> Option<Pagination> {
         let own = self.ok(shape, shape.traits.paginated())??;
         let general = self.ok(service, service.traits.paginated())?.unwrap_or_default();
         let Paginated { input_token, output_token, page_size, items, span } = own;

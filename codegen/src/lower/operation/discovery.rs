@@ -4,16 +4,16 @@
 //! Timestream, the runtime asks the operation that the service names. If that one isn't generated, or doesn't answer in
 //! the form that the trait demands, the documentation says what to do.
 
-use super::Lowering;
 use crate::ast::{Shape, ShapeId};
 use crate::docs::Markdown;
 use crate::ir::{Discovery, Operation, Structure, Type};
+use crate::lower::Lowering;
 use crate::{markdown, names};
 use std::collections::BTreeSet;
 
 impl Lowering<'_> {
     /// Marks the operations whose endpoint has to be asked for; what is asked, if something can be.
-    pub(super) fn discovery(
+    pub(in crate::lower) fn discovery(
         &self,
         service: &Shape,
         shapes: &[&Shape],

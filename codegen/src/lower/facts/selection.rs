@@ -1,16 +1,17 @@
 //! Which operations are generated.
 
-use super::{Lowering, auth};
 use crate::Options;
 use crate::ast::{Member, Model, Shape, ShapeId, Traits};
 use crate::diagnostic::Diagnostic;
 use crate::ir::Skipped;
+use crate::lower::Lowering;
+use crate::lower::operation::auth;
 use crate::traits::{Support, support};
 use std::collections::{BTreeMap, VecDeque};
 
 impl<'m> Lowering<'m> {
     /// The operations that the options ask for, and those left out as unsupported.
-    pub(super) fn wanted(
+    pub(in crate::lower) fn wanted(
         &mut self,
         service: &'m Shape,
         operations: Vec<&'m Shape>,

@@ -1,13 +1,13 @@
 //! Structures and unions that hold themselves: the members that need a box.
 
-use super::Lowering;
 use crate::ast::ShapeId;
+use crate::lower::Lowering;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<'m> Lowering<'m> {
     /// The members, as shape and name, by which structures hold themselves other than through a list or a map: without a
     /// box their size would be infinite.
-    pub(super) fn boxed_members(&self) -> BTreeSet<(String, String)> {
+    pub(in crate::lower) fn boxed_members(&self) -> BTreeSet<(String, String)> {
         let ids: Vec<&'m ShapeId> = self.roles.keys().copied().filter(|id| self.is_aggregate(id)).collect();
         let index: BTreeMap<&ShapeId, usize> = ids.iter().enumerate().map(|(index, id)| (*id, index)).collect();
         let members =

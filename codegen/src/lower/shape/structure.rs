@@ -1,17 +1,17 @@
 //! Structures and their members.
 
-use super::Lowering;
 use crate::ast::{Member as AstMember, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Markdown};
 use crate::ir::{Member, Place, Role, Structure, Type};
+use crate::lower::Lowering;
 use crate::traits::OWN_ACCOUNT;
 use crate::{markdown, names};
 use std::collections::BTreeSet;
 
 impl<'m> Lowering<'m> {
     /// The structures in the closure that members target, by name.
-    pub(super) fn structures(&mut self) -> Vec<Structure> {
+    pub(in crate::lower) fn structures(&mut self) -> Vec<Structure> {
         let roles: Vec<_> = self.roles.iter().map(|(id, role)| (*id, *role)).collect();
         let mut structures = Vec::new();
         for (id, role) in roles {
@@ -29,7 +29,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// The errors of the operations and of the service, by name.
-    pub(super) fn errors(&mut self) -> Vec<Structure> {
+    pub(in crate::lower) fn errors(&mut self) -> Vec<Structure> {
         let shapes = self.errors.clone();
         let mut errors = Vec::new();
         let mut codes: BTreeSet<String> = shapes.iter().map(|shape| shape.id.name().to_owned()).collect();
@@ -50,20 +50,20 @@ impl<'m> Lowering<'m> {
     }
 
     /// An error's documentation.
-    pub(super) fn error_docs(&mut self, shape: &Shape) -> Markdown {
+    pub(in crate::lower) fn error_docs(&mut self, shape: &Shape) -> Markdown {
         self.shape_docs(shape).or(|| markdown!("The error {}.", Markdown::code(shape.id.name())))
     }
 
     /// Error codes whose shapes are marked `retryable`.
-    pub(super) fn retryable(&self) -> Vec<(String, bool)> {
+    pub(in crate::lower) fn retryable(&self) -> Vec<(String, bool)> {
         let marked = |shape: &&Shape| Some((shape.id.name().to_owned(), shape.traits.retryable()?));
         self.errors.iter().filter_map(marked).collect()
     }
 
     /// A structure called `name` in Rust.
-    pub(super) fn structure(&mut self, shape: &'m Shape, name: String, role: Role) -> Structure {
+    pub(in crate::lower) fn structure(&mut self, shape: &'m Shape, name: String, role: Role) -> Structure {
         let mut members: Vec<_> = shape.members.iter().filter_map(|member| self.member(shape, member, role)).collect();
-        super::collision::give_way(&mut members);
+        crate::lower::check::collision::give_way(&mut members);
         let structure = Structure {
             name,
             code: shape.id.name().to_owned(),
@@ -79,7 +79,7 @@ impl<'m> Lowering<'m> {
         structure
     }
 
-    pub(super) fn member(&mut self, shape: &'m Shape, member: &'m AstMember, role: Role) -> Option<Member> {
+    pub(in crate::lower) fn member(&mut self, shape: &'m Shape, member: &'m AstMember, role: Role) -> Option<Member> {
         let name = format!("{}${}", shape.id, member.name);
         let traits = &member.traits;
         let documentation = self.ok_at(&name, traits.documentation())?;

@@ -1,10 +1,16 @@
 //! Operations: HTTP, input and output, errors, pagination.
 
-use super::Lowering;
+pub(super) mod auth;
+mod discovery;
+pub(super) mod example;
+mod pagination;
+mod waiter;
+
 use crate::ast::{Member, Shape};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::docs::{self, Markdown};
 use crate::ir::{Checksum, Effect, HostPrefix, Operation, Role, Structure, Transfer, Type};
+use crate::lower::Lowering;
 use crate::traits::{ENDPOINT_MEMBER, Http, TREE_HASH};
 use crate::{markdown, names};
 use std::collections::BTreeSet;
@@ -23,7 +29,7 @@ static UNIT: LazyLock<Shape> = LazyLock::new(|| Shape {
 
 impl<'m> Lowering<'m> {
     /// The service's operations, in the order of their names.
-    pub(super) fn operations(&mut self, service: &'m Shape, shapes: &[&'m Shape]) -> Vec<Operation> {
+    pub(in crate::lower) fn operations(&mut self, service: &'m Shape, shapes: &[&'m Shape]) -> Vec<Operation> {
         shapes.iter().filter_map(|shape| self.operation(service, shape)).collect()
     }
 
@@ -143,7 +149,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// The shape of an operation's input or output, if it has one.
-    pub(super) fn end_shape(&self, operation: &Shape, property: &str) -> Option<&'m Shape> {
+    pub(in crate::lower) fn end_shape(&self, operation: &Shape, property: &str) -> Option<&'m Shape> {
         self.model.shapes.get(&operation.references(property).next()?.target)
     }
 

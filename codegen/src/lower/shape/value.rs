@@ -1,13 +1,13 @@
 //! Simple shapes, lists and maps: types and codecs.
 
-use super::Lowering;
 use crate::ast::{Member, Shape, Traits};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::{Codec, Place, Type};
+use crate::lower::Lowering;
 use crate::names;
 
 /// A value's type and codec.
-pub(super) struct Lowered {
+pub(in crate::lower) struct Lowered {
     pub ty: Type,
     pub codec: Codec,
     pub sensitive: bool,
@@ -18,7 +18,7 @@ const DEPTH: usize = 32;
 
 impl<'m> Lowering<'m> {
     /// The type and codec of a member, as it stands in `place`.
-    pub(super) fn value(&mut self, owner: &str, member: &'m Member, place: &Place) -> Option<Lowered> {
+    pub(in crate::lower) fn value(&mut self, owner: &str, member: &'m Member, place: &Place) -> Option<Lowered> {
         self.value_at(owner, member, place, DEPTH)
     }
 
@@ -237,7 +237,7 @@ impl<'m> Lowering<'m> {
         Some(Lowered { ty: Type::List(Box::new(item_type)), codec, sensitive })
     }
 
-    pub(super) fn unsupported(&mut self, name: &str, member: &Member, problem: &str) {
+    pub(in crate::lower) fn unsupported(&mut self, name: &str, member: &Member, problem: &str) {
         let remedy = "correct the model, or leave the operations out that need it";
         self.problems.push(Diagnostic::at(member.span, name, problem, remedy));
     }

@@ -1,9 +1,9 @@
 //! The service's closure: which shapes it reaches, and what each structure is to it.
 
-use super::Lowering;
 use crate::ast::{Model, Reference, Shape, ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::Role;
+use crate::lower::Lowering;
 use crate::traits::{BadTrait, Support, support};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ const MOST_ERRORS: usize = 500_000;
 
 /// What each structure is that the operations reach through members. Inputs, outputs and errors themselves are not in
 /// the answer unless a member targets them too; all shapes that a request alone reaches are [`Role::Request`].
-pub(super) fn roles<'m>(
+pub(in crate::lower) fn roles<'m>(
     model: &'m Model,
     operations: &[&'m Shape],
     errors: &[&'m Shape],
@@ -30,7 +30,7 @@ pub(super) fn roles<'m>(
 }
 
 /// The shapes that members of `roots` reach.
-pub(super) fn reached<'m>(model: &'m Model, roots: impl Iterator<Item = &'m Shape>) -> BTreeSet<&'m ShapeId> {
+pub(in crate::lower) fn reached<'m>(model: &'m Model, roots: impl Iterator<Item = &'m Shape>) -> BTreeSet<&'m ShapeId> {
     let mut open: Vec<&'m Shape> = roots.collect();
     let mut seen = BTreeSet::new();
     while let Some(shape) = open.pop() {
@@ -47,7 +47,7 @@ pub(super) fn reached<'m>(model: &'m Model, roots: impl Iterator<Item = &'m Shap
 
 impl<'m> Lowering<'m> {
     /// The operations of a service and of its resources, by name.
-    pub(super) fn operation_shapes(&mut self, service: &'m Shape) -> Vec<&'m Shape> {
+    pub(in crate::lower) fn operation_shapes(&mut self, service: &'m Shape) -> Vec<&'m Shape> {
         const OF_RESOURCE: &[&str] =
             &["create", "put", "read", "update", "delete", "list", "operations", "collectionOperations"];
         let mut found = BTreeMap::new();
@@ -73,12 +73,16 @@ impl<'m> Lowering<'m> {
     }
 
     /// The errors that all operations of a service can answer with.
-    pub(super) fn common_errors(&self, service: &'m Shape) -> impl Iterator<Item = &'m Reference> {
+    pub(in crate::lower) fn common_errors(&self, service: &'m Shape) -> impl Iterator<Item = &'m Reference> {
         service.references("errors").filter(|error| !self.left_out.contains(&error.target))
     }
 
     /// The errors of the operations and of the service, by name; none if they are too many to name.
-    pub(super) fn error_shapes(&mut self, service: &'m Shape, operations: &[&'m Shape]) -> Option<Vec<&'m Shape>> {
+    pub(in crate::lower) fn error_shapes(
+        &mut self,
+        service: &'m Shape,
+        operations: &[&'m Shape],
+    ) -> Option<Vec<&'m Shape>> {
         let common = service.references("errors").count();
         if common.saturating_mul(operations.len()) > MOST_ERRORS {
             let problem = format!("names {common} errors for each of {} operations", operations.len());
@@ -124,7 +128,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// Reports traits in the closure that may change what a client has to do and that we don't support.
-    pub(super) fn check_traits(&mut self, service: &'m Shape, operations: &[&'m Shape]) {
+    pub(in crate::lower) fn check_traits(&mut self, service: &'m Shape, operations: &[&'m Shape]) {
         self.check_supported(service.id.as_str(), &service.traits, "remove it");
         let mut shapes: BTreeMap<&ShapeId, &'m Shape> = operations.iter().map(|shape| (&shape.id, *shape)).collect();
         let ends = |operation: &&'m Shape| operation.references.iter().map(|(_, to)| &to.target).collect::<Vec<_>>();

@@ -1,0 +1,3 @@
+//! What must not be in the closure.
+
+pub(super) mod collision;
