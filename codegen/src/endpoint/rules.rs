@@ -2,6 +2,7 @@
 
 use super::diagram::Diagram;
 pub(super) use super::expr::{Expr, ExprKind, Held};
+use std::collections::BTreeSet;
 
 /// The value of `smithy.rules#endpointRuleSet`.
 #[derive(Clone, Debug)]
@@ -26,11 +27,10 @@ impl RuleSet {
         self.parameters.iter().find(|parameter| parameter.name == name)
     }
 
-    /// Notes that operations or clients give a value to the parameter of this name.
-    pub fn bind(&mut self, name: &str) {
-        for parameter in self.parameters.iter_mut().filter(|parameter| parameter.name == name) {
-            parameter.bound = true;
-        }
+    /// The same rules, where operations or clients give values to the parameters of these names.
+    pub fn bound(self, names: &BTreeSet<&str>) -> Self {
+        let bound = |parameter: Parameter| Parameter { bound: names.contains(parameter.name.as_str()), ..parameter };
+        RuleSet { parameters: self.parameters.into_iter().map(bound).collect(), ..self }
     }
 }
 

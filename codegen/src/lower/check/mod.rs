@@ -1,3 +1,16 @@
-//! What must not be in the closure.
+//! What is wrong with the closure as a whole, or with the names in a shape. Nothing is made here.
 
-pub(super) mod collision;
+mod names;
+mod supported;
+
+pub(super) use names::{fields, variants, wire_names};
+
+use super::facts::Facts;
+use super::problems::Problems;
+
+/// Reports what must not be in the closure: traits that are not supported, and names that would be the same.
+pub(super) fn closure(facts: &Facts, problems: &mut Problems) {
+    supported::traits(facts, problems);
+    names::shapes(facts, problems);
+    names::waiters(facts, problems);
+}

@@ -1,8 +1,100 @@
 //! What is known of a model before anything is lowered.
+//!
+//! In: a model, and what is asked of it. Out: [`Facts`], each computed once, from those above it, and never changed.
 
 mod closure;
 mod recursion;
 mod selection;
+mod service;
+mod target;
 
-pub(super) use closure::roles;
+pub(crate) use closure::NamedError;
 pub use selection::matches;
+pub(crate) use target::Targets;
+
+use super::problems::Problems;
+use crate::Options;
+use crate::ast::{Model, Reference, Shape, ShapeId};
+use crate::ir::{Role, Skipped};
+use crate::protocol::{Dispatch, Protocol};
+use closure::Errors;
+use recursion::Members;
+use selection::Selection;
+use std::collections::BTreeMap;
+
+/// The facts of a model, as far as they concern more than one shape.
+pub(crate) struct Facts<'m> {
+    /// What was asked for.
+    pub(crate) options: &'m Options,
+    /// What references lead to.
+    pub(crate) targets: Targets<'m>,
+    /// The service.
+    pub(crate) service: &'m Shape,
+    /// The protocol that it speaks.
+    pub(crate) protocol: &'static Protocol,
+    /// The operations to generate, by name.
+    pub(crate) operations: Vec<&'m Shape>,
+    /// What was left out as unsupported.
+    pub(crate) skipped: Vec<Skipped>,
+    /// The errors that every operation can answer with.
+    pub(crate) common_errors: Vec<&'m Reference>,
+    errors: Errors<'m>,
+    closure: BTreeMap<&'m ShapeId, (&'m Shape, Role)>,
+    boxed: Members<'m>,
+}
+
+impl<'m> Facts<'m> {
+    /// The facts of the service that is asked for; none where what is wrong leaves nothing to go on with.
+    pub(super) fn of(
+        model: &'m Model,
+        options: &'m Options,
+        may_be_empty: bool,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let targets = Targets::of(model);
+        let service = service::service(targets, options, problems)?;
+        let protocol = service::protocol(targets, service, problems)?;
+        let all = closure::operations(targets, service, problems);
+        let Selection { operations, skipped, common_errors } =
+            selection::select(targets, service, all, (options, may_be_empty), problems);
+        let errors = closure::errors(targets, service, &operations, &common_errors, problems)?;
+        let closure = closure::roles(targets, &operations, &errors);
+        let boxed = recursion::boxed_members(&closure);
+        Some(Facts { options, targets, service, protocol, operations, skipped, common_errors, errors, closure, boxed })
+    }
+
+    /// The errors of the operations and of the service, by name.
+    pub(crate) fn errors(&self) -> impl DoubleEndedIterator<Item = &NamedError<'m>> {
+        self.errors.values()
+    }
+
+    /// The error of this ID, if it is in the closure.
+    pub(crate) fn error<'a>(&'a self, id: &'a ShapeId) -> Option<&'a NamedError<'a>> {
+        self.errors.get(&(id.name(), id))
+    }
+
+    /// The shapes that operations reach through members, by ID, and what each is to them.
+    pub(crate) fn closure(&self) -> impl Iterator<Item = (&'m Shape, Role)> {
+        self.closure.values().copied()
+    }
+
+    /// What a shape that operations reach is to them.
+    pub(crate) fn role(&self, id: &ShapeId) -> Option<Role> {
+        self.closure.get(id).map(|(_, role)| *role)
+    }
+
+    /// Whether a member of a structure or union leads back to its owner, so that it needs a box.
+    pub(crate) fn is_boxed(&self, owner: &ShapeId, member: &str) -> bool {
+        self.boxed.contains(&(owner, member))
+    }
+
+    /// Whether members can be bound to places beyond the body.
+    pub(crate) fn has_http_bindings(&self) -> bool {
+        self.protocol.dispatch == Dispatch::Http
+    }
+
+    /// Whether the service answers with the error codes that it had when it spoke awsQuery.
+    pub(crate) fn is_query_compatible(&self) -> bool {
+        self.service.traits.has("aws.protocols#awsQueryCompatible")
+    }
+}

@@ -1,33 +1,29 @@
 //! Structures and unions that hold themselves: the members that need a box.
 
-use crate::ast::ShapeId;
-use crate::lower::Lowering;
+use crate::ast::{Shape, ShapeId};
+use crate::ir::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
-impl<'m> Lowering<'m> {
-    /// The members, as shape and name, by which structures hold themselves other than through a list or a map: without a
-    /// box their size would be infinite.
-    pub(in crate::lower) fn boxed_members(&self) -> BTreeSet<(String, String)> {
-        let ids: Vec<&'m ShapeId> = self.roles.keys().copied().filter(|id| self.is_aggregate(id)).collect();
-        let index: BTreeMap<&ShapeId, usize> = ids.iter().enumerate().map(|(index, id)| (*id, index)).collect();
-        let members =
-            |id: &ShapeId| self.model.shapes.get(id).map(|shape| shape.members.as_slice()).unwrap_or_default();
-        let held = |id: &&ShapeId| members(id).iter().filter_map(|member| index.get(&member.target).copied()).collect();
-        let held: Vec<Vec<usize>> = ids.iter().map(held).collect();
-        let group = groups(&held);
-        let mut boxed = BTreeSet::new();
-        for (at, id) in ids.iter().enumerate() {
-            // What comes back to its holder is in the holder's group.
-            let comes_back = |target: &ShapeId| index.get(target).is_some_and(|target| group[*target] == group[at]);
-            let on_cycle = members(id).iter().filter(|member| comes_back(&member.target));
-            boxed.extend(on_cycle.map(|member| (id.to_string(), member.name.clone())));
-        }
-        boxed
-    }
+/// Members, as shape and name.
+pub(super) type Members<'m> = BTreeSet<(&'m ShapeId, &'m str)>;
 
-    fn is_aggregate(&self, id: &ShapeId) -> bool {
-        self.model.shapes.get(id).is_some_and(|shape| matches!(shape.kind.as_str(), "structure" | "union"))
+/// The members by which structures hold themselves other than through a list or a map: without a box their size would be
+/// infinite.
+pub(super) fn boxed_members<'m>(closure: &BTreeMap<&'m ShapeId, (&'m Shape, Role)>) -> Members<'m> {
+    let shapes = closure.values().map(|(shape, _)| *shape);
+    let shapes: Vec<&Shape> = shapes.filter(|shape| matches!(shape.kind.as_str(), "structure" | "union")).collect();
+    let index: BTreeMap<&ShapeId, usize> = shapes.iter().enumerate().map(|(index, shape)| (&shape.id, index)).collect();
+    let held = |shape: &&Shape| shape.members.iter().filter_map(|member| index.get(&member.target).copied()).collect();
+    let held: Vec<Vec<usize>> = shapes.iter().map(held).collect();
+    let group = groups(&held);
+    let mut boxed = Members::new();
+    for (at, shape) in shapes.iter().enumerate() {
+        // What comes back to its holder is in the holder's group.
+        let comes_back = |target: &ShapeId| index.get(target).is_some_and(|target| group[*target] == group[at]);
+        let on_cycle = shape.members.iter().filter(|member| comes_back(&member.target));
+        boxed.extend(on_cycle.map(|member| (&shape.id, member.name.as_str())));
     }
+    boxed
 }
 
 /// The strongly connected component of each node, as a number: two nodes have the same one if each leads to the other.

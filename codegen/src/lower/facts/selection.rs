@@ -1,118 +1,140 @@
 //! Which operations are generated.
 
+use super::target::Targets;
 use crate::Options;
-use crate::ast::{Member, Model, Shape, ShapeId, Traits};
-use crate::diagnostic::Diagnostic;
+use crate::ast::{Member, Reference, Shape, ShapeId, Traits};
 use crate::ir::Skipped;
-use crate::lower::Lowering;
 use crate::lower::operation::auth;
+use crate::lower::problems::Problems;
 use crate::traits::{Support, support};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-impl<'m> Lowering<'m> {
-    /// The operations that the options ask for, and those left out as unsupported.
-    pub(in crate::lower) fn wanted(
-        &mut self,
-        service: &'m Shape,
-        operations: Vec<&'m Shape>,
-        options: &Options,
-    ) -> (Vec<&'m Shape>, Vec<Skipped>) {
-        for pattern in &options.operations {
-            if !operations.iter().any(|operation| matches(pattern, operation.id.name())) {
-                self.problems.push(Diagnostic::of_file(
-                    format!("no operation's name matches `{pattern}`"),
-                    "correct the pattern; `*` stands for any part of a name",
-                ));
-            }
-        }
-        let is_wanted = |operation: &&Shape| {
-            let patterns = &options.operations;
-            patterns.is_empty() || patterns.iter().any(|pattern| matches(pattern, operation.id.name()))
-        };
-        let wanted = operations.into_iter().filter(is_wanted).collect();
-        if options.skip_unsupported {
-            self.without_unsupported(service, wanted)
-        } else {
-            // What else is unsupported is reported where it stands.
-            (self.without_streams(wanted), Vec::new())
+/// What is generated of a service.
+pub(super) struct Selection<'m> {
+    pub(super) operations: Vec<&'m Shape>,
+    pub(super) skipped: Vec<Skipped>,
+    /// The errors that every operation can answer with.
+    pub(super) common_errors: Vec<&'m Reference>,
+}
+
+/// What the options ask for, without what is unsupported if they ask for that, too. That nothing is left of a service is
+/// a problem unless it `may_be_empty`.
+pub(super) fn select<'m>(
+    targets: Targets<'m>,
+    service: &'m Shape,
+    operations: Vec<&'m Shape>,
+    (options, may_be_empty): (&Options, bool),
+    problems: &mut Problems,
+) -> Selection<'m> {
+    let wanted = wanted(operations, options, problems);
+    if !options.skip_unsupported {
+        // What else is unsupported is reported where it stands.
+        let operations = without_streams(targets, wanted, problems);
+        return Selection { operations, skipped: Vec::new(), common_errors: service.references("errors").collect() };
+    }
+    let obstacles = obstacles(targets);
+    let (operations, mut skipped) = without_obstacles(targets, service, wanted, &obstacles);
+    if operations.is_empty() && !may_be_empty {
+        report_nothing_left(service, &skipped, problems);
+    }
+    let (left_out, common_errors): (Vec<_>, Vec<_>) =
+        service.references("errors").partition(|error| obstacles.contains_key(&error.target));
+    skipped.extend(skipped_errors(&left_out, &obstacles));
+    Selection { operations, skipped, common_errors }
+}
+
+/// The operations whose names the options' patterns match.
+fn wanted<'m>(operations: Vec<&'m Shape>, options: &Options, problems: &mut Problems) -> Vec<&'m Shape> {
+    let patterns = &options.operations;
+    for pattern in patterns {
+        if !operations.iter().any(|operation| matches(pattern, operation.id.name())) {
+            let remedy = "correct the pattern; `*` stands for any part of a name";
+            problems.of_file(format!("no operation's name matches `{pattern}`"), remedy);
         }
     }
+    let is_wanted = |operation: &&Shape| {
+        patterns.is_empty() || patterns.iter().any(|pattern| matches(pattern, operation.id.name()))
+    };
+    operations.into_iter().filter(is_wanted).collect()
+}
 
-    /// The operations without a stream of events; one that has it is a problem.
-    fn without_streams(&mut self, operations: Vec<&'m Shape>) -> Vec<&'m Shape> {
-        let mut kept = Vec::new();
-        for operation in operations {
-            match self.event_stream(operation) {
-                Some(problem) => {
-                    let remedy = "leave such operations out with `--skip-unsupported`";
-                    self.problems.push(Diagnostic::at(operation.span, operation.id.as_str(), problem, remedy));
-                }
-                None => kept.push(operation),
-            }
+/// The operations without a stream of events; one that has it is a problem.
+fn without_streams<'m>(targets: Targets, operations: Vec<&'m Shape>, problems: &mut Problems) -> Vec<&'m Shape> {
+    let mut kept = Vec::new();
+    for operation in operations {
+        match event_stream(targets, operation) {
+            Some(problem) => problems.of(operation, problem, "leave such operations out with `--skip-unsupported`"),
+            None => kept.push(operation),
         }
-        kept
     }
+    kept
+}
 
-    /// The operations that need nothing unsupported, and the others with a reason. An error of the service's own that
-    /// needs such a thing is left out itself: calls that end in it fail as with one that the model doesn't have.
-    fn without_unsupported(
-        &mut self,
-        service: &'m Shape,
-        operations: Vec<&'m Shape>,
-    ) -> (Vec<&'m Shape>, Vec<Skipped>) {
-        let obstacles = obstacles(self.model);
-        let of_service = of_traits(&service.traits).map(|found| format!("is of a service that {found}"));
-        let (mut kept, mut skipped) = (Vec::new(), Vec::new());
-        for operation in operations {
-            let reason = of_service.clone().or_else(|| self.event_stream(operation));
-            let reason = reason.or_else(|| no_auth(service, operation)).or_else(|| of_traits(&operation.traits));
-            let reached = || operation.references.iter().find_map(|(_, to)| obstacles.get(&to.target).cloned());
-            match reason.or_else(reached) {
-                Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
-                None => kept.push(operation),
-            }
+/// The operations that need nothing unsupported, and the others with a reason.
+fn without_obstacles<'m>(
+    targets: Targets,
+    service: &Shape,
+    operations: Vec<&'m Shape>,
+    obstacles: &BTreeMap<&ShapeId, String>,
+) -> (Vec<&'m Shape>, Vec<Skipped>) {
+    let of_service = of_traits(&service.traits).map(|found| format!("is of a service that {found}"));
+    let (mut kept, mut skipped) = (Vec::new(), Vec::new());
+    for operation in operations {
+        let reason = of_service.clone().or_else(|| event_stream(targets, operation));
+        let reason = reason.or_else(|| no_auth(service, operation)).or_else(|| of_traits(&operation.traits));
+        let reached = || operation.references.iter().find_map(|(_, to)| obstacles.get(&to.target).cloned());
+        match reason.or_else(reached) {
+            Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
+            None => kept.push(operation),
         }
-        if let Some(Skipped { operation, reason }) = skipped.first().filter(|_| kept.is_empty()) {
-            let others = skipped.len() - 1;
-            let others = if others > 0 { format!(", and {others} more for such reasons") } else { String::new() };
-            let problem = format!("has no operation left without what is unsupported: `{operation}` {reason}{others}");
-            let remedy = "without `--skip-unsupported`, each cause is named with its place; remove it from the model";
-            self.nothing_left = Some(Diagnostic::at(service.span, service.id.as_str(), problem, remedy));
-        }
-        for error in service.references("errors") {
-            if let Some((id, _)) = self.model.shapes.get_key_value(&error.target)
-                && let Some(reason) = obstacles.get(id)
-                && self.left_out.insert(id)
-            {
-                skipped.push(Skipped { operation: format!("the error {}", id.name()), reason: reason.clone() });
-            }
-        }
-        (kept, skipped)
     }
+    (kept, skipped)
+}
 
-    /// The stream of events in an operation's input or output, as what is wrong about it.
-    fn event_stream(&self, operation: &'m Shape) -> Option<String> {
-        let ends = ["input", "output"].into_iter().filter_map(|end| self.end_shape(operation, end));
-        let mut members = ends.flat_map(|end| end.members.iter().map(move |member| (end, member)));
-        let (end, member) = members.find(|(_, member)| {
-            let target = self.model.shapes.get(&member.target);
-            self.streams(member) && target.is_some_and(|target| target.kind == "union")
-        })?;
-        let stream = format!("{}${}", end.id.name(), member.name);
-        Some(format!("has the event stream `{stream}`, and event streams are not supported"))
-    }
+/// Errors of the service's own that need something unsupported: calls that end in one fail as with an error that the model
+/// doesn't have.
+fn skipped_errors(left_out: &[&Reference], obstacles: &BTreeMap<&ShapeId, String>) -> Vec<Skipped> {
+    let mut seen = BTreeSet::new();
+    let skipped = left_out.iter().filter(|error| seen.insert(&error.target)).filter_map(|error| {
+        let reason = obstacles.get(&error.target)?.clone();
+        Some(Skipped { operation: format!("the error {}", error.target.name()), reason })
+    });
+    skipped.collect()
+}
+
+fn report_nothing_left(service: &Shape, skipped: &[Skipped], problems: &mut Problems) {
+    let Some((Skipped { operation, reason }, others)) = skipped.split_first() else { return };
+    let others = match others.len() {
+        0 => String::new(),
+        others => format!(", and {others} more for such reasons"),
+    };
+    let problem = format!("has no operation left without what is unsupported: `{operation}` {reason}{others}");
+    let remedy = "without `--skip-unsupported`, each cause is named with its place; remove it from the model";
+    problems.of(service, problem, remedy);
+}
+
+/// The stream of events in an operation's input or output, as what is wrong about it.
+fn event_stream(targets: Targets, operation: &Shape) -> Option<String> {
+    let ends = ["input", "output"].into_iter().filter_map(|end| targets.end(operation, end));
+    let mut members = ends.flat_map(|end| end.members.iter().map(move |member| (end, member)));
+    let (end, member) = members.find(|(_, member)| {
+        let target = targets.get(&member.target);
+        targets.streams(member) && target.is_some_and(|target| target.kind == "union")
+    })?;
+    let stream = format!("{}${}", end.id.name(), member.name);
+    Some(format!("has the event stream `{stream}`, and event streams are not supported"))
 }
 
 /// What each shape reaches that is not supported, if it reaches such a thing: what is nearest to it. The model is walked
 /// once, from the obstacles to those that reach them.
-fn obstacles(model: &Model) -> BTreeMap<&ShapeId, String> {
+fn obstacles<'m>(targets: Targets<'m>) -> BTreeMap<&'m ShapeId, String> {
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
-    for shape in model.shapes.values() {
+    for shape in targets.all() {
         for member in &shape.members {
             users.entry(&member.target).or_default().push(&shape.id);
         }
     }
-    let direct = model.shapes.values().filter_map(|shape| Some((&shape.id, obstacle(model, shape)?)));
+    let direct = targets.all().filter_map(|shape| Some((&shape.id, obstacle(targets, shape)?)));
     let mut found: BTreeMap<&ShapeId, String> = direct.collect();
     let mut open: VecDeque<&ShapeId> = found.keys().copied().collect();
     while let Some(id) = open.pop_front() {
@@ -128,10 +150,10 @@ fn obstacles(model: &Model) -> BTreeMap<&ShapeId, String> {
 }
 
 /// A trait or type of a shape or of its members that is not supported.
-fn obstacle(model: &Model, shape: &Shape) -> Option<String> {
+fn obstacle(targets: Targets, shape: &Shape) -> Option<String> {
     let name = shape.id.name();
     let of_member = |member: &Member| {
-        let found = of_traits(&member.traits).or_else(|| unsupported_kind(model, member));
+        let found = of_traits(&member.traits).or_else(|| unsupported_kind(targets, member));
         found.map(|found| format!("reaches `{name}${}`, which {found}", member.name))
     };
     let of_shape = of_traits(&shape.traits).map(|found| format!("reaches `{name}`, which {found}"));
@@ -144,11 +166,11 @@ fn of_traits(traits: &Traits) -> Option<String> {
 }
 
 /// The type of a member's target, if it is one that has no counterpart yet.
-fn unsupported_kind(model: &Model, member: &Member) -> Option<String> {
+fn unsupported_kind(targets: Targets, member: &Member) -> Option<String> {
     let kind = match member.target.as_str() {
         "smithy.api#BigInteger" => "bigInteger",
         "smithy.api#BigDecimal" => "bigDecimal",
-        _ => model.shapes.get(&member.target)?.kind.as_str(),
+        _ => targets.get(&member.target)?.kind.as_str(),
     };
     matches!(kind, "bigInteger" | "bigDecimal").then(|| format!("is of type `{kind}`"))
 }

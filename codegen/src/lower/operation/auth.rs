@@ -2,7 +2,7 @@
 
 use crate::ast::{Shape, Trait};
 use crate::ir::{Auth, Scheme};
-use crate::lower::Lowering;
+use crate::lower::problems::Problems;
 use crate::traits::BadTrait;
 
 const SIGV4: &str = "aws.auth#sigv4";
@@ -19,46 +19,38 @@ const DEFINED: &[&str] = &[
     "smithy.api#httpDigestAuth",
 ];
 
-impl Lowering<'_> {
-    /// How an operation's requests say who calls. Of the schemes that it takes, those that are supported remain.
-    pub(in crate::lower) fn auth(&mut self, service: &Shape, shape: &Shape) -> Auth {
-        let auth = self.ok(shape, of(service, shape));
-        match auth {
-            Some(Ok(auth)) => auth,
-            Some(Err(problem)) => {
-                self.problem(shape, problem, format!("add `{SIGV4}` or `{BEARER}` to the service"));
-                Auth { schemes: Vec::new(), optional: false }
-            }
-            None => Auth { schemes: Vec::new(), optional: false },
-        }
+/// How an operation's requests say who calls. Of the schemes that it takes, those that are supported remain.
+pub(super) fn auth(service: &Shape, shape: &Shape, problems: &mut Problems) -> Auth {
+    match problems.read(shape.id.as_str(), of(service, shape)) {
+        Some(Ok(auth)) => return auth,
+        Some(Err(problem)) => problems.of(shape, problem, format!("add `{SIGV4}` or `{BEARER}` to the service")),
+        None => {}
     }
+    Auth { schemes: Vec::new(), optional: false }
+}
 
-    /// The name that requests are signed for; empty for a service whose requests never are.
-    pub(in crate::lower) fn signing_name(&mut self, service: &Shape) -> Option<String> {
-        let Some(found) = service.traits.get(SIGV4) else {
-            if service.traits.has(BEARER) {
-                return Some(String::new());
-            }
-            self.problem(
-                service,
-                "has no `aws.auth#sigv4`, so that requests can't be signed",
-                "add the trait, with the `name` that requests are signed for",
-            );
-            return None;
-        };
-        // It stands between slashes in the scope of a signature.
-        let is_name = |name: &&str| {
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-        };
-        let name = found.value.get("name").and_then(|name| name.as_str()).filter(is_name).map(str::to_owned);
-        let expected = "an object with `name`, in ASCII letters, digits, `-`, `_` and `.`";
-        let bad = || BadTrait { id: SIGV4.to_owned(), span: found.span, expected };
-        self.ok(service, name.ok_or_else(bad))
-    }
+/// The name that requests are signed for; empty for a service whose requests never are.
+pub(crate) fn signing_name(service: &Shape, problems: &mut Problems) -> Option<String> {
+    let Some(found) = service.traits.get(SIGV4) else {
+        if service.traits.has(BEARER) {
+            return Some(String::new());
+        }
+        let remedy = "add the trait, with the `name` that requests are signed for";
+        problems.of(service, "has no `aws.auth#sigv4`, so that requests can't be signed", remedy);
+        return None;
+    };
+    // It stands between slashes in the scope of a signature.
+    let is_name = |name: &&str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    let name = found.value.get("name").and_then(|name| name.as_str()).filter(is_name).map(str::to_owned);
+    let expected = "an object with `name`, in ASCII letters, digits, `-`, `_` and `.`";
+    let bad = || BadTrait { id: SIGV4.to_owned(), span: found.span, expected };
+    problems.read(service.id.as_str(), name.ok_or_else(bad))
 }
 
 /// How an operation's requests say who calls, or why none of its schemes will do.
-pub(in crate::lower) fn of(service: &Shape, shape: &Shape) -> Result<Result<Auth, String>, BadTrait> {
+pub(crate) fn of(service: &Shape, shape: &Shape) -> Result<Result<Auth, String>, BadTrait> {
     let ids: Vec<String> = match shape.traits.get("auth").or_else(|| service.traits.get("auth")) {
         Some(found) => scheme_ids(found)?,
         None => DEFINED.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),

@@ -1,127 +1,99 @@
 //! Waiters (Smithy 2.0, "Waiters").
 
 use crate::ast::Shape;
-use crate::diagnostic::{Diagnostic, Span};
 use crate::ir::path::{Comparison, Expr, Value, ValueType};
 use crate::ir::{Acceptor, Matcher, State, Structure, Waiter};
-use crate::lower::Lowering;
+use crate::lower::facts::Facts;
 use crate::lower::path::{self, Root};
+use crate::lower::problems::Problems;
 use crate::traits::{self, AcceptorState, Comparator, PathMatcher};
 use crate::{docs, names};
-use std::collections::BTreeMap;
 
-impl<'m> Lowering<'m> {
-    /// What an operation can be polled for.
-    pub(in crate::lower) fn waiters(&mut self, shape: &'m Shape, input: &Structure) -> Vec<Waiter> {
-        let mut waiters = Vec::new();
-        for waiter in shape.traits.waiters() {
-            match waiter {
-                Ok(waiter) => waiters.extend(self.waiter(shape, waiter)),
-                Err((span, problem)) => self.waiter_problem(shape, span, problem, "correct the waiter"),
-            }
+/// What an operation can be polled for.
+pub(super) fn waiters(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Problems) -> Vec<Waiter> {
+    let mut waiters = Vec::new();
+    for found in shape.traits.waiters() {
+        match found {
+            Ok(found) => waiters.extend(waiter(facts, shape, found, problems)),
+            Err((span, problem)) => problems.at(span, shape.id.as_str(), problem, "correct the waiter"),
         }
-        if !waiters.is_empty() && input.stream().is_some() {
-            let problem = "has waiters, and its input streams, so that it can be sent only once";
-            self.problem(shape, problem, "remove the waiters");
-        }
-        // The builder that waits has the input's setters beside its own method.
-        if !waiters.is_empty() && input.member("wait").is_some() {
-            let problem = "has waiters, and the input a member `wait`, which would be the method that waits";
-            self.problem(shape, problem, "rename the member");
-        }
-        waiters
     }
+    if !waiters.is_empty() && input.stream().is_some() {
+        let problem = "has waiters, and its input streams, so that it can be sent only once";
+        problems.of(shape, problem, "remove the waiters");
+    }
+    // The builder that waits has the input's setters beside its own method.
+    if !waiters.is_empty() && input.member("wait").is_some() {
+        let problem = "has waiters, and the input a member `wait`, which would be the method that waits";
+        problems.of(shape, problem, "rename the member");
+    }
+    waiters
+}
 
-    /// Reports waiters that would have the same name in Rust.
-    pub(in crate::lower) fn check_waiters(&mut self, operations: &[&'m Shape]) {
-        let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        for operation in operations {
-            for waiter in operation.traits.waiters().into_iter().flatten() {
-                let method = names::waiter_name(&waiter.name);
-                let own = format!("`{}` of `{}`", waiter.name, operation.id);
-                match seen.get(&method) {
-                    None => drop(seen.insert(method, own)),
-                    Some(first) => {
-                        let problem = format!(
-                            "has the waiter `{}`, which would be `wait_until_{method}` as is {first}",
-                            waiter.name
-                        );
-                        self.waiter_problem(operation, waiter.span, problem, "rename one of the two");
-                    }
-                }
+fn waiter(facts: &Facts, shape: &Shape, waiter: traits::Waiter, problems: &mut Problems) -> Option<Waiter> {
+    let mut acceptors = Vec::new();
+    for (index, acceptor) in waiter.acceptors.iter().enumerate() {
+        match matcher(facts, shape, &acceptor.matcher) {
+            Ok(matcher) => acceptors.push(Acceptor { state: state(acceptor.state), matcher }),
+            Err(wrong) => {
+                let problem = format!("has the waiter `{}`, whose acceptor {} {wrong}", waiter.name, index + 1);
+                let remedy = "correct the path, or what it is compared with";
+                problems.at(waiter.span, shape.id.as_str(), problem, remedy);
             }
         }
     }
+    (acceptors.len() == waiter.acceptors.len()).then(|| Waiter {
+        method: names::waiter_name(&waiter.name),
+        docs: docs::markdown(&waiter.documentation),
+        deprecated: waiter.deprecated,
+        least: waiter.min_delay,
+        most: waiter.max_delay,
+        acceptors,
+        name: names::type_name(&waiter.name),
+    })
+}
 
-    fn waiter(&mut self, shape: &'m Shape, waiter: traits::Waiter) -> Option<Waiter> {
-        let mut acceptors = Vec::new();
-        for (index, acceptor) in waiter.acceptors.iter().enumerate() {
-            match self.matcher(shape, &acceptor.matcher) {
-                Ok(matcher) => acceptors.push(Acceptor { state: state(acceptor.state), matcher }),
-                Err(wrong) => {
-                    let problem = format!("has the waiter `{}`, whose acceptor {} {wrong}", waiter.name, index + 1);
-                    let remedy = "correct the path, or what it is compared with";
-                    self.waiter_problem(shape, waiter.span, problem, remedy);
-                }
-            }
+fn matcher(facts: &Facts, shape: &Shape, matcher: &traits::Matcher) -> Result<Matcher, String> {
+    Ok(match matcher {
+        traits::Matcher::Success(success) => Matcher::Success(*success),
+        // Absolute or relative, and not always an error that the model has.
+        traits::Matcher::ErrorType(id) => {
+            Matcher::Error(id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name).to_owned())
         }
-        (acceptors.len() == waiter.acceptors.len()).then(|| Waiter {
-            method: names::waiter_name(&waiter.name),
-            docs: docs::markdown(&waiter.documentation),
-            deprecated: waiter.deprecated,
-            least: waiter.min_delay,
-            most: waiter.max_delay,
-            acceptors,
-            name: names::type_name(&waiter.name),
-        })
-    }
+        traits::Matcher::Output(by) => Matcher::Output(says(by), test(facts, shape, Root::Output, by)?),
+        traits::Matcher::InputOutput(by) => Matcher::InputOutput(says(by), test(facts, shape, Root::Both, by)?),
+    })
+}
 
-    fn matcher(&mut self, shape: &'m Shape, matcher: &traits::Matcher) -> Result<Matcher, String> {
-        Ok(match matcher {
-            traits::Matcher::Success(success) => Matcher::Success(*success),
-            // Absolute or relative, and not always an error that the model has.
-            traits::Matcher::ErrorType(id) => {
-                Matcher::Error(id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name).to_owned())
-            }
-            traits::Matcher::Output(by) => Matcher::Output(says(by), self.test(shape, Root::Output, by)?),
-            traits::Matcher::InputOutput(by) => Matcher::InputOutput(says(by), self.test(shape, Root::Both, by)?),
-        })
-    }
-
-    /// The condition that a matcher's path, comparator and expected value make.
-    fn test(&mut self, shape: &'m Shape, root: Root, by: &PathMatcher) -> Result<Value, String> {
-        let value = self.path(shape, root, &by.path);
-        let value = value.map_err(|problem| format!("has the path `{}`, which is wrong at {problem}", by.path))?;
-        let unfit = |expected: &str| {
-            let given = path::named(&value.ty);
-            Err(format!("has the path `{}`, which gives {given} and not {expected}", by.path))
-        };
-        let items = value.items().cloned();
-        let is_list_of_text = items.as_ref().is_some_and(|list| matches!(list.item, ValueType::Text(_)));
-        match by.comparator {
-            Comparator::StringEquals if !matches!(value.ty, ValueType::Text(_)) => unfit("a string"),
-            Comparator::StringEquals => Ok(equal(value, Value::text(&by.expected))),
-            Comparator::BooleanEquals if value.ty != ValueType::Bool => unfit("a boolean"),
-            Comparator::BooleanEquals => match by.expected.as_str() {
-                "true" if !value.optional => Ok(value),
-                "false" if !value.optional => Ok(Value::truth(Expr::Not(Box::new(value)))),
-                "true" | "false" => Ok(equal(value, Value::truth(Expr::Bool(by.expected == "true")))),
-                other => Err(format!("expects {other:?}, which is neither `true` nor `false`")),
-            },
-            Comparator::AllStringEquals | Comparator::AnyStringEquals if !is_list_of_text => unfit("a list of strings"),
-            Comparator::AllStringEquals if items.is_some_and(|list| list.sparse) => {
-                unfit("one whose items are never `null`")
-            }
-            Comparator::AllStringEquals => Ok(Value::truth(Expr::AllEqual(Box::new(value), by.expected.clone()))),
-            Comparator::AnyStringEquals => {
-                let list = path::without_absent(value);
-                Ok(Value::truth(Expr::AnyEquals(Box::new(list), by.expected.clone())))
-            }
+/// The condition that a matcher's path, comparator and expected value make.
+fn test(facts: &Facts, shape: &Shape, root: Root, by: &PathMatcher) -> Result<Value, String> {
+    let value = path::path(facts, shape, root, &by.path);
+    let value = value.map_err(|problem| format!("has the path `{}`, which is wrong at {problem}", by.path))?;
+    let unfit = |expected: &str| {
+        let given = path::named(&value.ty);
+        Err(format!("has the path `{}`, which gives {given} and not {expected}", by.path))
+    };
+    let items = value.items().cloned();
+    let is_list_of_text = items.as_ref().is_some_and(|list| matches!(list.item, ValueType::Text(_)));
+    match by.comparator {
+        Comparator::StringEquals if !matches!(value.ty, ValueType::Text(_)) => unfit("a string"),
+        Comparator::StringEquals => Ok(equal(value, Value::text(&by.expected))),
+        Comparator::BooleanEquals if value.ty != ValueType::Bool => unfit("a boolean"),
+        Comparator::BooleanEquals => match by.expected.as_str() {
+            "true" if !value.optional => Ok(value),
+            "false" if !value.optional => Ok(Value::truth(Expr::Not(Box::new(value)))),
+            "true" | "false" => Ok(equal(value, Value::truth(Expr::Bool(by.expected == "true")))),
+            other => Err(format!("expects {other:?}, which is neither `true` nor `false`")),
+        },
+        Comparator::AllStringEquals | Comparator::AnyStringEquals if !is_list_of_text => unfit("a list of strings"),
+        Comparator::AllStringEquals if items.is_some_and(|list| list.sparse) => {
+            unfit("one whose items are never `null`")
         }
-    }
-
-    fn waiter_problem(&mut self, shape: &Shape, span: Span, problem: String, remedy: &str) {
-        self.problems.push(Diagnostic::at(span, shape.id.as_str(), problem, remedy));
+        Comparator::AllStringEquals => Ok(Value::truth(Expr::AllEqual(Box::new(value), by.expected.clone()))),
+        Comparator::AnyStringEquals => {
+            let list = path::without_absent(value);
+            Ok(Value::truth(Expr::AnyEquals(Box::new(list), by.expected.clone())))
+        }
     }
 }
 

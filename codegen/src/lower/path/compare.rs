@@ -87,7 +87,7 @@ pub(super) fn contains(at: usize, of: Value, part: Value) -> Typed {
 }
 
 /// A list without its absent items.
-pub(in crate::lower) fn without_absent(of: Value) -> Value {
+pub(crate) fn without_absent(of: Value) -> Value {
     match of.items() {
         Some(list) if list.sparse => {
             let ty = ValueType::List(Box::new(ListType { sparse: false, stored: false, ..list.clone() }));

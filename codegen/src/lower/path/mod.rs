@@ -3,16 +3,17 @@
 //! In: the text of a path, and the operation on whose input or output it is evaluated. Out: an [`ir::path::Value`], which
 //! `emit/path` writes as Rust, or what is wrong with the path.
 //!
-//! Waiters' matchers use it, and `smithy.rules#operationContextParams` can: [`input_path`](Lowering::input_path) gives the
-//! value, and `strings`, `text` or `truth` of `emit::path::Scope` write it, by what the parameter has to be.
+//! Waiters' matchers use it, and so does `smithy.rules#operationContextParams`: [`input_path`] gives the value, and
+//! `strings`, `text` or `truth` of `emit::path::Scope` write it, by what the parameter has to be.
 
 mod compare;
 #[cfg(test)]
 mod tests;
 mod types;
 
-use super::Lowering;
-use crate::ast::Shape;
+use super::facts::Facts;
+use super::shape::member_called;
+use crate::ast::{Shape, ShapeId};
 use crate::ir::path::{Expr, ListType, Projection, TextForm, Value, ValueType};
 use crate::ir::{self, Role};
 use crate::jmespath::{self, Function, Kind, Literal, Node, Problem, Values};
@@ -37,49 +38,48 @@ type Typed = Result<Value, Problem>;
 /// uses it, so that a short path could otherwise become endless code.
 const MAX_SIZE: usize = 2_000;
 
-impl<'m> Lowering<'m> {
-    /// The value of a path on an operation's input, as `smithy.rules#operationContextParams` has them.
-    ///
-    /// A parameter that is a list of strings needs a value whose [`items`](Value::items) are
-    /// [`Text`](ValueType::Text); one that is a string, a `Text`; one that is a boolean, a [`Bool`](ValueType::Bool).
-    ///
-    /// # Errors
-    /// The first thing in the path that is wrong, or goes against the shapes.
-    pub(super) fn input_path(&mut self, operation: &'m Shape, path: &str) -> Typed {
-        self.path(operation, Root::Input, path)
-    }
+/// The value of a path on an operation's input, as `smithy.rules#operationContextParams` has them.
+///
+/// A parameter that is a list of strings needs a value whose [`items`](Value::items) are [`Text`](ValueType::Text); one that
+/// is a string, a `Text`; one that is a boolean, a [`Bool`](ValueType::Bool).
+///
+/// # Errors
+/// The first thing in the path that is wrong, or goes against the shapes.
+pub(super) fn input_path(facts: &Facts, operation: &Shape, text: &str) -> Typed {
+    path(facts, operation, Root::Input, text)
+}
 
-    /// The value of a path on an operation's input, output or both.
-    ///
-    /// # Errors
-    /// The first thing in the path that is wrong, or goes against the shapes.
-    pub(super) fn path(&mut self, operation: &'m Shape, root: Root, path: &str) -> Typed {
-        let node = jmespath::parse(path)?;
-        let root = match root {
-            Root::Input => self.end_value(operation, "input"),
-            Root::Output => self.end_value(operation, "output"),
-            Root::Both => Value::present(Expr::Both, ValueType::Both),
-        };
-        let mut typing = Typing { lowering: self, operation };
-        typing.value(&node, &root)
-    }
-
-    /// An operation's whole input or output. One that has none has a structure without members.
-    fn end_value(&self, operation: &'m Shape, property: &str) -> Value {
-        let id = self.end_shape(operation, property).map_or("smithy.api#Unit", |shape| shape.id.as_str());
-        let (expr, role) = if property == "input" { (Expr::Input, Role::Input) } else { (Expr::Output, Role::Output) };
-        Value::present(expr, ValueType::Structure(id.to_owned(), role))
-    }
+/// The value of a path on an operation's input, output or both.
+///
+/// # Errors
+/// The first thing in the path that is wrong, or goes against the shapes.
+pub(super) fn path(facts: &Facts, operation: &Shape, root: Root, text: &str) -> Typed {
+    let node = jmespath::parse(text)?;
+    let typing = Typing { facts, operation };
+    let root = match root {
+        Root::Input => typing.end("input"),
+        Root::Output => typing.end("output"),
+        Root::Both => Value::present(Expr::Both, ValueType::Both),
+    };
+    typing.value(&node, &root)
 }
 
 struct Typing<'a, 'm> {
-    lowering: &'a mut Lowering<'m>,
-    operation: &'m Shape,
+    facts: &'a Facts<'m>,
+    operation: &'a Shape,
 }
 
-impl<'m> Typing<'_, 'm> {
+impl Typing<'_, '_> {
+    /// An operation's whole input or output. One that has none has a structure without members.
+    fn end(&self, property: &str) -> Value {
+        let shape = self.facts.targets.end(self.operation, property);
+        let id = shape.map_or("smithy.api#Unit", |shape| shape.id.as_str());
+        let (expr, role) = if property == "input" { (Expr::Input, Role::Input) } else { (Expr::Output, Role::Output) };
+        Value::present(expr, ValueType::Structure(id.to_owned(), role))
+    }
+
     /// The value of `node` where `current` is what it is applied to.
-    fn value(&mut self, node: &Node, current: &Value) -> Typed {
+    fn value(&self, node: &Node, current: &Value) -> Typed {
         let value = self.any_value(node, current)?;
         if value.size() > MAX_SIZE {
             return Err(wrong(node.at, format!("it stands for more than {MAX_SIZE} expressions")));
@@ -87,7 +87,7 @@ impl<'m> Typing<'_, 'm> {
         Ok(value)
     }
 
-    fn any_value(&mut self, node: &Node, current: &Value) -> Typed {
+    fn any_value(&self, node: &Node, current: &Value) -> Typed {
         match &node.kind {
             Kind::Current => Ok(current.clone()),
             Kind::Field(name) => self.field(node.at, current, name),
@@ -114,26 +114,27 @@ impl<'m> Typing<'_, 'm> {
     }
 
     /// A member, or the value under a map's key.
-    fn field(&mut self, at: usize, of: &Value, name: &str) -> Typed {
+    fn field(&self, at: usize, of: &Value, name: &str) -> Typed {
         match &of.ty {
             ValueType::Structure(id, role) => self.member(at, of, (id, *role), name),
             ValueType::Union(id) => self.variant(at, of, id, name),
             ValueType::Map(map) if map.sparse => Err(wrong(at, "a value is asked of a map whose values may be `null`")),
             ValueType::Map(map) => Ok(held(|of| Expr::Entry(of, name.to_owned()), of, map.value.clone(), true)),
-            ValueType::Both if name == "input" || name == "output" => Ok(self.lowering.end_value(self.operation, name)),
+            ValueType::Both if name == "input" || name == "output" => Ok(self.end(name)),
             ValueType::Both => Err(wrong(at, format!("there are `input` and `output`, and no `{name}`"))),
             ty => Err(wrong(at, format!("`{name}` is asked of {}, which has no members", named(ty)))),
         }
     }
 
-    fn member(&mut self, at: usize, of: &Value, (id, role): (&str, Role), name: &str) -> Typed {
-        let Some((shape, member)) = self.lowering.shape_member(id, name) else {
+    fn member(&self, at: usize, of: &Value, (id, role): (&str, Role), name: &str) -> Typed {
+        let shape = self.facts.targets.get(&ShapeId::new(id));
+        let Some((member, lowered)) = shape.and_then(|shape| member_called(self.facts, shape, name, role)) else {
             return Err(self.no_member(at, id, name));
         };
-        let Some(lowered) = self.lowering.member(shape, member, role) else {
+        let Some(lowered) = lowered else {
             return Err(wrong(at, format!("`{name}` is not supported, as reported elsewhere")));
         };
-        let ty = match self.lowering.type_of(&member.target) {
+        let ty = match types::type_of(self.facts, &member.target) {
             // The accessor of a string gives a `&str`.
             ValueType::Text(_) if lowered.ty == ir::Type::Text => ValueType::Text(TextForm::Str),
             ty => ty,
@@ -142,20 +143,21 @@ impl<'m> Typing<'_, 'm> {
         Ok(held(|of| Expr::Member(of, lowered.field, gives_option), of, ty, gives_option))
     }
 
-    fn variant(&mut self, at: usize, of: &Value, id: &str, name: &str) -> Typed {
-        let Some((_, member)) = self.lowering.shape_member(id, name) else {
+    fn variant(&self, at: usize, of: &Value, id: &str, name: &str) -> Typed {
+        let shape = self.facts.targets.get(&ShapeId::new(id));
+        let Some(member) = shape.and_then(|shape| shape.member(name)) else {
             return Err(self.no_member(at, id, name));
         };
         if member.target.as_str() == "smithy.api#Unit" {
             return Err(wrong(at, format!("`{name}` holds nothing that a path could give")));
         }
-        let ty = self.lowering.type_of(&member.target);
+        let ty = types::type_of(self.facts, &member.target);
         Ok(held(|of| Expr::Variant(of, names::snake_name(name)), of, ty, true))
     }
 
     fn no_member(&self, at: usize, id: &str, name: &str) -> Problem {
-        let id = crate::ast::ShapeId::new(id);
-        let shape = self.lowering.model.shapes.get(&id);
+        let id = ShapeId::new(id);
+        let shape = self.facts.targets.get(&id);
         let members: Vec<_> =
             shape.into_iter().flat_map(|shape| &shape.members).map(|member| format!("`{}`", member.name)).collect();
         let has = match members.len() {
@@ -166,7 +168,7 @@ impl<'m> Typing<'_, 'm> {
         wrong(at, format!("`{}` has no member `{name}`, but {has}", id.name()))
     }
 
-    fn index(&mut self, at: usize, of: &Value, index: i64) -> Typed {
+    fn index(&self, at: usize, of: &Value, index: i64) -> Typed {
         let Some(list) = of.items() else {
             return Err(wrong(at, format!("an item is asked of {}, which is no list", named(&of.ty))));
         };
@@ -180,7 +182,7 @@ impl<'m> Typing<'_, 'm> {
         Ok(held(|of| Expr::Index(of, index), of, ty, true))
     }
 
-    fn projection(&mut self, at: usize, of: &Node, values: &Values, each: &Node, current: &Value) -> Typed {
+    fn projection(&self, at: usize, of: &Node, values: &Values, each: &Node, current: &Value) -> Typed {
         let mut of = self.value(of, current)?;
         if *values == Values::OfMap {
             of = self.map_values(at, of)?;
@@ -207,7 +209,7 @@ impl<'m> Typing<'_, 'm> {
     }
 
     /// A list of strings, or of values that are otherwise alike.
-    fn list(&mut self, at: usize, items: &[Node], current: &Value) -> Typed {
+    fn list(&self, at: usize, items: &[Node], current: &Value) -> Typed {
         let items = items.iter().map(|item| self.value(item, current)).collect::<Result<Vec<_>, _>>()?;
         let all_text = items.iter().all(|item| matches!(item.ty, ValueType::Text(_)));
         if !all_text {
@@ -219,7 +221,7 @@ impl<'m> Typing<'_, 'm> {
         Ok(Value::present(Expr::List(items), ty))
     }
 
-    fn call(&mut self, at: usize, function: Function, arguments: &[Node], current: &Value) -> Typed {
+    fn call(&self, at: usize, function: Function, arguments: &[Node], current: &Value) -> Typed {
         let arguments = arguments.iter().map(|node| self.value(node, current)).collect::<Result<Vec<_>, _>>()?;
         let mut arguments = arguments.into_iter();
         // The parser has counted the arguments.
@@ -245,7 +247,7 @@ impl<'m> Typing<'_, 'm> {
         }
     }
 
-    fn map_values(&mut self, at: usize, of: Value) -> Typed {
+    fn map_values(&self, at: usize, of: Value) -> Typed {
         let ValueType::Map(map) = &of.ty else {
             return Err(wrong(at, format!("values are asked of {}, which is no map", named(&of.ty))));
         };

@@ -1,14 +1,17 @@
 //! Paths over a model's shapes: the Rust that they become, and what is wrong with them.
 
-use super::Root;
+use super::{Root, path};
 use crate::ast::{Model, ShapeId};
 use crate::emit::path::Scope;
 use crate::ir::path::{Value, ValueType};
-use crate::lower::Lowering;
+use crate::lower::facts::Facts;
+use crate::lower::problems::Problems;
 use crate::{Options, ast};
 use quote::quote;
 
 const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
+  "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Op"}],
+    "traits": {"aws.protocols#awsJson1_0": {}}},
   "a#Op": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "a#Out"}},
   "a#In": {"type": "structure", "members": {
     "TableName": {"target": "smithy.api#String"},
@@ -54,14 +57,11 @@ fn model() -> Model {
     ast::parse(MODEL).expect("the model is right")
 }
 
-fn typed(model: &Model, root: Root, path: &str) -> Result<Value, String> {
-    let mut lowering = Lowering::new(model, &Options::of("a-sdk"));
+fn typed(model: &Model, root: Root, text: &str) -> Result<Value, String> {
+    let options = Options::of("a-sdk");
+    let facts = Facts::of(model, &options, false, &mut Problems::default()).expect("the service is right");
     let operation = model.shapes.get(&ShapeId::new("a#Op")).expect("the operation is there");
-    match root {
-        Root::Input => lowering.input_path(operation, path),
-        root => lowering.path(operation, root, path),
-    }
-    .map_err(|problem| problem.to_string())
+    path(&facts, operation, root, text).map_err(|problem| problem.to_string())
 }
 
 /// Tokens as one would write them, and the code expected of them, both without what only the layout decides.

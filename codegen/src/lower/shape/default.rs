@@ -2,10 +2,9 @@
 
 use super::value::Lowered;
 use crate::ast::Member;
-use crate::diagnostic::Diagnostic;
 use crate::ir::{Codec, Default, Role, Type};
-use crate::lower::Lowering;
-use crate::lower::operation::example::instant;
+use crate::lower::instant::instant;
+use crate::lower::problems::Problems;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value;
@@ -14,30 +13,28 @@ use std::ops::RangeInclusive;
 /// The seconds of the years 1 to 9999, which are all that a timestamp can be on the wire (RFC 3339).
 const YEARS: RangeInclusive<i64> = -62_135_596_800..=253_402_300_799;
 
-impl Lowering<'_> {
-    /// What stands in for a value that an answer lacks. Inputs have none: what a caller leaves out is the service's to
-    /// decide, whose default may have changed since the model was written.
-    pub(in crate::lower) fn default(
-        &mut self,
-        name: &str,
-        member: &Member,
-        role: Role,
-        lowered: &Lowered,
-    ) -> Option<Default> {
-        if lowered.ty == Type::Stream {
-            return Some(Default::EmptyStream);
-        }
-        let found = member.traits.get("default")?;
-        if found.value.is_null() || role == Role::Input || member.traits.has("clientOptional") {
-            return None;
-        }
-        let default = value_of(&found.value, &lowered.ty, &lowered.codec);
-        if default.is_none() {
-            let problem = format!("has the default {}, which doesn't fit its type", found.value);
-            self.problems.push(Diagnostic::at(found.span, name, problem, "correct or remove the default"));
-        }
-        default
+/// What stands in for a value that an answer lacks. Inputs have none: what a caller leaves out is the service's to decide,
+/// whose default may have changed since the model was written.
+pub(super) fn default(
+    name: &str,
+    member: &Member,
+    role: Role,
+    lowered: &Lowered,
+    problems: &mut Problems,
+) -> Option<Default> {
+    if lowered.ty == Type::Stream {
+        return Some(Default::EmptyStream);
     }
+    let found = member.traits.get("default")?;
+    if found.value.is_null() || role == Role::Input || member.traits.has("clientOptional") {
+        return None;
+    }
+    let default = value_of(&found.value, &lowered.ty, &lowered.codec);
+    if default.is_none() {
+        let problem = format!("has the default {}, which doesn't fit its type", found.value);
+        problems.at(found.span, name, problem, "correct or remove the default");
+    }
+    default
 }
 
 fn value_of(value: &Value, ty: &Type, codec: &Codec) -> Option<Default> {

@@ -1,9 +1,16 @@
-//! The shapes of the closure, and their members.
+//! The shapes of the closure: structures, unions and enums, their members, and the values of these.
 
+mod collection;
 mod constraint;
 mod default;
 mod enumeration;
+mod media_type;
 mod place;
 mod structure;
+mod timestamp;
 mod union;
 mod value;
+
+pub(super) use enumeration::enums;
+pub(super) use structure::{errors, member_called, retryable, structure, structures};
+pub(super) use union::unions;

@@ -1,129 +1,161 @@
 //! Structures and their members.
 
+use super::{default, place, value};
 use crate::ast::{Member as AstMember, Shape};
-use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Markdown};
 use crate::ir::{Member, Place, Role, Structure, Type};
-use crate::lower::Lowering;
+use crate::lower::facts::{Facts, NamedError};
+use crate::lower::problems::Problems;
+use crate::lower::{check, documentation};
 use crate::traits::OWN_ACCOUNT;
 use crate::{markdown, names};
 use std::collections::BTreeSet;
 
-impl<'m> Lowering<'m> {
-    /// The structures in the closure that members target, by name.
-    pub(in crate::lower) fn structures(&mut self) -> Vec<Structure> {
-        let roles: Vec<_> = self.roles.iter().map(|(id, role)| (*id, *role)).collect();
-        let mut structures = Vec::new();
-        for (id, role) in roles {
-            if let Some(shape) = self.model.shapes.get(id).filter(|shape| shape.kind == "structure") {
-                let name = names::type_name(shape.id.name());
-                let mut structure = self.structure(shape, name, role);
-                if structure.docs.is_empty() {
-                    structure.docs = markdown!("The structure {}.", Markdown::code(&structure.name));
-                }
-                structures.push(structure);
-            }
+/// The structures in the closure that members target, by name.
+pub(crate) fn structures(facts: &Facts, problems: &mut Problems) -> Vec<Structure> {
+    let mut structures = Vec::new();
+    for (shape, role) in facts.closure().filter(|(shape, _)| shape.kind == "structure") {
+        let mut structure = structure(facts, shape, names::type_name(shape.id.name()), role, problems);
+        if structure.docs.is_empty() {
+            structure.docs = markdown!("The structure {}.", Markdown::code(&structure.name));
         }
-        structures.sort_by(|a, b| a.name.cmp(&b.name));
-        structures
+        structures.push(structure);
     }
+    structures.sort_by(|a, b| a.name.cmp(&b.name));
+    structures
+}
 
-    /// The errors of the operations and of the service, by name.
-    pub(in crate::lower) fn errors(&mut self) -> Vec<Structure> {
-        let shapes = self.errors.clone();
-        let mut errors = Vec::new();
-        let mut codes: BTreeSet<String> = shapes.iter().map(|shape| shape.id.name().to_owned()).collect();
-        for shape in shapes {
-            // Of two errors with one code, the first is meant.
-            let query_code = self.query_code(shape).filter(|code| codes.insert(code.clone()));
-            let status = self.ok(shape, shape.traits.error_status()).flatten();
-            let error = self.structure(shape, names::type_name(shape.id.name()), Role::Error);
-            errors.push(Structure { docs: self.error_docs(shape), query_code, status, ..error });
-        }
-        errors
+/// The errors of the operations and of the service, by name.
+pub(crate) fn errors(facts: &Facts, problems: &mut Problems) -> Vec<Structure> {
+    let mut errors = Vec::new();
+    let mut codes: BTreeSet<String> = facts.errors().map(|error| error.shape.id.name().to_owned()).collect();
+    for NamedError { shape, name, docs, .. } in facts.errors() {
+        // Of two errors with one code, the first is meant.
+        let query_code = query_code(facts, shape, problems).filter(|code| codes.insert(code.clone()));
+        let status = problems.read(shape.id.as_str(), shape.traits.error_status()).flatten();
+        let error = structure(facts, shape, name.clone(), Role::Error, problems);
+        errors.push(Structure { docs: docs.clone(), query_code, status, ..error });
     }
+    errors
+}
 
-    /// The code of an error of a service that answers with those of awsQuery.
-    fn query_code(&mut self, shape: &Shape) -> Option<String> {
-        let code = self.ok(shape, shape.traits.query_code()).flatten();
-        code.filter(|_| self.query_compatible)
-    }
+/// Error codes whose shapes are marked `retryable`, and whether they mean throttling.
+pub(crate) fn retryable(facts: &Facts) -> Vec<(String, bool)> {
+    let marked = |error: &NamedError| Some((error.shape.id.name().to_owned(), error.shape.traits.retryable()?));
+    facts.errors().filter_map(marked).collect()
+}
 
-    /// An error's documentation.
-    pub(in crate::lower) fn error_docs(&mut self, shape: &Shape) -> Markdown {
-        self.shape_docs(shape).or(|| markdown!("The error {}.", Markdown::code(shape.id.name())))
-    }
+/// The code of an error of a service that answers with those of awsQuery.
+fn query_code(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Option<String> {
+    let code = problems.read(shape.id.as_str(), shape.traits.query_code()).flatten();
+    code.filter(|_| facts.is_query_compatible())
+}
 
-    /// Error codes whose shapes are marked `retryable`.
-    pub(in crate::lower) fn retryable(&self) -> Vec<(String, bool)> {
-        let marked = |shape: &&Shape| Some((shape.id.name().to_owned(), shape.traits.retryable()?));
-        self.errors.iter().filter_map(marked).collect()
-    }
+/// A structure called `name` in Rust.
+pub(crate) fn structure<'m>(
+    facts: &Facts<'m>,
+    shape: &'m Shape,
+    name: String,
+    role: Role,
+    problems: &mut Problems,
+) -> Structure {
+    let members = shape.members.iter().filter_map(|found| member(facts, shape, found, role, problems)).collect();
+    let structure = Structure {
+        name,
+        code: shape.id.name().to_owned(),
+        query_code: None,
+        status: None,
+        role,
+        members: give_way(members),
+        docs: documentation::of(shape, problems),
+        deprecated: shape.traits.deprecated(),
+    };
+    check::fields(shape, problems);
+    check::wire_names(shape, &structure, problems);
+    structure
+}
 
-    /// A structure called `name` in Rust.
-    pub(in crate::lower) fn structure(&mut self, shape: &'m Shape, name: String, role: Role) -> Structure {
-        let mut members: Vec<_> = shape.members.iter().filter_map(|member| self.member(shape, member, role)).collect();
-        crate::lower::check::collision::give_way(&mut members);
-        let structure = Structure {
-            name,
-            code: shape.id.name().to_owned(),
-            query_code: None,
-            status: None,
-            role,
-            docs: self.shape_docs(shape),
-            members,
-            deprecated: shape.traits.deprecated(),
+/// Gives members beyond the body another name in serde where one in the body is called so on the wire: an API Gateway
+/// integration has a method of its own in the body, and the method that it belongs to in the path, and both are
+/// `httpMethod`.
+fn give_way(members: Vec<Member>) -> Vec<Member> {
+    let in_body = members.iter().filter(|member| member.place == Place::Body);
+    let taken: BTreeSet<String> = in_body.map(|member| member.wire.clone()).collect();
+    let renamed = members.into_iter().map(|member| {
+        let place = match &member.place {
+            Place::Label(_) => "Label",
+            Place::Query(_) | Place::QueryMap => "Query",
+            Place::Header(_) | Place::PrefixHeaders(_) => "Header",
+            Place::Payload | Place::Stream => "Payload",
+            Place::Status => "Status",
+            Place::Body => return member,
         };
-        self.check_fields(shape);
-        self.check_wire_names(shape, &structure);
-        structure
-    }
-
-    pub(in crate::lower) fn member(&mut self, shape: &'m Shape, member: &'m AstMember, role: Role) -> Option<Member> {
-        let name = format!("{}${}", shape.id, member.name);
-        let traits = &member.traits;
-        let documentation = self.ok_at(&name, traits.documentation())?;
-        let place = self.place(&name, member, role)?;
-        let lowered = self.value(shape.id.as_str(), member, &place)?;
-        self.check_place(&name, member, &place, &lowered);
-        if self.streams(member) && place != Place::Stream {
-            let remedy = "bind it to the body of an operation's input or output with `smithy.api#httpPayload`";
-            self.problems.push(Diagnostic::at(member.span, &name, "streams, and is not a body", remedy));
+        match taken.contains(&member.wire) {
+            true => Member { wire: member.wire + place, ..member },
+            false => member,
         }
-        let required = traits.has("required");
-        let token = role == Role::Input && traits.has("idempotencyToken");
-        if token && lowered.ty != Type::Text {
-            self.unsupported(&name, member, "is an idempotency token and not a string");
-        }
-        let default = self.default(&name, member, role, &lowered);
-        let wire = match self.ok_at(&name, traits.text("jsonName"))? {
-            Some(json) if place == Place::Body && self.protocol.honours_json_name => json,
-            _ => member.name.clone(),
-        };
-        Some(Member {
-            field: names::field_name(&member.name),
-            docs: docs::markdown(&documentation),
-            wire,
-            // Inputs take everything as optional, so that what is missing is reported together; a nested structure
-            // has no zero value to repair a response with (both as in the AWS SDK for Rust).
-            always: lowered.ty == Type::Stream
-                || role != Role::Input && (default.is_some() || required && !self.targets_structure(member)),
-            default,
-            required: required && place != Place::Stream,
-            token,
-            own_account: traits.has(OWN_ACCOUNT),
-            sensitive: lowered.sensitive,
-            codec: lowered.codec,
-            ty: lowered.ty,
-            place,
-            deprecated: traits.deprecated(),
-        })
-    }
+    });
+    renamed.collect()
+}
 
-    fn targets_structure(&self, member: &AstMember) -> bool {
-        self.model
-            .shapes
-            .get(&member.target)
-            .is_some_and(|target| matches!(target.kind.as_str(), "structure" | "union"))
+/// A member that a path leads to. What is wrong with it is reported where its structure is lowered.
+pub(crate) fn member_called<'m>(
+    facts: &Facts<'m>,
+    shape: &'m Shape,
+    name: &str,
+    role: Role,
+) -> Option<(&'m AstMember, Option<Member>)> {
+    let found = shape.member(name)?;
+    Some((found, member(facts, shape, found, role, &mut Problems::default())))
+}
+
+fn member<'m>(
+    facts: &Facts<'m>,
+    shape: &'m Shape,
+    member: &'m AstMember,
+    role: Role,
+    problems: &mut Problems,
+) -> Option<Member> {
+    let name = &format!("{}${}", shape.id, member.name);
+    let traits = &member.traits;
+    let documentation = problems.read(name, traits.documentation())?;
+    let place = place::place(facts, name, member, role, problems)?;
+    let lowered = value::value(facts, &shape.id, member, &place, problems)?;
+    place::check(facts, name, member, &place, &lowered, problems);
+    let token = role == Role::Input && traits.has("idempotencyToken");
+    if token && lowered.ty != Type::Text {
+        value::unsupported(name, member, "is an idempotency token and not a string", problems);
     }
+    let default = default::default(name, member, role, &lowered, problems);
+    Some(Member {
+        field: names::field_name(&member.name),
+        docs: docs::markdown(&documentation),
+        wire: wire_name(facts, name, member, &place, problems)?,
+        always: is_always_there(facts, member, role, &lowered.ty, default.is_some()),
+        default,
+        required: traits.has("required") && place != Place::Stream,
+        token,
+        own_account: traits.has(OWN_ACCOUNT),
+        sensitive: lowered.sensitive,
+        codec: lowered.codec,
+        ty: lowered.ty,
+        place,
+        deprecated: traits.deprecated(),
+    })
+}
+
+/// Its name in serde and in the body.
+fn wire_name(facts: &Facts, name: &str, member: &AstMember, place: &Place, problems: &mut Problems) -> Option<String> {
+    Some(match problems.read(name, member.traits.text("jsonName"))? {
+        Some(json) if *place == Place::Body && facts.protocol.honours_json_name => json,
+        _ => member.name.clone(),
+    })
+}
+
+/// Whether the field is the value itself, not an `Option` of it. Inputs take everything as optional, so that what is
+/// missing is reported together; a nested structure has no zero value to repair a response with (both as in the AWS SDK
+/// for Rust).
+fn is_always_there(facts: &Facts, member: &AstMember, role: Role, ty: &Type, has_default: bool) -> bool {
+    let required = || member.traits.has("required") && !facts.targets.is_aggregate(&member.target);
+    *ty == Type::Stream || role != Role::Input && (has_default || required())
 }

@@ -1,250 +1,190 @@
-//! Simple shapes, lists and maps: types and codecs.
+//! The values of members: types and codecs.
 
-use crate::ast::{Member, Shape, Traits};
-use crate::diagnostic::{Diagnostic, Span};
+use super::{collection, constraint, media_type, timestamp};
+use crate::ast::{Member, Shape, ShapeId, Traits};
 use crate::ir::{Codec, Place, Type};
-use crate::lower::Lowering;
+use crate::lower::facts::Facts;
+use crate::lower::problems::Problems;
 use crate::names;
+use std::collections::BTreeMap;
 
 /// A value's type and codec.
-pub(in crate::lower) struct Lowered {
-    pub ty: Type,
-    pub codec: Codec,
-    pub sensitive: bool,
+pub(super) struct Lowered {
+    pub(super) ty: Type,
+    pub(super) codec: Codec,
+    pub(super) sensitive: bool,
+}
+
+/// A member whose value is lowered.
+pub(super) struct Asked<'a, 'm> {
+    /// Its ID, for messages.
+    pub(super) name: &'a str,
+    pub(super) member: &'m Member,
+    /// Where it goes.
+    pub(super) place: &'a Place,
+    /// What it targets.
+    pub(super) target: Target<'m>,
+    /// How deep lists and maps may hold each other from here.
+    pub(super) depth: usize,
+}
+
+/// What a member targets; the prelude's shapes have neither traits nor a place.
+#[derive(Clone, Copy)]
+pub(super) struct Target<'m> {
+    pub(super) kind: &'m str,
+    pub(super) traits: &'m Traits,
+    pub(super) shape: Option<&'m Shape>,
 }
 
 /// How deep lists and maps may hold each other. No service comes near; a cycle of lists goes past it.
-const DEPTH: usize = 32;
+pub(super) const DEPTH: usize = 32;
 
-impl<'m> Lowering<'m> {
-    /// The type and codec of a member, as it stands in `place`.
-    pub(in crate::lower) fn value(&mut self, owner: &str, member: &'m Member, place: &Place) -> Option<Lowered> {
-        self.value_at(owner, member, place, DEPTH)
+/// The types of the prelude's shapes (Smithy 2.0, "Prelude model").
+const PRELUDE: &[(&str, &str)] = &[
+    ("String", "string"),
+    ("Boolean", "boolean"),
+    ("PrimitiveBoolean", "boolean"),
+    ("Byte", "byte"),
+    ("PrimitiveByte", "byte"),
+    ("Short", "short"),
+    ("PrimitiveShort", "short"),
+    ("Integer", "integer"),
+    ("PrimitiveInteger", "integer"),
+    ("Long", "long"),
+    ("PrimitiveLong", "long"),
+    ("Float", "float"),
+    ("PrimitiveFloat", "float"),
+    ("Double", "double"),
+    ("PrimitiveDouble", "double"),
+    ("Blob", "blob"),
+    ("Timestamp", "timestamp"),
+    ("Document", "document"),
+    ("BigInteger", "bigInteger"),
+    ("BigDecimal", "bigDecimal"),
+    ("Unit", "structure"),
+];
+
+static NO_TRAITS: Traits = Traits(BTreeMap::new());
+
+/// The type and codec of a member, as it stands in `place`.
+pub(super) fn value<'m>(
+    facts: &Facts<'m>,
+    owner: &ShapeId,
+    member: &'m Member,
+    place: &Place,
+    problems: &mut Problems,
+) -> Option<Lowered> {
+    value_at(facts, owner, member, place, DEPTH, problems)
+}
+
+/// As [`value`], where lists and maps may hold each other only so deep.
+pub(super) fn value_at<'m>(
+    facts: &Facts<'m>,
+    owner: &ShapeId,
+    member: &'m Member,
+    place: &Place,
+    depth: usize,
+    problems: &mut Problems,
+) -> Option<Lowered> {
+    let name = &format!("{owner}${}", member.name);
+    let target = target(facts, name, member, problems)?;
+    let asked = Asked { name, member, place, target, depth };
+    let mut lowered = bare(facts, &asked, problems)?;
+    lowered.codec = media_type::placed(&asked, lowered.codec, problems)?;
+    for traits in [target.traits, &member.traits] {
+        lowered = constraint::constrained(name, lowered, target.kind, traits, problems)?;
     }
+    // A whole body is not checked here: how long it may be is the service's to say.
+    if matches!(place, Place::Payload | Place::Stream) {
+        lowered.codec = lowered.codec.unconstrained().clone();
+    }
+    Some(if facts.is_boxed(owner, &member.name) { lowered.boxed() } else { lowered })
+}
 
-    fn value_at(&mut self, owner: &str, member: &'m Member, place: &Place, depth: usize) -> Option<Lowered> {
-        let name = format!("{owner}${}", member.name);
-        let (kind, traits, shape) = self.target(&name, member)?;
-        let mut lowered = match kind {
-            "string" | "enum" | "intEnum" => self.text_or_enum(kind, shape),
-            "boolean" => Lowered::plain(Type::Scalar("bool")),
-            "byte" => Lowered::plain(Type::Scalar("i8")),
-            "short" => Lowered::plain(Type::Scalar("i16")),
-            "integer" => Lowered::plain(Type::Scalar("i32")),
-            "long" => Lowered::plain(Type::Scalar("i64")),
-            "timestamp" => {
-                Lowered { ty: Type::DateTime, codec: self.timestamp(&name, member, traits, place)?, sensitive: false }
-            }
-            "float" => Lowered { ty: Type::Scalar("f32"), codec: Codec::Float, sensitive: false },
-            "double" => Lowered { ty: Type::Scalar("f64"), codec: Codec::Float, sensitive: false },
-            "blob" if *place == Place::Stream => {
-                let media_type = self.media_type(&name, traits)?;
-                // `Debug` hides it: it may be long, and to show it would use it up.
-                Lowered { ty: Type::Stream, codec: Codec::Streamed(media_type), sensitive: true }
-            }
-            "blob" => Lowered { ty: Type::Blob, codec: Codec::Base64, sensitive: false },
-            "document" => Lowered { ty: Type::Document, codec: Codec::Json, sensitive: false },
-            "structure" => Lowered { ty: self.named(shape?), codec: Codec::Nested, sensitive: false },
-            "union" => Lowered { ty: self.named(shape?), codec: Codec::Tagged, sensitive: false },
-            "list" | "set" | "map" => self.collection(kind, shape?, place, depth)?,
-            "operation" | "resource" | "service" => {
-                let problem = format!("targets `{}`, which is of type `{kind}` and can't be held", member.target);
-                self.unsupported(&name, member, &problem);
-                return None;
-            }
-            other => {
-                self.unsupported(&name, member, &format!("is of type `{other}`, which is not supported yet"));
-                return None;
-            }
-        };
-        let none = Traits::default();
-        let inherited = traits.unwrap_or(&none);
-        if *place == Place::Payload {
-            lowered.codec = self.payload(&name, member.span, lowered.codec, kind, inherited)?;
-        } else if matches!(place, Place::Header(_)) && kind == "string" && inherited.has("mediaType") {
-            lowered.codec = Codec::MediaText;
+/// A value without its constraints.
+fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -> Option<Lowered> {
+    let Asked { name, member, target, .. } = asked;
+    let shape = target.shape;
+    Some(match target.kind {
+        "timestamp" => Lowered::of(Type::DateTime, timestamp::format(facts, asked, problems)?),
+        "blob" if *asked.place == Place::Stream => {
+            let codec = Codec::Streamed(media_type::of_blob(asked, problems)?);
+            // `Debug` hides it: it may be long, and to show it would use it up.
+            Lowered { sensitive: true, ..Lowered::of(Type::Stream, codec) }
         }
-        for traits in [inherited, &member.traits] {
-            lowered = self.constrained(&name, lowered, kind, traits)?;
+        "list" | "set" => collection::list(facts, shape?, asked, problems)?,
+        "map" => collection::map(facts, shape?, asked, problems)?,
+        "structure" => Lowered::of(named(shape?), Codec::Nested),
+        "union" => Lowered::of(named(shape?), Codec::Tagged),
+        "enum" => Lowered::of(named(shape?), Codec::Enum(Box::new(Codec::Plain))),
+        "intEnum" => {
+            let codec = Codec::OneOf(names::type_name(shape?.id.name()), Box::new(Codec::Plain));
+            Lowered::of(Type::Scalar("i32"), codec)
         }
-        // A whole body is not checked here: how long it may be is the service's to say.
-        if matches!(place, Place::Payload | Place::Stream) {
-            lowered.codec = lowered.codec.unconstrained().clone();
-        }
-        if self.boxed.contains(&(owner.to_owned(), member.name.clone())) {
-            let Lowered { ty, codec, sensitive } = lowered;
-            return Some(Lowered { ty: Type::Boxed(Box::new(ty)), codec: Codec::Boxed(Box::new(codec)), sensitive });
-        }
-        Some(lowered)
-    }
-
-    /// The media type of a blob that is the whole body.
-    fn media_type(&mut self, name: &str, traits: Option<&Traits>) -> Option<String> {
-        let given = match traits {
-            Some(traits) => self.given_media_type(name, traits)?,
-            None => None,
-        };
-        Some(given.unwrap_or_else(|| "application/octet-stream".to_owned()))
-    }
-
-    /// The media type that a shape has: what is a header's value.
-    fn given_media_type(&mut self, name: &str, traits: &Traits) -> Option<Option<String>> {
-        let given = self.ok_at(name, traits.text("mediaType"))?;
-        let is_value = |text: &String| text.trim() == text && text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        if let Some(text) = given.as_ref().filter(|text| text.is_empty() || !is_value(text)) {
-            let span = traits.get("mediaType").map_or(Span::default(), |found| found.span);
-            let problem = format!("has the media type {text:?}, which no header can have");
-            self.problems.push(Diagnostic::at(span, name, problem, "write it as in `text/plain`"));
-            return None;
-        }
-        Some(given)
-    }
-
-    /// The codec of a member that is the whole body.
-    fn payload(&mut self, name: &str, span: Span, codec: Codec, kind: &str, traits: &Traits) -> Option<Codec> {
-        let media_type = self.given_media_type(name, traits)?;
-        Some(match kind {
-            "blob" => Codec::Bytes(self.media_type(name, Some(traits))?),
-            "string" | "enum" => Codec::WholeText(media_type.unwrap_or_else(|| "text/plain".to_owned())),
-            "structure" | "union" | "document" | "list" | "set" | "map" => codec,
-            // Smithy 2.0, "httpPayload trait": the shapes that it may target.
-            other => {
-                let problem = format!("is the whole body, and of type `{other}`, which can't be one");
-                self.problems.push(Diagnostic::at(span, name, problem, "put it into a structure"));
-                return None;
+        kind => {
+            let simple = simple(kind);
+            if simple.is_none() {
+                unsupported(name, member, why_not(member, kind), problems);
             }
-        })
-    }
-
-    /// The kind, traits and shape of a member's target; the prelude's shapes have neither traits nor a place.
-    fn target(&mut self, name: &str, member: &'m Member) -> Option<(&'m str, Option<&'m Traits>, Option<&'m Shape>)> {
-        const PRELUDE: &[(&str, &str)] = &[
-            ("String", "string"),
-            ("Boolean", "boolean"),
-            ("PrimitiveBoolean", "boolean"),
-            ("Byte", "byte"),
-            ("PrimitiveByte", "byte"),
-            ("Short", "short"),
-            ("PrimitiveShort", "short"),
-            ("Integer", "integer"),
-            ("PrimitiveInteger", "integer"),
-            ("Long", "long"),
-            ("PrimitiveLong", "long"),
-            ("Float", "float"),
-            ("PrimitiveFloat", "float"),
-            ("Double", "double"),
-            ("PrimitiveDouble", "double"),
-            ("Blob", "blob"),
-            ("Timestamp", "timestamp"),
-            ("Document", "document"),
-            ("BigInteger", "bigInteger"),
-            ("BigDecimal", "bigDecimal"),
-            ("Unit", "structure"),
-        ];
-        if let Some(prelude) = member.target.as_str().strip_prefix("smithy.api#")
-            && let Some((_, kind)) = PRELUDE.iter().find(|(id, _)| *id == prelude)
-        {
-            return Some((kind, None, None));
+            simple?
         }
-        let shape = self.resolve(&member.target, name, member.span)?;
-        Some((shape.kind.as_str(), Some(&shape.traits), Some(shape)))
-    }
+    })
+}
 
-    fn text_or_enum(&mut self, kind: &str, shape: Option<&Shape>) -> Lowered {
-        match shape {
-            Some(shape) if kind == "enum" => {
-                Lowered { ty: self.named(shape), codec: Codec::Enum(Box::new(Codec::Plain)), sensitive: false }
-            }
-            Some(shape) if kind == "intEnum" => {
-                let name = names::type_name(shape.id.name());
-                let codec = Codec::OneOf(name, Box::new(Codec::Plain));
-                Lowered { ty: Type::Scalar("i32"), codec, sensitive: false }
-            }
-            _ => Lowered::plain(Type::Text),
+/// A value of a type that is the same wherever it stands.
+fn simple(kind: &str) -> Option<Lowered> {
+    let (ty, codec) = match kind {
+        "string" => (Type::Text, Codec::Plain),
+        "boolean" => (Type::Scalar("bool"), Codec::Plain),
+        "byte" => (Type::Scalar("i8"), Codec::Plain),
+        "short" => (Type::Scalar("i16"), Codec::Plain),
+        "integer" => (Type::Scalar("i32"), Codec::Plain),
+        "long" => (Type::Scalar("i64"), Codec::Plain),
+        "float" => (Type::Scalar("f32"), Codec::Float),
+        "double" => (Type::Scalar("f64"), Codec::Float),
+        "blob" => (Type::Blob, Codec::Base64),
+        "document" => (Type::Document, Codec::Json),
+        _ => return None,
+    };
+    Some(Lowered::of(ty, codec))
+}
+
+/// Why there is no value of a type.
+fn why_not(member: &Member, kind: &str) -> String {
+    match kind {
+        "operation" | "resource" | "service" => {
+            format!("targets `{}`, which is of type `{kind}` and can't be held", member.target)
         }
-    }
-
-    fn named(&self, shape: &Shape) -> Type {
-        Type::Named(names::type_name(shape.id.name()))
-    }
-
-    fn timestamp(&mut self, name: &str, member: &Member, shape: Option<&Traits>, place: &Place) -> Option<Codec> {
-        let own = self.ok_at(name, member.traits.text("timestampFormat"))?;
-        let inherited = match shape {
-            Some(traits) => self.ok_at(name, traits.text("timestampFormat"))?,
-            None => None,
-        };
-        match own.or(inherited).as_deref() {
-            Some("epoch-seconds") => Some(Codec::EpochSeconds),
-            Some("date-time") => Some(Codec::DateTimeText),
-            Some("http-date") => Some(Codec::HttpDate),
-            Some(other) => {
-                let formats = "use `date-time`, `epoch-seconds` or `http-date`";
-                let problem = format!("has the timestamp format `{other}`, which Smithy doesn't have");
-                self.problems.push(Diagnostic::at(member.span, name, problem, formats));
-                None
-            }
-            // Smithy 2.0, "Timestamp serialization": each place has its own default.
-            None => Some(match place {
-                Place::Label(_) | Place::Query(_) | Place::QueryMap => Codec::DateTimeText,
-                Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
-                Place::Body | Place::Payload | Place::Stream | Place::Status => self.protocol.body_timestamp.clone(),
-            }),
-        }
-    }
-
-    fn collection(&mut self, kind: &str, shape: &'m Shape, place: &Place, depth: usize) -> Option<Lowered> {
-        let Some(depth) = depth.checked_sub(1) else {
-            let problem = format!("holds lists and maps more than {DEPTH} deep, or without end");
-            self.problem(shape, problem, "put a structure between");
-            return None;
-        };
-        let owner = shape.id.as_str();
-        let sparse = shape.traits.has("sparse");
-        // Of a list that is the whole body, no item is.
-        let place = if *place == Place::Payload { &Place::Body } else { place };
-        let inner = |this: &mut Self, part: &str| {
-            let Some(member) = shape.member(part) else {
-                this.problem(shape, format!("has no `{part}`"), format!("add `{part}` with its `target`"));
-                return None;
-            };
-            this.value_at(owner, member, place, depth)
-        };
-        if kind == "map" {
-            let (key, value) = (inner(self, "key")?, inner(self, "value")?);
-            let is_text = match &key.ty {
-                Type::Text => true,
-                Type::Named(_) => !matches!(key.codec, Codec::Nested | Codec::Tagged),
-                _ => false,
-            };
-            if !is_text {
-                self.problem(shape, "has a `key` that is not a string or enum", "target a string");
-                return None;
-            }
-            let sensitive = key.sensitive || value.sensitive;
-            let (value_type, codec) = match sparse {
-                true => (Type::Optional(Box::new(value.ty)), Codec::SparseMap(Box::new(value.codec))),
-                false => (value.ty, Codec::Map(Box::new(value.codec))),
-            };
-            return Some(Lowered { ty: Type::Map(Box::new(key.ty), Box::new(value_type)), codec, sensitive });
-        }
-        let item = inner(self, "member")?;
-        let sensitive = item.sensitive;
-        let (item_type, codec) = match sparse {
-            true => (Type::Optional(Box::new(item.ty)), Codec::Sparse(Box::new(item.codec))),
-            false => (item.ty, Codec::List(Box::new(item.codec))),
-        };
-        Some(Lowered { ty: Type::List(Box::new(item_type)), codec, sensitive })
-    }
-
-    pub(in crate::lower) fn unsupported(&mut self, name: &str, member: &Member, problem: &str) {
-        let remedy = "correct the model, or leave the operations out that need it";
-        self.problems.push(Diagnostic::at(member.span, name, problem, remedy));
+        _ => format!("is of type `{kind}`, which is not supported yet"),
     }
 }
 
+/// Reports a member of which nothing can be made.
+pub(super) fn unsupported(name: &str, member: &Member, problem: impl Into<String>, problems: &mut Problems) {
+    problems.at(member.span, name, problem, "correct the model, or leave the operations out that need it");
+}
+
+fn target<'m>(facts: &Facts<'m>, name: &str, member: &'m Member, problems: &mut Problems) -> Option<Target<'m>> {
+    if let Some(prelude) = member.target.as_str().strip_prefix("smithy.api#")
+        && let Some((_, kind)) = PRELUDE.iter().find(|(id, _)| *id == prelude)
+    {
+        return Some(Target { kind, traits: &NO_TRAITS, shape: None });
+    }
+    let shape = facts.targets.resolve(&member.target, name, member.span, problems)?;
+    Some(Target { kind: shape.kind.as_str(), traits: &shape.traits, shape: Some(shape) })
+}
+
+fn named(shape: &Shape) -> Type {
+    Type::Named(names::type_name(shape.id.name()))
+}
+
 impl Lowered {
-    fn plain(ty: Type) -> Self {
-        Lowered { ty, codec: Codec::Plain, sensitive: false }
+    pub(super) fn of(ty: Type, codec: Codec) -> Self {
+        Lowered { ty, codec, sensitive: false }
+    }
+
+    fn boxed(self) -> Self {
+        let Lowered { ty, codec, sensitive } = self;
+        Lowered { ty: Type::Boxed(Box::new(ty)), codec: Codec::Boxed(Box::new(codec)), sensitive }
     }
 }

@@ -1,0 +1,46 @@
+//! Traits that may change what a client has to do, and that we don't support.
+
+use crate::ast::{Shape, ShapeId, Traits};
+use crate::lower::facts::Facts;
+use crate::lower::problems::Problems;
+use crate::traits::{BadTrait, Support, support};
+use std::collections::BTreeMap;
+
+const LEAVE_OUT: &str = "leave out the operations that need it with `--skip-unsupported`";
+
+/// Reports such traits wherever they stand in the closure.
+pub(super) fn traits(facts: &Facts, problems: &mut Problems) {
+    of_shape(facts.service.id.as_str(), &facts.service.traits, "remove it", problems);
+    for shape in reached(facts).values() {
+        of_shape(shape.id.as_str(), &shape.traits, LEAVE_OUT, problems);
+        for member in &shape.members {
+            of_shape(&format!("{}${}", shape.id, member.name), &member.traits, LEAVE_OUT, problems);
+        }
+    }
+}
+
+/// Every shape of the closure: operations, what they refer to, and what is reached through members.
+fn reached<'m>(facts: &Facts<'m>) -> BTreeMap<&'m ShapeId, &'m Shape> {
+    let operations = facts.operations.iter().copied();
+    let referred = operations.clone().flat_map(|operation| &operation.references);
+    let referred = referred.filter_map(|(_, reference)| facts.targets.get(&reference.target));
+    let members = facts.closure().map(|(shape, _)| shape);
+    // Errors that the service has in common are no operation's.
+    let errors = facts.errors().map(|error| error.shape);
+    operations.chain(referred).chain(members).chain(errors).map(|shape| (&shape.id, shape)).collect()
+}
+
+fn of_shape(shape: &str, traits: &Traits, way_out: &str, problems: &mut Problems) {
+    for (id, found) in &traits.0 {
+        if id == "smithy.api#enum" {
+            // The parser has made an enum of every other.
+            let expected = "a list of objects with `value` and `name`, on a string";
+            problems.read::<()>(shape, Err(BadTrait { id: id.clone(), span: found.span, expected }));
+        } else if support(id) == Support::Unsupported {
+            let problem =
+                format!("has the trait `{id}`, which is not supported: ignoring it could change what is sent");
+            let remedy = format!("{way_out}, or teach the generator to read it (codegen/src/traits.rs)");
+            problems.at(found.span, shape, problem, remedy);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Documentation (Smithy 2.0, `documentation`).
+
+use super::problems::Problems;
+use crate::ast::Shape;
+use crate::docs::{self, Markdown};
+use crate::markdown;
+
+/// A shape's documentation; empty if it has none.
+pub(crate) fn of(shape: &Shape, problems: &mut Problems) -> Markdown {
+    let text = problems.read(shape.id.as_str(), shape.traits.documentation()).unwrap_or_default();
+    docs::markdown(&text)
+}
+
+/// An error's documentation.
+pub(crate) fn of_error(shape: &Shape, problems: &mut Problems) -> Markdown {
+    of(shape, problems).or(|| markdown!("The error {}.", Markdown::code(shape.id.name())))
+}

@@ -1,0 +1,92 @@
+//! Worked examples (`smithy.api#examples`), from JSON to literals that the model has checked.
+
+mod literal;
+
+use crate::ast::{Reference, Shape};
+use crate::docs;
+use crate::ir::{self, Example, Structure};
+use crate::lower::facts::Facts;
+use crate::lower::problems::Problems;
+use crate::names;
+use literal::Literals;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// An operation's examples. Lenient about those that don't fit, if the options are.
+pub(super) fn examples(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Problems) -> Vec<Example> {
+    let Some(found) = shape.traits.get("examples") else {
+        return Vec::new();
+    };
+    let remedy = "correct the example, so that it is an input the operation takes, under a title";
+    let Some(examples) = found.value.as_array() else {
+        let problem = "has `smithy.api#examples` that are not a list";
+        problems.at(found.span, shape.id.as_str(), problem, remedy);
+        return Vec::new();
+    };
+    let errors: Vec<&Reference> = shape.references("errors").chain(facts.common_errors.iter().copied()).collect();
+    let input_shape = facts.targets.end(shape, "input");
+    if input_shape.is_some_and(|shape| shape.members.len() > input.members.len()) {
+        // A member has been reported, and examples with it would be reported for its sake.
+        return Vec::new();
+    }
+    let mut lowered = Vec::new();
+    for (index, written) in examples.iter().enumerate() {
+        match example(facts, written, input_shape, input, &errors) {
+            Ok(example) => lowered.push(example),
+            Err(_) if facts.options.lenient_examples => {}
+            Err(problem) => {
+                let problem = match title(written) {
+                    Some(title) => format!("has an example {title:?} that doesn't fit: {problem}"),
+                    None => "has an example without a title".to_owned(),
+                };
+                let span = found.items.get(index).copied().unwrap_or(found.span);
+                problems.at(span, shape.id.as_str(), problem, remedy);
+            }
+        }
+    }
+    lowered
+}
+
+fn example(
+    facts: &Facts,
+    example: &Value,
+    shape: Option<&Shape>,
+    input: &Structure,
+    errors: &[&Reference],
+) -> Result<Example, String> {
+    let documentation = example.get("documentation").and_then(Value::as_str).unwrap_or_default();
+    let title = title(example).ok_or("it has no title")?;
+    let empty = Map::new();
+    let values = example.get("input").map_or(Some(&empty), Value::as_object).ok_or("its input is not an object")?;
+    let error = example.get("error");
+    let literals = Literals { targets: facts.targets, may_lack: error.is_some() };
+    let fields = match shape {
+        Some(shape) => literals.fields(values, shape)?,
+        None if values.is_empty() => Vec::new(),
+        None => return Err("the operation has no input".to_owned()),
+    };
+    let given: BTreeSet<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+    let is_missing = |member: &&ir::Member| member.required && !member.token && !given.contains(member.field.as_str());
+    let missing = input.members.iter().find(is_missing);
+    if let Some(member) = missing.filter(|_| error.is_none()) {
+        return Err(format!("`{}` is required and missing", member.wire));
+    }
+    Ok(Example {
+        docs: docs::markdown(documentation),
+        input: fields,
+        error: error.map(|error| error_name(error, errors)).transpose()?,
+        title: docs::markdown(title),
+    })
+}
+
+fn title(example: &Value) -> Option<&str> {
+    example.get("title").and_then(Value::as_str).filter(|title| !title.is_empty())
+}
+
+/// The name of the error that an example ends in: one that the operation lists.
+fn error_name(error: &Value, errors: &[&Reference]) -> Result<String, String> {
+    let id = error.get("shapeId").and_then(Value::as_str).ok_or("its error has no `shapeId`")?;
+    let listed = errors.iter().find(|listed| listed.target.as_str() == id);
+    let listed = listed.ok_or_else(|| format!("`{id}` is not one of the operation's errors"))?;
+    Ok(names::type_name(listed.target.name()))
+}

@@ -1,0 +1,42 @@
+//! Method and URI, and how bodies travel.
+
+use crate::ast::{Member, Shape};
+use crate::ir::{Checksum, Transfer};
+use crate::lower::facts::Facts;
+use crate::lower::problems::Problems;
+use crate::traits::{Http, TREE_HASH};
+
+/// Method and URI of an operation.
+pub(super) fn http(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Option<Http> {
+    if !facts.has_http_bindings() {
+        return Some(Http { method: "POST".to_owned(), uri: "/".to_owned(), span: shape.span });
+    }
+    let Some(http) = problems.read(shape.id.as_str(), shape.traits.http())? else {
+        let remedy = "add the trait, with `method` and `uri`";
+        problems.of(shape, "has no `smithy.api#http`, which its protocol needs", remedy);
+        return None;
+    };
+    if http.method.is_empty() || !http.method.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        let problem = format!("has the HTTP method {:?}, which is not a word", http.method);
+        problems.at(http.span, shape.id.as_str(), problem, "use `GET`, `PUT`, `POST`, …");
+    }
+    Some(http)
+}
+
+/// How an operation's bodies travel.
+pub(super) fn transfer(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Transfer {
+    let gzip = problems.read(shape.id.as_str(), shape.traits.takes_gzip()).flatten().unwrap_or_default();
+    let has_length =
+        |member: &Member| facts.targets.get(&member.target).is_some_and(|target| target.traits.has("requiresLength"));
+    let checksum = if shape.traits.has(TREE_HASH) {
+        Some(Checksum::TreeHash)
+    } else {
+        shape.traits.has("httpChecksumRequired").then_some(Checksum::ContentMd5)
+    };
+    Transfer {
+        checksum,
+        requires_length: facts.targets.input_members(shape).iter().any(has_length),
+        unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
+        gzip,
+    }
+}
