@@ -2,6 +2,7 @@
 
 use crate::ast::{Shape, ShapeId};
 use crate::ir::Role;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Members, as shape and name.
@@ -19,7 +20,7 @@ pub(super) fn boxed_members<'m>(closure: &BTreeMap<&'m ShapeId, (&'m Shape, Role
     let mut boxed = Members::new();
     for (at, shape) in shapes.iter().enumerate() {
         // What comes back to its holder is in the holder's group.
-        let comes_back = |target: &ShapeId| index.get(target).is_some_and(|target| group[*target] == group[at]);
+        let comes_back = |target: &ShapeId| index.get(target).is_some_and(|target| group.get(target) == group.get(&at));
         let on_cycle = shape.members.iter().filter(|member| comes_back(&member.target));
         boxed.extend(on_cycle.map(|member| (&shape.id, member.name.as_str())));
     }
@@ -28,48 +29,47 @@ pub(super) fn boxed_members<'m>(closure: &BTreeMap<&'m ShapeId, (&'m Shape, Role
 
 /// The strongly connected component of each node, as a number: two nodes have the same one if each leads to the other.
 ///
-/// Tarjan's algorithm, which looks at each node and edge once; without recursion, because structures can hold each other
-/// at any depth.
-fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
-    const NONE: usize = usize::MAX;
-    let mut group = vec![NONE; edges.len()];
-    // When a node was met, and the earliest node in reach that has no group yet.
-    let (mut met, mut low) = (vec![NONE; edges.len()], vec![NONE; edges.len()]);
-    let (mut clock, mut without_group) = (0, Vec::new());
-    for root in 0..edges.len() {
-        // Nodes on the way, each with how many of its edges were followed.
-        let mut way = if met[root] == NONE { vec![(root, 0)] } else { Vec::new() };
-        while let Some((node, followed)) = way.last_mut() {
-            let node = *node;
-            if met[node] == NONE {
-                (met[node], low[node]) = (clock, clock);
-                clock += 1;
-                without_group.push(node);
-            }
-            if let Some(next) = edges[node].get(*followed).copied() {
-                *followed += 1;
-                if met[next] == NONE {
-                    way.push((next, 0));
-                } else if group[next] == NONE {
-                    low[node] = low[node].min(met[next]);
-                }
-                continue;
-            }
-            way.pop();
-            if let Some((before, _)) = way.last() {
-                low[*before] = low[*before].min(low[node]);
-            }
-            if low[node] == met[node] {
-                while let Some(member) = without_group.pop() {
-                    group[member] = node;
-                    if member == node {
-                        break;
-                    }
-                }
+/// Kosaraju's algorithm: nodes are left in an order in which whoever leads to others comes after them; from the last one
+/// left, the way back finds just those that lead to it. Without recursion, because structures can hold each other at any
+/// depth.
+fn groups(edges: &[Vec<usize>]) -> BTreeMap<usize, usize> {
+    let mut back: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (from, to) in edges.iter().enumerate() {
+        for node in to {
+            back.entry(*node).or_default().push(from);
+        }
+    }
+    let mut group = BTreeMap::new();
+    for root in in_order_of_leaving(edges).into_iter().rev() {
+        let mut open = vec![root];
+        while let Some(node) = open.pop() {
+            if let Entry::Vacant(vacant) = group.entry(node) {
+                vacant.insert(root);
+                open.extend(back.get(&node).into_iter().flatten());
             }
         }
     }
     group
+}
+
+/// The nodes in the order in which a walk in depth leaves them for good.
+fn in_order_of_leaving(edges: &[Vec<usize>]) -> Vec<usize> {
+    let (mut met, mut left) = (BTreeSet::new(), Vec::new());
+    let enter = |node: usize| (node, edges.get(node).into_iter().flatten());
+    for root in 0..edges.len() {
+        // Nodes on the way, each with its edges that are yet to be followed.
+        let mut way = if met.insert(root) { vec![enter(root)] } else { Vec::new() };
+        while let Some((node, ahead)) = way.last_mut() {
+            match ahead.find(|next| met.insert(**next)) {
+                Some(next) => way.push(enter(*next)),
+                None => {
+                    left.push(*node);
+                    way.pop();
+                }
+            }
+        }
+    }
+    left
 }
 
 #[cfg(test)]
@@ -80,8 +80,8 @@ mod tests {
     fn nodes_that_lead_to_each_other_are_a_group() {
         let edges = [vec![1], vec![2, 3], vec![0], vec![4], vec![4, 5], vec![], vec![0, 5]];
         let group = groups(&edges);
-        assert!(group[0] == group[1] && group[1] == group[2]);
-        let others = [group[0], group[3], group[4], group[5], group[6]];
+        assert!(group[&0] == group[&1] && group[&1] == group[&2]);
+        let others = [group[&0], group[&3], group[&4], group[&5], group[&6]];
         assert!((0..5).all(|a| (a + 1..5).all(|b| others[a] != others[b])), "{group:?}");
     }
 
@@ -90,9 +90,10 @@ mod tests {
         let mut edges: Vec<_> = (1..200_000).map(|next| vec![next]).collect();
         edges.push(vec![0]);
         let group = groups(&edges);
-        assert!(group.iter().all(|found| *found == group[0]));
+        assert!(group.values().all(|found| *found == group[&0]));
         edges.pop();
         edges.push(Vec::new());
-        assert_ne!(groups(&edges)[0], groups(&edges)[1]);
+        let group = groups(&edges);
+        assert_ne!(group[&0], group[&1]);
     }
 }
