@@ -94,6 +94,12 @@ pub fn type_name(smithy: &str) -> String {
     renamed(camel_case(smithy), TAKEN_TYPES)
 }
 
+/// The name of a constant, e.g. `NetworkId` → `NETWORK_ID`; none for what can't begin one.
+pub fn constant_name(smithy: &str) -> Option<String> {
+    let name = snake_case(smithy).trim_matches('_').to_ascii_uppercase();
+    name.starts_with(|first: char| first.is_ascii_alphabetic()).then_some(name)
+}
+
 /// The part of a predicate's or accessor's name that says which member of a union it is about, e.g. `is_text`.
 pub fn snake_name(variant: &str) -> String {
     variant.to_snake_case() + if variant.ends_with('_') { "_" } else { "" }

@@ -83,7 +83,7 @@ fn render_chunk(chunk: &Chunk) -> String {
         Chunk::Framed(before, columns, lines, after) => {
             let pad = " ".repeat(*columns);
             let lines: String = lines.iter().map(|tokens| format!("{pad}{};\n", line(tokens))).collect();
-            format!("{before}{lines}{after}")
+            format!("{before}{lines}{after}").trim_end().to_owned()
         }
     }
 }

@@ -42,6 +42,7 @@ pub mod primitives;
 pub mod test_util;
 pub mod types;
 
+mod constraint;
 mod endpoint;
 
 pub use client::Client;

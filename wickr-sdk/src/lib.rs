@@ -48,6 +48,7 @@ pub mod primitives;
 pub mod test_util;
 pub mod types;
 
+mod constraint;
 mod endpoint;
 
 pub use client::Client;

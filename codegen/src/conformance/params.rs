@@ -55,7 +55,7 @@ impl Params<'_> {
         }
         let shape = self.model.shapes.get(target);
         match (codec, ty) {
-            (Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of), _) => {
+            (Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::Named(_, of), _) => {
                 self.value(given, target, ty, of)
             }
             (Codec::Boxed(of), Type::Boxed(ty)) => self.value(given, target, ty, of),

@@ -2,7 +2,7 @@
 
 use super::file;
 use crate::docs::{Example, Markdown};
-use crate::ir::Service;
+use crate::ir::{Codec, Service};
 use crate::markdown;
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
@@ -14,6 +14,7 @@ pub(super) fn lib(service: &Service) -> File {
     usage(service).iter().for_each(|paragraph| documentation.push_paragraph(paragraph));
     let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
     let waiters = waiters.then(|| quote! { pub mod waiters; });
+    let constraint = service.codecs().any(Codec::has_name).then(|| quote! { mod constraint; });
     let items = quote! {
         pub mod client;
         pub mod config;
@@ -25,6 +26,7 @@ pub(super) fn lib(service: &Service) -> File {
         pub mod test_util;
         pub mod types;
         #waiters
+        #constraint
         mod endpoint;
         pub use client::Client;
         pub use config::Config;

@@ -4,6 +4,7 @@
 //! file does not define itself, emitters name with a `$` before it, which `scope` resolves.
 
 mod client;
+mod constraint;
 mod crate_root;
 mod endpoint;
 mod enumeration;
@@ -43,6 +44,7 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
         types::index(service),
         types::errors(service),
     ];
+    files.extend(constraint::constraints(service));
     files.extend(endpoint::tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));
     files.extend(waiter::waiters(service));

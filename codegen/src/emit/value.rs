@@ -2,7 +2,7 @@
 
 use crate::ir::{Codec, Default, Member, Type};
 use crate::names::ident;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 /// A type.
@@ -74,7 +74,44 @@ pub(super) fn codec(codec: &Codec) -> Option<TokenStream> {
     (*codec != Codec::Plain).then(|| expression(codec))
 }
 
+/// A codec as the files of structures call it.
 fn expression(codec: &Codec) -> TokenStream {
+    call(codec, |name| quote! { $crate::constraint::#name })
+}
+
+/// A codec as Rust calls it; a constant by its path.
+fn call(codec: &Codec, path: fn(&Ident) -> TokenStream) -> TokenStream {
+    match codec {
+        Codec::Named(name, _) => path(&ident(name)),
+        _ => written_out(codec, path),
+    }
+}
+
+/// The type of a codec.
+pub(super) fn codec_type(codec: &Codec) -> TokenStream {
+    let (name, parameters, of) = parts(codec);
+    let Some(of) = of else {
+        let name = ident(name);
+        return quote! { $sdk_runtime::codec::#name };
+    };
+    let number = match parameters {
+        Parameters::Bounds(..) if *of == Codec::Float => quote! { f64, },
+        Parameters::Bounds(..) => quote! { i64, },
+        _ => TokenStream::new(),
+    };
+    let of = codec_type(of);
+    // The codec of a constant is called as what it is.
+    match codec {
+        Codec::Named(..) => of,
+        _ => {
+            let name = ident(name);
+            quote! { $sdk_runtime::codec::#name<#number #of> }
+        }
+    }
+}
+
+/// A codec with its parameters, and those of the codecs that it is around.
+pub(super) fn written_out(codec: &Codec, path: fn(&Ident) -> TokenStream) -> TokenStream {
     let bound = |value: u64| match value {
         u64::MAX => quote! { u64::MAX },
         value => Literal::u64_unsuffixed(value).to_token_stream(),
@@ -92,7 +129,7 @@ fn expression(codec: &Codec) -> TokenStream {
         }
     };
     let name = ident(name);
-    let parts: Vec<TokenStream> = parameters.into_iter().chain(of.map(expression)).collect();
+    let parts: Vec<TokenStream> = parameters.into_iter().chain(of.map(|of| call(of, path))).collect();
     let parts = (!parts.is_empty()).then(|| quote! { (#(#parts),*) });
     quote! { $sdk_runtime::codec::#name #parts }
 }
@@ -129,6 +166,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::SparseMap(value) => ("SparseMap", Nothing, Some(value)),
         Codec::List(item) => ("List", Nothing, Some(item)),
         Codec::Map(value) => ("Map", Nothing, Some(value)),
+        Codec::Named(_, of) => ("Named", Nothing, Some(of)),
         Codec::Length(least, most, of) => ("Length", Lengths(*least, *most), Some(of)),
         Codec::Range(least, most, of) => ("Range", Bounds(least, most), Some(of)),
         Codec::Pattern(pattern, of) => ("Pattern", Pattern(pattern), Some(of)),

@@ -80,15 +80,25 @@ impl Service {
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
     }
 
+    /// Every structure: what operations take and return, what these hold, and errors.
+    pub fn all_structures(&self) -> impl Iterator<Item = &Structure> {
+        let of_operations = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
+        of_operations.chain(&self.structures).chain(&self.errors)
+    }
+
+    /// The codecs of all members.
+    pub fn codecs(&self) -> impl Iterator<Item = &Codec> {
+        let of_structures = self.all_structures().flat_map(|structure| &structure.members).map(|member| &member.codec);
+        of_structures.chain(self.unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.codec))
+    }
+
     /// Whether anything in it is deprecated, which the crate itself has to use nonetheless.
     pub fn has_deprecated(&self) -> bool {
         let of_structure = |structure: &Structure| {
             structure.deprecated.is_some() || structure.members.iter().any(|member| member.deprecated.is_some())
         };
         let of_enum = |found: &Enum| found.deprecated.is_some() || found.values.has_deprecated();
-        self.operations.iter().any(|operation| of_structure(&operation.input) || of_structure(&operation.output))
-            || self.structures.iter().chain(&self.errors).any(of_structure)
-            || self.enums.iter().any(of_enum)
+        self.all_structures().any(of_structure) || self.enums.iter().any(of_enum)
     }
 }
 

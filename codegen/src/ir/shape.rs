@@ -208,6 +208,8 @@ pub enum Codec {
     Range(String, String, Box<Codec>),
     /// Its text matches a pattern.
     Pattern(String, Box<Codec>),
+    /// That of a shape with constraints, which has a constant of this name: the same wherever the shape is a member's target.
+    Named(String, Box<Codec>),
     /// Its value is one of a string enum's.
     Enum(Box<Codec>),
     /// Its value is one of the named integer enum's.
@@ -215,10 +217,40 @@ pub enum Codec {
 }
 
 impl Codec {
+    /// The codec that it is around.
+    pub fn inner(&self) -> Option<&Codec> {
+        match self {
+            Codec::Boxed(of)
+            | Codec::Sparse(of)
+            | Codec::SparseMap(of)
+            | Codec::List(of)
+            | Codec::Map(of)
+            | Codec::Length(_, _, of)
+            | Codec::Range(_, _, of)
+            | Codec::Pattern(_, of)
+            | Codec::Named(_, of)
+            | Codec::Enum(of)
+            | Codec::OneOf(_, of) => Some(of),
+            _ => None,
+        }
+    }
+
+    /// Whether it has a name, or what it is around.
+    pub fn has_name(&self) -> bool {
+        matches!(self, Codec::Named(..)) || self.inner().is_some_and(Codec::has_name)
+    }
+
+    /// Whether it has constraints of its own.
+    pub fn is_constrained(&self) -> bool {
+        matches!(self, Codec::Length(..) | Codec::Range(..) | Codec::Pattern(..))
+    }
+
     /// It without constraints of its own.
     pub fn unconstrained(&self) -> &Codec {
         match self {
-            Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) => of.unconstrained(),
+            Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::Named(_, of) => {
+                of.unconstrained()
+            }
             codec => codec,
         }
     }

@@ -92,9 +92,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{ENTITY_ARN, INSTANCE_ID, SECURITY_PROFILES};
 use crate::types::{EntityType, SecurityProfileItem};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, List, Nested, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(AssociateSecurityProfiles);
@@ -144,15 +145,13 @@ sdk_runtime::structure! {
     }
     input AssociateSecurityProfilesInputBuilder, AssociateSecurityProfilesFluentBuilder =>
         AssociateSecurityProfilesOutput, AssociateSecurityProfilesError {
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         security_profiles, set_security_profiles, get_security_profiles:
-            optional list(SecurityProfileItem) + required = member "SecurityProfiles"
-                as Length(1, 10, List(Nested));
+            optional list(SecurityProfileItem) + required = member "SecurityProfiles" as SECURITY_PROFILES;
         entity_type, set_entity_type, get_entity_type:
             optional value(EntityType) + required = member "EntityType" as Enum(Plain);
         entity_arn, set_entity_arn, get_entity_arn:
-            optional text + required = member "EntityArn" as Length(1, u64::MAX, Plain);
+            optional text + required = member "EntityArn" as ENTITY_ARN;
     }
 }
 

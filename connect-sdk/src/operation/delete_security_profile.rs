@@ -71,8 +71,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::INSTANCE_ID;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(DeleteSecurityProfile);
@@ -112,8 +112,7 @@ sdk_runtime::structure! {
     }
     input DeleteSecurityProfileInputBuilder, DeleteSecurityProfileFluentBuilder =>
         DeleteSecurityProfileOutput, DeleteSecurityProfileError {
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
     }

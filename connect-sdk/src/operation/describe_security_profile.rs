@@ -68,9 +68,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::INSTANCE_ID;
 use crate::types::SecurityProfile;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Nested, Plain};
+use sdk_runtime::codec::Nested;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(DescribeSecurityProfile);
@@ -111,8 +112,7 @@ sdk_runtime::structure! {
         DescribeSecurityProfileOutput, DescribeSecurityProfileError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
     }
 }
 

@@ -49,9 +49,12 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{
+    ENTITY_ARN, INSTANCE_ID, MAX_RESULT100, NEXT_TOKEN2500, SECURITY_PROFILES100,
+};
 use crate::types::{EntityType, SecurityProfileItem};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, List, Nested, Plain, Range};
+use sdk_runtime::codec::{Enum, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListEntitySecurityProfiles);
@@ -98,16 +101,14 @@ sdk_runtime::structure! {
     }
     input ListEntitySecurityProfilesInputBuilder, ListEntitySecurityProfilesFluentBuilder =>
         ListEntitySecurityProfilesOutput, ListEntitySecurityProfilesError {
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         entity_type, set_entity_type, get_entity_type:
             optional value(EntityType) + required = member "EntityType" as Enum(Plain);
         entity_arn, set_entity_arn, get_entity_arn:
-            optional text + required = member "EntityArn" as Length(1, u64::MAX, Plain);
-        next_token, set_next_token, get_next_token:
-            optional text = member "NextToken" as Length(1, 2500, Plain);
+            optional text + required = member "EntityArn" as ENTITY_ARN;
+        next_token, set_next_token, get_next_token: optional text = member "NextToken" as NEXT_TOKEN2500;
         max_results, set_max_results, get_max_results:
-            optional copy(i32) = member "MaxResults" as Range(1, 100, Plain);
+            optional copy(i32) = member "MaxResults" as MAX_RESULT100;
     }
 }
 
@@ -121,9 +122,8 @@ sdk_runtime::structure! {
     }
     output ListEntitySecurityProfilesOutputBuilder {
         security_profiles, set_security_profiles, get_security_profiles:
-            optional list(SecurityProfileItem) = member "SecurityProfiles" as Length(0, 100, List(Nested));
-        next_token, set_next_token, get_next_token:
-            optional text = member "NextToken" as Length(1, 2500, Plain);
+            optional list(SecurityProfileItem) = member "SecurityProfiles" as SECURITY_PROFILES100;
+        next_token, set_next_token, get_next_token: optional text = member "NextToken" as NEXT_TOKEN2500;
     }
 }
 

@@ -41,10 +41,11 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{APPLICATIONS, INSTANCE_ID, MAX_RESULT1000, REGION_NAME};
 use crate::primitives::DateTime;
 use crate::types::Application;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{EpochSeconds, Length, List, Nested, Pattern, Plain, Range};
+use sdk_runtime::codec::EpochSeconds;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityProfileApplications);
@@ -89,11 +90,10 @@ sdk_runtime::structure! {
         ListSecurityProfileApplicationsOutput, ListSecurityProfileApplicationsError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         next_token, set_next_token, get_next_token: optional text = query "NextToken" in "nextToken";
         max_results, set_max_results, get_max_results:
-            optional copy(i32) = query "MaxResults" in "maxResults" as Range(1, 1000, Plain);
+            optional copy(i32) = query "MaxResults" in "maxResults" as MAX_RESULT1000;
     }
 }
 
@@ -111,13 +111,12 @@ sdk_runtime::structure! {
     }
     output ListSecurityProfileApplicationsOutputBuilder {
         applications, set_applications, get_applications:
-            optional list(Application) = member "Applications" as Length(0, 10, List(Nested));
+            optional list(Application) = member "Applications" as APPLICATIONS;
         next_token, set_next_token, get_next_token: optional text = member "NextToken";
         last_modified_time, set_last_modified_time, get_last_modified_time:
             optional value(DateTime) = member "LastModifiedTime" as EpochSeconds;
         last_modified_region, set_last_modified_region, get_last_modified_region:
-            optional text = member "LastModifiedRegion"
-                as Pattern("^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$", Plain);
+            optional text = member "LastModifiedRegion" as REGION_NAME;
     }
 }
 

@@ -42,10 +42,11 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{ALLOWED_FLOW_MODULES, INSTANCE_ID, MAX_RESULT1000, REGION_NAME};
 use crate::primitives::DateTime;
 use crate::types::FlowModule;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{EpochSeconds, Length, List, Nested, Pattern, Plain, Range};
+use sdk_runtime::codec::EpochSeconds;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityProfileFlowModules);
@@ -90,11 +91,10 @@ sdk_runtime::structure! {
         ListSecurityProfileFlowModulesOutput, ListSecurityProfileFlowModulesError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         next_token, set_next_token, get_next_token: optional text = query "NextToken" in "nextToken";
         max_results, set_max_results, get_max_results:
-            optional copy(i32) = query "MaxResults" in "maxResults" as Range(1, 1000, Plain);
+            optional copy(i32) = query "MaxResults" in "maxResults" as MAX_RESULT1000;
     }
 }
 
@@ -112,13 +112,12 @@ sdk_runtime::structure! {
     }
     output ListSecurityProfileFlowModulesOutputBuilder {
         allowed_flow_modules, set_allowed_flow_modules, get_allowed_flow_modules:
-            optional list(FlowModule) = member "AllowedFlowModules" as Length(0, 10, List(Nested));
+            optional list(FlowModule) = member "AllowedFlowModules" as ALLOWED_FLOW_MODULES;
         next_token, set_next_token, get_next_token: optional text = member "NextToken";
         last_modified_time, set_last_modified_time, get_last_modified_time:
             optional value(DateTime) = member "LastModifiedTime" as EpochSeconds;
         last_modified_region, set_last_modified_region, get_last_modified_region:
-            optional text = member "LastModifiedRegion"
-                as Pattern("^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$", Plain);
+            optional text = member "LastModifiedRegion" as REGION_NAME;
     }
 }
 

@@ -63,9 +63,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{INSTANCE_ID, MAX_RESULT1000, PERMISSIONS_LIST, REGION_NAME};
 use crate::primitives::DateTime;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{EpochSeconds, Length, List, Pattern, Plain, Range};
+use sdk_runtime::codec::EpochSeconds;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityProfilePermissions);
@@ -110,11 +111,10 @@ sdk_runtime::structure! {
         ListSecurityProfilePermissionsOutput, ListSecurityProfilePermissionsError {
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         next_token, set_next_token, get_next_token: optional text = query "NextToken" in "nextToken";
         max_results, set_max_results, get_max_results:
-            optional copy(i32) = query "MaxResults" in "maxResults" as Range(1, 1000, Plain);
+            optional copy(i32) = query "MaxResults" in "maxResults" as MAX_RESULT1000;
     }
 }
 
@@ -132,13 +132,12 @@ sdk_runtime::structure! {
     }
     output ListSecurityProfilePermissionsOutputBuilder {
         permissions, set_permissions, get_permissions:
-            optional texts = member "Permissions" as Length(0, 500, List(Length(1, 128, Plain)));
+            optional texts = member "Permissions" as PERMISSIONS_LIST;
         next_token, set_next_token, get_next_token: optional text = member "NextToken";
         last_modified_time, set_last_modified_time, get_last_modified_time:
             optional value(DateTime) = member "LastModifiedTime" as EpochSeconds;
         last_modified_region, set_last_modified_region, get_last_modified_region:
-            optional text = member "LastModifiedRegion"
-                as Pattern("^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$", Plain);
+            optional text = member "LastModifiedRegion" as REGION_NAME;
     }
 }
 

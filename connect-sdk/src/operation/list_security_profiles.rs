@@ -62,9 +62,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{INSTANCE_ID, MAX_RESULT1000};
 use crate::types::SecurityProfileSummary;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Plain, Range};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityProfiles);
@@ -103,11 +104,10 @@ sdk_runtime::structure! {
     }
     input ListSecurityProfilesInputBuilder, ListSecurityProfilesFluentBuilder =>
         ListSecurityProfilesOutput, ListSecurityProfilesError {
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         next_token, set_next_token, get_next_token: optional text = query "NextToken" in "nextToken";
         max_results, set_max_results, get_max_results:
-            optional copy(i32) = query "MaxResults" in "maxResults" as Range(1, 1000, Plain);
+            optional copy(i32) = query "MaxResults" in "maxResults" as MAX_RESULT1000;
     }
 }
 

@@ -142,12 +142,13 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{INSTANCE_ID, MAX_RESULT100, NEXT_TOKEN2500};
 use crate::types::{
     SecurityProfileSearchCriteria, SecurityProfileSearchSummary,
     SecurityProfilesSearchFilter,
 };
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Plain, Range};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(SearchSecurityProfiles);
@@ -192,11 +193,10 @@ sdk_runtime::structure! {
     input SearchSecurityProfilesInputBuilder, SearchSecurityProfilesFluentBuilder =>
         SearchSecurityProfilesOutput, SearchSecurityProfilesError {
         instance_id, set_instance_id, get_instance_id:
-            optional text + required = member "InstanceId" as Length(1, 100, Plain);
-        next_token, set_next_token, get_next_token:
-            optional text = member "NextToken" as Length(1, 2500, Plain);
+            optional text + required = member "InstanceId" as INSTANCE_ID;
+        next_token, set_next_token, get_next_token: optional text = member "NextToken" as NEXT_TOKEN2500;
         max_results, set_max_results, get_max_results:
-            optional copy(i32) = member "MaxResults" as Range(1, 100, Plain);
+            optional copy(i32) = member "MaxResults" as MAX_RESULT100;
         search_criteria, set_search_criteria, get_search_criteria:
             optional value(SecurityProfileSearchCriteria) = member "SearchCriteria" as Nested;
         search_filter, set_search_filter, get_search_filter:
@@ -217,8 +217,7 @@ sdk_runtime::structure! {
     output SearchSecurityProfilesOutputBuilder {
         security_profiles, set_security_profiles, get_security_profiles:
             optional list(SecurityProfileSearchSummary) = member "SecurityProfiles" as List(Nested);
-        next_token, set_next_token, get_next_token:
-            optional text = member "NextToken" as Length(1, 2500, Plain);
+        next_token, set_next_token, get_next_token: optional text = member "NextToken" as NEXT_TOKEN2500;
         approximate_total_count, set_approximate_total_count, get_approximate_total_count:
             optional copy(i64) = member "ApproximateTotalCount";
     }

@@ -162,9 +162,14 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{
+    ALLOWED_ACCESS_CONTROL_TAGS, ALLOWED_FLOW_MODULES, APPLICATIONS,
+    HIERARCHY_RESTRICTED_RESOURCE_NAME, INSTANCE_ID, PERMISSIONS_LIST,
+    SECURITY_PROFILE_DESCRIPTION, TAG_RESTRICTED_RESOURCE_LIST,
+};
 use crate::types::{Application, FlowModule, GranularAccessControlConfiguration};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Map, Nested, Plain};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 use std::collections::HashMap;
 
@@ -229,26 +234,25 @@ sdk_runtime::structure! {
     input UpdateSecurityProfileInputBuilder, UpdateSecurityProfileFluentBuilder =>
         UpdateSecurityProfileOutput, UpdateSecurityProfileError {
         description, set_description, get_description:
-            optional text = member "Description" as Length(0, 250, Plain);
+            optional text = member "Description" as SECURITY_PROFILE_DESCRIPTION;
         permissions, set_permissions, get_permissions:
-            optional texts = member "Permissions" as Length(0, 500, List(Length(1, 128, Plain)));
+            optional texts = member "Permissions" as PERMISSIONS_LIST;
         security_profile_id, set_security_profile_id, get_security_profile_id:
             optional text = label "SecurityProfileId";
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
         allowed_access_control_tags, set_allowed_access_control_tags, get_allowed_access_control_tags:
-            optional map(String, String) = member "AllowedAccessControlTags"
-                as Length(0, 4, Map(Length(0, 256, Plain)));
+            optional map(String, String) = member "AllowedAccessControlTags" as ALLOWED_ACCESS_CONTROL_TAGS;
         tag_restricted_resources, set_tag_restricted_resources, get_tag_restricted_resources:
-            optional texts = member "TagRestrictedResources" as Length(0, 10, List(Length(1, 128, Plain)));
+            optional texts = member "TagRestrictedResources" as TAG_RESTRICTED_RESOURCE_LIST;
         applications, set_applications, get_applications:
-            optional list(Application) = member "Applications" as Length(0, 10, List(Nested));
+            optional list(Application) = member "Applications" as APPLICATIONS;
         hierarchy_restricted_resources, set_hierarchy_restricted_resources, get_hierarchy_restricted_resources:
-            optional texts = member "HierarchyRestrictedResources" as List(Length(1, 128, Plain));
+            optional texts = member "HierarchyRestrictedResources"
+                as List(HIERARCHY_RESTRICTED_RESOURCE_NAME);
         allowed_access_control_hierarchy_group_id, set_allowed_access_control_hierarchy_group_id, get_allowed_access_control_hierarchy_group_id:
             optional text = member "AllowedAccessControlHierarchyGroupId";
         allowed_flow_modules, set_allowed_flow_modules, get_allowed_flow_modules:
-            optional list(FlowModule) = member "AllowedFlowModules" as Length(0, 10, List(Nested));
+            optional list(FlowModule) = member "AllowedFlowModules" as ALLOWED_FLOW_MODULES;
         granular_access_control_configuration, set_granular_access_control_configuration, get_granular_access_control_configuration:
             optional value(GranularAccessControlConfiguration) = member "GranularAccessControlConfiguration"
                 as Nested;

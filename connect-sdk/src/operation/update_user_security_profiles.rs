@@ -70,8 +70,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{INSTANCE_ID, SECURITY_PROFILE_IDS};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateUserSecurityProfiles);
@@ -115,10 +115,9 @@ sdk_runtime::structure! {
     input UpdateUserSecurityProfilesInputBuilder, UpdateUserSecurityProfilesFluentBuilder =>
         UpdateUserSecurityProfilesOutput, UpdateUserSecurityProfilesError {
         security_profile_ids, set_security_profile_ids, get_security_profile_ids:
-            optional texts + required = member "SecurityProfileIds" as Length(1, 10, List(Plain));
+            optional texts + required = member "SecurityProfileIds" as SECURITY_PROFILE_IDS;
         user_id, set_user_id, get_user_id: optional text = label "UserId";
-        instance_id, set_instance_id, get_instance_id:
-            optional text = label "InstanceId" as Length(1, 100, Plain);
+        instance_id, set_instance_id, get_instance_id: optional text = label "InstanceId" as INSTANCE_ID;
     }
 }
 

@@ -2,8 +2,9 @@
 
 //! `Application`: an application or MCP server that a security profile gives access to.
 
+use crate::constraint::{APPLICATION_PERMISSIONS, NAMESPACE};
 use crate::types::ApplicationType;
-use sdk_runtime::codec::{Enum, Length, List, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 
 sdk_runtime::structure! {
     /// An application or MCP server that a security profile gives access to. This part of the API is a
@@ -18,9 +19,9 @@ sdk_runtime::structure! {
         pub r#type: Option<ApplicationType>,
     }
     shared ApplicationBuilder {
-        namespace, set_namespace, get_namespace: optional text = member "Namespace" as Length(1, 128, Plain);
+        namespace, set_namespace, get_namespace: optional text = member "Namespace" as NAMESPACE;
         application_permissions, set_application_permissions, get_application_permissions:
-            optional texts = member "ApplicationPermissions" as Length(1, 50, List(Length(1, 128, Plain)));
+            optional texts = member "ApplicationPermissions" as APPLICATION_PERMISSIONS;
         r#type "type", set_type, get_type: optional value(ApplicationType) = member "Type" as Enum(Plain);
     }
 }

@@ -2,8 +2,9 @@
 
 //! `FlowModule`: a flow module that an AI agent may call as a tool.
 
+use crate::constraint::FLOW_MODULE_ID;
 use crate::types::FlowModuleType;
-use sdk_runtime::codec::{Enum, Length, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 
 sdk_runtime::structure! {
     /// A flow module that an AI agent may call as a tool.
@@ -16,6 +17,6 @@ sdk_runtime::structure! {
     shared FlowModuleBuilder {
         r#type "type", set_type, get_type: optional value(FlowModuleType) = member "Type" as Enum(Plain);
         flow_module_id, set_flow_module_id, get_flow_module_id:
-            optional text = member "FlowModuleId" as Length(1, 128, Plain);
+            optional text = member "FlowModuleId" as FLOW_MODULE_ID;
     }
 }

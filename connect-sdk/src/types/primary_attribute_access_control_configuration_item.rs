@@ -2,8 +2,8 @@
 
 //! `PrimaryAttributeAccessControlConfigurationItem`: access to data tables by their primary attributes, which are the attributes that identify a record.
 
+use crate::constraint::PRIMARY_ATTRIBUTE_VALUES_SET;
 use crate::types::PrimaryAttributeValue;
-use sdk_runtime::codec::{Length, List, Nested};
 
 sdk_runtime::structure! {
     /// Access to data tables by their primary attributes, which are the attributes that identify a record.
@@ -14,6 +14,6 @@ sdk_runtime::structure! {
     shared PrimaryAttributeAccessControlConfigurationItemBuilder {
         primary_attribute_values, set_primary_attribute_values, get_primary_attribute_values:
             optional list(PrimaryAttributeValue) = member "PrimaryAttributeValues"
-                as Length(0, 5, List(Nested));
+                as PRIMARY_ATTRIBUTE_VALUES_SET;
     }
 }

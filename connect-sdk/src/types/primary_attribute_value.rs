@@ -2,8 +2,9 @@
 
 //! `PrimaryAttributeValue`: a rule about one primary attribute: its name, some of its values, and what to do with them.
 
+use crate::constraint::{PRIMARY_ATTRIBUTE_CONTEXT_KEY_NAME, PRIMARY_VALUE_LIST};
 use crate::types::AccessType;
-use sdk_runtime::codec::{Enum, Length, List, Pattern, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 
 sdk_runtime::structure! {
     /// A rule about one primary attribute: its name, some of its values, and what to do with them.
@@ -19,10 +20,7 @@ sdk_runtime::structure! {
         access_type, set_access_type, get_access_type:
             optional value(AccessType) = member "AccessType" as Enum(Plain);
         attribute_name, set_attribute_name, get_attribute_name:
-            optional text = member "AttributeName"
-                as Pattern(r"^(?!aws:|connect:)[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$", Length(1, 127, Plain));
-        values, set_values, get_values:
-            optional texts = member "Values"
-                as Length(0, 2, List(Pattern(r"^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$", Plain)));
+            optional text = member "AttributeName" as PRIMARY_ATTRIBUTE_CONTEXT_KEY_NAME;
+        values, set_values, get_values: optional texts = member "Values" as PRIMARY_VALUE_LIST;
     }
 }

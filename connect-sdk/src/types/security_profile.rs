@@ -2,9 +2,13 @@
 
 //! `SecurityProfile`: a security profile as returned by `DescribeSecurityProfile`.
 
+use crate::constraint::{
+    ALLOWED_ACCESS_CONTROL_TAGS, HIERARCHY_RESTRICTED_RESOURCE_NAME, INSTANCE_ID,
+    REGION_NAME, SECURITY_PROFILE_DESCRIPTION, TAG_MAP, TAG_RESTRICTED_RESOURCE_LIST,
+};
 use crate::primitives::DateTime;
 use crate::types::GranularAccessControlConfiguration;
-use sdk_runtime::codec::{EpochSeconds, Length, List, Map, Nested, Pattern, Plain};
+use sdk_runtime::codec::{EpochSeconds, List, Nested};
 use std::collections::HashMap;
 
 sdk_runtime::structure! {
@@ -44,26 +48,24 @@ sdk_runtime::structure! {
     shared SecurityProfileBuilder {
         id, set_id, get_id: optional text = member "Id";
         organization_resource_id, set_organization_resource_id, get_organization_resource_id:
-            optional text = member "OrganizationResourceId" as Length(1, 100, Plain);
+            optional text = member "OrganizationResourceId" as INSTANCE_ID;
         arn, set_arn, get_arn: optional text = member "Arn";
         security_profile_name, set_security_profile_name, get_security_profile_name:
             optional text = member "SecurityProfileName";
         description, set_description, get_description:
-            optional text = member "Description" as Length(0, 250, Plain);
-        tags, set_tags, get_tags:
-            optional map(String, String) = member "Tags" as Length(1, 50, Map(Length(0, 256, Plain)));
+            optional text = member "Description" as SECURITY_PROFILE_DESCRIPTION;
+        tags, set_tags, get_tags: optional map(String, String) = member "Tags" as TAG_MAP;
         allowed_access_control_tags, set_allowed_access_control_tags, get_allowed_access_control_tags:
-            optional map(String, String) = member "AllowedAccessControlTags"
-                as Length(0, 4, Map(Length(0, 256, Plain)));
+            optional map(String, String) = member "AllowedAccessControlTags" as ALLOWED_ACCESS_CONTROL_TAGS;
         tag_restricted_resources, set_tag_restricted_resources, get_tag_restricted_resources:
-            optional texts = member "TagRestrictedResources" as Length(0, 10, List(Length(1, 128, Plain)));
+            optional texts = member "TagRestrictedResources" as TAG_RESTRICTED_RESOURCE_LIST;
         last_modified_time, set_last_modified_time, get_last_modified_time:
             optional value(DateTime) = member "LastModifiedTime" as EpochSeconds;
         last_modified_region, set_last_modified_region, get_last_modified_region:
-            optional text = member "LastModifiedRegion"
-                as Pattern("^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$", Plain);
+            optional text = member "LastModifiedRegion" as REGION_NAME;
         hierarchy_restricted_resources, set_hierarchy_restricted_resources, get_hierarchy_restricted_resources:
-            optional texts = member "HierarchyRestrictedResources" as List(Length(1, 128, Plain));
+            optional texts = member "HierarchyRestrictedResources"
+                as List(HIERARCHY_RESTRICTED_RESOURCE_NAME);
         allowed_access_control_hierarchy_group_id, set_allowed_access_control_hierarchy_group_id, get_allowed_access_control_hierarchy_group_id:
             optional text = member "AllowedAccessControlHierarchyGroupId";
         granular_access_control_configuration, set_granular_access_control_configuration, get_granular_access_control_configuration:

@@ -2,7 +2,7 @@
 
 //! `SecurityProfileSearchSummary`: a security profile as found by `SearchSecurityProfiles`.
 
-use sdk_runtime::codec::{Length, Map, Plain};
+use crate::constraint::{INSTANCE_ID, SECURITY_PROFILE_DESCRIPTION, TAG_MAP};
 use std::collections::HashMap;
 
 sdk_runtime::structure! {
@@ -24,13 +24,12 @@ sdk_runtime::structure! {
     shared SecurityProfileSearchSummaryBuilder {
         id, set_id, get_id: optional text = member "Id";
         organization_resource_id, set_organization_resource_id, get_organization_resource_id:
-            optional text = member "OrganizationResourceId" as Length(1, 100, Plain);
+            optional text = member "OrganizationResourceId" as INSTANCE_ID;
         arn, set_arn, get_arn: optional text = member "Arn";
         security_profile_name, set_security_profile_name, get_security_profile_name:
             optional text = member "SecurityProfileName";
         description, set_description, get_description:
-            optional text = member "Description" as Length(0, 250, Plain);
-        tags, set_tags, get_tags:
-            optional map(String, String) = member "Tags" as Length(1, 50, Map(Length(0, 256, Plain)));
+            optional text = member "Description" as SECURITY_PROFILE_DESCRIPTION;
+        tags, set_tags, get_tags: optional map(String, String) = member "Tags" as TAG_MAP;
     }
 }

@@ -2,8 +2,9 @@
 
 //! `SecurityProfileSummary`: a security profile as listed by `ListSecurityProfiles`.
 
+use crate::constraint::REGION_NAME;
 use crate::primitives::DateTime;
-use sdk_runtime::codec::{EpochSeconds, Pattern, Plain};
+use sdk_runtime::codec::EpochSeconds;
 
 sdk_runtime::structure! {
     /// A security profile as listed by `ListSecurityProfiles`.
@@ -26,7 +27,6 @@ sdk_runtime::structure! {
         last_modified_time, set_last_modified_time, get_last_modified_time:
             optional value(DateTime) = member "LastModifiedTime" as EpochSeconds;
         last_modified_region, set_last_modified_region, get_last_modified_region:
-            optional text = member "LastModifiedRegion"
-                as Pattern("^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$", Plain);
+            optional text = member "LastModifiedRegion" as REGION_NAME;
     }
 }

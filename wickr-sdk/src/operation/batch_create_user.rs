@@ -104,9 +104,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{CLIENT_TOKEN, NETWORK_ID};
 use crate::types::{BatchCreateUserRequestItem, BatchUserErrorResponseItem, User};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(BatchCreateUser);
@@ -150,13 +151,11 @@ sdk_runtime::structure! {
     }
     input BatchCreateUserInputBuilder, BatchCreateUserFluentBuilder =>
         BatchCreateUserOutput, BatchCreateUserError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         users, set_users, get_users:
             optional list(BatchCreateUserRequestItem) + required = member "users" as List(Nested);
         client_token, set_client_token, get_client_token:
-            optional text + token = header "clientToken" in "X-Client-Token"
-                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+            optional text + token = header "clientToken" in "X-Client-Token" as CLIENT_TOKEN;
     }
 }
 

@@ -48,9 +48,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{CLIENT_TOKEN, NETWORK_ID};
 use crate::types::{BatchUnameErrorResponseItem, BatchUnameSuccessResponseItem};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(BatchLookupUserUname);
@@ -94,12 +95,10 @@ sdk_runtime::structure! {
     }
     input BatchLookupUserUnameInputBuilder, BatchLookupUserUnameFluentBuilder =>
         BatchLookupUserUnameOutput, BatchLookupUserUnameError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         unames, set_unames, get_unames: optional texts + required = member "unames" as List(Plain);
         client_token, set_client_token, get_client_token:
-            optional text + token = header "clientToken" in "X-Client-Token"
-                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+            optional text + token = header "clientToken" in "X-Client-Token" as CLIENT_TOKEN;
     }
 }
 

@@ -47,9 +47,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{CLIENT_TOKEN, NETWORK_ID, USER_ID};
 use crate::types::{BatchUserErrorResponseItem, BatchUserSuccessResponseItem};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(BatchReinviteUser);
@@ -94,13 +95,10 @@ sdk_runtime::structure! {
     }
     input BatchReinviteUserInputBuilder, BatchReinviteUserFluentBuilder =>
         BatchReinviteUserOutput, BatchReinviteUserError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
-        user_ids, set_user_ids, get_user_ids:
-            optional texts + required = member "userIds" as List(Pattern("^[0-9]+$", Length(1, 10, Plain)));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
+        user_ids, set_user_ids, get_user_ids: optional texts + required = member "userIds" as List(USER_ID);
         client_token, set_client_token, get_client_token:
-            optional text + token = header "clientToken" in "X-Client-Token"
-                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+            optional text + token = header "clientToken" in "X-Client-Token" as CLIENT_TOKEN;
     }
 }
 

@@ -72,9 +72,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{CLIENT_TOKEN, NETWORK_ID, USER_ID};
 use crate::types::{BatchDeviceErrorResponseItem, BatchDeviceSuccessResponseItem};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(BatchResetDevicesForUser);
@@ -122,14 +123,11 @@ sdk_runtime::structure! {
     }
     input BatchResetDevicesForUserInputBuilder, BatchResetDevicesForUserFluentBuilder =>
         BatchResetDevicesForUserOutput, BatchResetDevicesForUserError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
-        user_id, set_user_id, get_user_id:
-            optional text = label "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
+        user_id, set_user_id, get_user_id: optional text = label "userId" as USER_ID;
         app_ids, set_app_ids, get_app_ids: optional texts + required = member "appIds" as List(Plain);
         client_token, set_client_token, get_client_token:
-            optional text + token = header "clientToken" in "X-Client-Token"
-                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+            optional text + token = header "clientToken" in "X-Client-Token" as CLIENT_TOKEN;
     }
 }
 

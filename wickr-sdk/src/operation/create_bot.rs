@@ -76,8 +76,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{BOT_ID, NETWORK_ID};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(CreateBot);
@@ -126,8 +126,7 @@ sdk_runtime::structure! {
         pub challenge: Option<String>,
     }
     input CreateBotInputBuilder, CreateBotFluentBuilder => CreateBotOutput, CreateBotError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         username, set_username, get_username: optional text + required = member "username";
         display_name, set_display_name, get_display_name: optional text = member "displayName";
         group_id, set_group_id, get_group_id: optional text + required = member "groupId";
@@ -153,10 +152,8 @@ sdk_runtime::structure! {
     }
     output try CreateBotOutputBuilder {
         message, set_message, get_message: optional text = member "message";
-        bot_id, set_bot_id, get_bot_id:
-            always text = member "botId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
-        network_id, set_network_id, get_network_id:
-            optional text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        bot_id, set_bot_id, get_bot_id: always text = member "botId" as BOT_ID;
+        network_id, set_network_id, get_network_id: optional text = member "networkId" as NETWORK_ID;
         username, set_username, get_username: optional text = member "username";
         display_name, set_display_name, get_display_name: optional text = member "displayName";
         group_id, set_group_id, get_group_id: optional text = member "groupId";

@@ -96,9 +96,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::AccessLevel;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, Pattern, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(CreateNetwork);
@@ -162,8 +163,7 @@ sdk_runtime::structure! {
         pub encryption_key_arn: Option<String>,
     }
     output CreateNetworkOutputBuilder {
-        network_id, set_network_id, get_network_id:
-            optional text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = member "networkId" as NETWORK_ID;
         network_name, set_network_name, get_network_name: optional text = member "networkName";
         encryption_key_arn, set_encryption_key_arn, get_encryption_key_arn:
             optional text = member "encryptionKeyArn";

@@ -84,9 +84,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{CLIENT_TOKEN, NETWORK_ID};
 use crate::types::{SecurityGroup, SecurityGroupSettingsRequest};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Nested, Pattern, Plain};
+use sdk_runtime::codec::Nested;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(CreateSecurityGroup);
@@ -134,15 +135,13 @@ sdk_runtime::structure! {
     }
     input CreateSecurityGroupInputBuilder, CreateSecurityGroupFluentBuilder =>
         CreateSecurityGroupOutput, CreateSecurityGroupError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         name, set_name, get_name: optional text + required = member "name";
         security_group_settings, set_security_group_settings, get_security_group_settings:
             optional value(SecurityGroupSettingsRequest) + required = member "securityGroupSettings"
                 as Nested;
         client_token, set_client_token, get_client_token:
-            optional text + token = header "clientToken" in "X-Client-Token"
-                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+            optional text + token = header "clientToken" in "X-Client-Token" as CLIENT_TOKEN;
     }
 }
 

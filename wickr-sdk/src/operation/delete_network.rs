@@ -58,8 +58,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{CLIENT_TOKEN, NETWORK_ID};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(DeleteNetwork);
@@ -98,11 +98,9 @@ sdk_runtime::structure! {
         pub client_token: Option<String>,
     }
     input DeleteNetworkInputBuilder, DeleteNetworkFluentBuilder => DeleteNetworkOutput, DeleteNetworkError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         client_token, set_client_token, get_client_token:
-            optional text + token = header "clientToken" in "X-Client-Token"
-                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+            optional text + token = header "clientToken" in "X-Client-Token" as CLIENT_TOKEN;
     }
 }
 

@@ -69,8 +69,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(DeleteSecurityGroup);
@@ -109,8 +109,7 @@ sdk_runtime::structure! {
     }
     input DeleteSecurityGroupInputBuilder, DeleteSecurityGroupFluentBuilder =>
         DeleteSecurityGroupOutput, DeleteSecurityGroupError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         group_id, set_group_id, get_group_id: optional text = label "groupId";
     }
 }
@@ -127,8 +126,7 @@ sdk_runtime::structure! {
     }
     output DeleteSecurityGroupOutputBuilder {
         message, set_message, get_message: optional text = member "message";
-        network_id, set_network_id, get_network_id:
-            optional text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = member "networkId" as NETWORK_ID;
         group_id, set_group_id, get_group_id: optional text = member "groupId";
     }
 }

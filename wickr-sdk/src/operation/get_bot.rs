@@ -58,9 +58,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{BOT_ID, NETWORK_ID};
 use crate::types::BotStatus;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, OneOf, Pattern, Plain};
+use sdk_runtime::codec::{OneOf, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetBot);
@@ -98,10 +99,8 @@ sdk_runtime::structure! {
         pub bot_id: Option<String>,
     }
     input GetBotInputBuilder, GetBotFluentBuilder => GetBotOutput, GetBotError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
-        bot_id, set_bot_id, get_bot_id:
-            optional text = label "botId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
+        bot_id, set_bot_id, get_bot_id: optional text = label "botId" as BOT_ID;
     }
 }
 

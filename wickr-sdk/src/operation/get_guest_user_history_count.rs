@@ -60,9 +60,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::GuestUserHistoryCount;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetGuestUserHistoryCount);
@@ -97,8 +98,7 @@ sdk_runtime::structure! {
     }
     input GetGuestUserHistoryCountInputBuilder, GetGuestUserHistoryCountFluentBuilder =>
         GetGuestUserHistoryCountOutput, GetGuestUserHistoryCountError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
     }
 }
 

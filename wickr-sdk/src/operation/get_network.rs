@@ -57,9 +57,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::AccessLevel;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, Pattern, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetNetwork);
@@ -93,8 +94,7 @@ sdk_runtime::structure! {
         pub network_id: Option<String>,
     }
     input GetNetworkInputBuilder, GetNetworkFluentBuilder => GetNetworkOutput, GetNetworkError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
     }
 }
 
@@ -123,8 +123,7 @@ sdk_runtime::structure! {
         pub encryption_key_arn: Option<String>,
     }
     output try GetNetworkOutputBuilder {
-        network_id, set_network_id, get_network_id:
-            always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: always text = member "networkId" as NETWORK_ID;
         network_name, set_network_name, get_network_name: always text = member "networkName";
         access_level, set_access_level, get_access_level:
             always value(AccessLevel) = member "accessLevel" as Enum(Plain);

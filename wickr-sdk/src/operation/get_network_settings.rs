@@ -41,9 +41,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::Setting;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetNetworkSettings);
@@ -78,8 +79,7 @@ sdk_runtime::structure! {
     }
     input GetNetworkSettingsInputBuilder, GetNetworkSettingsFluentBuilder =>
         GetNetworkSettingsOutput, GetNetworkSettingsError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
     }
 }
 

@@ -78,9 +78,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::{OidcConfigInfo, OidcTokenInfo};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Nested, Pattern, Plain};
+use sdk_runtime::codec::Nested;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetOidcInfo);
@@ -130,8 +131,7 @@ sdk_runtime::structure! {
         pub certificate: Option<String>,
     }
     input GetOidcInfoInputBuilder, GetOidcInfoFluentBuilder => GetOidcInfoOutput, GetOidcInfoError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         client_id, set_client_id, get_client_id: optional text = query "clientId";
         code, set_code, get_code: optional text = query "code";
         grant_type, set_grant_type, get_grant_type: optional text = query "grantType";

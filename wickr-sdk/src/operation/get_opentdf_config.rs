@@ -52,8 +52,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetOpentdfConfig);
@@ -88,8 +88,7 @@ sdk_runtime::structure! {
     }
     input GetOpentdfConfigInputBuilder, GetOpentdfConfigFluentBuilder =>
         GetOpentdfConfigOutput, GetOpentdfConfigError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
     }
 }
 

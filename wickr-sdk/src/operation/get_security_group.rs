@@ -68,9 +68,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::SecurityGroup;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Nested, Pattern, Plain};
+use sdk_runtime::codec::Nested;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetSecurityGroup);
@@ -109,8 +110,7 @@ sdk_runtime::structure! {
     }
     input GetSecurityGroupInputBuilder, GetSecurityGroupFluentBuilder =>
         GetSecurityGroupOutput, GetSecurityGroupError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         group_id, set_group_id, get_group_id: optional text = label "groupId";
     }
 }

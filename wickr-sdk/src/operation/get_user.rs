@@ -69,9 +69,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{NETWORK_ID, SECURITY_GROUP_ID, USER_ID};
 use crate::primitives::DateTime;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{EpochSeconds, Length, List, Pattern, Plain};
+use sdk_runtime::codec::{EpochSeconds, List};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(GetUser);
@@ -113,10 +114,8 @@ sdk_runtime::structure! {
         pub end_time: Option<DateTime>,
     }
     input GetUserInputBuilder, GetUserFluentBuilder => GetUserOutput, GetUserError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
-        user_id, set_user_id, get_user_id:
-            optional text = label "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
+        user_id, set_user_id, get_user_id: optional text = label "userId" as USER_ID;
         start_time, set_start_time, get_start_time:
             optional value(DateTime) = query "startTime" as EpochSeconds;
         end_time, set_end_time, get_end_time: optional value(DateTime) = query "endTime" as EpochSeconds;
@@ -148,8 +147,7 @@ sdk_runtime::structure! {
         pub security_group_ids: Option<Vec<String>>,
     }
     output try GetUserOutputBuilder {
-        user_id, set_user_id, get_user_id:
-            always text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        user_id, set_user_id, get_user_id: always text = member "userId" as USER_ID;
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";
         last_name, set_last_name, get_last_name: optional text + sensitive = member "lastName";
         username, set_username, get_username: optional text = member "username";
@@ -159,7 +157,7 @@ sdk_runtime::structure! {
         last_activity, set_last_activity, get_last_activity: optional copy(i32) = member "lastActivity";
         last_login, set_last_login, get_last_login: optional copy(i32) = member "lastLogin";
         security_group_ids, set_security_group_ids, get_security_group_ids:
-            optional texts = member "securityGroupIds" as List(Pattern(r"^[\S]+$", Plain));
+            optional texts = member "securityGroupIds" as List(SECURITY_GROUP_ID);
     }
 }
 

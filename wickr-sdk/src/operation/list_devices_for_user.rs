@@ -71,9 +71,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{NETWORK_ID, USER_ID};
 use crate::types::{BasicDeviceObject, SortDirection};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{Enum, List, Nested, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListDevicesForUser);
@@ -122,10 +123,8 @@ sdk_runtime::structure! {
     }
     input ListDevicesForUserInputBuilder, ListDevicesForUserFluentBuilder =>
         ListDevicesForUserOutput, ListDevicesForUserError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
-        user_id, set_user_id, get_user_id:
-            optional text = label "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
+        user_id, set_user_id, get_user_id: optional text = label "userId" as USER_ID;
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
         sort_fields, set_sort_fields, get_sort_fields: optional text = query "sortFields";

@@ -65,9 +65,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::{GuestUser, SortDirection};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{Enum, List, Nested, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListGuestUsers);
@@ -113,8 +114,7 @@ sdk_runtime::structure! {
         pub next_token: Option<String>,
     }
     input ListGuestUsersInputBuilder, ListGuestUsersFluentBuilder => ListGuestUsersOutput, ListGuestUsersError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
         sort_direction, set_sort_direction, get_sort_direction:
             optional value(SortDirection) = query "sortDirection" as Enum(Plain);

@@ -49,9 +49,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::{SortDirection, User};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{Enum, List, Nested, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityGroupUsers);
@@ -99,8 +100,7 @@ sdk_runtime::structure! {
     }
     input ListSecurityGroupUsersInputBuilder, ListSecurityGroupUsersFluentBuilder =>
         ListSecurityGroupUsersOutput, ListSecurityGroupUsersError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         group_id, set_group_id, get_group_id: optional text = label "groupId";
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";

@@ -67,9 +67,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::{SecurityGroup, SortDirection};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{Enum, List, Nested, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListSecurityGroups);
@@ -112,8 +113,7 @@ sdk_runtime::structure! {
     }
     input ListSecurityGroupsInputBuilder, ListSecurityGroupsFluentBuilder =>
         ListSecurityGroupsOutput, ListSecurityGroupsError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
         sort_fields, set_sort_fields, get_sort_fields: optional text = query "sortFields";

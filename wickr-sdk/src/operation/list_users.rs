@@ -69,9 +69,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::{SortDirection, User, UserStatus};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, List, Nested, OneOf, Pattern, Plain};
+use sdk_runtime::codec::{Enum, List, Nested, OneOf, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(ListUsers);
@@ -124,8 +125,7 @@ sdk_runtime::structure! {
         pub group_id: Option<String>,
     }
     input ListUsersInputBuilder, ListUsersFluentBuilder => ListUsersOutput, ListUsersError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         next_token, set_next_token, get_next_token: optional text = query "nextToken";
         max_results, set_max_results, get_max_results: optional copy(i32) = query "maxResults";
         sort_fields, set_sort_fields, get_sort_fields: optional text = query "sortFields";

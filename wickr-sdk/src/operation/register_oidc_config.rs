@@ -79,8 +79,9 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain, Range};
+use sdk_runtime::codec::{Plain, Range};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(RegisterOidcConfig);
@@ -138,8 +139,7 @@ sdk_runtime::structure! {
     }
     input RegisterOidcConfigInputBuilder, RegisterOidcConfigFluentBuilder =>
         RegisterOidcConfigOutput, RegisterOidcConfigError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         company_id, set_company_id, get_company_id: optional text + required = member "companyId";
         custom_username, set_custom_username, get_custom_username: optional text = member "customUsername";
         extra_auth_params, set_extra_auth_params, get_extra_auth_params:

@@ -69,8 +69,9 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Pattern, Plain};
+use sdk_runtime::codec::{List, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(RegisterOidcConfigTest);
@@ -117,8 +118,7 @@ sdk_runtime::structure! {
     }
     input RegisterOidcConfigTestInputBuilder, RegisterOidcConfigTestFluentBuilder =>
         RegisterOidcConfigTestOutput, RegisterOidcConfigTestError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         extra_auth_params, set_extra_auth_params, get_extra_auth_params:
             optional text = member "extraAuthParams";
         issuer, set_issuer, get_issuer: optional text + required = member "issuer";

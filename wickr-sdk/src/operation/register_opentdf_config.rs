@@ -98,8 +98,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(RegisterOpentdfConfig);
@@ -152,8 +152,7 @@ sdk_runtime::structure! {
     }
     input RegisterOpentdfConfigInputBuilder, RegisterOpentdfConfigFluentBuilder =>
         RegisterOpentdfConfigOutput, RegisterOpentdfConfigError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         client_id, set_client_id, get_client_id: optional text + required = member "clientId";
         client_secret, set_client_secret, get_client_secret:
             optional text + required + sensitive = member "clientSecret";

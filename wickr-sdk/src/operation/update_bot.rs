@@ -75,8 +75,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{BOT_ID, NETWORK_ID};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateBot);
@@ -122,10 +122,8 @@ sdk_runtime::structure! {
         pub suspend: Option<bool>,
     }
     input UpdateBotInputBuilder, UpdateBotFluentBuilder => UpdateBotOutput, UpdateBotError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
-        bot_id, set_bot_id, get_bot_id:
-            optional text = label "botId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
+        bot_id, set_bot_id, get_bot_id: optional text = label "botId" as BOT_ID;
         display_name, set_display_name, get_display_name: optional text = member "displayName";
         group_id, set_group_id, get_group_id: optional text = member "groupId";
         challenge, set_challenge, get_challenge: optional text + sensitive = member "challenge";

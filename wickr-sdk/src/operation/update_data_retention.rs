@@ -69,9 +69,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::DataRetentionActionType;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Enum, Length, Pattern, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateDataRetention);
@@ -110,8 +111,7 @@ sdk_runtime::structure! {
     }
     input UpdateDataRetentionInputBuilder, UpdateDataRetentionFluentBuilder =>
         UpdateDataRetentionOutput, UpdateDataRetentionError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         action_type, set_action_type, get_action_type:
             optional value(DataRetentionActionType) + required = member "actionType" as Enum(Plain);
     }

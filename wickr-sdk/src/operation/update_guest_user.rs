@@ -93,8 +93,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateGuestUser);
@@ -137,8 +137,7 @@ sdk_runtime::structure! {
     }
     input UpdateGuestUserInputBuilder, UpdateGuestUserFluentBuilder =>
         UpdateGuestUserOutput, UpdateGuestUserError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         username_hash, set_username_hash, get_username_hash: optional text = label "usernameHash";
         block, set_block, get_block: optional copy(bool) + required = member "block";
     }

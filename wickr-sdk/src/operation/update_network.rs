@@ -87,8 +87,8 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{CLIENT_TOKEN, NETWORK_ID};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Pattern, Plain};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateNetwork);
@@ -132,12 +132,10 @@ sdk_runtime::structure! {
         pub encryption_key_arn: Option<String>,
     }
     input UpdateNetworkInputBuilder, UpdateNetworkFluentBuilder => UpdateNetworkOutput, UpdateNetworkError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         network_name, set_network_name, get_network_name: optional text + required = member "networkName";
         client_token, set_client_token, get_client_token:
-            optional text + token = header "clientToken" in "X-Client-Token"
-                as Pattern("^[a-zA-Z0-9-_:]+$", Length(1, 64, Plain));
+            optional text + token = header "clientToken" in "X-Client-Token" as CLIENT_TOKEN;
         encryption_key_arn, set_encryption_key_arn, get_encryption_key_arn:
             optional text = member "encryptionKeyArn";
     }

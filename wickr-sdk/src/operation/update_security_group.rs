@@ -132,9 +132,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::NETWORK_ID;
 use crate::types::{SecurityGroup, SecurityGroupSettings};
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, Nested, Pattern, Plain};
+use sdk_runtime::codec::Nested;
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateSecurityGroup);
@@ -178,8 +179,7 @@ sdk_runtime::structure! {
     }
     input UpdateSecurityGroupInputBuilder, UpdateSecurityGroupFluentBuilder =>
         UpdateSecurityGroupOutput, UpdateSecurityGroupError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
         group_id, set_group_id, get_group_id: optional text = label "groupId";
         name, set_name, get_name: optional text = member "name";
         security_group_settings, set_security_group_settings, get_security_group_settings:

@@ -85,9 +85,10 @@
 //! ```
 
 use crate::client::SERVICE;
+use crate::constraint::{NETWORK_ID, SECURITY_GROUP_ID, USER_ID};
 use crate::types::UpdateUserDetails;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested};
 use sdk_runtime::declare::{Effect, Metadata};
 
 sdk_runtime::operation_name!(UpdateUser);
@@ -127,10 +128,8 @@ sdk_runtime::structure! {
         pub user_details: Option<UpdateUserDetails>,
     }
     input UpdateUserInputBuilder, UpdateUserFluentBuilder => UpdateUserOutput, UpdateUserError {
-        network_id, set_network_id, get_network_id:
-            optional text = label "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
-        user_id, set_user_id, get_user_id:
-            optional text + required = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        network_id, set_network_id, get_network_id: optional text = label "networkId" as NETWORK_ID;
+        user_id, set_user_id, get_user_id: optional text + required = member "userId" as USER_ID;
         user_details, set_user_details, get_user_details:
             optional value(UpdateUserDetails) = member "userDetails" as Nested;
     }
@@ -165,12 +164,10 @@ sdk_runtime::structure! {
         pub code_validation: Option<bool>,
     }
     output try UpdateUserOutputBuilder {
-        user_id, set_user_id, get_user_id:
-            always text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
-        network_id, set_network_id, get_network_id:
-            always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        user_id, set_user_id, get_user_id: always text = member "userId" as USER_ID;
+        network_id, set_network_id, get_network_id: always text = member "networkId" as NETWORK_ID;
         security_group_ids, set_security_group_ids, get_security_group_ids:
-            optional texts = member "securityGroupIds" as List(Pattern(r"^[\S]+$", Plain));
+            optional texts = member "securityGroupIds" as List(SECURITY_GROUP_ID);
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";
         last_name, set_last_name, get_last_name: optional text + sensitive = member "lastName";
         middle_name, set_middle_name, get_middle_name: optional text = member "middleName";

@@ -2,7 +2,8 @@
 
 //! `BatchCreateUserRequestItem`: one user to create.
 
-use sdk_runtime::codec::{List, Pattern, Plain};
+use crate::constraint::SECURITY_GROUP_ID;
+use sdk_runtime::codec::List;
 
 sdk_runtime::structure! {
     /// One user to create. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on networks
@@ -30,7 +31,7 @@ sdk_runtime::structure! {
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";
         last_name, set_last_name, get_last_name: optional text + sensitive = member "lastName";
         security_group_ids, set_security_group_ids, get_security_group_ids:
-            always texts = member "securityGroupIds" as List(Pattern(r"^[\S]+$", Plain));
+            always texts = member "securityGroupIds" as List(SECURITY_GROUP_ID);
         username, set_username, get_username: always text = member "username";
         invite_code, set_invite_code, get_invite_code: optional text = member "inviteCode";
         invite_code_ttl, set_invite_code_ttl, get_invite_code_ttl:

@@ -2,7 +2,7 @@
 
 //! `BatchUserErrorResponseItem`: a user that a batch call could not process, and why.
 
-use sdk_runtime::codec::{Length, Pattern, Plain};
+use crate::constraint::USER_ID;
 
 sdk_runtime::structure! {
     /// A user that a batch call could not process, and why.
@@ -18,7 +18,6 @@ sdk_runtime::structure! {
     shared try BatchUserErrorResponseItemBuilder {
         field, set_field, get_field: optional text = member "field";
         reason, set_reason, get_reason: optional text = member "reason";
-        user_id, set_user_id, get_user_id:
-            always text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        user_id, set_user_id, get_user_id: always text = member "userId" as USER_ID;
     }
 }

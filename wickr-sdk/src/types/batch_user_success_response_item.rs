@@ -2,7 +2,7 @@
 
 //! `BatchUserSuccessResponseItem`: a user that a batch call processed.
 
-use sdk_runtime::codec::{Length, Pattern, Plain};
+use crate::constraint::USER_ID;
 
 sdk_runtime::structure! {
     /// A user that a batch call processed.
@@ -11,7 +11,6 @@ sdk_runtime::structure! {
         pub user_id: String,
     }
     shared try BatchUserSuccessResponseItemBuilder {
-        user_id, set_user_id, get_user_id:
-            always text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        user_id, set_user_id, get_user_id: always text = member "userId" as USER_ID;
     }
 }

@@ -2,7 +2,10 @@
 
 //! `ConsentPopupConfig`: a notice shown to users at login, such as terms of use.
 
-use sdk_runtime::codec::{Length, Plain};
+use crate::constraint::{
+    CONSENT_POPUP_CONFIG_CLOSE_BUTTON_LABEL_STRING, CONSENT_POPUP_CONFIG_CONTENT_STRING,
+    CONSENT_POPUP_CONFIG_HEADER_STRING,
+};
 
 sdk_runtime::structure! {
     /// A notice shown to users at login, such as terms of use.
@@ -18,9 +21,10 @@ sdk_runtime::structure! {
     }
     request try ConsentPopupConfigBuilder {
         enabled, set_enabled, get_enabled: always copy(bool) = member "enabled";
-        header, set_header, get_header: optional text = member "header" as Length(0, 100, Plain);
-        content, set_content, get_content: optional text = member "content" as Length(0, 5000, Plain);
+        header, set_header, get_header: optional text = member "header" as CONSENT_POPUP_CONFIG_HEADER_STRING;
+        content, set_content, get_content:
+            optional text = member "content" as CONSENT_POPUP_CONFIG_CONTENT_STRING;
         close_button_label, set_close_button_label, get_close_button_label:
-            optional text = member "closeButtonLabel" as Length(0, 20, Plain);
+            optional text = member "closeButtonLabel" as CONSENT_POPUP_CONFIG_CLOSE_BUTTON_LABEL_STRING;
     }
 }

@@ -2,8 +2,9 @@
 
 //! `Network`: a network, as `ListNetworks` returns it.
 
+use crate::constraint::NETWORK_ID;
 use crate::types::AccessLevel;
-use sdk_runtime::codec::{Enum, Length, Pattern, Plain};
+use sdk_runtime::codec::{Enum, Plain};
 
 sdk_runtime::structure! {
     /// A network, as `ListNetworks` returns it.
@@ -30,8 +31,7 @@ sdk_runtime::structure! {
         pub encryption_key_arn: Option<String>,
     }
     shared try NetworkBuilder {
-        network_id, set_network_id, get_network_id:
-            always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: always text = member "networkId" as NETWORK_ID;
         network_name, set_network_name, get_network_name: always text = member "networkName";
         access_level, set_access_level, get_access_level:
             always value(AccessLevel) = member "accessLevel" as Enum(Plain);

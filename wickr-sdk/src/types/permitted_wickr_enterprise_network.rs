@@ -2,7 +2,7 @@
 
 //! `PermittedWickrEnterpriseNetwork`: a Wickr Enterprise network that a security group may federate with.
 
-use sdk_runtime::codec::{Length, Pattern, Plain};
+use crate::constraint::NETWORK_ID;
 
 sdk_runtime::structure! {
     /// A Wickr Enterprise network that a security group may federate with.
@@ -14,7 +14,6 @@ sdk_runtime::structure! {
     }
     shared try PermittedWickrEnterpriseNetworkBuilder {
         domain, set_domain, get_domain: always text = member "domain";
-        network_id, set_network_id, get_network_id:
-            always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: always text = member "networkId" as NETWORK_ID;
     }
 }

@@ -2,11 +2,12 @@
 
 //! `SecurityGroupSettings`: what members of a security group may and must do.
 
+use crate::constraint::NETWORK_ID;
 use crate::types::{
     CallingSettings, PasswordRequirements, PermittedWickrEnterpriseNetwork,
     ShredderSettings, WickrAwsNetworks,
 };
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain, Range};
+use sdk_runtime::codec::{List, Nested, Plain, Range};
 
 sdk_runtime::structure! {
     /// What members of a security group may and must do. Every setting is optional: in a response, an
@@ -157,7 +158,7 @@ sdk_runtime::structure! {
         lockout_threshold, set_lockout_threshold, get_lockout_threshold:
             optional copy(i32) = member "lockoutThreshold";
         permitted_networks, set_permitted_networks, get_permitted_networks:
-            optional texts = member "permittedNetworks" as List(Pattern("^[0-9]{8}$", Length(8, 8, Plain)));
+            optional texts = member "permittedNetworks" as List(NETWORK_ID);
         permitted_wickr_aws_networks, set_permitted_wickr_aws_networks, get_permitted_wickr_aws_networks:
             optional list(WickrAwsNetworks) = member "permittedWickrAwsNetworks" as List(Nested);
         permitted_wickr_enterprise_networks, set_permitted_wickr_enterprise_networks, get_permitted_wickr_enterprise_networks:

@@ -2,8 +2,9 @@
 
 //! `SecurityGroupSettingsRequest`: the settings that `CreateSecurityGroup` takes: federation and lockout.
 
+use crate::constraint::NETWORK_ID;
 use crate::types::{PermittedWickrEnterpriseNetwork, WickrAwsNetworks};
-use sdk_runtime::codec::{Length, List, Nested, Pattern, Plain};
+use sdk_runtime::codec::{List, Nested};
 
 sdk_runtime::structure! {
     /// The settings that `CreateSecurityGroup` takes: federation and lockout. All are optional;
@@ -35,7 +36,7 @@ sdk_runtime::structure! {
         lockout_threshold, set_lockout_threshold, get_lockout_threshold:
             optional copy(i32) = member "lockoutThreshold";
         permitted_networks, set_permitted_networks, get_permitted_networks:
-            optional texts = member "permittedNetworks" as List(Pattern("^[0-9]{8}$", Length(8, 8, Plain)));
+            optional texts = member "permittedNetworks" as List(NETWORK_ID);
         enable_guest_federation, set_enable_guest_federation, get_enable_guest_federation:
             optional copy(bool) = member "enableGuestFederation";
         global_federation, set_global_federation, get_global_federation:

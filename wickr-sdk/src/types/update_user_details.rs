@@ -2,7 +2,8 @@
 
 //! `UpdateUserDetails`: what can be changed about a user.
 
-use sdk_runtime::codec::{List, Pattern, Plain};
+use crate::constraint::SECURITY_GROUP_ID;
+use sdk_runtime::codec::List;
 
 sdk_runtime::structure! {
     /// What can be changed about a user. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on
@@ -30,7 +31,7 @@ sdk_runtime::structure! {
         last_name, set_last_name, get_last_name: optional text + sensitive = member "lastName";
         username, set_username, get_username: optional text = member "username";
         security_group_ids, set_security_group_ids, get_security_group_ids:
-            optional texts = member "securityGroupIds" as List(Pattern(r"^[\S]+$", Plain));
+            optional texts = member "securityGroupIds" as List(SECURITY_GROUP_ID);
         invite_code, set_invite_code, get_invite_code: optional text = member "inviteCode";
         invite_code_ttl, set_invite_code_ttl, get_invite_code_ttl:
             optional copy(i32) = member "inviteCodeTtl";

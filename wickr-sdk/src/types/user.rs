@@ -2,7 +2,8 @@
 
 //! `User`: a user account in a network.
 
-use sdk_runtime::codec::{Length, List, Pattern, Plain};
+use crate::constraint::{SECURITY_GROUP_ID, USER_ID};
+use sdk_runtime::codec::List;
 
 sdk_runtime::structure! {
     /// A user account in a network. Any member can be absent; lists often carry only some.
@@ -49,13 +50,12 @@ sdk_runtime::structure! {
         pub uname: Option<String>,
     }
     shared UserBuilder {
-        user_id, set_user_id, get_user_id:
-            optional text = member "userId" as Pattern("^[0-9]+$", Length(1, 10, Plain));
+        user_id, set_user_id, get_user_id: optional text = member "userId" as USER_ID;
         first_name, set_first_name, get_first_name: optional text + sensitive = member "firstName";
         last_name, set_last_name, get_last_name: optional text + sensitive = member "lastName";
         username, set_username, get_username: optional text = member "username";
         security_groups, set_security_groups, get_security_groups:
-            optional texts = member "securityGroups" as List(Pattern(r"^[\S]+$", Plain));
+            optional texts = member "securityGroups" as List(SECURITY_GROUP_ID);
         is_admin, set_is_admin, get_is_admin: optional copy(bool) = member "isAdmin";
         suspended, set_suspended, get_suspended: optional copy(bool) = member "suspended";
         status, set_status, get_status: optional copy(i32) = member "status";

@@ -2,7 +2,7 @@
 
 //! `WickrAwsNetworks`: one AWS Wickr network that a security group may federate with, named by Region and ID.
 
-use sdk_runtime::codec::{Length, Pattern, Plain};
+use crate::constraint::NETWORK_ID;
 
 sdk_runtime::structure! {
     /// One AWS Wickr network that a security group may federate with, named by Region and ID.
@@ -14,7 +14,6 @@ sdk_runtime::structure! {
     }
     shared try WickrAwsNetworksBuilder {
         region, set_region, get_region: always text = member "region";
-        network_id, set_network_id, get_network_id:
-            always text = member "networkId" as Pattern("^[0-9]{8}$", Length(8, 8, Plain));
+        network_id, set_network_id, get_network_id: always text = member "networkId" as NETWORK_ID;
     }
 }

@@ -3,6 +3,7 @@
 //! In: a model, and what is asked of it. Out: [`Facts`], each computed once, from those above it, and never changed.
 
 mod closure;
+mod constant;
 mod recursion;
 mod selection;
 mod service;
@@ -41,6 +42,7 @@ pub(crate) struct Facts<'m> {
     errors: Errors<'m>,
     closure: BTreeMap<&'m ShapeId, (&'m Shape, Role)>,
     boxed: Members<'m>,
+    constants: BTreeMap<&'m ShapeId, String>,
 }
 
 impl<'m> Facts<'m> {
@@ -60,7 +62,20 @@ impl<'m> Facts<'m> {
         let errors = closure::errors(targets, service, &operations, &common_errors, problems)?;
         let closure = closure::roles(targets, &operations, &errors);
         let boxed = recursion::boxed_members(&closure);
-        Some(Facts { options, targets, service, protocol, operations, skipped, common_errors, errors, closure, boxed })
+        let constants = constant::names(targets);
+        Some(Facts {
+            options,
+            targets,
+            service,
+            protocol,
+            operations,
+            skipped,
+            common_errors,
+            errors,
+            closure,
+            boxed,
+            constants,
+        })
     }
 
     /// The errors of the operations and of the service, by name.
@@ -86,6 +101,11 @@ impl<'m> Facts<'m> {
     /// Whether a member of a structure or union leads back to its owner, so that it needs a box.
     pub(crate) fn is_boxed(&self, owner: &ShapeId, member: &str) -> bool {
         self.boxed.contains(&(owner, member))
+    }
+
+    /// The name of the constant that holds the constraints of a shape, if it can have one of its own.
+    pub(crate) fn constant(&self, id: &ShapeId) -> Option<&str> {
+        self.constants.get(id).map(String::as_str)
     }
 
     /// Whether members can be bound to places beyond the body.

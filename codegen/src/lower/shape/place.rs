@@ -123,7 +123,9 @@ fn wrong_name(member: &Member, place: &Place) -> Option<(String, &'static str)> 
 
 fn is_simple(ty: &Type, codec: &Codec, may_be_list: bool) -> bool {
     match (ty, codec) {
-        (_, Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of)) => is_simple(ty, of, may_be_list),
+        (_, Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::Named(_, of)) => {
+            is_simple(ty, of, may_be_list)
+        }
         (Type::List(item), Codec::List(of)) => may_be_list && is_simple(item, of, false),
         (Type::List(_) | Type::Map(..) | Type::Boxed(_) | Type::Document, _) | (_, Codec::Nested | Codec::Tagged) => {
             false

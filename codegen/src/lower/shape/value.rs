@@ -16,6 +16,7 @@ pub(super) struct Lowered {
 }
 
 /// A member whose value is lowered.
+#[derive(Clone, Copy)]
 pub(super) struct Asked<'a, 'm> {
     /// Its ID, for messages.
     pub(super) name: &'a str,
@@ -89,16 +90,38 @@ pub(super) fn value_at<'m>(
     let name = &format!("{owner}${}", member.name);
     let target = target(facts, name, member, problems)?;
     let asked = Asked { name, member, place, target, depth };
-    let mut lowered = bare(facts, &asked, problems)?;
-    lowered.codec = media_type::placed(&asked, lowered.codec, problems)?;
-    for traits in [target.traits, &member.traits] {
-        lowered = constraint::constrained(name, lowered, target.kind, traits, problems)?;
-    }
+    let lowered = of_target(facts, &asked, problems)?;
+    let lowered = named_after_shape(facts, &asked, lowered);
+    let mut lowered = constraint::constrained(name, lowered, target.kind, &member.traits, problems)?;
     // A whole body is not checked here: how long it may be is the service's to say.
     if matches!(place, Place::Payload | Place::Stream) {
         lowered.codec = lowered.codec.unconstrained().clone();
     }
     Some(if facts.is_boxed(owner, &member.name) { lowered.boxed() } else { lowered })
+}
+
+/// A value with the constraints of what the member targets.
+fn of_target<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -> Option<Lowered> {
+    let mut lowered = bare(facts, asked, problems)?;
+    lowered.codec = media_type::placed(asked, lowered.codec, problems)?;
+    constraint::constrained(asked.name, lowered, asked.target.kind, asked.target.traits, problems)
+}
+
+/// The same by the name of the constrained shape, where its codec is what it is in a body: timestamps and texts with a media
+/// type look otherwise elsewhere, and so do lists of them.
+fn named_after_shape<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, lowered: Lowered) -> Lowered {
+    let constant = asked.target.shape.and_then(|shape| facts.constant(&shape.id));
+    let Some(name) = constant.filter(|_| lowered.codec.is_constrained()) else { return lowered };
+    let is_as_in_body = *asked.place == Place::Body || {
+        let in_body = Asked { place: &Place::Body, ..*asked };
+        // What is wrong with the shape has been said already.
+        let in_body = of_target(facts, &in_body, &mut Problems::default());
+        in_body.is_some_and(|in_body| in_body.codec == lowered.codec)
+    };
+    match is_as_in_body {
+        true => Lowered { codec: Codec::Named(name.to_owned(), Box::new(lowered.codec)), ..lowered },
+        false => lowered,
+    }
 }
 
 /// A value without its constraints.
