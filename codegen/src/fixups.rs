@@ -5,7 +5,8 @@
 
 use crate::ast::{Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
-use crate::traits::{ENDPOINT_MEMBER, OWN_ACCOUNT, TREE_HASH};
+use crate::traits::{ENDPOINT_MEMBER, HEADERS, OWN_ACCOUNT, TREE_HASH};
+use serde_json::json;
 
 /// One correction of one service's model.
 struct Fixup {
@@ -74,9 +75,38 @@ const FIXUPS: &[Fixup] = &[
             applies
         },
     },
+    // Every request names the version of the API that it is for (the same guide, "Common Request Headers").
+    Fixup {
+        service: GLACIER,
+        name: "requests name the API's version",
+        apply: |model| add_header(model, GLACIER, "x-amz-glacier-version", |service| service.version.clone()),
+    },
+    // Unless asked for plain JSON, it answers in HAL (`application/hal+json`), which the model doesn't describe.
+    Fixup {
+        service: API_GATEWAY,
+        name: "answers are plain JSON",
+        apply: |model| add_header(model, API_GATEWAY, "accept", |_| Some("application/json".to_owned())),
+    },
 ];
 
+const API_GATEWAY: &str = "com.amazonaws.apigateway#BackplaneControlService";
 const GLACIER: &str = "com.amazonaws.glacier#Glacier";
+
+/// Gives every request of a service a header; `false` if each operation has it already, or if there is no value.
+fn add_header(model: &mut Model, service: &str, name: &str, value: fn(&Shape) -> Option<String>) -> bool {
+    let is_header = |text: Option<String>| text.is_some_and(|text| text.eq_ignore_ascii_case(name));
+    let has_it = |operation: &Shape| {
+        let input = operation.references("input").next().and_then(|input| model.shapes.get(&input.target));
+        let mut members = input.into_iter().flat_map(|input| &input.members);
+        members.any(|member| is_header(member.traits.text("httpHeader").ok().flatten()))
+    };
+    if model.shapes.values().filter(|shape| shape.kind == "operation").all(has_it) {
+        return false;
+    }
+    let Some(service) = model.shapes.get_mut(&ShapeId::new(service)) else { return false };
+    let value = value(service);
+    value.map(|value| service.traits.add(HEADERS, json!({ name: value }))).is_some()
+}
 
 fn remove_trait(model: &mut Model, shape: &str, id: &str) -> bool {
     let shape = model.shapes.get_mut(&ShapeId::new(shape));
@@ -124,6 +154,31 @@ mod tests {
         assert_eq!(apply_all(&fixups, &mut model), Ok(()));
         let stale = apply_all(&fixups, &mut model).expect_err("nothing is left to correct");
         assert!(stale[0].problem.contains("`rename` of `a#S`"), "{stale:?}");
+    }
+
+    /// What becomes of a service with one operation, whose input has one member with these traits.
+    fn glacier_headers(member_traits: &str, version: &str) -> (bool, Vec<(String, String)>) {
+        let source = r#"{"smithy": "2.0", "shapes": {
+            "com.amazonaws.glacier#Glacier": {"type": "service" VERSION, "operations": [{"target": "a#List"}]},
+            "a#List": {"type": "operation", "input": {"target": "a#In"}},
+            "a#In": {"type": "structure", "members": {"v": {"target": "smithy.api#String", "traits": TRAITS}}}
+        }}"#;
+        let source = source.replace("VERSION", version).replace("TRAITS", member_traits);
+        let mut model = crate::ast::parse(&source).expect("the model parses");
+        let fixup = FIXUPS.iter().find(|fixup| fixup.name == "requests name the API's version").expect("it is there");
+        let applies = (fixup.apply)(&mut model);
+        let service = &model.shapes[&ShapeId::new(GLACIER)];
+        (applies, service.traits.headers().expect("fixups write it"))
+    }
+
+    #[test]
+    fn a_header_that_the_model_lacks_is_given_to_every_request() {
+        let header = ("x-amz-glacier-version".to_owned(), "2012-06-01".to_owned());
+        let version = r#", "version": "2012-06-01""#;
+        assert_eq!(glacier_headers("{}", version), (true, vec![header]));
+        let bound = r#"{"smithy.api#httpHeader": "X-Amz-Glacier-Version"}"#;
+        assert_eq!(glacier_headers(bound, version), (false, Vec::new()), "each operation has it");
+        assert_eq!(glacier_headers("{}", ""), (false, Vec::new()), "there is no version");
     }
 
     #[test]

@@ -23,6 +23,10 @@ pub const TREE_HASH: &str = "sdk.codegen#treeHash";
 /// A trait of our own, which fixups give to the member of an input that names the endpoint where the request goes.
 pub const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 
+/// A trait of our own, which fixups give to services that want headers of every request which their models don't tell of:
+/// an object, from names to values.
+pub const HEADERS: &str = "sdk.codegen#headers";
+
 /// A trait whose value has the wrong form.
 #[derive(Clone, Debug)]
 pub struct BadTrait {
@@ -77,10 +81,14 @@ impl Traits {
         if name.contains('#') { self.0.get(name) } else { self.0.get(&format!("smithy.api#{name}")) }
     }
 
-    /// Adds a trait without a value.
+    /// Adds a trait of our own.
+    pub(crate) fn add(&mut self, id: &str, value: Value) {
+        self.0.insert(id.to_owned(), Trait { value, span: Span::default(), items: Vec::new() });
+    }
+
+    /// Adds a trait of our own that has no value.
     pub(crate) fn mark(&mut self, id: &str) {
-        let mark = Trait { value: Value::Null, span: Span::default(), items: Vec::new() };
-        self.0.insert(id.to_owned(), mark);
+        self.add(id, Value::Null);
     }
 
     /// Whether the trait is there.
@@ -181,6 +189,18 @@ impl Traits {
         })
     }
 
+    /// [`HEADERS`]: names and values.
+    pub fn headers(&self) -> Result<Vec<(String, String)>, BadTrait> {
+        let headers = self.read(HEADERS, "an object from names of headers to their values", |value| {
+            let header = |(name, value): (&String, &Value)| {
+                let value = value.as_str().filter(|value| value.bytes().all(|byte| matches!(byte, b' '..=b'~')))?;
+                is_header_name(name).then(|| (name.clone(), value.to_owned()))
+            };
+            value.as_object()?.iter().map(header).collect()
+        })?;
+        Ok(headers.unwrap_or_default())
+    }
+
     /// `retryable`: whether it means throttling.
     pub fn retryable(&self) -> Option<bool> {
         self.get("retryable").map(|found| found.value.get("throttling") == Some(&Value::Bool(true)))
@@ -202,4 +222,9 @@ impl Traits {
         let id = if name.contains('#') { name.to_owned() } else { format!("smithy.api#{name}") };
         read(&found.value).map(Some).ok_or(BadTrait { id, span: found.span, expected })
     }
+}
+
+/// Whether a text can be a header's name: a token (RFC 9110, section 5.6.2).
+pub(crate) fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }

@@ -7,8 +7,9 @@
 //! | [`facts`] | what is known of the model as a whole: the service and its protocol, the operations that are wanted, the errors, what each shape is to them, which members need a box |
 //! | [`check`] | nothing: it reports traits that aren't supported, and names that would be the same |
 //! | [`endpoint`] | the endpoint rules, and who gives their parameters values |
-//! | [`operation`] | the operations: HTTP, input and output, pages, waiters, examples |
+//! | [`operation`] | how requests say who calls; the operations: HTTP, input and output, pages, waiters, examples |
 //! | [`shape`] | structures, enums, errors and unions, with their members |
+//! | [`service`] | what the service is called, and the headers that all of its requests have |
 //!
 //! Facts are computed once and never change. All that comes after is a function of them, and of what it says that it
 //! needs besides, and makes something whole: nothing is changed once it is made. What concerns a single member (its place
@@ -28,12 +29,13 @@ mod instant;
 mod operation;
 mod path;
 mod problems;
+mod service;
 mod shape;
 
 pub use facts::matches;
 
 use crate::Options;
-use crate::ast::{Model, Shape};
+use crate::ast::Model;
 use crate::diagnostic::Diagnostic;
 use crate::ir;
 use facts::Facts;
@@ -59,12 +61,12 @@ pub fn lower_what_is_left(model: &Model, options: &Options) -> Result<ir::Servic
 fn lower_if(model: &Model, options: &Options, may_be_empty: bool) -> Result<ir::Service, Vec<Diagnostic>> {
     let mut problems = Problems::default();
     let facts = Facts::of(model, options, may_be_empty, &mut problems);
-    let service = facts.and_then(|facts| service(&facts, &mut problems));
+    let service = facts.and_then(|facts| lowered(&facts, &mut problems));
     problems.result(service)
 }
 
 /// The rooms, in order.
-fn service(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
+fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
     check::closure(facts, problems);
     let rules = endpoint::rules(facts, problems);
     let signing_name = auth::signing_name(facts.service, problems);
@@ -75,7 +77,7 @@ fn service(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
     let enums = shape::enums(facts, problems);
     let errors = shape::errors(facts, problems);
     let docs = documentation::of(facts.service, problems);
-    let (sdk_id, title) = names(facts.service, problems);
+    let (sdk_id, title) = service::names(facts.service, problems);
     let (rules, endpoint_tests) = rules?;
     let client_params = endpoint::client_params(facts, &rules, problems);
     Some(ir::Service {
@@ -87,7 +89,7 @@ fn service(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
         docs,
         protocol: facts.protocol,
         discovery: asking.and_then(|asking| asking.discovery(&operations)),
-        headers: fixed_headers(facts.service),
+        headers: service::headers(facts, problems),
         endpoint: endpoint::bound(rules, &client_params, &operations),
         operations,
         skipped: facts.skipped.clone(),
@@ -99,31 +101,4 @@ fn service(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
         endpoint_tests,
         client_params,
     })
-}
-
-/// The service's SDK ID, and its title.
-fn names(service: &Shape, problems: &mut Problems) -> (String, String) {
-    let api = service.traits.get("aws.api#service").map(|found| &found.value);
-    let sdk_id = api.and_then(|api| api.get("sdkId")?.as_str()).unwrap_or(service.id.name()).to_owned();
-    let title = problems.read(service.id.as_str(), service.traits.text("title")).flatten();
-    let title = title.unwrap_or_else(|| sdk_id.clone());
-    (sdk_id, title)
-}
-
-/// Headers that every request to a service has. Services that once spoke awsQuery answer with its error codes to clients
-/// that ask for them (Smithy 2.0, `awsQueryCompatible`); two older ones want what their models don't say.
-fn fixed_headers(service: &Shape) -> Vec<(String, String)> {
-    let mut headers = Vec::new();
-    let mut add = |name: &str, value: &str| headers.push((name.to_owned(), value.to_owned()));
-    if service.traits.has("aws.protocols#awsQueryCompatible") {
-        add("x-amzn-query-mode", "true");
-    }
-    match service.id.as_str() {
-        // Without it, answers are in HAL, which the model doesn't describe.
-        "com.amazonaws.apigateway#BackplaneControlService" => add("accept", "application/json"),
-        // Amazon S3 Glacier Developer Guide, "Common Request Headers".
-        "com.amazonaws.glacier#Glacier" => add("x-amz-glacier-version", service.version.as_deref().unwrap_or_default()),
-        _ => {}
-    }
-    headers
 }

@@ -5,6 +5,7 @@ use crate::ast::Member;
 use crate::ir::{Codec, Place, Role, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
+use crate::traits::is_header_name;
 
 /// The traits that bind a member.
 const BINDINGS: &[&str] = &[
@@ -146,9 +147,4 @@ fn is_map_of_texts(value: &Lowered, may_be_lists: bool) -> bool {
         (Type::List(item), Codec::List(codec)) => may_be_lists && is_text(item, codec),
         (item, codec) => is_text(item, codec),
     }
-}
-
-/// A token (RFC 9110, section 5.6.2).
-fn is_header_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
