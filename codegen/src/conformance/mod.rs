@@ -11,6 +11,7 @@ mod text;
 
 use crate::ast::{Model, Shape, Trait};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::protocol::{self, Protocol};
 use crate::{GeneratedCrate, Options, ast, crate_of, fixups, ir, lower, names};
 use params::Params;
 use serde_json::{Map, Value, json};
@@ -40,10 +41,12 @@ pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
     complete(&mut model);
     let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
     let service = lower::lower_what_is_left(&model, &options)?;
+    let protocol = model.shapes.values().find(|shape| shape.kind == "service");
+    let protocol = protocol.and_then(|service| protocol::of(&service.traits));
     Ok(Suite {
         generated: crate_of(&service),
         errors: service.errors.iter().map(|error| error.name.clone()).collect(),
-        cases: Value::Array(Cases { model: &model, service: &service }.all()),
+        cases: Value::Array(Cases { model: &model, service: &service, protocol }.all()),
     })
 }
 
@@ -69,6 +72,7 @@ fn complete(model: &mut Model) {
 struct Cases<'m> {
     model: &'m Model,
     service: &'m ir::Service,
+    protocol: Option<&'static Protocol>,
 }
 
 impl<'m> Cases<'m> {
@@ -93,7 +97,7 @@ impl<'m> Cases<'m> {
     /// A case; or why it can't be run.
     fn case(&self, shape: &'m Shape, test: &Value, is_request: bool) -> Result<Value, String> {
         let protocol = test["protocol"].as_str().unwrap_or_default();
-        if protocol != self.service.protocol.trait_id {
+        if Some(protocol) != self.protocol.map(|spoken| spoken.trait_id) {
             return Err(format!("is for the protocol `{protocol}`"));
         }
         let is_error = shape.kind == "structure";

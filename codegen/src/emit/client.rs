@@ -88,7 +88,7 @@ pub(super) fn client(service: &Service) -> File {
 fn service_static(service: &Service) -> TokenStream {
     let (sdk_id, version, signing) = (&service.sdk_id, &service.api_version, &service.signing_name);
     let by_account = service.endpoint.reads_account();
-    let content_type = service.protocol.content_type;
+    let content_type = service.content_type;
     let (names, values): (Vec<_>, Vec<_>) = service.headers.iter().cloned().unzip();
     let retryable = service.retryable.iter().map(|(code, throttling)| {
         quote! { $sdk_runtime::declare::Retryable { code: #code, throttling: #throttling } }

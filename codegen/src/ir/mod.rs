@@ -28,8 +28,8 @@ pub struct Service {
     pub signing_name: String,
     /// Its documentation.
     pub docs: Markdown,
-    /// What differs between protocols.
-    pub protocol: &'static crate::protocol::Protocol,
+    /// The media type of a request's body.
+    pub content_type: &'static str,
     /// What tells of the endpoint of operations that are `discovered`.
     pub discovery: Option<Discovery>,
     /// Headers that every request has.

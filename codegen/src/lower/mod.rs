@@ -87,7 +87,7 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
         api_version: facts.service.version.clone().unwrap_or_default(),
         signing_name: signing_name?,
         docs,
-        protocol: facts.protocol,
+        content_type: facts.protocol.content_type,
         discovery: asking.and_then(|asking| asking.discovery(&operations)),
         headers: service::headers(facts, problems),
         endpoint: endpoint::bound(rules, &client_params, &operations),

@@ -1,11 +1,12 @@
 //! What differs between protocols, behind one narrow interface.
 //!
-//! The rest of the generator asks a [`Protocol`]; it never matches on a protocol's name. Each protocol is one table in a
-//! file of its own.
+//! Lowering asks a [`Protocol`], and never matches on a protocol's name; what comes after it knows of none. Each protocol is
+//! one table in a file of its own.
 
 mod aws_json;
 mod rest_json1;
 
+use crate::ast::Traits;
 use crate::ir::Codec;
 
 /// What the generator has to know about a protocol.
@@ -34,6 +35,11 @@ pub enum Dispatch {
 
 /// Every protocol that the generator speaks, the preferred first.
 pub static ALL: &[&Protocol] = &[&rest_json1::PROTOCOL, &aws_json::PROTOCOL_1_0, &aws_json::PROTOCOL_1_1];
+
+/// The protocol that a service with these traits speaks; of several, the preferred.
+pub fn of(traits: &Traits) -> Option<&'static Protocol> {
+    ALL.iter().copied().find(|protocol| traits.has(protocol.trait_id))
+}
 
 /// Protocols that the generator doesn't speak, beyond those that a model defines itself.
 const OTHERS: &[&str] = &[

@@ -34,7 +34,7 @@ pub(super) fn service<'m>(targets: Targets<'m>, options: &Options, problems: &mu
 
 /// The protocol that the service speaks: of several, the one that the generator prefers.
 pub(super) fn protocol(targets: Targets, service: &Shape, problems: &mut Problems) -> Option<&'static Protocol> {
-    let found = protocol::ALL.iter().copied().find(|protocol| service.traits.has(protocol.trait_id));
+    let found = protocol::of(&service.traits);
     if found.is_none() {
         let ours: Vec<_> = protocol::ALL.iter().map(|protocol| format!("`{}`", protocol.trait_id)).collect();
         let defined = |id: &str| {
