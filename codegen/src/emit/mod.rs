@@ -4,6 +4,7 @@
 //! file does not define itself, emitters name with a `$` before it, which `scope` resolves.
 
 mod client;
+mod config;
 mod constraint;
 mod crate_root;
 mod endpoint;
@@ -33,7 +34,7 @@ pub fn emit(service: &ir::Service) -> Vec<File> {
     let mut files = vec![
         crate_root::lib(service),
         crate_root::rustfmt(),
-        endpoint::config(service),
+        config::config(service),
         crate_root::primitives(),
         crate_root::meta(service),
         endpoint::rules(service),

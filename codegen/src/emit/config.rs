@@ -1,0 +1,60 @@
+//! The client's settings: the runtime's, and those that only this service's endpoint rules read.
+
+use super::docs;
+use crate::docs::Markdown;
+use crate::endpoint::ParameterType;
+use crate::ir::Service;
+use crate::markdown;
+use crate::names::ident;
+use crate::render::{Chunk, Declaration, File, Row};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `config.rs`.
+pub(super) fn config(service: &Service) -> File {
+    let text = docs(&markdown!("Where requests to {} go.", Markdown::plain(&service.title)));
+    let own = own_params(service);
+    let exports = (!own.is_empty()).then(|| quote! { pub use super::{ParamsBuilderExt, ParamsExt}; });
+    let module = quote! {
+        #text
+        pub mod endpoint {
+            #exports
+            pub use $sdk_runtime::config::endpoint::*;
+            use crate::client::SERVICE;
+            $sdk_runtime::default_resolver!(SERVICE);
+        }
+    };
+    let mut chunks = vec![Chunk::ModuleDocs(markdown!("The client's settings."))];
+    chunks.push(Chunk::Items(quote! { pub use $sdk_runtime::config::*; }));
+    if !service.client_params.is_empty() {
+        let rows =
+            service.client_params.iter().map(|param| row(&param.field, &param.name, param.ty, param.docs.clone()));
+        chunks.push(declaration(quote! { client_params }, rows.collect()));
+    }
+    if !own.is_empty() {
+        chunks.push(declaration(quote! { endpoint_params }, own));
+    }
+    chunks.push(Chunk::Items(module));
+    File { path: "src/config.rs".to_owned(), chunks }
+}
+
+/// The parameters that only this service's rules have.
+fn own_params(service: &Service) -> Vec<Row> {
+    let own = service.endpoint.parameters.iter().filter(|parameter| parameter.bound && parameter.built_in.is_none());
+    own.map(|parameter| row(&parameter.field, &parameter.name, parameter.ty, Markdown::default())).collect()
+}
+
+/// A declaration of the runtime's, from one row per parameter.
+fn declaration(name: TokenStream, rows: Vec<Row>) -> Chunk {
+    Chunk::Declaration(Declaration { name: quote! { $sdk_runtime::#name }, rows, ..Declaration::default() })
+}
+
+fn row(field: &str, name: &str, ty: ParameterType, docs: Markdown) -> Row {
+    let kind = ident(match ty {
+        ParameterType::String => "string",
+        ParameterType::Boolean => "boolean",
+        ParameterType::StringArray => "strings",
+    });
+    let (field, set) = (ident(field), ident(&format!("set_{field}")));
+    Row::line(docs, quote! { #field, #set: #kind = #name })
+}
