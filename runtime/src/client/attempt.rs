@@ -29,8 +29,8 @@ impl Call {
         self.prepare(attempt).await?;
         let missing = || Failure::Construction("an interceptor took the request away".into());
         let request = self.hooks.transmit().ok_or_else(missing)?;
-        let response = self.transmit(request).await.map_err(Failure::Dispatch)?;
-        let refused = self.hooks.after_transmit(response).err();
+        let received = self.transmit(request).await.map_err(Failure::Dispatch)?;
+        let refused = self.hooks.after_transmit(received).err();
         let response = self.hooks.take_response().ok_or_else(missing)?;
         match refused {
             Some(error) => Err(Failure::Response(error, Box::new(response))),

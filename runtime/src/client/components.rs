@@ -48,8 +48,8 @@ pub(super) fn components(
     for scheme in config.auth_schemes() {
         components.push_auth_scheme(scheme);
     }
-    if let Some(resolver) = config.auth_scheme_resolver() {
-        components.set_auth_scheme_option_resolver(Some(resolver));
+    if let Some(chooser) = config.auth_scheme_resolver() {
+        components.set_auth_scheme_option_resolver(Some(chooser));
     }
     components.build().expect("every component that is required is set above")
 }

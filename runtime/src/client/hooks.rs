@@ -54,7 +54,7 @@ impl Hooks {
         self.each(|hook, context, components, bag| {
             hook.modify_before_retry_loop(&mut context.into(), components, bag)
         })?;
-        self.repeatable = self.context.request().is_none_or(|request| request.body().try_clone().is_some());
+        self.repeatable = self.context.request().is_none_or(|left| left.body().try_clone().is_some());
         self.context.save_checkpoint();
         Ok(())
     }

@@ -31,8 +31,8 @@ impl Codec<Document> for Json {
                 }
             }
             Document::Object(members) => {
-                for (name, value) in members.iter().collect::<BTreeMap<_, _>>() {
-                    report.within(format_args!("[{name:?}]"), |report| self.check(value, report));
+                for (name, member) in members.iter().collect::<BTreeMap<_, _>>() {
+                    report.within(format_args!("[{name:?}]"), |report| self.check(member, report));
                 }
             }
             _ => {}
@@ -67,8 +67,8 @@ impl Serialize for Wrapped<'_> {
             Document::Object(members) => {
                 let mut map = to.serialize_map(Some(members.len()))?;
                 // By name, so that the same document always gives the same bytes.
-                for (name, value) in members.iter().collect::<BTreeMap<_, _>>() {
-                    map.serialize_entry(name, &Wrapped(value))?;
+                for (name, member) in members.iter().collect::<BTreeMap<_, _>>() {
+                    map.serialize_entry(name, &Wrapped(member))?;
                 }
                 map.end()
             }

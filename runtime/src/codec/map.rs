@@ -20,8 +20,8 @@ where
 {
     fn write<S: Serializer>(&self, value: &HashMap<K, V>, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(value.len()))?;
-        for (key, value) in value {
-            map.serialize_entry(key, &As(value, self.0))?;
+        for (key, item) in value {
+            map.serialize_entry(key, &As(item, self.0))?;
         }
         map.end()
     }

@@ -27,8 +27,8 @@ where
     Self: Codec<HashMap<K, V>>,
 {
     fn entries(&self, value: &HashMap<K, V>, each: &mut dyn FnMut(&str, Cow<'_, str>)) {
-        for (key, value) in value.iter().map(|(key, value)| (key.as_text(), value)).collect::<BTreeMap<_, _>>() {
-            self.0.texts(value, &mut |text| each(&key, text));
+        for (key, item) in value.iter().map(|(key, item)| (key.as_text(), item)).collect::<BTreeMap<_, _>>() {
+            self.0.texts(item, &mut |text| each(&key, text));
         }
     }
 

@@ -80,8 +80,8 @@ where
     }
 
     fn check(&self, value: &HashMap<K, Option<V>>, report: &mut Check) {
-        for value in value.values().flatten() {
-            report.within(format_args!("{{}}"), |report| self.0.check(value, report));
+        for item in value.values().flatten() {
+            report.within(format_args!("{{}}"), |report| self.0.check(item, report));
         }
     }
 }

@@ -189,8 +189,8 @@ fn normal_value(text: &str) -> Result<String, Problem> {
         Piece::Plain(b'+') => b' ',
         Piece::Plain(byte) | Piece::Escaped(byte) => byte,
     });
-    let text = String::from_utf8(bytes.collect()).map_err(|_| "has a query with escapes that aren't UTF-8")?;
-    Ok(encode(&text))
+    let decoded = String::from_utf8(bytes.collect()).map_err(|_| "has a query with escapes that aren't UTF-8")?;
+    Ok(encode(&decoded))
 }
 
 /// A byte as it is written.
@@ -208,10 +208,10 @@ fn pieces(text: &str) -> Result<Vec<Piece>, Problem> {
             rest = after;
             continue;
         }
-        let digits = after.split_at_checked(2).and_then(|(digits, after)| Some((hex(digits)?, after)));
-        let (byte, after) = digits.ok_or("has a `%` without two hexadecimal digits behind it")?;
+        let escape = after.split_at_checked(2).and_then(|(digits, behind)| Some((hex(digits)?, behind)));
+        let (byte, behind) = escape.ok_or("has a `%` without two hexadecimal digits behind it")?;
         pieces.push(Piece::Escaped(byte));
-        rest = after;
+        rest = behind;
     }
     Ok(pieces)
 }

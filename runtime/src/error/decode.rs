@@ -37,18 +37,11 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
     let is_cut = body.len() >= READ && (said.code().is_some() || said.message().is_some());
     let reads = said.is_json() || is_cut;
     let said = Some(said).filter(|_| reads);
-    let code = headers
-        .get("x-amzn-errortype")
-        .map(shape_name)
-        .filter(|code| !code.is_empty())
-        .or_else(|| said.as_ref()?.code().map(shape_name).filter(|code| !code.is_empty()))
-        .map(str::to_owned);
-    let query = headers.get("x-amzn-query-error").and_then(|text| text.split(';').next()).map(str::trim);
-    let query = query.filter(|code| !code.is_empty()).map(str::to_owned);
-    let (query, code) = (query.map(cut), code.map(cut));
-    let (code, shape) = match (query, code) {
-        (Some(query), shape) => (query, shape),
-        (None, code) => (code.unwrap_or_else(|| status.to_string()), None),
+    let model_code = model_code(headers, said.as_ref()).map(cut);
+    // Services that once spoke awsQuery have a code of their own from then, which programs know.
+    let (code, shape) = match query_code(headers).map(cut) {
+        Some(query_code) => (query_code, model_code),
+        None => (model_code.unwrap_or_else(|| status.to_string()), None),
     };
     let message = match &said {
         Some(said) => said.message().map(str::to_owned),
@@ -59,6 +52,19 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         Some(shape) => meta.into_builder().custom(SHAPE, shape).build(),
         None => meta,
     }
+}
+
+/// The model's name for an error, from its header or its body.
+fn model_code(headers: &Headers, said: Option<&Said>) -> Option<String> {
+    let in_header = headers.get("x-amzn-errortype").map(shape_name).filter(|code| !code.is_empty());
+    let in_body = || said?.code().map(shape_name).filter(|code| !code.is_empty());
+    in_header.or_else(in_body).map(str::to_owned)
+}
+
+/// The code that awsQuery had for an error.
+fn query_code(headers: &Headers) -> Option<String> {
+    let code = headers.get("x-amzn-query-error")?.split(';').next()?.trim();
+    (!code.is_empty()).then(|| code.to_owned())
 }
 
 /// The key under which the model's name for an error is kept where that isn't its code.

@@ -44,17 +44,17 @@ impl Parts {
 
     /// The answer. A `stream` is its body.
     pub(crate) fn answer(self, stream: Option<SdkBody>) -> Result<HttpResponse, BoxError> {
-        let json = self.has_body || !self.members.is_empty();
+        let is_json = self.has_body || !self.members.is_empty();
         let body = match (stream, self.payload) {
             (Some(stream), _) => stream,
             (None, Some(payload)) => SdkBody::from(payload),
-            (None, None) if json => SdkBody::from(serde_json::to_vec(&self.members)?),
+            (None, None) if is_json => SdkBody::from(serde_json::to_vec(&self.members)?),
             (None, None) => SdkBody::empty(),
         };
         let mut response = http::Response::new(body);
         *response.status_mut() = StatusCode::from_u16(self.status)?;
         *response.headers_mut() = self.headers;
-        if json {
+        if is_json {
             let json = HeaderValue::from_static("application/json");
             response.headers_mut().try_entry(CONTENT_TYPE)?.or_try_insert(json)?;
         }

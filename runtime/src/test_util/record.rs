@@ -111,7 +111,7 @@ impl HttpConnector for Recording {
             let endpoint = endpoint_of(request.uri());
             let head = Head::of(&request);
             let body = match request.body().try_clone() {
-                Some(body) => read(body).await.map_err(|error| broken(&endpoint, error))?,
+                Some(copy) => read(copy).await.map_err(|error| broken(&endpoint, error))?,
                 // It can be read only once, and that is the service's turn.
                 None => Vec::new(),
             };

@@ -114,9 +114,9 @@ impl Redactor {
         }
         let whole_query = known.iter().any(|known| known.query && known.left_out(path).is_some());
         self.paths = known;
-        let path = parts.join("/");
+        let marked_path = parts.join("/");
         let Some(query) = query else {
-            return path;
+            return marked_path;
         };
         let mut pairs = Vec::new();
         for pair in query.split('&') {
@@ -129,7 +129,7 @@ impl Redactor {
             let secret = secret || (whole_query && pair.contains('='));
             pairs.push(if secret { format!("{name}={}", self.mark(&decoded(value))) } else { pair.to_owned() });
         }
-        format!("{path}?{}", pairs.join("&"))
+        format!("{marked_path}?{}", pairs.join("&"))
     }
 
     /// The members that are to be left out, at any depth. Those of an answer keep their type, so that the answer can
