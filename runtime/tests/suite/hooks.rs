@@ -3,16 +3,19 @@
 use crate::support::server::{Reply, Server};
 use crate::support::time::Noted;
 use crate::support::{SERVICE, config, get};
+use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeId};
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextMut, BeforeDeserializationInterceptorContextRef,
     BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut, BeforeTransmitInterceptorContextRef,
-    FinalizerInterceptorContextRef,
+    FinalizerInterceptorContextRef, Input, InterceptorContext,
 };
 use aws_smithy_runtime_api::client::interceptors::disable_interceptor;
+use aws_smithy_runtime_api::client::retries::RetryStrategy;
 use sdk_runtime::Handle;
-use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
+use sdk_runtime::config::{ConfigBag, Credentials, Intercept, ResolveCachedIdentity, RuntimeComponents};
 use sdk_runtime::error::{BoxError, SdkError};
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
 
 /// Notes the hooks that run, says so in a header or a body where it can, and refuses at one.
 #[derive(Clone, Debug, Default)]
@@ -170,4 +173,47 @@ async fn an_interceptor_that_another_disables_does_not_run() {
     let settings = config(&server.url).interceptor(Disables).interceptor(notes.clone());
     Handle::new(&SERVICE, settings.build()).send(&mut get("1")).await.expect("200");
     assert!(notes.hooks().is_empty());
+}
+
+/// Asks the components that hooks are handed, as the AWS SDK for Rust's own interceptors may.
+#[derive(Clone, Debug, Default)]
+struct Asks(Arc<Mutex<Vec<String>>>);
+
+impl Intercept for Asks {
+    fn name(&self) -> &'static str {
+        "Asks"
+    }
+
+    fn read_before_attempt(
+        &self,
+        _: &BeforeTransmitInterceptorContextRef<'_>,
+        components: &RuntimeComponents,
+        bag: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let scheme = components.auth_scheme(AuthSchemeId::new("sigv4")).ok_or("no scheme")?;
+        let resolver = scheme.identity_resolver(components).ok_or("no resolver")?;
+        let cache = components.identity_cache();
+        let mut asked = std::pin::pin!(cache.resolve_cached_identity(resolver, components, bag));
+        let Poll::Ready(identity) = asked.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+            return Err("credentials that are at hand are given at once".into());
+        };
+        let identity = identity?;
+        let key = identity.data::<Credentials>().map(Credentials::access_key_id).unwrap_or_default().to_owned();
+        let retries = components.retry_strategy();
+        let first = retries.should_attempt_initial_request(components, bag)?;
+        let context = InterceptorContext::new(Input::erase(()));
+        let next = retries.should_attempt_retry(&context, components, bag)?;
+        let mut said = self.0.lock().expect("no test panics with it");
+        said.extend([key, format!("{first:?}"), format!("{next:?}")]);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn hooks_are_handed_components_that_answer() {
+    let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
+    let asks = Asks::default();
+    let handle = Handle::new(&SERVICE, config(&server.url).interceptor(asks.clone()).build());
+    handle.send(&mut get("1")).await.expect("200");
+    assert_eq!(*asks.0.lock().expect("it is not locked"), ["AKIDEXAMPLE", "Yes", "No"]);
 }
