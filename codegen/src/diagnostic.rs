@@ -36,18 +36,23 @@ impl Span {
 
 impl Diagnostic {
     /// A problem at a place.
-    pub fn at(span: Span, shape: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub(crate) fn at(
+        span: Span,
+        shape: impl Into<String>,
+        problem: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
         Diagnostic { shape: Some(shape.into()), span: Some(span), problem: problem.into(), remedy: remedy.into() }
     }
 
     /// A problem of the file as a whole.
-    pub fn of_file(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub(crate) fn of_file(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
         Diagnostic { shape: None, span: Some(Span::default()), problem: problem.into(), remedy: remedy.into() }
     }
 }
 
 /// Puts problems in the order of the source, each once: a shape that two operations use is looked at twice.
-pub fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(crate) fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let key = |problem: &Diagnostic| (problem.span.unwrap_or_default().start, problem.problem.clone());
     problems.sort_by_key(key);
     problems.dedup();

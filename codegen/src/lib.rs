@@ -1,27 +1,66 @@
 //! Smithy JSON in, Rust source text out.
 //!
 //! ```text
-//! &str ─parse→ ast::Model ─fixups→ ast::Model ─lower→ ir::Service ─emit→ files ─render→ GeneratedCrate
+//! &str ─ast─→ ast::Model ─fixups→ ast::Model ─lower→ ir::Service ─emit→ files ─render→ GeneratedCrate
 //! ```
 //!
 //! The crate is a pure function of a model's text and a package's name: it reads no files, no clock, no environment,
 //! and the same model always gives the same bytes. Nothing in a model makes it panic.
+//!
+//! The rooms stand below in the order in which a model goes through them, each with what it yields, and before each those
+//! that it asks. Public is what the maintainer's commands call, what the mock service reads of a model, and what tests ask
+//! of a room itself.
 
-pub mod ast;
-pub mod conformance;
+// Problems of a model, each with its place and a remedy.
 pub mod diagnostic;
-pub mod docs;
-pub mod emit;
-pub mod endpoint;
-pub mod fixups;
-pub mod ir;
-pub mod jmespath;
-pub mod lower;
-pub mod names;
-pub mod protocol;
-pub mod render;
-pub mod surface;
+
+// The shapes of the JSON AST as written, each with its place.
+pub mod ast;
+
+// What traits say, typed; and whether one that isn't read can be ignored.
 pub mod traits;
+
+// The same shapes, with what is wrong in a service's model corrected.
+pub mod fixups;
+
+// Names in Rust.
+pub mod names;
+
+// Documentation that rustdoc reads, of Smithy's.
+mod docs;
+
+// The syntax tree of a path.
+pub mod jmespath;
+
+// Endpoint rules, checked; and the Rust that they become.
+mod endpoint;
+
+// The form of what `lower` yields: plain Rust-shaped data.
+mod ir;
+
+// What is different in each protocol, as a table.
+mod protocol;
+
+// That data, with everything decided: types, names, bindings, what is optional. Or all that is wrong.
+mod lower;
+
+// The files of the crate as tokens.
+mod emit;
+
+// Their text.
+mod render;
+
+// The public API of the crate, a line per item.
+mod surface;
+
+// A crate, and the cases that it has to pass, of a model with protocol tests.
+pub mod conformance;
+
+pub use ir::Skipped;
+pub use lower::matches;
+pub use render::HEADER;
+
+pub(crate) use docs::markdown;
 
 use diagnostic::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,7 +109,7 @@ pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagn
 ///
 /// # Errors
 /// As for [`generate`]; also a pattern that no operation's name matches.
-pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<ir::Skipped>), Vec<Diagnostic>> {
+pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Vec<Diagnostic>> {
     let service = service(source, options)?;
     let skipped = service.skipped.clone();
     Ok((crate_of(&service), skipped))

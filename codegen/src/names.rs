@@ -101,7 +101,7 @@ pub fn constant_name(smithy: &str) -> Option<String> {
 }
 
 /// The part of a predicate's or accessor's name that says which member of a union it is about, e.g. `is_text`.
-pub fn snake_name(variant: &str) -> String {
+pub(crate) fn snake_name(variant: &str) -> String {
     variant.to_snake_case() + if variant.ends_with('_') { "_" } else { "" }
 }
 
@@ -112,7 +112,7 @@ pub fn field_name(smithy: &str) -> String {
 
 /// What follows `set_` and `get_` in the names of a field's accessors: the field's name as it would be if it were not
 /// taken, e.g. `set_build` for `build_value`. Errors have a `set_meta` of their own.
-pub fn accessor_name(field: &str) -> &str {
+pub(crate) fn accessor_name(field: &str) -> &str {
     let taken = |plain: &&str| TAKEN_FIELDS.contains(plain) && *plain != "meta";
     let escaped = field.strip_suffix("_value").filter(taken);
     let keyword = field.strip_suffix('_').filter(|plain| RAW_NEVER.contains(plain));
@@ -120,43 +120,43 @@ pub fn accessor_name(field: &str) -> &str {
 }
 
 /// The name of an operation's method and module; keywords are not yet escaped.
-pub fn method_name(smithy: &str) -> String {
+pub(crate) fn method_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_METHODS, "_operation")
 }
 
 /// The name of a waiter's module, and of its method after `wait_until_`; keywords are not yet escaped.
-pub fn waiter_name(smithy: &str) -> String {
+pub(crate) fn waiter_name(smithy: &str) -> String {
     snake_case(smithy)
 }
 
 /// The name of a setting of the client; keywords are not yet escaped.
-pub fn setting_name(smithy: &str) -> String {
+pub(crate) fn setting_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_SETTINGS, "_value")
 }
 
 /// The name of the module that a type has to itself; keywords are not yet escaped. `types` has two modules of its own, and
 /// a name that begins with a digit is the same in both cases.
-pub fn module_name(type_name: &str) -> String {
+pub(crate) fn module_name(type_name: &str) -> String {
     escape(&snake_case(type_name), &["builders", "error", type_name], "_")
 }
 
 /// The name of a module's file, without its ending.
-pub fn file_stem(module: &str) -> String {
+pub(crate) fn file_stem(module: &str) -> String {
     escape(module, TAKEN_FILES, "_")
 }
 
 /// The path of a module's file in a folder of `src`.
-pub fn module_file(folder: &str, module: &str) -> String {
+pub(crate) fn module_file(folder: &str, module: &str) -> String {
     format!("src/{folder}/{}.rs", file_stem(module))
 }
 
 /// The path of the file that a type has to itself.
-pub fn type_file(type_name: &str) -> String {
+pub(crate) fn type_file(type_name: &str) -> String {
     module_file("types", &module_name(type_name))
 }
 
 /// The name of the predicate that recognizes an error, e.g. `is_not_found`.
-pub fn predicate_name(error: &str) -> String {
+pub(crate) fn predicate_name(error: &str) -> String {
     format!("is_{}", snake_name(error))
 }
 
@@ -166,7 +166,7 @@ pub fn variant_name(smithy: &str) -> String {
 }
 
 /// Whether the module of errors has something of this name.
-pub fn is_taken_error(type_name: &str) -> bool {
+pub(crate) fn is_taken_error(type_name: &str) -> bool {
     TAKEN_ERRORS.contains(&type_name)
 }
 
@@ -194,7 +194,7 @@ fn escape(name: &str, taken: &[&str], suffix: &str) -> String {
 ///
 /// Names come from the functions above, out of identifiers that parsing has checked; anything else becomes `_`
 /// characters rather than a panic.
-pub fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     // A keyword since the edition of 2024, which syn doesn't count yet.
     if name != "gen" && !name.starts_with("r#") && syn::parse_str::<Ident>(name).is_ok() {
         return Ident::new(name, Span::call_site());
@@ -208,7 +208,7 @@ pub fn ident(name: &str) -> Ident {
 }
 
 /// The name of a generated crate's library: `wickr-sdk` → `wickr_sdk`.
-pub fn library_name(package: &str) -> String {
+pub(crate) fn library_name(package: &str) -> String {
     package.replace('-', "_")
 }
 

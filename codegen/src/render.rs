@@ -5,7 +5,7 @@
 mod declaration;
 mod line;
 
-pub use declaration::{Cells, Declaration, List, Row};
+pub(crate) use declaration::{Cells, Declaration, List, Row};
 
 use crate::docs::Markdown;
 use line::line;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// A file to be.
 #[derive(Clone, Debug)]
-pub struct File {
+pub(crate) struct File {
     /// Its path from the crate's directory.
     pub path: String,
     /// Its parts, in order; a blank line goes between two.
@@ -23,7 +23,7 @@ pub struct File {
 
 /// A part of a file.
 #[derive(Clone, Debug)]
-pub enum Chunk {
+pub(crate) enum Chunk {
     /// Documentation of the module.
     ModuleDocs(Markdown),
     /// Our own text, the same in every crate.
@@ -62,7 +62,7 @@ impl Chunk {
 pub const HEADER: &str = "Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
 
 /// Renders files: the text of each, by path.
-pub fn render(files: Vec<File>) -> BTreeMap<String, String> {
+pub(crate) fn render(files: Vec<File>) -> BTreeMap<String, String> {
     files.into_iter().map(|file| (file.path.clone(), render_file(&file))).collect()
 }
 
@@ -98,7 +98,7 @@ fn comment(markdown: &Markdown, marker: &str) -> String {
 ///
 /// The tokens come from our own emitters: should they not parse, the text says so, and the crate that it lands in
 /// doesn't compile.
-pub fn items(tokens: TokenStream) -> String {
+pub(crate) fn items(tokens: TokenStream) -> String {
     let text = tokens.to_string();
     let Ok(file) = syn::parse2::<syn::File>(tokens) else {
         return format!("compile_error!({:?});", format!("the generator emitted what is not Rust: {text}"));

@@ -8,7 +8,7 @@ use crate::names::predicate_name;
 use std::fmt::Display;
 
 /// The service's API, a line per item.
-pub fn surface(service: &Service) -> String {
+pub(crate) fn surface(service: &Service) -> String {
     let mut lines = Vec::new();
     for operation in &service.operations {
         lines.extend(of_operation(operation));

@@ -1,31 +1,31 @@
 //! The Smithy traits that we read, typed, and those that we knowingly ignore.
 //!
 //! A trait of Smithy's or AWS's own that stands in neither list might change what goes over the wire, so it stops the
-//! run; see [`support`].
+//! run; see `support`.
 
 mod known;
 mod waitable;
 
-pub use known::{Support, support};
-pub use waitable::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
+pub(crate) use known::{Support, support};
+pub(crate) use waitable::{AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 
 use crate::ast::{Trait, Traits};
 use crate::diagnostic::Span;
 use serde_json::Value;
 
 /// A trait of our own, which fixups give to members that stand for the caller's own account when they are absent.
-pub const OWN_ACCOUNT: &str = "sdk.codegen#ownAccount";
+pub(crate) const OWN_ACCOUNT: &str = "sdk.codegen#ownAccount";
 
 /// A trait of our own, which fixups give to operations that send [Amazon S3 Glacier's
 /// checksums](crate::ir::Checksum::TreeHash).
-pub const TREE_HASH: &str = "sdk.codegen#treeHash";
+pub(crate) const TREE_HASH: &str = "sdk.codegen#treeHash";
 
 /// A trait of our own, which fixups give to the member of an input that names the endpoint where the request goes.
-pub const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
+pub(crate) const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 
 /// A trait of our own, which fixups give to services that want headers of every request which their models don't tell of:
 /// an object, from names to values.
-pub const HEADERS: &str = "sdk.codegen#headers";
+pub(crate) const HEADERS: &str = "sdk.codegen#headers";
 
 /// A trait whose value has the wrong form.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ pub struct Http {
 
 /// `smithy.api#endpoint`.
 #[derive(Clone, Debug)]
-pub struct HostPrefix {
+pub(crate) struct HostPrefix {
     /// The pattern that goes before the endpoint's host.
     pub pattern: String,
     /// Where the trait stands.
@@ -102,12 +102,12 @@ impl Traits {
     }
 
     /// `documentation`, empty if there is none.
-    pub fn documentation(&self) -> Result<String, BadTrait> {
+    pub(crate) fn documentation(&self) -> Result<String, BadTrait> {
         self.text("documentation").map(Option::unwrap_or_default)
     }
 
     /// `deprecated`: its message.
-    pub fn deprecated(&self) -> Option<String> {
+    pub(crate) fn deprecated(&self) -> Option<String> {
         let message = |found: &Trait| found.value.get("message").and_then(Value::as_str).unwrap_or_default().to_owned();
         self.get("deprecated").map(message)
     }
@@ -122,7 +122,7 @@ impl Traits {
     }
 
     /// `endpoint`.
-    pub fn host_prefix(&self) -> Read<HostPrefix> {
+    pub(crate) fn host_prefix(&self) -> Read<HostPrefix> {
         let span = self.get("endpoint").map(|found| found.span).unwrap_or_default();
         self.read("endpoint", "an object with `hostPrefix`, in which a label is a name in braces", |value| {
             let pattern = value.get("hostPrefix")?.as_str()?.to_owned();
@@ -147,7 +147,7 @@ impl Traits {
     }
 
     /// `requestCompression`: whether gzip is among the encodings.
-    pub fn takes_gzip(&self) -> Read<bool> {
+    pub(crate) fn takes_gzip(&self) -> Read<bool> {
         self.read("requestCompression", "an object with `encodings`, a list of strings", |value| {
             let encodings = value.get("encodings")?.as_array()?;
             let names: Option<Vec<&str>> = encodings.iter().map(Value::as_str).collect();
@@ -165,7 +165,7 @@ impl Traits {
     }
 
     /// `range` of whole numbers: the least and the greatest.
-    pub fn range(&self) -> Read<(i64, i64)> {
+    pub(crate) fn range(&self) -> Read<(i64, i64)> {
         self.read("range", "an object with `min` or `max` or both, whole numbers", |value| {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_i64);
             value.is_object().then_some(())?;
@@ -183,14 +183,14 @@ impl Traits {
     }
 
     /// `awsQueryError`: the code that the error has in the awsQuery protocol.
-    pub fn query_code(&self) -> Read<String> {
+    pub(crate) fn query_code(&self) -> Read<String> {
         self.read("aws.protocols#awsQueryError", "an object with `code`, a string", |value| {
             value.get("code")?.as_str().map(str::to_owned)
         })
     }
 
     /// [`HEADERS`]: names and values.
-    pub fn headers(&self) -> Result<Vec<(String, String)>, BadTrait> {
+    pub(crate) fn headers(&self) -> Result<Vec<(String, String)>, BadTrait> {
         let headers = self.read(HEADERS, "an object from names of headers to their values", |value| {
             let header = |(name, value): (&String, &Value)| {
                 let value = value.as_str().filter(|value| value.bytes().all(|byte| matches!(byte, b' '..=b'~')))?;
@@ -202,12 +202,12 @@ impl Traits {
     }
 
     /// `retryable`: whether it means throttling.
-    pub fn retryable(&self) -> Option<bool> {
+    pub(crate) fn retryable(&self) -> Option<bool> {
         self.get("retryable").map(|found| found.value.get("throttling") == Some(&Value::Bool(true)))
     }
 
     /// The status of an error's answer: `httpError`, else what `error` implies.
-    pub fn error_status(&self) -> Read<u16> {
+    pub(crate) fn error_status(&self) -> Read<u16> {
         let given = self.read("httpError", "an HTTP status", |value| {
             u16::try_from(value.as_u64()?).ok().filter(|status| (100..600).contains(status))
         })?;

@@ -37,7 +37,7 @@ fn shown(name: &str, fixture: &str) -> String {
         writeln!(
             shown,
             "──── {path} ────\n{}",
-            text.split_once(codegen::render::HEADER).map_or("", |(_, rest)| rest).trim_start()
+            text.split_once(codegen::HEADER).map_or("", |(_, rest)| rest).trim_start()
         )
         .expect("a string takes all text");
     }

@@ -6,7 +6,7 @@ use crate::generated::{State, compare, plan};
 use crate::workspace::{SdkCrate, sdk_crates};
 use crate::{Outcome, report};
 use codegen::GeneratedCrate;
-use codegen::ir::Skipped;
+use codegen::Skipped;
 use similar::TextDiff;
 use std::fs;
 use std::io::Read;

@@ -4,7 +4,7 @@ use crate::Outcome;
 use crate::failure::Failure;
 use crate::files::{Batch, Folder, Found, Over};
 use codegen::GeneratedCrate;
-use codegen::render::HEADER;
+use codegen::HEADER;
 use std::path::{Path, PathBuf};
 
 /// What stands in a generated file's place, or beside the generated files.

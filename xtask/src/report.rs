@@ -2,8 +2,8 @@
 
 use crate::failure::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use codegen::Skipped;
 use codegen::diagnostic::Diagnostic;
-use codegen::ir::Skipped;
 use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;

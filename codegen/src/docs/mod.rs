@@ -26,22 +26,19 @@ mod render;
 mod summary;
 mod text;
 mod tokens;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use summary::first_sentence;
-pub use text::{Example, Markdown, Shown};
-#[doc(hidden)]
-pub use text::{is_positional, safe};
+pub(crate) use summary::first_sentence;
+pub(crate) use text::{Example, Markdown};
+pub(crate) use words::{is_positional, markdown, safe};
 
 /// Converts documentation to Markdown for rustdoc: lines of about 100 columns, without a line break at the end.
 ///
-/// ```
-/// let source = "<p>Lists <i>all</i> bots.</p> <note> <p>See <a href=\"https://aws.amazon.com/\">AWS</a>.</p> </note>";
-/// let expected = "Lists *all* bots.\n\n> **Note:** See [AWS](https://aws.amazon.com/).";
-/// assert_eq!(codegen::docs::markdown(source), expected);
-/// ```
-pub fn markdown(source: &str) -> Markdown {
+/// `<p>Lists <i>all</i> bots.</p> <note> <p>Soon.</p> </note>` becomes `Lists *all* bots.`, a blank line, and
+/// `> **Note:** Soon.`
+pub(crate) fn markdown(source: &str) -> Markdown {
     Markdown::of_blocks(&html::parse(&text::clean(source)))
 }

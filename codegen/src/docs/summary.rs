@@ -5,17 +5,14 @@ use super::Markdown;
 /// Abbreviations whose full stop doesn't end a sentence.
 const ABBREVIATIONS: [&str; 9] = ["e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "no.", "inc.", "u.s."];
 
-/// The first sentence of what [`markdown`](super::markdown) returned, on one line: a summary for places that only refer
+/// The first sentence of what [`markdown`](super::markdown()) returned, on one line: a summary for places that only refer
 /// to the whole text. Empty if the text is.
 ///
 /// Headings and the marks of lists and quotations are passed over. A full stop in code, in a link or in emphasis
 /// doesn't end the sentence, nor does that of an abbreviation.
 ///
-/// ```
-/// let text = codegen::docs::markdown("Creates a bot, e.g. for\narchiving. The bot is inactive at first.");
-/// assert_eq!(codegen::docs::first_sentence(&text), "Creates a bot, e.g. for archiving.");
-/// ```
-pub fn first_sentence(markdown: &Markdown) -> Markdown {
+/// That of "Creates a bot, e.g. for archiving. The bot is inactive at first." is "Creates a bot, e.g. for archiving."
+pub(crate) fn first_sentence(markdown: &Markdown) -> Markdown {
     let text = first_paragraph(markdown.as_str());
     match sentence_end(&text) {
         Some(end) => Markdown::part(text.get(..end).unwrap_or(&text)),

@@ -3,8 +3,8 @@
 //! A model is hostile: any text in it may hold a line break that ends a comment, a fence that begins a block of code
 //! which rustdoc compiles, brackets that are a link, marks that turn the direction of writing. So what goes into a
 //! comment is a [`Markdown`], and a [`Markdown`] is made of a model's text in three ways only: as the documentation that
-//! it is ([`markdown`](super::markdown)), as words ([`Markdown::plain`]), or as code ([`Markdown::code`]). The macro
-//! [`markdown!`](crate::markdown) puts our own words between.
+//! it is ([`markdown`](super::markdown())), as words ([`Markdown::plain`]), or as code ([`Markdown::code`]). The macro
+//! [`markdown!`](super::markdown!) puts our own words between.
 
 use super::block::{Block, join};
 use super::inline::Inline;
@@ -14,16 +14,11 @@ use std::fmt::{self, Display, Formatter};
 
 /// Markdown that is safe in a comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Markdown(String);
+pub(crate) struct Markdown(String);
 
 impl Markdown {
-    /// Our own words.
-    pub fn fixed(text: &'static str) -> Self {
-        Markdown(text.to_owned())
-    }
-
     /// Text that is to be read as it is, on one line.
-    pub fn plain(text: &str) -> Self {
+    pub(crate) fn plain(text: &str) -> Self {
         let mut inline = Inline::default();
         inline.plain(&shown(text));
         let text = join(&inline.finish());
@@ -32,7 +27,7 @@ impl Markdown {
     }
 
     /// Text as code, on one line.
-    pub fn code(text: &str) -> Self {
+    pub(crate) fn code(text: &str) -> Self {
         let mut inline = Inline::default();
         inline.code(&shown(text));
         match join(&inline.finish()) {
@@ -42,7 +37,7 @@ impl Markdown {
     }
 
     /// A link to an item of the crate, shown as its last name unless it has another.
-    pub fn link(name: &str, path: &[&str]) -> Self {
+    pub(crate) fn link(name: &str, path: &[&str]) -> Self {
         // Raw identifiers are written without their mark in links.
         let plain = path.iter().map(|name| name.strip_prefix("r#").unwrap_or(name)).collect::<Vec<_>>();
         let is_path = plain.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'));
@@ -51,13 +46,12 @@ impl Markdown {
     }
 
     /// Code that we wrote, as an example that rustdoc compiles.
-    pub fn example(code: &Example) -> Self {
+    pub(crate) fn example(code: &Example) -> Self {
         Markdown(format!("```no_run\n{}\n```", code.0))
     }
 
-    /// What [`markdown!`](crate::markdown) has put together of parts that are safe.
-    #[doc(hidden)]
-    pub fn of_parts(text: String) -> Self {
+    /// What [`markdown!`](super::markdown!) has put together of parts that are safe.
+    pub(crate) fn of_parts(text: String) -> Self {
         Markdown(text)
     }
 
@@ -72,27 +66,27 @@ impl Markdown {
     }
 
     /// Its text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Its lines, none of which holds a line break.
-    pub fn lines(&self) -> std::str::Lines<'_> {
+    pub(crate) fn lines(&self) -> std::str::Lines<'_> {
         self.0.lines()
     }
 
     /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// This, or another text if there is nothing in it.
-    pub fn or(self, other: impl FnOnce() -> Markdown) -> Markdown {
+    pub(crate) fn or(self, other: impl FnOnce() -> Markdown) -> Markdown {
         if self.is_empty() { other() } else { self }
     }
 
     /// A sentence that goes on after a colon: in lower case, if its first word is not a name.
-    pub fn going_on(&self) -> Self {
+    pub(crate) fn going_on(&self) -> Self {
         let mut characters = self.0.chars();
         let first = characters.next();
         let is_word = characters.clone().next().is_some_and(|next| next.is_lowercase() || next == ' ');
@@ -103,12 +97,12 @@ impl Markdown {
     }
 
     /// All of it on one line, for a heading.
-    pub fn on_one_line(&self) -> Self {
+    pub(crate) fn on_one_line(&self) -> Self {
         Markdown(self.0.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
     /// Adds a paragraph.
-    pub fn push_paragraph(&mut self, paragraph: &Markdown) {
+    pub(crate) fn push_paragraph(&mut self, paragraph: &Markdown) {
         if !self.is_empty() && !paragraph.is_empty() {
             self.0.push_str("\n\n");
         }
@@ -116,14 +110,14 @@ impl Markdown {
     }
 
     /// Adds text on a line of its own.
-    pub fn push_line(&mut self, line: &Markdown) {
+    pub(crate) fn push_line(&mut self, line: &Markdown) {
         self.0.push('\n');
         self.0.push_str(&line.0);
     }
 
     /// Text of one paragraph in lines of about 100 columns; those after the first begin with `indent`. Breaks at spaces
     /// outside code.
-    pub fn wrapped(&self, indent: &'static str) -> Self {
+    pub(crate) fn wrapped(&self, indent: &'static str) -> Self {
         const WIDTH: usize = 100;
         let mut text = String::new();
         let mut column = 0;
@@ -205,74 +199,13 @@ impl PartialEq<&str> for Markdown {
 
 /// The code of an example: lines of Rust that were made of tokens.
 #[derive(Clone, Debug)]
-pub struct Example(String);
+pub(crate) struct Example(String);
 
 impl Example {
     /// Lines that are written as they are, with code between them.
     pub(crate) fn new(before: &str, code: &str, after: &'static str) -> Self {
         Example(format!("{before}\n{code}\n{after}"))
     }
-}
-
-/// What [`markdown!`](crate::markdown) takes: text that is safe, and our own.
-pub trait Shown: Display {}
-
-impl Shown for Markdown {}
-impl Shown for &'static str {}
-impl Shown for u16 {}
-impl Shown for u64 {}
-impl Shown for i64 {}
-impl Shown for f64 {}
-impl Shown for bool {}
-impl<T: Shown> Shown for &T {}
-
-/// What it is given, if that is safe.
-#[doc(hidden)]
-pub fn safe<T: Shown>(text: T) -> T {
-    text
-}
-
-/// Whether a format has its arguments in order, and captures none.
-#[doc(hidden)]
-pub const fn is_positional(format: &str) -> bool {
-    let bytes = format.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == b'{' {
-            if at + 1 >= bytes.len() || (bytes[at + 1] != b'}' && bytes[at + 1] != b'{') {
-                return false;
-            }
-            at += 1;
-        }
-        at += 1;
-    }
-    true
-}
-
-/// Puts together a [`Markdown`] of our own words and of what is [`Shown`]: a string that comes from a model is not, and
-/// a format can't capture one.
-///
-/// ```
-/// use codegen::docs::Markdown;
-/// let docs = codegen::markdown!("The member {}.", Markdown::code("a`b"));
-/// assert_eq!(docs, "The member ``a`b``.");
-/// ```
-///
-/// ```compile_fail
-/// let name = String::from("`\n\n```\nfn main() {}");
-/// codegen::markdown!("The member {}.", name);
-/// ```
-///
-/// ```compile_fail
-/// let name = String::from("`\n\n```\nfn main() {}");
-/// codegen::markdown!("The member {name}.");
-/// ```
-#[macro_export]
-macro_rules! markdown {
-    ($format:literal $(, $part:expr)* $(,)?) => {{
-        const { assert!($crate::docs::is_positional($format), "a format takes its parts in order") };
-        $crate::docs::Markdown::of_parts(format!($format $(, $crate::docs::safe($part))*))
-    }};
 }
 
 /// A text without what isn't meant to be seen: each kind of line break is one, and control characters, marks of the

@@ -30,7 +30,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Emits the files of a service's crate.
-pub fn emit(service: &ir::Service) -> Vec<File> {
+pub(crate) fn emit(service: &ir::Service) -> Vec<File> {
     let mut files = vec![
         crate_root::lib(service),
         crate_root::rustfmt(),

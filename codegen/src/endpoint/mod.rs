@@ -5,8 +5,8 @@
 //! test cases. The rules become nested `if`s, a decision diagram a table of questions and a `match` on them; no
 //! expression is interpreted at run time, and the functions that they call are `sdk_runtime::endpoint`'s.
 //!
-//! [`parse`] does all the checking: names, types, and that a value which may be absent is tested before it is used. So
-//! [`emit`] has nothing to refuse.
+//! [`parse()`] does all the checking: names, types, and that a value which may be absent is tested before it is used. So
+//! [`emit()`] has nothing to refuse.
 
 mod diagram;
 mod emit;
@@ -21,7 +21,7 @@ mod diagram_tests;
 #[cfg(test)]
 mod tests;
 
-pub use emit::{check_tests, emit, emit_tests};
-pub use parse::{parse, parse_diagram, parse_tests};
-pub use problem::Problem;
-pub use rules::{BuiltIn, EndpointTest, Expected, Parameter, ParameterType, RuleSet, Signing, Value};
+pub(crate) use emit::{check_tests, emit, emit_tests};
+pub(crate) use parse::{parse, parse_diagram, parse_tests};
+pub(crate) use problem::Problem;
+pub(crate) use rules::{EndpointTest, ParameterType, RuleSet, Value};

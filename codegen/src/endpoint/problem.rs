@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 /// Why a rule set cannot become Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Where: a JSON Pointer (RFC 6901) from the trait's value, e.g. `/rules/0/conditions/1/fn`.
     pub path: String,
     /// What is wrong there.

@@ -6,11 +6,9 @@ use std::collections::BTreeSet;
 
 /// The value of `smithy.rules#endpointRuleSet`.
 #[derive(Clone, Debug)]
-pub struct RuleSet {
+pub(crate) struct RuleSet {
     /// The parameters, in the model's order.
     pub parameters: Vec<Parameter>,
-    /// Names of endpoint properties that have no effect on the emitted code, such as `metricValues`; sorted.
-    pub ignored_properties: Vec<String>,
     /// Binds the parameters that must be set and have no default.
     pub(super) required: Vec<Condition>,
     pub(super) rules: Rules,
@@ -18,17 +16,17 @@ pub struct RuleSet {
 
 impl RuleSet {
     /// Whether the rules read the account of the credentials.
-    pub fn reads_account(&self) -> bool {
+    pub(crate) fn reads_account(&self) -> bool {
         self.parameters.iter().any(|parameter| parameter.built_in == Some(BuiltIn::AccountId))
     }
 
     /// The parameter of this name.
-    pub fn parameter(&self, name: &str) -> Option<&Parameter> {
+    pub(crate) fn parameter(&self, name: &str) -> Option<&Parameter> {
         self.parameters.iter().find(|parameter| parameter.name == name)
     }
 
     /// The same rules, where operations or clients give values to the parameters of these names.
-    pub fn bound(self, names: &BTreeSet<&str>) -> Self {
+    pub(crate) fn bound(self, names: &BTreeSet<&str>) -> Self {
         let bound = |parameter: Parameter| Parameter { bound: names.contains(parameter.name.as_str()), ..parameter };
         RuleSet { parameters: self.parameters.into_iter().map(bound).collect(), ..self }
     }
@@ -45,7 +43,7 @@ pub(super) enum Rules {
 
 /// A parameter of a rule set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Parameter {
+pub(crate) struct Parameter {
     /// Its name in the model.
     pub name: String,
     /// The name of its field in `Params`, without `r#`.
@@ -66,14 +64,14 @@ pub struct Parameter {
 
 impl Parameter {
     /// Whether its field is an `Option`: there is no default to fall back on.
-    pub fn is_optional(&self) -> bool {
+    pub(crate) fn is_optional(&self) -> bool {
         self.default.is_none()
     }
 }
 
 /// The type of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterType {
+pub(crate) enum ParameterType {
     /// `string`
     String,
     /// `boolean`
@@ -84,7 +82,7 @@ pub enum ParameterType {
 
 /// A setting of the client that a parameter may stand for, and that the runtime's `BuiltIns` has a field for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BuiltIn {
+pub(crate) enum BuiltIn {
     /// `AWS::Region`
     Region,
     /// `AWS::UseFIPS`
@@ -101,7 +99,7 @@ pub enum BuiltIn {
 
 /// The value of a parameter: a default, or what a test gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub(crate) enum Value {
     /// A string.
     String(String),
     /// A boolean.
@@ -112,7 +110,7 @@ pub enum Value {
 
 /// One of the cases of `smithy.rules#endpointTests`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointTest {
+pub(crate) struct EndpointTest {
     /// What it tests.
     pub documentation: String,
     /// The parameters that are set, with their values.
@@ -123,7 +121,7 @@ pub struct EndpointTest {
 
 /// What a test expects.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Expected {
+pub(crate) enum Expected {
     /// An endpoint.
     Endpoint {
         /// Its URL.
@@ -140,7 +138,7 @@ pub enum Expected {
 /// How requests to an endpoint are signed where that differs from the service's defaults: the one of its `authSchemes`
 /// that the runtime is to use.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Signing<T> {
+pub(crate) struct Signing<T> {
     /// The scheme's name, unless it is `sigv4`.
     pub scheme: Option<String>,
     /// `signingName`

@@ -2,12 +2,14 @@
 //!
 //! Smithy's names appear here only where they go on the wire or into a message.
 
-pub mod path;
+pub(crate) mod path;
 mod shape;
 mod waiter;
 
-pub use shape::{Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
-pub use waiter::{Acceptor, Matcher, State, Waiter};
+pub(crate) use shape::{
+    Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant,
+};
+pub(crate) use waiter::{Acceptor, Matcher, State, Waiter};
 
 use crate::docs::Markdown;
 use crate::endpoint;
@@ -15,7 +17,7 @@ use std::collections::BTreeSet;
 
 /// One crate to be.
 #[derive(Clone, Debug)]
-pub struct Service {
+pub(crate) struct Service {
     /// The package's name, e.g. `wickr-sdk`.
     pub package: String,
     /// The service's SDK ID, e.g. `Wickr`.
@@ -58,7 +60,7 @@ pub struct Service {
 
 /// A setting of the client that only the endpoint rules read.
 #[derive(Clone, Debug)]
-pub struct ClientParam {
+pub(crate) struct ClientParam {
     /// The setter's name.
     pub field: String,
     /// Its name in the rules.
@@ -71,7 +73,7 @@ pub struct ClientParam {
 
 impl Service {
     /// The features of the runtime that its crate needs, beyond those that every crate has.
-    pub fn runtime_features(&self) -> BTreeSet<&'static str> {
+    pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
         let needs = [
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
@@ -93,7 +95,7 @@ impl Service {
     }
 
     /// Whether anything in it is deprecated, which the crate itself has to use nonetheless.
-    pub fn has_deprecated(&self) -> bool {
+    pub(crate) fn has_deprecated(&self) -> bool {
         let of_structure = |structure: &Structure| {
             structure.deprecated.is_some() || structure.members.iter().any(|member| member.deprecated.is_some())
         };
@@ -113,7 +115,7 @@ pub struct Skipped {
 
 /// One operation.
 #[derive(Clone, Debug)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// Its name, e.g. `GetNetwork`.
     pub name: String,
     /// Its method's and module's name, e.g. `get_network`.
@@ -158,7 +160,7 @@ pub struct Operation {
 
 /// What goes before the endpoint's host.
 #[derive(Clone, Debug)]
-pub struct HostPrefix {
+pub(crate) struct HostPrefix {
     /// The pattern, with labels in braces.
     pub pattern: String,
     /// Each label, and the input's field that it stands for.
@@ -167,7 +169,7 @@ pub struct HostPrefix {
 
 /// A value that an operation gives to a parameter of the endpoint rules.
 #[derive(Clone, Debug)]
-pub struct EndpointParam {
+pub(crate) struct EndpointParam {
     /// The parameter's name in the rules.
     pub name: String,
     /// What it gets.
@@ -176,7 +178,7 @@ pub struct EndpointParam {
 
 /// Where the value of an endpoint parameter comes from.
 #[derive(Clone, Debug)]
-pub enum EndpointValue {
+pub(crate) enum EndpointValue {
     /// It is always the same.
     Fixed(endpoint::Value),
     /// A member of the input.
@@ -196,7 +198,7 @@ pub enum EndpointValue {
 
 /// What tells of the endpoint of operations whose endpoint has to be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discovery {
+pub(crate) struct Discovery {
     /// The operation's module.
     pub module: String,
     /// Its input's type.
@@ -205,7 +207,7 @@ pub struct Discovery {
 
 /// How an operation's requests say who calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Auth {
+pub(crate) struct Auth {
     /// The schemes that it takes, the preferred first.
     pub schemes: Vec<Scheme>,
     /// Whether a request without any may be sent.
@@ -214,7 +216,7 @@ pub struct Auth {
 
 /// A scheme of authentication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
+pub(crate) enum Scheme {
     /// Signature Version 4.
     SigV4,
     /// A bearer token.
@@ -223,7 +225,7 @@ pub enum Scheme {
 
 /// How an operation's bodies travel, beside what HTTP says.
 #[derive(Clone, Copy, Debug, std::default::Default, PartialEq, Eq)]
-pub struct Transfer {
+pub(crate) struct Transfer {
     /// The checksum that requests have of their body.
     pub checksum: Option<Checksum>,
     /// Whether a stream has to say how long it is before it is sent.
@@ -236,7 +238,7 @@ pub struct Transfer {
 
 /// A checksum of a request's body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Checksum {
+pub(crate) enum Checksum {
     /// `Content-MD5`.
     ContentMd5,
     /// Amazon S3 Glacier's own.
@@ -245,7 +247,7 @@ pub enum Checksum {
 
 /// What a repeated call may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// Nothing.
     ReadOnly,
     /// Nothing beyond the first call's.
@@ -258,7 +260,7 @@ pub enum Effect {
 
 /// How an operation's pages hang together.
 #[derive(Clone, Debug)]
-pub struct Pagination {
+pub(crate) struct Pagination {
     /// The input's token: its field.
     pub input_token: String,
     /// Where in the output the next token is.
@@ -273,7 +275,7 @@ pub struct Pagination {
 
 /// The items that a page holds.
 #[derive(Clone, Debug)]
-pub struct Items {
+pub(crate) struct Items {
     /// Where in the output they are.
     pub path: Path,
     /// The type of an item: for a map, of its entries' keys and values.
@@ -282,7 +284,7 @@ pub struct Items {
 
 /// A way through structures to a member: fields, each with whether it is an `Option`. There is at least one.
 #[derive(Clone, Debug)]
-pub struct Path(pub Vec<(String, bool)>);
+pub(crate) struct Path(pub Vec<(String, bool)>);
 
 impl std::fmt::Display for Path {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -293,7 +295,7 @@ impl std::fmt::Display for Path {
 
 /// A worked example of a call.
 #[derive(Clone, Debug)]
-pub struct Example {
+pub(crate) struct Example {
     /// What it shows, as a heading.
     pub title: Markdown,
     /// Its documentation.
@@ -306,7 +308,7 @@ pub struct Example {
 
 /// A value in an example.
 #[derive(Clone, Debug)]
-pub enum Literal {
+pub(crate) enum Literal {
     /// A string.
     Text(String),
     /// A boolean.
@@ -337,7 +339,7 @@ pub enum Literal {
 
 /// A document's value, as JSON has it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Node {
+pub(crate) enum Node {
     /// Nothing.
     Null,
     /// A boolean.

@@ -6,13 +6,13 @@
 //! A value may be absent (`null` in JMESPath's words). A list never is: like the accessors of generated structures, a path
 //! takes an absent list for an empty one, and the length of what is absent is 0.
 
-pub use crate::jmespath::Comparison;
+pub(crate) use crate::jmespath::Comparison;
 
 use super::Role;
 
 /// A value that generated code computes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Value {
+pub(crate) struct Value {
     /// How.
     pub expr: Expr,
     /// Its type.
@@ -23,7 +23,7 @@ pub struct Value {
 
 /// How a value is computed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Expr {
+pub(crate) enum Expr {
     /// The operation's input.
     Input,
     /// The operation's output.
@@ -84,7 +84,7 @@ pub enum Expr {
 
 /// The items of a list: those that a condition leaves, and what is taken from each.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Projection {
+pub(crate) struct Projection {
     /// The list.
     pub of: Value,
     /// Whether its items are lists whose items are meant.
@@ -99,7 +99,7 @@ pub struct Projection {
 
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ValueType {
+pub(crate) enum ValueType {
     /// A string or string enum.
     Text(TextForm),
     /// A boolean.
@@ -126,7 +126,7 @@ pub enum ValueType {
 
 /// How generated code holds a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextForm {
+pub(crate) enum TextForm {
     /// As a `&str`.
     Str,
     /// As a reference to a `String` or an enum, which have `as_str`.
@@ -135,7 +135,7 @@ pub enum TextForm {
 
 /// The type of a list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ListType {
+pub(crate) struct ListType {
     /// Its items' type.
     pub item: ValueType,
     /// Whether items may be absent.
@@ -146,7 +146,7 @@ pub struct ListType {
 
 /// The type of a map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MapType {
+pub(crate) struct MapType {
     /// Its values' type.
     pub value: ValueType,
     /// Whether values may be absent.
@@ -155,22 +155,22 @@ pub struct MapType {
 
 impl Value {
     /// A value that is always there.
-    pub fn present(expr: Expr, ty: ValueType) -> Self {
+    pub(crate) fn present(expr: Expr, ty: ValueType) -> Self {
         Value { expr, ty, optional: false }
     }
 
     /// A boolean that is always there.
-    pub fn truth(expr: Expr) -> Self {
+    pub(crate) fn truth(expr: Expr) -> Self {
         Value::present(expr, ValueType::Bool)
     }
 
     /// A string literal.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Value::present(Expr::Text(text.into()), ValueType::Text(TextForm::Str))
     }
 
     /// How many expressions it is made of.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         let of: &[&Value] = match &self.expr {
             Expr::Input | Expr::Output | Expr::Both | Expr::Item => &[],
             Expr::Text(_) | Expr::Bool(_) | Expr::Int(_) | Expr::Float(_) | Expr::Null => &[],
@@ -189,7 +189,7 @@ impl Value {
     }
 
     /// The type of its items, if it is a list.
-    pub fn items(&self) -> Option<&ListType> {
+    pub(crate) fn items(&self) -> Option<&ListType> {
         match &self.ty {
             ValueType::List(list) => Some(list),
             _ => None,

@@ -4,7 +4,7 @@ use crate::docs::Markdown;
 
 /// What a structure is to its service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// An operation's input.
     Input,
     /// An operation's output.
@@ -19,7 +19,7 @@ pub enum Role {
 
 /// A structure.
 #[derive(Clone, Debug)]
-pub struct Structure {
+pub(crate) struct Structure {
     /// Its type's name.
     pub name: String,
     /// Its name in the model, by which errors are recognized.
@@ -40,24 +40,24 @@ pub struct Structure {
 
 impl Structure {
     /// Whether its builder can fail.
-    pub fn has_required(&self) -> bool {
+    pub(crate) fn has_required(&self) -> bool {
         self.members.iter().any(|member| member.always && member.default.is_none())
     }
 
     /// The member that is a body as it is sent or arrives, if there is one.
-    pub fn stream(&self) -> Option<&Member> {
+    pub(crate) fn stream(&self) -> Option<&Member> {
         self.members.iter().find(|member| member.place == Place::Stream)
     }
 
     /// The member whose field is called `field`.
-    pub fn member(&self, field: &str) -> Option<&Member> {
+    pub(crate) fn member(&self, field: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.field == field)
     }
 }
 
 /// A member of a structure.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub(crate) struct Member {
     /// Its field's name, not escaped.
     pub field: String,
     /// Its documentation.
@@ -88,7 +88,7 @@ pub struct Member {
 
 /// A default of the model's.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Default {
+pub(crate) enum Default {
     /// A string.
     Text(String),
     /// A boolean.
@@ -115,7 +115,7 @@ pub enum Default {
 
 /// Where a member goes in an HTTP message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// In the body.
     Body,
     /// In the path, as this label.
@@ -138,7 +138,7 @@ pub enum Place {
 
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Type {
+pub(crate) enum Type {
     /// `String`.
     Text,
     /// `bool`, `i8`, `i16`, `i32`, `i64`: the Rust type's name.
@@ -165,7 +165,7 @@ pub enum Type {
 
 /// How a value looks on the wire, and what constrains it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Codec {
+pub(crate) enum Codec {
     /// Its own serde form.
     Plain,
     /// A structure.
@@ -246,7 +246,7 @@ impl Codec {
     }
 
     /// It without constraints of its own.
-    pub fn unconstrained(&self) -> &Codec {
+    pub(crate) fn unconstrained(&self) -> &Codec {
         match self {
             Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::Named(_, of) => {
                 of.unconstrained()
@@ -258,7 +258,7 @@ impl Codec {
 
 /// A union.
 #[derive(Clone, Debug)]
-pub struct Union {
+pub(crate) struct Union {
     /// Its type's name.
     pub name: String,
     /// Its documentation.
@@ -271,7 +271,7 @@ pub struct Union {
 
 /// A member of a union.
 #[derive(Clone, Debug)]
-pub struct UnionVariant {
+pub(crate) struct UnionVariant {
     /// The variant's name.
     pub name: String,
     /// Its part in the names of its predicate and accessor: `is_…`, `as_…`.
@@ -290,7 +290,7 @@ pub struct UnionVariant {
 
 /// An enum.
 #[derive(Clone, Debug)]
-pub struct Enum {
+pub(crate) struct Enum {
     /// Its type's name.
     pub name: String,
     /// Its documentation.
@@ -303,7 +303,7 @@ pub struct Enum {
 
 /// The values of an enum.
 #[derive(Clone, Debug)]
-pub enum EnumValues {
+pub(crate) enum EnumValues {
     /// A string enum's.
     Text(Vec<Variant<String>>),
     /// An integer enum's.
@@ -321,7 +321,7 @@ impl EnumValues {
 
 /// One value of an enum.
 #[derive(Clone, Debug)]
-pub struct Variant<T> {
+pub(crate) struct Variant<T> {
     /// The variant's name.
     pub name: String,
     /// Its documentation.

@@ -5,7 +5,7 @@ use crate::docs::Markdown;
 
 /// A waiter of an operation.
 #[derive(Clone, Debug)]
-pub struct Waiter {
+pub(crate) struct Waiter {
     /// Its name, e.g. `TableExists`.
     pub name: String,
     /// Its module's name, and its method's after `wait_until_`, e.g. `table_exists`.
@@ -24,7 +24,7 @@ pub struct Waiter {
 
 /// What an answer means, if it fits.
 #[derive(Clone, Debug)]
-pub struct Acceptor {
+pub(crate) struct Acceptor {
     /// What it means.
     pub state: State,
     /// Which answers fit.
@@ -33,7 +33,7 @@ pub struct Acceptor {
 
 /// What a fitting answer means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub(crate) enum State {
     /// The wait is over.
     Success,
     /// The wait is in vain.
@@ -44,7 +44,7 @@ pub enum State {
 
 /// Which answers an acceptor is about.
 #[derive(Clone, Debug)]
-pub enum Matcher {
+pub(crate) enum Matcher {
     /// Outputs for which this is true; the text says so.
     Output(String, Value),
     /// Inputs and outputs for which this is true; the text says so.

@@ -20,16 +20,16 @@ use std::fmt::{self, Display, Formatter};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// Where it begins: characters from the path's start, counted from 0.
-    pub at: usize,
+    pub(crate) at: usize,
     /// What it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// How many nodes lie on top of each other in it: never more than [`MAX_DEPTH`].
     depth: usize,
 }
 
 /// What a part of a path is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// `@`: the value that the path is applied to. Also what stands where nothing is written: `[*]` projects it.
     Current,
     /// A member, or the value under a map's key.
@@ -65,7 +65,7 @@ pub enum Kind {
 
 /// Which values of a collection a projection takes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Values {
+pub(crate) enum Values {
     /// `[*]`: a list's items.
     Items,
     /// `[]`: a list's items; those that are lists themselves give theirs.
@@ -78,7 +78,7 @@ pub enum Values {
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
+pub(crate) enum Comparison {
     /// `==`
     Equal,
     /// `!=`
@@ -95,7 +95,7 @@ pub enum Comparison {
 
 /// A literal. Lists and objects have no use in a comparison with members and are refused.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Literal {
+pub(crate) enum Literal {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -110,7 +110,7 @@ pub enum Literal {
 
 /// A function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Function {
+pub(crate) enum Function {
     /// `length`: of a string in characters, of a list in items, of a map in entries.
     Length,
     /// `keys`: of a map.

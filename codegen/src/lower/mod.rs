@@ -46,7 +46,7 @@ use problems::Problems;
 ///
 /// # Errors
 /// Everything in the model that is wrong, or that the generator does not support.
-pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
+pub(crate) fn lower(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
     lower_if(model, options, false)
 }
 
@@ -54,7 +54,7 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagno
 ///
 /// # Errors
 /// As for [`lower`].
-pub fn lower_what_is_left(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
+pub(crate) fn lower_what_is_left(model: &Model, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
     lower_if(model, options, true)
 }
 

@@ -11,7 +11,7 @@ use crate::ir::Codec;
 
 /// What the generator has to know about a protocol.
 #[derive(Debug, PartialEq)]
-pub struct Protocol {
+pub(crate) struct Protocol {
     /// The trait by which a service says that it speaks the protocol.
     pub trait_id: &'static str,
     /// The media type of a request's body.
@@ -26,7 +26,7 @@ pub struct Protocol {
 
 /// How a protocol tells operations apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dispatch {
+pub(crate) enum Dispatch {
     /// By method and URI; members can be bound to places beyond the body.
     Http,
     /// By the header `X-Amz-Target`; everything is in the body of a `POST` to `/`.
@@ -34,10 +34,10 @@ pub enum Dispatch {
 }
 
 /// Every protocol that the generator speaks, the preferred first.
-pub static ALL: &[&Protocol] = &[&rest_json1::PROTOCOL, &aws_json::PROTOCOL_1_0, &aws_json::PROTOCOL_1_1];
+pub(crate) static ALL: &[&Protocol] = &[&rest_json1::PROTOCOL, &aws_json::PROTOCOL_1_0, &aws_json::PROTOCOL_1_1];
 
 /// The protocol that a service with these traits speaks; of several, the preferred.
-pub fn of(traits: &Traits) -> Option<&'static Protocol> {
+pub(crate) fn of(traits: &Traits) -> Option<&'static Protocol> {
     ALL.iter().copied().find(|protocol| traits.has(protocol.trait_id))
 }
 
@@ -53,6 +53,6 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Whether a trait of a service says that it speaks a protocol. `defined` says whether the model defines the trait so.
-pub fn is_protocol(id: &str, defined: impl Fn(&str) -> bool) -> bool {
+pub(crate) fn is_protocol(id: &str, defined: impl Fn(&str) -> bool) -> bool {
     OTHERS.contains(&id) || ALL.iter().any(|protocol| protocol.trait_id == id) || defined(id)
 }

@@ -10,7 +10,7 @@ const WIDTH: usize = 110;
 
 /// A call of one of the runtime's macros: what stands before the rows' braces, the rows, and what stands behind.
 #[derive(Clone, Debug, Default)]
-pub struct Declaration {
+pub(crate) struct Declaration {
     /// The macro's path.
     pub name: TokenStream,
     /// Documentation of what it declares.
@@ -29,7 +29,7 @@ pub struct Declaration {
 
 /// A word, and parts with commas between, which stand on lines of their own where one line is too long for them.
 #[derive(Clone, Debug, Default)]
-pub struct List {
+pub(crate) struct List {
     /// What stands before the parts.
     pub word: TokenStream,
     /// The parts.
@@ -38,7 +38,7 @@ pub struct List {
 
 /// A row of a declaration.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// Documentation.
     pub docs: Markdown,
     /// Attributes.
@@ -51,7 +51,7 @@ pub struct Row {
 
 /// What a row says.
 #[derive(Clone, Debug)]
-pub enum Cells {
+pub(crate) enum Cells {
     /// It stays on one line.
     Line(TokenStream),
     /// It is broken before `what`, and before `as`, where one line is too long for it.
@@ -78,7 +78,7 @@ pub enum Cells {
 
 impl Row {
     /// A row of one line that ends in a semicolon.
-    pub fn line(docs: Markdown, line: TokenStream) -> Self {
+    pub(crate) fn line(docs: Markdown, line: TokenStream) -> Self {
         Row { docs, attributes: TokenStream::new(), cells: Cells::Line(line), end: ';' }
     }
 }

@@ -2,7 +2,7 @@
 
 /// What we do about a trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Support {
+pub(crate) enum Support {
     /// We read it.
     Read,
     /// It changes nothing that a client does.
@@ -151,7 +151,7 @@ const IGNORED: &[(&str, &str)] = &[
 ];
 
 /// What we do about the trait `id`. Traits outside Smithy's and AWS's namespaces are their owners' and ignored.
-pub fn support(id: &str) -> Support {
+pub(crate) fn support(id: &str) -> Support {
     let ignored = |(pattern, _): &(&str, &str)| match pattern.strip_suffix('*') {
         Some(prefix) => id.starts_with(prefix),
         None => *pattern == id,

@@ -8,7 +8,7 @@ const ID: &str = "smithy.waiters#waitable";
 
 /// One waiter.
 #[derive(Clone, Debug)]
-pub struct Waiter {
+pub(crate) struct Waiter {
     /// Its name.
     pub name: String,
     /// Its documentation.
@@ -27,7 +27,7 @@ pub struct Waiter {
 
 /// What an answer means, if it fits.
 #[derive(Clone, Debug)]
-pub struct Acceptor {
+pub(crate) struct Acceptor {
     /// What it means.
     pub state: AcceptorState,
     /// Which answers fit.
@@ -36,7 +36,7 @@ pub struct Acceptor {
 
 /// What a fitting answer means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AcceptorState {
+pub(crate) enum AcceptorState {
     /// The wait is over.
     Success,
     /// The wait is in vain.
@@ -47,7 +47,7 @@ pub enum AcceptorState {
 
 /// Which answers an acceptor is about.
 #[derive(Clone, Debug)]
-pub enum Matcher {
+pub(crate) enum Matcher {
     /// By a path over the output.
     Output(PathMatcher),
     /// By a path over input and output.
@@ -60,7 +60,7 @@ pub enum Matcher {
 
 /// A path, and what its value has to be.
 #[derive(Clone, Debug)]
-pub struct PathMatcher {
+pub(crate) struct PathMatcher {
     /// The path.
     pub path: String,
     /// What to compare with.
@@ -71,15 +71,15 @@ pub struct PathMatcher {
 
 /// How a path's value is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparator {
+pub(crate) enum Comparator {
     /// A string is the expected one.
-    StringEquals,
+    String,
     /// A boolean is the expected one.
-    BooleanEquals,
+    Boolean,
     /// A list has items, and all are the expected string.
-    AllStringEquals,
+    AllStrings,
     /// Some item of a list is the expected string.
-    AnyStringEquals,
+    AnyString,
 }
 
 /// The delays of a waiter that names none, in seconds.
@@ -88,7 +88,7 @@ const DELAYS: (u64, u64) = (2, 120);
 impl Traits {
     /// The waiters of an operation, in the model's order; what is wrong with one, in its place, to go on from the
     /// operation's name.
-    pub fn waiters(&self) -> Vec<Result<Waiter, (Span, String)>> {
+    pub(crate) fn waiters(&self) -> Vec<Result<Waiter, (Span, String)>> {
         let Some(found) = self.get(ID) else {
             return Vec::new();
         };
@@ -174,10 +174,10 @@ fn path_matcher(value: &Value) -> Read<PathMatcher> {
     let (path, expected) =
         text("path").zip(text("expected")).ok_or("has a matcher without the strings `path` and `expected`")?;
     let comparator = match text("comparator").as_deref() {
-        Some("stringEquals") => Comparator::StringEquals,
-        Some("booleanEquals") => Comparator::BooleanEquals,
-        Some("allStringEquals") => Comparator::AllStringEquals,
-        Some("anyStringEquals") => Comparator::AnyStringEquals,
+        Some("stringEquals") => Comparator::String,
+        Some("booleanEquals") => Comparator::Boolean,
+        Some("allStringEquals") => Comparator::AllStrings,
+        Some("anyStringEquals") => Comparator::AnyString,
         _ => {
             let known = "`stringEquals`, `booleanEquals`, `allStringEquals` and `anyStringEquals`";
             return Err(format!("has a `comparator` that is none of {known}"));

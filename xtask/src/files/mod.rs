@@ -9,7 +9,7 @@
 //! - New text is written in full beside its target, then renamed: no file is ever half of one.
 //! - No link is followed below a batch's folder. The folder itself may be one: it is what the caller named.
 //!
-//! [`HEADER`]: codegen::render::HEADER
+//! [`HEADER`]: codegen::HEADER
 
 mod place;
 mod stage;

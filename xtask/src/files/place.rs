@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::failure::Failure;
-use codegen::render::HEADER;
+use codegen::HEADER;
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};
 use std::io;

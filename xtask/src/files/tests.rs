@@ -1,6 +1,6 @@
 use super::stage::Stage;
 use super::{Batch, Change, Folder, Found, Over};
-use codegen::render::HEADER;
+use codegen::HEADER;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -22,7 +22,7 @@ pub(crate) struct Scope {
 
 impl Scope {
     /// A boolean: whether the value is true.
-    pub fn truth(&self, of: &Value) -> TokenStream {
+    pub(crate) fn truth(&self, of: &Value) -> TokenStream {
         match of.ty {
             ValueType::Bool if !of.optional => self.value(of),
             _ => self.is_truthy(of),
@@ -30,7 +30,7 @@ impl Scope {
     }
 
     /// An `Option<bool>`, of a value that is a boolean.
-    pub fn boolean(&self, of: &Value) -> TokenStream {
+    pub(crate) fn boolean(&self, of: &Value) -> TokenStream {
         let value = self.value(of);
         if of.optional {
             value
@@ -40,12 +40,12 @@ impl Scope {
     }
 
     /// An `Option<&str>`, of a value that is a string.
-    pub fn text(&self, of: &Value) -> TokenStream {
+    pub(crate) fn text(&self, of: &Value) -> TokenStream {
         self.str_of(of, true)
     }
 
     /// A `Vec<String>`, of a value that is a list of strings. Items that are absent are left out.
-    pub fn strings(&self, of: &Value) -> TokenStream {
+    pub(crate) fn strings(&self, of: &Value) -> TokenStream {
         let items = self.iterator(of);
         let list = of.items();
         let present = list.is_some_and(|list| list.sparse).then(|| quote! { .flatten() });

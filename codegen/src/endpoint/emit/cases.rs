@@ -13,7 +13,7 @@ use quote::quote;
 ///
 /// # Errors
 /// As for [`emit_tests`].
-pub fn check_tests(rules: &RuleSet, tests: &[EndpointTest]) -> Result<(), Problem> {
+pub(crate) fn check_tests(rules: &RuleSet, tests: &[EndpointTest]) -> Result<(), Problem> {
     emit_tests(rules, tests, &syn::parse_quote!(super)).map(drop)
 }
 
@@ -24,7 +24,7 @@ pub fn check_tests(rules: &RuleSet, tests: &[EndpointTest]) -> Result<(), Proble
 ///
 /// # Errors
 /// A case that sets a parameter which the rules don't have, or to a value of another type.
-pub fn emit_tests(rules: &RuleSet, tests: &[EndpointTest], module: &syn::Path) -> Result<TokenStream, Problem> {
+pub(crate) fn emit_tests(rules: &RuleSet, tests: &[EndpointTest], module: &syn::Path) -> Result<TokenStream, Problem> {
     let mut cases = Vec::new();
     for (index, test) in tests.iter().enumerate() {
         cases.push(emit_case(rules, test, &At::ROOT.member("testCases").index(index))?);

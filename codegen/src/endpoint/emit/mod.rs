@@ -15,13 +15,13 @@ use crate::names::ident;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use cases::{check_tests, emit_tests};
+pub(crate) use cases::{check_tests, emit_tests};
 
 /// Emits the module of a service's endpoint rules: `Params`, its conversion from what client and call say, and
 /// `resolve`.
 ///
 /// The text is a whole file. It refers to `sdk_runtime::endpoint` and to nothing else.
-pub fn emit(rules: &RuleSet) -> TokenStream {
+pub(crate) fn emit(rules: &RuleSet) -> TokenStream {
     let exprs = exprs_of_rules(rules);
     let mut imports = vec!["BuiltIns", "Endpoint", "ResolveError"];
     imports.extend(FUNCTIONS.iter().filter(|function| calls(&exprs, function)).map(|function| function.rust));

@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json};
 ///
 /// # Errors
 /// The first thing that doesn't have the documented form, with its place.
-pub fn parse_tests(value: &Json) -> Result<Vec<EndpointTest>, Problem> {
+pub(crate) fn parse_tests(value: &Json) -> Result<Vec<EndpointTest>, Problem> {
     let at = At::ROOT;
     let members = object(value, &at)?;
     let Some(cases) = members.get("testCases") else { return Ok(Vec::new()) };

@@ -14,7 +14,7 @@ use super::{Problem, RuleSet};
 use scope::Scope;
 use serde_json::{Map, Value as Json};
 
-pub use cases::parse_tests;
+pub(crate) use cases::parse_tests;
 
 /// The versions of the rules language that this understands.
 const VERSIONS: [&str; 2] = ["1.0", "1.1"];
@@ -27,7 +27,7 @@ const MAX_DEPTH: usize = 256;
 /// # Errors
 /// The first thing that is wrong, with its place: a member that is missing or of the wrong kind, a function, type, value
 /// or attribute that isn't known, an argument of the wrong type, or one that may be absent where it must not be.
-pub fn parse(rule_set: &Json) -> Result<RuleSet, Problem> {
+pub(crate) fn parse(rule_set: &Json) -> Result<RuleSet, Problem> {
     let at = At::ROOT;
     let members = object(rule_set, &at)?;
     check_version(members, &VERSIONS, &at)?;
@@ -36,8 +36,7 @@ pub fn parse(rule_set: &Json) -> Result<RuleSet, Problem> {
     let required = parameters.iter().filter(|parameter| parameter.required && parameter.is_optional());
     let required = required.filter_map(|parameter| scope.narrow(&parameter.name)).collect();
     let rules = rule::parse_list(member(members, "rules", &at)?, &mut scope, &at.member("rules"))?;
-    let ignored_properties = scope.into_ignored_properties();
-    Ok(RuleSet { parameters, ignored_properties, required, rules: Rules::List(rules) })
+    Ok(RuleSet { parameters, required, rules: Rules::List(rules) })
 }
 
 /// Parses the value of `smithy.rules#endpointBdd`, the compiled form of the same rules.
@@ -45,7 +44,7 @@ pub fn parse(rule_set: &Json) -> Result<RuleSet, Problem> {
 /// # Errors
 /// As for [`parse`]; also nodes that aren't as many as they should be, that refer to what isn't there, or that don't ask
 /// their conditions in order.
-pub fn parse_diagram(diagram: &Json) -> Result<RuleSet, Problem> {
+pub(crate) fn parse_diagram(diagram: &Json) -> Result<RuleSet, Problem> {
     let at = At::ROOT;
     let members = object(diagram, &at)?;
     check_version(members, &VERSIONS[1..], &at)?;
@@ -54,8 +53,7 @@ pub fn parse_diagram(diagram: &Json) -> Result<RuleSet, Problem> {
     let required = parameters.iter().filter(|parameter| parameter.required && parameter.is_optional());
     let required = required.filter_map(|parameter| scope.narrow(&parameter.name)).collect();
     let diagram = diagram::parse(members, &mut scope, &at)?;
-    let ignored_properties = scope.into_ignored_properties();
-    Ok(RuleSet { parameters, ignored_properties, required, rules: Rules::Diagram(diagram) })
+    Ok(RuleSet { parameters, required, rules: Rules::Diagram(diagram) })
 }
 
 fn check_version(members: &Map<String, Json>, known: &[&str], at: &At<'_>) -> Result<(), Problem> {

@@ -26,10 +26,8 @@ pub(super) fn parse_endpoint(value: &Json, scope: &mut Scope, at: &At<'_>) -> Re
     if let Some(properties) = members.get("properties") {
         let at = at.member("properties");
         let properties = object(properties, &at)?;
+        // Others, such as `metricValues`, have no effect.
         signing = parse_signing(properties, &at, |value, at| parse_text(value, scope, at))?;
-        for name in properties.keys().filter(|name| *name != "authSchemes") {
-            scope.ignore_property(name);
-        }
     }
     Ok(EndpointRule { url, headers, signing })
 }

@@ -6,7 +6,6 @@ use super::super::problem::At;
 use super::super::rules::{Condition, Expr, ExprKind, Held, Parameter, ParameterType};
 use crate::names::field_name;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 
 /// Parameters and variables in scope. What a rule's conditions add is visible in that rule only, so parsing a rule
 /// begins with a [`Scope::mark`] and ends with going back to it.
@@ -16,7 +15,6 @@ use std::collections::BTreeSet;
 /// texts that a later value is a part of.
 pub(super) struct Scope {
     names: Vec<Name>,
-    ignored_properties: BTreeSet<String>,
     /// Whether a value that may be absent can be used without a test.
     lenient: bool,
     needs: RefCell<Vec<Condition>>,
@@ -39,13 +37,7 @@ impl Scope {
                 optional: parameter.is_optional(),
             },
         });
-        Scope {
-            names: names.collect(),
-            ignored_properties: BTreeSet::new(),
-            lenient: false,
-            needs: RefCell::default(),
-            made: Cell::default(),
-        }
+        Scope { names: names.collect(), lenient: false, needs: RefCell::default(), made: Cell::default() }
     }
 
     /// The scope of a diagram.
@@ -171,15 +163,6 @@ impl Scope {
         let value = Expr { kind, ty: value.ty, optional: self.lenient };
         self.names.push(Name { smithy: smithy.to_owned(), value });
         Ok(name)
-    }
-
-    /// Notes an endpoint property that has no effect.
-    pub(super) fn ignore_property(&mut self, name: &str) {
-        self.ignored_properties.insert(name.to_owned());
-    }
-
-    pub(super) fn into_ignored_properties(self) -> Vec<String> {
-        self.ignored_properties.into_iter().collect()
     }
 }
 

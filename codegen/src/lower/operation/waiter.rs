@@ -76,21 +76,19 @@ fn test(facts: &Facts, shape: &Shape, root: Root, by: &PathMatcher) -> Result<Va
     let items = value.items().cloned();
     let is_list_of_text = items.as_ref().is_some_and(|list| matches!(list.item, ValueType::Text(_)));
     match by.comparator {
-        Comparator::StringEquals if !matches!(value.ty, ValueType::Text(_)) => unfit("a string"),
-        Comparator::StringEquals => Ok(equal(value, Value::text(&by.expected))),
-        Comparator::BooleanEquals if value.ty != ValueType::Bool => unfit("a boolean"),
-        Comparator::BooleanEquals => match by.expected.as_str() {
+        Comparator::String if !matches!(value.ty, ValueType::Text(_)) => unfit("a string"),
+        Comparator::String => Ok(equal(value, Value::text(&by.expected))),
+        Comparator::Boolean if value.ty != ValueType::Bool => unfit("a boolean"),
+        Comparator::Boolean => match by.expected.as_str() {
             "true" if !value.optional => Ok(value),
             "false" if !value.optional => Ok(Value::truth(Expr::Not(Box::new(value)))),
             "true" | "false" => Ok(equal(value, Value::truth(Expr::Bool(by.expected == "true")))),
             other => Err(format!("expects {other:?}, which is neither `true` nor `false`")),
         },
-        Comparator::AllStringEquals | Comparator::AnyStringEquals if !is_list_of_text => unfit("a list of strings"),
-        Comparator::AllStringEquals if items.is_some_and(|list| list.sparse) => {
-            unfit("one whose items are never `null`")
-        }
-        Comparator::AllStringEquals => Ok(Value::truth(Expr::AllEqual(Box::new(value), by.expected.clone()))),
-        Comparator::AnyStringEquals => {
+        Comparator::AllStrings | Comparator::AnyString if !is_list_of_text => unfit("a list of strings"),
+        Comparator::AllStrings if items.is_some_and(|list| list.sparse) => unfit("one whose items are never `null`"),
+        Comparator::AllStrings => Ok(Value::truth(Expr::AllEqual(Box::new(value), by.expected.clone()))),
+        Comparator::AnyString => {
             let list = path::without_absent(value);
             Ok(Value::truth(Expr::AnyEquals(Box::new(list), by.expected.clone())))
         }
@@ -114,9 +112,9 @@ fn says(by: &PathMatcher) -> String {
     let path = by.path.split_whitespace().collect::<Vec<_>>().join(" ");
     let expected = &by.expected;
     match by.comparator {
-        Comparator::StringEquals => format!("{path} is {expected:?}"),
-        Comparator::BooleanEquals => format!("{path} is {expected}"),
-        Comparator::AllStringEquals => format!("all of {path} are {expected:?}"),
-        Comparator::AnyStringEquals => format!("one of {path} is {expected:?}"),
+        Comparator::String => format!("{path} is {expected:?}"),
+        Comparator::Boolean => format!("{path} is {expected}"),
+        Comparator::AllStrings => format!("all of {path} are {expected:?}"),
+        Comparator::AnyString => format!("one of {path} is {expected:?}"),
     }
 }

@@ -18,7 +18,7 @@ use crate::request::{Labels, Problem, RecordedRequest, Router, input};
 use crate::response::{Answer, output, problem};
 use crate::state::{Call, Handler, Store, Tables};
 use crate::{auth, wickr};
-use codegen::lower::matches;
+use codegen::matches;
 use serde_json::Value;
 use std::sync::{Mutex, PoisonError};
 
