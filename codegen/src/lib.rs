@@ -11,6 +11,23 @@
 //! that it asks. Public is what the maintainer's commands call, what the mock service reads of a model, and what tests ask
 //! of a room itself.
 
+// Models are hostile: what they say never makes the generator panic. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+// What only the crate uses says so, and rustc says what nobody uses.
+#![deny(unreachable_pub)]
+
 // Problems of a model, each with its place and a remedy.
 pub mod diagnostic;
 

@@ -120,12 +120,15 @@ impl<'m> Cases<'m> {
         } else {
             ("response", sample(), params.structure(given, end("output"), &operation.output))
         };
-        let mut case =
-            json!({"kind": kind, "operation": operation.name, "input": input, "params": converted, "test": test});
-        if is_error {
-            case["error"] = json!(names::type_name(shape.id.name()));
-        }
-        Ok(case)
+        let case = [
+            ("kind", json!(kind)),
+            ("operation", json!(operation.name)),
+            ("input", input),
+            ("params", converted),
+            ("test", test.clone()),
+        ];
+        let error = is_error.then(|| ("error", json!(names::type_name(shape.id.name()))));
+        Ok(case.into_iter().chain(error).collect())
     }
 
     fn is(&self, shape: &Shape, operation: &ir::Operation) -> bool {

@@ -1,17 +1,11 @@
 //! Blobs and timestamps as text.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 /// Base64 with padding (RFC 4648, section 4).
 pub(super) fn base64(text: &str) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut encoded = String::new();
-    for chunk in text.as_bytes().chunks(3) {
-        let bits = chunk.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - chunk.len()));
-        for index in 0..4 {
-            let sextet = bits >> (18 - 6 * index) & 63;
-            encoded.push(if index <= chunk.len() { char::from(ALPHABET[sextet]) } else { '=' });
-        }
-    }
-    encoded
+    BASE64.encode(text)
 }
 
 /// RFC 3339 in UTC.
@@ -22,18 +16,46 @@ pub(super) fn date_time(seconds: f64) -> String {
 
 /// IMF-fixdate (RFC 9110, section 5.6.7), which Smithy allows a fraction of a second.
 pub(super) fn http_date(seconds: f64) -> String {
-    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let Civil { year, month, day, weekday, clock, fraction } = Civil::of(seconds);
-    format!("{}, {day:02} {} {year:04} {clock}{fraction} GMT", DAYS[weekday], MONTHS[month - 1])
+    let month = month_name(month);
+    format!("{weekday}, {day:02} {month} {year:04} {clock}{fraction} GMT")
+}
+
+/// By the days since 1 January 1970.
+fn weekday_name(days: i64) -> &'static str {
+    match days.rem_euclid(7) {
+        0 => "Thu",
+        1 => "Fri",
+        2 => "Sat",
+        3 => "Sun",
+        4 => "Mon",
+        5 => "Tue",
+        _ => "Wed",
+    }
+}
+
+fn month_name(month: i64) -> &'static str {
+    match month {
+        1 => "Jan",
+        2 => "Feb",
+        3 => "Mar",
+        4 => "Apr",
+        5 => "May",
+        6 => "Jun",
+        7 => "Jul",
+        8 => "Aug",
+        9 => "Sep",
+        10 => "Oct",
+        11 => "Nov",
+        _ => "Dec",
+    }
 }
 
 struct Civil {
     year: i64,
-    month: usize,
+    month: i64,
     day: i64,
-    /// From the weekday of 1 January 1970.
-    weekday: usize,
+    weekday: &'static str,
     clock: String,
     /// Milliseconds, if there are any.
     fraction: String,
@@ -54,9 +76,9 @@ impl Civil {
         let fraction = if millis == 0 { String::new() } else { format!(".{millis:03}") };
         Civil {
             year: year_of_era + era * 400 + i64::from(month <= 2),
-            month: usize::try_from(month).unwrap_or(1),
+            month,
             day: of_year - (153 * from_march + 2) / 5 + 1,
-            weekday: usize::try_from(days.rem_euclid(7)).unwrap_or_default(),
+            weekday: weekday_name(days),
             clock: format!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60),
             fraction: fraction.trim_end_matches('0').to_owned(),
         }

@@ -119,14 +119,15 @@ pub(super) fn mark(tokens: &[TokenTree], at: usize) -> Option<Mark> {
     if !is_punct(tokens.get(at), '$') {
         return None;
     }
-    let mut path = vec![unraw(ident_at(tokens, at + 1)?)];
+    let first = unraw(ident_at(tokens, at + 1)?);
     let mut end = at + 2;
     let in_path = |end: usize| is_punct(tokens.get(end), ':') && is_punct(tokens.get(end + 1), ':');
-    if !in_path(end) || is_prelude(&path[0]) {
-        let prelude = PRELUDE.iter().find(|(name, _)| *name == path[0])?;
-        path = prelude.1.iter().map(|name| (*name).to_owned()).collect();
+    if !in_path(end) || is_prelude(&first) {
+        let prelude = PRELUDE.iter().find(|(name, _)| *name == first)?;
+        let path = prelude.1.iter().map(|name| (*name).to_owned()).collect();
         return Some(Mark { path, length: end - at, is_macro: false, is_open: false });
     }
+    let mut path = vec![first];
     // Modules are lower case, and the first name that isn't is the item.
     while in_path(end) {
         let Some(name) = ident_at(tokens, end + 2).map(unraw) else { break };

@@ -125,8 +125,7 @@ impl Graph<'_> {
         let mut done = 0;
         while let Some(&reference) = open.get(done) {
             done += 1;
-            let index = self.index(reference)?;
-            let [condition, high, low] = self.raw[index];
+            let (index, [condition, high, low]) = self.node(reference)?;
             let question = usize::try_from(condition).ok().filter(|question| *question < self.questions);
             let question = question
                 .ok_or_else(|| self.problem(index, format!("there is no condition {condition} for it to ask")))?;
@@ -148,15 +147,14 @@ impl Graph<'_> {
                 result.map(Next::Give).ok_or_else(|| self.problem(here, format!("there is no result for {reference}")))
             }
             _ => {
-                let index = self.index(reference).map_err(|problem| match from {
+                let (_, [next, ..]) = self.node(reference).map_err(|problem| match from {
                     Some(_) => self.problem(here, problem.message),
                     None => problem,
                 })?;
                 // Conditions in order rule out that a path comes by a node twice.
                 if let Some((_, asked)) = from
-                    && self.raw[index][0] <= i64::try_from(asked).unwrap_or(i64::MAX)
+                    && next <= i64::try_from(asked).unwrap_or(i64::MAX)
                 {
-                    let next = self.raw[index][0];
                     let message = format!(
                         "it asks condition {asked} and leads to one that asks condition {next}; \
                                            a diagram asks its conditions in order"
@@ -173,11 +171,11 @@ impl Graph<'_> {
         }
     }
 
-    /// The place of the node that a reference means.
-    fn index(&self, reference: i64) -> Result<usize, Problem> {
+    /// The node that a reference means, and its place. The first one stands for the end and is never meant.
+    fn node(&self, reference: i64) -> Result<(usize, Raw), Problem> {
         let index = reference.unsigned_abs().checked_sub(1).and_then(|index| usize::try_from(index).ok());
-        let index = index.filter(|index| (1..self.raw.len()).contains(index));
-        index.ok_or_else(|| self.at.problem(format!("there is no node for the reference {reference}")))
+        let node = index.filter(|index| *index > 0).and_then(|index| Some((index, *self.raw.get(index)?)));
+        node.ok_or_else(|| self.at.problem(format!("there is no node for the reference {reference}")))
     }
 
     fn problem(&self, node: usize, message: impl std::fmt::Display) -> Problem {

@@ -38,7 +38,7 @@ pub(super) fn parse_call(members: &Map<String, Json>, scope: &Scope, at: &At<'_>
         "isSet" => arguments.exactly::<1>().and_then(|[value]| Ok(is_set(arguments.guarded(value, 0)?))),
         "coalesce" => parse_coalesce(&arguments),
         "ite" => parse_choice(&arguments),
-        "not" => Ok(not(arguments.typed(&[Type::Boolean])?.swap_remove(0))),
+        "not" => arguments.exactly::<1>().and_then(|[value]| Ok(not(arguments.of_type(value, 0, Type::Boolean)?))),
         "booleanEquals" => Ok(equal(arguments.typed(&[Type::Boolean, Type::Boolean])?)),
         "stringEquals" => Ok(equal(arguments.typed(&[Type::String, Type::String])?)),
         "getAttr" => parse_get_attr(&arguments),
@@ -115,9 +115,11 @@ impl<'a> Arguments<'a> {
             return Err(self.at.problem(message));
         }
         let values = self.values.iter().zip(types).enumerate();
-        values
-            .map(|(index, (value, ty))| self.any(value, index)?.expect(*ty, self.scope, &self.at.index(index)))
-            .collect()
+        values.map(|(index, (value, ty))| self.of_type(value, index, *ty)).collect()
+    }
+
+    fn of_type(&self, value: &Json, index: usize, ty: Type) -> Result<Expr, Problem> {
+        self.any(value, index)?.expect(ty, self.scope, &self.at.index(index))
     }
 }
 
@@ -134,22 +136,23 @@ impl Expr {
 /// The first value that is present; those after one that always is don't count.
 fn parse_coalesce(arguments: &Arguments<'_>) -> Result<Expr, Problem> {
     let mut values = arguments.alike(0)?;
-    if values.len() < 2 {
+    let [first, _, ..] = values.as_slice() else {
         return Err(arguments.at.problem(format!("expected 2 arguments or more, found {}", values.len())));
+    };
+    if !first.optional {
+        return Ok(first.clone());
     }
+    let ty = first.ty;
     let end = values.iter().position(|value| !value.optional).map_or(values.len(), |index| index + 1);
     values.truncate(end);
-    let (ty, optional) = (values[0].ty, values.iter().all(|value| value.optional));
-    match values.len() {
-        1 => Ok(values.swap_remove(0)),
-        _ => Ok(Expr { kind: ExprKind::Coalesce(values), ty, optional }),
-    }
+    let optional = values.iter().all(|value| value.optional);
+    Ok(Expr { kind: ExprKind::Coalesce(values), ty, optional })
 }
 
 /// One value or the other, by a boolean.
 fn parse_choice(arguments: &Arguments<'_>) -> Result<Expr, Problem> {
     let [test, ..] = arguments.exactly::<3>()?;
-    let test = arguments.any(test, 0)?.expect(Type::Boolean, arguments.scope, &arguments.at.index(0))?;
+    let test = arguments.of_type(test, 0, Type::Boolean)?;
     let mut values = arguments.alike(1)?;
     let (Some(other), Some(one)) = (values.pop(), values.pop()) else { return Ok(test) };
     if let (ExprKind::Boolean(one), ExprKind::Boolean(other)) = (&one.kind, &other.kind) {
@@ -244,9 +247,10 @@ fn parse_template(text: &str, scope: &Scope, at: &At<'_>) -> Result<Expr, Proble
     while let Some(position) = rest.find(['{', '}']) {
         let (before, from) = rest.split_at(position);
         literal.push_str(before);
-        if from.starts_with("{{") || from.starts_with("}}") {
-            literal.push_str(&from[..1]);
-            rest = &from[2..];
+        let doubled = [("{{", '{'), ("}}", '}')].into_iter();
+        if let Some((after, brace)) = doubled.filter_map(|(two, one)| Some((from.strip_prefix(two)?, one))).next() {
+            literal.push(brace);
+            rest = after;
             continue;
         }
         let inner = from.strip_prefix('{').and_then(|inner| inner.split_once('}'));
@@ -257,10 +261,13 @@ fn parse_template(text: &str, scope: &Scope, at: &At<'_>) -> Result<Expr, Proble
     }
     literal.push_str(rest);
     push_text(&mut parts, &mut literal);
-    Ok(match parts.len() {
-        0 => Expr::new(ExprKind::Text(String::new()), Type::String),
-        1 => parts.swap_remove(0),
-        _ => Expr::new(ExprKind::Template(parts), Type::String),
+    Ok(match parts.pop() {
+        None => Expr::new(ExprKind::Text(String::new()), Type::String),
+        Some(only) if parts.is_empty() => only,
+        Some(last) => {
+            parts.push(last);
+            Expr::new(ExprKind::Template(parts), Type::String)
+        }
     })
 }
 

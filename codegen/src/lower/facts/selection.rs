@@ -189,8 +189,8 @@ pub fn matches(pattern: &str, name: &str) -> bool {
     let mut last = None;
     for part in parts {
         last = Some(part);
-        match rest.find(part) {
-            Some(at) => rest = &rest[at + part.len()..],
+        match rest.split_once(part) {
+            Some((_, after)) => rest = after,
             None => return false,
         }
     }
