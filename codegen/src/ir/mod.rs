@@ -83,13 +83,13 @@ impl Service {
     }
 
     /// Every structure: what operations take and return, what these hold, and errors.
-    pub fn all_structures(&self) -> impl Iterator<Item = &Structure> {
+    pub(crate) fn all_structures(&self) -> impl Iterator<Item = &Structure> {
         let of_operations = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
         of_operations.chain(&self.structures).chain(&self.errors)
     }
 
     /// The codecs of all members.
-    pub fn codecs(&self) -> impl Iterator<Item = &Codec> {
+    pub(crate) fn codecs(&self) -> impl Iterator<Item = &Codec> {
         let of_structures = self.all_structures().flat_map(|structure| &structure.members).map(|member| &member.codec);
         of_structures.chain(self.unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.codec))
     }

@@ -218,7 +218,7 @@ pub(crate) enum Codec {
 
 impl Codec {
     /// The codec that it is around.
-    pub fn inner(&self) -> Option<&Codec> {
+    pub(crate) fn inner(&self) -> Option<&Codec> {
         match self {
             Codec::Boxed(of)
             | Codec::Sparse(of)
@@ -236,12 +236,12 @@ impl Codec {
     }
 
     /// Whether it has a name, or what it is around.
-    pub fn has_name(&self) -> bool {
+    pub(crate) fn has_name(&self) -> bool {
         matches!(self, Codec::Named(..)) || self.inner().is_some_and(Codec::has_name)
     }
 
     /// Whether it has constraints of its own.
-    pub fn is_constrained(&self) -> bool {
+    pub(crate) fn is_constrained(&self) -> bool {
         matches!(self, Codec::Length(..) | Codec::Range(..) | Codec::Pattern(..))
     }
 
