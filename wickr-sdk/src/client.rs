@@ -204,7 +204,7 @@ impl Client {
     ///
     /// Parameters:
     /// - `network_id`, required: The network that the users belong to (8 digits).
-    /// - `suspend`, required: `true` suspends everyone in `userIds`; `false` gives them access again.
+    /// - `suspend`, required: `true` suspends everyone in `user_ids`; `false` gives them access again.
     /// - `user_ids`, required: The IDs of the users to change, at most 50.
     /// - `client_token`: Identifies the request, so that a retry is recognized as the same one.
     ///
@@ -238,7 +238,8 @@ impl Client {
     ///
     /// Returns:
     /// - `message`: The result in words.
-    /// - `bot_id`: The ID of the new bot, for use with `GetBot`, `UpdateBot`, and `DeleteBot`.
+    /// - `bot_id`: The ID of the new bot, for use with [`GetBot`](crate::operation::get_bot),
+    ///   [`UpdateBot`](crate::operation::update_bot), and [`DeleteBot`](crate::operation::delete_bot).
     /// - `network_id`: The network that the bot belongs to.
     /// - `username`: The name that the bot signs in with.
     /// - `display_name`: The name that people in the network see.
@@ -507,7 +508,7 @@ impl Client {
     /// - `is_data_retention_bot_registered`: `true` if the bot has registered with the network.
     /// - `is_data_retention_service_enabled`: `true` if the data retention service is on.
     /// - `is_pubkey_msg_acked`: `true` if the public key message has been acknowledged; see `PUBKEY_MSG_ACK`
-    ///   of `UpdateDataRetention`.
+    ///   of [`UpdateDataRetention`](crate::operation::update_data_retention).
     ///
     /// # Errors
     /// `BadRequestError`, `ForbiddenError`, `InternalServerError`, `RateLimitError`,
@@ -635,7 +636,7 @@ impl Client {
     /// Returns:
     /// - `client_id`: OIDC client ID that Wickr presents to the OpenTDF provider.
     /// - `domain`: Address of the OpenTDF server, such as `https://opentdf.example.com`.
-    /// - `client_secret`: OIDC client secret that belongs to `clientId`, in clear text.
+    /// - `client_secret`: OIDC client secret that belongs to `client_id`, in clear text.
     /// - `provider`: OpenTDF platform in use, such as `virtru`.
     ///
     /// # Errors
@@ -739,13 +740,13 @@ impl Client {
     /// - `max_results`: How many blocked guest users to return per page at most, from 1 to 100; 10 if left
     ///   out.
     /// - `sort_direction`: Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    /// - `sort_fields`: What to sort by: `username`, `admin`, or `modified`.
+    /// - `sort_fields`: What to sort by: `"username"`, `"admin"`, or `"modified"`.
     /// - `username`: Return only blocked guest users whose username matches this text.
     /// - `admin`: Return only guest users blocked by the administrator with this username.
-    /// - `next_token`: `nextToken` from the previous page; leave it out to get the first page.
+    /// - `next_token`: `next_token` from the previous page; leave it out to get the first page.
     ///
     /// Returns:
-    /// - `next_token`: Pass this as `nextToken` to get the following page.
+    /// - `next_token`: Pass this as `next_token` to get the following page.
     /// - `blocklist`: The blocked guest users on this page; empty if nobody matches.
     ///
     /// # Errors
@@ -766,9 +767,10 @@ impl Client {
     ///
     /// Parameters:
     /// - `network_id`, required: The network whose bots are listed (8 digits).
-    /// - `next_token`: Where to continue: the `nextToken` of the page before, unchanged.
+    /// - `next_token`: Where to continue: the `next_token` of the page before, unchanged.
     /// - `max_results`: How many bots a page holds at most: 1 to 100, 10 if absent.
-    /// - `sort_fields`: What to sort by: `username`, `firstName`, `displayName`, `status`, or `groupId`.
+    /// - `sort_fields`: What to sort by: `"username"`, `"firstName"`, `"displayName"`, `"status"`, or
+    ///   `"groupId"`.
     /// - `sort_direction`: `ASC` or `DESC`; without it, results are in descending order.
     /// - `display_name`: Only bots whose display name matches this text.
     /// - `username`: Only bots whose username matches this text.
@@ -794,9 +796,10 @@ impl Client {
     /// Parameters:
     /// - `network_id`, required: The network that the user belongs to (8 digits).
     /// - `user_id`, required: The user whose devices are listed (1 to 10 digits).
-    /// - `next_token`: Where to continue: the `nextToken` of the page before, unchanged.
+    /// - `next_token`: Where to continue: the `next_token` of the page before, unchanged.
     /// - `max_results`: How many devices a page holds at most: 1 to 100, 10 if absent.
-    /// - `sort_fields`: What to sort by: `lastlogin` (all lower case), `type`, `suspend`, or `created`.
+    /// - `sort_fields`: What to sort by: `"lastlogin"` (all lower case), `"type"`, `"suspend"`, or
+    ///   `"created"`.
     /// - `sort_direction`: `ASC` or `DESC`; without it, results are in descending order.
     ///
     /// Returns:
@@ -823,14 +826,14 @@ impl Client {
     /// - `network_id`, required: ID of the network whose guest users you want.
     /// - `max_results`: How many guest users to return per page at most, from 1 to 100; 10 if left out.
     /// - `sort_direction`: Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    /// - `sort_fields`: What to sort by: `username` or `billingPeriod`.
+    /// - `sort_fields`: What to sort by: `"username"` or `"billingPeriod"`.
     /// - `username`: Return only guest users whose username matches this text.
     /// - `billing_period`: Return only guest users of this billing period, written `YYYY-MM`, such as
     ///   `2026-03`.
-    /// - `next_token`: `nextToken` from the previous page; leave it out to get the first page.
+    /// - `next_token`: `next_token` from the previous page; leave it out to get the first page.
     ///
     /// Returns:
-    /// - `next_token`: Pass this as `nextToken` to get the following page.
+    /// - `next_token`: Pass this as `next_token` to get the following page.
     /// - `guestlist`: The guest users on this page; empty if nobody matches.
     ///
     /// # Errors
@@ -850,13 +853,13 @@ impl Client {
     ///
     /// Parameters:
     /// - `max_results`: How many networks to return per page at most, from 1 to 100; 10 if left out.
-    /// - `sort_fields`: What to sort by: `networkId` or `networkName`; `networkId` if left out.
+    /// - `sort_fields`: What to sort by: `"networkId"` or `"networkName"`; `"networkId"` if left out.
     /// - `sort_direction`: Sort direction, `ASC` or `DESC`; `DESC` if left out.
-    /// - `next_token`: `nextToken` from the previous page; leave it out to get the first page.
+    /// - `next_token`: `next_token` from the previous page; leave it out to get the first page.
     ///
     /// Returns:
     /// - `networks`: The networks on this page.
-    /// - `next_token`: Pass this as `nextToken` to get the following page.
+    /// - `next_token`: Pass this as `next_token` to get the following page.
     ///
     /// # Errors
     /// `BadRequestError`, `ForbiddenError`, `InternalServerError`, `RateLimitError`, `UnauthorizedError`,
@@ -877,14 +880,14 @@ impl Client {
     /// Parameters:
     /// - `network_id`, required: ID of the network that the security group is in.
     /// - `group_id`, required: ID of the security group whose users you want.
-    /// - `next_token`: `nextToken` from the previous page; leave it out to get the first page.
+    /// - `next_token`: `next_token` from the previous page; leave it out to get the first page.
     /// - `max_results`: How many users to return per page at most, from 1 to 100; 10 if left out.
-    /// - `sort_fields`: What to sort by: `username`, `firstName`, or `lastName`.
+    /// - `sort_fields`: What to sort by: `"username"`, `"firstName"`, or `"lastName"`.
     /// - `sort_direction`: Sort direction, `ASC` or `DESC`; `DESC` if left out.
     ///
     /// Returns:
     /// - `users`: The users on this page.
-    /// - `next_token`: Pass this as `nextToken` to get the following page.
+    /// - `next_token`: Pass this as `next_token` to get the following page.
     ///
     /// # Errors
     /// `BadRequestError`, `ForbiddenError`, `InternalServerError`, `RateLimitError`,
@@ -904,14 +907,14 @@ impl Client {
     ///
     /// Parameters:
     /// - `network_id`, required: ID of the network whose security groups you want.
-    /// - `next_token`: `nextToken` from the previous page; leave it out to get the first page.
+    /// - `next_token`: `next_token` from the previous page; leave it out to get the first page.
     /// - `max_results`: How many security groups to return per page at most, from 1 to 100; 10 if left out.
-    /// - `sort_fields`: What to sort by: `id` or `name`.
+    /// - `sort_fields`: What to sort by: `"id"` or `"name"`.
     /// - `sort_direction`: Sort direction, `ASC` or `DESC`; `DESC` if left out.
     ///
     /// Returns:
     /// - `security_groups`: The security groups on this page.
-    /// - `next_token`: Pass this as `nextToken` to get the following page.
+    /// - `next_token`: Pass this as `next_token` to get the following page.
     ///
     /// # Errors
     /// `BadRequestError`, `ForbiddenError`, `InternalServerError`, `RateLimitError`,
@@ -931,9 +934,10 @@ impl Client {
     ///
     /// Parameters:
     /// - `network_id`, required: The network whose users are listed (8 digits).
-    /// - `next_token`: Where to continue: the `nextToken` of the page before, unchanged.
+    /// - `next_token`: Where to continue: the `next_token` of the page before, unchanged.
     /// - `max_results`: How many users a page holds at most: 1 to 100, 10 if absent.
-    /// - `sort_fields`: What to sort by: `username`, `firstName`, `lastName`, `status`, or `groupId`.
+    /// - `sort_fields`: What to sort by: `"username"`, `"firstName"`, `"lastName"`, `"status"`, or
+    ///   `"groupId"`.
     /// - `sort_direction`: `ASC` or `DESC`; without it, results are in descending order.
     /// - `first_name`: Only users whose given name matches this text.
     /// - `last_name`: Only users whose family name matches this text.
@@ -978,7 +982,7 @@ impl Client {
     /// - `client_secret`: OAuth client secret of the application.
     /// - `secret`: The client secret that was given as `secret` in the request.
     /// - `redirect_url`: URL to register at the identity provider as the redirect target.
-    /// - `user_id`: The `userId` that was saved.
+    /// - `user_id`: The `user_id` that was saved.
     /// - `custom_username`: Token claim that supplies the username, if one was given.
     /// - `ca_certificate`: CA certificate that Wickr trusts when it connects to the identity provider.
     /// - `application_id`: Number of the registered OIDC application, from 1 to 10.
@@ -1042,7 +1046,7 @@ impl Client {
     /// Parameters:
     /// - `network_id`, required: ID of the network that gets OpenTDF.
     /// - `client_id`, required: OIDC client ID that Wickr presents to the OpenTDF provider.
-    /// - `client_secret`, required: OIDC client secret that belongs to `clientId`.
+    /// - `client_secret`, required: OIDC client secret that belongs to `client_id`.
     /// - `domain`, required: Address of the OpenTDF server, such as `https://opentdf.example.com`.
     /// - `provider`, required: OpenTDF platform.
     /// - `dry_run`: If `true`, only test the connection with this configuration.
@@ -1050,7 +1054,7 @@ impl Client {
     /// Returns:
     /// - `client_id`: OIDC client ID that Wickr presents to the OpenTDF provider.
     /// - `domain`: Address of the OpenTDF server.
-    /// - `client_secret`: OIDC client secret that belongs to `clientId`, in clear text.
+    /// - `client_secret`: OIDC client secret that belongs to `client_id`, in clear text.
     /// - `provider`: OpenTDF platform in use, such as `virtru`.
     ///
     /// # Errors
@@ -1118,8 +1122,9 @@ impl Client {
     ///
     /// Parameters:
     /// - `network_id`, required: ID of the network to block the guest user from.
-    /// - `username_hash`, required: Username hash of the guest user, from `ListGuestUsers` or
-    ///   `ListBlockedGuestUsers`.
+    /// - `username_hash`, required: Username hash of the guest user, from
+    ///   [`ListGuestUsers`](crate::operation::list_guest_users) or
+    ///   [`ListBlockedGuestUsers`](crate::operation::list_blocked_guest_users).
     /// - `block`, required: `true` to block, `false` to lift the block.
     ///
     /// Returns:

@@ -49,6 +49,8 @@ impl fmt::Display for ShapeId {
 pub struct Model {
     /// The shapes, without the prelude.
     pub shapes: BTreeMap<ShapeId, Shape>,
+    /// What the model says of itself (Smithy 2.0, "Metadata").
+    pub metadata: BTreeMap<String, Value>,
 }
 
 /// One shape.

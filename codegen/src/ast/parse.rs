@@ -6,6 +6,7 @@ use super::syntax::{is_identifier, is_shape_id, is_shape_type};
 use super::{Member, Model, Reference, Shape, ShapeId, Trait, Traits};
 use crate::diagnostic::{Diagnostic, Span, in_order};
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,11 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The text is not JSON, or not a Smithy 2.0 JSON AST. Everything found is reported.
 pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
     let mut parser = Parser { source, applied: Vec::new(), renames: Vec::new(), problems: Vec::new() };
-    let mut shapes = parser.model();
+    let (mut shapes, metadata) = parser.model();
     let applied = std::mem::take(&mut parser.applied);
     parser.problems.extend(super::mixin::flatten(&mut shapes, applied));
     super::rename::apply(&mut shapes, &parser.renames);
-    if parser.problems.is_empty() { Ok(Model { shapes }) } else { Err(in_order(parser.problems)) }
+    if parser.problems.is_empty() { Ok(Model { shapes, metadata }) } else { Err(in_order(parser.problems)) }
 }
 
 /// What serde_json says, where that is too short.
@@ -55,17 +56,22 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn model(&mut self) -> BTreeMap<ShapeId, Shape> {
+    fn model(&mut self) -> (BTreeMap<ShapeId, Shape>, BTreeMap<String, Value>) {
         let mut shapes = BTreeMap::new();
         let top = match serde_json::from_str::<Object<'a>>(self.source) {
             Ok(top) => top,
             Err(error) => {
                 self.not_json(&error);
-                return shapes;
+                return (shapes, BTreeMap::new());
             }
         };
         self.version(&top);
-        let found = top.0.iter().find(|(key, _)| key == "shapes").map(|(_, value)| *value);
+        let at_top = |name: &str| top.0.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
+        let metadata = at_top("metadata").map(|value| self.object(value, None, "`metadata` must be an object"));
+        let metadata = metadata.unwrap_or_default().into_iter();
+        let metadata =
+            metadata.filter_map(|(key, value)| Some((key, serde_json::from_str(value.get()).ok()?))).collect();
+        let found = at_top("shapes");
         if found.is_none() && self.problems.is_empty() {
             let remedy = "add the shapes: at least a service, and the operations that it lists";
             self.problems.push(Diagnostic::of_file("the model has no `shapes`", remedy));
@@ -82,7 +88,7 @@ impl<'a> Parser<'a> {
                 shapes.insert(id, shape);
             }
         }
-        shapes
+        (shapes, metadata)
     }
 
     fn not_json(&mut self, error: &serde_json::Error) {

@@ -17,6 +17,7 @@ mod commonmark;
 mod element;
 mod emphasis;
 mod entity;
+mod glossary;
 mod html;
 mod inline;
 mod inline_html;
@@ -31,6 +32,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use glossary::Glossary;
 pub(crate) use summary::first_sentence;
 pub(crate) use text::{Example, Markdown};
 pub(crate) use words::{is_positional, markdown, safe};
@@ -41,4 +43,12 @@ pub(crate) use words::{is_positional, markdown, safe};
 /// `> **Note:** Soon.`
 pub(crate) fn markdown(source: &str) -> Markdown {
     Markdown::of_blocks(&html::parse(&text::clean(source)))
+}
+
+/// A word's one code span, if that holds names alone, with dots between them; and what touches it.
+fn names_in_code(word: &str) -> Option<[&str; 3]> {
+    let [before, code, after] = word.split('`').collect::<Vec<_>>().try_into().ok()?;
+    let is_name =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    code.split('.').all(is_name).then_some([before, code, after])
 }

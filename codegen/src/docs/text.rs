@@ -65,6 +65,11 @@ impl Markdown {
         Markdown(text.to_owned())
     }
 
+    /// What it has in code, if it is a code span and nothing else.
+    pub(crate) fn as_code(&self) -> Option<&str> {
+        self.0.strip_prefix('`')?.strip_suffix('`').filter(|code| !code.contains('`'))
+    }
+
     /// Its text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0

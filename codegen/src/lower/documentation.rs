@@ -2,16 +2,16 @@
 
 use super::problems::Problems;
 use crate::ast::Shape;
-use crate::docs::{self, Markdown};
+use crate::docs::{Glossary, Markdown};
 use crate::markdown;
 
 /// A shape's documentation; empty if it has none.
-pub(crate) fn of(shape: &Shape, problems: &mut Problems) -> Markdown {
+pub(crate) fn of(shape: &Shape, glossary: &Glossary, problems: &mut Problems) -> Markdown {
     let text = problems.read(shape.id.as_str(), shape.traits.documentation()).unwrap_or_default();
-    docs::markdown(&text)
+    glossary.markdown(&text)
 }
 
 /// An error's documentation.
-pub(crate) fn of_error(shape: &Shape, problems: &mut Problems) -> Markdown {
-    of(shape, problems).or(|| markdown!("The error {}.", Markdown::code(shape.id.name())))
+pub(crate) fn of_error(shape: &Shape, glossary: &Glossary, problems: &mut Problems) -> Markdown {
+    of(shape, glossary, problems).or(|| markdown!("The error {}.", Markdown::code(shape.id.name())))
 }

@@ -76,7 +76,7 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
     let structures = shape::structures(facts, problems);
     let enums = shape::enums(facts, problems);
     let errors = shape::errors(facts, problems);
-    let docs = documentation::of(facts.service, problems);
+    let docs = documentation::of(facts.service, &facts.glossary, problems);
     let (sdk_id, title) = service::names(facts.service, problems);
     let (rules, endpoint_tests) = rules?;
     let client_params = endpoint::client_params(facts, &rules, problems);

@@ -3,11 +3,14 @@
 //! Attaches security profiles to an AI agent of an Amazon Connect instance.
 //!
 //! One call takes 1 to 10 profiles. The entity must be an AI agent of Amazon Q in Connect: although
-//! `EntityType` also knows `USER`, only `AI_AGENT` works here. Use `UpdateUserSecurityProfiles` to
-//! assign profiles to people.
+//! `EntityType` also knows `USER`, only `AI_AGENT` works here. Use
+//! [`UpdateUserSecurityProfiles`](crate::operation::update_user_security_profiles) to assign profiles
+//! to people.
 //!
-//! Success has no content; `ListEntitySecurityProfiles` shows what the agent has now.
-//! `DisassociateSecurityProfiles` takes profiles away again.
+//! Success has no content;
+//! [`ListEntitySecurityProfiles`](crate::operation::list_entity_security_profiles) shows what the agent
+//! has now. [`DisassociateSecurityProfiles`](crate::operation::disassociate_security_profiles) takes
+//! profiles away again.
 //!
 //! Request: `POST /associate-security-profiles/{InstanceId}`. It is retried only when the request can't
 //! have taken effect.
@@ -124,7 +127,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `AssociateSecurityProfiles`.
+    /// Input of [`AssociateSecurityProfiles`](crate::operation::associate_security_profiles).
     pub struct AssociateSecurityProfilesInput {
         /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
         ///

@@ -3,14 +3,17 @@
 //! Creates a security profile in an Amazon Connect instance.
 //!
 //! Instance and name are all you need; permissions and restrictions can follow with
-//! `UpdateSecurityProfile`. Choose the name and the tags now, because that operation cannot change
-//! them. The
+//! [`UpdateSecurityProfile`](crate::operation::update_security_profile). Choose the name and the tags
+//! now, because that operation cannot change them. The
 //! [permission list](https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html)
 //! gives the API names of permissions next to the labels on the admin website. A new profile has no
-//! effect until it is assigned with `UpdateUserSecurityProfiles` or `AssociateSecurityProfiles`.
+//! effect until it is assigned with
+//! [`UpdateUserSecurityProfiles`](crate::operation::update_user_security_profiles) or
+//! [`AssociateSecurityProfiles`](crate::operation::associate_security_profiles).
 //!
 //! A name that is taken gives `DuplicateResourceException`. There is no client token: after a timeout,
-//! check with `SearchSecurityProfiles` whether the profile exists before you try again.
+//! check with [`SearchSecurityProfiles`](crate::operation::search_security_profiles) whether the
+//! profile exists before you try again.
 //!
 //! Request: `PUT /security-profiles/{InstanceId}`. It is retried only when the request can't have taken
 //! effect.
@@ -152,7 +155,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `CreateSecurityProfile`.
+    /// Input of [`CreateSecurityProfile`](crate::operation::create_security_profile).
     pub struct CreateSecurityProfileInput {
         /// Name of the profile, which no other profile of the instance may have. No operation in this SDK
         /// renames a profile.
@@ -171,7 +174,7 @@ sdk_runtime::structure! {
         /// 1 to 50 tags to put on the profile itself, as keys and values.
         pub tags: Option<HashMap<String, String>>,
         /// Up to four tags, as keys and values, by which the profile limits access. They concern the resource
-        /// kinds in `TagRestrictedResources`.
+        /// kinds in `tag_restricted_resources`.
         pub allowed_access_control_tags: Option<HashMap<String, String>>,
         /// Up to 10 kinds of resources to limit by tags, such as `User` or `Queue`. The administrator guide
         /// lists [what can be tagged](https://docs.aws.amazon.com/connect/latest/adminguide/tagging.html).
@@ -181,7 +184,7 @@ sdk_runtime::structure! {
         /// Kinds of resources to limit by hierarchy; only `User` is accepted.
         pub hierarchy_restricted_resources: Option<Vec<String>>,
         /// ID of the hierarchy group by which the profile limits access. It concerns the resource kinds in
-        /// `HierarchyRestrictedResources`.
+        /// `hierarchy_restricted_resources`.
         pub allowed_access_control_hierarchy_group_id: Option<String>,
         /// Up to 10 flow modules that AI agents may call as tools.
         pub allowed_flow_modules: Option<Vec<FlowModule>>,
@@ -220,7 +223,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `CreateSecurityProfile`: how to refer to the new profile.
+    /// Output of [`CreateSecurityProfile`](crate::operation::create_security_profile): how to refer to the
+    /// new profile.
     pub struct CreateSecurityProfileOutput {
         /// ID of the new profile.
         pub security_profile_id: Option<String>,

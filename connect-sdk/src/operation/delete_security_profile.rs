@@ -3,7 +3,8 @@
 //! Deletes a security profile from an Amazon Connect instance.
 //!
 //! A profile that is in use gives `ResourceInUseException`. Take it away from users with
-//! `UpdateUserSecurityProfiles` and from AI agents with `DisassociateSecurityProfiles` first.
+//! [`UpdateUserSecurityProfiles`](crate::operation::update_user_security_profiles) and from AI agents
+//! with [`DisassociateSecurityProfiles`](crate::operation::disassociate_security_profiles) first.
 //!
 //! No operation in this SDK restores a deleted profile. To be able to rebuild it, read its settings,
 //! permissions, applications, and flow modules beforehand.
@@ -99,7 +100,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `DeleteSecurityProfile`.
+    /// Input of [`DeleteSecurityProfile`](crate::operation::delete_security_profile).
     pub struct DeleteSecurityProfileInput {
         /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
         ///

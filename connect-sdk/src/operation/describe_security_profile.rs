@@ -3,10 +3,12 @@
 //! Returns one security profile: its name, tags, and access restrictions.
 //!
 //! What the profile permits is not part of the answer. Fetch that with
-//! `ListSecurityProfilePermissions`, `ListSecurityProfileApplications`, and
-//! `ListSecurityProfileFlowModules`.
+//! [`ListSecurityProfilePermissions`](crate::operation::list_security_profile_permissions),
+//! [`ListSecurityProfileApplications`](crate::operation::list_security_profile_applications), and
+//! [`ListSecurityProfileFlowModules`](crate::operation::list_security_profile_flow_modules).
 //!
-//! If you know only the name, find the ID with `SearchSecurityProfiles`.
+//! If you know only the name, find the ID with
+//! [`SearchSecurityProfiles`](crate::operation::search_security_profiles).
 //!
 //! Request: `GET /security-profiles/{InstanceId}/{SecurityProfileId}`. It is retried only when the
 //! request can't have taken effect.
@@ -97,7 +99,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `DescribeSecurityProfile`.
+    /// Input of [`DescribeSecurityProfile`](crate::operation::describe_security_profile).
     pub struct DescribeSecurityProfileInput {
         /// ID of the security profile.
         ///
@@ -117,7 +119,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `DescribeSecurityProfile`.
+    /// Output of [`DescribeSecurityProfile`](crate::operation::describe_security_profile).
     pub struct DescribeSecurityProfileOutput {
         /// The profile that was asked for.
         pub security_profile: Option<SecurityProfile>,

@@ -4,10 +4,11 @@
 //!
 //! One call takes 1 to 10 profiles. The entity must be an AI agent of Amazon Q in Connect, with
 //! `EntityType` set to `AI_AGENT`; the profiles of people are changed with
-//! `UpdateUserSecurityProfiles`.
+//! [`UpdateUserSecurityProfiles`](crate::operation::update_user_security_profiles).
 //!
 //! The profiles themselves remain in the instance. Success has no content; check with
-//! `ListEntitySecurityProfiles` what the agent still has.
+//! [`ListEntitySecurityProfiles`](crate::operation::list_entity_security_profiles) what the agent still
+//! has.
 //!
 //! Request: `POST /disassociate-security-profiles/{InstanceId}`. It is retried only when the request
 //! can't have taken effect.
@@ -91,7 +92,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `DisassociateSecurityProfiles`.
+    /// Input of [`DisassociateSecurityProfiles`](crate::operation::disassociate_security_profiles).
     pub struct DisassociateSecurityProfilesInput {
         /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
         ///

@@ -5,7 +5,8 @@
 //! The entity must be an AI agent of Amazon Q in Connect, so `EntityType` is always `AI_AGENT`.
 //! Continue with `NextToken` until it is absent.
 //!
-//! Each entry holds only an ID; `DescribeSecurityProfile` tells you more about it.
+//! Each entry holds only an ID;
+//! [`DescribeSecurityProfile`](crate::operation::describe_security_profile) tells you more about it.
 //!
 //! Request: `POST /entity-security-profiles-summary/{InstanceId}`. It is retried only when the request
 //! can't have taken effect.
@@ -80,7 +81,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListEntitySecurityProfiles`.
+    /// Input of [`ListEntitySecurityProfiles`](crate::operation::list_entity_security_profiles).
     pub struct ListEntitySecurityProfilesInput {
         /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
         ///
@@ -113,7 +114,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListEntitySecurityProfiles`: one page of profile IDs.
+    /// Output of [`ListEntitySecurityProfiles`](crate::operation::list_entity_security_profiles): one page
+    /// of profile IDs.
     pub struct ListEntitySecurityProfilesOutput {
         /// Profiles attached to the AI agent, by ID.
         pub security_profiles: Option<Vec<SecurityProfileItem>>,

@@ -3,7 +3,8 @@
 //! Returns the applications that a security profile gives access to, one page at a time.
 //!
 //! These are third-party applications and MCP servers, each with its permissions. Continue with
-//! `NextToken` until it is absent. Change them with `UpdateSecurityProfile`.
+//! `NextToken` until it is absent. Change them with
+//! [`UpdateSecurityProfile`](crate::operation::update_security_profile).
 //!
 //! Request: `GET /security-profiles-applications/{InstanceId}/{SecurityProfileId}`. It is retried only
 //! when the request can't have taken effect.
@@ -71,7 +72,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListSecurityProfileApplications`.
+    /// Input of [`ListSecurityProfileApplications`](crate::operation::list_security_profile_applications).
     pub struct ListSecurityProfileApplicationsInput {
         /// ID of the security profile.
         ///
@@ -98,7 +99,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListSecurityProfileApplications`: one page of applications.
+    /// Output of [`ListSecurityProfileApplications`](crate::operation::list_security_profile_applications):
+    /// one page of applications.
     pub struct ListSecurityProfileApplicationsOutput {
         /// Applications and MCP servers that the profile gives access to.
         pub applications: Option<Vec<Application>>,

@@ -3,7 +3,7 @@
 //! Returns the flow modules that a security profile lets AI agents call, one page at a time.
 //!
 //! AI agents can invoke these modules as tools. Continue with `NextToken` until it is absent. Change
-//! them with `UpdateSecurityProfile`.
+//! them with [`UpdateSecurityProfile`](crate::operation::update_security_profile).
 //!
 //! Request: `GET /security-profiles-flow-modules/{InstanceId}/{SecurityProfileId}`. It is retried only
 //! when the request can't have taken effect.
@@ -72,7 +72,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListSecurityProfileFlowModules`.
+    /// Input of [`ListSecurityProfileFlowModules`](crate::operation::list_security_profile_flow_modules).
     pub struct ListSecurityProfileFlowModulesInput {
         /// ID of the security profile.
         ///
@@ -99,7 +99,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListSecurityProfileFlowModules`: one page of flow modules.
+    /// Output of [`ListSecurityProfileFlowModules`](crate::operation::list_security_profile_flow_modules):
+    /// one page of flow modules.
     pub struct ListSecurityProfileFlowModulesOutput {
         /// Flow modules that AI agents may call as tools.
         pub allowed_flow_modules: Option<Vec<FlowModule>>,

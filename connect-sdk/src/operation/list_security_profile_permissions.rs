@@ -5,7 +5,7 @@
 //! Permissions come as API names, such as `BasicAgentAccess`; the
 //! [permission list](https://docs.aws.amazon.com/connect/latest/adminguide/security-profile-list.html)
 //! shows the matching label of the admin website. Continue with `NextToken` until it is absent. Change
-//! them with `UpdateSecurityProfile`.
+//! them with [`UpdateSecurityProfile`](crate::operation::update_security_profile).
 //!
 //! Request: `GET /security-profiles-permissions/{InstanceId}/{SecurityProfileId}`. It is retried only
 //! when the request can't have taken effect.
@@ -92,7 +92,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListSecurityProfilePermissions`.
+    /// Input of [`ListSecurityProfilePermissions`](crate::operation::list_security_profile_permissions).
     pub struct ListSecurityProfilePermissionsInput {
         /// ID of the security profile.
         ///
@@ -119,7 +119,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListSecurityProfilePermissions`: one page of permissions.
+    /// Output of [`ListSecurityProfilePermissions`](crate::operation::list_security_profile_permissions):
+    /// one page of permissions.
     pub struct ListSecurityProfilePermissionsOutput {
         /// Permissions that the profile grants, by API name.
         pub permissions: Option<Vec<String>>,

@@ -2,9 +2,10 @@
 
 //! Returns the security profiles of an Amazon Connect instance, one page at a time.
 //!
-//! Entries are summaries with ID, ARN, name, and latest change; `DescribeSecurityProfile` returns the
-//! rest. Continue with `NextToken` until it is absent. To look for a name or a tag, use
-//! `SearchSecurityProfiles`.
+//! Entries are summaries with ID, ARN, name, and latest change;
+//! [`DescribeSecurityProfile`](crate::operation::describe_security_profile) returns the rest. Continue
+//! with `NextToken` until it is absent. To look for a name or a tag, use
+//! [`SearchSecurityProfiles`](crate::operation::search_security_profiles).
 //!
 //! Request: `GET /security-profiles-summary/{InstanceId}`. It is retried only when the request can't
 //! have taken effect.
@@ -91,7 +92,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListSecurityProfiles`.
+    /// Input of [`ListSecurityProfiles`](crate::operation::list_security_profiles).
     pub struct ListSecurityProfilesInput {
         /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
         ///
@@ -112,7 +113,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListSecurityProfiles`: one page of profiles.
+    /// Output of [`ListSecurityProfiles`](crate::operation::list_security_profiles): one page of profiles.
     pub struct ListSecurityProfilesOutput {
         /// Profiles on this page.
         pub security_profile_summary_list: Option<Vec<SecurityProfileSummary>>,

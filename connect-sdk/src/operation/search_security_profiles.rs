@@ -2,8 +2,8 @@
 
 //! Searches the security profiles of an instance by name and tags, one page at a time.
 //!
-//! `SearchCriteria` looks at the name, the only field supported; the value of a `CONTAINS` condition
-//! must have 2 to 25 characters. `SearchFilter` looks at tags. Both are optional.
+//! `search_criteria` looks at the name, the only field supported; the value of a `CONTAINS` condition
+//! must have 2 to 25 characters. `search_filter` looks at tags. Both are optional.
 //!
 //! Continue with `NextToken` until it is absent, and treat `ApproximateTotalCount` as an estimate.
 //!
@@ -174,7 +174,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `SearchSecurityProfiles`.
+    /// Input of [`SearchSecurityProfiles`](crate::operation::search_security_profiles).
     pub struct SearchSecurityProfilesInput {
         /// ID of the Amazon Connect instance; it is the last part of the instance's ARN.
         ///
@@ -205,7 +205,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `SearchSecurityProfiles`: one page of matching profiles.
+    /// Output of [`SearchSecurityProfiles`](crate::operation::search_security_profiles): one page of
+    /// matching profiles.
     pub struct SearchSecurityProfilesOutput {
         /// Matching profiles on this page.
         pub security_profiles: Option<Vec<SecurityProfileSearchSummary>>,

@@ -8,7 +8,8 @@
 //! gives the API names of permissions.
 //!
 //! The profile may be assigned to many users and AI agents, who are all affected. Success has no
-//! content; `DescribeSecurityProfile` and the list operations show the result.
+//! content; [`DescribeSecurityProfile`](crate::operation::describe_security_profile) and the list
+//! operations show the result.
 //!
 //! Request: `POST /security-profiles/{InstanceId}/{SecurityProfileId}`. It is retried only when the
 //! request can't have taken effect.
@@ -196,7 +197,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateSecurityProfile`.
+    /// Input of [`UpdateSecurityProfile`](crate::operation::update_security_profile).
     pub struct UpdateSecurityProfileInput {
         /// New description, up to 250 characters.
         pub description: Option<String>,
@@ -213,7 +214,7 @@ sdk_runtime::structure! {
         /// Required.
         pub instance_id: Option<String>,
         /// Up to four tags, as keys and values, by which the profile limits access. They concern the resource
-        /// kinds in `TagRestrictedResources`. Send the complete map.
+        /// kinds in `tag_restricted_resources`. Send the complete map.
         pub allowed_access_control_tags: Option<HashMap<String, String>>,
         /// Up to 10 kinds of resources to limit by tags, such as `User` or `Queue`. Send the complete list.
         pub tag_restricted_resources: Option<Vec<String>>,
@@ -222,7 +223,7 @@ sdk_runtime::structure! {
         /// Kinds of resources to limit by hierarchy; only `User` is accepted. Send the complete list.
         pub hierarchy_restricted_resources: Option<Vec<String>>,
         /// ID of the hierarchy group by which the profile limits access. It concerns the resource kinds in
-        /// `HierarchyRestrictedResources`.
+        /// `hierarchy_restricted_resources`.
         pub allowed_access_control_hierarchy_group_id: Option<String>,
         /// Up to 10 flow modules that AI agents may call as tools. Send the complete list.
         pub allowed_flow_modules: Option<Vec<FlowModule>>,

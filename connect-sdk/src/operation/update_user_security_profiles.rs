@@ -4,7 +4,7 @@
 //!
 //! Send 1 to 10 profile IDs. Whether profiles that you leave out stay assigned is not documented, so
 //! list every profile that the user should have. The profiles of AI agents are managed with
-//! `AssociateSecurityProfiles`.
+//! [`AssociateSecurityProfiles`](crate::operation::associate_security_profiles).
 //!
 //! Success has no content, and this SDK cannot read the profiles of a user back.
 //!
@@ -97,7 +97,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateUserSecurityProfiles`.
+    /// Input of [`UpdateUserSecurityProfiles`](crate::operation::update_user_security_profiles).
     pub struct UpdateUserSecurityProfilesInput {
         /// IDs of 1 to 10 profiles. List every one that the user should have.
         ///

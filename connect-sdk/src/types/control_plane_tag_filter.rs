@@ -7,7 +7,7 @@ use sdk_runtime::codec::{List, Nested};
 
 sdk_runtime::structure! {
     /// A condition on tags in a search. For alternatives that each combine several tags, use
-    /// `OrConditions`.
+    /// `or_conditions`.
     pub struct ControlPlaneTagFilter {
         /// A list of groups of tag conditions. A profile matches if it meets every condition of at least one
         /// group.

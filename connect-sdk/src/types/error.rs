@@ -31,7 +31,8 @@ sdk_runtime::structure! {
 
 sdk_runtime::structure! {
     /// A condition that the call depends on does not hold (HTTP 409). Read the current state, for example
-    /// with `ListEntitySecurityProfiles`, then decide whether the change still applies.
+    /// with [`ListEntitySecurityProfiles`](crate::operation::list_entity_security_profiles), then decide
+    /// whether the change still applies.
     pub struct ConditionalOperationFailedException {
         /// Explains which condition failed.
         pub message: Option<String>,
@@ -43,7 +44,7 @@ sdk_runtime::structure! {
 
 sdk_runtime::structure! {
     /// The name is taken by another resource (HTTP 409). Choose a different name, or look up the existing
-    /// profile with `SearchSecurityProfiles` and use that.
+    /// profile with [`SearchSecurityProfiles`](crate::operation::search_security_profiles) and use that.
     pub struct DuplicateResourceException {
         /// Explains what is already there.
         pub message: Option<String>,
@@ -79,7 +80,7 @@ sdk_runtime::structure! {
 
 sdk_runtime::structure! {
     /// The request as a whole is not accepted (HTTP 400). Correct it before you call again; `Message` and,
-    /// when present, `Reason` say what is wrong.
+    /// when present, `reason` say what is wrong.
     pub struct InvalidRequestException {
         /// Explains what is wrong with the request.
         pub message: Option<String>,

@@ -1,6 +1,6 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `SecurityProfile`: a security profile as returned by `DescribeSecurityProfile`.
+//! `SecurityProfile`: a security profile as returned by [`DescribeSecurityProfile`](crate::operation::describe_security_profile).
 
 use crate::constraint::{
     ALLOWED_ACCESS_CONTROL_TAGS, HIERARCHY_RESTRICTED_RESOURCE_NAME, INSTANCE_ID,
@@ -12,8 +12,9 @@ use sdk_runtime::codec::{EpochSeconds, List, Nested};
 use std::collections::HashMap;
 
 sdk_runtime::structure! {
-    /// A security profile as returned by `DescribeSecurityProfile`. Its permissions, applications, and flow
-    /// modules have list operations of their own.
+    /// A security profile as returned by
+    /// [`DescribeSecurityProfile`](crate::operation::describe_security_profile). Its permissions,
+    /// applications, and flow modules have list operations of their own.
     pub struct SecurityProfile {
         /// ID of the security profile.
         pub id: Option<String>,
@@ -28,7 +29,7 @@ sdk_runtime::structure! {
         /// Tags on the profile itself, as keys and values.
         pub tags: Option<HashMap<String, String>>,
         /// Up to four tags by which the profile limits access. They concern the resource kinds in
-        /// `TagRestrictedResources`.
+        /// `tag_restricted_resources`.
         pub allowed_access_control_tags: Option<HashMap<String, String>>,
         /// Kinds of resources whose access the profile limits by tags.
         pub tag_restricted_resources: Option<Vec<String>>,

@@ -1,12 +1,13 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `SecurityProfileSearchSummary`: a security profile as found by `SearchSecurityProfiles`.
+//! `SecurityProfileSearchSummary`: a security profile as found by [`SearchSecurityProfiles`](crate::operation::search_security_profiles).
 
 use crate::constraint::{INSTANCE_ID, SECURITY_PROFILE_DESCRIPTION, TAG_MAP};
 use std::collections::HashMap;
 
 sdk_runtime::structure! {
-    /// A security profile as found by `SearchSecurityProfiles`.
+    /// A security profile as found by
+    /// [`SearchSecurityProfiles`](crate::operation::search_security_profiles).
     pub struct SecurityProfileSearchSummary {
         /// ID of the security profile.
         pub id: Option<String>,

@@ -1,13 +1,13 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `SecurityProfileSummary`: a security profile as listed by `ListSecurityProfiles`.
+//! `SecurityProfileSummary`: a security profile as listed by [`ListSecurityProfiles`](crate::operation::list_security_profiles).
 
 use crate::constraint::REGION_NAME;
 use crate::primitives::DateTime;
 use sdk_runtime::codec::EpochSeconds;
 
 sdk_runtime::structure! {
-    /// A security profile as listed by `ListSecurityProfiles`.
+    /// A security profile as listed by [`ListSecurityProfiles`](crate::operation::list_security_profiles).
     pub struct SecurityProfileSummary {
         /// ID of the security profile.
         pub id: Option<String>,

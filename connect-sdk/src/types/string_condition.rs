@@ -8,7 +8,8 @@ use sdk_runtime::codec::{Enum, Plain};
 sdk_runtime::structure! {
     /// A condition on one text field.
     pub struct StringCondition {
-        /// Field to look at. In `SearchSecurityProfiles` this can only be `name`.
+        /// Field to look at. In [`SearchSecurityProfiles`](crate::operation::search_security_profiles) this can
+        /// only be `name`.
         pub field_name: Option<String>,
         /// Text to compare the field with.
         pub value: Option<String>,

@@ -4,8 +4,8 @@
 //!
 //! Every user needs a `username` that nobody else in the network has, and exactly one security group:
 //! giving a user more than one is an error. Without a custom invite code the service generates one for
-//! each user. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on networks enrolled in the
-//! preview.
+//! each user. `invite_code`, `invite_code_ttl`, and `code_validation` work only on networks enrolled in
+//! the preview.
 //!
 //! A call can succeed for some users and not for others, so always read `failed`. Failed entries do not
 //! repeat the username; compare `successful` with what you sent to find who is missing, and send only
@@ -133,7 +133,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `BatchCreateUser`.
+    /// Input of [`BatchCreateUser`](crate::operation::batch_create_user).
     pub struct BatchCreateUserInput {
         /// The network that gains the users (8 digits).
         ///
@@ -160,7 +160,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `BatchCreateUser`: who was created and who was not.
+    /// Output of [`BatchCreateUser`](crate::operation::batch_create_user): who was created and who was not.
     pub struct BatchCreateUserOutput {
         /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
         /// from `successful` and `failed` instead.

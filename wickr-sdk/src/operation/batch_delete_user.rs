@@ -3,7 +3,8 @@
 //! Deletes up to 50 users from a network, for good.
 //!
 //! The accounts go away together with the data that the network holds for them, and no call brings them
-//! back. To keep people out for a while, suspend them with `BatchToggleUserSuspendStatus` instead.
+//! back. To keep people out for a while, suspend them with
+//! [`BatchToggleUserSuspendStatus`](crate::operation::batch_toggle_user_suspend_status) instead.
 //!
 //! Each user succeeds or fails separately. IDs that the network does not know come back in `failed`,
 //! while the other users are still deleted.
@@ -97,13 +98,14 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `BatchDeleteUser`.
+    /// Input of [`BatchDeleteUser`](crate::operation::batch_delete_user).
     pub struct BatchDeleteUserInput {
         /// The network that loses the users (8 digits).
         ///
         /// Required.
         pub network_id: Option<String>,
-        /// The IDs of the users to delete, at most 50. `ListUsers` returns them.
+        /// The IDs of the users to delete, at most 50. [`ListUsers`](crate::operation::list_users) returns
+        /// them.
         ///
         /// Required.
         pub user_ids: Option<Vec<String>>,
@@ -123,7 +125,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `BatchDeleteUser`: who was deleted and who was not.
+    /// Output of [`BatchDeleteUser`](crate::operation::batch_delete_user): who was deleted and who was not.
     pub struct BatchDeleteUserOutput {
         /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
         /// from `successful` and `failed` instead.

@@ -77,7 +77,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `BatchLookupUserUname`.
+    /// Input of [`BatchLookupUserUname`](crate::operation::batch_lookup_user_uname).
     pub struct BatchLookupUserUnameInput {
         /// The network to search (8 digits).
         ///
@@ -103,7 +103,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `BatchLookupUserUname`: the usernames found and the hashes left unresolved.
+    /// Output of [`BatchLookupUserUname`](crate::operation::batch_lookup_user_uname): the usernames found
+    /// and the hashes left unresolved.
     pub struct BatchLookupUserUnameOutput {
         /// Summary for people to read, such as `success` or `partial success`. Take the result for each hash
         /// from `successful` and `failed` instead.

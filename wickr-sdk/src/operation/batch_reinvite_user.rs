@@ -76,14 +76,14 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `BatchReinviteUser`.
+    /// Input of [`BatchReinviteUser`](crate::operation::batch_reinvite_user).
     pub struct BatchReinviteUserInput {
         /// The network that people are invited to (8 digits).
         ///
         /// Required.
         pub network_id: Option<String>,
-        /// The IDs of the pending users to invite again, at most 50. `ListUsers` with `status` set to `1` finds
-        /// them.
+        /// The IDs of the pending users to invite again, at most 50.
+        /// [`ListUsers`](crate::operation::list_users) with `status` set to `1` finds them.
         ///
         /// Required.
         pub user_ids: Option<Vec<String>>,
@@ -103,7 +103,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `BatchReinviteUser`: who was invited again and who was not.
+    /// Output of [`BatchReinviteUser`](crate::operation::batch_reinvite_user): who was invited again and
+    /// who was not.
     pub struct BatchReinviteUserOutput {
         /// Summary for people to read. It may be absent, so take the result for each user from `successful` and
         /// `failed`.

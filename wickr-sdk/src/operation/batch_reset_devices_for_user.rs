@@ -101,7 +101,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `BatchResetDevicesForUser`.
+    /// Input of [`BatchResetDevicesForUser`](crate::operation::batch_reset_devices_for_user).
     pub struct BatchResetDevicesForUserInput {
         /// The network that the user belongs to (8 digits).
         ///
@@ -111,7 +111,8 @@ sdk_runtime::structure! {
         ///
         /// Required.
         pub user_id: Option<String>,
-        /// The app IDs of the devices to reset, at most 50. `ListDevicesForUser` returns them.
+        /// The app IDs of the devices to reset, at most 50.
+        /// [`ListDevicesForUser`](crate::operation::list_devices_for_user) returns them.
         ///
         /// Required.
         pub app_ids: Option<Vec<String>>,
@@ -132,7 +133,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `BatchResetDevicesForUser`: the devices that were reset and those that were not.
+    /// Output of [`BatchResetDevicesForUser`](crate::operation::batch_reset_devices_for_user): the devices
+    /// that were reset and those that were not.
     pub struct BatchResetDevicesForUserOutput {
         /// Summary for people to read, such as `success` or `partial success`. Take the result for each device
         /// from `successful` and `failed` instead.

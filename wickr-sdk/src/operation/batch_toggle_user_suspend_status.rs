@@ -98,13 +98,13 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `BatchToggleUserSuspendStatus`.
+    /// Input of [`BatchToggleUserSuspendStatus`](crate::operation::batch_toggle_user_suspend_status).
     pub struct BatchToggleUserSuspendStatusInput {
         /// The network that the users belong to (8 digits).
         ///
         /// Required.
         pub network_id: Option<String>,
-        /// `true` suspends everyone in `userIds`; `false` gives them access again.
+        /// `true` suspends everyone in `user_ids`; `false` gives them access again.
         ///
         /// Required.
         pub suspend: Option<bool>,
@@ -129,7 +129,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `BatchToggleUserSuspendStatus`: who was changed and who was not.
+    /// Output of [`BatchToggleUserSuspendStatus`](crate::operation::batch_toggle_user_suspend_status): who
+    /// was changed and who was not.
     pub struct BatchToggleUserSuspendStatusOutput {
         /// Summary for people to read, such as `success` or `partial success`. Take the result for each user
         /// from `successful` and `failed` instead.

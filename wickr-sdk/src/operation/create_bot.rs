@@ -6,9 +6,10 @@
 //! names the member. The security group decides what the bot may do.
 //!
 //! A new bot is pending until it has been set up and activated. It signs in with the username and
-//! `challenge`. No operation returns the password later, so keep it safe; `UpdateBot` can set another
-//! one. There is no idempotency token: after a timeout, check with `ListBots` whether the bot exists
-//! before you try again.
+//! `challenge`. No operation returns the password later, so keep it safe;
+//! [`UpdateBot`](crate::operation::update_bot) can set another one. There is no idempotency token:
+//! after a timeout, check with [`ListBots`](crate::operation::list_bots) whether the bot exists before
+//! you try again.
 //!
 //! Request: `POST /networks/{networkId}/bots`. It is retried only when the request can't have taken
 //! effect.
@@ -103,14 +104,14 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `CreateBot`.
+    /// Input of [`CreateBot`](crate::operation::create_bot).
     pub struct CreateBotInput {
         /// The network that gains the bot (8 digits).
         ///
         /// Required.
         pub network_id: Option<String>,
         /// The name that the bot signs in with. It must end in `bot` and must not be taken in this network;
-        /// `UpdateBot` cannot change it.
+        /// [`UpdateBot`](crate::operation::update_bot) cannot change it.
         ///
         /// Required.
         pub username: Option<String>,
@@ -135,11 +136,12 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `CreateBot`.
+    /// Output of [`CreateBot`](crate::operation::create_bot).
     pub struct CreateBotOutput {
         /// The result in words. It may be absent.
         pub message: Option<String>,
-        /// The ID of the new bot, for use with `GetBot`, `UpdateBot`, and `DeleteBot`.
+        /// The ID of the new bot, for use with [`GetBot`](crate::operation::get_bot),
+        /// [`UpdateBot`](crate::operation::update_bot), and [`DeleteBot`](crate::operation::delete_bot).
         pub bot_id: String,
         /// The network that the bot belongs to.
         pub network_id: Option<String>,

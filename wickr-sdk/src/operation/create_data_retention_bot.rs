@@ -3,12 +3,15 @@
 //! Creates the data retention bot of a network.
 //!
 //! This bot captures the messages of the network and stores them, for example because regulations
-//! demand an archive. Turning the service on is a separate step: `CreateDataRetentionBotChallenge`
-//! returns the password that the bot connects with, and `UpdateDataRetention` enables the service.
+//! demand an archive. Turning the service on is a separate step:
+//! [`CreateDataRetentionBotChallenge`](crate::operation::create_data_retention_bot_challenge) returns
+//! the password that the bot connects with, and
+//! [`UpdateDataRetention`](crate::operation::update_data_retention) enables the service.
 //!
 //! The operations for this bot identify it by network ID alone. The call can be refused with a
-//! `BadRequestError` saying that users already exist; `GetDataRetentionBot` tells you beforehand
-//! whether the bot is there.
+//! `BadRequestError` saying that users already exist;
+//! [`GetDataRetentionBot`](crate::operation::get_data_retention_bot) tells you beforehand whether the
+//! bot is there.
 //!
 //! Request: `POST /networks/{networkId}/data-retention-bots`. It is retried only when the request can't
 //! have taken effect.
@@ -88,7 +91,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `CreateDataRetentionBot`.
+    /// Input of [`CreateDataRetentionBot`](crate::operation::create_data_retention_bot).
     pub struct CreateDataRetentionBotInput {
         /// The network that gains the data retention bot (8 digits).
         ///
@@ -102,7 +105,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `CreateDataRetentionBot`.
+    /// Output of [`CreateDataRetentionBot`](crate::operation::create_data_retention_bot).
     pub struct CreateDataRetentionBotOutput {
         /// Confirms in words that the bot has been provisioned.
         pub message: Option<String>,

@@ -95,7 +95,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `CreateDataRetentionBotChallenge`.
+    /// Input of [`CreateDataRetentionBotChallenge`](crate::operation::create_data_retention_bot_challenge).
     pub struct CreateDataRetentionBotChallengeInput {
         /// The network whose data retention bot needs a password (8 digits).
         ///
@@ -109,7 +109,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `CreateDataRetentionBotChallenge`.
+    /// Output of
+    /// [`CreateDataRetentionBotChallenge`](crate::operation::create_data_retention_bot_challenge).
     pub struct CreateDataRetentionBotChallengeOutput {
         /// The new password. This response is the only place where it appears.
         pub challenge: String,

@@ -4,10 +4,10 @@
 //!
 //! The answer holds the ID of the new network, which nearly every other operation needs. Choose the
 //! access level with care: no operation in this API changes it afterwards. The name and the KMS key can
-//! be changed with `UpdateNetwork`.
+//! be changed with [`UpdateNetwork`](crate::operation::update_network).
 //!
-//! This operation takes no client token. If a call times out, look for the network with `ListNetworks`
-//! before you try again.
+//! This operation takes no client token. If a call times out, look for the network with
+//! [`ListNetworks`](crate::operation::list_networks) before you try again.
 //!
 //! Request: `POST /networks`. It is retried only when the request can't have taken effect.
 //!
@@ -125,7 +125,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `CreateNetwork`.
+    /// Input of [`CreateNetwork`](crate::operation::create_network).
     pub struct CreateNetworkInput {
         /// Name of the network, 1 to 20 characters.
         ///
@@ -136,7 +136,8 @@ sdk_runtime::structure! {
         /// Required.
         pub access_level: Option<AccessLevel>,
         /// Set to `true` to start the network with Premium features on a time-limited free trial; `false` if
-        /// left out. `GetNetwork` reports the end of the trial in `freeTrialExpiration`.
+        /// left out. [`GetNetwork`](crate::operation::get_network) reports the end of the trial in
+        /// `free_trial_expiration`.
         pub enable_premium_free_trial: Option<bool>,
         /// ARN of the customer managed KMS key that protects the network's sensitive data. Optional.
         pub encryption_key_arn: Option<String>,
@@ -153,7 +154,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `CreateNetwork`.
+    /// Output of [`CreateNetwork`](crate::operation::create_network).
     pub struct CreateNetworkOutput {
         /// ID of the new network, 8 digits.
         pub network_id: Option<String>,

@@ -2,10 +2,13 @@
 
 //! Creates a security group in a network.
 //!
-//! Only the federation settings and the lockout threshold can be given here. Use `UpdateSecurityGroup`
-//! for the rest: calling, passwords, files, retention times, and so on.
+//! Only the federation settings and the lockout threshold can be given here. Use
+//! [`UpdateSecurityGroup`](crate::operation::update_security_group) for the rest: calling, passwords,
+//! files, retention times, and so on.
 //!
-//! The group starts without members. Move users into it with `UpdateUser` and bots with `UpdateBot`.
+//! The group starts without members. Move users into it with
+//! [`UpdateUser`](crate::operation::update_user) and bots with
+//! [`UpdateBot`](crate::operation::update_bot).
 //!
 //! Request: `POST /networks/{networkId}/security-groups`. It carries an idempotency token, so that a
 //! retry has no second effect.
@@ -113,7 +116,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `CreateSecurityGroup`.
+    /// Input of [`CreateSecurityGroup`](crate::operation::create_security_group).
     pub struct CreateSecurityGroupInput {
         /// ID of the network that gets the security group.
         ///
@@ -146,7 +149,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `CreateSecurityGroup`.
+    /// Output of [`CreateSecurityGroup`](crate::operation::create_security_group).
     pub struct CreateSecurityGroupOutput {
         /// The security group as created, including the ID that the service gave it.
         ///

@@ -3,9 +3,10 @@
 //! Deletes a bot from a network, for good.
 //!
 //! The account and the data that belongs to it are removed. There is no way to restore it; to pause a
-//! bot, call `UpdateBot` with `suspend` set to `true`.
+//! bot, call [`UpdateBot`](crate::operation::update_bot) with `suspend` set to `true`.
 //!
-//! The data retention bot has an operation of its own, `DeleteDataRetentionBot`.
+//! The data retention bot has an operation of its own,
+//! [`DeleteDataRetentionBot`](crate::operation::delete_data_retention_bot).
 //!
 //! Request: `DELETE /networks/{networkId}/bots/{botId}`. It is idempotent and is retried after any
 //! transient failure.
@@ -87,7 +88,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `DeleteBot`.
+    /// Input of [`DeleteBot`](crate::operation::delete_bot).
     pub struct DeleteBotInput {
         /// The network that loses the bot (8 digits).
         ///
@@ -105,7 +106,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `DeleteBot`.
+    /// Output of [`DeleteBot`](crate::operation::delete_bot).
     pub struct DeleteBotOutput {
         /// The result in words, such as `success`.
         pub message: Option<String>,

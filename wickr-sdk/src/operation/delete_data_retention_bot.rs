@@ -6,7 +6,8 @@
 //! Without the bot, the network has nothing left that captures messages for the archive, so make sure
 //! that nobody is obliged to keep one.
 //!
-//! To stop capturing for a while, call `UpdateDataRetention` with `DISABLE` instead.
+//! To stop capturing for a while, call [`UpdateDataRetention`](crate::operation::update_data_retention)
+//! with `DISABLE` instead.
 //!
 //! Request: `DELETE /networks/{networkId}/data-retention-bots`. It is idempotent and is retried after
 //! any transient failure.
@@ -86,7 +87,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `DeleteDataRetentionBot`.
+    /// Input of [`DeleteDataRetentionBot`](crate::operation::delete_data_retention_bot).
     pub struct DeleteDataRetentionBotInput {
         /// The network whose data retention bot is deleted (8 digits).
         ///
@@ -100,7 +101,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `DeleteDataRetentionBot`.
+    /// Output of [`DeleteDataRetentionBot`](crate::operation::delete_data_retention_bot).
     pub struct DeleteDataRetentionBotOutput {
         /// Confirms in words that the bot and its data are gone.
         pub message: Option<String>,

@@ -85,7 +85,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `DeleteNetwork`.
+    /// Input of [`DeleteNetwork`](crate::operation::delete_network).
     pub struct DeleteNetworkInput {
         /// ID of the network to delete.
         ///
@@ -105,7 +105,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `DeleteNetwork`.
+    /// Output of [`DeleteNetwork`](crate::operation::delete_network).
     pub struct DeleteNetworkOutput {
         /// Confirms in words that deletion has started. For people; do not parse it.
         pub message: Option<String>,

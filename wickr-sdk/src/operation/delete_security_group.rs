@@ -3,8 +3,9 @@
 //! Deletes a security group from a network.
 //!
 //! The default security group cannot be deleted. What happens to members of the deleted group is not
-//! documented, so move users (`UpdateUser`) and bots (`UpdateBot`) to another group first.
-//! `ListSecurityGroupUsers` shows which users are left.
+//! documented, so move users ([`UpdateUser`](crate::operation::update_user)) and bots
+//! ([`UpdateBot`](crate::operation::update_bot)) to another group first.
+//! [`ListSecurityGroupUsers`](crate::operation::list_security_group_users) shows which users are left.
 //!
 //! Request: `DELETE /networks/{networkId}/security-groups/{groupId}`. It is idempotent and is retried
 //! after any transient failure.
@@ -96,7 +97,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `DeleteSecurityGroup`.
+    /// Input of [`DeleteSecurityGroup`](crate::operation::delete_security_group).
     pub struct DeleteSecurityGroupInput {
         /// ID of the network that the security group is in.
         ///
@@ -115,7 +116,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `DeleteSecurityGroup`.
+    /// Output of [`DeleteSecurityGroup`](crate::operation::delete_security_group).
     pub struct DeleteSecurityGroupOutput {
         /// Outcome of the deletion, in words. For people; do not parse it.
         pub message: Option<String>,

@@ -2,7 +2,7 @@
 
 //! Returns one bot: its names, status, security group, and key.
 //!
-//! The password is not part of the answer; `hasChallenge` only says whether there is one. A bot that
+//! The password is not part of the answer; `has_challenge` only says whether there is one. A bot that
 //! does not exist, or no longer does, gives `ResourceNotFoundError`.
 //!
 //! Request: `GET /networks/{networkId}/bots/{botId}`. It changes nothing and is retried after any
@@ -87,7 +87,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetBot`.
+    /// Input of [`GetBot`](crate::operation::get_bot).
     pub struct GetBotInput {
         /// The network that the bot belongs to (8 digits).
         ///
@@ -105,7 +105,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetBot`.
+    /// Output of [`GetBot`](crate::operation::get_bot).
     pub struct GetBotOutput {
         /// The ID of the bot, 1 to 10 digits.
         pub bot_id: Option<String>,

@@ -2,8 +2,8 @@
 
 //! Returns how many bots a network has, by status.
 //!
-//! The three numbers always cover the whole network; there is no filter. Use `ListBots` to see the bots
-//! themselves.
+//! The three numbers always cover the whole network; there is no filter. Use
+//! [`ListBots`](crate::operation::list_bots) to see the bots themselves.
 //!
 //! Request: `GET /networks/{networkId}/bots/count`. It changes nothing and is retried after any
 //! transient failure.
@@ -67,7 +67,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetBotsCount`.
+    /// Input of [`GetBotsCount`](crate::operation::get_bots_count).
     pub struct GetBotsCountInput {
         /// The network to count in (8 digits).
         ///
@@ -80,7 +80,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetBotsCount`.
+    /// Output of [`GetBotsCount`](crate::operation::get_bots_count).
     pub struct GetBotsCountOutput {
         /// Bots that have been created but not activated.
         pub pending: i32,

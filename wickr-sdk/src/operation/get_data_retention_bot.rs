@@ -2,9 +2,9 @@
 
 //! Returns the state of the data retention bot and of the service it serves.
 //!
-//! A network without such a bot is not an error: `botExists` is then `false`. Messages are retained
-//! only where the bot is in place and running and the service is on, so check `isBotActive` and
-//! `isDataRetentionServiceEnabled` together.
+//! A network without such a bot is not an error: `bot_exists` is then `false`. Messages are retained
+//! only where the bot is in place and running and the service is on, so check `is_bot_active` and
+//! `is_data_retention_service_enabled` together.
 //!
 //! Request: `GET /networks/{networkId}/data-retention-bots`. It changes nothing and is retried after
 //! any transient failure.
@@ -80,7 +80,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetDataRetentionBot`.
+    /// Input of [`GetDataRetentionBot`](crate::operation::get_data_retention_bot).
     pub struct GetDataRetentionBotInput {
         /// The network to look at (8 digits).
         ///
@@ -94,7 +94,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetDataRetentionBot`.
+    /// Output of [`GetDataRetentionBot`](crate::operation::get_data_retention_bot).
     pub struct GetDataRetentionBotOutput {
         /// The name of the data retention bot. It is filled in even before the bot exists.
         pub bot_name: Option<String>,
@@ -104,10 +104,11 @@ sdk_runtime::structure! {
         pub is_bot_active: Option<bool>,
         /// `true` if the bot has registered with the network.
         pub is_data_retention_bot_registered: Option<bool>,
-        /// `true` if the data retention service is on. `UpdateDataRetention` changes it.
+        /// `true` if the data retention service is on.
+        /// [`UpdateDataRetention`](crate::operation::update_data_retention) changes it.
         pub is_data_retention_service_enabled: Option<bool>,
         /// `true` if the public key message has been acknowledged; see `PUBKEY_MSG_ACK` of
-        /// `UpdateDataRetention`.
+        /// [`UpdateDataRetention`](crate::operation::update_data_retention).
         pub is_pubkey_msg_acked: Option<bool>,
     }
     output GetDataRetentionBotOutputBuilder {

@@ -3,7 +3,7 @@
 //! Returns how many guest users a network had in each billing period.
 //!
 //! The history covers the past 90 days. A network that has had no guest users gets an empty list. To
-//! see who they were, use `ListGuestUsers`.
+//! see who they were, use [`ListGuestUsers`](crate::operation::list_guest_users).
 //!
 //! Request: `GET /networks/{networkId}/guest-users/count`. It changes nothing and is retried after any
 //! transient failure.
@@ -89,7 +89,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetGuestUserHistoryCount`.
+    /// Input of [`GetGuestUserHistoryCount`](crate::operation::get_guest_user_history_count).
     pub struct GetGuestUserHistoryCountInput {
         /// ID of the network whose guest users are counted.
         ///
@@ -103,7 +103,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetGuestUserHistoryCount`.
+    /// Output of [`GetGuestUserHistoryCount`](crate::operation::get_guest_user_history_count).
     pub struct GetGuestUserHistoryCountOutput {
         /// One entry per billing period. Empty if there were no guest users.
         pub history: Vec<GuestUserHistoryCount>,

@@ -2,8 +2,8 @@
 
 //! Returns the name, access level, owner, and state of one network.
 //!
-//! Use `GetNetworkSettings` for what is configured inside the network, and `ListNetworks` if you do not
-//! know the ID.
+//! Use [`GetNetworkSettings`](crate::operation::get_network_settings) for what is configured inside the
+//! network, and [`ListNetworks`](crate::operation::list_networks) if you do not know the ID.
 //!
 //! Request: `GET /networks/{networkId}`. It changes nothing and is retried after any transient failure.
 //!
@@ -86,7 +86,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetNetwork`.
+    /// Input of [`GetNetwork`](crate::operation::get_network).
     pub struct GetNetworkInput {
         /// ID of the network to look up.
         ///
@@ -99,7 +99,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetNetwork`.
+    /// Output of [`GetNetwork`](crate::operation::get_network).
     pub struct GetNetworkOutput {
         /// ID of the network, 8 digits.
         pub network_id: String,

@@ -3,8 +3,9 @@
 //! Returns the settings that apply to a whole network.
 //!
 //! Each setting comes as a name, a value in text form, and the type to read that value as. Change
-//! settings with `UpdateNetworkSettings`, which takes typed members instead. Settings of a single
-//! security group are in `GetSecurityGroup`.
+//! settings with [`UpdateNetworkSettings`](crate::operation::update_network_settings), which takes
+//! typed members instead. Settings of a single security group are in
+//! [`GetSecurityGroup`](crate::operation::get_security_group).
 //!
 //! Request: `GET /networks/{networkId}/settings`. It changes nothing and is retried after any transient
 //! failure.
@@ -70,7 +71,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetNetworkSettings`.
+    /// Input of [`GetNetworkSettings`](crate::operation::get_network_settings).
     pub struct GetNetworkSettingsInput {
         /// ID of the network whose settings you want.
         ///
@@ -84,7 +85,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetNetworkSettings`.
+    /// Output of [`GetNetworkSettings`](crate::operation::get_network_settings).
     pub struct GetNetworkSettingsOutput {
         /// The settings of the network.
         pub settings: Vec<Setting>,

@@ -2,11 +2,11 @@
 
 //! Returns the single sign-on (OIDC) configuration of a network.
 //!
-//! If you also send the OAuth parameters, such as `clientId`, `code`, and `grantType`, the service
-//! requests tokens from the identity provider and returns them in `tokenInfo`. A network without single
-//! sign-on may answer with empty strings in the configuration rather than with an error.
+//! If you also send the OAuth parameters, such as `client_id`, `code`, and `grant_type`, the service
+//! requests tokens from the identity provider and returns them in `token_info`. A network without
+//! single sign-on may answer with empty strings in the configuration rather than with an error.
 //!
-//! All parameters travel in the query string, `clientSecret` and `code` included, and the answer can
+//! All parameters travel in the query string, `client_secret` and `code` included, and the answer can
 //! hold secrets too. Keep request URLs and responses out of logs.
 //!
 //! Request: `GET /networks/{networkId}/oidc`. It changes nothing and is retried after any transient
@@ -107,7 +107,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetOidcInfo`.
+    /// Input of [`GetOidcInfo`](crate::operation::get_oidc_info).
     pub struct GetOidcInfoInput {
         /// ID of the network whose single sign-on configuration you want.
         ///
@@ -144,7 +144,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetOidcInfo`.
+    /// Output of [`GetOidcInfo`](crate::operation::get_oidc_info).
     pub struct GetOidcInfoOutput {
         /// Single sign-on configuration of the network.
         pub openid_connect_info: Option<OidcConfigInfo>,

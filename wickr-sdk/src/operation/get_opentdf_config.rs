@@ -79,7 +79,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetOpentdfConfig`.
+    /// Input of [`GetOpentdfConfig`](crate::operation::get_opentdf_config).
     pub struct GetOpentdfConfigInput {
         /// ID of the network whose OpenTDF configuration you want.
         ///
@@ -93,13 +93,13 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetOpentdfConfig`.
+    /// Output of [`GetOpentdfConfig`](crate::operation::get_opentdf_config).
     pub struct GetOpentdfConfigOutput {
         /// OIDC client ID that Wickr presents to the OpenTDF provider. Empty if OpenTDF is not set up.
         pub client_id: String,
         /// Address of the OpenTDF server, such as `https://opentdf.example.com`.
         pub domain: String,
-        /// OIDC client secret that belongs to `clientId`, in clear text.
+        /// OIDC client secret that belongs to `client_id`, in clear text.
         pub client_secret: String,
         /// OpenTDF platform in use, such as `virtru`.
         pub provider: String,

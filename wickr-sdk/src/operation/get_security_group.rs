@@ -2,8 +2,9 @@
 
 //! Returns one security group with its settings and member counts.
 //!
-//! For the members themselves, use `ListSecurityGroupUsers` (users) or `ListBots` with a `groupId`
-//! (bots).
+//! For the members themselves, use
+//! [`ListSecurityGroupUsers`](crate::operation::list_security_group_users) (users) or
+//! [`ListBots`](crate::operation::list_bots) with a `group_id` (bots).
 //!
 //! Request: `GET /networks/{networkId}/security-groups/{groupId}`. It changes nothing and is retried
 //! after any transient failure.
@@ -97,7 +98,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetSecurityGroup`.
+    /// Input of [`GetSecurityGroup`](crate::operation::get_security_group).
     pub struct GetSecurityGroupInput {
         /// ID of the network that the security group is in.
         ///
@@ -116,7 +117,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetSecurityGroup`.
+    /// Output of [`GetSecurityGroup`](crate::operation::get_security_group).
     pub struct GetSecurityGroupOutput {
         /// The security group.
         ///

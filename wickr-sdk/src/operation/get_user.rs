@@ -2,7 +2,7 @@
 
 //! Returns one user: name, status, security group, and latest activity.
 //!
-//! `startTime` and `endTime` bound the activity that is looked at for `lastActivity`; give either,
+//! `start_time` and `end_time` bound the activity that is looked at for `last_activity`; give either,
 //! both, or neither. They do not decide whether the user is found.
 //!
 //! A user ID that is not known in the network gives `ResourceNotFoundError` or `BadRequestError`.
@@ -98,7 +98,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetUser`.
+    /// Input of [`GetUser`](crate::operation::get_user).
     pub struct GetUserInput {
         /// The network that the user belongs to (8 digits).
         ///
@@ -123,7 +123,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetUser`.
+    /// Output of [`GetUser`](crate::operation::get_user).
     pub struct GetUserOutput {
         /// The ID of the user.
         pub user_id: String,

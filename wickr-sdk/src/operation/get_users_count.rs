@@ -3,7 +3,8 @@
 //! Returns how many users a network has, by status, and how many more can be added.
 //!
 //! `remaining` is about the premium free trial: it is the number of users you can add before the
-//! network stops being eligible for it. To see the users themselves, call `ListUsers`.
+//! network stops being eligible for it. To see the users themselves, call
+//! [`ListUsers`](crate::operation::list_users).
 //!
 //! Request: `GET /networks/{networkId}/users/count`. It changes nothing and is retried after any
 //! transient failure.
@@ -67,7 +68,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `GetUsersCount`.
+    /// Input of [`GetUsersCount`](crate::operation::get_users_count).
     pub struct GetUsersCountInput {
         /// The network to count in (8 digits).
         ///
@@ -80,7 +81,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `GetUsersCount`.
+    /// Output of [`GetUsersCount`](crate::operation::get_users_count).
     pub struct GetUsersCountOutput {
         /// Users who have been invited and have not answered yet.
         pub pending: i32,

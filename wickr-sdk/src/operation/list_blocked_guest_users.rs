@@ -2,7 +2,8 @@
 
 //! Returns the guest users who are blocked from a network, one page at a time.
 //!
-//! Filter by username or by the administrator who set the block. Lift a block with `UpdateGuestUser`.
+//! Filter by username or by the administrator who set the block. Lift a block with
+//! [`UpdateGuestUser`](crate::operation::update_guest_user).
 //!
 //! Request: `GET /networks/{networkId}/guest-users/blocklist`. It changes nothing and is retried after
 //! any transient failure.
@@ -94,7 +95,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListBlockedGuestUsers`.
+    /// Input of [`ListBlockedGuestUsers`](crate::operation::list_blocked_guest_users).
     pub struct ListBlockedGuestUsersInput {
         /// ID of the network whose blocked guest users you want.
         ///
@@ -104,13 +105,13 @@ sdk_runtime::structure! {
         pub max_results: Option<i32>,
         /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
         pub sort_direction: Option<SortDirection>,
-        /// What to sort by: `username`, `admin`, or `modified`.
+        /// What to sort by: `"username"`, `"admin"`, or `"modified"`.
         pub sort_fields: Option<String>,
         /// Return only blocked guest users whose username matches this text.
         pub username: Option<String>,
         /// Return only guest users blocked by the administrator with this username.
         pub admin: Option<String>,
-        /// `nextToken` from the previous page; leave it out to get the first page.
+        /// `next_token` from the previous page; leave it out to get the first page.
         pub next_token: Option<String>,
     }
     input ListBlockedGuestUsersInputBuilder, ListBlockedGuestUsersFluentBuilder =>
@@ -127,9 +128,9 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListBlockedGuestUsers`.
+    /// Output of [`ListBlockedGuestUsers`](crate::operation::list_blocked_guest_users).
     pub struct ListBlockedGuestUsersOutput {
-        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        /// Pass this as `next_token` to get the following page. Absent on the last page.
         pub next_token: Option<String>,
         /// The blocked guest users on this page; empty if nobody matches.
         pub blocklist: Vec<BlockedGuestUser>,

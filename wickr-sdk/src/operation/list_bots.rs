@@ -2,9 +2,9 @@
 
 //! Returns the bots of a network, one page at a time.
 //!
-//! Narrow the list by display name, username, status, or security group. Continue with `nextToken`
-//! until it is absent. Each entry has the same members as the answer of `GetBot`, so there is no need
-//! to fetch the bots one by one.
+//! Narrow the list by display name, username, status, or security group. Continue with `next_token`
+//! until it is absent. Each entry has the same members as the answer of
+//! [`GetBot`](crate::operation::get_bot), so there is no need to fetch the bots one by one.
 //!
 //! Request: `GET /networks/{networkId}/bots`. It changes nothing and is retried after any transient
 //! failure.
@@ -97,19 +97,19 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListBots`.
+    /// Input of [`ListBots`](crate::operation::list_bots).
     pub struct ListBotsInput {
         /// The network whose bots are listed (8 digits).
         ///
         /// Required.
         pub network_id: Option<String>,
-        /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
+        /// Where to continue: the `next_token` of the page before, unchanged. Leave it out to get the first
         /// page.
         pub next_token: Option<String>,
         /// How many bots a page holds at most: 1 to 100, 10 if absent.
         pub max_results: Option<i32>,
-        /// What to sort by: `username`, `firstName`, `displayName`, `status`, or `groupId`. Join several with
-        /// `+`.
+        /// What to sort by: `"username"`, `"firstName"`, `"displayName"`, `"status"`, or `"groupId"`. Join
+        /// several with `+`.
         pub sort_fields: Option<String>,
         /// `ASC` or `DESC`; without it, results are in descending order.
         pub sort_direction: Option<SortDirection>,
@@ -139,7 +139,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListBots`.
+    /// Output of [`ListBots`](crate::operation::list_bots).
     pub struct ListBotsOutput {
         /// The bots on this page. Empty if none match.
         pub bots: Vec<Bot>,

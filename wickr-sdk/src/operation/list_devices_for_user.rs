@@ -2,9 +2,9 @@
 
 //! Returns the devices on which a user has signed in to Wickr, one page at a time.
 //!
-//! Continue with `nextToken` until it is absent. The app IDs in the answer are what
-//! `BatchResetDevicesForUser` needs to sign the user out. A user ID that is not valid in the network
-//! gives `BadRequestError`.
+//! Continue with `next_token` until it is absent. The app IDs in the answer are what
+//! [`BatchResetDevicesForUser`](crate::operation::batch_reset_devices_for_user) needs to sign the user
+//! out. A user ID that is not valid in the network gives `BadRequestError`.
 //!
 //! Request: `GET /networks/{networkId}/users/{userId}/devices`. It changes nothing and is retried after
 //! any transient failure.
@@ -100,7 +100,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListDevicesForUser`.
+    /// Input of [`ListDevicesForUser`](crate::operation::list_devices_for_user).
     pub struct ListDevicesForUserInput {
         /// The network that the user belongs to (8 digits).
         ///
@@ -110,13 +110,13 @@ sdk_runtime::structure! {
         ///
         /// Required.
         pub user_id: Option<String>,
-        /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
+        /// Where to continue: the `next_token` of the page before, unchanged. Leave it out to get the first
         /// page.
         pub next_token: Option<String>,
         /// How many devices a page holds at most: 1 to 100, 10 if absent.
         pub max_results: Option<i32>,
-        /// What to sort by: `lastlogin` (all lower case), `type`, `suspend`, or `created`. Join several with
-        /// `+`.
+        /// What to sort by: `"lastlogin"` (all lower case), `"type"`, `"suspend"`, or `"created"`. Join several
+        /// with `+`.
         pub sort_fields: Option<String>,
         /// `ASC` or `DESC`; without it, results are in descending order.
         pub sort_direction: Option<SortDirection>,
@@ -134,7 +134,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListDevicesForUser`.
+    /// Output of [`ListDevicesForUser`](crate::operation::list_devices_for_user).
     pub struct ListDevicesForUserOutput {
         /// Pass this in the next call to continue. Absent on the last page.
         pub next_token: Option<String>,

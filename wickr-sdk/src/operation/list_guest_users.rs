@@ -2,8 +2,9 @@
 
 //! Returns the guest users who have communicated with a network, one page at a time.
 //!
-//! A person who was active in several billing periods can appear once per period. Use `UpdateGuestUser`
-//! with the `usernameHash` of an entry to block that person.
+//! A person who was active in several billing periods can appear once per period. Use
+//! [`UpdateGuestUser`](crate::operation::update_guest_user) with the `username_hash` of an entry to
+//! block that person.
 //!
 //! Request: `GET /networks/{networkId}/guest-users`. It changes nothing and is retried after any
 //! transient failure.
@@ -94,7 +95,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListGuestUsers`.
+    /// Input of [`ListGuestUsers`](crate::operation::list_guest_users).
     pub struct ListGuestUsersInput {
         /// ID of the network whose guest users you want.
         ///
@@ -104,13 +105,13 @@ sdk_runtime::structure! {
         pub max_results: Option<i32>,
         /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
         pub sort_direction: Option<SortDirection>,
-        /// What to sort by: `username` or `billingPeriod`.
+        /// What to sort by: `"username"` or `"billingPeriod"`.
         pub sort_fields: Option<String>,
         /// Return only guest users whose username matches this text.
         pub username: Option<String>,
         /// Return only guest users of this billing period, written `YYYY-MM`, such as `2026-03`.
         pub billing_period: Option<String>,
-        /// `nextToken` from the previous page; leave it out to get the first page.
+        /// `next_token` from the previous page; leave it out to get the first page.
         pub next_token: Option<String>,
     }
     input ListGuestUsersInputBuilder, ListGuestUsersFluentBuilder => ListGuestUsersOutput, ListGuestUsersError {
@@ -126,9 +127,9 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListGuestUsers`.
+    /// Output of [`ListGuestUsers`](crate::operation::list_guest_users).
     pub struct ListGuestUsersOutput {
-        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        /// Pass this as `next_token` to get the following page. Absent on the last page.
         pub next_token: Option<String>,
         /// The guest users on this page; empty if nobody matches.
         pub guestlist: Vec<GuestUser>,

@@ -87,15 +87,15 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListNetworks`.
+    /// Input of [`ListNetworks`](crate::operation::list_networks).
     pub struct ListNetworksInput {
         /// How many networks to return per page at most, from 1 to 100; 10 if left out.
         pub max_results: Option<i32>,
-        /// What to sort by: `networkId` or `networkName`; `networkId` if left out.
+        /// What to sort by: `"networkId"` or `"networkName"`; `"networkId"` if left out.
         pub sort_fields: Option<String>,
         /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
         pub sort_direction: Option<SortDirection>,
-        /// `nextToken` from the previous page; leave it out to get the first page.
+        /// `next_token` from the previous page; leave it out to get the first page.
         pub next_token: Option<String>,
     }
     input ListNetworksInputBuilder, ListNetworksFluentBuilder => ListNetworksOutput, ListNetworksError {
@@ -108,11 +108,11 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListNetworks`.
+    /// Output of [`ListNetworks`](crate::operation::list_networks).
     pub struct ListNetworksOutput {
         /// The networks on this page.
         pub networks: Vec<Network>,
-        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        /// Pass this as `next_token` to get the following page. Absent on the last page.
         pub next_token: Option<String>,
     }
     output try ListNetworksOutputBuilder {

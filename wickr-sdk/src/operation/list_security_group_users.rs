@@ -2,7 +2,9 @@
 
 //! Returns the users in a security group, one page at a time.
 //!
-//! Bots in the group are counted in `botMembers` of `GetSecurityGroup`; list them with `ListBots`.
+//! Bots in the group are counted in `bot_members` of
+//! [`GetSecurityGroup`](crate::operation::get_security_group); list them with
+//! [`ListBots`](crate::operation::list_bots).
 //!
 //! Request: `GET /networks/{networkId}/security-groups/{groupId}/users`. It changes nothing and is
 //! retried after any transient failure.
@@ -78,7 +80,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListSecurityGroupUsers`.
+    /// Input of [`ListSecurityGroupUsers`](crate::operation::list_security_group_users).
     pub struct ListSecurityGroupUsersInput {
         /// ID of the network that the security group is in.
         ///
@@ -88,12 +90,12 @@ sdk_runtime::structure! {
         ///
         /// Required.
         pub group_id: Option<String>,
-        /// `nextToken` from the previous page; leave it out to get the first page.
+        /// `next_token` from the previous page; leave it out to get the first page.
         pub next_token: Option<String>,
         /// How many users to return per page at most, from 1 to 100; 10 if left out.
         pub max_results: Option<i32>,
-        /// What to sort by: `username`, `firstName`, or `lastName`. Join several with a plus sign, as in
-        /// `lastName+firstName`.
+        /// What to sort by: `"username"`, `"firstName"`, or `"lastName"`. Join several with a plus sign, as in
+        /// `"lastName+firstName"`.
         pub sort_fields: Option<String>,
         /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
         pub sort_direction: Option<SortDirection>,
@@ -111,11 +113,11 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListSecurityGroupUsers`.
+    /// Output of [`ListSecurityGroupUsers`](crate::operation::list_security_group_users).
     pub struct ListSecurityGroupUsersOutput {
         /// The users on this page.
         pub users: Vec<User>,
-        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        /// Pass this as `next_token` to get the following page. Absent on the last page.
         pub next_token: Option<String>,
     }
     output try ListSecurityGroupUsersOutputBuilder {

@@ -2,7 +2,7 @@
 
 //! Returns the security groups of a network, one page at a time.
 //!
-//! The group with `isDefault` set to `true` is the default security group, of which a network has
+//! The group with `is_default` set to `true` is the default security group, of which a network has
 //! exactly one.
 //!
 //! Request: `GET /networks/{networkId}/security-groups`. It changes nothing and is retried after any
@@ -96,17 +96,17 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListSecurityGroups`.
+    /// Input of [`ListSecurityGroups`](crate::operation::list_security_groups).
     pub struct ListSecurityGroupsInput {
         /// ID of the network whose security groups you want.
         ///
         /// Required.
         pub network_id: Option<String>,
-        /// `nextToken` from the previous page; leave it out to get the first page.
+        /// `next_token` from the previous page; leave it out to get the first page.
         pub next_token: Option<String>,
         /// How many security groups to return per page at most, from 1 to 100; 10 if left out.
         pub max_results: Option<i32>,
-        /// What to sort by: `id` or `name`.
+        /// What to sort by: `"id"` or `"name"`.
         pub sort_fields: Option<String>,
         /// Sort direction, `ASC` or `DESC`; `DESC` if left out.
         pub sort_direction: Option<SortDirection>,
@@ -123,11 +123,11 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListSecurityGroups`.
+    /// Output of [`ListSecurityGroups`](crate::operation::list_security_groups).
     pub struct ListSecurityGroupsOutput {
         /// The security groups on this page.
         pub security_groups: Option<Vec<SecurityGroup>>,
-        /// Pass this as `nextToken` to get the following page. Absent on the last page.
+        /// Pass this as `next_token` to get the following page. Absent on the last page.
         pub next_token: Option<String>,
     }
     output ListSecurityGroupsOutputBuilder {

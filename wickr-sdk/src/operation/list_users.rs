@@ -3,8 +3,8 @@
 //! Returns the users of a network, one page at a time.
 //!
 //! Narrow the list by name, username, status, or security group: with `status` set to `1`, for example,
-//! you get the people who have not accepted their invitation yet. Continue with `nextToken` until it is
-//! absent.
+//! you get the people who have not accepted their invitation yet. Continue with `next_token` until it
+//! is absent.
 //!
 //! Request: `GET /networks/{networkId}/users`. It changes nothing and is retried after any transient
 //! failure.
@@ -98,18 +98,19 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `ListUsers`.
+    /// Input of [`ListUsers`](crate::operation::list_users).
     pub struct ListUsersInput {
         /// The network whose users are listed (8 digits).
         ///
         /// Required.
         pub network_id: Option<String>,
-        /// Where to continue: the `nextToken` of the page before, unchanged. Leave it out to get the first
+        /// Where to continue: the `next_token` of the page before, unchanged. Leave it out to get the first
         /// page.
         pub next_token: Option<String>,
         /// How many users a page holds at most: 1 to 100, 10 if absent.
         pub max_results: Option<i32>,
-        /// What to sort by: `username`, `firstName`, `lastName`, `status`, or `groupId`. Join several with `+`.
+        /// What to sort by: `"username"`, `"firstName"`, `"lastName"`, `"status"`, or `"groupId"`. Join several
+        /// with `+`.
         pub sort_fields: Option<String>,
         /// `ASC` or `DESC`; without it, results are in descending order.
         pub sort_direction: Option<SortDirection>,
@@ -141,7 +142,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `ListUsers`.
+    /// Output of [`ListUsers`](crate::operation::list_users).
     pub struct ListUsersOutput {
         /// Pass this in the next call to continue. Absent on the last page.
         pub next_token: Option<String>,

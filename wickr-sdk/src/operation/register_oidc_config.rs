@@ -2,11 +2,12 @@
 
 //! Saves the single sign-on (OIDC) configuration of a network.
 //!
-//! Run `RegisterOidcConfigTest` first: this call affects how people sign in. The Wickr Administration
-//! Guide warns that turning on SSO signs active users out until they authenticate with the identity
-//! provider, so plan the moment. This API has no operation that removes the configuration.
+//! Run [`RegisterOidcConfigTest`](crate::operation::register_oidc_config_test) first: this call affects
+//! how people sign in. The Wickr Administration Guide warns that turning on SSO signs active users out
+//! until they authenticate with the identity provider, so plan the moment. This API has no operation
+//! that removes the configuration.
 //!
-//! After saving, register the returned `redirectUrl` at the identity provider and tell users their
+//! After saving, register the returned `redirect_url` at the identity provider and tell users their
 //! company ID.
 //!
 //! Request: `POST /networks/{networkId}/oidc/save`. It is retried only when the request can't have
@@ -107,7 +108,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `RegisterOidcConfig`.
+    /// Input of [`RegisterOidcConfig`](crate::operation::register_oidc_config).
     pub struct RegisterOidcConfigInput {
         /// ID of the network that gets single sign-on.
         ///
@@ -154,7 +155,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `RegisterOidcConfig`: the configuration as saved. It can hold secrets.
+    /// Output of [`RegisterOidcConfig`](crate::operation::register_oidc_config): the configuration as
+    /// saved. It can hold secrets.
     pub struct RegisterOidcConfigOutput {
         /// Name of the registered OIDC application.
         pub application_name: Option<String>,
@@ -172,7 +174,7 @@ sdk_runtime::structure! {
         pub secret: Option<String>,
         /// URL to register at the identity provider as the redirect target.
         pub redirect_url: Option<String>,
-        /// The `userId` that was saved. Descriptions of it differ: a client ID, or the token claim that
+        /// The `user_id` that was saved. Descriptions of it differ: a client ID, or the token claim that
         /// identifies a user.
         pub user_id: Option<String>,
         /// Token claim that supplies the username, if one was given.

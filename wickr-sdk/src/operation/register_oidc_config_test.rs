@@ -2,9 +2,9 @@
 
 //! Checks that an OIDC identity provider can be reached and reports what it supports.
 //!
-//! Use it before `RegisterOidcConfig`, which saves the configuration. An issuer that is missing or not
-//! allowed is refused with `BadRequestError`. Every member of the answer is optional, since providers
-//! publish different things about themselves.
+//! Use it before [`RegisterOidcConfig`](crate::operation::register_oidc_config), which saves the
+//! configuration. An issuer that is missing or not allowed is refused with `BadRequestError`. Every
+//! member of the answer is optional, since providers publish different things about themselves.
 //!
 //! Request: `POST /networks/{networkId}/oidc/test`. It is retried only when the request can't have
 //! taken effect.
@@ -97,7 +97,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `RegisterOidcConfigTest`.
+    /// Input of [`RegisterOidcConfigTest`](crate::operation::register_oidc_config_test).
     pub struct RegisterOidcConfigTestInput {
         /// ID of the network for which you test.
         ///
@@ -128,7 +128,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `RegisterOidcConfigTest`: what the identity provider says about itself.
+    /// Output of [`RegisterOidcConfigTest`](crate::operation::register_oidc_config_test): what the identity
+    /// provider says about itself.
     pub struct RegisterOidcConfigTestOutput {
         /// URL where tokens are issued.
         pub token_endpoint: Option<String>,

@@ -2,12 +2,13 @@
 
 //! Saves the OpenTDF configuration of a network.
 //!
-//! Wickr then asks the OpenTDF provider for access decisions based on attributes. Set `dryRun` to
+//! Wickr then asks the OpenTDF provider for access decisions based on attributes. Set `dry_run` to
 //! `true` to test the connection first; if the provider cannot be reached, the dry run fails with
 //! `ValidationError`.
 //!
-//! Enforcement in rooms is a separate switch: `enableTrustedDataFormat` in `UpdateNetworkSettings`. The
-//! answer repeats the client secret, so treat it as a secret.
+//! Enforcement in rooms is a separate switch: `enable_trusted_data_format` in
+//! [`UpdateNetworkSettings`](crate::operation::update_network_settings). The answer repeats the client
+//! secret, so treat it as a secret.
 //!
 //! Request: `POST /networks/{networkId}/tdf`. It is retried only when the request can't have taken
 //! effect.
@@ -125,7 +126,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `RegisterOpentdfConfig`.
+    /// Input of [`RegisterOpentdfConfig`](crate::operation::register_opentdf_config).
     pub struct RegisterOpentdfConfigInput {
         /// ID of the network that gets OpenTDF.
         ///
@@ -135,7 +136,7 @@ sdk_runtime::structure! {
         ///
         /// Required.
         pub client_id: Option<String>,
-        /// OIDC client secret that belongs to `clientId`.
+        /// OIDC client secret that belongs to `client_id`.
         ///
         /// Required.
         pub client_secret: Option<String>,
@@ -163,13 +164,14 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `RegisterOpentdfConfig`: the configuration as accepted.
+    /// Output of [`RegisterOpentdfConfig`](crate::operation::register_opentdf_config): the configuration as
+    /// accepted.
     pub struct RegisterOpentdfConfigOutput {
         /// OIDC client ID that Wickr presents to the OpenTDF provider.
         pub client_id: String,
         /// Address of the OpenTDF server.
         pub domain: String,
-        /// OIDC client secret that belongs to `clientId`, in clear text.
+        /// OIDC client secret that belongs to `client_id`, in clear text.
         pub client_secret: String,
         /// OpenTDF platform in use, such as `virtru`.
         pub provider: String,

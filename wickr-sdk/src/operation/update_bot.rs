@@ -102,7 +102,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateBot`.
+    /// Input of [`UpdateBot`](crate::operation::update_bot).
     pub struct UpdateBotInput {
         /// The network that the bot belongs to (8 digits).
         ///
@@ -132,7 +132,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `UpdateBot`.
+    /// Output of [`UpdateBot`](crate::operation::update_bot).
     pub struct UpdateBotOutput {
         /// The result in words, such as `success`.
         pub message: Option<String>,

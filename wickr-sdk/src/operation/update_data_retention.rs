@@ -4,9 +4,10 @@
 //!
 //! One call performs one action. While the service is on, the data retention bot captures the messages
 //! of the whole network, which concerns everyone in it. `DISABLE` undoes `ENABLE`; removing the bot
-//! itself takes `DeleteDataRetentionBot`.
+//! itself takes [`DeleteDataRetentionBot`](crate::operation::delete_data_retention_bot).
 //!
-//! This API has no action that takes an acknowledgement back. `GetDataRetentionBot` shows the state.
+//! This API has no action that takes an acknowledgement back.
+//! [`GetDataRetentionBot`](crate::operation::get_data_retention_bot) shows the state.
 //!
 //! Request: `PATCH /networks/{networkId}/data-retention-bots`. It is idempotent and is retried after
 //! any transient failure.
@@ -98,7 +99,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateDataRetention`.
+    /// Input of [`UpdateDataRetention`](crate::operation::update_data_retention).
     pub struct UpdateDataRetentionInput {
         /// The network whose data retention is changed (8 digits).
         ///
@@ -118,7 +119,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `UpdateDataRetention`.
+    /// Output of [`UpdateDataRetention`](crate::operation::update_data_retention).
     pub struct UpdateDataRetentionOutput {
         /// The result in words.
         pub message: Option<String>,

@@ -120,13 +120,14 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateGuestUser`.
+    /// Input of [`UpdateGuestUser`](crate::operation::update_guest_user).
     pub struct UpdateGuestUserInput {
         /// ID of the network to block the guest user from.
         ///
         /// Required.
         pub network_id: Option<String>,
-        /// Username hash of the guest user, from `ListGuestUsers` or `ListBlockedGuestUsers`.
+        /// Username hash of the guest user, from [`ListGuestUsers`](crate::operation::list_guest_users) or
+        /// [`ListBlockedGuestUsers`](crate::operation::list_blocked_guest_users).
         ///
         /// Required.
         pub username_hash: Option<String>,
@@ -144,7 +145,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `UpdateGuestUser`.
+    /// Output of [`UpdateGuestUser`](crate::operation::update_guest_user).
     pub struct UpdateGuestUserOutput {
         /// Outcome of the change, in words. For people; do not parse it.
         pub message: Option<String>,

@@ -114,7 +114,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateNetwork`.
+    /// Input of [`UpdateNetwork`](crate::operation::update_network).
     pub struct UpdateNetworkInput {
         /// ID of the network to change.
         ///
@@ -142,7 +142,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `UpdateNetwork`.
+    /// Output of [`UpdateNetwork`](crate::operation::update_network).
     pub struct UpdateNetworkOutput {
         /// Confirms the change in words. For people; do not parse it.
         pub message: Option<String>,

@@ -123,7 +123,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateNetworkSettings`.
+    /// Input of [`UpdateNetworkSettings`](crate::operation::update_network_settings).
     pub struct UpdateNetworkSettingsInput {
         /// ID of the network whose settings you change.
         ///
@@ -143,7 +143,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `UpdateNetworkSettings`.
+    /// Output of [`UpdateNetworkSettings`](crate::operation::update_network_settings).
     pub struct UpdateNetworkSettingsOutput {
         /// The settings that were changed, with their new values.
         pub settings: Vec<Setting>,

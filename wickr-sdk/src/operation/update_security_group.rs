@@ -2,8 +2,9 @@
 
 //! Changes the name or the settings of a security group.
 //!
-//! New settings apply to every member of the group. Some cost people their data: messages past `maxTtl`
-//! are deleted everywhere, and too many failed logins under `forceDeviceLockout` reset a device.
+//! New settings apply to every member of the group. Some cost people their data: messages past
+//! `max_ttl` are deleted everywhere, and too many failed logins under `force_device_lockout` reset a
+//! device.
 //!
 //! Whether a nested structure such as `calling` is merged or replaced is not documented. Send nested
 //! structures and lists complete, and check the group in the answer.
@@ -161,7 +162,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateSecurityGroup`.
+    /// Input of [`UpdateSecurityGroup`](crate::operation::update_security_group).
     pub struct UpdateSecurityGroupInput {
         /// ID of the network that the security group is in.
         ///
@@ -174,7 +175,7 @@ sdk_runtime::structure! {
         /// Name to give the group. Leave it out to keep the current one.
         pub name: Option<String>,
         /// Settings to change; leave out to change only the name. AWS has published two conflicting lists of
-        /// `federationMode` values, so confirm the effect of a new mode before you rely on it.
+        /// `federation_mode` values, so confirm the effect of a new mode before you rely on it.
         pub security_group_settings: Option<SecurityGroupSettings>,
     }
     input UpdateSecurityGroupInputBuilder, UpdateSecurityGroupFluentBuilder =>
@@ -188,7 +189,7 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `UpdateSecurityGroup`.
+    /// Output of [`UpdateSecurityGroup`](crate::operation::update_security_group).
     pub struct UpdateSecurityGroupOutput {
         /// The security group after the change.
         ///

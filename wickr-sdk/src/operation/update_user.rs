@@ -2,12 +2,13 @@
 
 //! Changes a user: name, username, security group, or invite code.
 //!
-//! Put what should change into `userDetails`. A user is in one security group at a time, so more than
-//! one ID in `securityGroupIds` is an error. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work
-//! only on networks enrolled in the preview.
+//! Put what should change into `user_details`. A user is in one security group at a time, so more than
+//! one ID in `security_group_ids` is an error. `invite_code`, `invite_code_ttl`, and `code_validation`
+//! work only on networks enrolled in the preview.
 //!
-//! Passwords cannot be set here, and suspension is the business of `BatchToggleUserSuspendStatus`. A
-//! user ID that is not known in the network gives `ResourceNotFoundError` or `BadRequestError`.
+//! Passwords cannot be set here, and suspension is the business of
+//! [`BatchToggleUserSuspendStatus`](crate::operation::batch_toggle_user_suspend_status). A user ID that
+//! is not known in the network gives `ResourceNotFoundError` or `BadRequestError`.
 //!
 //! Request: `PATCH /networks/{networkId}/users`. It is idempotent and is retried after any transient
 //! failure.
@@ -114,7 +115,7 @@ sdk_runtime::operation_error! {
 }
 
 sdk_runtime::structure! {
-    /// Input of `UpdateUser`.
+    /// Input of [`UpdateUser`](crate::operation::update_user).
     pub struct UpdateUserInput {
         /// The network that the user belongs to (8 digits).
         ///
@@ -136,7 +137,8 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// Output of `UpdateUser`: the user after the change. The username is not part of it.
+    /// Output of [`UpdateUser`](crate::operation::update_user): the user after the change. The username is
+    /// not part of it.
     pub struct UpdateUserOutput {
         /// The ID of the user.
         pub user_id: String,
@@ -150,7 +152,7 @@ sdk_runtime::structure! {
         pub last_name: Option<String>,
         /// Reserved for a middle name; not in use.
         pub middle_name: Option<String>,
-        /// `true` if the user is suspended. `UpdateUser` does not change this.
+        /// `true` if the user is suspended. [`UpdateUser`](crate::operation::update_user) does not change this.
         pub suspended: bool,
         /// When the user was last changed, as Unix time in seconds.
         pub modified: Option<i32>,

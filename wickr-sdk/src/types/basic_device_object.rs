@@ -1,12 +1,13 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `BasicDeviceObject`: a device on which a user has signed in to Wickr, as listed by `ListDevicesForUser`.
+//! `BasicDeviceObject`: a device on which a user has signed in to Wickr, as listed by [`ListDevicesForUser`](crate::operation::list_devices_for_user).
 
 sdk_runtime::structure! {
-    /// A device on which a user has signed in to Wickr, as listed by `ListDevicesForUser`.
+    /// A device on which a user has signed in to Wickr, as listed by
+    /// [`ListDevicesForUser`](crate::operation::list_devices_for_user).
     pub struct BasicDeviceObject {
         /// The app ID, which identifies the Wickr installation on this device. It is the value that
-        /// `BatchResetDevicesForUser` takes in `appIds`.
+        /// [`BatchResetDevicesForUser`](crate::operation::batch_reset_devices_for_user) takes in `app_ids`.
         pub app_id: Option<String>,
         /// When Wickr first recorded the device, written as display text such as `March 4th 2026, 10:05:12 am`.
         /// The text carries no time zone, so do not compute with it.

@@ -6,7 +6,7 @@ use crate::constraint::SECURITY_GROUP_ID;
 use sdk_runtime::codec::List;
 
 sdk_runtime::structure! {
-    /// One user to create. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on networks
+    /// One user to create. `invite_code`, `invite_code_ttl`, and `code_validation` work only on networks
     /// enrolled in the preview.
     pub struct BatchCreateUserRequestItem {
         /// Given name.

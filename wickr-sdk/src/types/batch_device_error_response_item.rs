@@ -5,7 +5,7 @@
 sdk_runtime::structure! {
     /// A device that a batch call could not process, and why.
     pub struct BatchDeviceErrorResponseItem {
-        /// The request member at fault, such as `appId`. Absent if the problem does not lie in one member.
+        /// The request member at fault, such as `"appId"`. Absent if the problem does not lie in one member.
         pub field: Option<String>,
         /// What went wrong, in words.
         pub reason: Option<String>,

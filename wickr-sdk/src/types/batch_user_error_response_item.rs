@@ -11,8 +11,9 @@ sdk_runtime::structure! {
         pub field: Option<String>,
         /// What went wrong, in words.
         pub reason: Option<String>,
-        /// The ID of the user, as it was sent. In answers of `BatchCreateUser`, where no user came to exist, it
-        /// can be `0`.
+        /// The ID of the user, as it was sent. In answers of
+        /// [`BatchCreateUser`](crate::operation::batch_create_user), where no user came to exist, it can be
+        /// `0`.
         pub user_id: String,
     }
     shared try BatchUserErrorResponseItemBuilder {

@@ -12,7 +12,8 @@ sdk_runtime::structure! {
         /// When the guest user was blocked, or when the block last changed, as text such as
         /// `2026-03-01 09:30:00`. The time zone is not stated.
         pub modified: String,
-        /// Username hash of the guest user. Pass it to `UpdateGuestUser` to lift the block.
+        /// Username hash of the guest user. Pass it to [`UpdateGuestUser`](crate::operation::update_guest_user)
+        /// to lift the block.
         pub username_hash: String,
     }
     shared try BlockedGuestUserBuilder {

@@ -7,7 +7,7 @@ sdk_runtime::structure! {
     pub struct CallingSettings {
         /// Whether members may start one-to-one calls.
         pub can_start11_call: Option<bool>,
-        /// Whether members may use video in calls, not just audio. Valid only together with `canStart11Call`.
+        /// Whether members may use video in calls, not just audio. Valid only together with `can_start11_call`.
         pub can_video_call: Option<bool>,
         /// If `true`, all calls run over TCP instead of UDP, for example where a firewall drops UDP.
         pub force_tcp_call: Option<bool>,

@@ -1,9 +1,9 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `DataRetentionActionType`: What `UpdateDataRetention` should do.
+//! `DataRetentionActionType`: What [`UpdateDataRetention`](crate::operation::update_data_retention) should do.
 
 sdk_runtime::string_enum! {
-    /// What `UpdateDataRetention` should do.
+    /// What [`UpdateDataRetention`](crate::operation::update_data_retention) should do.
     pub enum DataRetentionActionType {
         /// Turn the data retention service on.
         Enable = "ENABLE",

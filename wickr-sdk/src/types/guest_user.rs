@@ -9,7 +9,8 @@ sdk_runtime::structure! {
         pub billing_period: String,
         /// Username of the guest user.
         pub username: String,
-        /// Username hash of the guest user. Pass it to `UpdateGuestUser` to block the person.
+        /// Username hash of the guest user. Pass it to [`UpdateGuestUser`](crate::operation::update_guest_user)
+        /// to block the person.
         pub username_hash: String,
     }
     shared try GuestUserBuilder {

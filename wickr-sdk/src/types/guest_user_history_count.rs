@@ -5,8 +5,8 @@
 sdk_runtime::structure! {
     /// The number of guest users in one billing period.
     pub struct GuestUserHistoryCount {
-        /// Billing period, written `YYYY_MM`, such as `2026_03`. Note the underscore: `ListGuestUsers` writes
-        /// `2026-03`.
+        /// Billing period, written `YYYY_MM`, such as `2026_03`. Note the underscore:
+        /// [`ListGuestUsers`](crate::operation::list_guest_users) writes `2026-03`.
         pub month: String,
         /// Number of guest users who communicated with the network in this period, as decimal text.
         pub count: String,

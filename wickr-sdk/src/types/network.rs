@@ -1,13 +1,13 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `Network`: a network, as `ListNetworks` returns it.
+//! `Network`: a network, as [`ListNetworks`](crate::operation::list_networks) returns it.
 
 use crate::constraint::NETWORK_ID;
 use crate::types::AccessLevel;
 use sdk_runtime::codec::{Enum, Plain};
 
 sdk_runtime::structure! {
-    /// A network, as `ListNetworks` returns it.
+    /// A network, as [`ListNetworks`](crate::operation::list_networks) returns it.
     pub struct Network {
         /// ID of the network, 8 digits.
         pub network_id: String,

@@ -14,10 +14,11 @@ sdk_runtime::structure! {
         /// Whether senders learn that their messages have been read.
         pub read_receipt_config: Option<ReadReceiptConfig>,
         /// Whether data retention is on. While it is, the data retention bot captures messages for archiving,
-        /// so set up the bot first; see `CreateDataRetentionBot`.
+        /// so set up the bot first; see
+        /// [`CreateDataRetentionBot`](crate::operation::create_data_retention_bot).
         pub data_retention: Option<bool>,
         /// Whether OpenTDF is enforced: in TDF-enabled rooms, attributes then decide who gets access. The
-        /// provider is set with `RegisterOpentdfConfig`.
+        /// provider is set with [`RegisterOpentdfConfig`](crate::operation::register_opentdf_config).
         pub enable_trusted_data_format: Option<bool>,
         /// The notice that users see when they log in.
         pub consent_popup: Option<ConsentPopupConfig>,

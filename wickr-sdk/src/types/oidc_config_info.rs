@@ -20,12 +20,14 @@ sdk_runtime::structure! {
         pub issuer: String,
         /// OAuth client secret with which Wickr authenticates to the identity provider.
         pub client_secret: Option<String>,
-        /// The secret that was given as `secret` to `RegisterOidcConfig`.
+        /// The secret that was given as `secret` to
+        /// [`RegisterOidcConfig`](crate::operation::register_oidc_config).
         pub secret: Option<String>,
         /// URL to which the identity provider sends users after they sign in. It must be registered at the
         /// identity provider.
         pub redirect_url: Option<String>,
-        /// The value that was given as `userId` to `RegisterOidcConfig`. Descriptions of it differ: a client
+        /// The value that was given as `user_id` to
+        /// [`RegisterOidcConfig`](crate::operation::register_oidc_config). Descriptions of it differ: a client
         /// ID, or the token claim that identifies a user, such as `email` or `sub`.
         pub user_id: Option<String>,
         /// Token claim that supplies the username when it is not the email address.

@@ -6,9 +6,10 @@ sdk_runtime::structure! {
     /// Tokens that the identity provider issued. Anyone who holds them can act as the user, so keep them
     /// out of logs.
     pub struct OidcTokenInfo {
-        /// PKCE code verifier: the random secret behind `codeChallenge`.
+        /// PKCE code verifier: the random secret behind `code_challenge`.
         pub code_verifier: Option<String>,
-        /// PKCE code challenge: the value derived from `codeVerifier` that went into the authorization request.
+        /// PKCE code challenge: the value derived from `code_verifier` that went into the authorization
+        /// request.
         pub code_challenge: Option<String>,
         /// OAuth access token for calls on behalf of the user.
         pub access_token: Option<String>,

@@ -15,7 +15,7 @@ sdk_runtime::structure! {
     pub struct SecurityGroupSettings {
         /// Whether users must sign in again each time they return to the app.
         pub always_reauthenticate: Option<bool>,
-        /// ATAK package configuration. Used only if `enableAtak` is on.
+        /// ATAK package configuration. Used only if `enable_atak` is on.
         pub atak_package_values: Option<Vec<String>>,
         /// What users may do with calls.
         pub calling: Option<CallingSettings>,
@@ -28,23 +28,23 @@ sdk_runtime::structure! {
         /// Whether users may save files from messages to their devices.
         pub enable_file_download: Option<bool>,
         /// Whether users may communicate with guest users. Guest users are counted per billing period: see
-        /// `GetGuestUserHistoryCount`.
+        /// [`GetGuestUserHistoryCount`](crate::operation::get_guest_user_history_count).
         pub enable_guest_federation: Option<bool>,
         /// Whether push notifications show message text. If on, it can be read without opening the app.
         pub enable_notification_preview: Option<bool>,
         /// Whether users may turn on Wickr open access, which gets around geo-blocking and other network
         /// limits.
         pub enable_open_access_option: Option<bool>,
-        /// Whether global federation is limited to the networks in `permittedWickrAwsNetworks` and
-        /// `permittedWickrEnterpriseNetworks`.
+        /// Whether global federation is limited to the networks in `permitted_wickr_aws_networks` and
+        /// `permitted_wickr_enterprise_networks`.
         pub enable_restricted_global_federation: Option<bool>,
         /// Whether users may send and receive files.
         pub files_enabled: Option<bool>,
         /// How many failed logins reset the data that Wickr keeps on a device. Keep it below
-        /// `lockoutThreshold`.
+        /// `lockout_threshold`.
         pub force_device_lockout: Option<i32>,
         /// Whether Wickr open access is switched on for all devices and cannot be declined. Valid only if
-        /// `enableOpenAccessOption` is on.
+        /// `enable_open_access_option` is on.
         pub force_open_access: Option<bool>,
         /// Whether bots that a user has approved may read the messages in a room without being called by a
         /// slash command. Despite the name, read receipts for people are set in `ReadReceiptConfig`.
@@ -55,12 +55,12 @@ sdk_runtime::structure! {
         pub is_ato_enabled: Option<bool>,
         /// Whether links in messages show a preview with a thumbnail and a description.
         pub is_link_preview_enabled: Option<bool>,
-        /// Whether shared locations appear on an interactive map. Valid only if `locationEnabled` is on.
+        /// Whether shared locations appear on an interactive map. Valid only if `location_enabled` is on.
         pub location_allow_maps: Option<bool>,
         /// Whether users may share where they are.
         pub location_enabled: Option<bool>,
         /// Largest file, in bytes, that downloads without asking: `512000` (low quality) or `7340032` (high
-        /// quality). Valid only if `enableFileDownload` is on.
+        /// quality). Valid only if `enable_file_download` is on.
         pub max_auto_download_size: Option<i64>,
         /// Longest burn-on-read time, in seconds: how long a message can stay visible once it has been read.
         pub max_bor: Option<i32>,
@@ -83,15 +83,15 @@ sdk_runtime::structure! {
         /// SSO.
         pub sso_max_idle_minutes: Option<i32>,
         /// Local federation, that is with Wickr networks in the same Region: `0` none, `1` with any of them,
-        /// `2` only with those in `permittedNetworks`.
+        /// `2` only with those in `permitted_networks`.
         pub federation_mode: Option<i32>,
         /// How many wrong passwords lock a user's account.
         pub lockout_threshold: Option<i32>,
-        /// IDs of the networks allowed for local federation when `federationMode` is `2`.
+        /// IDs of the networks allowed for local federation when `federation_mode` is `2`.
         pub permitted_networks: Option<Vec<String>>,
-        /// AWS Wickr networks allowed when `enableRestrictedGlobalFederation` is on.
+        /// AWS Wickr networks allowed when `enable_restricted_global_federation` is on.
         pub permitted_wickr_aws_networks: Option<Vec<WickrAwsNetworks>>,
-        /// Wickr Enterprise networks allowed when `enableRestrictedGlobalFederation` is on.
+        /// Wickr Enterprise networks allowed when `enable_restricted_global_federation` is on.
         pub permitted_wickr_enterprise_networks: Option<
             Vec<PermittedWickrEnterpriseNetwork>,
         >,

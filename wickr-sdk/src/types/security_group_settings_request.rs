@@ -1,18 +1,19 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `SecurityGroupSettingsRequest`: the settings that `CreateSecurityGroup` takes: federation and lockout.
+//! `SecurityGroupSettingsRequest`: the settings that [`CreateSecurityGroup`](crate::operation::create_security_group) takes: federation and lockout.
 
 use crate::constraint::NETWORK_ID;
 use crate::types::{PermittedWickrEnterpriseNetwork, WickrAwsNetworks};
 use sdk_runtime::codec::{List, Nested};
 
 sdk_runtime::structure! {
-    /// The settings that `CreateSecurityGroup` takes: federation and lockout. All are optional;
-    /// `UpdateSecurityGroup` takes the full set.
+    /// The settings that [`CreateSecurityGroup`](crate::operation::create_security_group) takes: federation
+    /// and lockout. All are optional; [`UpdateSecurityGroup`](crate::operation::update_security_group)
+    /// takes the full set.
     pub struct SecurityGroupSettingsRequest {
         /// How many wrong passwords lock a user's account.
         pub lockout_threshold: Option<i32>,
-        /// IDs of the networks allowed for local federation when `federationMode` is `2`.
+        /// IDs of the networks allowed for local federation when `federation_mode` is `2`.
         pub permitted_networks: Option<Vec<String>>,
         /// Whether users may communicate with guest users: outside people with limited access to Wickr. Valid
         /// only with global federation.
@@ -20,14 +21,14 @@ sdk_runtime::structure! {
         /// Whether users may communicate with any AWS Wickr network and any Wickr Enterprise network.
         pub global_federation: Option<bool>,
         /// Local federation, that is with Wickr networks in the same Region: `0` none, `1` with any of them,
-        /// `2` only with those in `permittedNetworks`.
+        /// `2` only with those in `permitted_networks`.
         pub federation_mode: Option<i32>,
         /// Whether global federation is limited to the permitted networks listed here. Needs
-        /// `globalFederation`.
+        /// `global_federation`.
         pub enable_restricted_global_federation: Option<bool>,
-        /// AWS Wickr networks allowed when `enableRestrictedGlobalFederation` is on.
+        /// AWS Wickr networks allowed when `enable_restricted_global_federation` is on.
         pub permitted_wickr_aws_networks: Option<Vec<WickrAwsNetworks>>,
-        /// Wickr Enterprise networks allowed when `enableRestrictedGlobalFederation` is on.
+        /// Wickr Enterprise networks allowed when `enable_restricted_global_federation` is on.
         pub permitted_wickr_enterprise_networks: Option<
             Vec<PermittedWickrEnterpriseNetwork>,
         >,

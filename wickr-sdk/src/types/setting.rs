@@ -5,7 +5,7 @@
 sdk_runtime::structure! {
     /// One setting of a network.
     pub struct Setting {
-        /// Name of the setting, such as `dataRetention`.
+        /// Name of the setting, such as `"dataRetention"`.
         pub option_name: String,
         /// Current value in text form; a boolean is `true` or `false`.
         pub value: String,

@@ -6,8 +6,8 @@ use crate::constraint::SECURITY_GROUP_ID;
 use sdk_runtime::codec::List;
 
 sdk_runtime::structure! {
-    /// What can be changed about a user. `inviteCode`, `inviteCodeTtl`, and `codeValidation` work only on
-    /// networks enrolled in the preview.
+    /// What can be changed about a user. `invite_code`, `invite_code_ttl`, and `code_validation` work only
+    /// on networks enrolled in the preview.
     pub struct UpdateUserDetails {
         /// The new given name.
         pub first_name: Option<String>,

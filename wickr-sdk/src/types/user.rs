@@ -37,7 +37,7 @@ sdk_runtime::structure! {
         /// Wrong passwords so far, which count toward a lockout. Enterprise deployments only.
         pub challenge_failures: Option<i32>,
         /// Whether the code in the user's email invitation has expired; if so, invite again with
-        /// `BatchReinviteUser`. Cloud deployments only.
+        /// [`BatchReinviteUser`](crate::operation::batch_reinvite_user). Cloud deployments only.
         pub is_invite_expired: Option<bool>,
         /// Whether the account belongs to a person. `false` for a bot or another kind of account.
         pub is_user: Option<bool>,
@@ -46,7 +46,8 @@ sdk_runtime::structure! {
         /// Whether the user can be verified by a custom invitation code. Only for networks in the preview of
         /// this feature.
         pub code_validation: Option<bool>,
-        /// Uname of the user: the username hash, which `BatchLookupUserUname` turns back into a username.
+        /// Uname of the user: the username hash, which
+        /// [`BatchLookupUserUname`](crate::operation::batch_lookup_user_uname) turns back into a username.
         pub uname: Option<String>,
     }
     shared UserBuilder {

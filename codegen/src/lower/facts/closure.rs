@@ -2,7 +2,7 @@
 
 use super::target::Targets;
 use crate::ast::{Reference, Shape, ShapeId};
-use crate::docs::{self, Markdown};
+use crate::docs::{self, Glossary, Markdown};
 use crate::ir::Role;
 use crate::lower::documentation;
 use crate::lower::problems::Problems;
@@ -59,6 +59,7 @@ pub(super) fn errors<'m>(
     service: &'m Shape,
     operations: &[&'m Shape],
     common: &[&'m Reference],
+    glossary: &Glossary,
     problems: &mut Problems,
 ) -> Option<Errors<'m>> {
     let count = service.references("errors").count();
@@ -76,13 +77,13 @@ pub(super) fn errors<'m>(
             let problem = format!("is an error of `{}` and has no `smithy.api#error`", owner.id);
             problems.of(shape, problem, "add `smithy.api#error`, or take the structure off the list of errors");
         }
-        found.entry((shape.id.name(), &shape.id)).or_insert_with(|| named(shape, problems));
+        found.entry((shape.id.name(), &shape.id)).or_insert_with(|| named(shape, glossary, problems));
     }
     Some(found)
 }
 
-fn named<'m>(shape: &'m Shape, problems: &mut Problems) -> NamedError<'m> {
-    let docs = documentation::of_error(shape, problems);
+fn named<'m>(shape: &'m Shape, glossary: &Glossary, problems: &mut Problems) -> NamedError<'m> {
+    let docs = documentation::of_error(shape, glossary, problems);
     NamedError { shape, name: names::type_name(shape.id.name()), summary: docs::first_sentence(&docs), docs }
 }
 

@@ -4,6 +4,7 @@
 
 mod closure;
 mod constant;
+mod glossary;
 mod recursion;
 mod selection;
 mod service;
@@ -16,6 +17,7 @@ pub(crate) use target::Targets;
 use super::problems::Problems;
 use crate::Options;
 use crate::ast::{Model, Reference, Shape, ShapeId};
+use crate::docs::Glossary;
 use crate::ir::{Role, Skipped};
 use crate::protocol::{Dispatch, Protocol};
 use closure::Errors;
@@ -33,6 +35,8 @@ pub(crate) struct Facts<'m> {
     pub(crate) service: &'m Shape,
     /// The protocol that it speaks.
     pub(crate) protocol: &'static Protocol,
+    /// What prose calls by the model's names, by Rust's.
+    pub(crate) glossary: Glossary,
     /// The operations to generate, by name.
     pub(crate) operations: Vec<&'m Shape>,
     /// What was left out as unsupported.
@@ -59,7 +63,8 @@ impl<'m> Facts<'m> {
         let all = closure::operations(targets, service, problems);
         let Selection { operations, skipped, common_errors } =
             selection::select(targets, service, all, (options, may_be_empty), problems);
-        let errors = closure::errors(targets, service, &operations, &common_errors, problems)?;
+        let glossary = glossary::glossary(targets, &operations);
+        let errors = closure::errors(targets, service, &operations, &common_errors, &glossary, problems)?;
         let closure = closure::roles(targets, &operations, &errors);
         let boxed = recursion::boxed_members(&closure);
         let constants = constant::names(targets);
@@ -68,6 +73,7 @@ impl<'m> Facts<'m> {
             targets,
             service,
             protocol,
+            glossary,
             operations,
             skipped,
             common_errors,

@@ -18,6 +18,11 @@ impl<'m> Targets<'m> {
         self.0.shapes.get(id)
     }
 
+    /// Whether the model says of itself that something is so.
+    pub(super) fn says(self, metadata: &str) -> bool {
+        self.0.metadata.get(metadata).is_some_and(|value| *value == true)
+    }
+
     /// Every shape of the model, whether something leads to it or not.
     pub(super) fn all(self) -> impl Iterator<Item = &'m Shape> {
         self.0.shapes.values()

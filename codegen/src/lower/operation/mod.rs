@@ -15,7 +15,7 @@ use super::shape::structure;
 use super::{documentation, endpoint};
 use crate::ast::{Shape, ShapeId, Traits};
 use crate::diagnostic::Span;
-use crate::docs::Markdown;
+use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
 use crate::ir::{Effect, Operation, Role, Structure};
 use crate::{markdown, names};
@@ -66,7 +66,7 @@ fn operation<'m>(
         method: names::method_name(shape.id.name()),
         pagination: pagination::pagination(facts, shape, problems),
         waiters: waiter::waiters(facts, shape, &input, problems),
-        docs: docs(shape, asking, problems),
+        docs: docs(shape, &facts.glossary, asking, problems),
         discovered: asking.is_some_and(Asking::can_be_asked),
         deprecated: shape.traits.deprecated(),
         errors: named_errors(facts, shape),
@@ -85,8 +85,8 @@ fn operation<'m>(
     })
 }
 
-fn docs(shape: &Shape, asking: Option<&Asking>, problems: &mut Problems) -> Markdown {
-    let mut docs = documentation::of(shape, problems);
+fn docs(shape: &Shape, glossary: &Glossary, asking: Option<&Asking>, problems: &mut Problems) -> Markdown {
+    let mut docs = documentation::of(shape, glossary, problems);
     if let Some(asking) = asking {
         docs.push_paragraph(&asking.hint());
     }

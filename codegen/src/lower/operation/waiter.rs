@@ -6,8 +6,8 @@ use crate::ir::{Acceptor, Matcher, State, Structure, Waiter};
 use crate::lower::facts::Facts;
 use crate::lower::path::{self, Root};
 use crate::lower::problems::Problems;
+use crate::names;
 use crate::traits::{self, AcceptorState, Comparator, PathMatcher};
-use crate::{docs, names};
 
 /// What an operation can be polled for.
 pub(super) fn waiters(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Problems) -> Vec<Waiter> {
@@ -44,7 +44,7 @@ fn waiter(facts: &Facts, shape: &Shape, waiter: traits::Waiter, problems: &mut P
     }
     (acceptors.len() == waiter.acceptors.len()).then(|| Waiter {
         method: names::waiter_name(&waiter.name),
-        docs: docs::markdown(&waiter.documentation),
+        docs: facts.glossary.markdown(&waiter.documentation),
         deprecated: waiter.deprecated,
         least: waiter.min_delay,
         most: waiter.max_delay,

@@ -5,7 +5,7 @@ use crate::ir::{Enum, EnumValues, Variant};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::lower::{check, documentation};
-use crate::{docs, names};
+use crate::names;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -14,26 +14,32 @@ use std::fmt::Display;
 pub(crate) fn enums(facts: &Facts, problems: &mut Problems) -> Vec<Enum> {
     let shapes = facts.closure().map(|(shape, _)| shape);
     let shapes = shapes.filter(|shape| matches!(shape.kind.as_str(), "enum" | "intEnum"));
-    let mut lowered: Vec<Enum> = shapes.map(|shape| enumeration(shape, problems)).collect();
+    let mut lowered: Vec<Enum> = shapes.map(|shape| enumeration(facts, shape, problems)).collect();
     lowered.sort_by(|a, b| a.name.cmp(&b.name));
     lowered
 }
 
-fn enumeration(shape: &Shape, problems: &mut Problems) -> Enum {
+fn enumeration(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Enum {
     if shape.members.is_empty() {
         problems.of(shape, "is an enum without values", "give it at least one");
     }
     check::variants(shape, problems);
     let values = if shape.kind == "enum" {
-        EnumValues::Text(variants(shape, text_value, "a string", problems))
+        EnumValues::Text(variants(facts, shape, text_value, "a string", problems))
     } else {
-        EnumValues::Int(variants(shape, int_value, "a whole number of 32 bits", problems))
+        EnumValues::Int(variants(facts, shape, int_value, "a whole number of 32 bits", problems))
     };
     let deprecated = shape.traits.deprecated();
-    Enum { name: names::type_name(shape.id.name()), docs: documentation::of(shape, problems), values, deprecated }
+    Enum {
+        name: names::type_name(shape.id.name()),
+        docs: documentation::of(shape, &facts.glossary, problems),
+        values,
+        deprecated,
+    }
 }
 
 fn variants<T: Clone + Ord + Display>(
+    facts: &Facts,
     shape: &Shape,
     value_of: impl Fn(&Member) -> Option<T>,
     expected: &str,
@@ -58,7 +64,7 @@ fn variants<T: Clone + Ord + Display>(
             let problem = format!("has the value `{value}`, and so has another member");
             problems.at(span, &name, problem, "correct or remove one of the two");
         }
-        let docs = docs::markdown(&documentation);
+        let docs = facts.glossary.markdown(&documentation);
         let deprecated = member.traits.deprecated();
         variants.push(Variant { name: names::variant_name(&member.name), docs, value, deprecated });
     }

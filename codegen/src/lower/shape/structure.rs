@@ -2,7 +2,7 @@
 
 use super::{default, place, value};
 use crate::ast::{Member as AstMember, Shape};
-use crate::docs::{self, Markdown};
+use crate::docs::Markdown;
 use crate::ir::{Member, Place, Role, Structure, Type};
 use crate::lower::facts::{Facts, NamedError};
 use crate::lower::problems::Problems;
@@ -67,7 +67,7 @@ pub(crate) fn structure<'m>(
         status: None,
         role,
         members: give_way(members),
-        docs: documentation::of(shape, problems),
+        docs: documentation::of(shape, &facts.glossary, problems),
         deprecated: shape.traits.deprecated(),
     };
     check::fields(shape, problems);
@@ -129,7 +129,7 @@ fn member<'m>(
     let default = default::default(name, member, role, &lowered, problems);
     Some(Member {
         field: names::field_name(&member.name),
-        docs: docs::markdown(&documentation),
+        docs: facts.glossary.markdown(&documentation),
         wire: wire_name(facts, name, member, &place, problems)?,
         always: is_always_there(facts, member, role, &lowered.ty, default.is_some()),
         default,

@@ -6,7 +6,7 @@ use crate::ir::{Codec, Place, Union, UnionVariant};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::lower::{check, documentation};
-use crate::{docs, names};
+use crate::names;
 
 /// The unions in the closure, by name.
 pub(crate) fn unions(facts: &Facts, problems: &mut Problems) -> Vec<Union> {
@@ -23,7 +23,7 @@ fn union<'m>(facts: &Facts<'m>, shape: &'m Shape, problems: &mut Problems) -> Un
     check::variants(shape, problems);
     Union {
         name: names::type_name(shape.id.name()),
-        docs: documentation::of(shape, problems),
+        docs: documentation::of(shape, &facts.glossary, problems),
         variants: shape.members.iter().filter_map(|member| variant(facts, shape, member, problems)).collect(),
         deprecated: shape.traits.deprecated(),
     }
@@ -51,7 +51,7 @@ fn variant<'m>(
     Some(UnionVariant {
         field: names::snake_name(&variant),
         name: variant,
-        docs: docs::markdown(&documentation),
+        docs: facts.glossary.markdown(&documentation),
         wire,
         ty,
         codec,

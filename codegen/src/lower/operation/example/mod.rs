@@ -72,7 +72,7 @@ fn example(
         return Err(format!("`{}` is required and missing", member.wire));
     }
     Ok(Example {
-        docs: docs::markdown(documentation),
+        docs: facts.glossary.markdown(documentation),
         input: fields,
         error: error.map(|error| error_name(error, errors)).transpose()?,
         title: docs::markdown(title),
