@@ -62,7 +62,7 @@ const PRELUDE: &[(&str, &str)] = &[
     ("Document", "document"),
     ("BigInteger", "bigInteger"),
     ("BigDecimal", "bigDecimal"),
-    ("Unit", "structure"),
+    ("Unit", "unit"),
 ];
 
 static NO_TRAITS: Traits = Traits(BTreeMap::new());
@@ -178,6 +178,7 @@ fn why_not(member: &Member, kind: &str) -> String {
         "operation" | "resource" | "service" => {
             format!("targets `{}`, which is of type `{kind}` and can't be held", member.target)
         }
+        "unit" => format!("targets `{}`, which only a union's member can", member.target),
         _ => format!("is of type `{kind}`, which is not supported yet"),
     }
 }
