@@ -23,7 +23,8 @@ pub(super) fn select<'m>(
     targets: Targets<'m>,
     service: &'m Shape,
     operations: Vec<&'m Shape>,
-    (options, may_be_empty): (&Options, bool),
+    options: &Options,
+    may_be_empty: bool,
     problems: &mut Problems,
 ) -> Selection<'m> {
     let wanted = wanted(operations, options, problems);

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// parameter or a header.
 pub(super) fn check(facts: &Facts, shape: &Shape, http: &Http, input: &Structure, problems: &mut Problems) {
     match labels(&http.uri) {
-        Ok(labels) => check_labels(facts, shape, http, (input, &labels), problems),
+        Ok(labels) => check_labels(facts, shape, http, input, &labels, problems),
         Err(problem) => {
             let problem = format!("has the URI `{}`, {problem}", http.uri);
             let remedy = "write it as `/path/{label}`, each label a whole segment of the path";
@@ -36,7 +36,8 @@ fn check_labels(
     facts: &Facts,
     shape: &Shape,
     http: &Http,
-    (input, labels): (&Structure, &[&str]),
+    input: &Structure,
+    labels: &[&str],
     problems: &mut Problems,
 ) {
     // Whether it could be lowered or not: what is wrong with the member has been reported.

@@ -64,9 +64,9 @@ pub(super) fn check(
     match place {
         Place::Body | Place::Payload | Place::Stream => {}
         Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => spread(name, member, place, value, problems),
-        Place::Label(_) => single(name, member, value, ("a label", false), problems),
-        Place::Query(_) => single(name, member, value, ("a query parameter", true), problems),
-        Place::Header(_) => single(name, member, value, ("a header", true), problems),
+        Place::Label(_) => single(name, member, value, "a label", false, problems),
+        Place::Query(_) => single(name, member, value, "a query parameter", true, problems),
+        Place::Header(_) => single(name, member, value, "a header", true, problems),
     }
     if let Some((problem, remedy)) = wrong_name(member, place) {
         problems.at(member.span, name, problem, remedy);
@@ -78,7 +78,7 @@ pub(super) fn check(
 }
 
 /// A label holds a simple value; a query parameter and a header may hold a list of them.
-fn single(name: &str, member: &Member, value: &Lowered, (what, may_be_list): (&str, bool), problems: &mut Problems) {
+fn single(name: &str, member: &Member, value: &Lowered, what: &str, may_be_list: bool, problems: &mut Problems) {
     if !is_simple(&value.ty, &value.codec, may_be_list) {
         let lists = if may_be_list { " or a list of such" } else { "" };
         let problem = format!("is bound to {what} and not a string, number, boolean, timestamp or enum{lists}");
