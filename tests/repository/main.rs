@@ -1,6 +1,7 @@
 //! The repository itself: generated crates are current, and the model states the facts.
 
 mod floors;
+mod license;
 
 use sdk_tests::cargo::{said, xtask};
 use sdk_tests::{read, workspace};
