@@ -1,4 +1,5 @@
-//! The repository itself: generated crates are current, and the model states the facts.
+//! The repository itself: generated crates are current, the models state the facts, rooms keep to their floors, and pages say
+//! what is so.
 
 mod floors;
 mod license;
@@ -24,12 +25,12 @@ fn generated_crates_are_what_their_models_say() {
 }
 
 #[test]
-fn the_readmes_unit_test_is_one_that_runs() {
+fn the_unit_test_that_a_page_shows_is_one_that_runs() {
     let test = read("wickr-sdk/tests/testing.rs");
     let (_, shown) = test.split_once("\n\n").expect("a line of documentation comes first");
     assert!(
-        read("README.md").contains(&format!("```rust\n{shown}```")),
-        "\"Testing your program\" in README.md isn't what wickr-sdk/tests/testing.rs has after its first line"
+        read("docs/testing.md").contains(&format!("```rust\n{shown}```")),
+        "the unit test in docs/testing.md isn't what wickr-sdk/tests/testing.rs has after its first line"
     );
 }
 
