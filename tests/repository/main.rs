@@ -1,8 +1,13 @@
 //! The repository itself: generated crates are current, the models state the facts, rooms keep to their floors, and pages say
 //! what is so.
 
+mod commands;
 mod floors;
+mod invariants;
+mod journey;
 mod license;
+mod markdown;
+mod pages;
 
 use sdk_tests::cargo::{said, xtask};
 use sdk_tests::{read, workspace};
