@@ -3,23 +3,21 @@
 //! The only place that reads models from disk and writes generated files. It depends on no generated crate, so that a
 //! broken one can't stop its own regeneration; commands that need a generated crate run it through cargo.
 
-mod codegen_command;
-mod conformance;
-mod failure;
+mod cargo;
+mod command;
 mod files;
 mod generated;
 mod manifest;
-mod mock;
-mod new_crate;
+mod outcome;
 mod package_name;
 mod report;
-mod run;
-mod standalone;
 mod workspace;
 
 use clap::{Parser, Subcommand};
 use codegen::Options;
-use failure::Failure;
+use command::codegen::{regenerate, standalone};
+use command::{conformance, mock, new};
+use outcome::Failure;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -172,14 +170,14 @@ fn main() -> ExitCode {
         }
         // What part a crate of the workspace has is for its own manifest to say.
         Command::Codegen { part, .. } if part != Part::default() => Err(Failure::Refused(NEEDS_MODEL.to_owned())),
-        Command::Codegen { check: true, .. } => codegen_command::check(),
-        Command::Codegen { .. } => codegen_command::generate(),
-        Command::New { name, model, part } => new_crate::add(&name, &model, part),
-        Command::Demo { live } => codegen_command::generate().and_then(|()| run::demo(live)),
+        Command::Codegen { check: true, .. } => regenerate::check(),
+        Command::Codegen { .. } => regenerate::generate(),
+        Command::New { name, model, part } => new::add(&name, &model, part),
+        Command::Demo { live } => regenerate::generate().and_then(|()| cargo::demo(live)),
         Command::Mock(scene) => mock::serve(&scene),
-        Command::Wire { dir, verbose } => run::wire(&dir, verbose),
+        Command::Wire { dir, verbose } => cargo::wire(&dir, verbose),
         Command::Conformance { models } => conformance::run(&models),
-        Command::Compat => run::compat(),
+        Command::Compat => cargo::compat(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@
 //! that every program has, some systems a folder of that name.
 
 use crate::Outcome;
-use crate::failure::Failure;
+use crate::outcome::Failure;
 
 /// The longest name that crates.io takes.
 const LONGEST: usize = 64;

@@ -1,6 +1,6 @@
 //! What the commands print: plain in a pipe, coloured in a terminal.
 
-use crate::failure::Failure;
+use crate::outcome::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::Skipped;
 use codegen::diagnostic::Diagnostic;

@@ -1,7 +1,7 @@
 //! Which crates of the workspace are generated, and from which model.
 
 use crate::Outcome;
-use crate::failure::Failure;
+use crate::outcome::Failure;
 use cargo_metadata::{Metadata, MetadataCommand, Package};
 use codegen::Options;
 use serde_json::{Map, Value};

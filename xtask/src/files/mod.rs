@@ -11,13 +11,13 @@
 //!
 //! [`HEADER`]: codegen::HEADER
 
-mod place;
+mod folder;
 mod stage;
 
-pub use place::{Folder, Found};
+pub use folder::{Folder, Found};
 
 use crate::Outcome;
-use crate::failure::Failure;
+use crate::outcome::Failure;
 use stage::Stage;
 use std::path::PathBuf;
 

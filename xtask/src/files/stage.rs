@@ -5,7 +5,7 @@
 
 use super::{Change, Folder};
 use crate::Outcome;
-use crate::failure::Failure;
+use crate::outcome::Failure;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Where files are to be put, and what stands there.
 
 use crate::Outcome;
-use crate::failure::Failure;
+use crate::outcome::Failure;
 use codegen::HEADER;
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};

@@ -2,8 +2,8 @@
 //!
 //! In: the command's arguments. Out: the program of `sdk-mock`, run through cargo with the same arguments.
 
-use crate::failure::Failure;
-use crate::{Outcome, run, workspace};
+use crate::outcome::Failure;
+use crate::{Outcome, cargo, workspace};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ pub fn serve(scene: &Scene) -> Outcome {
     let selection = ["--package", "sdk-mock", "--bin", "mock", "--release"];
     // What is built for debugging is there already when the tests ran; optimized, it answers in less time.
     let selection = if scene.release { &selection[..] } else { &selection[..4] };
-    run::Program::new("the mock service", selection).become_it(&arguments)
+    cargo::Program::new("the mock service", selection).become_it(&arguments)
 }
 
 impl Scene {

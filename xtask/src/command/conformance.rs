@@ -1,15 +1,15 @@
 //! `cargo xtask conformance MODEL…`: the protocol compliance tests in a model, against the code generated from it.
 
-use crate::codegen_command::read_model;
-use crate::failure::Failure;
+use crate::command::codegen::regenerate::read_model;
 use crate::files::{Batch, Folder, Over};
-use crate::{Outcome, manifest, report, run, workspace};
+use crate::outcome::Failure;
+use crate::{Outcome, cargo, manifest, report, workspace};
 use codegen::conformance::{Suite, suite};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What runs the cases.
-const RUNNER: &str = include_str!("../../tests/conformance/runner.rs");
+const RUNNER: &str = include_str!("../../../tests/conformance/runner.rs");
 
 /// Runs every model's cases. All models are run, whichever fails.
 pub fn run(models: &[PathBuf]) -> Outcome {
@@ -39,7 +39,7 @@ fn run_one(model: &Path) -> Outcome {
     let dir = target.join("conformance").join(&folder);
     lay_out(&dir, &package, suite)?;
     let what = format!("a crate from {}, and what runs its cases", model.display());
-    let runner = run::Program::new(&what, &["--package", "conformance-runner"]);
+    let runner = cargo::Program::new(&what, &["--package", "conformance-runner"]);
     runner.of(dir, target).run(&[""; 0])
 }
 

@@ -1,9 +1,9 @@
 //! Manifests of generated crates. They are written once: whoever owns the crate edits them from then on.
 
 use crate::Outcome;
-use crate::failure::Failure;
 use crate::files::{Folder, Found};
-use crate::{run, workspace};
+use crate::outcome::Failure;
+use crate::{cargo, workspace};
 use cargo_metadata::{MetadataCommand, Package};
 use codegen::{GeneratedCrate, Options};
 use std::path::{Component, Path, PathBuf};
@@ -200,9 +200,9 @@ pub fn is_scratch(folder: &Folder) -> bool {
 /// What is to be done before cargo takes the crate in a folder, if something is.
 pub fn obstacle(folder: &Folder) -> Option<String> {
     let manifest = folder.path().join("Cargo.toml");
-    let mut cargo = run::cargo();
-    cargo.args(["locate-project", "--workspace", "--manifest-path"]).arg(&manifest);
-    let located = cargo.output().ok().filter(|located| !located.status.success())?;
+    let mut locate = cargo::cargo();
+    locate.args(["locate-project", "--workspace", "--manifest-path"]).arg(&manifest);
+    let located = locate.output().ok().filter(|located| !located.status.success())?;
     let said = String::from_utf8_lossy(&located.stderr);
     if !said.contains("believes it's in a workspace") {
         return Some(format!("cargo refuses {}: {}", manifest.display(), said.trim()));

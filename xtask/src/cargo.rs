@@ -3,7 +3,7 @@
 //! What is run is built first. In a terminal, cargo shows how far it is, below a line that says what is built and why; in a
 //! pipe nothing is said. The program runs afterwards, quietly, so that its output is its own.
 
-use crate::failure::Failure;
+use crate::outcome::Failure;
 use crate::{Outcome, report};
 use std::ffi::OsStr;
 use std::io::{IsTerminal, stderr};

@@ -1,8 +1,8 @@
 //! `cargo xtask codegen`: writes generated files, or checks them.
 
-use crate::failure::Failure;
 use crate::files::{Batch, Folder};
 use crate::generated::{State, compare, plan};
+use crate::outcome::Failure;
 use crate::workspace::{SdkCrate, sdk_crates};
 use crate::{Outcome, report};
 use codegen::GeneratedCrate;

@@ -1,9 +1,9 @@
 //! `cargo xtask codegen --model FILE --out DIR`: a crate of its own from any model.
 
-use crate::codegen_command::read_model;
-use crate::failure::Failure;
+use crate::command::codegen::regenerate::read_model;
 use crate::files::{Batch, Folder, Over};
 use crate::generated::{check_free, plan};
+use crate::outcome::Failure;
 use crate::{Outcome, Part, manifest, package_name, report};
 use codegen::Options;
 use std::path::PathBuf;

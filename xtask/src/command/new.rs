@@ -1,9 +1,9 @@
 //! `cargo xtask new NAME --model FILE`: adds a service to the workspace.
 
-use crate::codegen_command::read_model;
-use crate::failure::Failure;
+use crate::command::codegen::regenerate::read_model;
 use crate::files::{Batch, Folder, Found, Over};
 use crate::generated::plan;
+use crate::outcome::Failure;
 use crate::{Outcome, Part, manifest, package_name, report, workspace};
 use std::path::Path;
 use std::time::Instant;

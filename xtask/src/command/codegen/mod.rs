@@ -1,0 +1,4 @@
+//! `cargo xtask codegen`.
+
+pub mod regenerate;
+pub mod standalone;
