@@ -3,34 +3,12 @@
 //! What is run is built first. In a terminal, cargo shows how far it is, below a line that says what is built and why; in a
 //! pipe nothing is said. The program runs afterwards, quietly, so that its output is its own.
 
-use crate::outcome::Failure;
-use crate::{Outcome, report};
+use crate::outcome::{Failure, Outcome};
+use crate::report;
 use std::ffi::OsStr;
 use std::io::{IsTerminal, stderr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-
-/// Runs the tour.
-pub fn demo(live: bool) -> Outcome {
-    let tour = Program::new("wickr-sdk with its tour", &["--package", "wickr-sdk", "--example", "tour"]);
-    tour.run(if live { &["--live"] } else { &[] })
-}
-
-/// Runs the comparison with recorded calls.
-pub fn wire(dir: &Path, verbose: bool) -> Outcome {
-    let comparison = Program::new("both SDKs and what compares them with recorded calls", &["--package", "sdk-wire"]);
-    let verbose = verbose.then_some(OsStr::new("--verbose"));
-    comparison.run(&[dir.as_os_str()].into_iter().chain(verbose).collect::<Vec<_>>())
-}
-
-/// Runs the measurement against the official crate. What does not build is its result, not a failure of the command.
-pub fn compat() -> Outcome {
-    report::building("aws-sdk-wickr, and what calls it, to see how much builds against wickr-sdk");
-    let mut command = Command::new("python3");
-    command.args(["tests/compat/measure.py", "wickr-sdk", "wickr-sdk"]);
-    let status = command.status().map_err(Failure::io("run", "python3"))?;
-    if matches!(status.code(), Some(0 | 1)) { Ok(()) } else { Err(Failure::Command) }
-}
 
 /// The cargo that runs this program, or the one on the path.
 pub fn cargo() -> Command {

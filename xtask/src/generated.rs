@@ -1,8 +1,7 @@
 //! A generated crate and the folder that it stands in: what differs, and what has to change.
 
-use crate::Outcome;
 use crate::files::{Batch, Folder, Found, Over};
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Outcome};
 use codegen::GeneratedCrate;
 use codegen::HEADER;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,10 @@
-//! Why a command failed.
+//! How a command ends.
 
 use codegen::diagnostic::Diagnostic;
 use std::path::PathBuf;
+
+/// What a command, or a part of one, returns.
+pub type Outcome<T = ()> = Result<T, Failure>;
 
 /// Why a command failed: enough for a message that says what happened, where, and what to do.
 #[derive(Debug)]

@@ -3,8 +3,7 @@
 //! Checked before anything is written: cargo refuses what isn't a name, rustc what is a word of the language or a crate
 //! that every program has, some systems a folder of that name.
 
-use crate::Outcome;
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Outcome};
 
 /// The longest name that crates.io takes.
 const LONGEST: usize = 64;

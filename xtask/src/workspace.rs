@@ -1,10 +1,9 @@
 //! Which crates of the workspace are generated, and from which model.
 
-use crate::Outcome;
-use crate::outcome::Failure;
+use crate::manifest;
+use crate::outcome::{Failure, Outcome};
 use cargo_metadata::{Metadata, MetadataCommand, Package};
 use codegen::Options;
-use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 /// A crate whose source is generated.
@@ -49,9 +48,9 @@ pub fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
 }
 
 fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
-    let settings = package.metadata.get("codegen")?;
+    let table = package.metadata.get("codegen")?;
     let dir = package.manifest_path.parent()?.as_std_path().to_owned();
-    let (model, options) = match read_settings(settings, package.name.as_str()) {
+    let (model, options) = match manifest::settings(table, package.name.as_str()) {
         Ok(read) => read,
         Err(problem) => {
             let place = format!("[package.metadata.codegen] in {}", package.manifest_path);
@@ -64,32 +63,4 @@ fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let runtime = package.dependencies.iter().filter(|dependency| dependency.name == "sdk-runtime");
     let runtime_features = runtime.flat_map(|dependency| dependency.features.clone()).collect();
     Some(Ok(SdkCrate { options, dir, model, runtime_features }))
-}
-
-/// The model that a crate names, and what it wants of it; what is wrong, to go on from the table's name.
-fn read_settings(settings: &Value, package: &str) -> Result<(String, Options), String> {
-    let none = Map::new();
-    let settings = settings.as_object().unwrap_or(&none);
-    let (mut model, mut options) = (None, Options::of(package));
-    for (key, value) in settings {
-        let unfit = |wanted: &str| format!("has a `{key}` that is not {wanted}");
-        match key.as_str() {
-            "model" => model = Some(value.as_str().ok_or_else(|| unfit("a path"))?.to_owned()),
-            "service" => options.service = Some(value.as_str().ok_or_else(|| unfit("a string"))?.to_owned()),
-            "skip-unsupported" => {
-                options.skip_unsupported = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?
-            }
-            "operations" => {
-                let names = value.as_array().map(|names| names.iter().map(|name| name.as_str().map(str::to_owned)));
-                let names: Option<Vec<String>> = names.and_then(Iterator::collect);
-                options.operations = names.ok_or_else(|| unfit("a list of strings"))?;
-            }
-            _ => {
-                let known = "`model`, `service`, `operations` and `skip-unsupported`";
-                return Err(format!("has the key `{key}`: use only {known}"));
-            }
-        }
-    }
-    let model = model.ok_or("has no `model`: add the path of the crate's model, from its folder")?;
-    Ok((model, options))
 }

@@ -2,14 +2,33 @@
 //!
 //! In: the command's arguments. Out: the program of `sdk-mock`, run through cargo with the same arguments.
 
-use crate::outcome::Failure;
-use crate::{Outcome, cargo, workspace};
+use crate::cargo::Program;
+use crate::outcome::{Failure, Outcome};
+use crate::workspace;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// Which service is served, and under what conditions.
+/// Serve a mock of a service on this machine, to try an SDK or test a program without an AWS account.
+///
+/// It runs on the service's Smithy model, checks signatures and every constraint, and answers with the service's own
+/// errors. AWS Wickr has state: create a network, and it is listed. Prints a line per request:
+///
+///   200      0.21 ms  POST     CreateNetwork    /networks
+///   422      0.08 ms  GET      GetNetwork       /networks/1  networkId: Use 8 characters; …
+///
+/// Point any SDK or the AWS CLI at it with the variables that it prints. In a second terminal:
+///
+///   aws wickr create-network --network-name Harbor --access-level STANDARD
+///   aws wickr list-networks
+///
+/// http://127.0.0.1:8044/_mock shows requests, state and routes in a browser; what /_mock.json has under `state` is
+/// what --seed takes:
+///
+///   curl -s http://127.0.0.1:8044/_mock.json > state.json
+///   cargo xtask mock --seed state.json
 #[derive(clap::Args)]
-pub struct Scene {
+#[command(verbatim_doc_comment)]
+pub struct Args {
     /// The service: NAME of a model/NAME.json.
     #[arg(long, default_value = "wickr", value_name = "NAME")]
     service: String,
@@ -41,16 +60,16 @@ pub struct Scene {
 }
 
 /// Serves until it is ended.
-pub fn serve(scene: &Scene) -> Outcome {
-    let arguments = scene.arguments()?;
+pub fn run(args: &Args) -> Outcome {
+    let arguments = args.arguments()?;
     let selection = ["--package", "sdk-mock", "--bin", "mock", "--release"];
     // What is built for debugging is there already when the tests ran; optimized, it answers in less time.
-    let selection = if scene.release { &selection[..] } else { &selection[..4] };
-    cargo::Program::new("the mock service", selection).become_it(&arguments)
+    let selection = if args.release { &selection[..] } else { &selection[..4] };
+    Program::new("the mock service", selection).become_it(&arguments)
 }
 
-impl Scene {
-    fn arguments(&self) -> Result<Vec<OsString>, Failure> {
+impl Args {
+    fn arguments(&self) -> Outcome<Vec<OsString>> {
         let Self { port, seed, latency, faults, rate_limit, deny, .. } = self;
         let mut arguments: Vec<OsString> = vec!["--model".into(), self.model()?.into()];
         let mut add = |name: &str, value: OsString| arguments.extend([name.into(), value]);
@@ -64,7 +83,7 @@ impl Scene {
     }
 
     /// The model's file, which is there if it is the workspace's.
-    fn model(&self) -> Result<PathBuf, Failure> {
+    fn model(&self) -> Outcome<PathBuf> {
         if let Some(model) = &self.model {
             return Ok(model.clone());
         }

@@ -1,7 +1,6 @@
 //! Where files are to be put, and what stands there.
 
-use crate::Outcome;
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Outcome};
 use codegen::HEADER;
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};

@@ -16,8 +16,7 @@ mod stage;
 
 pub use folder::{Folder, Found};
 
-use crate::Outcome;
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Outcome};
 use stage::Stage;
 use std::path::PathBuf;
 

@@ -4,8 +4,7 @@
 //! that was killed is found by the next.
 
 use super::{Change, Folder};
-use crate::Outcome;
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Outcome};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};

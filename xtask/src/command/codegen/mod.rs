@@ -1,4 +1,56 @@
-//! `cargo xtask codegen`.
+//! `cargo xtask codegen`: writes the workspace's generated crates, checks them, or makes a crate of its own from a model.
 
-pub mod regenerate;
-pub mod standalone;
+mod regenerate;
+mod standalone;
+
+pub use regenerate::regenerate;
+
+use crate::outcome::{Failure, Outcome};
+use crate::part::Part;
+use std::path::PathBuf;
+
+/// Regenerate every SDK crate of the workspace from its model.
+///
+/// A crate takes part by naming its model in its Cargo.toml:
+///
+///   [package.metadata.codegen]
+///   model = "../model/wickr.json"
+///
+/// Everything under its `src` is then generated. A model that is wrong gives a message with its place and what to do,
+/// and no file is touched.
+///
+/// With --model and --out it writes one crate outside the workspace instead, complete with its Cargo.toml; one that is
+/// there already is kept as it is.
+#[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// Write nothing; fail if a generated file is missing, stale or surplus, and show the first difference.
+    #[arg(long, conflicts_with = "model")]
+    check: bool,
+    /// A model to make a crate of its own from.
+    #[arg(long, requires = "out", value_name = "FILE")]
+    model: Option<PathBuf>,
+    /// The new crate's folder.
+    #[arg(long, requires = "model", value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The new crate's name; its folder's unless given.
+    #[arg(long, requires = "model", value_name = "CRATE")]
+    name: Option<String>,
+    #[command(flatten)]
+    part: Part,
+}
+
+const NEEDS_MODEL: &str = "--service, --operations and --skip-unsupported go with --model and --out; for a crate of the \
+                           workspace, set `service`, `operations` and `skip-unsupported` in [package.metadata.codegen] of \
+                           its Cargo.toml";
+
+/// Does what the arguments say.
+pub fn run(args: Args) -> Outcome {
+    match args {
+        Args { model: Some(model), out: Some(out), name, part, .. } => standalone::generate(&model, &out, name, part),
+        // What part a crate of the workspace has is for its own manifest to say.
+        Args { part, .. } if part != Part::default() => Err(Failure::Refused(NEEDS_MODEL.to_owned())),
+        Args { check: true, .. } => regenerate::check(),
+        Args { .. } => regenerate(),
+    }
+}

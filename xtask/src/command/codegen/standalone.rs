@@ -1,45 +1,29 @@
 //! `cargo xtask codegen --model FILE --out DIR`: a crate of its own from any model.
 
-use crate::command::codegen::regenerate::read_model;
 use crate::files::{Batch, Folder, Over};
 use crate::generated::{check_free, plan};
-use crate::outcome::Failure;
-use crate::{Outcome, Part, manifest, package_name, report};
+use crate::model::Model;
+use crate::outcome::{Failure, Outcome};
+use crate::part::Part;
+use crate::{manifest, package_name, report};
 use codegen::Options;
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::Instant;
 
-/// What to make, and of what.
-pub struct NewCrate {
-    pub model: PathBuf,
-    pub out: PathBuf,
-    pub name: Option<String>,
-    pub part: Part,
-}
-
-/// Writes the crate. Nothing is written if the model is wrong, or the folder holds something else. A manifest that is there
-/// is kept as it is.
-pub fn generate(new: NewCrate) -> Outcome {
+/// Writes the crate to `out`. Nothing is written if the model is wrong, or the folder holds something else. A manifest that
+/// is there is kept as it is.
+pub fn generate(model: &Path, out: &Path, name: Option<String>, part: Part) -> Outcome {
     let start = Instant::now();
-    let folder = Folder::at(&new.out)?;
+    let folder = Folder::at(out)?;
     check_free(&folder)?;
     let existing = manifest::existing(&folder)?;
-    let package = package(&folder, new.name, existing.as_ref())?;
-    let options = Options { lenient_examples: true, ..new.part.of(package) };
-    let source = read_model(&new.model)?;
-    let (generated, skipped) = codegen::generate_with(&source, &options).map_err(|problems| Failure::Model {
-        path: new.model.clone(),
-        source,
-        problems,
-    })?;
+    let package = package(&folder, name, existing.as_ref())?;
+    let options = Options { lenient_examples: true, ..part.of(package) };
+    let (generated, skipped) = Model::read(model)?.generate(&options)?;
     let mut batch = Batch::new();
     let (_, left) = plan(&mut batch, &folder, &generated)?;
     if existing.is_none() {
-        let runtime = manifest::runtime_from(&folder, &new.out)?;
-        let mut text = manifest::standalone(&options.package, &generated, &runtime);
-        if manifest::is_scratch(&folder) {
-            text.push_str("\n[workspace]\n");
-        }
+        let text = manifest::standalone(&options.package, &generated, &folder, out)?;
         batch.put("Cargo.toml", &text, Over::Nothing)?;
     }
     let changed = batch.len();

@@ -1,0 +1,49 @@
+//! The table `[package.metadata.codegen]`: the model that a crate of the workspace is generated from, and what it has of
+//! it. Written when a crate is added, read whenever it is regenerated.
+
+use super::toml::{list, text};
+use codegen::Options;
+use serde_json::{Map, Value};
+
+/// The table's entries for a crate that is made with these options from a model, named from the crate's folder.
+pub(super) fn write(model: &str, options: &Options) -> String {
+    let mut entries = format!("model = {}\n", text(model));
+    if let Some(service) = &options.service {
+        entries.push_str(&format!("service = {}\n", text(service)));
+    }
+    if let Some(operations) = list(options.operations.iter().map(String::as_str)) {
+        entries.push_str(&format!("operations = {operations}\n"));
+    }
+    if options.skip_unsupported {
+        entries.push_str("skip-unsupported = true\n");
+    }
+    entries
+}
+
+/// The model that a crate names, and what it wants of it; what is wrong, to go on from the table's name.
+pub fn read(table: &Value, package: &str) -> Result<(String, Options), String> {
+    let none = Map::new();
+    let table = table.as_object().unwrap_or(&none);
+    let (mut model, mut options) = (None, Options::of(package));
+    for (key, value) in table {
+        let unfit = |wanted: &str| format!("has a `{key}` that is not {wanted}");
+        match key.as_str() {
+            "model" => model = Some(value.as_str().ok_or_else(|| unfit("a path"))?.to_owned()),
+            "service" => options.service = Some(value.as_str().ok_or_else(|| unfit("a string"))?.to_owned()),
+            "skip-unsupported" => {
+                options.skip_unsupported = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?
+            }
+            "operations" => {
+                let names = value.as_array().map(|names| names.iter().map(|name| name.as_str().map(str::to_owned)));
+                let names: Option<Vec<String>> = names.and_then(Iterator::collect);
+                options.operations = names.ok_or_else(|| unfit("a list of strings"))?;
+            }
+            _ => {
+                let known = "`model`, `service`, `operations` and `skip-unsupported`";
+                return Err(format!("has the key `{key}`: use only {known}"));
+            }
+        }
+    }
+    let model = model.ok_or("has no `model`: add the path of the crate's model, from its folder")?;
+    Ok((model, options))
+}

@@ -1,0 +1,86 @@
+//! The manifest of a generated crate.
+
+use super::path::runtime_from;
+use super::toml::{list, text};
+use super::{membership, settings};
+use crate::files::Folder;
+use crate::outcome::Outcome;
+use codegen::{GeneratedCrate, Options};
+use std::path::Path;
+
+/// The features of every generated crate.
+const FEATURES: &str = r#"[features]
+default = ["ring"]
+# TLS by rustls with ring.
+ring = ["sdk-runtime/ring"]
+# TLS by rustls with AWS-LC, which takes precedence over ring.
+aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
+# HTTP/2 where the service offers it.
+http2 = ["sdk-runtime/http2"]
+# Rules and recordings that answer in place of the service, for unit tests.
+test-util = ["sdk-runtime/test-util"]
+"#;
+
+/// The manifest of a crate of its own in `folder`, which was named as `named`.
+pub fn standalone(package: &str, generated: &GeneratedCrate, folder: &Folder, named: &Path) -> Outcome<String> {
+    let mut manifest = crate_of_its_own(package, generated, &runtime_from(folder, named)?);
+    // What lies where a workspace builds is none of its members, and cargo wants to be told so.
+    if membership::is_scratch(folder) {
+        manifest.push_str("\n[workspace]\n");
+    }
+    Ok(manifest)
+}
+
+/// The manifest of a crate that finds the runtime at `runtime`.
+pub(super) fn crate_of_its_own(package: &str, generated: &GeneratedCrate, runtime: &Path) -> String {
+    let path = text(&runtime.to_string_lossy().replace('\\', "/"));
+    let features = match list(generated.runtime_features.iter().copied()) {
+        Some(features) => format!(", features = {features}"),
+        None => String::new(),
+    };
+    format!(
+        r#"[package]
+name = "{package}"
+version = "0.1.0"
+edition = "2024"
+publish = false
+
+{FEATURES}
+[dependencies]
+aws-types = {{ version = "1", default-features = false }}
+sdk-runtime = {{ path = {path}, default-features = false{features} }}
+"#
+    )
+}
+
+/// The manifest of a crate of this workspace, from which `cargo xtask codegen` knows what to make, and of what.
+pub fn member(options: &Options, model: &str, generated: &GeneratedCrate) -> String {
+    let package = &options.package;
+    let description = text(&format!("SDK generated from {model}."));
+    let settings = settings::write(&format!("../model/{model}"), options);
+    let runtime = match list(generated.runtime_features.iter().copied()) {
+        Some(features) => format!("sdk-runtime = {{ workspace = true, features = {features} }}"),
+        None => "sdk-runtime.workspace = true".to_owned(),
+    };
+    format!(
+        r#"[package]
+name = "{package}"
+description = {description}
+version.workspace = true
+edition.workspace = true
+rust-version.workspace = true
+license.workspace = true
+publish.workspace = true
+
+[package.metadata.codegen]
+{settings}
+{FEATURES}
+[dependencies]
+aws-types.workspace = true
+{runtime}
+
+[lints]
+workspace = true
+"#
+    )
+}
