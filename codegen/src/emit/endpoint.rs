@@ -7,7 +7,7 @@ use crate::ir::path::Value;
 use crate::ir::{EndpointParam, EndpointValue, Service, Type};
 use crate::markdown;
 use crate::names::{field_name, ident};
-use crate::render::File;
+use crate::render::{Chunk, Declaration, File, List};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -25,12 +25,16 @@ pub(super) fn tests(service: &Service) -> Option<File> {
         return None;
     }
     // Lowering has made sure that the tests fit the rules.
-    let tests = endpoint::emit_tests(&service.endpoint, &service.endpoint_tests, &syn::parse_quote!(super));
-    Some(file(
-        "src/endpoint/tests.rs",
-        markdown!("The endpoint tests of the service's model."),
-        tests.unwrap_or_default(),
-    ))
+    let rows = endpoint::emit_tests(&service.endpoint, &service.endpoint_tests).unwrap_or_default();
+    let cases = Declaration {
+        name: quote! { $sdk_runtime::endpoint_tests },
+        head: Some(List { word: quote! { super::resolve }, parts: Vec::new() }),
+        rows,
+        ..Declaration::default()
+    };
+    let docs = markdown!("The endpoint tests of the service's model.");
+    let chunks = vec![Chunk::ModuleDocs(docs), Chunk::Declaration(cases)];
+    Some(File { path: "src/endpoint/tests.rs".to_owned(), chunks })
 }
 
 /// What an operation says about its endpoint, if it says anything.

@@ -1,6 +1,8 @@
 //! Rule sets and what becomes of them.
 
 use super::{Problem, emit, emit_tests, parse, parse_tests};
+use crate::render::{Chunk, Declaration, File, render};
+use quote::quote;
 use serde_json::{Value, json};
 
 /// Parses rules over a few parameters.
@@ -226,7 +228,7 @@ fn parameters_are_checked() {
 }
 
 #[test]
-fn test_cases_become_one_table() {
+fn test_cases_become_rows() {
     let rules = parse(&rule_set(json!([error("no")]))).expect("these rules are valid");
     let cases = json!({ "version": "1.0", "testCases": [
         {
@@ -240,15 +242,13 @@ fn test_cases_become_one_table() {
         { "expect": { "error": "no" } },
     ] });
     let cases = parse_tests(&cases).expect("these cases are valid");
-    let module = syn::parse_str("wickr_sdk::endpoint").expect("this is a path");
-    let tokens = emit_tests(&rules, &cases, &module).expect("the rules have these parameters");
-    let text = prettyplease::unparse(&syn::parse2(tokens).expect("this is Rust"));
+    let rows = emit_tests(&rules, &cases).expect("the rules have these parameters");
+    let declaration = Declaration { name: quote!(cases), rows, ..Declaration::default() };
+    let file = File { path: "cases.rs".to_owned(), chunks: vec![Chunk::Declaration(declaration)] };
+    let text = render(vec![file]).remove("cases.rs").unwrap_or_default();
     for expected in [
-        "use wickr_sdk::endpoint::{Params, resolve};",
-        "given: &[Region(\"r\"), UseFips(true), Arns(&[\"a\"])],",
-        "With(\"https://a\", |endpoint| endpoint.signing_region(\"r\"))",
-        "documentation: \"case 1\",",
-        "expected: Error(\"no\"),",
+        "\"signed\": region = \"r\", use_fips = true, arns = [\"a\"] => \"https://a\".signing_region(\"r\");\n",
+        "\"case 1\": => error \"no\";\n",
     ] {
         assert!(text.contains(expected), "{expected} in {text}");
     }
@@ -259,8 +259,7 @@ fn a_case_with_a_parameter_that_the_rules_lack_is_a_problem() {
     let rules = parse(&rule_set(json!([error("no")]))).expect("these rules are valid");
     let cases = json!({ "testCases": [{ "params": { "Zone": "z" }, "expect": { "error": "no" } }] });
     let cases = parse_tests(&cases).expect("the form is valid");
-    let module = syn::parse_str("super").expect("this is a path");
-    let problem = emit_tests(&rules, &cases, &module).expect_err("there is no such parameter");
+    let problem = emit_tests(&rules, &cases).expect_err("there is no such parameter");
     assert_eq!(problem.to_string(), "/testCases/0/params/Zone: the rules have no parameter `Zone`");
 }
 

@@ -63,6 +63,16 @@ pub(crate) enum Cells {
         /// Its codec, without `as`.
         codec: Option<TokenStream>,
     },
+    /// Items with commas between, as many in each line as there is room for, and what follows from them, which begins a line
+    /// where one is too long for all of it.
+    Case {
+        /// What stands before the items.
+        head: TokenStream,
+        /// The items.
+        items: Vec<TokenStream>,
+        /// What follows.
+        result: TokenStream,
+    },
     /// The call of a function with a text and a closure, which is laid out as Rust.
     Test {
         /// What is called.
@@ -98,6 +108,9 @@ impl Declaration {
                 Cells::Line(line) => change(line),
                 Cells::Member { names, what, codec } => {
                     [names, what].into_iter().chain(codec).for_each(&mut *change);
+                }
+                Cells::Case { head, items, result } => {
+                    [head, result].into_iter().chain(items).for_each(&mut *change);
                 }
                 Cells::Test { call, body, .. } => [call, body].into_iter().for_each(&mut *change),
             }
@@ -136,15 +149,21 @@ pub(super) fn call(name: &TokenStream, List { word, parts }: &List) -> String {
     if whole.len() < WIDTH {
         return whole;
     }
-    let mut lines = vec![word];
+    let lines = fill(None, &parts, 4);
+    format!("{name}! {{\n    {word}\n{}\n}}", lines.join("\n"))
+}
+
+/// Parts with commas between, as many in each line as fit: in the one that is begun, and in others after these columns.
+fn fill(begun: Option<String>, parts: &[String], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = begun.into_iter().collect();
     for (index, part) in parts.iter().enumerate() {
         let part = if index + 1 < parts.len() { format!("{part},") } else { part.clone() };
-        match lines.last_mut().filter(|last| index > 0 && last.len() + part.len() + 5 < WIDTH) {
+        match lines.last_mut().filter(|last| last.len() + part.len() + 1 < WIDTH) {
             Some(last) => last.extend([" ", &part]),
-            None => lines.push(part),
+            None => lines.push(format!("{}{part}", " ".repeat(columns))),
         }
     }
-    format!("{name}! {{\n    {}\n}}", lines.join("\n    "))
+    lines
 }
 
 /// Documentation and attributes, on lines of their own.
@@ -176,6 +195,7 @@ fn row(Row { docs, attributes, cells, end }: &Row, columns: usize) -> String {
     let cells = match cells {
         Cells::Line(tokens) => format!("{pad}{}", line(tokens)),
         Cells::Member { names, what, codec } => member(names, what, codec.as_ref()),
+        Cells::Case { head, items, result } => case(head, items, result),
         Cells::Test { call, says, parameters, body } => test(call, says, parameters, body),
     };
     format!("{}{cells}{end}\n", above(docs, attributes, columns))
@@ -193,6 +213,19 @@ fn member(names: &TokenStream, what: &TokenStream, codec: Option<&TokenStream>) 
         }
         _ => format!("        {names}\n{second}"),
     }
+}
+
+fn case(head: &TokenStream, items: &[TokenStream], result: &TokenStream) -> String {
+    let items: Vec<String> = items.iter().map(line).collect();
+    let (head, result) = (line(head), line(result));
+    let whole = [head.as_str(), &items.join(", "), &result];
+    let whole = whole.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    if whole.len() + 9 < WIDTH {
+        return format!("        {whole}");
+    }
+    let mut lines = fill(Some(format!("        {head}")), &items, 12);
+    lines.push(format!("            {result}"));
+    lines.join("\n")
 }
 
 fn test(call: &TokenStream, says: &str, parameters: &[TokenStream], body: &TokenStream) -> String {

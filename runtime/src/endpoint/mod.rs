@@ -12,6 +12,8 @@ use std::fmt::{self, Debug, Formatter};
 
 mod arn;
 pub(crate) mod base;
+#[doc(hidden)]
+pub mod cases;
 mod context;
 mod diagram;
 mod host;

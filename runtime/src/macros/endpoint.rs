@@ -1,7 +1,9 @@
-//! Endpoint parameters of a service's own, as programs see them: on the client's config, and in resolvers of theirs.
+//! Endpoint parameters of a service's own, as programs see them: on the client's config, and in resolvers of theirs. And the
+//! tests of its rules.
 //!
 //! A row per parameter: `service_type, set_service_type: string = "ServiceType";`, which is its accessor and setters,
-//! its kind (`string`, `boolean`, `strings`) and its name in the service's rules.
+//! its kind (`string`, `boolean`, `strings`) and its name in the service's rules. A row per test case: see
+//! [`endpoint_tests!`](crate::endpoint_tests).
 
 /// Declares the settings that the client's config has for the service's rules (`smithy.rules#clientContextParams`).
 #[macro_export]
@@ -104,4 +106,47 @@ macro_rules! __param_type {
     (given strings) => { impl ::std::convert::Into<::std::vec::Vec<::std::string::String>> };
     (owned strings) => { ::std::vec::Vec<::std::string::String> };
     (seen strings) => { &[::std::string::String] };
+}
+
+/// Declares the tests of a service's endpoint rules: the function that resolves, and a row per case of the model.
+///
+/// ```text
+/// sdk_runtime::endpoint_tests! {
+///     super::resolve {
+///         "us-east-1, FIPS": region = "us-east-1", use_fips = true
+///             => "https://fips.example.com".signing_region("us-east-1");
+///         "no region": use_fips = true => error "Invalid Configuration: Missing Region";
+///     }
+/// }
+/// ```
+///
+/// A case gives values to fields of the rules' parameters. It expects a URL, and what the endpoint has besides, or an
+/// error's message.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! endpoint_tests {
+    ($resolve:path { $(
+        $documentation:literal: $($field:ident = $value:expr),*
+            => $(error $message:literal)? $($url:literal $(.$add:ident($($with:expr),*))*)?;
+    )+ }) => {
+        #[test]
+        fn the_rules_pass_the_models_tests() {
+            let outcome = $crate::endpoint::cases::check($resolve, &[$(
+                $crate::endpoint::cases::Case {
+                    documentation: $documentation,
+                    given: |__params| {
+                        let _ = &__params;
+                        $( __params.$field = $crate::endpoint::cases::Given::given($value); )*
+                    },
+                    expected: || {
+                        $( ::std::result::Result::Err($message) )?
+                        $( ::std::result::Result::Ok($crate::endpoint::Endpoint::new($url)$(.$add($($with),*))*) )?
+                    },
+                }
+            ),+]);
+            if let ::std::result::Result::Err(failures) = outcome {
+                ::std::panic!("{failures}");
+            }
+        }
+    };
 }

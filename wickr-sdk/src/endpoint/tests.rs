@@ -2,199 +2,52 @@
 
 //! The endpoint tests of the service's model.
 
-use sdk_runtime::endpoint::Endpoint;
-use super::{Params, resolve};
-use Expected::*;
-use Given::*;
-
-#[test]
-fn the_rules_pass_the_models_tests() {
-    let mut failures = Vec::new();
-    for case in CASES {
-        let found = resolve(&params(case.given))
-            .map_err(|error| error.message().to_owned());
-        let expected = expected(&case.expected);
-        if found != expected {
-            failures
-                .push(
-                    format!(
-                        "{}\n  expected {expected:?}\n  found    {found:?}", case
-                        .documentation
-                    ),
-                );
-        }
-    }
-    assert!(
-        failures.is_empty(), "{} of {} fail:\n{}", failures.len(), CASES.len(), failures
-        .join("\n")
-    );
-}
-
-struct Case {
-    documentation: &'static str,
-    given: &'static [Given],
-    expected: Expected,
-}
-
-enum Given {
-    Region(&'static str),
-    UseDualStack(bool),
-    UseFips(bool),
-    EndpointParam(&'static str),
-}
-
-fn params(given: &[Given]) -> Params {
-    let mut params = Params::default();
-    for given in given {
-        match *given {
-            Region(value) => params.region = Some(value.to_owned()),
-            UseDualStack(value) => params.use_dual_stack = value,
-            UseFips(value) => params.use_fips = value,
-            EndpointParam(value) => params.endpoint = Some(value.to_owned()),
-        }
-    }
-    params
-}
-
-enum Expected {
-    Url(&'static str),
-    Error(&'static str),
-}
-
-fn expected(expected: &Expected) -> Result<Endpoint, String> {
-    match expected {
-        Url(url) => Ok(Endpoint::new(*url)),
-        Error(message) => Err((*message).to_owned()),
+sdk_runtime::endpoint_tests! {
+    super::resolve {
+        "us-east-1, FIPS, dual stack": region = "us-east-1", use_fips = true, use_dual_stack = true
+            => "https://admin.wickr-fips.us-east-1.api.aws";
+        "us-east-1, FIPS": region = "us-east-1", use_fips = true, use_dual_stack = false
+            => "https://admin.wickr-fips.us-east-1.amazonaws.com";
+        "us-east-1, dual stack": region = "us-east-1", use_fips = false, use_dual_stack = true
+            => "https://admin.wickr.us-east-1.api.aws";
+        "us-east-1": region = "us-east-1", use_fips = false, use_dual_stack = false
+            => "https://admin.wickr.us-east-1.amazonaws.com";
+        "cn-north-1, FIPS, dual stack": region = "cn-north-1", use_fips = true, use_dual_stack = true
+            => "https://admin.wickr-fips.cn-north-1.api.amazonwebservices.com.cn";
+        "cn-north-1, FIPS": region = "cn-north-1", use_fips = true, use_dual_stack = false
+            => "https://admin.wickr-fips.cn-north-1.amazonaws.com.cn";
+        "cn-north-1, dual stack": region = "cn-north-1", use_fips = false, use_dual_stack = true
+            => "https://admin.wickr.cn-north-1.api.amazonwebservices.com.cn";
+        "cn-north-1": region = "cn-north-1", use_fips = false, use_dual_stack = false
+            => "https://admin.wickr.cn-north-1.amazonaws.com.cn";
+        "us-gov-east-1, FIPS, dual stack": region = "us-gov-east-1", use_fips = true, use_dual_stack = true
+            => "https://admin.wickr-fips.us-gov-east-1.api.aws";
+        "us-gov-east-1, FIPS": region = "us-gov-east-1", use_fips = true, use_dual_stack = false
+            => "https://admin.wickr-fips.us-gov-east-1.amazonaws.com";
+        "us-gov-east-1, dual stack": region = "us-gov-east-1", use_fips = false, use_dual_stack = true
+            => "https://admin.wickr.us-gov-east-1.api.aws";
+        "us-gov-east-1": region = "us-gov-east-1", use_fips = false, use_dual_stack = false
+            => "https://admin.wickr.us-gov-east-1.amazonaws.com";
+        "us-iso-east-1, FIPS": region = "us-iso-east-1", use_fips = true, use_dual_stack = false
+            => "https://admin.wickr-fips.us-iso-east-1.c2s.ic.gov";
+        "us-iso-east-1": region = "us-iso-east-1", use_fips = false, use_dual_stack = false
+            => "https://admin.wickr.us-iso-east-1.c2s.ic.gov";
+        "us-isob-east-1, FIPS": region = "us-isob-east-1", use_fips = true, use_dual_stack = false
+            => "https://admin.wickr-fips.us-isob-east-1.sc2s.sgov.gov";
+        "us-isob-east-1": region = "us-isob-east-1", use_fips = false, use_dual_stack = false
+            => "https://admin.wickr.us-isob-east-1.sc2s.sgov.gov";
+        "us-east-1, custom endpoint": region = "us-east-1", use_fips = false, use_dual_stack = false,
+            endpoint = "https://example.com"
+            => "https://example.com";
+        "no region, custom endpoint": use_fips = false, use_dual_stack = false,
+            endpoint = "https://example.com"
+            => "https://example.com";
+        "us-east-1, FIPS, custom endpoint": region = "us-east-1", use_fips = true, use_dual_stack = false,
+            endpoint = "https://example.com"
+            => error "Invalid Configuration: FIPS and custom endpoint are not supported";
+        "us-east-1, dual stack, custom endpoint": region = "us-east-1", use_fips = false,
+            use_dual_stack = true, endpoint = "https://example.com"
+            => error "Invalid Configuration: Dualstack and custom endpoint are not supported";
+        "no region": => error "Invalid Configuration: Missing Region";
     }
 }
-
-const CASES: &[Case] = &[
-    Case {
-        documentation: "us-east-1, FIPS, dual stack",
-        given: &[Region("us-east-1"), UseFips(true), UseDualStack(true)],
-        expected: Url("https://admin.wickr-fips.us-east-1.api.aws"),
-    },
-    Case {
-        documentation: "us-east-1, FIPS",
-        given: &[Region("us-east-1"), UseFips(true), UseDualStack(false)],
-        expected: Url("https://admin.wickr-fips.us-east-1.amazonaws.com"),
-    },
-    Case {
-        documentation: "us-east-1, dual stack",
-        given: &[Region("us-east-1"), UseFips(false), UseDualStack(true)],
-        expected: Url("https://admin.wickr.us-east-1.api.aws"),
-    },
-    Case {
-        documentation: "us-east-1",
-        given: &[Region("us-east-1"), UseFips(false), UseDualStack(false)],
-        expected: Url("https://admin.wickr.us-east-1.amazonaws.com"),
-    },
-    Case {
-        documentation: "cn-north-1, FIPS, dual stack",
-        given: &[Region("cn-north-1"), UseFips(true), UseDualStack(true)],
-        expected: Url("https://admin.wickr-fips.cn-north-1.api.amazonwebservices.com.cn"),
-    },
-    Case {
-        documentation: "cn-north-1, FIPS",
-        given: &[Region("cn-north-1"), UseFips(true), UseDualStack(false)],
-        expected: Url("https://admin.wickr-fips.cn-north-1.amazonaws.com.cn"),
-    },
-    Case {
-        documentation: "cn-north-1, dual stack",
-        given: &[Region("cn-north-1"), UseFips(false), UseDualStack(true)],
-        expected: Url("https://admin.wickr.cn-north-1.api.amazonwebservices.com.cn"),
-    },
-    Case {
-        documentation: "cn-north-1",
-        given: &[Region("cn-north-1"), UseFips(false), UseDualStack(false)],
-        expected: Url("https://admin.wickr.cn-north-1.amazonaws.com.cn"),
-    },
-    Case {
-        documentation: "us-gov-east-1, FIPS, dual stack",
-        given: &[Region("us-gov-east-1"), UseFips(true), UseDualStack(true)],
-        expected: Url("https://admin.wickr-fips.us-gov-east-1.api.aws"),
-    },
-    Case {
-        documentation: "us-gov-east-1, FIPS",
-        given: &[Region("us-gov-east-1"), UseFips(true), UseDualStack(false)],
-        expected: Url("https://admin.wickr-fips.us-gov-east-1.amazonaws.com"),
-    },
-    Case {
-        documentation: "us-gov-east-1, dual stack",
-        given: &[Region("us-gov-east-1"), UseFips(false), UseDualStack(true)],
-        expected: Url("https://admin.wickr.us-gov-east-1.api.aws"),
-    },
-    Case {
-        documentation: "us-gov-east-1",
-        given: &[Region("us-gov-east-1"), UseFips(false), UseDualStack(false)],
-        expected: Url("https://admin.wickr.us-gov-east-1.amazonaws.com"),
-    },
-    Case {
-        documentation: "us-iso-east-1, FIPS",
-        given: &[Region("us-iso-east-1"), UseFips(true), UseDualStack(false)],
-        expected: Url("https://admin.wickr-fips.us-iso-east-1.c2s.ic.gov"),
-    },
-    Case {
-        documentation: "us-iso-east-1",
-        given: &[Region("us-iso-east-1"), UseFips(false), UseDualStack(false)],
-        expected: Url("https://admin.wickr.us-iso-east-1.c2s.ic.gov"),
-    },
-    Case {
-        documentation: "us-isob-east-1, FIPS",
-        given: &[Region("us-isob-east-1"), UseFips(true), UseDualStack(false)],
-        expected: Url("https://admin.wickr-fips.us-isob-east-1.sc2s.sgov.gov"),
-    },
-    Case {
-        documentation: "us-isob-east-1",
-        given: &[Region("us-isob-east-1"), UseFips(false), UseDualStack(false)],
-        expected: Url("https://admin.wickr.us-isob-east-1.sc2s.sgov.gov"),
-    },
-    Case {
-        documentation: "us-east-1, custom endpoint",
-        given: &[
-            Region("us-east-1"),
-            UseFips(false),
-            UseDualStack(false),
-            EndpointParam("https://example.com"),
-        ],
-        expected: Url("https://example.com"),
-    },
-    Case {
-        documentation: "no region, custom endpoint",
-        given: &[
-            UseFips(false),
-            UseDualStack(false),
-            EndpointParam("https://example.com"),
-        ],
-        expected: Url("https://example.com"),
-    },
-    Case {
-        documentation: "us-east-1, FIPS, custom endpoint",
-        given: &[
-            Region("us-east-1"),
-            UseFips(true),
-            UseDualStack(false),
-            EndpointParam("https://example.com"),
-        ],
-        expected: Error(
-            "Invalid Configuration: FIPS and custom endpoint are not supported",
-        ),
-    },
-    Case {
-        documentation: "us-east-1, dual stack, custom endpoint",
-        given: &[
-            Region("us-east-1"),
-            UseFips(false),
-            UseDualStack(true),
-            EndpointParam("https://example.com"),
-        ],
-        expected: Error(
-            "Invalid Configuration: Dualstack and custom endpoint are not supported",
-        ),
-    },
-    Case {
-        documentation: "no region",
-        given: &[],
-        expected: Error("Invalid Configuration: Missing Region"),
-    },
-];
