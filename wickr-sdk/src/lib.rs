@@ -25,9 +25,32 @@
 //!
 //! ```no_run
 //! # async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), wickr_sdk::Error> {
+//! use wickr_sdk::types::BatchCreateUserRequestItem;
+//!
 //! // let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
 //! let client = wickr_sdk::Client::new(&sdk_config);
-//! let output = client.list_networks().send().await?;
+//! let output = client
+//!     .batch_create_user()
+//!     .network_id("48210573")
+//!     .users(
+//!         BatchCreateUserRequestItem::builder()
+//!             .first_name("Amara")
+//!             .last_name("Okafor")
+//!             .security_group_ids("Kq7mT2xW")
+//!             .username("amara.okafor@example.com")
+//!             .build()?,
+//!     )
+//!     .users(
+//!         BatchCreateUserRequestItem::builder()
+//!             .first_name("Luis")
+//!             .last_name("Ferreira")
+//!             .security_group_ids("Kq7mT2xW")
+//!             .username("luis.ferreira@example.com")
+//!             .build()?,
+//!     )
+//!     .client_token("onboarding-2026-03-01-batch-1")
+//!     .send()
+//!     .await?;
 //! println!("{output:?}");
 //! # Ok(())
 //! # }

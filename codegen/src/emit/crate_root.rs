@@ -1,8 +1,8 @@
 //! The crate's root and its small modules.
 
-use super::file;
-use crate::docs::{Example, Markdown};
-use crate::ir::{Codec, Service};
+use super::{example, file};
+use crate::docs::Markdown;
+use crate::ir::{Codec, Operation, Service};
 use crate::markdown;
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, File};
@@ -11,7 +11,7 @@ use quote::quote;
 /// `lib.rs`.
 pub(super) fn lib(service: &Service) -> File {
     let mut documentation = service.docs.clone().or(|| Markdown::plain(&service.title));
-    usage(service).iter().for_each(|paragraph| documentation.push_paragraph(paragraph));
+    documentation.push_paragraph(&usage(service));
     let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
     let waiters = waiters.then(|| quote! { pub mod waiters; });
     let constraint = service.codecs().any(Codec::has_name).then(|| quote! { mod constraint; });
@@ -32,53 +32,70 @@ pub(super) fn lib(service: &Service) -> File {
         pub use config::Config;
         pub use error::Error;
     };
-    // What users are warned about, the crate itself has to mention.
-    let attributes = match service.has_deprecated() {
-        true => "#![cfg_attr(rustfmt, rustfmt_skip)]\n#![allow(deprecated)]",
-        false => "#![cfg_attr(rustfmt, rustfmt_skip)]",
-    };
-    File {
-        path: "src/lib.rs".to_owned(),
-        chunks: vec![
-            Chunk::ModuleDocs(documentation),
-            // Generated files are laid out by the generator, not by rustfmt.
-            Chunk::Fixed(attributes),
-            Chunk::Items(items),
-        ],
-    }
+    let attributes = if service.has_deprecated() { WITH_DEPRECATED } else { ATTRIBUTES };
+    let chunks = vec![Chunk::ModuleDocs(documentation), Chunk::Fixed(attributes), Chunk::Items(items)];
+    File { path: "src/lib.rs".to_owned(), chunks }
 }
+
+/// The crate's attributes: its files are laid out by the generator, not by rustfmt.
+const ATTRIBUTES: &str = "#![cfg_attr(rustfmt, rustfmt_skip)]";
+
+/// The same where users are warned about something, which the crate itself has to mention.
+const WITH_DEPRECATED: &str = r"#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(deprecated)]";
 
 /// `rustfmt.toml`: generated files are laid out by the generator.
 pub(super) fn rustfmt() -> File {
     File { path: "src/rustfmt.toml".to_owned(), chunks: vec![Chunk::Fixed("disable_all_formatting = true")] }
 }
 
-/// How the crate is used, in paragraphs.
-fn usage(service: &Service) -> [Markdown; 4] {
+/// How the crate is used, and what is where.
+fn usage(service: &Service) -> Markdown {
+    markdown!(
+        r"# Usage
+
+A [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS SDK
+client does:
+
+{}
+
+[`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
+return; [`error`] what can go wrong; [`config`] the settings.",
+        first_call(service)
+    )
+}
+
+/// How a client is made, and the first call of the model's examples that succeeds; without one, a call that needs nothing.
+fn first_call(service: &Service) -> Markdown {
     let library = library_name(&service.package);
-    let call = service.operations.iter().find(|operation| {
-        operation.deprecated.is_none() && operation.input.members.iter().all(|member| !member.required)
-    });
-    let call = call.map_or(String::new(), |operation| {
-        format!("\nlet output = client.{}().send().await?;\nprintln!(\"{{output:?}}\");", ident(&operation.method))
-    });
-    let before = format!(
-        "# async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), {library}::Error> {{\n\
-         // let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;"
+    let mut operations = service.operations.iter().filter(|operation| operation.deprecated.is_none());
+    let shown = operations.clone().find_map(|operation| Some((operation, succeeding(operation)?)));
+    let example::Code { imports, statements } = match shown {
+        Some((operation, shown)) => example::code(&library, operation, shown),
+        None => operations.find(|operation| needs_nothing(operation)).map(bare_call).unwrap_or_default(),
+    };
+    let code = format!(
+        r"{imports}// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
+let client = {library}::Client::new(&sdk_config);
+{statements}"
     );
-    let code = format!("let client = {library}::Client::new(&sdk_config);{call}");
-    [
-        markdown!("# Usage"),
-        markdown!(
-            "A [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS SDK\n\
-             client does:"
-        ),
-        Markdown::example(&Example::new(&before, &code, "# Ok(())\n# }")),
-        markdown!(
-            "[`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and\n\
-             return; [`error`] what can go wrong; [`config`] the settings."
-        ),
-    ]
+    example::compiled("sdk_config: aws_types::SdkConfig", &library, code.trim_end())
+}
+
+fn succeeding(operation: &Operation) -> Option<&crate::ir::Example> {
+    operation.examples.iter().find(|example| example.error.is_none())
+}
+
+fn needs_nothing(operation: &Operation) -> bool {
+    operation.input.members.iter().all(|member| !member.required)
+}
+
+fn bare_call(operation: &Operation) -> example::Code {
+    let method = ident(&operation.method);
+    example::Code::of(quote! {
+        let output = client.#method().send().await?;
+        println!("{output:?}");
+    })
 }
 
 /// `primitives.rs`.

@@ -13,13 +13,22 @@ use quote::quote;
 pub(super) fn example(library: &str, operation: &Operation, example: &Example) -> Markdown {
     let mut text = markdown!("## {}", example.title.on_one_line());
     text.push_paragraph(&example.docs);
-    let before = format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{");
-    let code = docs::Example::new(&before, &code(library, operation, example), "# Ok(())\n# }");
-    text.push_paragraph(&Markdown::example(&code));
+    let Code { imports, statements } = code(library, operation, example);
+    let code = imports + &statements;
+    text.push_paragraph(&compiled(&format!("client: &{library}::Client"), library, &code));
     text
 }
 
-fn code(library: &str, operation: &Operation, example: &Example) -> String {
+/// Code as the body of a function that may fail, of which nothing else is shown.
+pub(super) fn compiled(parameter: &str, library: &str, code: &str) -> Markdown {
+    const AFTER: &str = r"# Ok(())
+# }";
+    let before = format!("# async fn example({parameter}) -> Result<(), {library}::Error> {{");
+    Markdown::example(&docs::Example::new(&before, code, AFTER))
+}
+
+/// The call that an example shows.
+pub(super) fn code(library: &str, operation: &Operation, example: &Example) -> Code {
     let (library, method) = (ident(library), ident(&operation.method));
     let setters = setters(&example.input, &library);
     let call = quote! { client.#method() #setters .send().await };
@@ -38,29 +47,39 @@ fn code(library: &str, operation: &Operation, example: &Example) -> String {
             }
         }
     };
-    body(scope::resolve_tokens(statement))
+    Code::of(statement)
 }
 
-/// Statements, formatted: the body of a function that is taken off again.
-fn body(statements: TokenStream) -> String {
-    let function = render::items(quote! { async fn example() { #statements } });
-    let lines: Vec<&str> = function.lines().collect();
-    let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    let mut text = String::new();
-    let mut in_use = false;
-    for line in inner {
-        let line = line.strip_prefix("    ").unwrap_or(line);
-        // A line that rustdoc would hide is written with a second `#`.
-        text.push_str(if line.starts_with('#') { "#" } else { "" });
-        text.push_str(line);
-        text.push('\n');
-        in_use |= line.starts_with("use ");
-        if in_use && line.ends_with(';') {
-            in_use = false;
+/// Formatted lines of code.
+#[derive(Default)]
+pub(super) struct Code {
+    /// The `use` declarations, and a blank line if there are any.
+    pub(super) imports: String,
+    /// What follows.
+    pub(super) statements: String,
+}
+
+impl Code {
+    /// Statements with their marks resolved: the body of a function that is taken off again.
+    pub(super) fn of(statements: TokenStream) -> Self {
+        let statements = scope::resolve_tokens(statements);
+        let function = render::items(quote! { async fn example() { #statements } });
+        let lines: Vec<&str> = function.lines().collect();
+        let (mut imports, mut statements) = (String::new(), String::new());
+        let mut in_use = false;
+        for line in lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default() {
+            let line = line.strip_prefix("    ").unwrap_or(line);
+            in_use |= line.starts_with("use ");
+            let text = if in_use { &mut imports } else { &mut statements };
+            // A line that rustdoc would hide is written with a second `#`.
+            text.push_str(if line.starts_with('#') { "#" } else { "" });
+            text.push_str(line);
             text.push('\n');
+            in_use &= !line.ends_with(';');
         }
+        imports.push_str(if imports.is_empty() { "" } else { "\n" });
+        Code { imports, statements: statements.trim_end().to_owned() }
     }
-    text.replace(";\n\nuse ", ";\nuse ").trim_end().to_owned()
 }
 
 /// The calls that set an example's members.
