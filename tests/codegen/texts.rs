@@ -1,28 +1,16 @@
 //! A model whose every text is hostile: it tries to end the comment or the literal that it stands in, and to be code that
 //! rustdoc compiles, a link that leads nowhere, a tag.
 
+use sdk_tests::hostile::TEXTS;
 use serde_json::{Map, Value, json};
-
-const HOSTILE: &[&str] = &[
-    "\ncompile_error!(\"injected\");\n",
-    "\r\ncompile_error!(\"injected\");\rfn main() {}",
-    "`\n\n```\ncompile_error!(\"injected\");\n```\n\n    compile_error!(\"indented\");\n\n`",
-    "\n~~~\nfn main() {}\n~~~\n```rust\nfn main() {}\n```\n> ```\n> fn main() {}\n> ```\n- ```no_run\n  fn a() {}\n",
-    "*/ \"# \"; fn evil() {} // \\ \\\" {} {0} {name} }} {{ \"##",
-    "//! #![allow(warnings)]\n/// #[used]\n#![feature(never)]",
-    "\u{202e}\u{2066}\u{200f}\u{2028}fn evil() {}\u{2029}\u{0}\u{7}\u{feff}\u{85}",
-    "</summary></details><script> [evil] [`evil`](crate::evil) [a][b] <https://a.b> https://a.b `` ` ``",
-    "# Heading\n\n| a | b |\n|---|---|\n| `x` |",
-    "\n\n        four_or_more();\n\n\tfn tab() {}\n\nText\n===\nmore\n---",
-];
 
 /// The model.
 pub fn hostile() -> String {
     let mut shapes = Map::new();
-    for (index, text) in HOSTILE.iter().enumerate() {
+    for (index, text) in TEXTS.iter().enumerate() {
         add(&format!("T{index}"), text, &mut shapes);
     }
-    shapes.insert("e#Service".to_owned(), service(&HOSTILE.concat()));
+    shapes.insert("e#Service".to_owned(), service(&TEXTS.concat()));
     json!({ "smithy": "2.0", "shapes": shapes }).to_string()
 }
 
@@ -71,7 +59,7 @@ fn add(name: &str, text: &str, shapes: &mut Map<String, Value>) {
 
 fn service(text: &str) -> Value {
     let without_braces = text.replace(['{', '}'], "");
-    let operations: Vec<_> = (0..HOSTILE.len()).map(|index| json!({ "target": format!("e#T{index}") })).collect();
+    let operations: Vec<_> = (0..TEXTS.len()).map(|index| json!({ "target": format!("e#T{index}") })).collect();
     let parameter = json!({ "type": "string", "documentation": text });
     json!({ "type": "service", "version": text, "operations": operations, "traits": {
         "aws.protocols#restJson1": {},

@@ -2,32 +2,17 @@
 //! literals, and become no code that rustdoc would compile.
 
 use proc_macro2::{TokenStream, TokenTree};
+use sdk_tests::hostile::TEXTS;
 use sdk_tests::{fixtures, model, read, wickr};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Text that ends what it stands in, or turns it into something else.
-const HOSTILE: &[&str] = &[
-    "\ncompile_error!(\"injected\");\n",
-    "\r\ncompile_error!(\"injected\");\rfn main() {}",
-    "`\n\n```\ncompile_error!(\"injected\");\n```\n\n    compile_error!(\"indented\");\n\n`",
-    "\n~~~\nfn main() {}\n~~~\n```rust\nfn main() {}\n```\n> ```\n> fn main() {}\n> ```\n- ```no_run\n  fn a() {}\n",
-    "*/ \"# \"; fn evil() {} // \\ \\\" {} {0} {name} }} {{ \"##",
-    "//! #![allow(warnings)]\n/// #[used]\n#![feature(never)]",
-    "\u{202e}\u{2066}\u{200f}\u{2028}fn evil() {}\u{2029}\u{0}\u{7}\u{feff}\u{85}",
-    "</summary></details><script> [evil] [`evil`](crate::evil) [a][b] <https://a.b> https://a.b `` ` ``",
-    "# Heading\n\n| a | b |\n|---|---|\n| `x` |",
-    "\n```E0308\nfn main() {}\n```\n~~~rust2021\nfn main() {}\n~~~\n\n```no-run\nfn main() {}\n```\n",
-    "<pre>&#13;fn evil() {}&#x202e;</pre><<!-- -->script> <[b](#c)> http://a.b,http://c.d",
-    "\n\n        four_or_more();\n\n\tfn tab() {}\n\nText\n===\nmore\n---",
-];
 
 #[test]
 fn hostile_text_stays_in_comments_and_literals() {
     let small = fixtures("features").into_iter().map(|(_, fixture)| model(&fixture));
     let all = small.chain([wickr(), read("model/connect.json")]);
     // A place is tried in a few models, each time with another text.
-    let mut texts = HOSTILE.iter().cycle();
+    let mut texts = TEXTS.iter().cycle();
     let mut often: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let (mut tried, mut taken, mut wrong) = (0, 0, Vec::new());
     for source in all {

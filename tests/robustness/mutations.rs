@@ -2,6 +2,7 @@
 
 use super::generate;
 use proptest::prelude::*;
+use sdk_tests::mutation::{cases, places};
 use sdk_tests::{fixtures, model, wickr};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -111,25 +112,8 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// The JSON Pointers of all values in a model but the outermost two.
-fn places(value: &Value, at: &str, into: &mut Vec<String>) {
-    let steps: Vec<(String, &Value)> = match value {
-        Value::Object(entries) => {
-            entries.iter().map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value)).collect()
-        }
-        Value::Array(items) => items.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect(),
-        _ => Vec::new(),
-    };
-    for (step, value) in steps {
-        let place = format!("{at}/{step}");
-        places(value, &place, into);
-        into.push(place);
-    }
-}
-
 fn mutate(model: &mut Value, place: &prop::sample::Index, change: &Change) {
-    let mut all = Vec::new();
-    places(model, "", &mut all);
+    let all = places(model);
     if all.is_empty() {
         return;
     }
@@ -169,10 +153,9 @@ fn mutate(model: &mut Value, place: &prop::sample::Index, change: &Change) {
     }
 }
 
-/// Some hundred cases, or as many as `PROPTEST_CASES` says.
+/// Some hundred cases.
 fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig { cases: cases.unwrap_or(400), failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: cases(400), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub mod cargo;
+pub mod hostile;
+pub mod mutation;
 
 /// What the pages show compiles. Each page with Rust in it is here; a test of the repository finds one that isn't.
 #[cfg(doctest)]

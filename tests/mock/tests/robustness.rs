@@ -5,6 +5,7 @@ mod support;
 
 use proptest::prelude::*;
 use sdk_mock::MockService;
+use sdk_tests::mutation::{cases, places};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -65,10 +66,9 @@ fn shapes() -> Value {
     })
 }
 
-/// Some hundred cases, or as many as `PROPTEST_CASES` says.
+/// Some hundred cases.
 fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig { cases: cases.unwrap_or(300), failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: cases(300), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// Sends a request, whose answer has to come soon.
@@ -150,22 +150,6 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// The places of all values in a model.
-fn places(value: &Value, at: &str, into: &mut Vec<String>) {
-    let steps: Vec<(String, &Value)> = match value {
-        Value::Object(entries) => {
-            entries.iter().map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value)).collect()
-        }
-        Value::Array(items) => items.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect(),
-        _ => Vec::new(),
-    };
-    for (step, value) in steps {
-        let place = format!("{at}/{step}");
-        places(value, &place, into);
-        into.push(place);
-    }
-}
-
 fn replacement() -> impl Strategy<Value = Value> {
     let texts: &'static [&str] = &[
         "",
@@ -201,8 +185,7 @@ proptest! {
     ) {
         let mut model: Value = serde_json::from_str(&MODEL).expect("JSON");
         for (place, other, value) in changes {
-            let mut all = Vec::new();
-            places(&model, "", &mut all);
+            let all = places(&model);
             let value = value.unwrap_or_else(|| model.pointer(other.get::<String>(&all)).cloned().unwrap_or_default());
             if let Some(slot) = model.pointer_mut(place.get::<String>(&all)) {
                 *slot = value;
