@@ -89,19 +89,25 @@ fn canonical_path(path: &str) -> String {
     encoded(format!("/{}{end}", segments.join("/")).as_bytes(), b"/")
 }
 
-/// The query as a service signs it. Some take the pairs as they arrive, others decode and encode them: here they agree.
+/// The query as a service signs it, by name and then by value. Some take the pairs as they arrive, others decode and encode
+/// them: here they agree.
 fn canonical_query(query: &str) -> String {
-    let whole = |pair: &str| if pair.contains('=') { pair.to_owned() } else { format!("{pair}=") };
-    let mut raw: Vec<String> = query.split('&').filter(|pair| !pair.is_empty()).map(whole).collect();
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let mut raw: Vec<(&str, &str)> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
     raw.sort_unstable();
-    let anew = |pair: &String| {
-        let (name, value) = pair.split_once('=').expect("each has one");
-        format!("{}={}", encoded(&decoded(name), b""), encoded(&decoded(value), b""))
-    };
-    let mut decoded: Vec<String> = raw.iter().map(anew).collect();
+    let anew = |text: &str| encoded(&decoded(text), b"");
+    let mut decoded: Vec<_> = raw.iter().map(|(name, value)| (anew(name), anew(value))).collect();
     decoded.sort_unstable();
+    let joined = |name: &str, value: &str| format!("{name}={value}");
+    let raw: Vec<_> = raw.iter().map(|(name, value)| joined(name, value)).collect();
+    let decoded: Vec<_> = decoded.iter().map(|(name, value)| joined(name, value)).collect();
     assert_eq!(raw, decoded, "a service may read this query in two ways");
     raw.join("&")
+}
+
+#[test]
+fn a_query_is_sorted_by_its_names() {
+    assert_eq!(canonical_query("a%20=1&b&a=2&a=10&%2F=&="), "=&%2F=&a=10&a=2&a%20=1&b=");
 }
 
 /// A header as a service signs it: its lines joined by commas, each without what is around its value and with one blank for
