@@ -4,17 +4,15 @@ use crate::support;
 use crate::support::server::{Reply, Server};
 use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
+use sdk_doubles::{Clock, response, transport};
 use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
-use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, TimeSource, Token};
+use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, Token};
 use sdk_runtime::declare::{Auth, Scheme};
 use sdk_runtime::error::BoxError;
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
+use sdk_runtime::transport::SharedHttpClient;
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
 
 macro_rules! operation {
     ($name:ident, $auth:expr) => {
@@ -153,16 +151,16 @@ async fn a_token_of_the_environment_is_preferred_and_one_of_the_program_more_so(
     assert_eq!(server.seen()[0].header("authorization"), Some("Bearer changed"));
 }
 
-/// Keeps how a transport gets the headers.
-#[derive(Clone, Debug, Default)]
-struct Keeps(Arc<Mutex<Option<http::HeaderMap>>>);
-
-impl HttpConnector for Keeps {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+/// How the transport gets a request's headers, and the transport.
+fn keeps() -> (Arc<Mutex<Option<http::HeaderMap>>>, SharedHttpClient) {
+    let kept = Arc::<Mutex<Option<http::HeaderMap>>>::default();
+    let keeps = kept.clone();
+    let transport = transport(move |request| {
         let request = request.try_into_http1x().expect("the request is right");
-        *self.0.lock().expect("no test panics with it") = Some(request.headers().clone());
-        HttpConnectorFuture::ready(Ok(HttpResponse::new(200.try_into().expect("a status"), SdkBody::empty())))
-    }
+        *keeps.lock().expect("no test panics with it") = Some(request.headers().clone());
+        Ok(response(200, ""))
+    });
+    (kept, transport)
 }
 
 #[tokio::test]
@@ -172,11 +170,10 @@ async fn a_transport_gets_what_proves_who_calls_marked_as_sensitive() {
         (bare().credentials_provider(temporary), &["authorization", "x-amz-security-token"][..]),
         (bare().bearer_token(token()), &["authorization"]),
     ] {
-        let keeps = Keeps::default();
-        let connector = SharedHttpConnector::new(keeps.clone());
-        let config = config.endpoint_url("https://h").http_client(http_client_fn(move |_, _| connector.clone()));
+        let (kept, transport) = keeps();
+        let config = config.endpoint_url("https://h").http_client(transport);
         Handle::new(&SERVICE, config.build()).send(&mut Either).await.expect("200");
-        let headers = keeps.0.lock().expect("no test panics with it").take().expect("it was sent");
+        let headers = kept.lock().expect("no test panics with it").take().expect("it was sent");
         for name in names {
             assert!(headers[*name].is_sensitive(), "{name}");
         }
@@ -199,25 +196,15 @@ impl ResolveEndpoint for Encodes {
     }
 }
 
-#[derive(Debug)]
-struct Still;
-
-impl TimeSource for Still {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(1_706_749_323)
-    }
-}
-
 #[tokio::test]
 async fn an_endpoint_says_how_often_paths_are_encoded_in_signatures() {
     let signed = async |once, id| {
-        let keeps = Keeps::default();
-        let connector = SharedHttpConnector::new(keeps.clone());
-        let config = keys().endpoint_resolver(Encodes { once }).time_source(Still);
-        let config = config.http_client(http_client_fn(move |_, _| connector.clone())).build();
+        let (kept, transport) = keeps();
+        let config = keys().endpoint_resolver(Encodes { once }).time_source(Clock::at(1_706_749_323));
+        let config = config.http_client(transport).build();
         // Its answer has no JSON.
         let _ = Handle::new(&SERVICE, config).send(&mut get(id)).await;
-        keeps.0.lock().expect("no test panics with it").take().expect("it was sent")["authorization"].clone()
+        kept.lock().expect("no test panics with it").take().expect("it was sent")["authorization"].clone()
     };
     assert_eq!(signed(true, "a").await, signed(false, "a").await);
     assert_ne!(signed(true, "a%20b").await, signed(false, "a%20b").await);

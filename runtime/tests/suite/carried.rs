@@ -5,6 +5,7 @@ use crate::support;
 use crate::support::network::{Network, Says};
 use crate::support::time::Noted;
 use crate::support::{Answer, Error, GET, SERVICE};
+use sdk_doubles::{Clock, transport};
 use sdk_runtime::Handle;
 use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::auth::AuthSchemeId;
@@ -19,17 +20,7 @@ use sdk_runtime::config::{
 use sdk_runtime::declare::Metadata;
 use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::http::RequestParts;
-use sdk_runtime::transport::http_client_fn;
-use std::time::{Duration, SystemTime};
-
-#[derive(Debug)]
-struct Clock;
-
-impl sdk_runtime::config::TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH
-    }
-}
+use std::time::Duration;
 
 #[derive(Debug)]
 struct Nowhere;
@@ -40,16 +31,30 @@ impl ResolveEndpoint for Nowhere {
     }
 }
 
-fn client() -> sdk_runtime::transport::SharedHttpClient {
-    http_client_fn(|_, _| unreachable!("nothing is sent"))
-}
-
-fn name() -> AppName {
-    AppName::new("mine").expect("a valid name")
-}
-
-fn framework() -> FrameworkMetadata {
-    FrameworkMetadata::new("frame", Some("1")).expect("a valid name")
+/// Sets every setting that both ways of taking over have, on a builder of either kind: they name them alike.
+macro_rules! with_all {
+    ($builder:expr) => {
+        $builder
+            .region(Region::new("eu-west-3"))
+            .credentials_provider(SharedCredentialsProvider::new(Credentials::new("id", "secret", None, None, "test")))
+            .token_provider(SharedTokenProvider::new(Token::new("t", None)))
+            .endpoint_url("http://127.0.0.1:9")
+            .use_fips(true)
+            .use_dual_stack(true)
+            .account_id_endpoint_mode(AccountIdEndpointMode::Required)
+            .retry_config(RetryConfig::adaptive().with_max_attempts(7))
+            .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(9)).build())
+            .app_name(AppName::new("mine").expect("a valid name"))
+            .framework_metadata(FrameworkMetadata::new("frame", Some("1")).expect("a valid name"))
+            .http_client(transport(|_| unreachable!("nothing is sent")))
+            .sleep_impl(Noted::new())
+            .time_source(Clock::at(0))
+            .identity_cache(IdentityCache::no_cache())
+            .auth_scheme_preference([AuthSchemeId::from("httpBearerAuth")])
+            .disable_clock_skew_correction(true)
+            .disable_request_compression(true)
+            .request_min_compression_size_bytes(77)
+    };
 }
 
 /// What a config says of each setting that both ways of taking over have, in words.
@@ -79,52 +84,12 @@ fn said(config: &Config) -> Vec<(&'static str, String)> {
 
 /// One that has them all.
 fn all() -> Builder {
-    let mut all = Builder::new()
-        .region(Region::new("eu-west-3"))
-        .credentials_provider(Credentials::new("id", "secret", None, None, "test"))
-        .token_provider(Token::new("t", None))
-        .endpoint_url("http://127.0.0.1:9")
-        .use_fips(true)
-        .use_dual_stack(true)
-        .account_id_endpoint_mode(AccountIdEndpointMode::Required)
-        .retry_config(RetryConfig::adaptive().with_max_attempts(7))
-        .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(9)).build())
-        .app_name(name())
-        .framework_metadata(framework())
-        .sleep_impl(Noted::new())
-        .time_source(Clock)
-        .identity_cache(IdentityCache::no_cache())
-        .auth_scheme_preference([AuthSchemeId::from("httpBearerAuth")])
-        .disable_clock_skew_correction(true)
-        .disable_request_compression(true)
-        .request_min_compression_size_bytes(77);
-    all.set_http_client(Some(client()));
-    all
+    with_all!(Builder::new())
 }
 
 #[test]
 fn every_setting_of_aws_config_is_taken_over() {
-    let sdk = SdkConfig::builder()
-        .region(Region::new("eu-west-3"))
-        .credentials_provider(SharedCredentialsProvider::new(Credentials::new("id", "secret", None, None, "test")))
-        .token_provider(SharedTokenProvider::new(Token::new("t", None)))
-        .endpoint_url("http://127.0.0.1:9")
-        .use_fips(true)
-        .use_dual_stack(true)
-        .account_id_endpoint_mode(AccountIdEndpointMode::Required)
-        .retry_config(RetryConfig::adaptive().with_max_attempts(7))
-        .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(9)).build())
-        .app_name(name())
-        .framework_metadata(framework())
-        .http_client(client())
-        .sleep_impl(Noted::new())
-        .time_source(Clock)
-        .identity_cache(IdentityCache::no_cache())
-        .auth_scheme_preference([AuthSchemeId::from("httpBearerAuth")])
-        .disable_clock_skew_correction(true)
-        .disable_request_compression(true)
-        .request_min_compression_size_bytes(77)
-        .build();
+    let sdk = with_all!(SdkConfig::builder()).build();
     assert_eq!(said(&Config::new(&sdk)), said(&all().build()));
 }
 

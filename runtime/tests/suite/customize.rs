@@ -1,20 +1,20 @@
 //! What single calls and single clients do differently.
 
+use crate::support::judge::Always;
+use crate::support::scheme::Stamp;
 use crate::support::server::{Reply, Server};
 use crate::support::time::Noted;
 use crate::support::{Call, CreateThing, SERVICE, config, get};
-use aws_smithy_runtime_api::client::auth::AuthSchemeEndpointConfig;
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
-use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::Handle;
-use sdk_runtime::config::auth::{AuthScheme, AuthSchemeId, AuthSchemeOptionsFuture, Params, ResolveAuthScheme, Sign};
+use sdk_runtime::config::auth::{AuthSchemeId, AuthSchemeOptionsFuture, Params, ResolveAuthScheme};
 use sdk_runtime::config::interceptors::{
-    BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef, InterceptorContext,
+    BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef,
 };
-use sdk_runtime::config::retry::{ClassifyRetry, RetryAction, RetryConfig};
+use sdk_runtime::config::retry::{RetryAction, RetryConfig};
 use sdk_runtime::config::{Builder, ConfigBag, Credentials, Intercept, Region};
 use sdk_runtime::error::BoxError;
 use sdk_runtime::transport::ReqwestClient;
@@ -119,20 +119,6 @@ async fn interceptors_see_each_attempt() {
     assert_eq!(seen, ["signed: true", "status: 503", "signed: true", "status: 200"]);
 }
 
-/// Says one thing about every failure.
-#[derive(Clone, Debug)]
-struct Always(RetryAction);
-
-impl ClassifyRetry for Always {
-    fn classify_retry(&self, _: &InterceptorContext) -> RetryAction {
-        self.0.clone()
-    }
-
-    fn name(&self) -> &'static str {
-        "Always"
-    }
-}
-
 #[tokio::test]
 async fn a_programs_classifier_decides_on_repetition() {
     for (action, attempts) in [(RetryAction::server_error(), 3), (RetryAction::RetryForbidden, 1)] {
@@ -186,54 +172,26 @@ async fn a_programs_own_reqwest_client_is_used() {
     assert_eq!(server.seen()[0].header("x-mine"), Some("1"));
 }
 
-/// Signs with a header.
+/// Leaves all but `GetThing` unsigned.
 #[derive(Debug)]
-struct Stamp;
+struct OnlyGetThing;
 
-impl AuthScheme for Stamp {
-    fn scheme_id(&self) -> AuthSchemeId {
-        AuthSchemeId::new("stamp")
-    }
-
-    fn identity_resolver(&self, _: &dyn GetIdentityResolver) -> Option<SharedIdentityResolver> {
-        Some(SharedIdentityResolver::new(Identity::new("me", None)))
-    }
-
-    fn signer(&self) -> &dyn Sign {
-        self
-    }
-}
-
-impl Sign for Stamp {
-    fn sign_http_request(
-        &self,
-        request: &mut HttpRequest,
-        identity: &Identity,
-        _: AuthSchemeEndpointConfig<'_>,
-        _: &RuntimeComponents,
-        _: &ConfigBag,
-    ) -> Result<(), BoxError> {
-        request.headers_mut().insert("x-stamp", *identity.data::<&str>().ok_or("no identity")?);
-        Ok(())
-    }
-}
-
-impl ResolveAuthScheme for Stamp {
+impl ResolveAuthScheme for OnlyGetThing {
     fn resolve_auth_scheme<'a>(
         &'a self,
         params: &'a Params,
         _: &'a ConfigBag,
         _: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let id = if params.operation_name() == "GetThing" { "stamp" } else { "noAuth" };
-        AuthSchemeOptionsFuture::ready(Ok(vec![AuthSchemeId::new(id).into()]))
+        let id = if params.operation_name() == "GetThing" { Stamp::ID } else { AuthSchemeId::new("noAuth") };
+        AuthSchemeOptionsFuture::ready(Ok(vec![id.into()]))
     }
 }
 
 #[tokio::test]
 async fn a_programs_own_scheme_signs_where_its_resolver_says_so() {
     let server = Server::start(ok(2)).await;
-    let config = config(&server.url).push_auth_scheme(Stamp).auth_scheme_resolver(Stamp).build();
+    let config = config(&server.url).push_auth_scheme(Stamp("me")).auth_scheme_resolver(OnlyGetThing).build();
     let handle = Handle::new(&SERVICE, config);
     handle.send(&mut get("1")).await.expect("200");
     handle.send(&mut CreateThing { body: "" }).await.expect("200");

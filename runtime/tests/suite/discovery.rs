@@ -1,19 +1,16 @@
 //! Endpoints that have to be asked for.
 
 use crate::support::{Answer, Error, GET, SERVICE, by_hand, get};
-use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
+use sdk_doubles::{Clock, response, transport};
 use sdk_runtime::client::{Discover, Discovered};
 use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
-use sdk_runtime::config::{Builder, Config, Credentials, Region, TimeSource};
+use sdk_runtime::config::{Builder, Config, Credentials, Region};
 use sdk_runtime::declare::Metadata;
 use sdk_runtime::error::{BoxError, InputError};
 use sdk_runtime::{Handle, SdkError};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
 
 /// An operation whose endpoint has to be asked for. `GetThing` with the ID `endpoints` tells of it.
 #[derive(Debug)]
@@ -44,46 +41,41 @@ impl Operation for Query {
     }
 }
 
+/// When a test begins.
+const START: u64 = 1_700_000_000;
+
 /// Answers questions for endpoints, and all else, and notes what was asked.
 #[derive(Clone, Debug)]
 struct Network {
     says: &'static str,
     status: u16,
     asked: Arc<Mutex<Vec<String>>>,
-    seconds: Arc<AtomicU64>,
-}
-
-impl HttpConnector for Network {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let uri = request.uri().trim_start_matches("https://").to_owned();
-        let (status, body) = if uri.ends_with("endpoints") { (200, self.says) } else { (self.status, "{}") };
-        self.asked.lock().expect("no test panics with it").push(uri);
-        let mut response = HttpResponse::new(status.try_into().expect("a status"), SdkBody::from(body));
-        if status == 400 {
-            response.headers_mut().insert("x-amzn-errortype", "InvalidEndpointException");
-        }
-        HttpConnectorFuture::ready(Ok(response))
-    }
-}
-
-impl TimeSource for Network {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + self.seconds.load(Ordering::Relaxed))
-    }
+    clock: Clock,
 }
 
 fn network(says: &'static str) -> Network {
-    Network { says, status: 200, asked: Arc::default(), seconds: Arc::default() }
+    Network { says, status: 200, asked: Arc::default(), clock: Clock::at(START) }
 }
 
 impl Network {
     fn config(&self) -> Builder {
-        let connector = SharedHttpConnector::new(self.clone());
+        let network = self.clone();
         Config::builder()
             .region(Region::new("us-east-1"))
             .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
-            .time_source(self.clone())
-            .http_client(http_client_fn(move |_, _| connector.clone()))
+            .time_source(self.clock.clone())
+            .http_client(transport(move |request| Ok(network.answer(&request))))
+    }
+
+    fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        let uri = request.uri().trim_start_matches("https://").to_owned();
+        let (status, body) = if uri.ends_with("endpoints") { (200, self.says) } else { (self.status, "{}") };
+        self.asked.lock().expect("no test panics with it").push(uri);
+        let mut response = response(status, body);
+        if status == 400 {
+            response.headers_mut().insert("x-amzn-errortype", "InvalidEndpointException");
+        }
+        response
     }
 
     fn handle(&self) -> Handle {
@@ -108,7 +100,7 @@ async fn an_endpoint_is_asked_for_once_and_again_when_its_time_is_over() {
     let asked = network.asked();
     assert_eq!((asked.len(), asked[1].as_str(), asked[2].as_str()), (3, QUERIED, QUERIED), "{asked:?}");
     assert!(asked[0].ends_with("/things/endpoints") && !asked[0].starts_with("cell-7"), "{asked:?}");
-    network.seconds.store(120, Ordering::Relaxed);
+    network.clock.set(START + 120);
     handle.clone().send(&mut Query).await.expect("200");
     assert_eq!(network.asked().len(), 2, "it held for two minutes");
 }
@@ -123,10 +115,10 @@ async fn an_endpoint_is_kept_for_a_day_at_most_and_no_period_makes_it_panic() {
         let network = network(says);
         let handle = network.handle();
         handle.send(&mut Query).await.expect("200");
-        network.seconds.store(24 * 60 * 60 - 1, Ordering::Relaxed);
+        network.clock.set(START + 24 * 60 * 60 - 1);
         handle.send(&mut Query).await.expect("200");
         assert_eq!(network.asked().len(), if kept { 3 } else { 4 }, "{says}");
-        network.seconds.store(24 * 60 * 60, Ordering::Relaxed);
+        network.clock.set(START + 24 * 60 * 60);
         handle.send(&mut Query).await.expect("200");
         assert_eq!(network.asked().len(), 2, "{says}: a day is over");
     }

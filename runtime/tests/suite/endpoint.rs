@@ -3,10 +3,9 @@
 use crate::support::{Answer, Error, by_hand};
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::future;
-use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use declared::{BuilderExt, ParamsBuilderExt, ParamsExt};
+use sdk_doubles::{response, transport};
 use sdk_runtime::client::Operation;
 use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{AccountIdEndpointMode, Builder, Config, Credentials, ProvideCredentials, Region};
@@ -103,22 +102,18 @@ fn staged(stage: &'static str) -> Get<false> {
 #[derive(Clone, Debug, Default)]
 struct Network(Arc<Mutex<Vec<(String, String)>>>);
 
-impl HttpConnector for Network {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let host = request.uri().trim_start_matches("https://").split('/').next().unwrap_or_default().to_owned();
-        let signed = request.headers().get("authorization").unwrap_or_default().to_owned();
-        self.0.lock().expect("no test panics with it").push((host, signed));
-        HttpConnectorFuture::ready(Ok(HttpResponse::new(200.try_into().expect("a status"), SdkBody::from("{}"))))
-    }
-}
-
 impl Network {
     fn config(&self) -> Builder {
         let network = self.clone();
         Config::builder()
             .region(Region::new("eu-west-1"))
             .credentials_provider(Credentials::new("AKIDEXAMPLE", "very-secret", None, None, "test"))
-            .http_client(http_client_fn(move |_, _| SharedHttpConnector::new(network.clone())))
+            .http_client(transport(move |request| {
+                let host = request.uri().trim_start_matches("https://").split('/').next().unwrap_or_default();
+                let signed = request.headers().get("authorization").unwrap_or_default();
+                network.0.lock().expect("no test panics with it").push((host.to_owned(), signed.to_owned()));
+                Ok(response(200, "{}"))
+            }))
     }
 
     fn hosts(&self) -> Vec<String> {

@@ -1,17 +1,14 @@
 //! Nothing but the endpoint decides which host a request goes to, and what is wrong names the setting that it is from.
 
 use crate::support::{Answer, Error, by_hand};
-use aws_smithy_runtime_api::client::interceptors::Intercept;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use sdk_doubles::{before_signing, response, transport};
 use sdk_runtime::client::Operation;
 use sdk_runtime::config::endpoint::{Endpoint as SmithyEndpoint, EndpointFuture, Params, ResolveEndpoint};
-use sdk_runtime::config::{Builder, Config, ConfigBag, Credentials, Region, RuntimeComponents, Token};
+use sdk_runtime::config::{Builder, Config, Credentials, Region, Token};
 use sdk_runtime::declare::{Auth, Effect, HostPrefix, Metadata, Scheme, Service};
 use sdk_runtime::endpoint::{BuiltIns, Endpoint, EndpointMember, EndpointParams, ResolveError};
 use sdk_runtime::error::BoxError;
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
 
@@ -71,17 +68,6 @@ impl Operation for Get {
     }
 }
 
-/// Answers every request and notes its URL.
-#[derive(Clone, Debug, Default)]
-struct Network(Arc<Mutex<Vec<String>>>);
-
-impl HttpConnector for Network {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        self.0.lock().expect("no test panics with it").push(request.uri().to_owned());
-        HttpConnectorFuture::ready(Ok(HttpResponse::new(200.try_into().expect("a status"), SdkBody::from("{}"))))
-    }
-}
-
 const SECRET: &str = "very-secret";
 
 fn keys(account: Option<&str>) -> Credentials {
@@ -96,12 +82,16 @@ fn base() -> Builder {
 
 /// Where a call goes, or what it says instead of going anywhere.
 async fn called(config: Builder, mut input: Get) -> Result<String, String> {
-    let network = Network::default();
-    let noted = network.clone();
-    let config = config.http_client(http_client_fn(move |_, _| SharedHttpConnector::new(network.clone()))).build();
+    let noted = Arc::<Mutex<Vec<String>>>::default();
+    let notes = noted.clone();
+    let transport = transport(move |request| {
+        notes.lock().expect("no test panics with it").push(request.uri().to_owned());
+        Ok(response(200, "{}"))
+    });
+    let config = config.http_client(transport).build();
     assert!(!format!("{config:?}").contains(SECRET), "{config:?}");
     let outcome = Handle::new(&SERVICE, config).send(&mut input).await;
-    let seen = noted.0.lock().expect("no test panics with it").clone();
+    let seen = noted.lock().expect("no test panics with it").clone();
     match outcome {
         Ok(_) => Ok(seen[0].clone()),
         Err(error) => {
@@ -319,23 +309,9 @@ async fn credentials_that_no_header_can_hold_are_named_and_not_shown() {
     }
 }
 
-/// Leaves the request with another URL.
-#[derive(Debug)]
-struct Rewrites(&'static str);
-
-impl Intercept for Rewrites {
-    fn name(&self) -> &'static str {
-        "Rewrites"
-    }
-
-    fn modify_before_signing(
-        &self,
-        context: &mut BeforeTransmitInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        Ok(context.request_mut().set_uri(self.0)?)
-    }
+/// Settings whose interceptor leaves the request with another URL.
+fn rewritten(url: &'static str) -> Builder {
+    base().interceptor(before_signing(move |request| Ok(request.set_uri(url)?)))
 }
 
 #[tokio::test]
@@ -345,10 +321,10 @@ async fn a_url_that_an_interceptor_left_is_brought_into_form_or_refused() {
         ("http://h", "http://h/"),
         ("http://h/a?x=a+b", "http://h/a?x=a%20b"),
     ] {
-        let outcome = called(base().interceptor(Rewrites(url)), Get::default()).await;
+        let outcome = called(rewritten(url), Get::default()).await;
         assert_eq!(outcome.as_deref(), Ok(expected));
     }
     for url in ["/relative", "http://h/a/../b", "http://user:very-secret@h/", "ftp://h/"] {
-        names(called(base().interceptor(Rewrites(url)), Get::default()).await, "interceptor", url);
+        names(called(rewritten(url), Get::default()).await, "interceptor", url);
     }
 }

@@ -1,37 +1,22 @@
 //! What decides on repetitions: the program's own judges, the seed of the waits, the rate that adaptive mode learns.
 
+use crate::support::judge::Always;
 use crate::support::network::{Network, Says};
 use crate::support::server::{Reply, Server};
 use crate::support::time::Noted;
 use crate::support::{SERVICE, config, get};
-use aws_smithy_async::time::TimeSource;
 use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
 use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
+use sdk_doubles::Clock;
 use sdk_runtime::Handle;
 use sdk_runtime::config::Builder;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 const OK: Says = Says::Http(200, "", "");
 const DOWN: Says = Says::Http(500, "", "");
 const THROTTLED: Says = Says::Http(429, "", "");
-
-/// Says one thing of every failure, or nothing.
-#[derive(Clone, Debug)]
-struct Always(RetryAction);
-
-impl ClassifyRetry for Always {
-    fn classify_retry(&self, _: &InterceptorContext) -> RetryAction {
-        self.0.clone()
-    }
-
-    fn name(&self) -> &'static str {
-        "Always"
-    }
-}
 
 #[tokio::test]
 async fn of_several_judges_the_last_that_says_something_counts() {
@@ -98,34 +83,18 @@ async fn a_seed_determines_the_waits() {
     assert_eq!(noted.waits(), waits(1).await, "one call's, too");
 }
 
-/// A clock that the test sets, in milliseconds since 1970.
-#[derive(Clone, Debug, Default)]
-struct Clock(Arc<AtomicU64>);
-
-impl Clock {
-    fn goes_on(&self, milliseconds: u64) {
-        self.0.fetch_add(milliseconds, Ordering::SeqCst);
-    }
-}
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_millis(1_700_000_000_000 + self.0.load(Ordering::SeqCst))
-    }
-}
-
 /// Makes calls at this pace, in milliseconds, and sums up what they wait.
 async fn at_a_pace(handle: &Handle, (clock, noted): (&Clock, &Noted), calls: u32, pace: u64) -> Duration {
     noted.waits.lock().expect("no test panics with it").clear();
     for _ in 0..calls {
         let _ = handle.send(&mut get("1")).await;
-        clock.goes_on(pace);
+        clock.go_on(Duration::from_millis(pace));
     }
     noted.waits().iter().sum()
 }
 
 fn adaptive(network: &Network) -> (Handle, Clock, Noted) {
-    let (clock, noted) = (Clock::default(), Noted::new());
+    let (clock, noted) = (Clock::at(1_700_000_000), Noted::new());
     let settings = network.config().time_source(clock.clone()).sleep_impl(noted.clone());
     let settings = settings.retry_config(RetryConfig::adaptive().with_max_attempts(1));
     (Handle::new(&SERVICE, settings.build()), clock, noted)

@@ -2,27 +2,16 @@
 
 use crate::support;
 use crate::support::library::Client;
+use sdk_doubles::{response, transport};
 use sdk_runtime::codec::{Boxed, Json, List, MemberReader, Nested, Sparse, SparseMap, parse};
-use sdk_runtime::config::http::{HttpRequest, HttpResponse};
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::primitives::Document;
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use std::collections::HashMap;
 
-/// Answers everything alike.
-#[derive(Clone, Debug)]
-struct Says(u16, String);
-
-impl HttpConnector for Says {
-    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
-        let status = self.0.try_into().expect("a status");
-        HttpConnectorFuture::ready(Ok(HttpResponse::new(status, self.1.clone().into())))
-    }
-}
-
+/// A client that is answered everything alike.
 fn client(status: u16, body: String, limit: Option<usize>) -> Client {
-    let connector = SharedHttpConnector::new(Says(status, body));
-    let mut config = support::config("http://127.0.0.1:1").http_client(http_client_fn(move |_, _| connector.clone()));
+    let transport = transport(move |_| Ok(response(status, body.as_str())));
+    let mut config = support::config("http://127.0.0.1:1").http_client(transport);
     if let Some(limit) = limit {
         config = config.max_response_bytes(limit);
     }

@@ -4,13 +4,12 @@ use crate::support;
 use crate::support::library::Client;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::future;
+use sdk_doubles::{response, transport};
 use sdk_runtime::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
-use sdk_runtime::config::http::{HttpRequest, HttpResponse};
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{ProvideCredentials, SharedCredentialsProvider};
 use sdk_runtime::error::{ConnectorError, DisplayErrorContext, InputError, ProvideErrorMetadata, UnknownVariantError};
 use sdk_runtime::test_util::{Replay, Stub};
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use serde_json::json;
 
 /// What must not reach a log as it is: lines' ends of all kinds, and marks that turn the direction of writing.
@@ -26,23 +25,18 @@ fn assert_one_line(text: &str) {
     assert!(text.len() < 20_000, "{} bytes", text.len());
 }
 
-#[derive(Clone, Debug)]
+/// What a service says: status, headers, body.
 struct Says(u16, Vec<(&'static str, String)>, String);
 
-impl HttpConnector for Says {
-    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
-        let mut response = HttpResponse::new(self.0.try_into().expect("a status"), self.2.clone().into());
-        for (name, value) in &self.1 {
+fn client(Says(status, headers, body): Says) -> Client {
+    let transport = transport(move |_| {
+        let mut response = response(status, body.as_str());
+        for (name, value) in &headers {
             response.headers_mut().insert(*name, value.clone());
         }
-        HttpConnectorFuture::ready(Ok(response))
-    }
-}
-
-fn client(says: Says) -> Client {
-    let connector = SharedHttpConnector::new(says);
-    let config = support::config("http://127.0.0.1:1").http_client(http_client_fn(move |_, _| connector.clone()));
-    Client::from_conf(config.build())
+        Ok(response)
+    });
+    Client::from_conf(support::config("http://127.0.0.1:1").http_client(transport).build())
 }
 
 #[tokio::test]
@@ -114,15 +108,9 @@ impl std::fmt::Display for Foreign {
 
 impl std::error::Error for Foreign {}
 
-/// A transport, an interceptor, a resolver and a provider whose errors say this.
+/// A resolver and a provider whose errors say this.
 #[derive(Clone, Debug)]
 struct Fails(&'static str);
-
-impl HttpConnector for Fails {
-    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
-        HttpConnectorFuture::ready(Err(ConnectorError::other(Foreign(self.0).into(), None)))
-    }
-}
 
 impl ProvideCredentials for Fails {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
@@ -143,10 +131,9 @@ impl ResolveEndpoint for Fails {
 async fn no_foreign_error_makes_more_than_one_line() {
     let long: &'static str = HOSTILE.repeat(10_000).leak();
     for text in [HOSTILE, long] {
-        let connector = SharedHttpConnector::new(Fails(text));
         let settings = support::config("http://127.0.0.1:1")
             .retry_config(RetryConfig::disabled())
-            .http_client(http_client_fn(move |_, _| connector.clone()));
+            .http_client(transport(move |_| Err(ConnectorError::other(Foreign(text).into(), None))));
         let mut with_credentials = settings.clone();
         with_credentials.set_credentials_provider(Some(SharedCredentialsProvider::new(Fails(text))));
         let with_endpoint = settings.clone().endpoint_resolver(Fails(text));

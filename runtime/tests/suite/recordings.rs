@@ -3,6 +3,7 @@
 use crate::support;
 use crate::support::library::{Book, Client, book};
 use crate::support::server::{Reply, Server};
+use sdk_doubles::{response, transport};
 use sdk_runtime::SdkError;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{Credentials, Region};
@@ -371,19 +372,11 @@ async fn compressed_bodies_are_looked_through_or_left_out() {
         ("br", body.as_bytes().to_vec(), false),
         ("gzip, gzip", gzip(body), false),
     ] {
-        #[derive(Clone, Debug)]
-        struct Says(&'static str, Vec<u8>);
-        let says = Says(encoding, encoded);
-        impl sdk_runtime::transport::HttpConnector for Says {
-            fn call(&self, _: sdk_runtime::config::http::HttpRequest) -> sdk_runtime::transport::HttpConnectorFuture {
-                let mut response = http::Response::new(aws_smithy_types::body::SdkBody::from(self.1.clone()));
-                response.headers_mut().insert("content-encoding", http::HeaderValue::from_static(self.0));
-                let response = sdk_runtime::config::http::HttpResponse::try_from(response).expect("it is one");
-                sdk_runtime::transport::HttpConnectorFuture::ready(Ok(response))
-            }
-        }
-        let connector = sdk_runtime::transport::SharedHttpConnector::new(says);
-        let transport = sdk_runtime::transport::http_client_fn(move |_, _| connector.clone());
+        let transport = transport(move |_| {
+            let mut response = response(200, encoded.clone());
+            response.headers_mut().insert("content-encoding", encoding);
+            Ok(response)
+        });
         let recorder = Recorder::new(transport).leave_out(LEFT_OUT);
         let config = support::config("http://127.0.0.1:1")
             .http_client(recorder.clone())

@@ -2,21 +2,18 @@
 
 use crate::support;
 use crate::support::network::{Network, Says};
+use crate::support::scheme::Stamp;
 use crate::support::{Answer, Error, by_hand, get};
-use aws_smithy_runtime_api::client::auth::{
-    AuthScheme, AuthSchemeEndpointConfig, AuthSchemeId, AuthSchemeOptionsFuture, Sign,
-};
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture;
 use aws_smithy_runtime_api::client::identity::{
-    Identity, IdentityFuture, ResolveCachedIdentity, ResolveIdentity, SharedIdentityResolver,
+    Identity, IdentityFuture, ResolveCachedIdentity, SharedIdentityResolver,
 };
-use aws_smithy_runtime_api::client::runtime_components::GetIdentityResolver;
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::EndpointAuthScheme;
 use sdk_runtime::Handle;
 use sdk_runtime::client::Operation;
 use sdk_runtime::config::auth::{Params as AuthParams, ResolveAuthScheme};
 use sdk_runtime::config::endpoint::{Endpoint as SmithyEndpoint, EndpointFuture, Params, ResolveEndpoint};
-use sdk_runtime::config::http::HttpRequest;
 use sdk_runtime::config::{AccountIdEndpointMode, Builder, ConfigBag, Credentials, RuntimeComponents};
 use sdk_runtime::declare::{Effect, Metadata, Service};
 use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError};
@@ -151,31 +148,11 @@ async fn rules_and_a_resolver_are_told_what_the_config_says() {
     );
 }
 
-/// Signs with a header, for an identity that its own resolver or a cache gives.
-#[derive(Clone, Debug)]
-struct Stamp(&'static str);
+/// A cache that has this identity.
+#[derive(Debug)]
+struct Cached(&'static str);
 
-impl AuthScheme for Stamp {
-    fn scheme_id(&self) -> AuthSchemeId {
-        AuthSchemeId::new("stamp")
-    }
-
-    fn identity_resolver(&self, _: &dyn GetIdentityResolver) -> Option<SharedIdentityResolver> {
-        Some(SharedIdentityResolver::new(self.clone()))
-    }
-
-    fn signer(&self) -> &dyn Sign {
-        self
-    }
-}
-
-impl ResolveIdentity for Stamp {
-    fn resolve_identity<'a>(&'a self, _: &'a RuntimeComponents, _: &'a ConfigBag) -> IdentityFuture<'a> {
-        IdentityFuture::ready(Ok(Identity::new(self.0, None)))
-    }
-}
-
-impl ResolveCachedIdentity for Stamp {
+impl ResolveCachedIdentity for Cached {
     fn resolve_cached_identity<'a>(
         &'a self,
         _: SharedIdentityResolver,
@@ -186,39 +163,29 @@ impl ResolveCachedIdentity for Stamp {
     }
 }
 
-impl Sign for Stamp {
-    fn sign_http_request(
-        &self,
-        request: &mut HttpRequest,
-        identity: &Identity,
-        _: AuthSchemeEndpointConfig<'_>,
-        _: &RuntimeComponents,
-        _: &ConfigBag,
-    ) -> Result<(), BoxError> {
-        request.headers_mut().insert("x-stamp", *identity.data::<&str>().ok_or("no identity")?);
-        Ok(())
-    }
-}
+/// Has every call stamped.
+#[derive(Debug)]
+struct Stamps;
 
-impl ResolveAuthScheme for Stamp {
+impl ResolveAuthScheme for Stamps {
     fn resolve_auth_scheme<'a>(
         &'a self,
         _: &'a AuthParams,
         _: &'a ConfigBag,
         _: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(Ok(vec![self.scheme_id().into()]))
+        AuthSchemeOptionsFuture::ready(Ok(vec![Stamp::ID.into()]))
     }
 }
 
 #[tokio::test]
 async fn a_programs_own_scheme_takes_its_identity_from_the_programs_cache_and_fits_an_endpoint_that_names_it() {
     let network = Network::new(&[OK]);
-    let own = || network.config().push_auth_scheme(Stamp("resolved")).auth_scheme_resolver(Stamp("chosen"));
+    let own = || network.config().push_auth_scheme(Stamp("resolved")).auth_scheme_resolver(Stamps);
     let named = || Chooses(vec![scheme("stamp", &[])]);
     for (settings, stamp) in [
         (own(), "resolved"),
-        (own().identity_cache(Stamp("cached")), "cached"),
+        (own().identity_cache(Cached("cached")), "cached"),
         (own().endpoint_resolver(named()), "resolved"),
     ] {
         network.asked();
@@ -231,7 +198,7 @@ async fn a_programs_own_scheme_takes_its_identity_from_the_programs_cache_and_fi
     let error = Handle::new(&support::SERVICE, unknown).send(&mut get("1")).await.expect_err("nobody knows it");
     assert!(error.to_string().contains("signed by stamp only, which is not supported"), "{error}");
     let late = Handle::new(&support::SERVICE, network.config().build());
-    let changes = Builder::new().push_auth_scheme(Stamp("late")).auth_scheme_resolver(Stamp("chosen"));
+    let changes = Builder::new().push_auth_scheme(Stamp("late")).auth_scheme_resolver(Stamps);
     network.asked();
     late.with_override(changes).send(&mut get("1")).await.expect("200");
     assert_eq!(network.asked()[0]["x-stamp"], "late");

@@ -5,6 +5,7 @@ use crate::support::server::{Reply, Server};
 use crate::support::{SERVICE, get};
 use aws_credential_types::provider::future;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+use sdk_doubles::Clock;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{
     AppName, Builder, Credentials, IdentityCache, ProvideCredentials, Region, SdkConfig, SharedCredentialsProvider,
@@ -13,7 +14,7 @@ use sdk_runtime::config::{
 use sdk_runtime::{Config, Handle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// An environment that sets one service's endpoint.
 #[derive(Debug)]
@@ -140,16 +141,6 @@ impl ProvideCredentials for Lasting {
     }
 }
 
-/// Seconds since 1970, set by the test.
-#[derive(Clone, Debug, Default)]
-struct Clock(Arc<AtomicUsize>);
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst) as u64)
-    }
-}
-
 #[tokio::test]
 async fn a_lazy_cache_loads_anew_its_buffer_before_the_expiry() {
     let seconds = Duration::from_secs;
@@ -163,7 +154,7 @@ async fn a_lazy_cache_loads_anew_its_buffer_before_the_expiry() {
         (None, lazy().default_expiration(seconds(50)).buffer_time(seconds(20)), 29, 30),
     ] {
         let server = Server::start(vec![Reply::Http(200, "", "{}"); 3]).await;
-        let clock = Clock::default();
+        let clock = Clock::at(0);
         let provider = Lasting(clock.clone(), lasts, Arc::default());
         let config = support::config(&server.url)
             .credentials_provider(provider.clone())
@@ -171,7 +162,7 @@ async fn a_lazy_cache_loads_anew_its_buffer_before_the_expiry() {
             .build();
         let handle = Handle::new(&SERVICE, config);
         for (now, loads) in [(0, 1), (still, 1), (anew, 2)] {
-            clock.0.store(now, Ordering::SeqCst);
+            clock.set(now);
             handle.send(&mut get("1")).await.expect("200");
             assert_eq!(provider.2.load(Ordering::SeqCst), loads, "{lasts:?} after {now} s");
         }

@@ -5,13 +5,13 @@ use crate::support::network::{Network, Says};
 use crate::support::{CreateThing, SERVICE, get};
 use Says::{Broken, Http, Late, Passing};
 use aws_credential_types::provider::future;
-use aws_smithy_async::time::TimeSource;
+use sdk_doubles::Clock;
 use sdk_runtime::Handle;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Builder, Credentials, IdentityCache, ProvideCredentials, Region, SharedCredentialsProvider};
 use sdk_runtime::error::ProvideErrorMetadata;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 const OK: Says = Http(200, "", "");
@@ -63,21 +63,11 @@ async fn successes_fill_the_quota_no_further_than_it_was() {
     assert_eq!(repeated, 100);
 }
 
-/// A clock that the test sets, in seconds since 1970.
-#[derive(Clone, Debug)]
-struct Clock(Arc<AtomicI64>);
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst).unsigned_abs())
-    }
-}
-
 const LATER: Says = Http(403, "RequestTimeTooSkewed", "Wed, 21 Oct 2026 07:28:00 GMT");
 
 #[tokio::test]
 async fn the_services_clock_is_learnt_once_for_all_calls() {
-    let clock = Clock(Arc::new(AtomicI64::new(1_700_000_000)));
+    let clock = Clock::at(1_700_000_000);
     let network = Network::new(&[LATER, OK]);
     let handle = Handle::new(&SERVICE, network.config().time_source(clock).build());
     handle.send(&mut CreateThing { body: "" }).await.expect("what was refused had no effect and is repeated");
@@ -90,7 +80,7 @@ async fn the_services_clock_is_learnt_once_for_all_calls() {
 #[tokio::test]
 async fn a_clock_that_is_to_be_left_alone_is() {
     let network = Network::new(&[LATER, OK]);
-    let settings = network.config().time_source(Clock(Arc::new(AtomicI64::new(1_700_000_000))));
+    let settings = network.config().time_source(Clock::at(1_700_000_000));
     let handle = Handle::new(&SERVICE, settings.disable_clock_skew_correction(true).build());
     let error = handle.send(&mut get("1")).await.expect_err("the service refuses it");
     assert_eq!(error.code(), Some("RequestTimeTooSkewed"));
@@ -139,7 +129,7 @@ async fn credentials_are_loaded_once_for_all_calls_and_anew_where_they_or_the_cl
     for (changes, key) in [
         (Builder::new(), "ID1"),
         (Builder::new().region(Region::new("eu-west-1")), "ID1"),
-        (Builder::new().time_source(Clock(Arc::new(AtomicI64::new(1_700_000_000)))), "ID2"),
+        (Builder::new().time_source(Clock::at(1_700_000_000)), "ID2"),
         (Builder::new().credentials_provider(Credentials::new("OTHER", "secret", None, None, "test")), "OTHER"),
     ] {
         network.asked();

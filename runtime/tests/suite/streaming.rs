@@ -3,17 +3,15 @@
 use crate::support;
 use crate::support::server::{Reply, Seen, Server};
 use crate::support::{Error, SERVICE, config};
-use aws_smithy_async::time::TimeSource;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http_body::{Body, Frame};
+use sdk_doubles::{Clock, before_signing};
 use sdk_runtime::client::{Operation, Request, StreamIn};
 use sdk_runtime::codec::{Plain, Streamed};
 use sdk_runtime::config::timeout::TimeoutConfig;
-use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
 use sdk_runtime::declare::{Checksum, Effect, Metadata, Transfer};
-use sdk_runtime::error::{BoxError, InputError};
+use sdk_runtime::error::InputError;
 use sdk_runtime::http::RequestParts;
 use sdk_runtime::primitives::ByteStream;
 use sdk_runtime::{Config, Handle};
@@ -22,7 +20,7 @@ use std::convert::Infallible;
 use std::error::Error as _;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 sdk_runtime::structure! {
@@ -217,44 +215,18 @@ async fn an_answer_may_take_longer_than_any_of_its_pieces() {
     assert_eq!(&bytes[..], b"xxxxxx");
 }
 
-/// Puts these bytes in the body's place.
-#[derive(Debug)]
-struct Puts(&'static str);
-
-impl Intercept for Puts {
-    fn name(&self) -> &'static str {
-        "Puts"
-    }
-
-    fn modify_before_signing(
-        &self,
-        context: &mut BeforeTransmitInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        *context.request_mut().body_mut() = SdkBody::from(self.0);
-        let length = self.0.len().to_string();
-        context.request_mut().headers_mut().insert("content-length", length);
-        Ok(())
-    }
-}
-
-#[derive(Debug)]
-struct Then;
-
-impl TimeSource for Then {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
-    }
-}
-
 #[tokio::test]
 async fn what_an_interceptor_puts_in_a_streams_place_is_what_is_signed() {
     let server = Server::start(vec![OK, OK]).await;
-    let settings = quick(&server.url).time_source(Then);
+    let settings = quick(&server.url).time_source(Clock::at(1_700_000_000));
     let plain = Handle::new(&SERVICE, settings.clone().build());
     plain.send(&mut upload(ByteStream::from_static(b"other"))).await.expect("200");
-    let puts = Handle::new(&SERVICE, settings.interceptor(Puts("other")).build());
+    let puts = before_signing(|request| {
+        *request.body_mut() = SdkBody::from("other");
+        request.headers_mut().insert("content-length", "5");
+        Ok(())
+    });
+    let puts = Handle::new(&SERVICE, settings.interceptor(puts).build());
     puts.send(&mut upload(again())).await.expect("200");
     let seen = server.seen();
     assert_eq!((seen[0].body.as_str(), seen[1].body.as_str()), ("other", "other"));

@@ -4,12 +4,11 @@ use crate::support::library::{
     Book, Client, Closed, Error, GetBookInput, GetBookOutput, LendBookInput, LendBookOutput, ListBooksInput,
     ListBooksOutput, NoSuchBook, ScanBookInput, ScanBookOutput, book,
 };
+use sdk_doubles::before_signing;
 use sdk_runtime::SdkError;
 use sdk_runtime::config::http::HttpResponse;
-use sdk_runtime::config::interceptors::BeforeTransmitInterceptorContextMut;
 use sdk_runtime::config::retry::RetryConfig;
-use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
-use sdk_runtime::error::{BoxError, ErrorMetadata, ProvideErrorMetadata};
+use sdk_runtime::error::{ErrorMetadata, ProvideErrorMetadata};
 use sdk_runtime::mock;
 use sdk_runtime::primitives::{ByteStream, DateTime, SdkBody};
 use sdk_runtime::test_util::{MockResponse, Rule, RuleMode, Stub};
@@ -288,31 +287,15 @@ async fn calls_are_remembered_by_type_and_in_order() {
     assert_eq!(stub.calls::<GetBookInput>().len(), 1);
 }
 
-/// Adds a header.
-#[derive(Debug)]
-struct Stamp;
-
-impl Intercept for Stamp {
-    fn name(&self) -> &'static str {
-        "stamp"
-    }
-
-    fn modify_before_signing(
-        &self,
-        context: &mut BeforeTransmitInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        context.request_mut().headers_mut().insert("x-stamp", "1");
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn requests_are_what_would_have_been_sent() {
     let lend = mock!(Client::lend_book).then_output(|| LendBookOutput::builder().build());
     let stub = Stub::new([lend]);
-    let client = Client::from_conf(stub.config().interceptor(Stamp).build());
+    let stamp = before_signing(|request| {
+        request.headers_mut().insert("x-stamp", "1");
+        Ok(())
+    });
+    let client = Client::from_conf(stub.config().interceptor(stamp).build());
     let call = client.lend_book().id("a b").reader("Jane").token("t");
     call.customize()
         .mutate_request(|request| drop(request.headers_mut().insert("x-more", "2")))

@@ -3,29 +3,14 @@
 use crate::support::server::{Reply, Server};
 use crate::support::time::Noted;
 use crate::support::{CreateThing, Error, SERVICE, config, get};
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use sdk_doubles::transport;
 use sdk_runtime::config::http::ReqwestClient;
 use sdk_runtime::error::{ConnectorError, DisplayErrorContext};
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use sdk_runtime::{Handle, SdkError};
 use std::io::{Error as IoError, ErrorKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-
-/// A transport whose every request takes effect before it fails.
-#[derive(Clone, Debug)]
-struct Lossy {
-    kind: ErrorKind,
-    effects: Arc<AtomicUsize>,
-}
-
-impl HttpConnector for Lossy {
-    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
-        self.effects.fetch_add(1, Ordering::SeqCst);
-        HttpConnectorFuture::ready(Err(ConnectorError::io(IoError::from(self.kind).into())))
-    }
-}
 
 #[tokio::test]
 async fn an_established_connection_may_become_unreachable() {
@@ -37,15 +22,19 @@ async fn an_established_connection_may_become_unreachable() {
         (ErrorKind::NotConnected, 1),
         (ErrorKind::ConnectionRefused, 3),
     ] {
-        let lossy = Lossy { kind, effects: Arc::default() };
-        let connector = SharedHttpConnector::new(lossy.clone());
-        let client = http_client_fn(move |_, _| connector.clone());
-        let config = config("http://127.0.0.1:9").sleep_impl(Noted::new()).http_client(client).build();
+        // Every request takes effect before it fails.
+        let effects = Arc::new(AtomicUsize::new(0));
+        let counts = effects.clone();
+        let lossy = transport(move |_| {
+            counts.fetch_add(1, Ordering::SeqCst);
+            Err(ConnectorError::io(IoError::from(kind).into()))
+        });
+        let config = config("http://127.0.0.1:9").sleep_impl(Noted::new()).http_client(lossy).build();
         let handle = Handle::new(&SERVICE, config);
         handle.send(&mut CreateThing { body: "{}" }).await.expect_err("it always fails");
-        assert_eq!(lossy.effects.swap(0, Ordering::SeqCst), creations, "{kind}");
+        assert_eq!(effects.swap(0, Ordering::SeqCst), creations, "{kind}");
         handle.send(&mut get("1")).await.expect_err("it always fails");
-        assert_eq!(lossy.effects.load(Ordering::SeqCst), 3, "reading may be repeated: {kind}");
+        assert_eq!(effects.load(Ordering::SeqCst), 3, "reading may be repeated: {kind}");
     }
 }
 

@@ -2,14 +2,13 @@
 //! may fail then, with an error; nothing panics, and later calls are none the worse.
 
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
 use proptest::prelude::*;
+use sdk_doubles::{Clock, response, transport};
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{
-    AsyncSleep, Builder, Config, Credentials, IdentityCache, Region, Sleep, StalledStreamProtectionConfig, TimeSource,
+    AsyncSleep, Builder, Config, Credentials, IdentityCache, Region, Sleep, StalledStreamProtectionConfig,
 };
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 use wickr_sdk::Client;
@@ -27,27 +26,17 @@ struct Answer {
     headers: Vec<(&'static str, String)>,
 }
 
-impl HttpConnector for Script {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+impl Script {
+    fn answer(&self, request: &HttpRequest) -> HttpResponse {
         let signed = request.headers().get("x-amz-date").unwrap_or_default().to_owned();
         self.signed.lock().expect("no test panics with it").push(signed);
         let next = self.answers.lock().expect("no test panics with it").pop();
         let Answer { status, headers } = next.unwrap_or(Answer { status: 200, headers: Vec::new() });
-        let mut response = HttpResponse::new(status.try_into().expect("a status"), SdkBody::from("{}"));
+        let mut response = response(status, "{}");
         for (name, value) in headers {
             let _ = response.headers_mut().try_insert(name, value);
         }
-        HttpConnectorFuture::ready(Ok(response))
-    }
-}
-
-/// A clock that says one time for ever.
-#[derive(Clone, Copy, Debug)]
-struct Stopped(SystemTime);
-
-impl TimeSource for Stopped {
-    fn now(&self) -> SystemTime {
-        self.0
+        response
     }
 }
 
@@ -149,11 +138,11 @@ fn run<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn config(script: &Script) -> Builder {
-    let connector = SharedHttpConnector::new(script.clone());
+    let script = script.clone();
     Config::builder()
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
-        .http_client(http_client_fn(move |_, _| connector.clone()))
+        .http_client(transport(move |request| Ok(script.answer(&request))))
 }
 
 proptest! {
@@ -170,7 +159,7 @@ proptest! {
         let script = Script { answers: Arc::new(Mutex::new(answers)), ..Script::default() };
         let mut config = config(&script)
             .credentials_provider(Credentials::new("AKID", "secret", None, expiry.map(at), "test"))
-            .time_source(Stopped(at(now)))
+            .time_source(Clock::new(at(now)))
             .sleep_impl(NoWait)
             .retry_config(retries)
             .timeout_config(timeouts)
@@ -199,7 +188,7 @@ proptest! {
             headers: vec![("x-amzn-errortype", "InvalidSignatureException".to_owned()), ("date", date.clone())],
         };
         let script = Script { answers: Arc::new(Mutex::new(dates.iter().map(refused).collect())), ..Script::default() };
-        let client = Client::from_conf(config(&script).time_source(Stopped(at(NOW))).sleep_impl(NoWait).build());
+        let client = Client::from_conf(config(&script).time_source(Clock::new(at(NOW))).sleep_impl(NoWait).build());
         run(async {
             for _ in 0..dates.len() {
                 let _ = client.clone().list_networks().send().await;

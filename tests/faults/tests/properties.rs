@@ -1,12 +1,13 @@
 //! Whatever comes, nothing panics; whatever is sent, it means what the input says.
 
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use proptest::prelude::*;
+use sdk_doubles::transport;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Config, Credentials, Region};
 use sdk_runtime::error::{DisplayErrorContext, SdkError};
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use std::sync::{Arc, Mutex};
 use wickr_sdk::Client;
 use wickr_sdk::operation::RequestId;
@@ -23,8 +24,8 @@ struct Script {
 /// A request's URL and body.
 type Asked = (String, Vec<u8>);
 
-impl HttpConnector for Script {
-    fn call(&self, request: aws_smithy_runtime_api::client::orchestrator::HttpRequest) -> HttpConnectorFuture {
+impl Script {
+    fn answer(&self, request: &HttpRequest) -> Result<HttpResponse, ConnectorError> {
         let asked = (request.uri().to_owned(), request.body().bytes().unwrap_or_default().to_vec());
         *self.asked.lock().expect("no test panics with it") = Some(asked);
         let mut response = http::Response::builder().status(self.status);
@@ -35,20 +36,17 @@ impl HttpConnector for Script {
         }
         let response = response.body(SdkBody::from(self.body.clone())).expect("names and status are right");
         // Headers that aren't UTF-8 are refused here already.
-        HttpConnectorFuture::ready(match HttpResponse::try_from(response) {
-            Ok(response) => Ok(response),
-            Err(error) => Err(aws_smithy_runtime_api::client::result::ConnectorError::other(error.into(), None)),
-        })
+        HttpResponse::try_from(response).map_err(|error| ConnectorError::other(error.into(), None))
     }
 }
 
 fn client(script: &Script) -> Client {
-    let connector = SharedHttpConnector::new(script.clone());
+    let script = script.clone();
     let config = Config::builder()
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new("AKID", "secret", None, None, "test"))
         .retry_config(RetryConfig::disabled())
-        .http_client(http_client_fn(move |_, _| connector.clone()));
+        .http_client(transport(move |request| script.answer(&request)));
     Client::from_conf(config.build())
 }
 

@@ -1,11 +1,10 @@
 //! What a client notes about its calls (`tracing`): little, nothing at info or above when all goes well, and no secrets.
 
+use sdk_doubles::transport;
 use sdk_faults::{Act, Server};
-use sdk_runtime::config::http::HttpRequest;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Builder, Config, Credentials, Region};
 use sdk_runtime::error::ConnectorError;
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -129,16 +128,7 @@ fn each_attempt_that_fails_is_noted_with_its_reason() {
     assert_eq!(own.len(), 10, "{own:#?}");
 }
 
-/// A transport whose errors say of themselves what would begin a line of its own.
-#[derive(Clone, Debug)]
-struct Forges;
-
-impl HttpConnector for Forges {
-    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
-        HttpConnectorFuture::ready(Err(ConnectorError::other(Box::new(Forged), None)))
-    }
-}
-
+/// An error that says of itself what would begin a line of its own.
 struct Forged;
 
 impl Debug for Forged {
@@ -157,9 +147,8 @@ impl std::error::Error for Forged {}
 
 #[test]
 fn what_a_transport_says_is_one_short_line() {
-    let connector = SharedHttpConnector::new(Forges);
-    let lines =
-        noted_with(|_| Act::Silence, |config| config.http_client(http_client_fn(move |_, _| connector.clone())));
+    let forges = transport(|_| Err(ConnectorError::other(Box::new(Forged), None)));
+    let lines = noted_with(|_| Act::Silence, |config| config.http_client(forges));
     let own = own(&lines);
     assert!(own.iter().any(|line| line.contains("not answered") && line.contains("FAKE")), "{own:#?}");
     assert!(own.iter().all(|line| !line.contains(['\r', '\n']) && line.len() < 5_000), "{own:#?}");

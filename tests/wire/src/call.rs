@@ -3,14 +3,10 @@
 use crate::case::{Malformed, Response};
 use crate::script::{Script, Sent};
 use crate::services::{Failure, Operation, Outcome, Paged, Paging};
-use aws_smithy_runtime_api::client::interceptors::Intercept;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::ConfigBag;
+use sdk_doubles::{Clock, before_signing};
 use sdk_runtime::config::retry::RetryConfig;
-use sdk_runtime::config::{Config, Credentials, Region, TimeSource};
-use sdk_runtime::error::BoxError;
+use sdk_runtime::config::{Config, Credentials, Region};
 use serde_json::Value;
 use std::time::{Duration, SystemTime};
 
@@ -49,15 +45,22 @@ impl Settings {
         let mut config = Config::builder()
             .credentials_provider(self.credentials.clone())
             .retry_config(RetryConfig::disabled())
-            .time_source(Clock(self.time))
+            .time_source(Clock::new(self.time))
             .random_seed(1)
             .use_fips(self.use_fips)
             .use_dual_stack(self.use_dual_stack)
-            .http_client(script.clone());
+            .http_client(script.transport());
         config.set_region(self.region.clone().map(Region::new));
         config.set_endpoint_url(self.endpoint.clone());
         match &self.body {
-            Some(body) => config.interceptor(WithBody(body.clone())).build(),
+            Some(body) => {
+                let body = body.clone();
+                let replaces = before_signing(move |request| {
+                    *request.body_mut() = SdkBody::from(body.as_str());
+                    Ok(())
+                });
+                config.interceptor(replaces).build()
+            }
             None => config.build(),
         }
     }
@@ -146,35 +149,5 @@ impl Lab {
         let handle = (operation.client)(Settings::default().config(&script));
         let paged = self.runtime.block_on(pages(handle, input.clone(), paging.clone()));
         Ok((paged, script.sent()))
-    }
-}
-
-/// A clock that stands still.
-#[derive(Debug)]
-struct Clock(SystemTime);
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        self.0
-    }
-}
-
-/// Replaces the body before the request is signed.
-#[derive(Debug)]
-struct WithBody(String);
-
-impl Intercept for WithBody {
-    fn name(&self) -> &'static str {
-        "with_body"
-    }
-
-    fn modify_before_signing(
-        &self,
-        context: &mut BeforeTransmitInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        *context.request_mut().body_mut() = SdkBody::from(self.0.as_str());
-        Ok(())
     }
 }

@@ -2,13 +2,11 @@
 
 use crate::case::{Malformed, Response};
 use crate::compare::Target;
-use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
-};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
+use sdk_doubles::transport;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -61,26 +59,21 @@ impl Script {
         Ok(Self { state: Arc::new(Mutex::new(State { responses, sent: Vec::new() })) })
     }
 
+    /// The HTTP client.
+    pub(crate) fn transport(&self) -> SharedHttpClient {
+        let script = self.clone();
+        transport(move |request| script.answer(&request))
+    }
+
+    fn answer(&self, request: &HttpRequest) -> Result<HttpResponse, ConnectorError> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.sent.push(Sent::of(request));
+        state.responses.pop_front().ok_or_else(|| ConnectorError::io("the script has no more responses".into()))
+    }
+
     /// What was sent so far.
     pub(crate) fn sent(&self) -> Vec<Sent> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).sent.clone()
-    }
-}
-
-impl HttpConnector for Script {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.sent.push(Sent::of(&request));
-        let response = state.responses.pop_front();
-        HttpConnectorFuture::ready(
-            response.ok_or_else(|| ConnectorError::io("the script has no more responses".into())),
-        )
-    }
-}
-
-impl HttpClient for Script {
-    fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(self.clone())
     }
 }
 

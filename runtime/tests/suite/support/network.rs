@@ -2,12 +2,12 @@
 
 use super::time::Noted;
 use super::{SERVICE, config, get};
+use sdk_doubles::{response, transport};
 use sdk_runtime::Handle;
 use sdk_runtime::config::Builder;
 use sdk_runtime::config::http::{HttpRequest, HttpResponse};
 use sdk_runtime::config::retry::ErrorKind;
 use sdk_runtime::error::ConnectorError;
-use sdk_runtime::transport::{HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn};
 use std::sync::{Arc, Mutex};
 
 /// How a request is answered.
@@ -27,29 +27,6 @@ pub struct Network {
     asked: Arc<Mutex<Vec<http::HeaderMap>>>,
 }
 
-impl HttpConnector for Network {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let request = request.try_into_http1x().expect("the request is right");
-        self.asked.lock().expect("no test panics with it").push(request.headers().clone());
-        let mut says = self.says.lock().expect("no test panics with it");
-        let says = if says.len() > 1 { says.remove(0) } else { says[0] };
-        HttpConnectorFuture::ready(match says {
-            Says::Http(status, code, date) => {
-                let mut response = HttpResponse::new(status.try_into().expect("a status"), "{}".into());
-                for (name, value) in [("x-amzn-errortype", code), ("date", date)] {
-                    if !value.is_empty() {
-                        response.headers_mut().insert(name, value);
-                    }
-                }
-                Ok(response)
-            }
-            Says::Broken => Err(ConnectorError::io("broken".into())),
-            Says::Late => Err(ConnectorError::timeout("late".into())),
-            Says::Passing => Err(ConnectorError::other("it passes".into(), Some(ErrorKind::TransientError))),
-        })
-    }
-}
-
 impl Network {
     /// The last one is said for ever.
     pub fn new(says: &[Says]) -> Self {
@@ -61,10 +38,30 @@ impl Network {
     }
 
     pub fn config(&self) -> Builder {
-        let connector = SharedHttpConnector::new(self.clone());
-        config("http://service.example.com")
-            .sleep_impl(Noted::new())
-            .http_client(http_client_fn(move |_, _| connector.clone()))
+        let network = self.clone();
+        let transport = transport(move |request| network.answer(request));
+        config("http://service.example.com").sleep_impl(Noted::new()).http_client(transport)
+    }
+
+    fn answer(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+        let request = request.try_into_http1x().expect("the request is right");
+        self.asked.lock().expect("no test panics with it").push(request.headers().clone());
+        let mut says = self.says.lock().expect("no test panics with it");
+        let says = if says.len() > 1 { says.remove(0) } else { says[0] };
+        match says {
+            Says::Http(status, code, date) => {
+                let mut response = response(status, "{}");
+                for (name, value) in [("x-amzn-errortype", code), ("date", date)] {
+                    if !value.is_empty() {
+                        response.headers_mut().insert(name, value);
+                    }
+                }
+                Ok(response)
+            }
+            Says::Broken => Err(ConnectorError::io("broken".into())),
+            Says::Late => Err(ConnectorError::timeout("late".into())),
+            Says::Passing => Err(ConnectorError::other("it passes".into(), Some(ErrorKind::TransientError))),
+        }
     }
 
     pub fn handle(&self) -> Handle {
