@@ -10,26 +10,8 @@ use std::collections::HashMap;
 /// What marks begin with.
 const MARK: &str = "REDACTED";
 
-/// Names of members that hold secrets in whatever service, in lower case.
-const SECRETS: [&str; 17] = [
-    "password",
-    "secret",
-    "secretkey",
-    "secretaccesskey",
-    "clientsecret",
-    "sessiontoken",
-    "securitytoken",
-    "accesstoken",
-    "refreshtoken",
-    "idtoken",
-    "authorization",
-    "privatekey",
-    "apikey",
-    "credentials",
-    "codeverifier",
-    "invitecode",
-    "extraauthparams",
-];
+/// Names of members that hold secrets in whatever service, in lower case, a line each.
+const SECRETS: &str = include_str!("secrets.txt");
 
 /// What the names of such members may end in, in lower case: `newPassword`, `privateKeyPassphrase`.
 const SECRET_ENDS: [&str; 2] = ["password", "passphrase"];
@@ -89,7 +71,7 @@ impl Redactor {
     fn is_named(&self, name: &str) -> bool {
         let name = name.to_lowercase();
         self.names.contains(&name)
-            || SECRETS.contains(&name.as_str())
+            || SECRETS.lines().any(|secret| secret == name)
             || SECRET_ENDS.iter().any(|end| name.ends_with(end))
     }
 

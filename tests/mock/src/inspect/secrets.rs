@@ -14,18 +14,10 @@ use std::collections::{HashMap, HashSet};
 /// What stands for a secret.
 pub(super) const MARK: &str = "•••";
 
-/// Names of members that are secrets as a whole, as [`plain`] writes them.
-const WHOLE: [&str; 9] = [
-    "invitecode",
-    "extraauthparams",
-    "codeverifier",
-    "credentials",
-    "authorization",
-    "cookie",
-    "setcookie",
-    "xamzcredential",
-    "xamzsignature",
-];
+/// Names of members that are secrets as a whole, as [`plain`] writes them, a line each: those that recordings leave out.
+const SECRETS: &str = include_str!("../../../../runtime/src/test_util/secrets.txt");
+/// The same of headers and of the parameters of signed URLs.
+const SIGNING: [&str; 4] = ["cookie", "setcookie", "xamzcredential", "xamzsignature"];
 /// What the names of secrets contain.
 const PARTS: [&str; 10] = [
     "password",
@@ -106,7 +98,7 @@ impl Secrets {
 
     fn hide_named(&self, name: &str, value: &mut Value) {
         let name = plain(name);
-        if self.names.contains(&name) || WHOLE.contains(&name.as_str()) {
+        if self.names.contains(&name) || is_secret(&name) {
             *value = MARK.into();
         } else if sounds_secret(&name) {
             // What has members is about a secret, such as `passwordRequirements`.
@@ -122,7 +114,7 @@ impl Secrets {
         let pairs = query.split('&').map(|pair| {
             let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
             let known = plain(&decode(name).unwrap_or_else(|_| name.to_owned()));
-            let named = [&WHOLE[..], &QUERY].iter().any(|names| names.contains(&known.as_str()));
+            let named = is_secret(&known) || QUERY.contains(&known.as_str());
             match all || named || self.names.contains(&known) || sounds_secret(&known) {
                 true => format!("{name}={MARK}"),
                 false => pair.to_owned(),
@@ -178,6 +170,11 @@ fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether what is called so is a secret as a whole.
+fn is_secret(plain: &str) -> bool {
+    SECRETS.lines().any(|secret| secret == plain) || SIGNING.contains(&plain)
+}
+
 fn sounds_secret(plain: &str) -> bool {
     let is_token = plain.ends_with("token") || plain.ends_with("tokens");
     PARTS.iter().any(|part| plain.contains(part)) || is_token && !OPEN.contains(&plain)
@@ -202,7 +199,7 @@ mod tests {
         let secrets = Secrets { names: ["challenge".to_owned()].into(), ..Secrets::default() };
         let mut value = json!({
             "Client_Secret": "x", "client-secret": 7, "list": [{"userPassword": "x"}], "apiKeys": ["x", ["x"]],
-            "idToken": "x", "accessTokens": {"a": {"secretValue": "x"}}, "credentials": {"a": "x"}, "CHALLENGE": {"a": ["x"]},
+            "idToken": "x", "password": {"new": "x"}, "accessTokens": {"a": {"secretValue": "x"}}, "credentials": {"a": "x"}, "CHALLENGE": {"a": ["x"]},
             "nextToken": "shown", "clientToken": "shown", "passwordRequirements": {"minLength": 8}, "isMultiRefreshToken": true,
             "tokenType": "shown", "code": "shown", "inviteCode": null,
         });
@@ -211,7 +208,7 @@ mod tests {
             value,
             json!({
                 "Client_Secret": MARK, "client-secret": MARK, "list": [{"userPassword": MARK}], "apiKeys": [MARK, [MARK]],
-                "idToken": MARK, "accessTokens": {"a": {"secretValue": MARK}}, "credentials": MARK, "CHALLENGE": MARK,
+                "idToken": MARK, "password": MARK, "accessTokens": {"a": {"secretValue": MARK}}, "credentials": MARK, "CHALLENGE": MARK,
                 "nextToken": "shown", "clientToken": "shown", "passwordRequirements": {"minLength": 8},
                 "isMultiRefreshToken": true, "tokenType": "shown", "code": "shown", "inviteCode": MARK,
             })
