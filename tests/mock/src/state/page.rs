@@ -34,7 +34,7 @@ pub(crate) struct List {
 }
 
 /// Where a record stands: the values that are sorted by, and its ID, which decides between equals.
-type Place = Vec<String>;
+type Position = Vec<String>;
 
 impl List {
     /// The page that a request asks for, of records that come in the order of their IDs.
@@ -45,18 +45,18 @@ impl List {
     ) -> Result<Value, Problem> {
         let order = self.order(call)?;
         let size = size(call)?;
-        let after = call.get("nextToken").and_then(Value::as_str).map(|token| place(call, token)).transpose()?;
-        let is_after = |place: &Place| after.as_ref().is_none_or(|after| order.compare(place, after).is_gt());
-        let mut page: Vec<(Place, R)> = if order.members.len() == 1 {
+        let after = call.get("nextToken").and_then(Value::as_str).map(|token| position(call, token)).transpose()?;
+        let is_after = |position: &Position| after.as_ref().is_none_or(|after| order.compare(position, after).is_gt());
+        let mut page: Vec<(Position, R)> = if order.members.len() == 1 {
             // In the order that they come in, or the opposite one: nothing needs to be sorted, nor looked at beyond the page.
             let (forward, backward) =
                 if order.descending { (None, Some(records.rev())) } else { (Some(records), None) };
             let records = forward.into_iter().flatten().chain(backward.into_iter().flatten());
-            let placed = records.map(|record| (order.place_of(record.borrow()), record));
-            placed.filter(|(place, _)| is_after(place)).take(size + 1).collect()
+            let placed = records.map(|record| (order.position_of(record.borrow()), record));
+            placed.filter(|(position, _)| is_after(position)).take(size + 1).collect()
         } else {
-            let placed = records.map(|record| (order.place_of(record.borrow()), record));
-            let mut placed: Vec<_> = placed.filter(|(place, _)| is_after(place)).collect();
+            let placed = records.map(|record| (order.position_of(record.borrow()), record));
+            let mut placed: Vec<_> = placed.filter(|(position, _)| is_after(position)).collect();
             if placed.len() > size + 1 {
                 placed.select_nth_unstable_by(size, |(a, _), (b, _)| order.compare(a, b));
                 placed.truncate(size + 1);
@@ -104,7 +104,7 @@ struct Order {
 }
 
 impl Order {
-    fn place_of(&self, record: &Object) -> Place {
+    fn position_of(&self, record: &Object) -> Position {
         let key = |name: &&str| match record.get(*name) {
             Some(Value::String(text)) => text.clone(),
             // As wide as the widest number, so that texts compare as numbers do.
@@ -122,15 +122,15 @@ impl Order {
         fields.iter().map(folded).chain(id.map(key)).collect()
     }
 
-    fn compare(&self, a: &Place, b: &Place) -> Ordering {
+    fn compare(&self, a: &Position, b: &Position) -> Ordering {
         let ascending = a.cmp(b);
         if self.descending { ascending.reverse() } else { ascending }
     }
 }
 
 /// The signature of a token: it holds for requests that differ in page size and token only.
-fn signature(call: &Call<'_>, place: &str) -> Vec<u8> {
-    let mut text = format!("{}\n{place}", call.operation.name);
+fn signature(call: &Call<'_>, position: &str) -> Vec<u8> {
+    let mut text = format!("{}\n{position}", call.operation.name);
     for (name, value) in call.input.iter().filter(|(name, value)| {
         // The order that is said is the one that isn't.
         let is_default = *name == "sortDirection" && *value == "DESC";
@@ -148,21 +148,21 @@ pub(crate) fn sign(text: &str) -> Vec<u8> {
     signature
 }
 
-fn token(call: &Call<'_>, place: &Place) -> String {
-    let place = json!(place).to_string();
-    let mut bytes = signature(call, &place);
-    bytes.extend(place.bytes());
+fn token(call: &Call<'_>, position: &Position) -> String {
+    let position = json!(position).to_string();
+    let mut bytes = signature(call, &position);
+    bytes.extend(position.bytes());
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// Undoes [`token`].
-fn place(call: &Call<'_>, token: &str) -> Result<Place, Problem> {
+fn position(call: &Call<'_>, token: &str) -> Result<Position, Problem> {
     let foreign = || Problem::invalid("nextToken", "Is not from a page of this list in this order");
     let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| foreign())?;
-    let (signed, place) = bytes.split_at_checked(SIGNATURE).ok_or_else(foreign)?;
-    let place = std::str::from_utf8(place).map_err(|_| foreign())?;
-    if signed != signature(call, place) {
+    let (signed, position) = bytes.split_at_checked(SIGNATURE).ok_or_else(foreign)?;
+    let position = std::str::from_utf8(position).map_err(|_| foreign())?;
+    if signed != signature(call, position) {
         return Err(foreign());
     }
-    serde_json::from_str(place).map_err(|_| foreign())
+    serde_json::from_str(position).map_err(|_| foreign())
 }
