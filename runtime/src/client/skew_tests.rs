@@ -1,36 +1,13 @@
 use super::*;
-use aws_smithy_async::time::TimeSource;
-use std::sync::Arc;
-
-/// A clock that the test sets, in seconds since 1970.
-#[derive(Clone, Debug, Default)]
-struct Clock(Arc<AtomicI64>);
-
-impl Clock {
-    fn at(seconds: i64) -> (Self, SharedTimeSource) {
-        let clock = Self(Arc::new(AtomicI64::new(seconds)));
-        (clock.clone(), SharedTimeSource::new(clock))
-    }
-
-    fn set(&self, seconds: i64) {
-        self.0.store(seconds, Ordering::Relaxed);
-    }
-}
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        let seconds = self.0.load(Ordering::Relaxed);
-        let span = Duration::from_secs(seconds.unsigned_abs());
-        let time = if seconds < 0 {
-            SystemTime::UNIX_EPOCH.checked_sub(span)
-        } else {
-            SystemTime::UNIX_EPOCH.checked_add(span)
-        };
-        time.expect("64 bits of seconds can be told")
-    }
-}
+use sdk_doubles::Clock;
 
 const NOW: i64 = 1_700_000_000;
+
+/// A clock that says this time, and the same as a client has it.
+fn clock_at(seconds: i64) -> (Clock, SharedTimeSource) {
+    let clock = Clock::at(seconds);
+    (clock.clone(), SharedTimeSource::new(clock))
+}
 
 fn dated(seconds: i64) -> Headers {
     let date = DateTime::from_secs(seconds).fmt(Format::HttpDate).expect("it has a text");
@@ -45,7 +22,7 @@ fn told(skew: &Skew, time: &SharedTimeSource) -> i64 {
 
 #[test]
 fn a_clock_that_is_not_off_enough_is_left_alone() {
-    let (_, time) = Clock::at(NOW);
+    let (_, time) = clock_at(NOW);
     let skew = Skew::default();
     for (code, tolerated) in [("RequestTimeTooSkewed", 30), ("InvalidSignatureException", 240)] {
         for off in [0, 1, -1, tolerated, -tolerated] {
@@ -61,7 +38,7 @@ fn a_clock_that_is_not_off_enough_is_left_alone() {
 
 #[test]
 fn what_is_learnt_replaces_what_was_learnt() {
-    let (clock, time) = Clock::at(NOW);
+    let (clock, time) = clock_at(NOW);
     let skew = Skew::default();
     for service in [NOW + 3600, NOW + 7200, NOW - 3600] {
         assert!(skew.learn("RequestExpired", &dated(service), &time));
@@ -79,7 +56,7 @@ fn what_is_learnt_replaces_what_was_learnt() {
 #[test]
 fn a_clock_that_begins_at_1970_is_corrected() {
     for local in [0, -1, 86_400, i64::MIN, i64::MAX] {
-        let (_, time) = Clock::at(local);
+        let (_, time) = clock_at(local);
         let skew = Skew::default();
         let corrects = skew.learn("RequestExpired", &dated(NOW), &time);
         assert!(corrects, "{local}");
@@ -91,7 +68,7 @@ fn a_clock_that_begins_at_1970_is_corrected() {
 
 #[test]
 fn a_date_that_is_nobodys_now_is_not_learnt() {
-    let (_, time) = Clock::at(NOW);
+    let (_, time) = clock_at(NOW);
     let skew = Skew::default();
     let mut headers = Headers::new();
     for date in [
@@ -119,7 +96,7 @@ fn a_date_that_is_nobodys_now_is_not_learnt() {
 #[test]
 fn a_time_that_no_signature_can_hold_is_an_error_that_says_what_to_set() {
     for local in [253_402_300_800, i64::MAX, -62_135_596_801, i64::MIN] {
-        let (_, time) = Clock::at(local);
+        let (_, time) = clock_at(local);
         let error = Skew::default().now(&time).expect_err("five digits of years");
         assert_eq!(
             error.to_string(),
@@ -130,7 +107,7 @@ fn a_time_that_no_signature_can_hold_is_an_error_that_says_what_to_set() {
         );
     }
     for local in [253_402_300_799, 0, -1, -62_135_596_800] {
-        let (_, time) = Clock::at(local);
+        let (_, time) = clock_at(local);
         assert_eq!(told(&Skew::default(), &time), local);
     }
 }

@@ -1,18 +1,9 @@
 use super::*;
 use aws_credential_types::provider::future;
 use aws_smithy_async::time::TimeSource;
+use sdk_doubles::Clock;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-
-/// Seconds since the epoch, set by the test.
-#[derive(Clone, Debug, Default)]
-struct Clock(Arc<AtomicU64>);
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst))
-    }
-}
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Gives credentials that live for an hour; fails from the `fails_from`th load on.
 #[derive(Clone, Debug)]
@@ -40,7 +31,7 @@ impl ProvideCredentials for Hourly {
 }
 
 fn cache(fails_from: usize) -> (Cache, Clock, Arc<AtomicUsize>) {
-    let clock = Clock::default();
+    let clock = Clock::at(0);
     let provider = Hourly { clock: clock.clone(), loads: Arc::default(), fails_from };
     let loads = provider.loads.clone();
     (Cache::new(SharedCredentialsProvider::new(provider), SharedTimeSource::new(clock.clone())), clock, loads)
@@ -58,7 +49,7 @@ async fn callers_at_the_same_time_share_one_load() {
 async fn credentials_are_loaded_anew_before_they_expire() {
     let (cache, clock, loads) = cache(usize::MAX);
     for (now, expected) in [(0, 1), (3299, 1), (3540, 2)] {
-        clock.0.store(now, Ordering::SeqCst);
+        clock.set(now);
         cache.credentials().await.expect("the provider doesn't fail");
         assert_eq!(loads.load(Ordering::SeqCst), expected, "after {now} s");
     }
@@ -68,11 +59,11 @@ async fn credentials_are_loaded_anew_before_they_expire() {
 async fn a_failed_load_keeps_valid_credentials_and_only_those() {
     let (cache, clock, loads) = cache(2);
     cache.credentials().await.expect("the first load succeeds");
-    clock.0.store(3550, Ordering::SeqCst);
+    clock.set(3550);
     cache.credentials().await.expect("the old credentials are valid for 50 s");
     cache.credentials().await.expect("and no load is tried in the next 30 s");
     assert_eq!(loads.load(Ordering::SeqCst), 2);
-    clock.0.store(3600, Ordering::SeqCst);
+    clock.set(3600);
     let error = cache.credentials().await.expect_err("the old credentials have expired");
     assert_eq!(error.to_string(), "could not load credentials");
 }
@@ -93,7 +84,7 @@ async fn refused_credentials_are_loaded_anew_once_for_all_who_used_them() {
 #[tokio::test]
 async fn credentials_that_never_change_are_not_worth_another_try() {
     let fixed = Credentials::new("id", "secret", Some("token".to_owned()), None, "test");
-    let cache = Cache::new(SharedCredentialsProvider::new(fixed.clone()), SharedTimeSource::new(Clock::default()));
+    let cache = Cache::new(SharedCredentialsProvider::new(fixed.clone()), SharedTimeSource::new(Clock::at(0)));
     cache.credentials().await.expect("they are there");
     assert!(!cache.refused(&fixed));
 }
@@ -102,29 +93,29 @@ async fn credentials_that_never_change_are_not_worth_another_try() {
 async fn when_credentials_are_loaded_anew_depends_on_how_long_they_live() {
     // Lifetimes in seconds, and seconds within which they are used as they are, and after which they are not.
     for (lives, fresh, stale) in [(3600, 3299, 3540), (100, 49, 50), (1, 0, 1)] {
-        let clock = Clock::default();
-        clock.0.store(10_000, Ordering::SeqCst);
+        let clock = Clock::at(0);
+        clock.set(10_000);
         let expiry = SystemTime::UNIX_EPOCH + Duration::from_secs(10_000 + lives);
         let credentials = Credentials::new("id", "secret", None, Some(expiry), "test");
         let cache = Cache::new(SharedCredentialsProvider::new(credentials), SharedTimeSource::new(clock.clone()));
         cache.credentials().await.expect("they are there");
-        clock.0.fetch_add(fresh, Ordering::SeqCst);
+        clock.go_on(Duration::from_secs(fresh));
         assert!(cache.fresh().is_some(), "{lives} s, after {fresh}");
-        clock.0.fetch_add(stale - fresh, Ordering::SeqCst);
+        clock.go_on(Duration::from_secs(stale - fresh));
         assert!(cache.fresh().is_none(), "{lives} s, after {stale}");
     }
 }
 
 #[tokio::test]
 async fn credentials_that_have_expired_already_are_asked_for_again_after_a_while() {
-    let clock = Clock::default();
-    clock.0.store(10_000, Ordering::SeqCst);
+    let clock = Clock::at(0);
+    clock.set(10_000);
     let expired = Some(SystemTime::UNIX_EPOCH + Duration::from_secs(9_000));
     let credentials = Credentials::new("id", "secret", None, expired, "test");
     let cache = Cache::new(SharedCredentialsProvider::new(credentials), SharedTimeSource::new(clock.clone()));
     cache.credentials().await.expect("a source that is away hands them out");
-    clock.0.fetch_add(29, Ordering::SeqCst);
+    clock.go_on(Duration::from_secs(29));
     assert!(cache.fresh().is_some());
-    clock.0.fetch_add(1, Ordering::SeqCst);
+    clock.go_on(Duration::from_secs(1));
     assert!(cache.fresh().is_none());
 }

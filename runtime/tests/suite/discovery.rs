@@ -42,7 +42,7 @@ impl Operation for Query {
 }
 
 /// When a test begins.
-const START: u64 = 1_700_000_000;
+const START: i64 = 1_700_000_000;
 
 /// Answers questions for endpoints, and all else, and notes what was asked.
 #[derive(Clone, Debug)]

@@ -8,6 +8,6 @@ mod clock;
 mod interceptor;
 mod transport;
 
-pub use clock::Clock;
+pub use clock::{Clock, time};
 pub use interceptor::before_signing;
 pub use transport::{response, transport};

@@ -3,14 +3,14 @@
 
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use proptest::prelude::*;
-use sdk_doubles::{Clock, response, transport};
+use sdk_doubles::{Clock, response, time, transport};
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{
     AsyncSleep, Builder, Config, Credentials, IdentityCache, Region, Sleep, StalledStreamProtectionConfig,
 };
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use wickr_sdk::Client;
 
 /// Answers with a script, and then with 200; keeps the time that each request was signed for.
@@ -48,13 +48,6 @@ impl AsyncSleep for NoWait {
     fn sleep(&self, _: Duration) -> Sleep {
         Sleep::new(async {})
     }
-}
-
-fn at(seconds: i64) -> SystemTime {
-    let span = Duration::from_secs(seconds.unsigned_abs());
-    let epoch = SystemTime::UNIX_EPOCH;
-    let time = if seconds < 0 { epoch.checked_sub(span) } else { epoch.checked_add(span) };
-    time.expect("64 bits of seconds can be told")
 }
 
 fn seconds() -> impl Strategy<Value = i64> {
@@ -158,8 +151,8 @@ proptest! {
     ) {
         let script = Script { answers: Arc::new(Mutex::new(answers)), ..Script::default() };
         let mut config = config(&script)
-            .credentials_provider(Credentials::new("AKID", "secret", None, expiry.map(at), "test"))
-            .time_source(Clock::new(at(now)))
+            .credentials_provider(Credentials::new("AKID", "secret", None, expiry.map(time), "test"))
+            .time_source(Clock::at(now))
             .sleep_impl(NoWait)
             .retry_config(retries)
             .timeout_config(timeouts)
@@ -188,7 +181,7 @@ proptest! {
             headers: vec![("x-amzn-errortype", "InvalidSignatureException".to_owned()), ("date", date.clone())],
         };
         let script = Script { answers: Arc::new(Mutex::new(dates.iter().map(refused).collect())), ..Script::default() };
-        let client = Client::from_conf(config(&script).time_source(Clock::new(at(NOW))).sleep_impl(NoWait).build());
+        let client = Client::from_conf(config(&script).time_source(Clock::at(NOW)).sleep_impl(NoWait).build());
         run(async {
             for _ in 0..dates.len() {
                 let _ = client.clone().list_networks().send().await;
@@ -223,7 +216,7 @@ fn real_timers_and_connections_take_the_longest_durations() {
         let retries = RetryConfig::adaptive().with_initial_backoff(Duration::MAX).with_max_backoff(Duration::MAX);
         let config = Config::builder()
             .region(Region::new("us-east-1"))
-            .credentials_provider(Credentials::new("AKID", "secret", None, Some(at(i64::MAX)), "test"))
+            .credentials_provider(Credentials::new("AKID", "secret", None, Some(time(i64::MAX)), "test"))
             .identity_cache(cache.build())
             .timeout_config(longest.build())
             .retry_config(retries.with_max_attempts(u32::MAX))
