@@ -5,7 +5,7 @@
 use crate::outcome::{Failure, Outcome};
 use codegen::conformance::{Suite, suite};
 use codegen::diagnostic::Diagnostic;
-use codegen::ir::Skipped;
+use codegen::Skipped;
 use codegen::{GeneratedCrate, Options};
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read};
