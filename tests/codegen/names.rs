@@ -133,7 +133,7 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
 
 /// A model in which everything is called what generated code mentions: structures, operations, waiters, errors,
 /// variants of an enum and of a union, members.
-pub fn hostile() -> String {
+pub(crate) fn hostile() -> String {
     let found = identifiers();
     let mut shapes = kinds();
     let is_kind = |name: &String| shapes.contains_key(&format!("probe#{name}"));

@@ -5,7 +5,7 @@ use sdk_tests::hostile::TEXTS;
 use serde_json::{Map, Value, json};
 
 /// The model.
-pub fn hostile() -> String {
+pub(crate) fn hostile() -> String {
     let mut shapes = Map::new();
     for (index, text) in TEXTS.iter().enumerate() {
         add(&format!("T{index}"), text, &mut shapes);

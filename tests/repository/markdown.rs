@@ -5,13 +5,13 @@ use std::fs;
 use std::path::Path;
 
 /// A page, by its path from the workspace's folder.
-pub struct Page {
+pub(crate) struct Page {
     pub path: String,
     pub text: String,
 }
 
 /// A block of code.
-pub struct Fence {
+pub(crate) struct Fence {
     /// The line that it begins on, from 1.
     pub line: usize,
     /// What stands behind its opening marks: the language.
@@ -20,7 +20,7 @@ pub struct Fence {
 }
 
 /// Lines that stand in a file as well: the block or table below `<!-- from FILE -->`.
-pub struct Quote {
+pub(crate) struct Quote {
     /// The line of the comment, from 1.
     pub line: usize,
     pub file: String,
@@ -28,14 +28,14 @@ pub struct Quote {
 }
 
 /// A link: what is shown, and where it leads.
-pub struct Link {
+pub(crate) struct Link {
     pub text: String,
     pub target: String,
 }
 
 impl Page {
     /// Every page of the repository.
-    pub fn all() -> Vec<Page> {
+    pub(crate) fn all() -> Vec<Page> {
         let mut pages = Vec::new();
         collect(&workspace(), &mut pages);
         pages.sort_by(|a, b| a.path.cmp(&b.path));
@@ -43,11 +43,11 @@ impl Page {
     }
 
     /// The folder that its relative links start from, with `/` at its end; empty for the workspace's own.
-    pub fn folder(&self) -> &str {
+    pub(crate) fn folder(&self) -> &str {
         self.path.rfind('/').and_then(|slash| self.path.get(..=slash)).unwrap_or_default()
     }
 
-    pub fn fences(&self) -> Vec<Fence> {
+    pub(crate) fn fences(&self) -> Vec<Fence> {
         let mut fences: Vec<Fence> = Vec::new();
         let mut is_open = false;
         for (index, line) in self.text.lines().enumerate() {
@@ -67,7 +67,7 @@ impl Page {
     }
 
     /// What stands outside of blocks of code.
-    pub fn prose(&self) -> String {
+    pub(crate) fn prose(&self) -> String {
         let mut is_open = false;
         let mut prose = String::new();
         for line in self.text.lines() {
@@ -81,7 +81,7 @@ impl Page {
         prose
     }
 
-    pub fn quotes(&self) -> Vec<Quote> {
+    pub(crate) fn quotes(&self) -> Vec<Quote> {
         let lines: Vec<&str> = self.text.lines().collect();
         let comments = lines.iter().enumerate().filter_map(|(index, line)| {
             let file = line.trim().strip_prefix("<!-- from ")?.strip_suffix(" -->")?;
@@ -100,7 +100,7 @@ impl Page {
         comments.map(|(index, file)| Quote { line: index + 1, file, lines: below(index) }).collect()
     }
 
-    pub fn links(&self) -> Vec<Link> {
+    pub(crate) fn links(&self) -> Vec<Link> {
         let prose = self.prose();
         let mut links = Vec::new();
         for (at, _) in prose.match_indices("](") {
@@ -119,13 +119,13 @@ impl Page {
     }
 
     /// What links name its headings by.
-    pub fn anchors(&self) -> Vec<String> {
+    pub(crate) fn anchors(&self) -> Vec<String> {
         let headings = self.text.lines().filter(|line| line.starts_with('#'));
         headings.map(|line| anchor(line.trim_start_matches('#').trim())).collect()
     }
 
     /// The words in backticks, of its prose.
-    pub fn codes(&self) -> Vec<String> {
+    pub(crate) fn codes(&self) -> Vec<String> {
         self.prose().replace('\n', " ").split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }
 }

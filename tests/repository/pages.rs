@@ -48,7 +48,7 @@ fn the_readmes_output_is_what_the_tour_is_tested_to_print() {
 }
 
 /// Fails and lists the problems, if there are any.
-pub fn none(problems: impl IntoIterator<Item = String>) {
+pub(crate) fn none(problems: impl IntoIterator<Item = String>) {
     let problems: Vec<String> = problems.into_iter().collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
@@ -177,12 +177,12 @@ fn missing_paths(page: &Page) -> Vec<String> {
 }
 
 /// A page for tests of these tests.
-pub fn page(text: &str) -> Page {
+pub(crate) fn page(text: &str) -> Page {
     Page { path: "docs/page.md".to_owned(), text: text.to_owned() }
 }
 
 /// The first problem; nothing if there is none.
-pub fn first(problems: Vec<String>) -> String {
+pub(crate) fn first(problems: Vec<String>) -> String {
     problems.into_iter().next().unwrap_or_default()
 }
 

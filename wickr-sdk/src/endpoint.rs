@@ -7,7 +7,7 @@ use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError, partition, refuse}
 /// What the rules decide by: settings of the client, and what an operation says about itself.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
-pub struct Params {
+pub(crate) struct Params {
     /// AWS Region to send the request to, such as `us-east-1`. It selects the endpoint.
     pub region: Option<String>,
     /// Set to `true` to use an endpoint reachable over both IPv4 and IPv6; `false` by default. The request
@@ -37,7 +37,7 @@ impl From<&BuiltIns> for Params {
 /// # Errors
 /// The rules' own words on why there is no endpoint: a setting is missing, or the region's partition does not
 /// support what is asked for.
-pub fn resolve(params: &Params) -> Result<Endpoint, ResolveError> {
+pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveError> {
     if let Some(endpoint) = &params.endpoint {
         if params.use_fips {
             return refuse(

@@ -11,12 +11,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// The cargo that runs this program, or the one on the path.
-pub fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// A program that cargo builds and runs.
-pub struct Program<'a> {
+pub(crate) struct Program<'a> {
     /// What is built, in words.
     what: &'a str,
     /// What cargo knows it by.
@@ -27,23 +27,23 @@ pub struct Program<'a> {
 
 impl<'a> Program<'a> {
     /// A program of this workspace.
-    pub fn new(what: &'a str, selection: &'a [&'a str]) -> Self {
+    pub(crate) fn new(what: &'a str, selection: &'a [&'a str]) -> Self {
         Program { what, selection, place: None }
     }
 
     /// The same of the workspace in `dir`, which builds into `target`.
-    pub fn of(self, dir: PathBuf, target: PathBuf) -> Self {
+    pub(crate) fn of(self, dir: PathBuf, target: PathBuf) -> Self {
         Program { place: Some((dir, target)), ..self }
     }
 
     /// Builds it, and lets it run to its end.
-    pub fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Outcome {
+    pub(crate) fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Outcome {
         self.build()?;
         finish(self.command(arguments))
     }
 
     /// Builds it, and lets it run until it is ended.
-    pub fn become_it(&self, arguments: &[impl AsRef<OsStr>]) -> Outcome {
+    pub(crate) fn become_it(&self, arguments: &[impl AsRef<OsStr>]) -> Outcome {
         self.build()?;
         become_it(self.command(arguments))
     }

@@ -7,7 +7,7 @@ use codegen::HEADER;
 use std::path::{Path, PathBuf};
 
 /// What stands in a generated file's place, or beside the generated files.
-pub enum State {
+pub(crate) enum State {
     Same,
     Missing,
     Stale(String),
@@ -18,7 +18,7 @@ pub enum State {
 }
 
 /// The state of each generated file, and of each other that stands in the crate's `src`.
-pub fn compare(folder: &Folder, generated: &GeneratedCrate) -> Outcome<Vec<(PathBuf, State)>> {
+pub(crate) fn compare(folder: &Folder, generated: &GeneratedCrate) -> Outcome<Vec<(PathBuf, State)>> {
     let mut states = Vec::new();
     for (path, text) in &generated.files {
         let state = match folder.look(path)? {
@@ -40,7 +40,7 @@ pub fn compare(folder: &Folder, generated: &GeneratedCrate) -> Outcome<Vec<(Path
 
 /// Adds to a batch what makes a folder hold the generated files and no other generated ones: how many files that changes.
 /// Files that nobody generated are left where they are, and named in the answer.
-pub fn plan(batch: &mut Batch, folder: &Folder, generated: &GeneratedCrate) -> Outcome<(usize, Vec<PathBuf>)> {
+pub(crate) fn plan(batch: &mut Batch, folder: &Folder, generated: &GeneratedCrate) -> Outcome<(usize, Vec<PathBuf>)> {
     let before = batch.len();
     batch.folder(folder);
     for (path, text) in &generated.files {
@@ -58,12 +58,12 @@ pub fn plan(batch: &mut Batch, folder: &Folder, generated: &GeneratedCrate) -> O
 }
 
 /// Whether a folder holds a generated crate.
-pub fn is_generated(folder: &Folder) -> Outcome<bool> {
+pub(crate) fn is_generated(folder: &Folder) -> Outcome<bool> {
     Ok(matches!(folder.look("src/lib.rs")?, Found::Generated(_)))
 }
 
 /// Refuses a folder that holds somebody's project.
-pub fn check_free(folder: &Folder) -> Outcome {
+pub(crate) fn check_free(folder: &Folder) -> Outcome {
     if is_generated(folder)? {
         return Ok(());
     }

@@ -3,9 +3,9 @@
 //! In: a file, which may be anything. Out: a crate, or a failure that shows where the model is wrong.
 
 use crate::outcome::{Failure, Outcome};
+use codegen::Skipped;
 use codegen::conformance::{Suite, suite};
 use codegen::diagnostic::Diagnostic;
-use codegen::Skipped;
 use codegen::{GeneratedCrate, Options};
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read};
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 const LARGEST: u64 = 1 << 30;
 
 /// A model's text, and the file that it is from.
-pub struct Model {
+pub(crate) struct Model {
     pub path: PathBuf,
     /// Without the mark by which some editors begin a file.
     pub text: String,
@@ -23,19 +23,19 @@ pub struct Model {
 
 impl Model {
     /// Reads a model. A pipe is read until it ends.
-    pub fn read(path: &Path) -> Outcome<Self> {
+    pub(crate) fn read(path: &Path) -> Outcome<Self> {
         let failed = Failure::io("read the model", path);
         let text = File::open(path).and_then(read).map_err(failed)?;
         Ok(Model { path: path.to_owned(), text })
     }
 
     /// The crate that the options ask for, and the operations that were left out of it.
-    pub fn generate(&self, options: &Options) -> Outcome<(GeneratedCrate, Vec<Skipped>)> {
+    pub(crate) fn generate(&self, options: &Options) -> Outcome<(GeneratedCrate, Vec<Skipped>)> {
         codegen::generate_with(&self.text, options).map_err(|problems| self.wrong(problems))
     }
 
     /// The model's protocol compliance tests, and the crate called `package` that they are for.
-    pub fn suite(&self, package: &str) -> Outcome<Suite> {
+    pub(crate) fn suite(&self, package: &str) -> Outcome<Suite> {
         suite(&self.text, package).map_err(|problems| self.wrong(problems))
     }
 

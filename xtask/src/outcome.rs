@@ -4,11 +4,11 @@ use codegen::diagnostic::Diagnostic;
 use std::path::PathBuf;
 
 /// What a command, or a part of one, returns.
-pub type Outcome<T = ()> = Result<T, Failure>;
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
 
 /// Why a command failed: enough for a message that says what happened, where, and what to do.
 #[derive(Debug)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// A file or folder can't be read or written.
     Io { what: &'static str, path: PathBuf, error: std::io::Error },
     /// Files can't be written. They are as they were, unless it says where the old ones are.
@@ -27,7 +27,7 @@ pub enum Failure {
 
 impl Failure {
     /// An I/O failure, for `map_err`.
-    pub fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Failure {
+    pub(crate) fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Failure {
         let path = path.into();
         move |error| Failure::Io { what, path, error }
     }

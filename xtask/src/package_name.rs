@@ -23,7 +23,7 @@ const CRATES: &[&str] = &["alloc", "core", "proc_macro", "std", "test", "aws_typ
 const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
 
 /// Checks that a crate can be called `name`; `setting` is where the name comes from.
-pub fn check(name: &str, setting: &str) -> Outcome {
+pub(crate) fn check(name: &str, setting: &str) -> Outcome {
     match problem(name) {
         None => Ok(()),
         Some(problem) => {

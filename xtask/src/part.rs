@@ -6,7 +6,7 @@ use codegen::Options;
 //
 // What of a model is generated; all, unless it says less.
 #[derive(clap::Args, Clone, Debug, Default, PartialEq)]
-pub struct Part {
+pub(crate) struct Part {
     /// The service, of a model that has several: its shape's ID, or the name alone.
     #[arg(long, value_name = "SERVICE")]
     service: Option<String>,
@@ -21,7 +21,7 @@ pub struct Part {
 
 impl Part {
     /// The options by which the crate called `package` has this part.
-    pub fn of(self, package: String) -> Options {
+    pub(crate) fn of(self, package: String) -> Options {
         let Part { service, operations, skip_unsupported } = self;
         Options { package, service, operations, skip_unsupported, ..Options::default() }
     }

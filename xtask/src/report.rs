@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Reports one regenerated crate.
-pub fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, changed: usize, elapsed: Duration) {
+pub(crate) fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, changed: usize, elapsed: Duration) {
     let (files, lines) = texts.fold((0, 0), |(files, lines), text| (files + 1, lines + text.lines().count()));
     let changed = match changed {
         0 => "nothing changed".to_owned(),
@@ -20,43 +20,43 @@ pub fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, change
 }
 
 /// Reports a crate that was added.
-pub fn added(name: &str) {
+pub(crate) fn added(name: &str) {
     println!("{} {name}, its manifest and its model; describe it in its README.md and Cargo.toml", green("    added"));
 }
 
 /// Names the operations that were left out, and says why.
-pub fn skipped(operations: &[Skipped]) {
+pub(crate) fn skipped(operations: &[Skipped]) {
     for Skipped { operation, reason } in operations {
         println!("{} {operation}: {}", green("  left out"), one_line(reason));
     }
 }
 
 /// Names files that stand among the generated ones and that nobody generated.
-pub fn left(files: &[PathBuf]) {
+pub(crate) fn left(files: &[PathBuf]) {
     for file in files {
         note(&format!("{} isn't generated and was left: move it out of `src`", relative(file)));
     }
 }
 
 /// Says, in a terminal, what the lines of cargo that follow are about.
-pub fn building(what: &str) {
+pub(crate) fn building(what: &str) {
     if stderr().is_terminal() {
         eprintln!("{} {what}: takes minutes the first time", cyan("    Building"));
     }
 }
 
 /// Says what is left to do.
-pub fn note(text: &str) {
+pub(crate) fn note(text: &str) {
     println!("{} {text}", paint("1;36", "     note", stdout().is_terminal()));
 }
 
 /// Reports one checked crate.
-pub fn checked(name: &str, files: usize) {
+pub(crate) fn checked(name: &str, files: usize) {
     println!("{} {name}: {files} generated files", green("  checked"));
 }
 
 /// Reports why a command failed.
-pub fn failure(failure: &Failure) {
+pub(crate) fn failure(failure: &Failure) {
     let error = |text: String| eprintln!("{} {text}", red("error:"));
     match failure {
         Failure::Io { what, path, error: cause } => error(format!("can't {what} {}: {cause}", relative(path))),

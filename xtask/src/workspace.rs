@@ -7,7 +7,7 @@ use codegen::Options;
 use std::path::{Path, PathBuf};
 
 /// A crate whose source is generated.
-pub struct SdkCrate {
+pub(crate) struct SdkCrate {
     /// What of the model it has.
     pub options: Options,
     /// Its folder.
@@ -19,7 +19,7 @@ pub struct SdkCrate {
 }
 
 /// The folder of the workspace that this program is of.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
 }
 
@@ -30,14 +30,14 @@ fn metadata() -> Outcome<Metadata> {
 }
 
 /// The folder of the workspace that the command runs in, and the names of its packages.
-pub fn here() -> Outcome<(PathBuf, Vec<String>)> {
+pub(crate) fn here() -> Outcome<(PathBuf, Vec<String>)> {
     let metadata = metadata()?;
     let names = metadata.packages.iter().map(|package| package.name.to_string()).collect();
     Ok((metadata.workspace_root.into_std_path_buf(), names))
 }
 
 /// The workspace's generated crates, by name.
-pub fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
+pub(crate) fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
     let mut crates = metadata()?.packages.iter().filter_map(sdk_crate).collect::<Outcome<Vec<SdkCrate>>>()?;
     crates.sort_by(|a, b| a.options.package.cmp(&b.options.package));
     if crates.is_empty() {

@@ -2,6 +2,8 @@
 //!
 //! One program for all of it, since each program of its own is linked anew after every change of the runtime.
 
+#![allow(unreachable_pub, reason = "declarations make public types, and in a program nothing is reached from outside")]
+
 mod authorize;
 mod carried;
 mod compression;

@@ -8,11 +8,11 @@
 //! `story` is what to read and to copy from: it makes the calls. `settings` makes and reads a nested structure, `place`
 //! makes the client, `trace` looks into every call. `screen` only prints.
 
-pub mod place;
-pub mod screen;
-pub mod settings;
-pub mod story;
-pub mod trace;
+pub(crate) mod place;
+pub(crate) mod screen;
+pub(crate) mod settings;
+pub(crate) mod story;
+pub(crate) mod trace;
 
 use place::Place;
 use screen::Screen;
@@ -75,7 +75,7 @@ impl From<End> for ExitCode {
 }
 
 /// Does what the arguments ask for.
-pub async fn run(arguments: &[String], screen: &Screen) -> End {
+pub(crate) async fn run(arguments: &[String], screen: &Screen) -> End {
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     if arguments.iter().any(|&argument| matches!(argument, "-h" | "--help")) {
         screen.print(HELP);

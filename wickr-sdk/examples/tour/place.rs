@@ -9,7 +9,7 @@ use wickr_sdk::Client;
 use wickr_sdk::config::{Config, Credentials, Region};
 
 /// A client, and what it talks to.
-pub struct Place {
+pub(crate) struct Place {
     /// The client.
     pub client: Client,
     /// What the names of the tour's networks end with, so that they are told from all others.
@@ -20,7 +20,7 @@ pub struct Place {
 
 impl Place {
     /// Starts the mock service.
-    pub async fn mock(screen: &Screen) -> Result<Self> {
+    pub(crate) async fn mock(screen: &Screen) -> Result<Self> {
         let service = MockService::start().await?;
         let config = Config::builder()
             .endpoint_url(service.url())
@@ -45,7 +45,7 @@ impl Place {
     /// ```ignore
     /// let client = wickr_sdk::Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await);
     /// ```
-    pub fn live(screen: &Screen, variable: impl Fn(&str) -> Option<String>) -> Result<Self> {
+    pub(crate) fn live(screen: &Screen, variable: impl Fn(&str) -> Option<String>) -> Result<Self> {
         let variable = |name| variable(name).filter(|value| !value.is_empty());
         let region = variable("AWS_REGION").or_else(|| variable("AWS_DEFAULT_REGION"));
         let (Some(id), Some(secret), Some(region)) =
@@ -65,7 +65,7 @@ impl Place {
     }
 
     /// What is about to happen, for the one who has started it.
-    pub fn introduction(&self) -> String {
+    pub(crate) fn introduction(&self) -> String {
         match &self.mock {
             Some(service) => format!(
                 "The service is a mock inside this process, at {}.\n\

@@ -17,7 +17,7 @@ const CYAN: &str = "36";
 
 /// Where the tour prints. Clones print to the same place.
 #[derive(Clone)]
-pub struct Screen {
+pub(crate) struct Screen {
     inner: Arc<Mutex<Inner>>,
 }
 
@@ -31,7 +31,7 @@ struct Inner {
 
 impl Screen {
     /// Standard output, and standard error for complaints; each in colour if it is a terminal and `NO_COLOR` is unset.
-    pub fn standard() -> Self {
+    pub(crate) fn standard() -> Self {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let (out, err) = (io::stdout(), io::stderr());
         let colours = [out.is_terminal(), err.is_terminal()].map(|terminal| terminal && !plain);
@@ -39,25 +39,25 @@ impl Screen {
     }
 
     /// Two writers, and whether each gets colours.
-    pub fn new(out: impl Write + Send + 'static, err: impl Write + Send + 'static, colours: [bool; 2]) -> Self {
+    pub(crate) fn new(out: impl Write + Send + 'static, err: impl Write + Send + 'static, colours: [bool; 2]) -> Self {
         let inner = Inner { out: Box::new(out), err: Box::new(err), colours, open: false };
         Self { inner: Arc::new(Mutex::new(inner)) }
     }
 
     /// Text as it is.
-    pub fn print(&self, text: &str) {
+    pub(crate) fn print(&self, text: &str) {
         self.inner().out(text);
     }
 
     /// The opening.
-    pub fn introduce(&self, text: &str) {
+    pub(crate) fn introduce(&self, text: &str) {
         let mut inner = self.inner();
         let title = inner.paint(BOLD, "A tour of AWS Wickr");
         inner.out(&format!("{title}\n{text}\n"));
     }
 
     /// The heading of a step; 0 is none in particular.
-    pub fn step(&self, number: u8, title: &str) {
+    pub(crate) fn step(&self, number: u8, title: &str) {
         let mut inner = self.inner();
         inner.close();
         let number = if number == 0 { String::new() } else { format!("{number}  ") };
@@ -66,7 +66,7 @@ impl Screen {
     }
 
     /// An operation and the request that it becomes.
-    pub fn request(&self, operation: &str, line: &str) {
+    pub(crate) fn request(&self, operation: &str, line: &str) {
         let mut inner = self.inner();
         inner.close();
         let (operation, line) = (inner.label(CYAN, operation), clean(line));
@@ -75,7 +75,7 @@ impl Screen {
     }
 
     /// The status of the response to it.
-    pub fn status(&self, status: u16) {
+    pub(crate) fn status(&self, status: u16) {
         let mut inner = self.inner();
         let colour = if status < 400 { GREEN } else { RED };
         let status = inner.paint(colour, &status.to_string());
@@ -84,7 +84,7 @@ impl Screen {
     }
 
     /// What something is called, and what it is.
-    pub fn row(&self, label: &str, text: &str) {
+    pub(crate) fn row(&self, label: &str, text: &str) {
         let mut inner = self.inner();
         inner.close();
         let label = inner.label(DIM, label);
@@ -92,14 +92,14 @@ impl Screen {
     }
 
     /// Several of them.
-    pub fn rows<L: AsRef<str>, T: AsRef<str>>(&self, rows: impl IntoIterator<Item = (L, T)>) {
+    pub(crate) fn rows<L: AsRef<str>, T: AsRef<str>>(&self, rows: impl IntoIterator<Item = (L, T)>) {
         for (label, text) in rows {
             self.row(label.as_ref(), text.as_ref());
         }
     }
 
     /// An error's one line.
-    pub fn error(&self, error: &(impl Display + ?Sized)) {
+    pub(crate) fn error(&self, error: &(impl Display + ?Sized)) {
         let mut inner = self.inner();
         inner.close();
         let label = inner.label(RED, "error");
@@ -107,7 +107,7 @@ impl Screen {
     }
 
     /// Why the tour ends, on standard error.
-    pub fn complain(&self, text: &str) {
+    pub(crate) fn complain(&self, text: &str) {
         let mut inner = self.inner();
         inner.close();
         let prefix = if inner.colours[1] { format!("\x1b[{RED}mtour\x1b[0m") } else { "tour".to_owned() };

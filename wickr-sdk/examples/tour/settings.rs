@@ -6,7 +6,7 @@ use wickr_sdk::types::{CallingSettings, PasswordRequirements, SecurityGroupSetti
 const PERMITTED_ONLY: i32 = 2;
 
 /// What the dispatchers of a harbour may and must do. They may talk to one other network, `partner`.
-pub fn for_dispatchers(partner: &str) -> SecurityGroupSettings {
+pub(crate) fn for_dispatchers(partner: &str) -> SecurityGroupSettings {
     SecurityGroupSettings::builder()
         .calling(CallingSettings::builder().can_start11_call(true).can_video_call(false).force_tcp_call(true).build())
         .password_requirements(
@@ -20,12 +20,12 @@ pub fn for_dispatchers(partner: &str) -> SecurityGroupSettings {
 }
 
 /// The settings of an intensity that the service doesn't know.
-pub fn with_wrong_intensity() -> SecurityGroupSettings {
+pub(crate) fn with_wrong_intensity() -> SecurityGroupSettings {
     SecurityGroupSettings::builder().shredder(ShredderSettings::builder().intensity(50).build()).build()
 }
 
 /// Settings in words. The service need not report every setting, so each one is an `Option`.
-pub fn in_words(settings: &SecurityGroupSettings) -> Vec<(&'static str, String)> {
+pub(crate) fn in_words(settings: &SecurityGroupSettings) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();
     if let Some(calling) = settings.calling() {
         let one_to_one = yes_or_no(calling.can_start11_call());

@@ -16,7 +16,7 @@ use wickr_sdk::types::{AccessLevel, SecurityGroupSettingsRequest, SortDirection}
 /// `?` turns the error of any call into a [`wickr_sdk::Error`], if a program would rather return that; here steps fail
 /// for reasons of their own, too. Either way its text is the whole story in one line: operation, cause, HTTP status,
 /// request ID.
-pub type Result<T> = std::result::Result<T, BoxError>;
+pub(crate) type Result<T> = std::result::Result<T, BoxError>;
 
 /// An account may have many networks, and a tour is short.
 const MOST_PAGES: usize = 5;
@@ -31,7 +31,7 @@ struct Made {
 }
 
 /// Tells the story, and cleans up whether it comes to its end or not.
-pub async fn tell(client: &Client, screen: &Screen, tag: &str) -> Result<()> {
+pub(crate) async fn tell(client: &Client, screen: &Screen, tag: &str) -> Result<()> {
     let names = ["Harbor Pilots", "Harbor Tugs", "Harbor Watch"].map(|name| format!("{name} {tag}"));
     let mut made = Made::default();
     let told = tokio::select! {

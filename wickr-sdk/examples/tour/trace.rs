@@ -10,13 +10,13 @@ use wickr_sdk::error::BoxError;
 
 /// Shows requests and responses on the screen.
 #[derive(Debug)]
-pub struct Trace {
+pub(crate) struct Trace {
     screen: Screen,
 }
 
 impl Trace {
     /// Shows them on this screen.
-    pub fn new(screen: &Screen) -> Self {
+    pub(crate) fn new(screen: &Screen) -> Self {
         Self { screen: screen.clone() }
     }
 }

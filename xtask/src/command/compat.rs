@@ -9,10 +9,10 @@ use std::process::Command;
 /// Takes the official crate's public interface, calls each item of it, and counts what compiles once the crate's name is
 /// changed. Needs Python 3, and fetches the official crate; the first run takes some minutes.
 #[derive(clap::Args)]
-pub struct Args {}
+pub(crate) struct Args {}
 
 /// Runs the measurement. What does not build is its result, not a failure of the command.
-pub fn run(Args {}: &Args) -> Outcome {
+pub(crate) fn run(Args {}: &Args) -> Outcome {
     report::building("aws-sdk-wickr, and what calls it, to see how much builds against wickr-sdk");
     let mut command = Command::new("python3");
     command.args(["tests/compat/measure.py", "wickr-sdk", "wickr-sdk"]);

@@ -19,14 +19,14 @@ const RUNNER: &str = include_str!("../../../tests/conformance/runner.rs");
 /// with the difference, every case that is skipped with the reason, and ends with `N passed, N failed, N skipped`. The
 /// exit status is 1 if a case fails.
 #[derive(clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The models.
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<PathBuf>,
 }
 
 /// Runs every model's cases. All models are run, whichever fails.
-pub fn run(args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let mut outcome = Ok(());
     for model in &args.models {
         if args.models.len() > 1 {

@@ -9,14 +9,14 @@ use crate::outcome::Outcome;
 /// The tour talks to a server within its own process; no AWS account is needed. With --live it talks to AWS, with the
 /// credentials and the region of the environment, and removes again what it made.
 #[derive(clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Talk to AWS instead of the server in the process.
     #[arg(long)]
     live: bool,
 }
 
 /// Regenerates, and runs the tour.
-pub fn run(args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     regenerate()?;
     let tour = Program::new("wickr-sdk with its tour", &["--package", "wickr-sdk", "--example", "tour"]);
     tour.run(if args.live { &["--live"] } else { &[] })

@@ -28,7 +28,7 @@ use std::path::PathBuf;
 ///   cargo xtask mock --seed state.json
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
-pub struct Args {
+pub(crate) struct Args {
     /// The service: NAME of a model/NAME.json.
     #[arg(long, default_value = "wickr", value_name = "NAME")]
     service: String,
@@ -60,7 +60,7 @@ pub struct Args {
 }
 
 /// Serves until it is ended.
-pub fn run(args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let arguments = args.arguments()?;
     let selection = ["--package", "sdk-mock", "--bin", "mock", "--release"];
     // What is built for debugging is there already when the tests ran; optimized, it answers in less time.

@@ -1,9 +1,9 @@
 //! The commands: each file holds one's arguments and its `run`.
 
-pub mod codegen;
-pub mod compat;
-pub mod conformance;
-pub mod demo;
-pub mod mock;
-pub mod new;
-pub mod wire;
+pub(crate) mod codegen;
+pub(crate) mod compat;
+pub(crate) mod conformance;
+pub(crate) mod demo;
+pub(crate) mod mock;
+pub(crate) mod new;
+pub(crate) mod wire;

@@ -15,7 +15,7 @@ use std::time::Instant;
 /// part of the service it has stands in its Cargo.toml, where `cargo xtask codegen` finds it again. A model that is wrong
 /// gives a message with its place and what to do, and no file is touched.
 #[derive(clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The service's name, e.g. `sqs` for the crate `sqs-sdk`.
     name: String,
     /// The service's model.
@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 /// Adds the crate. Nothing is written if the model is wrong, or the crate or its model is there already.
-pub fn run(args: Args) -> Outcome {
+pub(crate) fn run(args: Args) -> Outcome {
     let start = Instant::now();
     let Args { name, model, part } = args;
     let name = name.strip_suffix("-sdk").unwrap_or(&name);

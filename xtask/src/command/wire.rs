@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// pagination.json; files that are absent are skipped. Prints every case that fails with the difference, and ends with
 /// `N passed, N failed, N skipped`. The exit status is 1 if a case fails.
 #[derive(clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The folder of recorded calls.
     dir: PathBuf,
     /// Also name the cases that are skipped, and the rules by which others pass.
@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 /// Runs the comparison.
-pub fn run(args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let comparison = Program::new("both SDKs and what compares them with recorded calls", &["--package", "sdk-wire"]);
     let verbose = args.verbose.then_some(OsStr::new("--verbose"));
     comparison.run(&[args.dir.as_os_str()].into_iter().chain(verbose).collect::<Vec<_>>())

@@ -9,13 +9,13 @@ use std::path::{Component, Path, PathBuf};
 
 /// A folder, which may be yet to be made; its path has neither links nor `..`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
 }
 
 /// What stands in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     Absent,
     /// A file that begins with the generated header.
     Generated(String),
@@ -29,7 +29,7 @@ pub enum Found {
 
 impl Folder {
     /// The folder that a path leads to. Links that the caller names are followed.
-    pub fn at(path: &Path) -> Outcome<Self> {
+    pub(crate) fn at(path: &Path) -> Outcome<Self> {
         let whole = std::path::absolute(path).map_err(Failure::io("find", path))?;
         let mut resolved = PathBuf::new();
         // Whether what `resolved` names is there.
@@ -61,12 +61,12 @@ impl Folder {
     }
 
     /// Its path.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// What stands at a path below it.
-    pub fn look(&self, path: impl AsRef<Path>) -> Outcome<Found> {
+    pub(crate) fn look(&self, path: impl AsRef<Path>) -> Outcome<Found> {
         let mut at = self.path.clone();
         let mut parts = path.as_ref().components().peekable();
         while let Some(part) = parts.next() {
@@ -85,7 +85,7 @@ impl Folder {
     }
 
     /// A folder right below it that has a manifest, if one has.
-    pub fn project_within(&self) -> Outcome<Option<PathBuf>> {
+    pub(crate) fn project_within(&self) -> Outcome<Option<PathBuf>> {
         if kind(&self.path)?.is_none() {
             return Ok(None);
         }
@@ -100,7 +100,7 @@ impl Folder {
     }
 
     /// Every file and link in a folder below it, and in those within, from here. Links are not followed.
-    pub fn files(&self, below: &str) -> Outcome<BTreeSet<PathBuf>> {
+    pub(crate) fn files(&self, below: &str) -> Outcome<BTreeSet<PathBuf>> {
         let mut files = BTreeSet::new();
         let mut open = vec![PathBuf::from(below)];
         while let Some(path) = open.pop() {

@@ -14,7 +14,7 @@
 mod folder;
 mod stage;
 
-pub use folder::{Folder, Found};
+pub(crate) use folder::{Folder, Found};
 
 use crate::outcome::{Failure, Outcome};
 use stage::Stage;
@@ -30,7 +30,7 @@ struct Change {
 
 /// What may stand where a file is to be put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over<'a> {
+pub(crate) enum Over<'a> {
     /// What the generator wrote.
     Generated,
     /// Nothing: the file is written by hand from then on.
@@ -43,24 +43,24 @@ pub enum Over<'a> {
 
 /// Changes that are made together.
 #[derive(Default)]
-pub struct Batch {
+pub(crate) struct Batch {
     folders: Vec<(Folder, Vec<Change>)>,
 }
 
 impl Batch {
     /// An empty batch.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Begins a folder: what follows is below it. Folders are written in the order in which they begin, each once.
-    pub fn folder(&mut self, folder: &Folder) {
+    pub(crate) fn folder(&mut self, folder: &Folder) {
         debug_assert!(self.folders.iter().all(|(other, _)| other != folder), "a folder's changes are made together");
         self.folders.push((folder.clone(), Vec::new()));
     }
 
     /// Puts a file, if what stands in its place may go. One that has the text already is left alone.
-    pub fn put(&mut self, path: &str, text: &str, over: Over<'_>) -> Outcome {
+    pub(crate) fn put(&mut self, path: &str, text: &str, over: Over<'_>) -> Outcome {
         let Some((folder, changes)) = self.folders.last_mut() else { return Ok(()) };
         let at = folder.path().join(path);
         let refused = |why: &str| Err(Failure::Refused(format!("{} {why}", at.display())));
@@ -84,24 +84,24 @@ impl Batch {
     }
 
     /// Removes a file that the generator wrote.
-    pub fn remove(&mut self, path: &std::path::Path) {
+    pub(crate) fn remove(&mut self, path: &std::path::Path) {
         if let Some((_, changes)) = self.folders.last_mut() {
             changes.push(Change { path: path.to_owned(), text: None });
         }
     }
 
     /// How many files it changes.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.folders.iter().map(|(_, changes)| changes.len()).sum()
     }
 
     /// Makes the changes. If one can't be made, those before it are taken back.
-    pub fn write(self) -> Outcome {
+    pub(crate) fn write(self) -> Outcome {
         self.write_if(|| Ok(()))
     }
 
     /// Makes the changes, and keeps them if what they lead to is right.
-    pub fn write_if(self, is_right: impl FnOnce() -> Outcome) -> Outcome {
+    pub(crate) fn write_if(self, is_right: impl FnOnce() -> Outcome) -> Outcome {
         let mut stages = Vec::new();
         let folders = self.folders.into_iter().filter(|(_, changes)| !changes.is_empty());
         let mut prepared = folders.map(|(folder, changes)| Stage::prepare(&folder, changes));

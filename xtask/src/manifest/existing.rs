@@ -7,14 +7,14 @@ use codegen::GeneratedCrate;
 use std::path::PathBuf;
 
 /// A manifest that is there already.
-pub struct Existing {
+pub(crate) struct Existing {
     path: PathBuf,
     /// What it calls its package.
     pub name: Option<String>,
 }
 
 /// The manifest in a folder, if it has one.
-pub fn existing(folder: &Folder) -> Outcome<Option<Existing>> {
+pub(crate) fn existing(folder: &Folder) -> Outcome<Option<Existing>> {
     let path = folder.path().join("Cargo.toml");
     let text = match folder.look("Cargo.toml")? {
         Found::Absent => return Ok(None),
@@ -28,7 +28,7 @@ pub fn existing(folder: &Folder) -> Outcome<Option<Existing>> {
 
 impl Existing {
     /// What it lacks of what the generated code needs, each to go on from its path.
-    pub fn lacks(&self, generated: &GeneratedCrate) -> Vec<String> {
+    pub(crate) fn lacks(&self, generated: &GeneratedCrate) -> Vec<String> {
         let found = MetadataCommand::new().no_deps().manifest_path(&self.path).exec().ok();
         let package =
             found.and_then(|found| found.packages.into_iter().find(|package| package.manifest_path == self.path));

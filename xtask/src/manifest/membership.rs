@@ -8,7 +8,7 @@ use crate::outcome::{Failure, Outcome};
 use std::path::{Path, PathBuf};
 
 /// The workspace's manifest, and how it reads with one member more: every other byte stays as it is.
-pub fn with_member(root: &Folder, package: &str) -> Outcome<(String, String)> {
+pub(crate) fn with_member(root: &Folder, package: &str) -> Outcome<(String, String)> {
     const OPENING: &str = "\nmembers = [";
     let manifest = root.path().join("Cargo.toml");
     let text = match root.look("Cargo.toml")? {
@@ -41,7 +41,7 @@ pub(super) fn is_scratch(folder: &Folder) -> bool {
 }
 
 /// What is to be done before cargo takes the crate in a folder, if something is.
-pub fn obstacle(folder: &Folder) -> Option<String> {
+pub(crate) fn obstacle(folder: &Folder) -> Option<String> {
     let manifest = folder.path().join("Cargo.toml");
     let mut locate = cargo();
     locate.args(["locate-project", "--workspace", "--manifest-path"]).arg(&manifest);

@@ -17,8 +17,8 @@ mod settings;
 mod toml;
 mod written;
 
-pub use existing::{Existing, existing};
-pub use membership::{obstacle, with_member};
-pub use scratch::{SCRATCH, runner, scratch_member};
-pub use settings::read as settings;
-pub use written::{member, standalone};
+pub(crate) use existing::{Existing, existing};
+pub(crate) use membership::{obstacle, with_member};
+pub(crate) use scratch::{SCRATCH, runner, scratch_member};
+pub(crate) use settings::read as settings;
+pub(crate) use written::{member, standalone};

@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use codegen::GeneratedCrate;
 
 /// The workspace's own manifest.
-pub const SCRATCH: &str = r#"[workspace]
+pub(crate) const SCRATCH: &str = r#"[workspace]
 resolver = "3"
 members = ["sdk", "runner"]
 
@@ -16,12 +16,12 @@ debug = "line-tables-only"
 "#;
 
 /// The manifest of the generated crate.
-pub fn scratch_member(package: &str, generated: &GeneratedCrate) -> Outcome<String> {
+pub(crate) fn scratch_member(package: &str, generated: &GeneratedCrate) -> Outcome<String> {
     Ok(crate_of_its_own(package, generated, &runtime()?))
 }
 
 /// The manifest of what runs its cases.
-pub fn runner(package: &str) -> Outcome<String> {
+pub(crate) fn runner(package: &str) -> Outcome<String> {
     let runtime = text(&runtime()?.to_string_lossy().replace('\\', "/"));
     Ok(format!(
         r#"[package]

@@ -21,7 +21,7 @@ pub(super) fn write(model: &str, options: &Options) -> String {
 }
 
 /// The model that a crate names, and what it wants of it; what is wrong, to go on from the table's name.
-pub fn read(table: &Value, package: &str) -> Result<(String, Options), String> {
+pub(crate) fn read(table: &Value, package: &str) -> Result<(String, Options), String> {
     let none = Map::new();
     let table = table.as_object().unwrap_or(&none);
     let (mut model, mut options) = (None, Options::of(package));

@@ -22,7 +22,7 @@ test-util = ["sdk-runtime/test-util"]
 "#;
 
 /// The manifest of a crate of its own in `folder`, which was named as `named`.
-pub fn standalone(package: &str, generated: &GeneratedCrate, folder: &Folder, named: &Path) -> Outcome<String> {
+pub(crate) fn standalone(package: &str, generated: &GeneratedCrate, folder: &Folder, named: &Path) -> Outcome<String> {
     let mut manifest = crate_of_its_own(package, generated, &runtime_from(folder, named)?);
     // What lies where a workspace builds is none of its members, and cargo wants to be told so.
     if membership::is_scratch(folder) {
@@ -54,7 +54,7 @@ sdk-runtime = {{ path = {path}, default-features = false{features} }}
 }
 
 /// The manifest of a crate of this workspace, from which `cargo xtask codegen` knows what to make, and of what.
-pub fn member(options: &Options, model: &str, generated: &GeneratedCrate) -> String {
+pub(crate) fn member(options: &Options, model: &str, generated: &GeneratedCrate) -> String {
     let package = &options.package;
     let description = text(&format!("SDK generated from {model}."));
     let settings = settings::write(&format!("../model/{model}"), options);

@@ -19,7 +19,7 @@ pub(super) fn emit(rules: &RuleSet) -> TokenStream {
         #[doc = " What the rules decide by: settings of the client, and what an operation says about itself."]
         #[derive(Clone, Debug, PartialEq #derive_default)]
         #[non_exhaustive]
-        pub struct Params {
+        pub(crate) struct Params {
             #(#fields)*
         }
 

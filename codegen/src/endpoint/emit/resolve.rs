@@ -24,7 +24,7 @@ pub(super) fn emit(rules: &RuleSet) -> TokenStream {
         #[doc = " # Errors"]
         #[doc = " The rules' own words on why there is no endpoint: a setting is missing, or the region's partition does not"]
         #[doc = " support what is asked for."]
-        pub fn resolve(#params: &Params) -> Result<Endpoint, ResolveError> {
+        pub(crate) fn resolve(#params: &Params) -> Result<Endpoint, ResolveError> {
             #body
         }
     }

@@ -16,11 +16,11 @@ use std::time::{Duration, SystemTime};
 use wickr_sdk::types::AccessLevel;
 
 /// One that reads, one that is idempotent, one with a token, and one whose every arrival takes effect.
-pub const OPERATIONS: [&str; 4] = ["GetNetwork", "DeleteSecurityGroup", "DeleteNetwork", "CreateNetwork"];
+pub(crate) const OPERATIONS: [&str; 4] = ["GetNetwork", "DeleteSecurityGroup", "DeleteNetwork", "CreateNetwork"];
 
 /// How a client is set up.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     pub address: String,
     pub scheme: &'static str,
     pub read_timeout: Option<Duration>,
@@ -30,11 +30,11 @@ pub struct Settings {
 }
 
 impl Settings {
-    pub fn of(server: &Server) -> Self {
+    pub(crate) fn of(server: &Server) -> Self {
         Self::at(&server.address)
     }
 
-    pub fn at(address: &str) -> Self {
+    pub(crate) fn at(address: &str) -> Self {
         Self {
             address: address.to_owned(),
             scheme: "http",
@@ -47,7 +47,7 @@ impl Settings {
 }
 
 /// The client, and what it did.
-pub struct Client {
+pub(crate) struct Client {
     wickr: wickr_sdk::Client,
     counted: Counted,
 }
@@ -60,7 +60,7 @@ struct Counted {
 }
 
 impl Client {
-    pub fn new(settings: Settings) -> Self {
+    pub(crate) fn new(settings: Settings) -> Self {
         let counted = Counted::default();
         let mut timeouts = TimeoutConfig::builder();
         timeouts.set_read_timeout(settings.read_timeout);
@@ -85,7 +85,7 @@ impl Client {
     }
 
     /// Calls one of [`OPERATIONS`]. Its error is the text.
-    pub async fn call(&self, operation: &str) -> Result<(), String> {
+    pub(crate) async fn call(&self, operation: &str) -> Result<(), String> {
         let network = "40718265";
         match operation {
             "GetNetwork" => said(self.wickr.get_network().network_id(network).send().await),
@@ -100,16 +100,16 @@ impl Client {
         }
     }
 
-    pub fn attempts(&self) -> usize {
+    pub(crate) fn attempts(&self) -> usize {
         self.counted.attempts.load(Ordering::Relaxed)
     }
 
-    pub fn loads(&self) -> usize {
+    pub(crate) fn loads(&self) -> usize {
         self.counted.loads.load(Ordering::Relaxed)
     }
 
     /// The waits between attempts, which take no time.
-    pub fn waits(&self) -> Vec<Duration> {
+    pub(crate) fn waits(&self) -> Vec<Duration> {
         self.counted.waits.lock().expect("no test panics with it").clone()
     }
 }

@@ -3,7 +3,7 @@
 mod regenerate;
 mod standalone;
 
-pub use regenerate::regenerate;
+pub(crate) use regenerate::regenerate;
 
 use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
@@ -23,7 +23,7 @@ use std::path::PathBuf;
 /// there already is kept as it is.
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
-pub struct Args {
+pub(crate) struct Args {
     /// Write nothing; fail if a generated file is missing, stale or surplus, and show the first difference.
     #[arg(long, conflicts_with = "model")]
     check: bool,
@@ -45,7 +45,7 @@ const NEEDS_MODEL: &str = "--service, --operations and --skip-unsupported go wit
                            its Cargo.toml";
 
 /// Does what the arguments say.
-pub fn run(args: Args) -> Outcome {
+pub(crate) fn run(args: Args) -> Outcome {
     match args {
         Args { model: Some(model), out: Some(out), name, part, .. } => standalone::generate(&model, &out, name, part),
         // What part a crate of the workspace has is for its own manifest to say.

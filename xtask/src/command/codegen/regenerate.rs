@@ -13,7 +13,7 @@ use std::path::Path;
 use std::time::Instant;
 
 /// Regenerates every SDK crate. All models are read before the first file is written, and all crates are, or none is.
-pub fn regenerate() -> Outcome {
+pub(crate) fn regenerate() -> Outcome {
     let (mut batch, mut reports) = (Batch::new(), Vec::new());
     for sdk in sdk_crates()? {
         let start = Instant::now();
@@ -31,7 +31,7 @@ pub fn regenerate() -> Outcome {
 }
 
 /// Fails if any generated file is not what its model says.
-pub fn check() -> Outcome {
+pub(super) fn check() -> Outcome {
     let mut found = Differences::default();
     for sdk in sdk_crates()? {
         let (generated, _) = from_model(&sdk)?;
