@@ -222,8 +222,12 @@ fn what_leads_nowhere_is_found() {
         (dead_links, "[a](../../outside.md)", "[a](https://example.com/x.md)"),
         (dead_links, "[a](../CONTRIBUTING.md#no-such-heading)", "# Two words\n[a](#two-words)"),
         (dead_links, "<img src=\"nowhere.svg\">", "<img src=\"../LICENSE\">"),
-        (misplaced_names, "[`nowhere`](../tests/support/lib.rs)", "[`sdk_tests::fixtures`](../tests/support/lib.rs)"),
-        (misplaced_names, "[`A::nowhere`](../tests/support)", "[`cargo::xtask()`](../tests/support)"),
+        (
+            misplaced_names,
+            "[`no_such_name`](../tests/support/lib.rs)",
+            "[`sdk_tests::fixtures`](../tests/support/lib.rs)",
+        ),
+        (misplaced_names, "[`A::no_such_name`](../tests/support)", "[`cargo::xtask()`](../tests/support)"),
         (missing_paths, "`tests/nowhere.rs`", "`tests/support/lib.rs`, `tests/*.rs`, `model/NAME.json`, `a/b`"),
     ] {
         assert_ne!(first(check(&page(wrong))), "", "{wrong}");
