@@ -1,4 +1,4 @@
-//! What the README shows of testing a program.
+//! What `docs/testing.md` shows of testing a program.
 
 use wickr_sdk::{Client, Error};
 

@@ -1,4 +1,4 @@
-//! Lists the networks of the account that the environment names: the program of the README's section on credentials.
+//! Lists the networks of the account that the environment names: the program of `docs/production.md`.
 
 use aws_config::BehaviorVersion;
 use std::process::ExitCode;
@@ -25,7 +25,7 @@ async fn networks() -> Result<(), wickr_sdk::Error> {
     Ok(())
 }
 
-/// The same with the defaults of `aws-config`, which the README shows first.
+/// The same with the defaults of `aws-config`, which `docs/production.md` shows first.
 #[allow(dead_code, reason = "without its default features, `aws-config` has no HTTP client to load with")]
 async fn with_defaults() -> wickr_sdk::Client {
     let config = aws_config::load_defaults(BehaviorVersion::latest()).await;

@@ -55,7 +55,7 @@ async fn main() -> ExitCode {
 
 /// How the tour ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub(crate) enum End {
     /// All went well.
     Well,
     /// A call failed, or something could not be removed.
