@@ -1,7 +1,7 @@
 //! Texts that a model may have and that must stay texts: each ends what it stands in, or turns it into something else, for
 //! an emitter that writes it as it is.
 
-/// Ends of comments and literals, blocks that rustdoc compiles, links that lead nowhere, tags, and what isn't seen.
+/// Ends of comments and literals, blocks that rustdoc compiles, links without a target, tags, and what isn't seen.
 pub const TEXTS: &[&str] = &[
     "\ncompile_error!(\"injected\");\n",
     "\r\ncompile_error!(\"injected\");\rfn main() {}",
