@@ -48,7 +48,7 @@ fn body_of(rules: Value) -> String {
     let rules = parse(&rule_set(rules)).expect("these rules are valid");
     let file = syn::parse2(emit(&rules)).expect("this is Rust");
     let text = prettyplease::unparse(&file);
-    let (_, resolve) = text.split_once("pub fn resolve").expect("there is a resolve");
+    let (_, resolve) = text.split_once("pub(crate) fn resolve").expect("there is a resolve");
     let (_, body) = resolve.split_once("{\n").expect("it has a body");
     let lines = body.trim_end().trim_end_matches('}').lines();
     lines.map(|line| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n").trim_end().to_owned()
@@ -168,7 +168,7 @@ fn parameters_become_fields_with_their_defaults() {
         "stage: \"prod\".to_owned()",
         "region: built_ins.region.clone()",
         "..Self::default()",
-        "pub fn resolve(_: &Params)",
+        "pub(crate) fn resolve(_: &Params)",
     ] {
         assert!(text.contains(expected), "{expected} in {text}");
     }
