@@ -3,7 +3,7 @@
 use super::{Check, Codec, Members};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A structure: like [`Plain`], and its members are checked too.
+/// A structure: like [`Plain`](super::Plain), and its members are checked too.
 #[derive(Clone, Copy, Debug)]
 pub struct Nested;
 
