@@ -1,14 +1,13 @@
 //! Endpoints that have to be asked for.
 
-use crate::support::{Answer, Error, GET, SERVICE, by_hand, get};
+use crate::support::{Answer, Error, SERVICE, by_hand, get};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use sdk_doubles::{Clock, response, transport};
-use sdk_runtime::client::{Discover, Discovered};
-use sdk_runtime::client::{Operation, Request};
+use sdk_runtime::client::{Discover, Discovered, Operation};
 use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{Builder, Config, Credentials, Region};
-use sdk_runtime::declare::Metadata;
-use sdk_runtime::error::{BoxError, InputError};
+use sdk_runtime::declare::{Effect, Metadata};
+use sdk_runtime::error::BoxError;
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
 
@@ -21,7 +20,8 @@ by_hand!(Query);
 impl Operation for Query {
     type Output = Answer;
     type Error = Error;
-    const METADATA: &'static Metadata = &GET;
+    const METADATA: &'static Metadata =
+        &Metadata { service: &SERVICE, name: "Query", method: "GET", uri: "/things/query", effect: Effect::ReadOnly };
     const DISCOVER: Option<Discover> = Some(|handle| {
         Box::pin(async move {
             let Answer(said) = handle.send(&mut get("endpoints")).await?;
@@ -29,12 +29,6 @@ impl Operation for Query {
             Ok(address.map(|address| Discovered::new(address, said["minutes"].as_i64().unwrap_or_default())))
         })
     });
-
-    fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
-        let mut request = get("query").build_request(token)?;
-        request.discover = Self::DISCOVER;
-        Ok(request)
-    }
 
     fn parse_response(response: &mut HttpResponse) -> Result<Answer, BoxError> {
         Answer::parse(response)

@@ -3,7 +3,7 @@
 use crate::support::server::{Reply, Server};
 use crate::support::time::Noted;
 use crate::support::{SERVICE, config, get};
-use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeId};
+use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeEndpointConfig, AuthSchemeId};
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextMut, BeforeDeserializationInterceptorContextRef,
     BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut, BeforeTransmitInterceptorContextRef,
@@ -12,6 +12,7 @@ use aws_smithy_runtime_api::client::interceptors::context::{
 use aws_smithy_runtime_api::client::interceptors::disable_interceptor;
 use aws_smithy_runtime_api::client::retries::RetryStrategy;
 use sdk_runtime::Handle;
+use sdk_runtime::config::http::HttpRequest;
 use sdk_runtime::config::{ConfigBag, Credentials, Intercept, ResolveCachedIdentity, RuntimeComponents};
 use sdk_runtime::error::{BoxError, SdkError};
 use std::sync::{Arc, Mutex};
@@ -198,13 +199,18 @@ impl Intercept for Asks {
             return Err("credentials that are at hand are given at once".into());
         };
         let identity = identity?;
+        // The send path signs by itself; who asks for a signature here is told so rather than left without one.
+        let mut unsigned = HttpRequest::new("".into());
+        let settings = AuthSchemeEndpointConfig::empty();
+        let signed = scheme.signer().sign_http_request(&mut unsigned, &identity, settings, components, bag);
+        let refused = signed.err().ok_or("it was signed")?.to_string();
         let key = identity.data::<Credentials>().map(Credentials::access_key_id).unwrap_or_default().to_owned();
         let retries = components.retry_strategy();
         let first = retries.should_attempt_initial_request(components, bag)?;
         let context = InterceptorContext::new(Input::erase(()));
         let next = retries.should_attempt_retry(&context, components, bag)?;
         let mut said = self.0.lock().expect("no test panics with it");
-        said.extend([key, format!("{first:?}"), format!("{next:?}")]);
+        said.extend([key, format!("{first:?}"), format!("{next:?}"), refused]);
         Ok(())
     }
 }
@@ -215,5 +221,8 @@ async fn hooks_are_handed_components_that_answer() {
     let asks = Asks::default();
     let handle = Handle::new(&SERVICE, config(&server.url).interceptor(asks.clone()).build());
     handle.send(&mut get("1")).await.expect("200");
-    assert_eq!(*asks.0.lock().expect("it is not locked"), ["AKIDEXAMPLE", "Yes", "No"]);
+    assert_eq!(
+        *asks.0.lock().expect("it is not locked"),
+        ["AKIDEXAMPLE", "Yes", "No", "this component is decided within the send path and cannot be asked"]
+    );
 }

@@ -138,6 +138,18 @@ const NO_LABELS: [&str; 22] = [
 ];
 
 #[tokio::test]
+async fn a_call_goes_where_its_input_says() {
+    for (input, url) in [
+        (Get::default(), "https://tiny.eu-west-1.example.com/things"),
+        (Get { stage: Some("beta"), ..Get::default() }, "https://beta.tiny.eu-west-1.example.com/things"),
+        (Get { prefix: Some("data"), ..Get::default() }, "https://data.tiny.eu-west-1.example.com/things"),
+        (Get { endpoint: Some("https://predict.example.com"), ..Get::default() }, "https://predict.example.com/things"),
+    ] {
+        assert_eq!(called(base(), input.clone()).await.as_deref(), Ok(url), "{input:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_region_is_a_label_before_anything_else() {
     for region in NO_LABELS.iter().filter(|region| !region.contains(SECRET)) {
         let config = base().region(Region::new(*region));

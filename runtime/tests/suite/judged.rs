@@ -12,6 +12,7 @@ use sdk_runtime::Handle;
 use sdk_runtime::config::Builder;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
+use sdk_runtime::error::ErrorMetadata;
 use std::time::Duration;
 
 const OK: Says = Says::Http(200, "", "");
@@ -62,8 +63,36 @@ async fn a_judge_is_told_that_a_deadline_passed() {
     assert_eq!(server.seen().len(), 1);
 }
 
+/// Repeats one of the service's errors, by its code.
+#[derive(Debug)]
+struct ByCode(&'static str);
+
+impl ClassifyRetry for ByCode {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        let error = context.output_or_error().and_then(|outcome| outcome.err());
+        let meta = error.and_then(|error| error.as_operation_error()?.downcast_ref::<ErrorMetadata>());
+        match meta.and_then(ErrorMetadata::code) {
+            Some(code) if code == self.0 => RetryAction::server_error(),
+            _ => RetryAction::NoActionIndicated,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "ByCode"
+    }
+}
+
 #[tokio::test]
-async fn a_seed_determines_the_waits() {
+async fn a_judge_is_told_what_the_service_answered() {
+    for (code, attempts) in [("BusyError", 3), ("OtherError", 1)] {
+        let network = Network::new(&[Says::Http(409, "BusyError", "")]);
+        let settings = network.config().retry_classifier(ByCode(code));
+        assert_eq!(network.attempts(&Handle::new(&SERVICE, settings.build())).await, attempts, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_seed_determines_the_waits_and_the_invocations_id() {
     let waits = async |seed: u64| {
         let network = Network::new(&[DOWN]);
         let noted = Noted::new();
@@ -75,6 +104,14 @@ async fn a_seed_determines_the_waits() {
     assert_eq!(waits(1).await.len(), 5);
     assert_eq!(waits(1).await, waits(1).await);
     assert_ne!(waits(1).await, waits(2).await);
+    let ids = async |seed: u64| {
+        let network = Network::new(&[OK]);
+        let handle = Handle::new(&SERVICE, network.config().random_seed(seed).build());
+        handle.send(&mut get("1")).await.expect("200");
+        network.asked()[0]["amz-sdk-invocation-id"].clone()
+    };
+    assert_eq!(ids(1).await, ids(1).await);
+    assert_ne!(ids(1).await, ids(2).await);
     let (network, noted) = (Network::new(&[DOWN]), Noted::new());
     let retries = RetryConfig::standard().with_max_attempts(6);
     let settings = network.config().random_seed(7).sleep_impl(noted.clone()).retry_config(retries);
