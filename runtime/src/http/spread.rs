@@ -100,20 +100,17 @@ pub(super) struct Headers {
 }
 
 impl Headers {
-    /// Adds an entry. A key whose values are a list makes several.
+    /// Adds an entry.
     pub(super) fn add(&mut self, member: &Member, key: &str, value: HeaderValue) -> Result<(), String> {
         let name = format!("{}{key}", member.key);
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
             let key: String = key.chars().take(100).collect();
             format!("has the key {key:?}, which can't be in the name of an HTTP header")
         })?;
-        match self.keys.get(&name) {
-            Some(other) if other != key => {
-                return Err(format!("has the keys {other:?} and {key:?}, which are the same header"));
-            }
-            Some(_) => {}
-            None => drop(self.keys.insert(name.clone(), key.to_owned())),
+        if let Some(other) = self.keys.get(&name) {
+            return Err(format!("has the keys {other:?} and {key:?}, which are the same header"));
         }
+        self.keys.insert(name.clone(), key.to_owned());
         self.lines.push(Header { field: member.field, prefix: member.key, name, value });
         Ok(())
     }
