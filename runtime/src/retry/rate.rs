@@ -202,6 +202,21 @@ mod tests {
     }
 
     #[test]
+    fn the_rate_rises_along_a_cubic_curve_through_what_was_too_much() {
+        let state = State { too_much: 10.0, throttled_at: 5.0, ..State::default() };
+        for (now, rate) in [(5.0, 7.0), (6.0, 9.6), (7.0, 10.0), (8.0, 10.5), (9.0, 13.4), (10.0, 21.3), (11.0, 36.4)] {
+            assert!((state.raise(now) - rate).abs() < 0.05, "{now}: {}", state.raise(now));
+        }
+    }
+
+    #[test]
+    fn what_was_given_out_at_a_greater_rate_is_a_bounded_debt_at_the_new_one() {
+        let mut state = State { tokens: -1000.0, rate: 50.0, filled_at: Some(5.0), ..State::default() };
+        state.set(3.0, 5.0);
+        assert_eq!((state.rate, state.tokens), (3.0, -AHEAD * 3.0));
+    }
+
+    #[test]
     fn the_rate_recovers_and_goes_beyond_what_was_too_much() {
         let rate = Rate::default();
         ten_a_second(&rate, 0, 5, false);
