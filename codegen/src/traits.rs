@@ -27,6 +27,13 @@ pub(crate) const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 /// an object, from names to values.
 pub(crate) const HEADERS: &str = "sdk.codegen#headers";
 
+/// The traits that constrain a value, and the types that each can constrain (Smithy 2.0, "Constraint traits").
+pub(crate) const CONSTRAINTS: &[(&str, &[&str])] = &[
+    ("length", &["string", "enum", "list", "set", "map", "blob"]),
+    ("pattern", &["string", "enum"]),
+    ("range", &["byte", "short", "integer", "intEnum", "long", "float", "double", "bigInteger", "bigDecimal"]),
+];
+
 /// A trait whose value has the wrong form.
 #[derive(Clone, Debug)]
 pub struct BadTrait {

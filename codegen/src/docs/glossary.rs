@@ -1,8 +1,8 @@
 //! What prose calls by the model's names, by the names that Rust has for it.
 
 use super::block::{Block, Piece};
+use super::html;
 use super::text::{Markdown, clean};
-use super::{html, names_in_code};
 use std::collections::BTreeMap;
 
 /// Names of the model, and what Rust's readers know them by: `clientId` → `client_id`, `CreateBot` → a link to the
@@ -64,6 +64,14 @@ impl Glossary {
             parts.collect::<Vec<_>>().join(".")
         })
     }
+}
+
+/// A word's one code span, if that holds names alone, with dots between them; and what touches it.
+fn names_in_code(word: &str) -> Option<[&str; 3]> {
+    let [before, code, after] = word.split('`').collect::<Vec<_>>().try_into().ok()?;
+    let is_name =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    code.split('.').all(is_name).then_some([before, code, after])
 }
 
 #[cfg(test)]

@@ -44,11 +44,3 @@ pub(crate) use words::{is_positional, markdown, safe};
 pub(crate) fn markdown(source: &str) -> Markdown {
     Markdown::of_blocks(&html::parse(&text::clean(source)))
 }
-
-/// A word's one code span, if that holds names alone, with dots between them; and what touches it.
-fn names_in_code(word: &str) -> Option<[&str; 3]> {
-    let [before, code, after] = word.split('`').collect::<Vec<_>>().try_into().ok()?;
-    let is_name =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    code.split('.').all(is_name).then_some([before, code, after])
-}

@@ -107,7 +107,6 @@ impl Call {
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
         let (policy, adaptive) = inner.retries();
         let max_attempts = policy.max_attempts();
-        let (signed_with, refreshed) = (None, false);
         let call = Call {
             inner,
             metadata,
@@ -121,8 +120,8 @@ impl Call {
             host,
             max_attempts,
             policy,
-            signed_with,
-            refreshed,
+            signed_with: None,
+            refreshed: false,
             adaptive,
         };
         Ok((call, request))

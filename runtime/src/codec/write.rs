@@ -47,7 +47,7 @@ pub trait MemberWriter {
         codec: C,
     ) -> Result<(), Self::Error>;
 
-    /// A map whose entries are headers, whose names begin with the place's key, or query parameters.
+    /// A map whose entries are headers, whose names begin with the member's key, or query parameters.
     fn spread<T, C: EntryCodec<T>>(
         &mut self,
         _location: Location,

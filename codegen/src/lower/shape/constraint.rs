@@ -4,16 +4,10 @@ use super::value::Lowered;
 use crate::ast::Traits;
 use crate::ir::Codec;
 use crate::lower::problems::Problems;
+use crate::traits::CONSTRAINTS;
 
 /// Patterns that every text matches; AWS's models are fond of them.
 const MATCHES_ALL: &[&str] = &[r"^[\S\s]*$", r"^[\s\S]*$", r"[\S\s]*", r"[\s\S]*", ".*", "^.*$"];
-
-/// Constraints and the types that they can constrain.
-const APPLIES_TO: &[(&str, &[&str])] = &[
-    ("length", &["string", "enum", "list", "set", "map", "blob"]),
-    ("pattern", &["string", "enum"]),
-    ("range", &["byte", "short", "integer", "intEnum", "long", "float", "double", "bigInteger", "bigDecimal"]),
-];
 
 /// Adds the constraints of `traits` to a value of type `kind`.
 pub(super) fn constrained(
@@ -57,7 +51,7 @@ fn range(name: &str, kind: &str, traits: &Traits, problems: &mut Problems) -> Op
 }
 
 fn check_applies(name: &str, kind: &str, traits: &Traits, problems: &mut Problems) -> Option<()> {
-    for (id, kinds) in APPLIES_TO {
+    for (id, kinds) in CONSTRAINTS {
         if let Some(found) = traits.get(id).filter(|_| !kinds.contains(&kind)) {
             let problem = format!("has `smithy.api#{id}`, which doesn't apply to the type `{kind}`");
             problems.at(found.span, name, problem, "remove the trait");
