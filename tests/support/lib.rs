@@ -1,6 +1,7 @@
 //! What the suites share: models from fixtures, and where things are.
 
 use serde_json::Value;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -100,4 +101,27 @@ pub fn fixtures(folder: &str) -> Vec<(String, String)> {
         .collect();
     found.sort();
     found
+}
+
+/// The generated files that a fixture is about, one after the other.
+pub fn shown(name: &str, fixture: &str) -> String {
+    let generated = codegen::generate(&model(fixture), &format!("fixture-{}", name.replace('_', "-")));
+    let generated = match generated {
+        Ok(generated) => generated.files,
+        Err(problems) => panic!("{name}.json should be right, but {problems:#?}"),
+    };
+    let fixture: Value = serde_json::from_str(fixture).expect("a fixture of a feature is JSON");
+    let paths = fixture["metadata"]["show"].as_array().expect("the fixture names what its snapshot shows");
+    let mut shown = String::new();
+    for path in paths.iter().filter_map(Value::as_str) {
+        let known = || generated.keys().cloned().collect::<Vec<_>>().join(", ");
+        let text = generated.get(path).unwrap_or_else(|| panic!("{name}.json makes no {path}, but {}", known()));
+        writeln!(
+            shown,
+            "──── {path} ────\n{}",
+            text.split_once(codegen::HEADER).map_or("", |(_, rest)| rest).trim_start()
+        )
+        .expect("a string takes all text");
+    }
+    shown
 }
