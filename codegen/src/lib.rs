@@ -70,6 +70,9 @@ mod render;
 // The public API of the crate, a line per item.
 mod surface;
 
+// Two models, and what the newer means to those who use the older.
+pub mod diff;
+
 // A crate, and the cases that it has to pass, of a model with protocol tests.
 pub mod conformance;
 

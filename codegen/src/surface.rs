@@ -3,83 +3,142 @@
 //! In: an [`ir::Service`](crate::ir::Service). Out: text to keep under version control, so that the diff of a new model's
 //! release says what it means for users: a member more is one line more. What every generated crate has is left out.
 
-use crate::ir::{Default, Enum, EnumValues, Member, Operation, Place, Role, Service, Structure, Type, Union, Variant};
+use crate::ir::{
+    Default, Enum, EnumValues, Items, Member, Operation, Pagination, Place, Role, Service, Structure, Type, Union,
+    Variant,
+};
 use crate::names::predicate_name;
 use std::fmt::Display;
 
+/// One item of the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// How programs name it.
+    pub(crate) path: String,
+    /// What they have to know to use it: a type, what it returns, what it holds.
+    pub(crate) signature: String,
+    /// What else there is to know: names on the wire, defaults.
+    remark: String,
+    /// The `deprecated` trait's message.
+    pub(crate) deprecated: Option<String>,
+    /// Whether it has a line of its own, or is told by another's.
+    is_shown: bool,
+}
+
+impl Item {
+    fn new(path: impl Into<String>, signature: impl Into<String>) -> Self {
+        let (path, signature) = (path.into(), signature.into());
+        Item { path, signature, remark: String::new(), deprecated: None, is_shown: true }
+    }
+
+    /// An item that another's remark tells of.
+    fn told(path: impl Into<String>, signature: impl Into<String>) -> Self {
+        Item { is_shown: false, ..Item::new(path, signature) }
+    }
+
+    fn remark(self, remark: impl Into<String>) -> Self {
+        Item { remark: remark.into(), ..self }
+    }
+
+    fn deprecated(self, message: Option<&String>) -> Self {
+        Item { deprecated: message.cloned(), ..self }
+    }
+
+    fn line(&self) -> String {
+        let Item { path, signature, remark, .. } = self;
+        format!("{path}{signature}{remark}{}", deprecated(self.deprecated.as_ref()))
+    }
+}
+
 /// The service's API, a line per item.
 pub(crate) fn surface(service: &Service) -> String {
-    let mut lines = Vec::new();
-    for operation in &service.operations {
-        lines.extend(of_operation(operation));
-    }
-    for structure in &service.structures {
-        lines.extend(of_structure("types", structure));
-    }
-    for found in &service.unions {
-        lines.extend(of_union(found));
-    }
-    for found in &service.enums {
-        lines.extend(of_enum(found));
-    }
-    for error in &service.errors {
-        lines.extend(of_structure("types::error", error));
-        let retry = service.retryable.iter().find(|(code, _)| *code == error.code);
-        let retry = retry.map_or("", |(_, throttling)| if *throttling { "  (throttling)" } else { "  (retryable)" });
-        lines.push(format!("Error::{}  {}()  {:?}{retry}", error.name, predicate_name(&error.name), error.code));
-    }
+    let mut lines: Vec<String> = items(service).iter().filter(|item| item.is_shown).map(Item::line).collect();
     lines.sort();
     lines.join("\n") + "\n"
 }
 
-fn of_operation(operation: &Operation) -> Vec<String> {
+/// The service's API, item by item.
+pub(crate) fn items(service: &Service) -> Vec<Item> {
+    let mut items = Vec::new();
+    for operation in &service.operations {
+        items.extend(of_operation(operation));
+    }
+    for structure in &service.structures {
+        items.extend(of_structure("types", structure));
+    }
+    for found in &service.unions {
+        items.extend(of_union(found));
+    }
+    for found in &service.enums {
+        items.extend(of_enum(found));
+    }
+    for error in &service.errors {
+        items.extend(of_structure("types::error", error));
+        let retry = service.retryable.iter().find(|(code, _)| *code == error.code);
+        let retry = retry.map_or("", |(_, throttling)| if *throttling { "  (throttling)" } else { "  (retryable)" });
+        let signature = format!("  {}()", predicate_name(&error.name));
+        items.push(Item::new(format!("Error::{}", error.name), signature).remark(format!("  {:?}{retry}", error.code)));
+    }
+    let settings = service.client_params.iter();
+    items.extend(
+        settings.map(|found| Item::told(format!("config::Builder::{}()", found.field), format!("{:?}", found.ty))),
+    );
+    items
+}
+
+fn of_operation(operation: &Operation) -> Vec<Item> {
     let Operation { name, method, http_method, uri, effect, .. } = operation;
     let module = format!("operation::{method}");
     let errors: Vec<&str> = operation.errors.iter().map(|(error, _)| error.as_str()).collect();
     let fails = if errors.is_empty() { String::new() } else { format!("  fails with {}", errors.join(", ")) };
-    let deprecated = deprecated(operation.deprecated.as_ref());
-    let mut lines = vec![
-        format!("Client::{method}() -> {name}FluentBuilder  {http_method} {uri}  {effect:?}{deprecated}"),
-        format!("{module}::{name}{fails}"),
+    let mut items = vec![
+        Item::new(format!("Client::{method}()"), format!(" -> {name}FluentBuilder"))
+            .remark(format!("  {http_method} {uri}  {effect:?}"))
+            .deprecated(operation.deprecated.as_ref()),
+        Item::new(format!("{module}::{name}"), "").remark(fails),
     ];
-    lines.extend(of_structure(&module, &operation.input));
-    lines.extend(of_structure(&module, &operation.output));
+    items.extend(errors.iter().map(|error| Item::told(format!("{module}::{name}Error::{error}"), "")));
+    items.extend(of_structure(&module, &operation.input));
+    items.extend(of_structure(&module, &operation.output));
     for waiter in &operation.waiters {
         let (method, waiter_name) = (&waiter.method, &waiter.name);
         let deprecated = if waiter.deprecated { "  deprecated" } else { "" };
         let delays = format!("{} to {} seconds", waiter.least, waiter.most);
-        lines.push(format!(
-            "Waiters::wait_until_{method}() -> {waiter_name}FluentBuilder  polls {name} every {delays}{deprecated}"
-        ));
+        let item = Item::new(format!("Waiters::wait_until_{method}()"), format!(" -> {waiter_name}FluentBuilder"));
+        items.push(item.remark(format!("  polls {name} every {delays}{deprecated}")));
     }
     if let Some(pages) = &operation.pagination {
-        let size = pages.page_size.as_ref().map_or(String::new(), |(size, _)| format!(", {size} a page"));
-        let items = pages
-            .items
-            .as_ref()
-            .map_or(String::new(), |items| format!(", {} of {}", items.path, item_text(&items.item)));
-        lines.push(format!(
-            "{module}::{name}FluentBuilder::into_paginator() -> {name}Paginator  {} from {}{size}{items}",
-            pages.input_token, pages.output_token,
-        ));
+        items.extend(of_pages(&module, name, pages));
     }
-    lines
+    items
 }
 
-fn of_structure(module: &str, structure: &Structure) -> Vec<String> {
+fn of_pages(module: &str, name: &str, pages: &Pagination) -> Vec<Item> {
+    let size = pages.page_size.as_ref().map_or(String::new(), |(size, _)| format!(", {size} a page"));
+    let of_items = |items: &Items| format!(", {} of {}", items.path, item_text(&items.item));
+    let items = pages.items.as_ref().map_or(String::new(), of_items);
+    let path = format!("{module}::{name}FluentBuilder::into_paginator()");
+    let remark = format!("  {} from {}{size}{items}", pages.input_token, pages.output_token);
+    let mut found = vec![Item::new(path, format!(" -> {name}Paginator")).remark(remark)];
+    let paginator = format!("{module}::{name}Paginator");
+    found.extend(pages.page_size.as_ref().map(|(_, ty)| Item::told(format!("{paginator}::page_size()"), text(ty))));
+    found.extend(pages.items.as_ref().map(|items| Item::told(format!("{paginator}::items()"), item_text(&items.item))));
+    found
+}
+
+fn of_structure(module: &str, structure: &Structure) -> Vec<Item> {
     let path = format!("{module}::{}", structure.name);
     let built = match structure.role {
         Role::Input => format!("Result<{}, BuildError>", structure.name),
         _ if structure.has_required() => format!("Result<{}, BuildError>", structure.name),
         _ => structure.name.clone(),
     };
-    let deprecated = deprecated(structure.deprecated.as_ref());
-    let mut lines = vec![format!("{path}  build() -> {built}{deprecated}")];
-    lines.extend(structure.members.iter().map(|member| format!("{path}.{}", of_member(member))));
-    lines
+    let own = Item::new(path.as_str(), format!("  build() -> {built}")).deprecated(structure.deprecated.as_ref());
+    let members = structure.members.iter().map(|member| of_member(&path, member));
+    std::iter::once(own).chain(members).collect()
 }
 
-fn of_member(member: &Member) -> String {
+fn of_member(structure: &str, member: &Member) -> Item {
     let ty = if member.always { text(&member.ty) } else { format!("Option<{}>", text(&member.ty)) };
     let place = match &member.place {
         Place::Body => String::new(),
@@ -107,33 +166,36 @@ fn of_member(member: &Member) -> String {
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     let facts = if facts.is_empty() { String::new() } else { format!("  ({})", facts.join(", ")) };
-    format!("{}: {ty}  {:?}{facts}{}", member.field, member.wire, deprecated(member.deprecated.as_ref()))
+    Item::new(format!("{structure}.{}", member.field), format!(": {ty}"))
+        .remark(format!("  {:?}{facts}", member.wire))
+        .deprecated(member.deprecated.as_ref())
 }
 
-fn of_union(found: &Union) -> Vec<String> {
+fn of_union(found: &Union) -> Vec<Item> {
     let path = format!("types::{}", found.name);
-    let mut lines = vec![format!("{path}{}", deprecated(found.deprecated.as_ref()))];
-    lines.extend(found.variants.iter().map(|variant| {
+    let own = Item::new(path.as_str(), "").deprecated(found.deprecated.as_ref());
+    let variants = found.variants.iter().map(|variant| {
         let held = variant.ty.as_ref().map_or(String::new(), |ty| format!("({})", text(ty)));
-        format!("{path}::{}{held}  {:?}", variant.name, variant.wire)
-    }));
-    lines
+        Item::new(format!("{path}::{}", variant.name), held).remark(format!("  {:?}", variant.wire))
+    });
+    std::iter::once(own).chain(variants).collect()
 }
 
-fn of_enum(found: &Enum) -> Vec<String> {
+fn of_enum(found: &Enum) -> Vec<Item> {
     let path = format!("types::{}", found.name);
-    let mut lines = vec![format!("{path}{}", deprecated(found.deprecated.as_ref()))];
-    match &found.values {
+    let own = Item::new(path.as_str(), "").deprecated(found.deprecated.as_ref());
+    let variants: Vec<Item> = match &found.values {
         EnumValues::Text(values) => {
-            lines.extend(values.iter().map(|value| of_variant(&path, value, format!("{:?}", value.value))))
+            values.iter().map(|value| of_variant(&path, value, format!("{:?}", value.value))).collect()
         }
-        EnumValues::Int(values) => lines.extend(values.iter().map(|value| of_variant(&path, value, value.value))),
-    }
-    lines
+        EnumValues::Int(values) => values.iter().map(|value| of_variant(&path, value, value.value)).collect(),
+    };
+    std::iter::once(own).chain(variants).collect()
 }
 
-fn of_variant<T>(path: &str, variant: &Variant<T>, value: impl Display) -> String {
-    format!("{path}::{} = {value}{}", variant.name, deprecated(variant.deprecated.as_ref()))
+fn of_variant<T>(path: &str, variant: &Variant<T>, value: impl Display) -> Item {
+    let item = Item::new(format!("{path}::{}", variant.name), "").remark(format!(" = {value}"));
+    item.deprecated(variant.deprecated.as_ref())
 }
 
 fn deprecated(message: Option<&String>) -> String {

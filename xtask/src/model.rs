@@ -39,7 +39,8 @@ impl Model {
         suite(&self.text, package).map_err(|problems| self.wrong(problems))
     }
 
-    fn wrong(&self, problems: Vec<Diagnostic>) -> Failure {
+    /// The failure that shows what is wrong with it.
+    pub(crate) fn wrong(&self, problems: Vec<Diagnostic>) -> Failure {
         Failure::Model { path: self.path.clone(), source: self.text.clone(), problems }
     }
 }

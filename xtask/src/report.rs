@@ -141,7 +141,7 @@ fn first_line_end(source: &str, start: usize, end: usize) -> usize {
 }
 
 /// A text without line breaks and without what terminals obey: names in it may be a model's.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let is_odd = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.chars().map(|c| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
@@ -160,6 +160,11 @@ fn paint(code: &str, text: &str, terminal: bool) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// A text on stdout, in a terminal with these codes.
+pub(crate) fn paint_out(code: &str, text: &str) -> String {
+    paint(code, text, stdout().is_terminal())
 }
 
 fn green(text: &str) -> String {

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 pub use parse::parse;
+pub(crate) use parse::parse_as_written;
 
 /// A shape's absolute ID, e.g. `com.example#Thing`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +71,8 @@ pub struct Shape {
     pub references: Vec<(String, Reference)>,
     /// The `version` of a service.
     pub version: Option<String>,
+    /// What else a service or resource says of itself, as written: `rename`, `identifiers`, `properties`.
+    pub values: BTreeMap<String, Value>,
 }
 
 /// One member.
@@ -107,6 +110,17 @@ pub struct Trait {
     pub span: Span,
     /// Where its items stand, if it is a list.
     pub items: Vec<Span>,
+}
+
+impl Model {
+    /// The type of a shape in Smithy's words: `string`, `list`, …; for the prelude's shapes, which no model has, too.
+    pub(crate) fn kind(&self, id: &ShapeId) -> String {
+        if let Some(shape) = self.shapes.get(id) {
+            return shape.kind.clone();
+        }
+        let mut letters = id.name().strip_prefix("Primitive").unwrap_or(id.name()).chars();
+        letters.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
+    }
 }
 
 impl Shape {

@@ -16,12 +16,30 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// The text is not JSON, or not a Smithy 2.0 JSON AST. Everything found is reported.
 pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
+    let (mut model, renames) = parse_both(source)?;
+    super::rename::apply(&mut model.shapes, &renames);
+    Ok(model)
+}
+
+/// As [`parse`], but shapes that a service calls otherwise keep the names that they are written with.
+///
+/// # Errors
+/// As for [`parse`].
+pub(crate) fn parse_as_written(source: &str) -> Result<Model, Vec<Diagnostic>> {
+    parse_both(source).map(|(model, _)| model)
+}
+
+/// A model, and how its services call shapes.
+fn parse_both(source: &str) -> Result<(Model, Vec<(ShapeId, String)>), Vec<Diagnostic>> {
     let mut parser = Parser { source, applied: Vec::new(), renames: Vec::new(), problems: Vec::new() };
     let (mut shapes, metadata) = parser.model();
     let applied = std::mem::take(&mut parser.applied);
     parser.problems.extend(super::mixin::flatten(&mut shapes, applied));
-    super::rename::apply(&mut shapes, &parser.renames);
-    if parser.problems.is_empty() { Ok(Model { shapes, metadata }) } else { Err(in_order(parser.problems)) }
+    if parser.problems.is_empty() {
+        Ok((Model { shapes, metadata }, parser.renames))
+    } else {
+        Err(in_order(parser.problems))
+    }
 }
 
 /// What serde_json says, where that is too short.
@@ -184,6 +202,7 @@ impl<'a> Parser<'a> {
             members: Vec::new(),
             references: Vec::new(),
             version: None,
+            values: BTreeMap::new(),
         };
         let before = self.problems.len();
         for (key, value) in self.object(value, Some(name), "must be an object") {
@@ -217,8 +236,9 @@ impl<'a> Parser<'a> {
                 self.reference(shape, key, value);
             }
             // A resource's own description, which calls don't depend on.
-            "identifiers" | "properties" => {}
+            "identifiers" | "properties" => self.value(shape, key, value),
             "rename" => {
+                self.value(shape, key, value);
                 for (from, to) in self.object(value, Some(name), "has a `rename` that is not an object") {
                     if let Some(to) = self.text(to, "name in `rename`", name) {
                         self.renames.push((ShapeId::new(from), to));
@@ -226,6 +246,15 @@ impl<'a> Parser<'a> {
                 }
             }
             _ => self.wrong(value, Some(name), format!("has a property `{key}`, which Smithy doesn't know")),
+        }
+    }
+
+    fn value(&mut self, shape: &mut Shape, key: &str, value: &'a RawValue) {
+        match serde_json::from_str(value.get()) {
+            Ok(parsed) => drop(shape.values.insert(key.to_owned(), parsed)),
+            Err(error) => {
+                self.wrong(value, Some(shape.id.as_str()), format!("has `{key}` that can't be read: {error}"))
+            }
         }
     }
 

@@ -32,6 +32,7 @@ static UNIT: LazyLock<Shape> = LazyLock::new(|| Shape {
     members: Vec::new(),
     references: Vec::new(),
     version: None,
+    values: std::collections::BTreeMap::new(),
 });
 
 /// The service's operations, in the order of their names. Without rules, which have been reported, what they say about

@@ -1,0 +1,136 @@
+//! Members that are new, gone or target another shape, and whether they may be absent.
+
+use super::shape::aside;
+use super::shift::{Shift, sent_value};
+use super::{Judge, Judgement, a_kind, name};
+use crate::ast::{Member, Shape};
+use crate::diff::fact::Both;
+use crate::diff::verdict::{Api, Wire};
+use crate::diff::view::Roles;
+use crate::names::{field_name, variant_name};
+
+impl<'m> Judge<'m> {
+    pub(super) fn member_added(&self, shape: Both<&'m Shape>, member: &'m Member) -> Judgement {
+        let roles = self.roles_of(shape);
+        let owner = name(shape.new);
+        match shape.new.kind.as_str() {
+            "enum" | "intEnum" => {
+                let is_renamed = shape.old.members.iter().any(|before| sent_value(before) == sent_value(member));
+                let sentence = format!("{owner} has the new value `{}`.", member.name);
+                let shift = if is_renamed { Shift::default() } else { Shift::WIDER };
+                Judgement::new(sentence, if roles.held { Api::Minor } else { Api::Patch }, shift.wire(roles))
+            }
+            "union" => {
+                let sentence =
+                    format!("The union {owner} has the new member `{}`{}.", member.name, self.of_type(member));
+                Judgement::new(sentence, if roles.held { Api::Minor } else { Api::Patch }, Shift::WIDER.wire(roles))
+            }
+            _ => self.field_added(shape, member, roles),
+        }
+    }
+
+    fn field_added(&self, shape: Both<&'m Shape>, member: &'m Member, roles: Roles) -> Judgement {
+        let needed = self.views.new.is_needed(member);
+        let can_fail = (self.views.old.can_fail(shape.old), self.views.new.can_fail(shape.new));
+        let now_fails = roles.is_built() && needed && can_fail == (false, true);
+        let required = if member.traits.has("required") { " required" } else { "" };
+        let mut sentence =
+            format!("{} has the new{required} member `{}`{}", name(shape.new), member.name, self.of_type(member));
+        if now_fails {
+            sentence += ", so that its builder can fail now";
+        }
+        let api = if now_fails { Api::Major } else { Api::Minor };
+        let mut shift = Shift::default();
+        for (is, bound) in [(roles.input || roles.output || roles.error, true), (roles.held, false)] {
+            shift = if is { shift.or(self.of_new_member(member, bound)) } else { shift };
+        }
+        let wire = shift.wire(roles);
+        if wire == Wire::Changed && member.traits.has("required") {
+            sentence += "; a call without it is refused";
+        }
+        Judgement::new(sentence + ".", if roles.any() { api } else { Api::Patch }, wire)
+    }
+
+    pub(super) fn member_removed(&self, shape: Both<&'m Shape>, member: &'m Member) -> Judgement {
+        let roles = self.roles_of(shape);
+        let owner = name(shape.new);
+        let (sentence, shift) = match shape.new.kind.as_str() {
+            "enum" | "intEnum" => {
+                let now = shape.new.members.iter().find(|now| sent_value(now) == sent_value(member));
+                match now {
+                    Some(now) => {
+                        (format!("{owner}'s value `{}` is called `{}` now.", member.name, now.name), Shift::default())
+                    }
+                    None => (format!("{owner} lost the value `{}`.", member.name), Shift::NARROWER),
+                }
+            }
+            "union" => (format!("The union {owner} lost the member `{}`.", member.name), Shift::NARROWER),
+            _ => (format!("{owner} lost the member `{}`.", member.name), Shift::OTHER),
+        };
+        let is_public = roles.any();
+        let keeps_its_name = self.keeps_its_name(shape.new, member);
+        let api = if is_public && !keeps_its_name { Api::Major } else { Api::Patch };
+        Judgement::new(sentence, api, shift.wire(roles))
+    }
+
+    /// Whether another member has the same name in Rust.
+    fn keeps_its_name(&self, shape: &Shape, member: &Member) -> bool {
+        shape.members.iter().any(|other| match shape.kind.as_str() {
+            "enum" | "intEnum" => variant_name(&other.name) == variant_name(&member.name),
+            "union" => {
+                variant_name(&other.name) == variant_name(&member.name)
+                    && self.views.new.rust_type(&other.target) == self.views.old.rust_type(&member.target)
+            }
+            _ => {
+                field_name(&other.name) == field_name(&member.name)
+                    && self.views.new.rust_type(&other.target) == self.views.old.rust_type(&member.target)
+            }
+        })
+    }
+
+    pub(super) fn target_changed(&self, shape: Both<&'m Shape>, member: Both<&'m Member>) -> Judgement {
+        let roles = self.roles_of(shape);
+        let (old, new) = (&member.old.target, &member.new.target);
+        let sentence = format!(
+            "`{}` of {} is {} `{}` and was {} `{}`.",
+            member.new.name,
+            name(shape.new),
+            a_kind(&self.views.new.kind(new)),
+            new.name(),
+            a_kind(&self.views.old.kind(old)),
+            old.name(),
+        );
+        if !roles.any() {
+            return aside(sentence);
+        }
+        let wire = self.of_targets(Both { old, new }).wire(roles);
+        Judgement::new(sentence, self.api_of_field(shape, member), wire)
+    }
+
+    /// What the difference between two fields means to programs.
+    pub(super) fn api_of_field(&self, shape: Both<&'m Shape>, member: Both<&'m Member>) -> Api {
+        let Both { old, new } = &self.views;
+        let roles = (old.roles(&shape.old.id), new.roles(&shape.new.id));
+        if shape.new.kind != "structure" {
+            let types = (old.rust_type(&member.old.target), new.rust_type(&member.new.target));
+            return if roles.0.any() && types.0 != types.1 { Api::Major } else { Api::Patch };
+        }
+        let differs = |of_input: bool| {
+            let fields = (old.field(member.old, of_input), new.field(member.new, of_input));
+            fields.0.ty != fields.1.ty || fields.0.always != fields.1.always
+        };
+        let can_fail = (old.can_fail(shape.old), new.can_fail(shape.new));
+        let builds_otherwise = can_fail.0 != can_fail.1 && old.is_needed(member.old) != new.is_needed(member.new);
+        let breaks_input = roles.0.input && differs(true);
+        let breaks_others = roles.0.is_built() && (differs(false) || builds_otherwise);
+        if breaks_input || breaks_others { Api::Major } else { Api::Patch }
+    }
+
+    /// The type of a member, to follow its name.
+    fn of_type(&self, member: &Member) -> String {
+        match member.target.as_str() {
+            "smithy.api#Unit" => String::new(),
+            _ => format!(", {} `{}`", a_kind(&self.views.new.kind(&member.target)), member.target.name()),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Two models of one service, and what the newer means to those who use the crate of the older.
+//!
+//! ```text
+//! two texts ─ast─→ two models ─fact─→ facts ─judge─→ differences, each with a sentence and two verdicts
+//!                       └─view─→ what the service reaches, and what Rust makes of it
+//! ```
+//!
+//! In: the texts of two models. Out: a [`Comparison`], or what is wrong with one of the texts. Nothing here reads generated
+//! code: the API at a glance of both crates is compared apart from this, and has to come to the same verdict.
+
+mod fact;
+mod glance;
+mod judge;
+mod smithy;
+mod verdict;
+mod view;
+
+pub use glance::Glance;
+pub use smithy::Event;
+pub use verdict::{Api, Severity, Verdict, Wire};
+
+use crate::Options;
+use crate::ast::{self, Model};
+use crate::diagnostic::Diagnostic;
+use crate::surface::{self, Item};
+use fact::{Both, Fact};
+use judge::Judge;
+use view::View;
+
+/// Which of the two models is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The older.
+    Old,
+    /// The newer.
+    New,
+}
+
+/// One thing that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What kind of difference it is: an ID of Smithy's where Smithy has one, e.g. `ChangedNullability.AddedRequiredTrait`.
+    pub rule: String,
+    /// All of Smithy's events that it is, the gravest first.
+    pub events: Vec<Event>,
+    /// The ID of the shape or member concerned; `metadata` for what concerns none.
+    pub place: String,
+    /// What differs, in a sentence.
+    pub sentence: String,
+    /// What it means.
+    pub verdict: Verdict,
+}
+
+/// What differs between two models.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The differences, by place.
+    pub differences: Vec<Difference>,
+    /// How many texts for people differ, which is all that is said of them.
+    pub texts: usize,
+    /// What differs between the APIs of both crates; none if one of the models can't be generated.
+    pub glance: Option<Glance>,
+}
+
+impl Comparison {
+    /// On each axis the greatest verdict of all differences.
+    pub fn verdict(&self) -> Verdict {
+        self.differences.iter().fold(Verdict::default(), |verdict, found| verdict.max(found.verdict))
+    }
+}
+
+/// The rule of what programs lose by no fact of its own: a name, a box, a type that others bring about.
+const CONSEQUENCE: &str = "ChangedRustApi";
+
+/// Compares two models. Of models with several services, the one called `service` is meant.
+///
+/// # Errors
+/// One of the texts is no model: which, and what is wrong with it.
+pub fn compare(old: &str, new: &str, service: Option<&str>) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
+    let read = |source, side| ast::parse_as_written(source).map_err(|problems| (side, problems));
+    let models = (read(old, Side::Old)?, read(new, Side::New)?);
+    let mut comparison = compare_models(&models.0, &models.1, service);
+    comparison.glance = Some(()).and_then(|()| Some(glance::glance(&items(old, service)?, &items(new, service)?)));
+    let consequences = comparison.glance.iter().flat_map(|glance| consequences(glance, comparison.verdict().api));
+    let consequences: Vec<Difference> = consequences.collect();
+    comparison.differences.extend(consequences);
+    Ok(comparison)
+}
+
+/// The items of the crate of a model, as far as the generator supports it.
+fn items(source: &str, service: Option<&str>) -> Option<Vec<Item>> {
+    let options = Options {
+        service: service.map(str::to_owned),
+        skip_unsupported: true,
+        lenient_examples: true,
+        ..Options::of("compared")
+    };
+    Some(surface::items(&crate::service(source, &options).ok()?))
+}
+
+/// What the APIs differ in beyond what the facts say.
+fn consequences(glance: &Glance, said: Api) -> Vec<Difference> {
+    let difference = |place: &str, sentence: String| Difference {
+        rule: CONSEQUENCE.to_owned(),
+        events: Vec::new(),
+        place: place.to_owned(),
+        sentence,
+        verdict: Verdict { api: glance.api(), wire: Wire::Unchanged },
+    };
+    match glance.api() {
+        api if api <= said => Vec::new(),
+        Api::Major => {
+            let told = glance.broken.iter().map(|(old, new)| match new {
+                Some(new) => difference(old, format!("In Rust it is `{new}` now.")),
+                None => difference(old, "In Rust it is gone.".to_owned()),
+            });
+            told.collect()
+        }
+        _ => glance
+            .added
+            .iter()
+            .map(|item| difference(item, "In Rust it is new, or deprecated now.".to_owned()))
+            .collect(),
+    }
+}
+
+fn compare_models(old: &Model, new: &Model, service: Option<&str>) -> Comparison {
+    let found = fact::facts(Both { old, new });
+    let judge = Judge { views: Both { old: View::of(old, service), new: View::of(new, service) } };
+    let mut differences: Vec<Difference> = found.facts.iter().map(|fact| difference(&judge, fact)).collect();
+    differences.sort_by(|a, b| a.place.cmp(&b.place));
+    Comparison { differences, texts: found.texts, glance: None }
+}
+
+fn difference<'m>(judge: &Judge<'m>, fact: &Fact<'m>) -> Difference {
+    let judge::Judgement { sentence, verdict } = judge.judge(fact);
+    let mut events = smithy::events(fact, Both { old: &judge.views.old, new: &judge.views.new });
+    // Sorting is stable: of events of one severity, the one that says most stays first.
+    events.sort_by_key(|event| std::cmp::Reverse(event.severity));
+    let rule = events.first().map_or_else(|| fact.rule(), |event| event.id.clone());
+    Difference { rule, events, place: fact.place(), sentence, verdict }
+}
