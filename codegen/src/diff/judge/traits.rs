@@ -138,10 +138,15 @@ impl<'m> Judge<'m> {
 
     /// Inputs leave out what wasn't given; other structures in requests send a default like any value.
     fn default_shift(&self, subject: Subject<'m>, member: Both<&'m Member>) -> Shift {
-        let fields = (self.views.old.field(member.old, false), self.views.new.field(member.new, false));
-        let is_sent = self.roles_of(subject.shape).held && (fields.0.defaulted || fields.1.defaulted);
-        // A client takes an absent answer for the default; what is answered stays as it was.
-        if is_sent { Shift::NARROWER } else { Shift::default() }
+        let old = self.views.old.field(member.old, false);
+        let new = self.views.new.field(member.new, false);
+        // A client takes an absent answer for the default: what is answered stays as it was.
+        match self.roles_of(subject.shape).held {
+            // It was never left out, and now may be.
+            true if old.always && !old.defaulted && new.defaulted => Shift::WIDER,
+            true if old.defaulted || new.defaulted => Shift::NARROWER,
+            _ => Shift::default(),
+        }
     }
 
     /// What becomes of a field, and of the builder.
