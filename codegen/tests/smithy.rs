@@ -4,7 +4,7 @@
 //! One thing differs on purpose. Smithy finds the order of members changed where one is inserted before others; we do only
 //! where members that both models have stand otherwise, since an insertion is told by itself and means nothing to Rust.
 
-use codegen::diff::{Severity, compare};
+use codegen::diff::{Scope, Severity, compare};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,7 +22,7 @@ fn cases() -> Option<PathBuf> {
 
 /// The events of a comparison: severity, shape and ID.
 fn events(old: &str, new: &str) -> BTreeSet<(String, String, String)> {
-    let comparison = compare(old, new, None).expect("both are models");
+    let comparison = compare(old, new, &Scope::default()).expect("both are models");
     let of_difference = comparison.differences.iter().flat_map(|found| {
         found.events.iter().map(|event| (event.severity.to_string(), found.place.clone(), event.id.clone()))
     });
@@ -99,7 +99,7 @@ fn tags_of_a_definition_say_how_grave_a_change_of_its_trait_is() {
     let Some(folder) = cases() else { return };
     let counts = |case: &str| {
         let (_, old, new) = pairs(&folder).into_iter().find(|(name, ..)| name == case).expect("the case is there");
-        let comparison = compare(&old, &new, None).expect("both are models");
+        let comparison = compare(&old, &new, &Scope::default()).expect("both are models");
         let all = comparison.differences.iter().flat_map(|found| &found.events).map(|event| event.severity);
         let all: Vec<Severity> = all.collect();
         let count = |severity| all.iter().filter(|found| **found == severity).count();

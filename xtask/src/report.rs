@@ -147,7 +147,7 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// A path as seen from where the command runs.
-fn relative(path: &Path) -> String {
+pub(crate) fn relative(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let inside = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
     let inside = inside.filter(|path| !path.as_os_str().is_empty());

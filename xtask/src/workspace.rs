@@ -2,6 +2,7 @@
 
 use crate::manifest;
 use crate::outcome::{Failure, Outcome};
+use crate::release::Version;
 use cargo_metadata::{Metadata, MetadataCommand, Package};
 use codegen::Options;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,16 @@ pub(crate) struct SdkCrate {
     pub model: PathBuf,
     /// The features of the runtime that its manifest enables.
     pub runtime_features: Vec<String>,
+    /// Its version, as its manifest has it.
+    version: String,
+}
+
+impl SdkCrate {
+    /// Its version.
+    pub(crate) fn version(&self) -> Outcome<Version> {
+        let refused = || format!("{} is version {}, which is not three numbers", self.options.package, self.version);
+        Version::of(&self.version).ok_or_else(|| Failure::Refused(refused()))
+    }
 }
 
 /// The folder of the workspace that this program is of.
@@ -62,5 +73,6 @@ fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let model = model.canonicalize().unwrap_or(model);
     let runtime = package.dependencies.iter().filter(|dependency| dependency.name == "sdk-runtime");
     let runtime_features = runtime.flat_map(|dependency| dependency.features.clone()).collect();
-    Some(Ok(SdkCrate { options, dir, model, runtime_features }))
+    let version = package.version.to_string();
+    Some(Ok(SdkCrate { options, dir, model, runtime_features, version }))
 }

@@ -1,8 +1,10 @@
 //! The commands: each file holds one's arguments and its `run`.
 
+pub(crate) mod changelog;
 pub(crate) mod codegen;
 pub(crate) mod compat;
 pub(crate) mod conformance;
+pub(crate) mod day;
 pub(crate) mod demo;
 pub(crate) mod diff;
 pub(crate) mod mock;

@@ -4,7 +4,7 @@ use super::shape::aside;
 use super::shift::{Shift, constraint};
 use super::{Judge, Judgement, fate, name, text};
 use crate::ast::Member;
-use crate::diff::fact::{Both, Subject};
+use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::{Field, Roles};
 use crate::traits::{Support, support};
@@ -70,7 +70,7 @@ const FORM: &[(&str, Where)] = &[
 ];
 
 impl<'m> Judge<'m> {
-    pub(super) fn trait_changed(&self, subject: Subject<'m>, id: &str, values: Both<Option<&'m Value>>) -> Judgement {
+    pub(super) fn trait_changed(&self, subject: Bearer<'m>, id: &str, values: Both<Option<&'m Value>>) -> Judgement {
         if let Some(judgement) = self.service_trait(subject, id, values) {
             return judgement;
         }
@@ -94,13 +94,13 @@ impl<'m> Judge<'m> {
     }
 
     /// Whether anyone sees what has the trait.
-    fn is_public(&self, subject: Subject<'m>) -> bool {
+    fn is_public(&self, subject: Bearer<'m>) -> bool {
         let shape = subject.shape.new;
         let is_service = self.views.new.service.is_some_and(|service| service.id == shape.id);
         is_service || self.roles_of(subject.shape).any() || self.views.new.has_operation(&shape.id)
     }
 
-    fn form_wire(&self, subject: Subject<'m>, id: &str, roles: Roles) -> Wire {
+    fn form_wire(&self, subject: Bearer<'m>, id: &str, roles: Roles) -> Wire {
         let known = FORM.iter().find(|(form, _)| *form == id).map(|(_, place)| *place);
         let is_end = roles.input || roles.output || roles.error;
         let new = &self.views.new;
@@ -121,7 +121,7 @@ impl<'m> Judge<'m> {
     }
 
     /// `required`, `default` and `clientOptional` decide together whether a field is an `Option`.
-    fn presence_changed(&self, subject: Subject<'m>, id: &str, sentence: String) -> Judgement {
+    fn presence_changed(&self, subject: Bearer<'m>, id: &str, sentence: String) -> Judgement {
         let roles = self.roles_of(subject.shape);
         let Some(member) = subject.member.filter(|_| roles.any()) else { return aside(sentence) };
         let api = self.api_of_field(subject.shape, member);
@@ -137,7 +137,7 @@ impl<'m> Judge<'m> {
     }
 
     /// Inputs leave out what wasn't given; other structures in requests send a default like any value.
-    fn default_shift(&self, subject: Subject<'m>, member: Both<&'m Member>) -> Shift {
+    fn default_shift(&self, subject: Bearer<'m>, member: Both<&'m Member>) -> Shift {
         let old = self.views.old.field(member.old, false);
         let new = self.views.new.field(member.new, false);
         // A client takes an absent answer for the default: what is answered stays as it was.
@@ -150,7 +150,7 @@ impl<'m> Judge<'m> {
     }
 
     /// What becomes of a field, and of the builder.
-    fn rust_says(&self, subject: Subject<'m>, member: Both<&'m Member>) -> String {
+    fn rust_says(&self, subject: Bearer<'m>, member: Both<&'m Member>) -> String {
         let Both { old, new } = &self.views;
         let fields = (old.field(member.old, false), new.field(member.new, false));
         let shown = |field: &Field| match field.always {
@@ -166,7 +166,7 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn streaming_changed(&self, subject: Subject<'m>, values: Both<Option<&Value>>, sentence: String) -> Judgement {
+    fn streaming_changed(&self, subject: Bearer<'m>, values: Both<Option<&Value>>, sentence: String) -> Judgement {
         let roles = self.roles_of(subject.shape);
         if !roles.any() {
             return aside(sentence);
@@ -187,7 +187,7 @@ fn deprecation(values: Both<Option<&Value>>) -> Api {
 }
 
 /// What a trait says, in a sentence.
-fn said(subject: Subject<'_>, id: &str, values: Both<Option<&Value>>) -> String {
+fn said(subject: Bearer<'_>, id: &str, values: Both<Option<&Value>>) -> String {
     let owner = name(subject.shape.new);
     let who = subject.member.map_or(owner.clone(), |member| format!("`{}` of {owner}", member.new.name));
     let trait_name = id.strip_prefix("smithy.api#").unwrap_or(id);
