@@ -7,9 +7,15 @@
 //!
 //! [`parse()`] does all the checking: names, types, and that a value which may be absent is tested before it is used. So
 //! [`emit()`] has nothing to refuse.
+//!
+//! Two models' rules can do the same and be written otherwise. To tell, [`compare()`] runs both on many parameters. For
+//! that alone rules are interpreted here, by functions that give what the runtime's give.
 
+#[cfg_attr(not(test), expect(dead_code, reason = "the comparison of two models is to call it"))]
+mod compare;
 mod diagram;
 mod emit;
+mod evaluate;
 mod expr;
 mod function;
 mod parse;
@@ -21,6 +27,8 @@ mod diagram_tests;
 #[cfg(test)]
 mod tests;
 
+#[expect(unused_imports, reason = "the comparison of two models is to call it")]
+pub(crate) use compare::{Comparison, Difference, Verdict, compare};
 pub(crate) use emit::{check_tests, emit, emit_tests};
 pub(crate) use parse::{parse, parse_diagram, parse_tests};
 pub(crate) use problem::Problem;
