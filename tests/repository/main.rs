@@ -1,6 +1,7 @@
 //! The repository itself: generated crates are current, the models state the facts, rooms keep to their floors, and pages say
 //! what is so.
 
+mod ci;
 mod commands;
 mod floors;
 mod invariants;
