@@ -1,6 +1,7 @@
-//! The repository itself: generated crates are current, the models state the facts, rooms keep to their floors, and pages say
-//! what is so.
+//! The repository itself: generated crates are current, the models state the facts, rooms keep to their floors, snapshots are
+//! compared with something, and pages say what is so.
 
+mod assertions;
 mod ci;
 mod commands;
 mod floors;
@@ -9,6 +10,7 @@ mod journey;
 mod license;
 mod markdown;
 mod pages;
+mod snapshots;
 
 use sdk_tests::cargo::{said, xtask};
 use sdk_tests::{read, workspace};
