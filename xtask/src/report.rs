@@ -1,5 +1,9 @@
 //! What the commands print: plain in a pipe, coloured in a terminal.
 
+mod words;
+
+pub(crate) use words::undocumented;
+
 use crate::outcome::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::Skipped;
@@ -80,7 +84,7 @@ pub(crate) fn failure(failure: &Failure) {
             }
             eprintln!("{} run `cargo xtask codegen` and commit the result", cyan("help:"));
         }
-        Failure::Command => {}
+        Failure::Undocumented | Failure::Command => {}
     }
 }
 
@@ -173,6 +177,10 @@ fn green(text: &str) -> String {
 
 fn red(text: &str) -> String {
     paint("1;31", text, stderr().is_terminal())
+}
+
+fn yellow(text: &str) -> String {
+    paint("1;33", text, stderr().is_terminal())
 }
 
 fn cyan(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! Which crates of the workspace are generated, and from which model.
 
-use crate::manifest;
+use crate::manifest::{self, Settings};
 use crate::outcome::{Failure, Outcome};
 use crate::release::Version;
 use cargo_metadata::{Metadata, MetadataCommand, Package};
@@ -17,6 +17,8 @@ pub(crate) struct SdkCrate {
     pub model: PathBuf,
     /// The features of the runtime that its manifest enables.
     pub runtime_features: Vec<String>,
+    /// Whether it promises that all of it has documentation in the model.
+    pub documented: bool,
     /// Its version, as its manifest has it.
     version: String,
 }
@@ -61,7 +63,7 @@ pub(crate) fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
 fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let table = package.metadata.get("codegen")?;
     let dir = package.manifest_path.parent()?.as_std_path().to_owned();
-    let (model, options) = match manifest::settings(table, package.name.as_str()) {
+    let Settings { model, options, documented } = match manifest::settings(table, package.name.as_str()) {
         Ok(read) => read,
         Err(problem) => {
             let place = format!("[package.metadata.codegen] in {}", package.manifest_path);
@@ -74,5 +76,5 @@ fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let runtime = package.dependencies.iter().filter(|dependency| dependency.name == "sdk-runtime");
     let runtime_features = runtime.flat_map(|dependency| dependency.features.clone()).collect();
     let version = package.version.to_string();
-    Some(Ok(SdkCrate { options, dir, model, runtime_features, version }))
+    Some(Ok(SdkCrate { options, dir, model, runtime_features, documented, version }))
 }
