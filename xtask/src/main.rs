@@ -28,7 +28,7 @@ mod report;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use command::{codegen, compat, conformance, demo, mock, new, wire};
+use command::{codegen, compat, conformance, demo, import, mock, new, wire};
 use std::process::ExitCode;
 
 /// Regenerates and checks the SDK crates of this workspace.
@@ -46,6 +46,7 @@ struct Arguments {
 enum Command {
     Codegen(codegen::Args),
     New(new::Args),
+    Import(import::Args),
     Demo(demo::Args),
     Mock(mock::Args),
     Wire(wire::Args),
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Codegen(args) => codegen::run(args),
         Command::New(args) => new::run(args),
+        Command::Import(args) => import::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Mock(args) => mock::run(&args),
         Command::Wire(args) => wire::run(&args),

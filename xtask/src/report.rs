@@ -50,6 +50,11 @@ pub(crate) fn note(text: &str) {
     println!("{} {text}", paint("1;36", "     note", stdout().is_terminal()));
 }
 
+/// Reports what a command did, under a word for it.
+pub(crate) fn step(word: &str, text: &str) {
+    println!("{} {}", green(&format!("{word:>9}")), one_line(text));
+}
+
 /// Reports one checked crate.
 pub(crate) fn checked(name: &str, files: usize) {
     println!("{} {name}: {files} generated files", green("  checked"));
@@ -147,7 +152,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// A path as seen from where the command runs.
-fn relative(path: &Path) -> String {
+pub(crate) fn relative(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let inside = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
     let inside = inside.filter(|path| !path.as_os_str().is_empty());

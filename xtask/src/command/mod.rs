@@ -4,6 +4,7 @@ pub(crate) mod codegen;
 pub(crate) mod compat;
 pub(crate) mod conformance;
 pub(crate) mod demo;
+pub(crate) mod import;
 pub(crate) mod mock;
 pub(crate) mod new;
 pub(crate) mod wire;
