@@ -73,8 +73,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let (model, ours) = target::target(&new, args.into.as_deref())?;
     let import = Import::of(&ours, &new, &Wish { add: args.add.clone(), all: args.all })?;
     let text = import.document.clone().text();
+    let place = Place::of(&model)?;
     if !args.check {
-        write(&model, &text)?;
+        place.write(&text)?;
     }
     let name = report::relative(&model.path);
     report::step(
@@ -83,7 +84,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     );
     import.report(&name, &text);
     difference::report_difference(&ours, &import.document);
-    match (args.check, text == model.text) {
+    match (args.check, text == place.before) {
         (true, false) => Err(Failure::Refused(format!(
             "{name} is not what this import makes of it: run the command without --check, and look at the diff"
         ))),
@@ -98,10 +99,15 @@ pub(crate) fn run(args: &Args) -> Outcome {
     }
 }
 
+/// How many lines of a kind are shown.
+const MOST_SHOWN: usize = 40;
+
 /// What ours is to be.
 struct Import {
     document: Document,
     renames: Renames,
+    /// What ours had and the new model hasn't.
+    gone: Vec<String>,
     left_out: Vec<String>,
     /// Where ours and the new model have different words that are names, too.
     kept: BTreeSet<(String, String)>,
@@ -113,6 +119,7 @@ impl Import {
         let chosen = operations::choose(ours, new, wish)?;
         let renames = rename::renames(&ours.shapes, &chosen.shapes);
         let Merged { shapes, missing, kept } = merge::merge(&ours.shapes, &chosen.shapes, &renames);
+        let gone = merge::gone(&ours.shapes, &shapes, &renames);
         let unworded = missing.into_iter().chain(merge::unworded(&shapes)).collect();
         let mut top = ours.top.clone();
         top.extend(new.top.get("smithy").map(|version| ("smithy".to_owned(), version.clone())));
@@ -120,7 +127,7 @@ impl Import {
         if wish.all {
             document.forget_partial();
         }
-        Ok(Import { document, renames, left_out: chosen.left_out, kept, unworded })
+        Ok(Import { document, renames, gone, left_out: chosen.left_out, kept, unworded })
     }
 
     fn report(&self, name: &str, text: &str) {
@@ -129,6 +136,12 @@ impl Import {
         }
         for (shape, (new, old)) in &self.renames.members {
             report::step("renamed", &format!("{shape}${old} to ${new}, whose words it keeps"));
+        }
+        for id in self.gone.iter().take(MOST_SHOWN) {
+            report::step("removed", &format!("{id}, and its words"));
+        }
+        if self.gone.len() > MOST_SHOWN {
+            report::step("removed", &format!("… and {} more", self.gone.len() - MOST_SHOWN));
         }
         for (place, what) in &self.kept {
             report::note(&format!("{place} has another {what} than the new model, and keeps it"));
@@ -142,20 +155,37 @@ impl Import {
     }
 }
 
-/// Puts the text in place of the model's.
-fn write(model: &Model, text: &str) -> Outcome {
-    let path = &model.path;
-    let changed = || Failure::Refused(format!("{} was changed meanwhile: run the command again", path.display()));
-    let folder = Folder::at(path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")))?;
-    let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(changed)?;
-    let mut batch = Batch::new();
-    batch.folder(&folder);
-    let before = match folder.look(name)? {
-        // What some editors begin a file with isn't part of the model.
-        Found::Written(before) if before.trim_start_matches('\u{feff}') == model.text => before,
-        Found::Link => String::new(),
-        _ => return Err(changed()),
-    };
-    batch.put(name, text, Over::Text(&before))?;
-    batch.write()
+/// Where our model stands, and all that the file has.
+struct Place {
+    folder: Folder,
+    name: String,
+    before: String,
+}
+
+impl Place {
+    fn of(model: &Model) -> Outcome<Self> {
+        let path = &model.path;
+        let refused = |why: &str| Failure::Refused(format!("{} {why}", report::relative(path)));
+        let folder = Folder::at(path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")))?;
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.ok_or_else(|| refused("has a name that isn't UTF-8: rename it"))?.to_owned();
+        match folder.look(&name)? {
+            // What some editors begin a file with isn't part of the model.
+            Found::Written(before) if before.trim_start_matches('\u{feff}') == model.text => {
+                Ok(Place { folder, name, before })
+            }
+            Found::Link => Err(refused("is a link, and links are not followed: name the file that it leads to")),
+            Found::NoFile => Err(refused("is no file: name one with --into")),
+            Found::Written(_) | Found::Generated(_) | Found::Absent => {
+                Err(refused("was changed meanwhile: run the command again"))
+            }
+        }
+    }
+
+    fn write(&self, text: &str) -> Outcome {
+        let mut batch = Batch::new();
+        batch.folder(&self.folder);
+        batch.put(&self.name, text, Over::Text(&self.before))?;
+        batch.write()
+    }
 }

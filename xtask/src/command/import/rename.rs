@@ -106,7 +106,8 @@ impl<'a> Side<'a> {
             let holder = self.name(id).to_owned();
             for (property, value) in shape.as_object().into_iter().flatten().filter(|(key, _)| *key != "traits") {
                 let mut refer = |place: &str, value: &'a Value| {
-                    if let Some(target) = target(Some(value)) {
+                    // A shape that refers to itself does so under any name.
+                    if let Some(target) = target(Some(value)).filter(|target| *target != id.as_str()) {
                         let place = format!("{holder} {property} {place}");
                         self.places.entry(target).or_default().insert(place);
                     }
@@ -167,7 +168,6 @@ impl<'a> Side<'a> {
                 let entry = |(key, value): (&String, &Value)| {
                     let value = match (key.as_str(), value) {
                         ("traits", traits) => facts(traits),
-                        // A shape that refers to itself does so under any name.
                         ("target", Value::String(id)) if id == of => "itself".into(),
                         ("target", Value::String(id)) => self.name(id).into(),
                         (_, value) => self.reference(of, value),

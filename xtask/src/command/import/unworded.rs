@@ -1,12 +1,10 @@
 //! What still needs words, and where in the file to write them.
 
+use super::MOST_SHOWN;
 use crate::report;
 use codegen::ast::{Model, ShapeId};
 use codegen::diagnostic::Span;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many places are shown.
-const MOST_SHOWN: usize = 40;
 
 /// How many texts of one shape are named: endpoint rules can have hundreds of tests.
 const MOST_OF_ONE: usize = 3;

@@ -17,9 +17,9 @@
 //! | any other of Smithy's core | nothing |
 //! | any other | text under the name `documentation`, wherever it stands |
 
-use super::sequence::{entries_like, like};
+use super::sequence::{entries_like, like, sequence};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What of a value is words.
 pub(super) enum Words {
@@ -158,7 +158,7 @@ impl Words {
     }
 }
 
-/// A list whose items have the words of those of ours that are the same.
+/// A list whose items have the words of those of ours that are the same. What is known by an entry stands in our order.
 fn list(
     by: &[&str],
     words: &'static Words,
@@ -167,21 +167,32 @@ fn list(
     at: &str,
     noticed: &mut Noticed,
 ) -> Value {
+    let ours = ours.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let identity = |item: &Value| match by {
-        [] => words.facts(item).as_ref().map(plain),
-        by => Some(by.iter().map(|key| item.get(key).map(plain).unwrap_or_default()).collect::<Vec<_>>().join("\n")),
-    };
-    let mut known: BTreeMap<_, VecDeque<&Value>> = BTreeMap::new();
-    for item in ours.and_then(Value::as_array).into_iter().flatten() {
-        known.entry(identity(item)).or_default().push_back(item);
-    }
-    let merged = new.iter().enumerate().filter_map(|(index, item)| {
         // Identities of lists in lists cost each level what all below it do, so nobody asks for them in vain.
-        let same = if known.is_empty() { None } else { known.get_mut(&identity(item)) };
-        let same = same.and_then(VecDeque::pop_front);
-        words.merge(Some(item), same, &format!("{at}[{index}]"), noticed)
-    });
-    Value::Array(merged.collect())
+        [] if ours.is_empty() => String::new(),
+        [] => words.facts(item).as_ref().map(plain).unwrap_or_default(),
+        by => by.iter().map(|key| item.get(key).map(plain).unwrap_or_default()).collect::<Vec<_>>().join("\n"),
+    };
+    let had: Vec<String> = ours.iter().map(identity).collect();
+    let has: Vec<String> = new.iter().map(identity).collect();
+    let mut known: BTreeMap<&str, VecDeque<&Value>> = BTreeMap::new();
+    had.iter().zip(ours).for_each(|(id, item)| known.entry(id).or_default().push_back(item));
+    let mut merged = Vec::new();
+    for (id, item) in has.iter().zip(new) {
+        let same = known.get_mut(id.as_str()).and_then(VecDeque::pop_front);
+        merged.extend(words.merge(Some(item), same, &format!("{at}[]"), noticed));
+    }
+    let is_set = !by.is_empty() && has.iter().collect::<BTreeSet<_>>().len() == merged.len();
+    Value::Array(if is_set { items_like(merged, &has, &had) } else { merged })
+}
+
+/// Items in the order of ours, by their identities.
+fn items_like(items: Vec<Value>, has: &[String], had: &[String]) -> Vec<Value> {
+    let mut items: BTreeMap<&str, Value> = has.iter().map(String::as_str).zip(items).collect();
+    let had: Vec<&str> = had.iter().map(String::as_str).collect();
+    let has: Vec<&str> = has.iter().map(String::as_str).collect();
+    sequence(&had, &has).into_iter().filter_map(|id| items.remove(id)).collect()
 }
 
 /// A text that two values share if they say the same, in whatever order their entries are.
