@@ -3,6 +3,7 @@
 //! In `tests/fixtures/import` is a step whole: our model, the new one, in which every sentence begins with "Theirs", and what
 //! ours is afterwards.
 
+mod official;
 mod operations;
 mod refused;
 mod renames;
