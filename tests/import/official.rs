@@ -40,13 +40,10 @@ fn prose(value: &Value, found: &mut Vec<String>) {
 #[test]
 fn a_model_is_the_same_after_its_own_import() {
     for (name, model) in models() {
-        let scratch = Scratch::new("own");
-        let ran = scratch.import(&model, &model, &[]);
+        let ran = Scratch::new("own").import(&model, &model, &[]);
         assert_eq!(ran.status, Some(0), "{name}: {}", ran.said);
         let value = |text: &str| serde_json::from_str::<Value>(text).expect("a model is JSON");
         assert!(value(&ran.after) == value(&model), "{name} says something else");
-        let again = scratch.import(&ran.after, &model, &["--check"]);
-        assert_eq!(again.status, Some(0), "{name}: {}", again.said);
     }
 }
 
