@@ -108,6 +108,8 @@ fn a_shape_is_the_same_if_it_says_the_same_in_the_same_places() {
     let mut elsewhere = new(flat("Theirs."));
     elsewhere["shapes"]["a#In"]["members"] = json!({"water": {"target": "a#Water"}});
     assert!(renamed(&ours, &elsewhere).0.is_empty(), "another place refers to it");
+    let nowhere = |name: &str| model(json!({}), json!({name: flat("Ours.")}));
+    assert!(renamed(&nowhere("a#Tide"), &nowhere("a#Water")).0.is_empty(), "no place refers to it");
     let mut both = new(flat("Theirs."));
     both["shapes"]["a#Tide"] = flat("Theirs.");
     assert!(renamed(&ours, &both).0.is_empty(), "it is still there");

@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Codegen(args) => codegen::run(args),
         Command::New(args) => new::run(args),
-        Command::Import(args) => import::run(&args),
+        Command::Import(args) => import::run(args),
         Command::Demo(args) => demo::run(&args),
         Command::Mock(args) => mock::run(&args),
         Command::Wire(args) => wire::run(&args),

@@ -135,23 +135,23 @@ pub(super) fn unworded(shapes: &Shapes) -> BTreeSet<(String, String)> {
 }
 
 /// What was ours and has gone, its words with it: shapes, and members of those that are still there.
-pub(super) fn gone(ours: &Shapes, merged: &Shapes, renames: &Renames) -> Vec<String> {
+pub(super) fn removed(ours: &Shapes, merged: &Shapes, renames: &Renames) -> Vec<String> {
     let now: BTreeMap<&str, &str> = renames.shapes.iter().map(|(new, old)| (old.as_str(), new.as_str())).collect();
     let members = |shape: &Value| shape.get("members").and_then(Value::as_object).cloned().unwrap_or_default();
-    let mut gone = Vec::new();
+    let mut removed = Vec::new();
     for (id, shape) in ours {
         let is = now.get(id.as_str()).copied().unwrap_or(id);
         match merged.get(is) {
-            None => gone.push(id.clone()),
+            None => removed.push(id.clone()),
             Some(left) => {
                 let left = members(left);
                 let names = members(shape).into_iter().map(|(name, _)| name);
                 let names = names.filter(|name| !left.contains_key(renames.new_member(is, name)));
-                gone.extend(names.map(|name| format!("{id}${name}")));
+                removed.extend(names.map(|name| format!("{id}${name}")));
             }
         }
     }
-    gone
+    removed
 }
 
 /// The shape that a reference or a member names.

@@ -9,31 +9,32 @@
 //! | `operations` | what part of the new model ours has |
 //! | `rename` | what is called otherwise now, if that is certain |
 //! | `merge`, `words`, `sequence` | facts of the new model, words of ours, in the order of ours |
-//! | `difference` | what that changes |
+//! | `findings`, `difference` | what is printed: renamings, what needs words; what changes |
+//! | `place` | our model's file |
 
 mod difference;
 mod document;
+mod findings;
 mod json;
 mod merge;
 mod operations;
+mod place;
 mod rename;
 mod sequence;
 mod target;
 #[cfg(test)]
 mod tests;
-mod unworded;
 mod words;
 
-use crate::files::{Batch, Folder, Found, Over};
 use crate::model::Model;
 use crate::outcome::{Failure, Outcome};
 use crate::report;
 use document::Document;
+use findings::Findings;
 use merge::Merged;
-use operations::Wish;
-use rename::Renames;
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use operations::{Chosen, Wish};
+use place::Place;
+use std::path::PathBuf;
 
 /// Take the facts of a service's new model into the workspace's own, whose words stay.
 ///
@@ -68,124 +69,44 @@ pub(crate) struct Args {
 }
 
 /// Imports, or checks that there is nothing to import. A model that is wrong changes no file.
-pub(crate) fn run(args: &Args) -> Outcome {
-    let new = Document::read(&Model::read(&args.new)?)?;
-    let (model, ours) = target::target(&new, args.into.as_deref())?;
-    let import = Import::of(&ours, &new, &Wish { add: args.add.clone(), all: args.all })?;
-    let text = import.document.clone().text();
-    let place = Place::of(&model)?;
-    if !args.check {
+pub(crate) fn run(args: Args) -> Outcome {
+    let Args { new: path, into, check, add, all } = args;
+    let new = Document::read(&Model::read(&path)?)?;
+    let (model, ours) = target::target(&new, into.as_deref())?;
+    let (document, findings) = import(ours, &new, &Wish { add, all })?;
+    let (text, place) = (document.text(), Place::of(&model)?);
+    if !check {
         place.write(&text)?;
     }
-    let name = report::relative(&model.path);
-    report::step(
-        if args.check { "compared" } else { "imported" },
-        &format!("{} into {name}", report::relative(&args.new)),
-    );
-    import.report(&name, &text);
-    difference::report_difference(&ours, &import.document);
-    match (args.check, text == place.before) {
-        (true, false) => Err(Failure::Refused(format!(
-            "{name} is not what this import makes of it: run the command without --check, and look at the diff"
-        ))),
-        (_, true) => {
-            report::note("nothing changes");
-            Ok(())
-        }
-        (false, false) => {
-            report::note("look at `git diff`, write what has no words, then run `cargo xtask codegen`");
-            Ok(())
-        }
+    let (name, path) = (report::relative(&model.path), report::relative(&path));
+    match check {
+        true => report::step("compared", &format!("{name} with {path}")),
+        false => report::step("imported", &format!("{path} into {name}")),
     }
+    findings.report(&name, &text);
+    difference::report_difference(&model.text, &text);
+    if text == place.before {
+        report::note("nothing changes");
+    } else if check {
+        let problem = format!("{name} is not what this import makes of it");
+        return Err(Failure::Refused(format!("{problem}: run the command without --check, and look at the diff")));
+    } else {
+        report::note("look at `git diff`, write what has no words, then run `cargo xtask codegen`");
+    }
+    Ok(())
 }
 
-/// How many lines of a kind are shown.
-const MOST_SHOWN: usize = 40;
-
-/// What ours is to be.
-struct Import {
-    document: Document,
-    renames: Renames,
-    /// What ours had and the new model hasn't.
-    gone: Vec<String>,
-    left_out: Vec<String>,
-    /// Where ours and the new model have different words that are names, too.
-    kept: BTreeSet<(String, String)>,
-    unworded: BTreeSet<(String, String)>,
-}
-
-impl Import {
-    fn of(ours: &Document, new: &Document, wish: &Wish) -> Outcome<Self> {
-        let chosen = operations::choose(ours, new, wish)?;
-        let renames = rename::renames(&ours.shapes, &chosen.shapes);
-        let Merged { shapes, missing, kept } = merge::merge(&ours.shapes, &chosen.shapes, &renames);
-        let gone = merge::gone(&ours.shapes, &shapes, &renames);
-        let unworded = missing.into_iter().chain(merge::unworded(&shapes)).collect();
-        let mut top = ours.top.clone();
-        top.extend(new.top.get("smithy").map(|version| ("smithy".to_owned(), version.clone())));
-        let mut document = Document { top, shapes };
-        if wish.all {
-            document.forget_partial();
-        }
-        Ok(Import { document, renames, gone, left_out: chosen.left_out, kept, unworded })
+/// What ours is to be, and what a maintainer should know of it.
+fn import(ours: Document, new: &Document, wish: &Wish) -> Outcome<(Document, Findings)> {
+    let Chosen { shapes, left_out } = operations::choose(&ours, new, wish)?;
+    let renames = rename::renames(&ours.shapes, &shapes);
+    let Merged { shapes, missing, kept } = merge::merge(&ours.shapes, &shapes, &renames);
+    let removed = merge::removed(&ours.shapes, &shapes, &renames);
+    let unworded = missing.into_iter().chain(merge::unworded(&shapes)).collect();
+    let mut document = Document { top: ours.top, shapes };
+    document.top.extend(new.top.get("smithy").map(|version| ("smithy".to_owned(), version.clone())));
+    if wish.all {
+        document.forget_partial();
     }
-
-    fn report(&self, name: &str, text: &str) {
-        for (new, old) in &self.renames.shapes {
-            report::step("renamed", &format!("{old} to {new}, whose words it keeps"));
-        }
-        for (shape, (new, old)) in &self.renames.members {
-            report::step("renamed", &format!("{shape}${old} to ${new}, whose words it keeps"));
-        }
-        for id in self.gone.iter().take(MOST_SHOWN) {
-            report::step("removed", &format!("{id}, and its words"));
-        }
-        if self.gone.len() > MOST_SHOWN {
-            report::step("removed", &format!("… and {} more", self.gone.len() - MOST_SHOWN));
-        }
-        for (place, what) in &self.kept {
-            report::note(&format!("{place} has another {what} than the new model, and keeps it"));
-        }
-        if let Some(first) = self.left_out.first() {
-            let count = self.left_out.len();
-            let how = "--add takes in one by its name, --all all of them";
-            report::step("left out", &format!("{count} operations of the service, such as {first}: {how}"));
-        }
-        unworded::report_unworded(name, text, &self.unworded);
-    }
-}
-
-/// Where our model stands, and all that the file has.
-struct Place {
-    folder: Folder,
-    name: String,
-    before: String,
-}
-
-impl Place {
-    fn of(model: &Model) -> Outcome<Self> {
-        let path = &model.path;
-        let refused = |why: &str| Failure::Refused(format!("{} {why}", report::relative(path)));
-        let folder = Folder::at(path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")))?;
-        let name = path.file_name().and_then(|name| name.to_str());
-        let name = name.ok_or_else(|| refused("has a name that isn't UTF-8: rename it"))?.to_owned();
-        match folder.look(&name)? {
-            // What some editors begin a file with isn't part of the model.
-            Found::Written(before) if before.trim_start_matches('\u{feff}') == model.text => {
-                Ok(Place { folder, name, before })
-            }
-            Found::Link => Err(refused("is a link, and links are not followed: name the file that it leads to")),
-            Found::NoFile => Err(refused("is no file: name one with --into")),
-            Found::Written(_) | Found::Generated(_) | Found::Absent => {
-                Err(refused("was changed meanwhile: run the command again"))
-            }
-        }
-    }
-
-    fn write(&self, text: &str) -> Outcome {
-        let mut batch = Batch::new();
-        batch.folder(&self.folder);
-        batch.put(&self.name, text, Over::Text(&self.before))?;
-        batch.write()
-    }
+    Ok((document, Findings { renames, removed, kept, left_out, unworded }))
 }
