@@ -80,6 +80,8 @@ fn facts_come_in_and_words_stay() {
   renamed com.example.harbor#Ship to com.example.harbor#Vessel, whose words it keeps
   renamed com.example.harbor#StormError$message to $text, whose words it keeps
   removed com.example.harbor#GetBerthResponse$quay, and its words
+ mentions com.example.harbor#ListShips names `Ship`, which is no longer there
+ mentions com.example.harbor#ListShips names `quay`, which is no longer there
      note com.example.harbor#Harbor has another title than the new model, and keeps it
  no words ours.json:7 com.example.harbor#Harbor: smithy.rules#endpointTests.testCases[].documentation
  no words ours.json:98 com.example.harbor#CloseHarbor: documentation, examples

@@ -136,16 +136,14 @@ fn in_form(shape: Value) -> Value {
     };
     let mut properties: Vec<(String, Value)> = shape.into_iter().collect();
     properties.sort_by_key(|(key, _)| place(key));
-    let properties = properties.into_iter().filter_map(|(key, value)| match (key.as_str(), value) {
-        // No traits at all says the same.
-        ("traits", Value::Object(traits)) if traits.is_empty() => None,
-        ("traits", Value::Object(traits)) => Some((key, Value::Object(traits_in_form(traits)))),
+    let properties = properties.into_iter().map(|(key, value)| match (key.as_str(), value) {
+        ("traits", Value::Object(traits)) => (key, Value::Object(traits_in_form(traits))),
         ("members", Value::Object(members)) => {
             let members = members.into_iter().map(|(name, member)| (name, in_form(member)));
-            Some((key, Value::Object(members.collect())))
+            (key, Value::Object(members.collect()))
         }
-        ("member" | "key" | "value", member) => Some((key, in_form(member))),
-        (_, value) => Some((key, value)),
+        ("member" | "key" | "value", member) => (key, in_form(member)),
+        (_, value) => (key, value),
     });
     Value::Object(properties.collect())
 }

@@ -20,6 +20,8 @@ pub(super) struct Findings {
     pub renames: Renames,
     /// The shapes and members that ours had and the new model hasn't.
     pub removed: Vec<String>,
+    /// Where our words name something that has gone: the shape or member, and the name.
+    pub mentions: BTreeSet<(String, String)>,
     /// Where ours has another title than the new model: the shape, and the trait.
     pub kept: BTreeSet<(String, String)>,
     /// The operations that a partial model leaves out, by name.
@@ -31,11 +33,13 @@ pub(super) struct Findings {
 impl Findings {
     /// Prints them, for the file called `name` that has this text.
     pub(super) fn report(&self, name: &str, text: &str) {
-        let Findings { renames, removed, kept, left_out, unworded } = self;
+        let Findings { renames, removed, mentions, kept, left_out, unworded } = self;
         let shapes = renames.shapes.iter().map(|(new, old)| format!("{old} to {new}"));
         let members = renames.members.iter().map(|(shape, (new, old))| format!("{shape}${old} to ${new}"));
         steps("renamed", shapes.chain(members).map(|what| format!("{what}, whose words it keeps")).collect());
         steps("removed", removed.iter().map(|id| format!("{id}, and its words")).collect());
+        let named = mentions.iter().map(|(id, name)| format!("{id} names `{name}`, which is no longer there"));
+        steps("mentions", named.collect());
         for (id, what) in kept.iter().take(MOST_SHOWN) {
             report::note(&format!("{id} has another {what} than the new model, and keeps it"));
         }

@@ -9,6 +9,7 @@
 //! | `operations` | what part of the new model ours has |
 //! | `rename` | what is called otherwise now, if that is certain |
 //! | `merge`, `words`, `sequence` | facts of the new model, words of ours, in the order of ours |
+//! | `mentions` | our words that name what has gone |
 //! | `findings`, `difference` | what is printed: renamings, what needs words; what changes |
 //! | `place` | our model's file |
 
@@ -16,6 +17,7 @@ mod difference;
 mod document;
 mod findings;
 mod json;
+mod mentions;
 mod merge;
 mod operations;
 mod place;
@@ -102,11 +104,12 @@ fn import(ours: Document, new: &Document, wish: &Wish) -> Outcome<(Document, Fin
     let renames = rename::renames(&ours.shapes, &shapes);
     let Merged { shapes, missing, kept } = merge::merge(&ours.shapes, &shapes, &renames);
     let removed = merge::removed(&ours.shapes, &shapes, &renames);
+    let mentions = mentions::mentions(&shapes, &removed, &renames);
     let unworded = missing.into_iter().chain(merge::unworded(&shapes)).collect();
     let mut document = Document { top: ours.top, shapes };
     document.top.extend(new.top.get("smithy").map(|version| ("smithy".to_owned(), version.clone())));
     if wish.all {
         document.forget_partial();
     }
-    Ok((document, Findings { renames, removed, kept, left_out, unworded }))
+    Ok((document, Findings { renames, removed, mentions, kept, left_out, unworded }))
 }
