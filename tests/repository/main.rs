@@ -65,6 +65,19 @@ fn every_operation_has_an_example() {
     }
 }
 
+/// So that the diff of an import shows facts only.
+#[test]
+fn models_are_in_the_form_that_imports_write() {
+    for (name, _) in MODELS {
+        let model = format!("model/{name}.json");
+        let mut import = Command::new(xtask());
+        import.args(["import", &model, "--into", &model]).current_dir(workspace());
+        let checked = import.arg("--check").output().expect("xtask runs");
+        let remedy = format!("run `cargo xtask import {model} --into {model}` and commit the result");
+        assert!(checked.status.success(), "{remedy}:\n{}", said(&checked));
+    }
+}
+
 fn model(name: &str) -> Value {
     serde_json::from_str(&read(&format!("model/{name}.json"))).expect("the model is JSON")
 }

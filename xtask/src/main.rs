@@ -31,7 +31,7 @@ mod report;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use command::{changelog, codegen, compat, conformance, day, demo, diff, mock, new, wire};
+use command::{changelog, codegen, compat, conformance, day, demo, diff, import, mock, new, wire};
 use std::process::ExitCode;
 
 /// Regenerates and checks the SDK crates of this workspace.
@@ -48,10 +48,11 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    Codegen(codegen::Args),
-    New(new::Args),
+    Import(import::Args),
     Diff(diff::Args),
+    Codegen(codegen::Args),
     Changelog(changelog::Args),
+    New(new::Args),
     Demo(demo::Args),
     Mock(mock::Args),
     Wire(wire::Args),
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => codegen::run(args),
         Command::New(args) => new::run(args),
         Command::Diff(args) => diff::run(&args),
+        Command::Import(args) => import::run(args),
         Command::Demo(args) => demo::run(&args),
         Command::Mock(args) => mock::run(&args),
         Command::Wire(args) => wire::run(&args),

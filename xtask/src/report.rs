@@ -54,6 +54,11 @@ pub(crate) fn note(text: &str) {
     println!("{} {text}", paint("1;36", "     note", stdout().is_terminal()));
 }
 
+/// Reports what a command did, under a word for it.
+pub(crate) fn step(word: &str, text: &str) {
+    println!("{} {}", green(&format!("{word:>9}")), one_line(text));
+}
+
 /// Reports one checked crate.
 pub(crate) fn checked(name: &str, files: usize) {
     println!("{} {name}: {files} generated files", green("  checked"));

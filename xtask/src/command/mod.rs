@@ -7,6 +7,7 @@ pub(crate) mod conformance;
 pub(crate) mod day;
 pub(crate) mod demo;
 pub(crate) mod diff;
+pub(crate) mod import;
 pub(crate) mod mock;
 pub(crate) mod new;
 pub(crate) mod wire;
