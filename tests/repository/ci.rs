@@ -141,6 +141,7 @@ const ALL_PASSED: &str = "\
 passed        0s  cargo fmt --all --check
 passed        0s  cargo xtask codegen --check
 passed        0s  cargo xtask demo
+passed        0s  cargo xtask changelog --check
 passed        0s  cargo test --workspace
 passed        0s  cargo clippy
 passed        0s  cargo doc";
@@ -153,6 +154,7 @@ fn a_run_without_faults_says_that_all_has_passed() {
         "fmt --all --check",
         "xtask codegen --check",
         "xtask demo",
+        "xtask changelog --check",
         "test --workspace --no-fail-fast",
         "clippy --workspace --all-targets --quiet",
         "doc --workspace --no-deps --quiet",
@@ -164,6 +166,7 @@ fn a_run_without_faults_says_that_all_has_passed() {
 fn a_step_that_fails_stops_no_other_and_has_its_remedy() {
     for (command, title, mend) in [
         ("fmt", "cargo fmt --all --check", "cargo fmt --all"),
+        ("changelog", "cargo xtask changelog --check", "cargo xtask changelog --write"),
         ("demo", "cargo xtask demo", "cargo xtask demo"),
         ("clippy", "cargo clippy", "cargo clippy --workspace --all-targets"),
         ("doc", "cargo doc", "cargo doc --workspace --no-deps"),
@@ -171,7 +174,7 @@ fn a_step_that_fails_stops_no_other_and_has_its_remedy() {
         let run = Ci::new(command).with(&format!("fails-{command}"), "").run();
         let expected = ALL_PASSED.replace(&format!("passed        0s  {title}"), &format!("failed        0s  {title}"));
         assert_eq!((run.passed, run.summary), (false, format!("{expected}\n\n== to mend\n{mend}")), "{command}");
-        assert_eq!(run.calls.len(), 6, "{command}: {:?}", run.calls);
+        assert_eq!(run.calls.len(), 7, "{command}: {:?}", run.calls);
     }
 }
 
@@ -184,7 +187,15 @@ fn the_demo_does_not_write_over_what_is_stale() {
             "skipped           cargo xtask demo: it writes what the check compares",
         );
     assert_eq!((run.passed, run.summary), (false, format!("{expected}\n\n== to mend\ncargo xtask codegen")));
-    assert!(!run.calls.contains(&"xtask demo".to_owned()) && run.calls.len() == 5, "{:?}", run.calls);
+    assert!(!run.calls.contains(&"xtask demo".to_owned()) && run.calls.len() == 6, "{:?}", run.calls);
+}
+
+#[test]
+fn the_verdict_on_the_models_stands_in_the_summary() {
+    let said = "a-sdk: since v0.1.0, Rust API major, wire changed; its version 0.1.0 has to become 0.2.0\n";
+    let run = Ci::new("verdict").with("fails-changelog", "").with("says-changelog", said).run();
+    let step = "failed        0s  cargo xtask changelog --check\n                    ";
+    assert!(!run.passed && run.summary.contains(&format!("{step}{said}")), "{}", run.summary);
 }
 
 #[test]

@@ -11,7 +11,6 @@
 //! Two models' rules can do the same and be written otherwise. To tell, [`compare()`] runs both on many parameters. For
 //! that alone rules are interpreted here, by functions that give what the runtime's give.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the comparison of two models is to call it"))]
 mod compare;
 mod diagram;
 mod emit;
@@ -27,8 +26,7 @@ mod diagram_tests;
 #[cfg(test)]
 mod tests;
 
-#[expect(unused_imports, reason = "the comparison of two models is to call it")]
-pub(crate) use compare::{Comparison, Difference, Verdict, compare};
+pub(crate) use compare::{Comparison, Verdict, compare};
 pub(crate) use emit::{check_tests, emit, emit_tests};
 pub(crate) use parse::{parse, parse_diagram, parse_tests};
 pub(crate) use problem::Problem;

@@ -71,7 +71,8 @@ const FORM: &[(&str, Where)] = &[
 
 impl<'m> Judge<'m> {
     pub(super) fn trait_changed(&self, subject: Bearer<'m>, id: &str, values: Both<Option<&'m Value>>) -> Judgement {
-        if let Some(judgement) = self.service_trait(subject, id, values) {
+        let endpoint = self.endpoint_trait(subject.shape, id, values);
+        if let Some(judgement) = endpoint.or_else(|| self.service_trait(subject, id, values)) {
             return judgement;
         }
         let sentence = said(subject, id, values);

@@ -113,8 +113,7 @@ mod tests {
     #[test]
     fn an_entry_is_grouped_as_users_think() {
         let comparison = compare(&get(A), &get(B), &Scope::default()).expect("both are models");
-        let expected = "## [0.2.0] - 2026-11-27\n\n### Added\n\nNew members:\n\n- `Out` has the new member `b`, a string \
-                        `String`.\n\n### Removed\n\n- `Out` lost the member `a`.\n";
+        let expected = "## [0.2.0] - 2026-11-27\n\n### Added\n\nNew members:\n\n- `Out` has the new member `b`, a string.\n\n### Removed\n\n- `Out` lost the member `a`.\n";
         assert_eq!(entry(&comparison, Version(0, 2, 0), "2026-11-27"), expected);
     }
 

@@ -1,26 +1,32 @@
 //! What an import changes, for the maintainer.
 
 use crate::report;
-use serde_json::{Map, Value};
+use codegen::diff::{Scope, compare};
 
-/// Prints how many shapes differ between two models' texts.
+/// Says what two models' texts differ in, and what that means.
 pub(super) fn report_difference(old_text: &str, new_text: &str) {
-    let (old, new) = (shapes(old_text), shapes(new_text));
-    let lacks = |shapes: &Map<String, Value>, other: &Map<String, Value>| {
-        other.keys().filter(|id| !shapes.contains_key(*id)).count()
+    let Ok(found) = compare(old_text, new_text, &Scope::default()) else {
+        // What is wrong with them, `cargo xtask codegen` says.
+        report::step("differs", "the models can't be compared as long as one of them is wrong");
+        return;
     };
-    let changed = new.iter().filter(|(id, shape)| old.get(*id).is_some_and(|old| old != *shape)).count();
-    let (added, removed) = (lacks(&old, &new), lacks(&new, &old));
-    report::step("differs", &format!("{added} shapes added, {removed} removed, {changed} changed"));
-}
-
-/// A model's shapes; none of a text that is no model.
-fn shapes(text: &str) -> Map<String, Value> {
-    let model = serde_json::from_str(text).unwrap_or_default();
-    match model {
-        Value::Object(mut model) => {
-            model.remove("shapes").and_then(|shapes| shapes.as_object().cloned()).unwrap_or_default()
-        }
-        _ => Map::new(),
+    let (count, verdict) = (found.differences.len(), found.verdict());
+    let differences = match count {
+        0 => return report::step("differs", "in no fact"),
+        1 => "1 difference".to_owned(),
+        count => format!("{count} differences"),
+    };
+    report::step("differs", &format!("{differences}; Rust API {}, wire {}", verdict.api, verdict.wire));
+    let mut told: Vec<_> = found.differences.iter().collect();
+    told.sort_by_key(|found| std::cmp::Reverse((found.verdict.api, found.verdict.wire)));
+    for found in told.iter().take(MOST_TOLD) {
+        let (api, wire) = (found.verdict.api, found.verdict.wire);
+        report::step("differs", &format!("{api:<5} {wire:<9} {}", report::one_line(&found.sentence)));
+    }
+    if count > MOST_TOLD {
+        report::step("differs", &format!("… and {} more: `cargo xtask diff` tells all", count - MOST_TOLD));
     }
 }
+
+/// How many differences are told.
+const MOST_TOLD: usize = 20;
