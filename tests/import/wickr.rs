@@ -94,10 +94,10 @@ fn the_newest_model_adds_six_facts_and_nothing_else() {
         assert!(unworded.iter().any(|line| line.ends_with(&place)), "{place} isn't in {unworded:#?}");
     }
     assert!(ran.said.contains("6 differences; Rust API minor, wire extended"), "{}", ran.said);
-    let page = read("docs/regenerating.md");
+    let page = read("docs/new-model.md");
     let said = ran.said.replace("ours.json", "model/wickr.json").replace("new.json", "wickr-2026-11.json");
     let said = said.trim_end();
-    assert!(page.contains(&format!("```text\n{said}\n```")), "docs/regenerating.md shows something else than\n{said}");
+    assert!(page.contains(&format!("```text\n{said}\n```")), "docs/new-model.md shows something else than\n{said}");
 }
 
 #[test]

@@ -169,6 +169,30 @@ fn a_comparison_is_told_in_three_forms() {
     assert!(!right && said.contains("broken.json:1:") && said.contains("has no `type`"), "{said}");
 }
 
+/// The page for maintainers shows what the commands say of the real step.
+#[test]
+fn the_page_shows_the_real_step() {
+    let shared = sdk_tests::workspace().join("../shared/reference/models");
+    let read = |name: &str| fs::read_to_string(shared.join(name)).ok();
+    let (Some(april), Some(november)) = (read("wickr-2026-04.json"), read("wickr.json")) else {
+        println!("skipped: the models of April and November are not in {}", shared.display());
+        return;
+    };
+    let Some(workspace) = Workspace::released("page") else { return };
+    write(&workspace.root.join("wickr-2026-04.json"), &april);
+    write(&workspace.root.join("wickr-2026-11.json"), &november);
+    let page = sdk_tests::read("docs/new-model.md");
+    let (_, said) = workspace.xtask(&["diff", "wickr-2026-04.json", "wickr-2026-11.json"]);
+    assert!(page.contains(&format!("```text\n{said}```")), "docs/new-model.md shows something else than\n{said}");
+    write(&workspace.root.join("model/m.json"), &april);
+    workspace.git(&["commit", "--quiet", "-am", "April"]);
+    workspace.git(&["tag", "sdk-v0.1.0"]);
+    write(&workspace.root.join("model/m.json"), &november);
+    let (_, said) = workspace.xtask(&["changelog", "--since", "sdk-v0.1.0", "--date", "2026-11-27"]);
+    let (entry, _) = said.split_once("\nsdk: ").expect("it ends with the verdict");
+    assert!(page.contains(&format!("```text\n{entry}```")), "docs/new-model.md shows something else than\n{entry}");
+}
+
 fn path(path: &Path) -> &str {
     path.to_str().expect("a path is text")
 }
