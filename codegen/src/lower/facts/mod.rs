@@ -103,11 +103,6 @@ impl<'m> Facts<'m> {
         self.closure.values().copied()
     }
 
-    /// What a shape that operations reach is to them.
-    pub(crate) fn role(&self, id: &ShapeId) -> Option<Role> {
-        self.closure.get(id).map(|(_, role)| *role)
-    }
-
     /// Whether a member of a structure or union leads back to its owner, so that it needs a box.
     pub(crate) fn is_boxed(&self, owner: &ShapeId, member: &str) -> bool {
         self.boxed.contains(&(owner, member))
