@@ -15,6 +15,9 @@ mod smithy;
 mod verdict;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub use glance::Glance;
 pub use smithy::Event;
 pub use verdict::{Api, Severity, Verdict, Wire};
@@ -176,7 +179,7 @@ fn consequences(glance: &Glance, said: Api) -> Vec<Difference> {
 
 fn compare_models(old: &Model, new: &Model, scope: &Scope) -> Comparison {
     let found = fact::facts(Both { old, new });
-    let judge = Judge { views: Both { old: View::of(old, scope), new: View::of(new, scope) } };
+    let judge = Judge::new(Both { old: View::of(old, scope), new: View::of(new, scope) });
     let mut differences: Vec<Difference> = found.facts.iter().map(|fact| difference(&judge, fact)).collect();
     differences.sort_by(|a, b| a.place.cmp(&b.place));
     Comparison { differences, texts: found.texts, glance: None }

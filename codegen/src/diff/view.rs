@@ -67,7 +67,13 @@ pub(super) struct View<'m> {
     pub(super) protocol: Option<&'static Protocol>,
     operations: BTreeMap<&'m ShapeId, &'m Shape>,
     roles: BTreeMap<&'m ShapeId, Roles>,
+    owners: BTreeMap<&'m ShapeId, Vec<Owner<'m>>>,
+    /// The structures whose builders can fail, unless they are inputs.
+    fallible: BTreeSet<&'m ShapeId>,
 }
+
+/// A service or resource, and the property in which it lists a shape.
+pub(super) type Owner<'m> = (&'m Shape, &'static str);
 
 /// How deep lists and maps are followed; no service comes near.
 const DEPTH: usize = 32;
@@ -79,9 +85,13 @@ impl<'m> View<'m> {
         let is_it = |shape: &Shape, name: &String| [shape.id.as_str(), shape.id.name()].contains(&name.as_str());
         let service = services.find(|shape| scope.service.as_ref().is_none_or(|name| is_it(shape, name)));
         let protocol = service.and_then(|service| protocol::of(&service.traits));
-        let mut view = View { model, service, protocol, operations: BTreeMap::new(), roles: BTreeMap::new() };
+        let (operations, roles, fallible) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let mut view = View { model, service, protocol, operations, roles, owners: owners(model), fallible };
         view.find_operations(scope);
         view.find_roles();
+        let structures = model.shapes.values().filter(|shape| shape.kind == "structure");
+        let can_fail = |shape: &&Shape| shape.members.iter().any(|member| view.is_needed(member));
+        view.fallible = structures.filter(can_fail).map(|shape| &shape.id).collect();
         view
     }
 
@@ -96,6 +106,11 @@ impl<'m> View<'m> {
 
     pub(super) fn operations(&self) -> impl Iterator<Item = &'m Shape> {
         self.operations.values().copied()
+    }
+
+    /// The services and resources that list a shape.
+    pub(super) fn owners(&self, id: &ShapeId) -> &[Owner<'m>] {
+        self.owners.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(super) fn has_operation(&self, id: &ShapeId) -> bool {
@@ -200,6 +215,8 @@ impl<'m> View<'m> {
         let is = |name: &str| shape.is_some_and(|shape| shape.traits.has(name));
         let held = |name: &str| {
             let member = shape.and_then(|shape| shape.member(name));
+            // Keys are strings: what a hostile model makes of them is not followed.
+            let depth = if name == "key" { depth.min(1) } else { depth };
             let ty = member.map_or_else(String::new, |member| self.rust_type_within(&member.target, depth));
             if name != "key" && is("sparse") { format!("Option<{ty}>") } else { ty }
         };
@@ -223,23 +240,42 @@ impl<'m> View<'m> {
 
     /// The field of a structure's member, where the structure is an input or is not.
     pub(super) fn field(&self, member: &Member, of_input: bool) -> Field {
-        let ty = self.rust_type(&member.target);
-        let streams = ty == "ByteStream";
-        let is_aggregate = matches!(self.kind(&member.target).as_str(), "structure" | "union");
+        let (always, defaulted) = self.presence(member, of_input);
+        Field { ty: self.rust_type(&member.target), always, defaulted }
+    }
+
+    /// Whether a member's field is the value itself, and whether a value stands in for one that is missing.
+    fn presence(&self, member: &Member, of_input: bool) -> (bool, bool) {
+        let target = self.shape(&member.target);
+        let streams = target.is_some_and(|target| target.kind == "blob" && target.traits.has("streaming"));
+        let is_aggregate = target.is_some_and(|target| matches!(target.kind.as_str(), "structure" | "union"));
         let default = member.traits.get("default").is_some_and(|found| !found.value.is_null());
         let defaulted = streams || default && !of_input && !member.traits.has("clientOptional");
         let required = member.traits.has("required") && !is_aggregate && !of_input;
-        Field { ty, always: defaulted || required, defaulted }
+        (defaulted || required, defaulted)
     }
 
     /// Whether a structure can't be built without a value for this member.
     pub(super) fn is_needed(&self, member: &Member) -> bool {
-        let field = self.field(member, false);
-        field.always && !field.defaulted
+        let (always, defaulted) = self.presence(member, false);
+        always && !defaulted
     }
 
     /// Whether the builder of a structure that is no input can fail.
     pub(super) fn can_fail(&self, shape: &Shape) -> bool {
-        shape.members.iter().any(|member| self.is_needed(member))
+        self.fallible.contains(&shape.id)
     }
+}
+
+/// Who lists each operation and resource.
+fn owners(model: &Model) -> BTreeMap<&ShapeId, Vec<Owner<'_>>> {
+    let mut found: BTreeMap<&ShapeId, Vec<Owner<'_>>> = BTreeMap::new();
+    for owner in model.shapes.values().filter(|shape| matches!(shape.kind.as_str(), "service" | "resource")) {
+        for property in ["operations", "resources"] {
+            for reference in owner.references(property) {
+                found.entry(&reference.target).or_default().push((owner, property));
+            }
+        }
+    }
+    found
 }

@@ -23,6 +23,7 @@ use super::verdict::{Api, Verdict, Wire};
 use super::view::{Roles, View};
 use crate::ast::{Shape, ShapeId};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// What a fact means.
 #[derive(Clone, Debug)]
@@ -40,9 +41,17 @@ impl Judgement {
 /// Judges facts of two models.
 pub(super) struct Judge<'m> {
     pub(super) views: Both<View<'m>>,
+    /// The types of the newer crate: what kind of shape each comes from, and its name.
+    new_types: BTreeSet<(&'m str, String)>,
 }
 
 impl<'m> Judge<'m> {
+    pub(super) fn new(views: Both<View<'m>>) -> Self {
+        let types = views.new.closure().filter(|shape| shape::becomes_a_type(&views.new, shape));
+        let new_types = types.map(|shape| (shape.kind.as_str(), views.new.type_name(shape))).collect();
+        Judge { views, new_types }
+    }
+
     pub(super) fn judge(&self, fact: &Fact<'m>) -> Judgement {
         match fact {
             Fact::ShapeAdded(shape) => self.shape_added(shape),

@@ -33,13 +33,8 @@ impl<'m> Judge<'m> {
         let sentence = format!("The {} {} is gone.", shape.kind, name(shape));
         let is_type = becomes_a_type(view, shape);
         // The type stays where another shape takes its name.
-        let type_name = view.type_name(shape);
-        let takes_its_place = |other: &&Shape| {
-            becomes_a_type(&self.views.new, other)
-                && other.kind == shape.kind
-                && self.views.new.type_name(other) == type_name
-        };
-        match is_type && !self.views.new.closure().any(|other| takes_its_place(&other)) {
+        let stays = || self.new_types.contains(&(shape.kind.as_str(), view.type_name(shape)));
+        match is_type && !stays() {
             true => Judgement::new(sentence, Api::Major, Wire::Unchanged),
             false => aside(sentence),
         }

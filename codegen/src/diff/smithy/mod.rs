@@ -34,8 +34,8 @@ impl Event {
 pub(super) fn events(fact: &Fact<'_>, views: Both<&View<'_>>) -> Vec<Event> {
     let models = Both { old: views.old.model, new: views.new.model };
     match fact {
-        Fact::ShapeAdded(shape) => shape_added(shape, models),
-        Fact::ShapeRemoved(shape) => shape_removed(shape, models, views.new),
+        Fact::ShapeAdded(shape) => shape_added(shape, views),
+        Fact::ShapeRemoved(shape) => shape_removed(shape, views),
         Fact::TypeChanged(shape) => type_changed(shape),
         Fact::MemberAdded(shape, member) => member_added(*shape, member),
         Fact::MemberRemoved(shape, member) => member_removed(*shape, member),
@@ -59,10 +59,10 @@ pub(super) fn events(fact: &Fact<'_>, views: Both<&View<'_>>) -> Vec<Event> {
     }
 }
 
-fn shape_added(shape: &Shape, models: Both<&Model>) -> Vec<Event> {
+fn shape_added(shape: &Shape, views: Both<&View<'_>>) -> Vec<Event> {
     let mut events = Vec::new();
-    for (owner, property) in owners(&shape.id, models.new) {
-        if models.old.shapes.get(&owner.id).is_some_and(|before| before.kind == owner.kind) {
+    for (owner, property) in views.new.owners(&shape.id) {
+        if views.old.shape(&owner.id).is_some_and(|before| before.kind == owner.kind) {
             events.extend(listed(owner, property, &shape.id));
         }
     }
@@ -89,11 +89,11 @@ const SCALARS: &[&str] = &[
     "timestamp",
 ];
 
-fn shape_removed(shape: &Shape, models: Both<&Model>, view: &View<'_>) -> Vec<Event> {
+fn shape_removed(shape: &Shape, views: Both<&View<'_>>) -> Vec<Event> {
     let mut events = Vec::new();
-    for (owner, property) in owners(&shape.id, models.old) {
-        if let Some(after) = models.new.shapes.get(&owner.id).filter(|after| after.kind == owner.kind) {
-            events.extend(unlisted(after, property, &shape.id, view));
+    for (owner, property) in views.old.owners(&shape.id) {
+        if let Some(after) = views.new.shape(&owner.id).filter(|after| after.kind == owner.kind) {
+            events.extend(unlisted(after, property, &shape.id, views.new));
         }
     }
     if shape.traits.has("private") {
@@ -107,17 +107,6 @@ fn shape_removed(shape: &Shape, models: Both<&Model>, view: &View<'_>) -> Vec<Ev
         false => Event::new("RemovedShape", Severity::Error),
     });
     events
-}
-
-/// The services and resources that list a shape, and in what.
-fn owners<'m>(id: &ShapeId, model: &'m Model) -> Vec<(&'m Shape, &'static str)> {
-    let services = model.shapes.values().filter(|shape| matches!(shape.kind.as_str(), "service" | "resource"));
-    let lists = |owner: &&'m Shape, property: &str| owner.references(property).any(|reference| reference.target == *id);
-    let found = services.flat_map(|owner| {
-        let properties = ["operations", "resources"].into_iter();
-        properties.filter(move |property| lists(&owner, property)).map(move |property| (owner, property))
-    });
-    found.collect()
 }
 
 fn type_changed(shape: &Both<&Shape>) -> Vec<Event> {

@@ -32,10 +32,16 @@ const NAMELESS: &[&str] = &[
 
 pub(super) fn event(member: Both<&Member>, models: Both<&Model>) -> Event {
     let targets = Both { old: &member.old.target, new: &member.new.target };
-    Event::new("ChangedMemberTarget", severity(targets, models, DEPTH))
+    Event::new("ChangedMemberTarget", severity(targets, models, &mut Seen::new(), DEPTH))
 }
 
-fn severity(targets: Both<&ShapeId>, models: Both<&Model>, depth: usize) -> Severity {
+/// Pairs of shapes that were met: lists and maps may hold each other, and themselves.
+type Seen = BTreeSet<(ShapeId, ShapeId)>;
+
+fn severity(targets: Both<&ShapeId>, models: Both<&Model>, seen: &mut Seen, depth: usize) -> Severity {
+    if !seen.insert((targets.old.clone(), targets.new.clone())) {
+        return Severity::Warning;
+    }
     let kinds = (models.old.kind(targets.old), models.new.kind(targets.new));
     if kinds.0 != kinds.1 || !NAMELESS.contains(&kinds.0.as_str()) {
         return Severity::Error;
@@ -50,7 +56,7 @@ fn severity(targets: Both<&ShapeId>, models: Both<&Model>, depth: usize) -> Seve
     for (old, new) in members.0.iter().zip(members.1) {
         worst = worst.max(worst_trait(Both { old: &old.traits, new: &new.traits }, models));
         if let Some(depth) = depth.checked_sub(1).filter(|_| old.target != new.target) {
-            worst = worst.max(severity(Both { old: &old.target, new: &new.target }, models, depth));
+            worst = worst.max(severity(Both { old: &old.target, new: &new.target }, models, seen, depth));
         }
     }
     worst

@@ -124,6 +124,8 @@ fn contents(id: &str, values: Both<&Value>, shape: &Shape, model: &Model, depth:
         let target = model.shapes.get(&member.target);
         for (_, part) in parts(shape, &member.name, Both { old: Some(values.old), new: Some(values.new) }) {
             events.extend(by_tags(id, part, &tags));
+            // A key has no parts.
+            let target = target.filter(|_| member.name != "key" || shape.kind != "map");
             if let (Both { old: Some(old), new: Some(new) }, Some(target)) = (part, target) {
                 contents(id, Both { old, new }, target, model, depth, events);
             }

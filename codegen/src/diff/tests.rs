@@ -1,0 +1,99 @@
+//! What comparisons come to with models that nobody would write.
+
+use super::*;
+use std::fmt::Write;
+
+/// A service with one operation, whose input has these members, and these other shapes.
+fn model(members: &str, shapes: &str) -> String {
+    format!(
+        r#"{{"smithy": "2.0", "shapes": {{
+        "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Get"}}],
+            "traits": {{"aws.protocols#restJson1": {{}}, "aws.auth#sigv4": {{"name": "s"}}}}}},
+        "a#Get": {{"type": "operation", "input": {{"target": "a#In"}},
+            "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/"}}}}}},
+        "a#In": {{"type": "structure", "members": {{{members}}}}} {shapes} }}}}"#
+    )
+}
+
+fn compared(old: &str, new: &str) -> Comparison {
+    compare(old, new, &Scope::default()).expect("both are models")
+}
+
+/// Maps whose keys and values are maps, and structures that hold each other, end.
+#[test]
+fn shapes_that_hold_themselves_twice_are_compared() {
+    let shapes = |name: &str| {
+        let member = format!("\"target\": \"a#{name}\"");
+        format!(
+            r#", "a#{name}": {{"type": "map", "key": {{{member}}}, "value": {{{member}}}}},
+            "a#{name}S": {{"type": "structure", "members": {{"a": {{"target": "a#{name}S"}}, "b": {{"target": "a#{name}S"}},
+            "c": {{{member}}}}}}}"#
+        )
+    };
+    let target = |name: &str| format!(r#""m": {{"target": "a#{name}"}}, "s": {{"target": "a#{name}S"}}"#);
+    let found = compared(&model(&target("A"), &shapes("A")), &model(&target("B"), &shapes("B")));
+    assert_eq!(found.verdict().api, Api::Major, "{:?}", found.differences);
+}
+
+/// A trait whose definition is a map of itself, with a value as deep as JSON may be.
+#[test]
+fn a_trait_that_holds_itself_is_compared() {
+    let deep = |end: &str| format!("{}{end}{}", "{\"k\": ".repeat(100), "}".repeat(100));
+    let shapes = |end: &str| {
+        format!(
+            r#", "a#t": {{"type": "map", "key": {{"target": "a#t"}},
+            "value": {{"target": "a#t", "traits": {{"smithy.api#tags": ["diff.error.update"]}}}},
+            "traits": {{"smithy.api#trait": {{}}, "smithy.api#tags": ["diff.contents"]}}}},
+            "a#Has": {{"type": "string", "traits": {{"a#t": {}}}}}"#,
+            deep(end)
+        )
+    };
+    let found = compared(&model("", &shapes("1")), &model("", &shapes("2")));
+    assert!(found.differences.iter().any(|found| found.rule == "ModifiedTrait.Update.a#t"), "{:?}", found.differences);
+}
+
+/// Two thousand shapes that are gone, and as many that are new.
+#[test]
+fn models_that_have_nothing_in_common_are_compared() {
+    let shapes = |prefix: &str| {
+        let mut shapes = String::new();
+        for index in 0..2_000 {
+            write!(shapes, r#", "a#{prefix}{index}": {{"type": "structure", "members": {{}}}}"#).expect("a string");
+        }
+        let held = (0..2_000).map(|index| format!(r#""m{index}": {{"target": "a#{prefix}{index}"}}"#));
+        (held.collect::<Vec<_>>().join(", "), shapes)
+    };
+    let ((old, old_shapes), (new, new_shapes)) = (shapes("A"), shapes("B"));
+    let found = compared(&model(&old, &old_shapes), &model(&new, &new_shapes));
+    let count =
+        |subject, change| found.differences.iter().filter(|d| (d.subject, d.change) == (subject, change)).count();
+    assert_eq!(count(Subject::Type, Change::Removed), 2_000);
+    assert_eq!(count(Subject::Type, Change::Added), 2_000);
+    // They say the same by other names.
+    assert_eq!(found.verdict(), Verdict { api: Api::Major, wire: Wire::Unchanged });
+}
+
+#[test]
+fn what_is_no_model_is_named_by_its_side() {
+    let right = model("", "");
+    assert_eq!(compare("{", &right, &Scope::default()).expect_err("no JSON").0, Side::Old);
+    assert_eq!(compare(&right, "[]", &Scope::default()).expect_err("no model").0, Side::New);
+}
+
+/// Without a service nothing is generated: facts are facts, and concern nobody.
+#[test]
+fn models_without_a_service_are_compared() {
+    let text = |kind: &str| format!(r#"{{"smithy": "2.0", "shapes": {{"a#T": {{"type": "{kind}"}}}}}}"#);
+    let found = compared(&text("string"), &text("integer"));
+    assert_eq!((found.differences.len(), found.verdict()), (1, Verdict::default()));
+    assert_eq!(found.differences[0].rule, "ChangedShapeType");
+}
+
+/// What lies outside the operations that are meant is told, and counts for nobody.
+#[test]
+fn the_scope_says_who_is_concerned() {
+    let (old, new) = (model("\"a\": {\"target\": \"smithy.api#String\"}", ""), model("", ""));
+    let scope = |pattern: &str| Scope { operations: vec![pattern.to_owned()], ..Scope::default() };
+    let api = |pattern: &str| compare(&old, &new, &scope(pattern)).expect("both are models").verdict().api;
+    assert_eq!((api("Get"), api("Put*")), (Api::Major, Api::Patch));
+}
