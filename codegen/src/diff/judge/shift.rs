@@ -217,8 +217,14 @@ pub(super) fn sent_value(member: &Member) -> String {
 
 /// How values shift by what constrains them.
 fn constraints(traits: Both<&Traits>) -> Shift {
-    const IDS: &[&str] =
-        &["smithy.api#length", "smithy.api#range", "smithy.api#pattern", "smithy.api#uniqueItems", "smithy.api#sparse"];
+    const IDS: &[&str] = &[
+        "smithy.api#length",
+        "smithy.api#range",
+        "smithy.api#pattern",
+        "smithy.api#uniqueItems",
+        "smithy.api#sparse",
+        "smithy.api#requiresLength",
+    ];
     let value = |traits: &Traits, id: &str| traits.0.get(id).map(|found| found.value.clone());
     let shift = |id: &&str| {
         let (old, new) = (value(traits.old, id), value(traits.new, id));

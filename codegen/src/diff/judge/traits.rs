@@ -48,7 +48,6 @@ const FORM: &[(&str, Where)] = &[
     ("smithy.api#eventHeader", Where::Everywhere),
     ("smithy.api#eventPayload", Where::Everywhere),
     ("aws.protocols#awsQueryError", Where::Everywhere),
-    ("smithy.api#requiresLength", Where::Everywhere),
     ("smithy.api#jsonName", Where::JsonNames),
     ("smithy.api#xmlName", Where::Xml),
     ("smithy.api#xmlAttribute", Where::Xml),
@@ -85,9 +84,11 @@ impl<'m> Judge<'m> {
             "smithy.api#sparse" => {
                 (if roles.any() { Api::Major } else { Api::Patch }, constraint(id, values).wire(roles))
             }
-            "smithy.api#length" | "smithy.api#range" | "smithy.api#pattern" | "smithy.api#uniqueItems" => {
-                (Api::Patch, constraint(id, values).wire(roles))
-            }
+            "smithy.api#length"
+            | "smithy.api#range"
+            | "smithy.api#pattern"
+            | "smithy.api#uniqueItems"
+            | "smithy.api#requiresLength" => (Api::Patch, constraint(id, values).wire(roles)),
             _ => (Api::Patch, self.form_wire(subject, id, roles)),
         };
         Judgement::new(sentence, if self.is_public(subject) { api } else { Api::Patch }, wire)
