@@ -165,8 +165,13 @@ fn place(view: &View<'_>, member: &Member, bound: bool) -> String {
     let is_bound = bound && view.binds_http();
     if let Some(id) = PLACES.iter().find(|id| is_bound && member.traits.has(id)) {
         let value = member.traits.get(id).map(|found| &found.value);
-        let name = value.and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase();
-        let name = if *id == "httpLabel" { member.name.clone() } else { name };
+        let given = value.and_then(Value::as_str).unwrap_or_default();
+        let name = match *id {
+            "httpLabel" => member.name.clone(),
+            // The names of headers are the same in any case; those in the query are not.
+            "httpHeader" | "httpPrefixHeaders" => given.to_ascii_lowercase(),
+            _ => given.to_owned(),
+        };
         return format!("{id} {name}");
     }
     let json = member.traits.get("jsonName").filter(|_| view.honours_json_name());
