@@ -5,9 +5,11 @@
 //! | [`shape`] | shapes that are new, gone or of another type; what services, resources and operations refer to |
 //! | [`member`] | members that are new, gone or target another shape, and the traits that decide whether they may be absent |
 //! | [`traits`] | all other traits: a table of what each can change |
+//! | [`form`] | whether messages look otherwise by a trait that may say what holds anyway |
 //! | [`service`] | how requests say who calls, protocols, endpoint rules, pages and waiters |
 //! | [`shift`] | how the values that can be sent in a place shift |
 
+mod form;
 mod member;
 mod operation;
 mod service;

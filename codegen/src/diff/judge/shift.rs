@@ -152,7 +152,7 @@ impl<'m> Judge<'m> {
 }
 
 /// Where a member stands in a message.
-fn place(view: &View<'_>, member: &Member, bound: bool) -> String {
+pub(super) fn place(view: &View<'_>, member: &Member, bound: bool) -> String {
     const PLACES: &[&str] = &[
         "httpLabel",
         "httpQuery",

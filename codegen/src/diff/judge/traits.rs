@@ -38,10 +38,11 @@ const FORM: &[(&str, Where)] = &[
     ("smithy.api#httpPrefixHeaders", Where::Bound),
     ("smithy.api#httpPayload", Where::Bound),
     ("smithy.api#httpResponseCode", Where::Bound),
-    ("smithy.api#mediaType", Where::Bound),
+    ("smithy.api#mediaType", Where::Everywhere),
     ("smithy.api#hostLabel", Where::Ends),
     ("smithy.api#idempotencyToken", Where::Ends),
     ("smithy.rules#contextParam", Where::Ends),
+    ("smithy.api#error", Where::Http),
     ("smithy.api#httpError", Where::Http),
     ("smithy.api#timestampFormat", Where::Everywhere),
     ("smithy.api#enumValue", Where::Everywhere),
@@ -89,6 +90,7 @@ impl<'m> Judge<'m> {
             | "smithy.api#pattern"
             | "smithy.api#uniqueItems"
             | "smithy.api#requiresLength" => (Api::Patch, constraint(id, values).wire(roles)),
+            _ if !self.looks_otherwise(subject, id, values) => (Api::Patch, Wire::Unchanged),
             _ => (Api::Patch, self.form_wire(subject, id, roles)),
         };
         Judgement::new(sentence, if self.is_public(subject) { api } else { Api::Patch }, wire)
