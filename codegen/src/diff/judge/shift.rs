@@ -64,6 +64,11 @@ impl<'m> Judge<'m> {
         self.structures(shapes, true, &mut Seen::new(), DEPTH)
     }
 
+    /// How messages shift in which another member stands in the place of one.
+    pub(super) fn of_members(&self, member: Both<&'m Member>) -> Shift {
+        self.member(member, &mut Seen::new(), DEPTH)
+    }
+
     fn targets(&self, targets: Both<&'m ShapeId>, seen: &mut Seen<'m>, depth: usize) -> Shift {
         let Some(depth) = depth.checked_sub(1).filter(|_| seen.insert((targets.old, targets.new))) else {
             return Shift::default();
