@@ -50,11 +50,13 @@ impl<'m> Judge<'m> {
         // What stands in the place of one that is gone is told of with that one.
         let shift = ends(roles, |bound| match self.before(shape, member, bound) {
             Some(_) => Shift::default(),
-            None => self.of_new_member(member, bound),
+            None => self.of_new_member(member, bound).or(self.of_first_in_body(shape, bound)),
         });
         let wire = shift.wire(roles);
         if wire == Wire::Changed && member.traits.has("required") {
             sentence += "; a call without it is refused";
+        } else if roles.input && self.of_first_in_body(shape, true) != Shift::default() {
+            sentence += "; a call without it has a body, too";
         }
         Judgement::new(sentence + ".", if roles.any() { api } else { Api::Patch }, wire)
     }

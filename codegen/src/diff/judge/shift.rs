@@ -118,7 +118,19 @@ impl<'m> Judge<'m> {
         for (_, member) in new.iter().filter(|(place, _)| !old.contains_key(*place)) {
             shift = shift.or(self.of_new_member(member, bound));
         }
-        shift.or(self.common(&old, &new, seen, depth))
+        shift.or(self.of_first_in_body(shapes, bound)).or(self.common(&old, &new, seen, depth))
+    }
+
+    /// How messages shift that had no body, and now have one whether it is asked for or not.
+    pub(super) fn of_first_in_body(&self, shapes: Both<&'m Shape>, bound: bool) -> Shift {
+        let has_body = |view: &View<'_>, shape: &Shape| {
+            shape.members.iter().any(|member| place(view, member, bound).starts_with("body "))
+        };
+        let Both { old, new } = &self.views;
+        match bound && new.binds_http() && has_body(new, shapes.new) && !has_body(old, shapes.old) {
+            true => Shift::NARROWER,
+            false => Shift::default(),
+        }
     }
 
     /// How messages shift to which a member is added. `bound` says whether its structure is an input or an output itself.
