@@ -64,6 +64,8 @@ const FORM: &[(&str, Where)] = &[
     ("aws.auth#unsignedPayload", Where::Operation),
     ("aws.api#clientDiscoveredEndpoint", Where::Operation),
     ("aws.api#clientEndpointDiscovery", Where::Operation),
+    ("smithy.rules#endpointRuleSet", Where::Operation),
+    ("smithy.rules#endpointBdd", Where::Operation),
     ("smithy.rules#staticContextParams", Where::Operation),
     ("smithy.rules#operationContextParams", Where::Operation),
     ("aws.protocols#awsQueryCompatible", Where::Operation),
