@@ -9,10 +9,12 @@
 //! | `programs` | rustc: a program for each case, against the crates of both models |
 //! | `messages` | the programs themselves: what they send with both |
 //! | `second_witness` | `cargo semver-checks` where it is installed, on the same crates |
+//! | `page` | the page for maintainers, which shows the table |
 
 mod case;
 mod crates;
 mod messages;
+mod page;
 mod programs;
 mod second_witness;
 mod verdicts;
