@@ -133,7 +133,7 @@ impl<'m> Judge<'m> {
         let shift = match (id, member.old.traits.has("required"), member.new.traits.has("required")) {
             ("smithy.api#required", false, true) => Shift::NARROWER,
             ("smithy.api#required", true, false) => Shift::WIDER,
-            ("smithy.api#default", ..) => self.default_shift(subject, member),
+            ("smithy.api#default" | "smithy.api#clientOptional", ..) => self.default_shift(subject, member),
             _ => Shift::default(),
         };
         let sentence =
