@@ -225,7 +225,7 @@ fn kind_shift(old: &str, new: &str) -> Option<Shift> {
 }
 
 /// How the values of an enum shift.
-fn values(shapes: Both<&Shape>) -> Shift {
+pub(super) fn values(shapes: Both<&Shape>) -> Shift {
     let sent = |shape: &Shape| -> BTreeSet<String> { shape.members.iter().map(sent_value).collect() };
     let (old, new) = (sent(shapes.old), sent(shapes.new));
     Shift { wider: !new.is_subset(&old), narrower: !old.is_subset(&new), other: false }

@@ -1,7 +1,7 @@
 //! Traits: what each can change, and what it says in words.
 
 use super::shape::aside;
-use super::shift::{Shift, constraint};
+use super::shift::{Shift, constraint, values as values_of};
 use super::{Judge, Judgement, fate, name, text};
 use crate::ast::Member;
 use crate::diff::fact::{Both, Subject};
@@ -92,6 +92,8 @@ impl<'m> Judge<'m> {
             | "smithy.api#pattern"
             | "smithy.api#uniqueItems"
             | "smithy.api#requiresLength" => (Api::Patch, constraint(id, values).wire(roles)),
+            // The same name sends something else; what comes in answers is a value like any other.
+            "smithy.api#enumValue" if !roles.asked => (Api::Patch, values_of(subject.shape).wire(roles)),
             _ if !self.looks_otherwise(subject, id, values) => (Api::Patch, Wire::Unchanged),
             _ => (Api::Patch, self.form_wire(subject, id, roles)),
         };
