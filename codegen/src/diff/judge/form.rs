@@ -21,7 +21,7 @@ impl<'m> Judge<'m> {
                 self.differs(subject.shape, |view, side, bound| place(view, of(member, side), bound))
             }
             ("timestampFormat", Some(member)) if subject.shape.new.kind == "structure" => {
-                self.differs(subject.shape, |view, side, bound| timestamp_format(view, of(member, side), bound))
+                self.differs(subject.shape, |view, side, bound| look(view, of(member, side), bound))
             }
             _ => true,
         }
@@ -87,19 +87,38 @@ fn status(error: &Shape) -> Option<u64> {
     given.or_else(|| fault().map(|fault| if fault == "server" { 500 } else { 400 }))
 }
 
-/// How a member's timestamps look (Smithy 2.0, "timestampFormat trait"); none where nothing says so.
-fn timestamp_format(view: &View<'_>, member: &Member, bound: bool) -> Option<String> {
-    let target = view.shape(&member.target);
-    let given = member.traits.get("timestampFormat");
-    let given = given.or_else(|| target.and_then(|target| target.traits.get("timestampFormat")));
-    if let Some(given) = given {
-        return given.value.as_str().map(str::to_owned);
-    }
+/// How a member's values look where it stands, as far as more than their type says so.
+#[derive(PartialEq, Eq)]
+pub(super) struct Look {
+    /// The format of a timestamp.
+    timestamp: Option<String>,
+    /// The media type that a whole body has, or that has a header's text written in Base64.
+    media: Option<String>,
+}
+
+pub(super) fn look(view: &View<'_>, member: &Member, bound: bool) -> Look {
+    let kind = view.kind(&member.target);
     let place = place(view, member, bound);
-    let by_place = match place.split(' ').next() {
-        Some("httpHeader") => Some("http-date"),
-        Some("httpQuery" | "httpLabel") => Some("date-time"),
-        _ => view.protocol.filter(|protocol| protocol.body_timestamp == Codec::EpochSeconds).map(|_| "epoch-seconds"),
+    let place = place.split(' ').next().unwrap_or_default();
+    let of_target = |id: &str| view.shape(&member.target).and_then(|target| target.traits.get(id));
+    let media = of_target("mediaType").and_then(|found| found.value.as_str()).map(str::to_owned);
+    let media = match (place, kind.as_str()) {
+        ("httpPayload", _) => media,
+        // A header doesn't say which type it is.
+        ("httpHeader", "string") => media.map(|_| String::new()),
+        _ => None,
     };
-    by_place.map(str::to_owned)
+    let given = member.traits.get("timestampFormat").or_else(|| of_target("timestampFormat"));
+    let given = given.and_then(|found| found.value.as_str());
+    let timestamp = given.or_else(|| timestamp_format(view, place)).filter(|_| kind == "timestamp").map(str::to_owned);
+    Look { timestamp, media }
+}
+
+/// The format of timestamps that say nothing of it (Smithy 2.0, "timestampFormat trait"); none where it isn't known.
+fn timestamp_format(view: &View<'_>, place: &str) -> Option<&'static str> {
+    match place {
+        "httpHeader" => Some("http-date"),
+        "httpQuery" | "httpLabel" => Some("date-time"),
+        _ => view.protocol.filter(|protocol| protocol.body_timestamp == Codec::EpochSeconds).map(|_| "epoch-seconds"),
+    }
 }

@@ -101,7 +101,7 @@ impl<'m> Judge<'m> {
         let was_at = place(&self.views.old, member, bound);
         let mut added = shape.new.members.iter().filter(|after| shape.old.member(&after.name).is_none());
         let now = added.find(|after| place(&self.views.new, after, bound) == was_at)?;
-        Some(self.of_members(Both { old: member, new: now }))
+        Some(self.of_members(Both { old: member, new: now }, bound))
     }
 
     /// Whether another member has the same name in Rust.
@@ -134,7 +134,8 @@ impl<'m> Judge<'m> {
         if !roles.any() {
             return aside(sentence);
         }
-        let wire = self.of_targets(Both { old, new }).wire(roles);
+        let looks = ends(roles, |bound| self.of_looks(member, bound));
+        let wire = self.of_targets(Both { old, new }).or(looks).wire(roles);
         Judgement::new(sentence, self.api_of_field(shape, member), wire)
     }
 

@@ -4,6 +4,7 @@
 //! refuses what no longer is in the set of a request, while a client isn't troubled by answers that no longer come.
 
 use super::Judge;
+use super::form::look;
 use crate::ast::{Member, Shape, ShapeId, Traits};
 use crate::diff::fact::Both;
 use crate::diff::verdict::Wire;
@@ -65,8 +66,8 @@ impl<'m> Judge<'m> {
     }
 
     /// How messages shift in which another member stands in the place of one.
-    pub(super) fn of_members(&self, member: Both<&'m Member>) -> Shift {
-        self.member(member, &mut Seen::new(), DEPTH)
+    pub(super) fn of_members(&self, member: Both<&'m Member>, bound: bool) -> Shift {
+        self.member(member, bound, &mut Seen::new(), DEPTH)
     }
 
     fn targets(&self, targets: Both<&'m ShapeId>, seen: &mut Seen<'m>, depth: usize) -> Shift {
@@ -82,7 +83,7 @@ impl<'m> Judge<'m> {
         let none = Traits::default();
         let of = |shape: Option<&'m Shape>| shape.map_or_else(|| none.clone(), |shape| shape.traits.clone());
         let traits = Both { old: &of(shapes.0), new: &of(shapes.1) };
-        let own = of_kind.or(constraints(traits)).or(form(traits));
+        let own = of_kind.or(constraints(traits));
         let (Some(old), Some(new)) = shapes else { return own };
         own.or(self.contents(Both { old, new }, seen, depth))
     }
@@ -100,11 +101,13 @@ impl<'m> Judge<'m> {
                 let lost = old.keys().any(|place| !new.contains_key(place));
                 let won = new.keys().any(|place| !old.contains_key(place));
                 let shift = Shift { wider: won, narrower: lost, other: false };
-                shift.or(self.common(&old, &new, seen, depth))
+                shift.or(self.common(&old, &new, false, seen, depth))
             }
             "list" | "set" | "map" => {
                 let pairs = shapes.old.members.iter().filter_map(|old| Some((old, shapes.new.member(&old.name)?)));
-                pairs.fold(Shift::default(), |shift, (old, new)| shift.or(self.member(Both { old, new }, seen, depth)))
+                pairs.fold(Shift::default(), |shift, (old, new)| {
+                    shift.or(self.member(Both { old, new }, false, seen, depth))
+                })
             }
             _ => Shift::default(),
         }
@@ -118,7 +121,7 @@ impl<'m> Judge<'m> {
         for (_, member) in new.iter().filter(|(place, _)| !old.contains_key(*place)) {
             shift = shift.or(self.of_new_member(member, bound));
         }
-        shift.or(self.of_first_in_body(shapes, bound)).or(self.common(&old, &new, seen, depth))
+        shift.or(self.of_first_in_body(shapes, bound)).or(self.common(&old, &new, bound, seen, depth))
     }
 
     /// How messages shift that had no body, and now have one whether it is asked for or not.
@@ -149,17 +152,24 @@ impl<'m> Judge<'m> {
         &self,
         old: &BTreeMap<String, &'m Member>,
         new: &BTreeMap<String, &'m Member>,
+        bound: bool,
         seen: &mut Seen<'m>,
         depth: usize,
     ) -> Shift {
         let pairs = old.iter().filter_map(|(place, old)| Some((*old, *new.get(place)?)));
-        pairs.fold(Shift::default(), |shift, (old, new)| shift.or(self.member(Both { old, new }, seen, depth)))
+        pairs.fold(Shift::default(), |shift, (old, new)| shift.or(self.member(Both { old, new }, bound, seen, depth)))
     }
 
-    fn member(&self, member: Both<&'m Member>, seen: &mut Seen<'m>, depth: usize) -> Shift {
+    fn member(&self, member: Both<&'m Member>, bound: bool, seen: &mut Seen<'m>, depth: usize) -> Shift {
         let traits = Both { old: &member.old.traits, new: &member.new.traits };
-        let own = constraints(traits).or(form(traits)).or(presence(traits));
+        let own = constraints(traits).or(self.of_looks(member, bound)).or(presence(traits));
         own.or(self.targets(Both { old: &member.old.target, new: &member.new.target }, seen, depth))
+    }
+
+    /// How messages shift by the form of a member's values where it stands.
+    pub(super) fn of_looks(&self, member: Both<&Member>, bound: bool) -> Shift {
+        let same = look(&self.views.old, member.old, bound) == look(&self.views.new, member.new, bound);
+        if same { Shift::default() } else { Shift::OTHER }
     }
 
     /// The members by where they stand in a message.
@@ -296,13 +306,4 @@ fn presence(traits: Both<&Traits>) -> Shift {
         (true, false) => Shift::WIDER,
         _ => Shift::default(),
     }
-}
-
-/// Whether the same value looks otherwise.
-fn form(traits: Both<&Traits>) -> Shift {
-    let differs = |id: &str| {
-        let value = |traits: &Traits| traits.get(id).map(|found| found.value.clone());
-        value(traits.old) != value(traits.new)
-    };
-    if differs("timestampFormat") { Shift::OTHER } else { Shift::default() }
 }
