@@ -1,8 +1,7 @@
-//! Whether a message looks otherwise, where a trait can say what holds anyway: a name that the member has, a format that is
-//! the protocol's own, a media type that nobody is told.
+//! Where a member stands in a message, and how it looks there. A trait can say what holds anyway: a name that the member has,
+//! a format that is the protocol's own, a media type that nobody is told.
 
 use super::Judge;
-use super::shift::place;
 use crate::ast::{Member, Shape, ShapeId};
 use crate::diff::fact::{Both, Subject};
 use crate::diff::view::View;
@@ -121,4 +120,33 @@ fn timestamp_format(view: &View<'_>, place: &str) -> Option<&'static str> {
         "httpQuery" | "httpLabel" => Some("date-time"),
         _ => view.protocol.filter(|protocol| protocol.body_timestamp == Codec::EpochSeconds).map(|_| "epoch-seconds"),
     }
+}
+
+/// Where a member stands in a message.
+pub(super) fn place(view: &View<'_>, member: &Member, bound: bool) -> String {
+    const PLACES: &[&str] = &[
+        "httpLabel",
+        "httpQuery",
+        "httpQueryParams",
+        "httpHeader",
+        "httpPrefixHeaders",
+        "httpPayload",
+        "httpResponseCode",
+    ];
+    let is_bound = bound && view.binds_http();
+    if let Some(id) = PLACES.iter().find(|id| is_bound && member.traits.has(id)) {
+        let value = member.traits.get(id).map(|found| &found.value);
+        let given = value.and_then(Value::as_str).unwrap_or_default();
+        let name = match *id {
+            "httpLabel" => member.name.clone(),
+            // The names of headers are the same in any case; those in the query are not.
+            "httpHeader" | "httpPrefixHeaders" => given.to_ascii_lowercase(),
+            _ => given.to_owned(),
+        };
+        return format!("{id} {name}");
+    }
+    let json = member.traits.get("jsonName").filter(|_| view.honours_json_name());
+    let xml = member.traits.get("xmlName").filter(|_| view.speaks_xml());
+    let name = json.or(xml).and_then(|found| found.value.as_str());
+    format!("body {}", name.unwrap_or(&member.name))
 }

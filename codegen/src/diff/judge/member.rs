@@ -1,7 +1,8 @@
 //! Members that are new, gone or target another shape, and whether they may be absent.
 
+use super::form::place;
 use super::shape::aside;
-use super::shift::{Shift, place, sent_value};
+use super::shift::{Shift, sent_value};
 use super::{Judge, Judgement, a_kind, name};
 use crate::ast::{Member, Shape};
 use crate::diff::fact::Both;

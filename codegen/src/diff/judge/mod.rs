@@ -5,10 +5,12 @@
 //! | [`shape`] | shapes that are new, gone or of another type; what services, resources and operations refer to |
 //! | [`member`] | members that are new, gone or target another shape, and the traits that decide whether they may be absent |
 //! | [`traits`] | all other traits: a table of what each can change |
-//! | [`form`] | whether messages look otherwise by a trait that may say what holds anyway |
+//! | [`form`] | where members stand in messages and how they look there, whatever traits say again |
 //! | [`service`] | how requests say who calls, protocols, endpoint rules, pages and waiters |
 //! | [`shift`] | how the values that can be sent in a place shift |
+//! | [`constraint`] | how they shift by what constrains them |
 
+mod constraint;
 mod form;
 mod member;
 mod operation;

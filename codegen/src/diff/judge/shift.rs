@@ -4,12 +4,12 @@
 //! refuses what no longer is in the set of a request, while a client isn't troubled by answers that no longer come.
 
 use super::Judge;
-use super::form::look;
+use super::constraint::constraints;
+use super::form::{look, place};
 use crate::ast::{Member, Shape, ShapeId, Traits};
 use crate::diff::fact::Both;
 use crate::diff::verdict::Wire;
 use crate::diff::view::{Roles, View};
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a set of values.
@@ -178,35 +178,6 @@ impl<'m> Judge<'m> {
     }
 }
 
-/// Where a member stands in a message.
-pub(super) fn place(view: &View<'_>, member: &Member, bound: bool) -> String {
-    const PLACES: &[&str] = &[
-        "httpLabel",
-        "httpQuery",
-        "httpQueryParams",
-        "httpHeader",
-        "httpPrefixHeaders",
-        "httpPayload",
-        "httpResponseCode",
-    ];
-    let is_bound = bound && view.binds_http();
-    if let Some(id) = PLACES.iter().find(|id| is_bound && member.traits.has(id)) {
-        let value = member.traits.get(id).map(|found| &found.value);
-        let given = value.and_then(Value::as_str).unwrap_or_default();
-        let name = match *id {
-            "httpLabel" => member.name.clone(),
-            // The names of headers are the same in any case; those in the query are not.
-            "httpHeader" | "httpPrefixHeaders" => given.to_ascii_lowercase(),
-            _ => given.to_owned(),
-        };
-        return format!("{id} {name}");
-    }
-    let json = member.traits.get("jsonName").filter(|_| view.honours_json_name());
-    let xml = member.traits.get("xmlName").filter(|_| view.speaks_xml());
-    let name = json.or(xml).and_then(|found| found.value.as_str());
-    format!("body {}", name.unwrap_or(&member.name))
-}
-
 /// How values shift from one type to another: none if they look otherwise.
 fn kind_shift(old: &str, new: &str) -> Option<Shift> {
     const WHOLE: &[&str] = &["byte", "short", "integer", "long", "bigInteger"];
@@ -245,58 +216,6 @@ pub(super) fn values(shapes: Both<&Shape>) -> Shift {
 pub(super) fn sent_value(member: &Member) -> String {
     let value = member.traits.get("enumValue").map(|found| &found.value);
     value.map_or_else(|| member.name.clone(), |value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-}
-
-/// How values shift by what constrains them.
-fn constraints(traits: Both<&Traits>) -> Shift {
-    const IDS: &[&str] = &[
-        "smithy.api#length",
-        "smithy.api#range",
-        "smithy.api#pattern",
-        "smithy.api#uniqueItems",
-        "smithy.api#sparse",
-        "smithy.api#requiresLength",
-    ];
-    let value = |traits: &Traits, id: &str| traits.0.get(id).map(|found| found.value.clone());
-    let shift = |id: &&str| {
-        let (old, new) = (value(traits.old, id), value(traits.new, id));
-        constraint(id, Both { old: old.as_ref(), new: new.as_ref() })
-    };
-    IDS.iter().map(shift).fold(Shift::default(), Shift::or)
-}
-
-/// How values shift by one trait that constrains them.
-pub(super) fn constraint(id: &str, values: Both<Option<&Value>>) -> Shift {
-    if values.old == values.new {
-        return Shift::default();
-    }
-    match (id, values.old.is_some(), values.new.is_some()) {
-        ("smithy.api#length", ..) => bounds(values, 0.0),
-        ("smithy.api#range", ..) => bounds(values, f64::NEG_INFINITY),
-        ("smithy.api#sparse", is_lost, _) => {
-            if is_lost {
-                Shift::NARROWER
-            } else {
-                Shift::WIDER
-            }
-        }
-        (_, false, true) => Shift::NARROWER,
-        (_, true, false) => Shift::WIDER,
-        // Of two patterns nobody can say which allows more.
-        _ => Shift { wider: true, narrower: true, other: false },
-    }
-}
-
-/// How values shift between bounds, the lower of which is this where none is given.
-fn bounds(values: Both<Option<&Value>>, lowest: f64) -> Shift {
-    let bound = |value: Option<&Value>, key: &str| value.and_then(|value| value.get(key)?.as_f64());
-    let least = |value| bound(value, "min").unwrap_or(lowest);
-    let most = |value| bound(value, "max").unwrap_or(f64::INFINITY);
-    Shift {
-        wider: least(values.new) < least(values.old) || most(values.new) > most(values.old),
-        narrower: least(values.new) > least(values.old) || most(values.new) < most(values.old),
-        other: false,
-    }
 }
 
 /// How values shift by whether they may be absent.

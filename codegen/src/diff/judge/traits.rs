@@ -1,7 +1,8 @@
 //! Traits: what each can change, and what it says in words.
 
+use super::constraint::constraint;
 use super::shape::aside;
-use super::shift::{Shift, constraint, values as values_of};
+use super::shift::{Shift, values as values_of};
 use super::{Judge, Judgement, fate, name, text};
 use crate::ast::Member;
 use crate::diff::fact::{Both, Subject};
