@@ -76,7 +76,7 @@ pub mod diff;
 // A crate, and the cases that it has to pass, of a model with protocol tests.
 pub mod conformance;
 
-pub use ir::Skipped;
+pub use ir::{Skipped, Undocumented};
 pub use lower::matches;
 pub use render::HEADER;
 
@@ -92,6 +92,9 @@ pub struct GeneratedCrate {
     pub files: BTreeMap<String, String>,
     /// The features of `sdk-runtime` that its manifest has to enable, beyond those that every crate has.
     pub runtime_features: BTreeSet<&'static str>,
+    /// What of it has no words in the model, in the order of the model's text: in the files a sentence stands there that
+    /// says no more than the name.
+    pub undocumented: Vec<Undocumented>,
 }
 
 /// What to generate, and of what.
@@ -137,7 +140,11 @@ pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate,
 
 /// The crate of a service.
 pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
-    GeneratedCrate { files: render::render(emit::emit(service)), runtime_features: service.runtime_features() }
+    GeneratedCrate {
+        files: render::render(emit::emit(service)),
+        runtime_features: service.runtime_features(),
+        undocumented: service.undocumented.clone(),
+    }
 }
 
 /// The public API of the crate called `package`, a line per item, from the text of a model.

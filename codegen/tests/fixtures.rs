@@ -4,6 +4,8 @@
 
 use codegen::diagnostic::{Diagnostic, line_and_column};
 use sdk_tests::{fixtures, model, read, shown};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 
 /// What a snapshot holds behind its header.
@@ -54,6 +56,83 @@ fn said(problem: &Diagnostic, source: &str, name: &str) -> [String; 3] {
 fn heart(block: &str) -> Option<[String; 3]> {
     let after = |mark: &str| block.lines().find_map(|line| line.trim_start().strip_prefix(mark).map(str::to_owned));
     Some([after("error: ")?, after("--> ")?, after("= help: ")?])
+}
+
+/// The sentences that stand where there are no words: for each kind of item, how such a line begins.
+const NAMES_ONLY: &[(&str, &str)] = &[
+    ("operation", "//! The operation `"),
+    ("structure", "/// The structure `"),
+    ("union", "/// The union `"),
+    ("enum", "/// The enum `"),
+    ("error", "/// The error `"),
+    ("member", "/// The member `"),
+    ("value", "/// `"),
+];
+
+#[test]
+fn what_is_undocumented_is_what_says_no_more_than_its_name() {
+    let mut wrong = Vec::new();
+    for (name, fixture) in fixtures("features") {
+        let generated = codegen::generate(&model(&fixture), "fixture").expect("the fixture is right");
+        // Where the items are: the index of errors repeats their sentences.
+        let is_of_items = |path: &str| path.starts_with("src/types/") || path.starts_with("src/operation/");
+        let files = generated.files.iter().filter(|(path, _)| is_of_items(path));
+        let lines: Vec<_> = files.flat_map(|(_, text)| text.lines()).map(str::trim_start).collect();
+        for (kind, beginning) in NAMES_ONLY {
+            let written = lines.iter().filter(|line| line.starts_with(beginning) && line.ends_with("`.")).count();
+            let listed = generated.undocumented.iter().filter(|found| found.kind == *kind).count();
+            // What two operations take stands in both their files, and is undocumented once.
+            let agree = if is_shared(&fixture) { (written > 0) == (listed > 0) } else { written == listed };
+            wrong.extend((!agree).then(|| format!("{name}: {written} of kind {kind} are written, {listed} listed")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a structure is the input or output of operations more than once.
+fn is_shared(fixture: &str) -> bool {
+    let fixture: Value = serde_json::from_str(fixture).expect("a fixture is JSON");
+    let shapes = fixture["shapes"].as_object().into_iter().flatten().map(|(_, shape)| shape);
+    let ends = shapes.flat_map(|shape| [&shape["input"]["target"], &shape["output"]["target"]]);
+    let ends: Vec<_> = ends.filter_map(Value::as_str).filter(|end| *end != "smithy.api#Unit").collect();
+    ends.iter().collect::<BTreeSet<_>>().len() < ends.len()
+}
+
+#[test]
+fn everything_without_words_is_listed_once_in_the_order_of_the_text() {
+    let (_, fixture) = fixtures("features").into_iter().find(|(name, _)| name == "undocumented").expect("it is there");
+    let source = model(&fixture);
+    let found = codegen::generate(&source, "fixture").expect("the fixture is right").undocumented;
+    let listed: Vec<_> = found.iter().map(|found| format!("{} {}", found.kind, found.shape)).collect();
+    let expected = [
+        "service com.example#Example",
+        "operation com.example#Feed",
+        "input com.example#FeedRequest",
+        "member com.example#FeedRequest$animal",
+        "member com.example#FeedRequest$food",
+        "output com.example#FeedResponse",
+        "member com.example#FeedResponse$mood",
+        "member com.example#FeedResponse$rank",
+        "error com.example#NotHungry",
+        "member com.example#NotHungry$message",
+        "structure com.example#Animal",
+        "member com.example#Animal$name",
+        "member com.example#Animal$mother",
+        "union com.example#Food",
+        "member com.example#Food$hay",
+        "member com.example#Food$water",
+        "enum com.example#Mood",
+        "value com.example#Mood$GRUMPY",
+        "enum com.example#Rank",
+        "value com.example#Rank$FIRST",
+    ];
+    assert_eq!(listed, expected);
+    for found in &found {
+        let (line, _) = line_and_column(&source, found.span.start);
+        let name = found.shape.rsplit(['#', '$']).next().unwrap_or_default();
+        let line = source.lines().nth(line - 1).unwrap_or_default();
+        assert!(line.contains(&format!("{name}\"")), "{} is not in the line {line}", found.shape);
+    }
 }
 
 #[test]

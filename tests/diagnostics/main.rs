@@ -8,6 +8,7 @@ mod files;
 mod folders;
 mod members;
 mod skipping;
+mod words;
 
 use sdk_tests::cargo::{target, write, xtask};
 use sdk_tests::{TAKE_OVER, fixtures, model};

@@ -97,6 +97,8 @@ fn settings_that_are_none_are_named() {
         ("model = 1", "has a `model` that is not a path"),
         ("operations = \"A\"", "has a `operations` that is not a list of strings"),
         ("skip-unsupported = \"yes\"", "has a `skip-unsupported` that is not `true` or `false`"),
+        ("documented = \"yes\"", "has a `documented` that is not `true` or `false`"),
+        ("documented = 1", "has a `documented` that is not `true` or `false`"),
         ("skip_unsupported = true", "has the key `skip_unsupported`: use only"),
         ("", "has no `model`"),
     ] {

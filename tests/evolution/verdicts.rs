@@ -1,7 +1,7 @@
 //! What `compare` says of each case, and what the APIs at a glance say of it.
 
 use crate::case::{Case, cases};
-use codegen::diff::{Comparison, Difference, Side, compare};
+use codegen::diff::{Comparison, Difference, Scope, Side, compare};
 
 /// The rule of what programs lose elsewhere.
 const CONSEQUENCE: &str = "ChangedRustApi";
@@ -71,7 +71,7 @@ fn only_what_has_consequences_elsewhere_is_said_to() {
 /// Fails with all cases of which something is wrong, each with what was found.
 fn all(wrong: impl Fn(&Case, &Comparison) -> Option<String>) {
     let problem = |case: &Case| {
-        let found = compare(&case.model(Side::Old), &case.model(Side::New), None);
+        let found = compare(&case.model(Side::Old), &case.model(Side::New), &Scope::default());
         let found = found.unwrap_or_else(|(side, problems)| panic!("{}: the {side:?} model: {problems:?}", case.name));
         wrong(case, &found).map(|wrong| format!("{} {wrong}{}", case.name, shown(&found)))
     };

@@ -377,6 +377,17 @@ fn a_path_of_any_length_and_depth() {
 }
 
 #[test]
+fn many_members_without_words_of_a_shape_that_has_many() {
+    let docs = "Short. ".to_owned() + &"word ".repeat(400_000);
+    for kind in ["string", "structure"] {
+        let members = list(10_000, |index| member(&format!("m{index}"), "com.example#Told"));
+        let told = format!("{{\"type\": \"{kind}\", \"traits\": {{\"smithy.api#documentation\": \"{docs}\"}}}}");
+        let all = [("In".to_owned(), structure(&members, "")), ("Told".to_owned(), told)];
+        check(&format!("members of a told {kind}"), &shapes(all.into_iter()), Generated);
+    }
+}
+
+#[test]
 fn documentation_of_any_length_and_depth() {
     for (open, close) in [
         ("<p>", "</p>"),

@@ -12,6 +12,7 @@
 //! | `generated` | a generated crate against the folder that it stands in |
 //! | `files` | puts files in place: all of a run's, or none |
 //! | `manifest`, `package_name`, `workspace` | manifests; what a crate can be called; the crates of this workspace |
+//! | `git`, `release` | what git knows of the workspace; the last release of a crate, and the next |
 //! | `cargo` | builds and runs what needs a generated crate |
 //! | `outcome`, `report` | why a command failed; all that is printed |
 
@@ -19,34 +20,39 @@ mod cargo;
 mod command;
 mod files;
 mod generated;
+mod git;
 mod manifest;
 mod model;
 mod outcome;
 mod package_name;
 mod part;
+mod release;
 mod report;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use command::{codegen, compat, conformance, demo, diff, mock, new, wire};
+use command::{changelog, codegen, compat, conformance, day, demo, diff, import, mock, new, wire};
 use std::process::ExitCode;
 
 /// Regenerates and checks the SDK crates of this workspace.
 ///
 /// Start with `cargo xtask demo`: it regenerates the crates and tells an administrator's story with one of them, on
 /// this machine alone. After a change to a model or to the generator, run `cargo xtask codegen` and review the diff.
+/// Without a command it shows the steps by which a new model is taken in, and which of them comes next.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version, arg_required_else_help = true)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
 struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    Codegen(codegen::Args),
-    New(new::Args),
+    Import(import::Args),
     Diff(diff::Args),
+    Codegen(codegen::Args),
+    Changelog(changelog::Args),
+    New(new::Args),
     Demo(demo::Args),
     Mock(mock::Args),
     Wire(wire::Args),
@@ -55,16 +61,23 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let Some(command) = Arguments::parse().command else { return ended(day::run()) };
+    let outcome = match command {
+        Command::Changelog(args) => changelog::run(&args),
         Command::Codegen(args) => codegen::run(args),
         Command::New(args) => new::run(args),
         Command::Diff(args) => diff::run(&args),
+        Command::Import(args) => import::run(args),
         Command::Demo(args) => demo::run(&args),
         Command::Mock(args) => mock::run(&args),
         Command::Wire(args) => wire::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         Command::Compat(args) => compat::run(&args),
     };
+    ended(outcome)
+}
+
+fn ended(outcome: outcome::Outcome) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

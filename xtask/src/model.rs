@@ -39,7 +39,12 @@ impl Model {
         suite(&self.text, package).map_err(|problems| self.wrong(problems))
     }
 
-    /// The failure that shows what is wrong with it.
+    /// What the model says, as written.
+    pub(crate) fn parse(&self) -> Outcome<codegen::ast::Model> {
+        codegen::ast::parse(&self.text).map_err(|problems| self.wrong(problems))
+    }
+
+    /// The failure that shows where the model is wrong.
     pub(crate) fn wrong(&self, problems: Vec<Diagnostic>) -> Failure {
         Failure::Model { path: self.path.clone(), source: self.text.clone(), problems }
     }

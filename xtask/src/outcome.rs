@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     Refused(String),
     /// Generated files are not what the models say.
     Outdated { count: usize, first: String },
+    /// Models leave items without documentation that their crates promise to have; they have been named.
+    Undocumented,
     /// A command that was run failed; it has said why.
     Command,
 }

@@ -1,5 +1,9 @@
 //! What the commands print: plain in a pipe, coloured in a terminal.
 
+mod words;
+
+pub(crate) use words::undocumented;
+
 use crate::outcome::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::Skipped;
@@ -50,6 +54,11 @@ pub(crate) fn note(text: &str) {
     println!("{} {text}", paint("1;36", "     note", stdout().is_terminal()));
 }
 
+/// Reports what a command did, under a word for it.
+pub(crate) fn step(word: &str, text: &str) {
+    println!("{} {}", green(&format!("{word:>9}")), one_line(text));
+}
+
 /// Reports one checked crate.
 pub(crate) fn checked(name: &str, files: usize) {
     println!("{} {name}: {files} generated files", green("  checked"));
@@ -80,7 +89,7 @@ pub(crate) fn failure(failure: &Failure) {
             }
             eprintln!("{} run `cargo xtask codegen` and commit the result", cyan("help:"));
         }
-        Failure::Command => {}
+        Failure::Undocumented | Failure::Command => {}
     }
 }
 
@@ -147,7 +156,7 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// A path as seen from where the command runs.
-fn relative(path: &Path) -> String {
+pub(crate) fn relative(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let inside = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
     let inside = inside.filter(|path| !path.as_os_str().is_empty());
@@ -173,6 +182,10 @@ fn green(text: &str) -> String {
 
 fn red(text: &str) -> String {
     paint("1;31", text, stderr().is_terminal())
+}
+
+fn yellow(text: &str) -> String {
+    paint("1;33", text, stderr().is_terminal())
 }
 
 fn cyan(text: &str) -> String {

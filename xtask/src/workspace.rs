@@ -1,7 +1,8 @@
 //! Which crates of the workspace are generated, and from which model.
 
-use crate::manifest;
+use crate::manifest::{self, Settings};
 use crate::outcome::{Failure, Outcome};
+use crate::release::Version;
 use cargo_metadata::{Metadata, MetadataCommand, Package};
 use codegen::Options;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,18 @@ pub(crate) struct SdkCrate {
     pub model: PathBuf,
     /// The features of the runtime that its manifest enables.
     pub runtime_features: Vec<String>,
+    /// Whether it promises that all of it has documentation in the model.
+    pub documented: bool,
+    /// Its version, as its manifest has it.
+    version: String,
+}
+
+impl SdkCrate {
+    /// Its version.
+    pub(crate) fn version(&self) -> Outcome<Version> {
+        let refused = || format!("{} is version {}, which is not three numbers", self.options.package, self.version);
+        Version::of(&self.version).ok_or_else(|| Failure::Refused(refused()))
+    }
 }
 
 /// The folder of the workspace that this program is of.
@@ -50,7 +63,7 @@ pub(crate) fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
 fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let table = package.metadata.get("codegen")?;
     let dir = package.manifest_path.parent()?.as_std_path().to_owned();
-    let (model, options) = match manifest::settings(table, package.name.as_str()) {
+    let Settings { model, options, documented } = match manifest::settings(table, package.name.as_str()) {
         Ok(read) => read,
         Err(problem) => {
             let place = format!("[package.metadata.codegen] in {}", package.manifest_path);
@@ -62,5 +75,6 @@ fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let model = model.canonicalize().unwrap_or(model);
     let runtime = package.dependencies.iter().filter(|dependency| dependency.name == "sdk-runtime");
     let runtime_features = runtime.flat_map(|dependency| dependency.features.clone()).collect();
-    Some(Ok(SdkCrate { options, dir, model, runtime_features }))
+    let version = package.version.to_string();
+    Some(Ok(SdkCrate { options, dir, model, runtime_features, documented, version }))
 }

@@ -29,8 +29,11 @@ pub(crate) fn parse_as_written(source: &str) -> Result<Model, Vec<Diagnostic>> {
     parse_both(source).map(|(model, _)| model)
 }
 
+/// The shapes that services call otherwise than they are called.
+type Renames = Vec<(ShapeId, String)>;
+
 /// A model, and how its services call shapes.
-fn parse_both(source: &str) -> Result<(Model, Vec<(ShapeId, String)>), Vec<Diagnostic>> {
+fn parse_both(source: &str) -> Result<(Model, Renames), Vec<Diagnostic>> {
     let mut parser = Parser { source, applied: Vec::new(), renames: Vec::new(), problems: Vec::new() };
     let (mut shapes, metadata) = parser.model();
     let applied = std::mem::take(&mut parser.applied);
@@ -69,7 +72,7 @@ struct Parser<'a> {
     /// Traits that stand apart from their shapes.
     applied: Vec<Applied>,
     /// The shapes that a service calls otherwise than they are called.
-    renames: Vec<(ShapeId, String)>,
+    renames: Renames,
     problems: Vec<Diagnostic>,
 }
 

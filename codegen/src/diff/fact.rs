@@ -4,6 +4,7 @@
 //! Documentation is apart: it is counted, and nothing more. That an operation or resource is new or gone, and that its owner
 //! lists it or no longer does, is one fact.
 
+use super::{Change, Subject};
 use crate::ast::{Member, Model, Shape, ShapeId, Traits};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,9 +16,9 @@ pub(super) struct Both<T> {
     pub(super) new: T,
 }
 
-/// What has a trait.
+/// The shape or member that has a trait.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Subject<'m> {
+pub(super) struct Bearer<'m> {
     pub(super) shape: Both<&'m Shape>,
     pub(super) member: Option<Both<&'m Member>>,
 }
@@ -33,7 +34,7 @@ pub(super) enum Fact<'m> {
     OrderChanged(Both<&'m Shape>),
     TargetChanged(Both<&'m Shape>, Both<&'m Member>),
     /// A trait that was added, removed or has another value.
-    Trait(Subject<'m>, &'m str, Both<Option<&'m Value>>),
+    Trait(Bearer<'m>, &'m str, Both<Option<&'m Value>>),
     /// A shape that a list of another's now has.
     Listed(Both<&'m Shape>, &'m str, &'m ShapeId),
     /// A shape that a list of another's had.
@@ -92,7 +93,7 @@ impl<'m> Finder<'m> {
         if shape.old.version != shape.new.version {
             self.facts.push(Fact::Version(shape));
         }
-        self.traits(Subject { shape, member: None }, Both { old: &shape.old.traits, new: &shape.new.traits });
+        self.traits(Bearer { shape, member: None }, Both { old: &shape.old.traits, new: &shape.new.traits });
         if same_family(&shape.old.kind, &shape.new.kind) {
             self.members(shape);
         }
@@ -128,10 +129,10 @@ impl<'m> Finder<'m> {
             self.facts.push(Fact::TargetChanged(shape, member));
         }
         let traits = Both { old: &member.old.traits, new: &member.new.traits };
-        self.traits(Subject { shape, member: Some(member) }, traits);
+        self.traits(Bearer { shape, member: Some(member) }, traits);
     }
 
-    fn traits(&mut self, subject: Subject<'m>, traits: Both<&'m Traits>) {
+    fn traits(&mut self, subject: Bearer<'m>, traits: Both<&'m Traits>) {
         let ids: BTreeSet<&String> = traits.old.0.keys().chain(traits.new.0.keys()).collect();
         for id in ids {
             let value = |traits: &'m Traits| traits.0.get(id).map(|found| &found.value);
@@ -209,8 +210,8 @@ impl Fact<'_> {
             Fact::MemberAdded(shape, found) => member(shape.new, found),
             Fact::MemberRemoved(shape, found) => member(shape.old, found),
             Fact::TargetChanged(shape, found) => member(shape.new, found.new),
-            Fact::Trait(Subject { shape, member: Some(found) }, ..) => member(shape.new, found.new),
-            Fact::Trait(Subject { shape, member: None }, ..)
+            Fact::Trait(Bearer { shape, member: Some(found) }, ..) => member(shape.new, found.new),
+            Fact::Trait(Bearer { shape, member: None }, ..)
             | Fact::TypeChanged(shape)
             | Fact::OrderChanged(shape)
             | Fact::Listed(shape, ..)
@@ -219,6 +220,30 @@ impl Fact<'_> {
             | Fact::Version(shape)
             | Fact::Property(shape, ..) => shape.new.id.to_string(),
             Fact::Metadata(..) => "metadata".to_owned(),
+        }
+    }
+
+    /// What kind of thing it concerns, and what became of it.
+    pub(super) fn kind(&self) -> (Subject, Change) {
+        match self {
+            Fact::ShapeAdded(shape) => (of_shape(shape), Change::Added),
+            Fact::ShapeRemoved(shape) => (of_shape(shape), Change::Removed),
+            Fact::MemberAdded(shape, _) => (of_member(shape.new), Change::Added),
+            Fact::MemberRemoved(shape, _) => (of_member(shape.new), Change::Removed),
+            Fact::TargetChanged(shape, _) => (of_member(shape.new), Change::Changed),
+            Fact::Trait(Bearer { shape, member }, id, values) => {
+                let subject = if member.is_some() { of_member(shape.new) } else { of_shape(shape.new) };
+                let is_deprecated = *id == "smithy.api#deprecated" && values.new.is_some();
+                (subject, if is_deprecated { Change::Deprecated } else { Change::Changed })
+            }
+            Fact::Listed(_, property, _) => (of_list(property), Change::Added),
+            Fact::Unlisted(_, property, _) => (of_list(property), Change::Removed),
+            Fact::TypeChanged(shape)
+            | Fact::OrderChanged(shape)
+            | Fact::Reference(shape, ..)
+            | Fact::Version(shape)
+            | Fact::Property(shape, ..) => (of_shape(shape.new), Change::Changed),
+            Fact::Metadata(..) => (Subject::Service, Change::Changed),
         }
     }
 
@@ -240,5 +265,26 @@ impl Fact<'_> {
             Fact::Property(_, property, _) => format!("ChangedProperty.{property}"),
             Fact::Metadata(..) => "ChangedMetadata".to_owned(),
         }
+    }
+}
+
+fn of_shape(shape: &Shape) -> Subject {
+    match shape.kind.as_str() {
+        "operation" => Subject::Operation,
+        "service" | "resource" => Subject::Service,
+        _ if shape.traits.has("error") => Subject::Error,
+        _ => Subject::Type,
+    }
+}
+
+fn of_member(shape: &Shape) -> Subject {
+    if matches!(shape.kind.as_str(), "enum" | "intEnum") { Subject::Value } else { Subject::Member }
+}
+
+fn of_list(property: &str) -> Subject {
+    match property {
+        "errors" => Subject::Error,
+        "resources" => Subject::Service,
+        _ => Subject::Operation,
     }
 }

@@ -45,10 +45,44 @@ pub struct Difference {
     pub events: Vec<Event>,
     /// The ID of the shape or member concerned; `metadata` for what concerns none.
     pub place: String,
+    /// What kind of thing it concerns.
+    pub subject: Subject,
+    /// What became of it.
+    pub change: Change,
     /// What differs, in a sentence.
     pub sentence: String,
     /// What it means.
     pub verdict: Verdict,
+}
+
+/// What kind of thing a difference concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// An operation.
+    Operation,
+    /// A member of a structure or union.
+    Member,
+    /// A value of an enum.
+    Value,
+    /// An error, or that an operation can fail with it.
+    Error,
+    /// Any other shape.
+    Type,
+    /// The service, a resource, the model's metadata.
+    Service,
+}
+
+/// What became of the thing that a difference concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// It is new.
+    Added,
+    /// It is otherwise than it was.
+    Changed,
+    /// It is deprecated now.
+    Deprecated,
+    /// It is gone.
+    Removed,
 }
 
 /// What differs between two models.
@@ -72,25 +106,39 @@ impl Comparison {
 /// The rule of what programs lose by no fact of its own: a name, a box, a type that others bring about.
 const CONSEQUENCE: &str = "ChangedRustApi";
 
-/// Compares two models. Of models with several services, the one called `service` is meant.
+/// What of the models is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The service, of models that have several: its shape's ID, or the name alone. None for the only one.
+    pub service: Option<String>,
+    /// Patterns of operations' names, as in [`Options::operations`]. None for all.
+    pub operations: Vec<String>,
+}
+
+/// Compares two models. What lies outside the scope is a difference like any other, and concerns no one.
 ///
 /// # Errors
 /// One of the texts is no model: which, and what is wrong with it.
-pub fn compare(old: &str, new: &str, service: Option<&str>) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
+pub fn compare(old: &str, new: &str, scope: &Scope) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
     let read = |source, side| ast::parse_as_written(source).map_err(|problems| (side, problems));
     let models = (read(old, Side::Old)?, read(new, Side::New)?);
-    let mut comparison = compare_models(&models.0, &models.1, service);
-    comparison.glance = Some(()).and_then(|()| Some(glance::glance(&items(old, service)?, &items(new, service)?)));
+    let mut comparison = compare_models(&models.0, &models.1, scope);
+    comparison.glance = glance(old, new, scope);
     let consequences = comparison.glance.iter().flat_map(|glance| consequences(glance, comparison.verdict().api));
     let consequences: Vec<Difference> = consequences.collect();
     comparison.differences.extend(consequences);
     Ok(comparison)
 }
 
+fn glance(old: &str, new: &str, scope: &Scope) -> Option<Glance> {
+    Some(glance::glance(&items(old, scope)?, &items(new, scope)?))
+}
+
 /// The items of the crate of a model, as far as the generator supports it.
-fn items(source: &str, service: Option<&str>) -> Option<Vec<Item>> {
+fn items(source: &str, scope: &Scope) -> Option<Vec<Item>> {
     let options = Options {
-        service: service.map(str::to_owned),
+        service: scope.service.clone(),
+        operations: scope.operations.clone(),
         skip_unsupported: true,
         lenient_examples: true,
         ..Options::of("compared")
@@ -104,6 +152,8 @@ fn consequences(glance: &Glance, said: Api) -> Vec<Difference> {
         rule: CONSEQUENCE.to_owned(),
         events: Vec::new(),
         place: place.to_owned(),
+        subject: Subject::Type,
+        change: if glance.api() == Api::Major { Change::Changed } else { Change::Added },
         sentence,
         verdict: Verdict { api: glance.api(), wire: Wire::Unchanged },
     };
@@ -124,9 +174,9 @@ fn consequences(glance: &Glance, said: Api) -> Vec<Difference> {
     }
 }
 
-fn compare_models(old: &Model, new: &Model, service: Option<&str>) -> Comparison {
+fn compare_models(old: &Model, new: &Model, scope: &Scope) -> Comparison {
     let found = fact::facts(Both { old, new });
-    let judge = Judge { views: Both { old: View::of(old, service), new: View::of(new, service) } };
+    let judge = Judge { views: Both { old: View::of(old, scope), new: View::of(new, scope) } };
     let mut differences: Vec<Difference> = found.facts.iter().map(|fact| difference(&judge, fact)).collect();
     differences.sort_by(|a, b| a.place.cmp(&b.place));
     Comparison { differences, texts: found.texts, glance: None }
@@ -138,5 +188,6 @@ fn difference<'m>(judge: &Judge<'m>, fact: &Fact<'m>) -> Difference {
     // Sorting is stable: of events of one severity, the one that says most stays first.
     events.sort_by_key(|event| std::cmp::Reverse(event.severity));
     let rule = events.first().map_or_else(|| fact.rule(), |event| event.id.clone());
-    Difference { rule, events, place: fact.place(), sentence, verdict }
+    let (subject, change) = fact.kind();
+    Difference { rule, events, place: fact.place(), subject, change, sentence, verdict }
 }

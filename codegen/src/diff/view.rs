@@ -3,6 +3,7 @@
 //! This says again, from the model alone, what `lower` decides: a model that the generator can't lower is compared as well,
 //! and the API at a glance, which comes from what was lowered, is a witness of its own.
 
+use super::Scope;
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocol::{self, Dispatch, Protocol};
@@ -72,14 +73,14 @@ pub(super) struct View<'m> {
 const DEPTH: usize = 32;
 
 impl<'m> View<'m> {
-    /// The view of the service that is called so, or of the only one. A model without a service has no closure.
-    pub(super) fn of(model: &'m Model, service: Option<&str>) -> Self {
-        let services = model.shapes.values().filter(|shape| shape.kind == "service");
-        let is_meant = |shape: &&Shape| service.is_none_or(|name| [shape.id.as_str(), shape.id.name()].contains(&name));
-        let service = services.into_iter().find(is_meant);
+    /// The view of the service that is meant, or of the only one. A model without a service has no closure.
+    pub(super) fn of(model: &'m Model, scope: &Scope) -> Self {
+        let mut services = model.shapes.values().filter(|shape| shape.kind == "service");
+        let is_it = |shape: &Shape, name: &String| [shape.id.as_str(), shape.id.name()].contains(&name.as_str());
+        let service = services.find(|shape| scope.service.as_ref().is_none_or(|name| is_it(shape, name)));
         let protocol = service.and_then(|service| protocol::of(&service.traits));
         let mut view = View { model, service, protocol, operations: BTreeMap::new(), roles: BTreeMap::new() };
-        view.find_operations();
+        view.find_operations(scope);
         view.find_roles();
         view
     }
@@ -125,7 +126,7 @@ impl<'m> View<'m> {
         self.protocol.is_none() && self.service.is_some_and(|service| XML.iter().any(|id| service.traits.has(id)))
     }
 
-    fn find_operations(&mut self) {
+    fn find_operations(&mut self, scope: &Scope) {
         const OF_OWNER: &[&str] =
             &["create", "put", "read", "update", "delete", "list", "operations", "collectionOperations"];
         let mut open: Vec<&Shape> = self.service.into_iter().collect();
@@ -133,7 +134,12 @@ impl<'m> View<'m> {
         while let Some(owner) = open.pop() {
             let listed = OF_OWNER.iter().flat_map(|property| owner.references(property));
             let shapes = listed.filter_map(|reference| self.model.shapes.get(&reference.target));
-            self.operations.extend(shapes.filter(|shape| shape.kind == "operation").map(|shape| (&shape.id, shape)));
+            let is_meant = |shape: &&Shape| {
+                let mut patterns = scope.operations.iter();
+                shape.kind == "operation"
+                    && (scope.operations.is_empty() || patterns.any(|pattern| crate::matches(pattern, shape.id.name())))
+            };
+            self.operations.extend(shapes.filter(is_meant).map(|shape| (&shape.id, shape)));
             let resources = owner.references("resources").filter(|reference| seen.insert(&reference.target));
             open.extend(resources.filter_map(|reference| self.model.shapes.get(&reference.target)));
         }

@@ -95,8 +95,9 @@ impl Function {
 /// A field of a partition, an ARN or a URL, as `getAttr` names it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Attribute {
-    of: Type,
-    name: &'static str,
+    pub(super) of: Type,
+    /// Its name in rule sets.
+    pub(super) name: &'static str,
     /// The field's name in `sdk_runtime::endpoint`.
     pub(super) rust: &'static str,
     pub(super) ty: Type,
@@ -111,7 +112,7 @@ impl Attribute {
     }
 }
 
-const ATTRIBUTES: &[Attribute] = &[
+pub(super) const ATTRIBUTES: &[Attribute] = &[
     attribute(Type::Partition, "name", "name", Type::String),
     attribute(Type::Partition, "dnsSuffix", "dns_suffix", Type::String),
     attribute(Type::Partition, "dualStackDnsSuffix", "dual_stack_dns_suffix", Type::String),

@@ -7,9 +7,14 @@
 //!
 //! [`parse()`] does all the checking: names, types, and that a value which may be absent is tested before it is used. So
 //! [`emit()`] has nothing to refuse.
+//!
+//! Two models' rules can do the same and be written otherwise. To tell, [`compare()`] runs both on many parameters. For
+//! that alone rules are interpreted here, by functions that give what the runtime's give.
 
+mod compare;
 mod diagram;
 mod emit;
+mod evaluate;
 mod expr;
 mod function;
 mod parse;
@@ -21,6 +26,7 @@ mod diagram_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use compare::{Comparison, Verdict, compare};
 pub(crate) use emit::{check_tests, emit, emit_tests};
 pub(crate) use parse::{parse, parse_diagram, parse_tests};
 pub(crate) use problem::Problem;

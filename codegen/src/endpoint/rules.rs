@@ -75,7 +75,7 @@ impl Parameter {
 }
 
 /// The type of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ParameterType {
     /// `string`
     String,
@@ -86,7 +86,7 @@ pub(crate) enum ParameterType {
 }
 
 /// A setting of the client that a parameter may stand for, and that the runtime's `BuiltIns` has a field for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum BuiltIn {
     /// `AWS::Region`
     Region,
@@ -103,7 +103,7 @@ pub(crate) enum BuiltIn {
 }
 
 /// The value of a parameter: a default, or what a test gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Value {
     /// A string.
     String(String),

@@ -13,6 +13,7 @@ pub(crate) use shape::{
 };
 pub(crate) use waiter::{Acceptor, Matcher, State, Waiter};
 
+use crate::diagnostic::Span;
 use crate::docs::Markdown;
 use crate::endpoint;
 use std::collections::BTreeSet;
@@ -42,6 +43,8 @@ pub(crate) struct Service {
     pub operations: Vec<Operation>,
     /// The operations that were left out as unsupported.
     pub skipped: Vec<Skipped>,
+    /// What has no documentation, in the order of the model's text.
+    pub undocumented: Vec<Undocumented>,
     /// Structures that are neither an operation's input or output nor an error, by name.
     pub structures: Vec<Structure>,
     /// Unions, by name.
@@ -113,6 +116,18 @@ pub struct Skipped {
     pub operation: String,
     /// What it is or has that isn't supported, to follow the name: "has …".
     pub reason: String,
+}
+
+/// Something public that the model leaves without documentation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undocumented {
+    /// What it is, in a word: `service`, `operation`, `input`, `output`, `structure`, `union`, `enum`, `error`, `member` (of
+    /// a structure or union) or `value` (of an enum).
+    pub kind: &'static str,
+    /// Its shape ID; that of a member has its owner's before it, as in `com.example#Cat$name`.
+    pub shape: String,
+    /// Where it stands in the model.
+    pub span: Span,
 }
 
 /// One operation.

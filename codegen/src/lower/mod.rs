@@ -76,7 +76,8 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
     let structures = shape::structures(facts, problems);
     let enums = shape::enums(facts, problems);
     let errors = shape::errors(facts, problems);
-    let docs = documentation::of(facts.service, &facts.glossary, problems);
+    let unions = shape::unions(facts, problems);
+    let docs = documentation::of("service", facts.service, &facts.glossary, problems);
     let (sdk_id, title) = service::names(facts.service, problems);
     let (rules, endpoint_tests) = rules?;
     let client_params = endpoint::client_params(facts, &rules, problems);
@@ -93,8 +94,9 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
         endpoint: endpoint::bound(rules, &client_params, &operations),
         operations,
         skipped: facts.skipped.clone(),
+        undocumented: problems.take_undocumented(),
         structures,
-        unions: shape::unions(facts, problems),
+        unions,
         enums,
         errors,
         retryable: shape::retryable(facts),

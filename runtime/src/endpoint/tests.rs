@@ -215,3 +215,43 @@ fn an_endpoint_as_other_crates_have_it_says_how_it_is_signed_only_where_that_dif
     let regions = endpoint().signing_region_set("*").signing_region_set("r");
     assert_eq!(scheme(regions), set("sigv4", vec![Document::from("*"), Document::from("r")].into()));
 }
+
+/// A case's function, called.
+fn called(case: &serde_json::Value) -> serde_json::Value {
+    use serde_json::json;
+    let text = |index: usize| case["argv"][index].as_str().unwrap_or_default();
+    let flag = |index: usize| case["argv"][index].as_bool().unwrap_or_default();
+    let number = |index: usize| case["argv"][index].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
+    match case["fn"].as_str().unwrap_or_default() {
+        "aws.isVirtualHostableS3Bucket" => json!(is_virtual_hostable_s3_bucket(text(0), flag(1))),
+        "aws.parseArn" => json!(parse_arn(text(0)).map(|arn| json!({
+            "partition": arn.partition, "service": arn.service, "region": arn.region,
+            "accountId": arn.account_id, "resourceId": arn.resource_id,
+        }))),
+        "aws.partition" => json!(partition(text(0)).map(|partition| json!({
+            "name": partition.name, "dnsSuffix": partition.dns_suffix,
+            "dualStackDnsSuffix": partition.dual_stack_dns_suffix, "supportsFIPS": partition.supports_fips,
+            "supportsDualStack": partition.supports_dual_stack,
+            "implicitGlobalRegion": partition.implicit_global_region,
+        }))),
+        "isValidHostLabel" => json!(is_valid_host_label(text(0), flag(1))),
+        "parseURL" => json!(parse_url(text(0)).map(|url| json!({
+            "scheme": url.scheme, "authority": url.authority, "path": url.path,
+            "normalizedPath": url.normalized_path, "isIp": url.is_ip,
+        }))),
+        "split" => json!(split(text(0), text(1), number(2))),
+        "substring" => json!(substring(text(0), number(1), number(2), flag(3))),
+        "uriEncode" => json!(uri_encode(text(0))),
+        other => panic!("`{other}` is no function"),
+    }
+}
+
+#[test]
+fn functions_give_what_they_give_where_rules_are_compared() {
+    // The generator has functions of its own, to tell whether the rules of two models differ, and tries the same cases.
+    let cases = include_str!("../../../tests/fixtures/endpoint_functions.json");
+    let cases: Vec<serde_json::Value> = serde_json::from_str(cases).expect("the cases are JSON");
+    for case in &cases {
+        assert_eq!(called(case), case["result"], "{case}");
+    }
+}

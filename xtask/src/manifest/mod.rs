@@ -20,5 +20,5 @@ mod written;
 pub(crate) use existing::{Existing, existing};
 pub(crate) use membership::{obstacle, with_member};
 pub(crate) use scratch::{SCRATCH, runner, scratch_member};
-pub(crate) use settings::read as settings;
+pub(crate) use settings::{Settings, read as settings};
 pub(crate) use written::{member, standalone};

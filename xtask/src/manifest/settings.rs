@@ -20,11 +20,22 @@ pub(super) fn write(model: &str, options: &Options) -> String {
     entries
 }
 
-/// The model that a crate names, and what it wants of it; what is wrong, to go on from the table's name.
-pub(crate) fn read(table: &Value, package: &str) -> Result<(String, Options), String> {
+/// What the table of a crate says.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    /// The path of the model, from the crate's folder.
+    pub model: String,
+    /// What the crate has of it.
+    pub options: Options,
+    /// Whether the crate promises that all of that has documentation in the model.
+    pub documented: bool,
+}
+
+/// What a crate's table says; what is wrong with it, to go on from the table's name.
+pub(crate) fn read(table: &Value, package: &str) -> Result<Settings, String> {
     let none = Map::new();
     let table = table.as_object().unwrap_or(&none);
-    let (mut model, mut options) = (None, Options::of(package));
+    let (mut model, mut options, mut documented) = (None, Options::of(package), false);
     for (key, value) in table {
         let unfit = |wanted: &str| format!("has a `{key}` that is not {wanted}");
         match key.as_str() {
@@ -33,17 +44,18 @@ pub(crate) fn read(table: &Value, package: &str) -> Result<(String, Options), St
             "skip-unsupported" => {
                 options.skip_unsupported = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?
             }
+            "documented" => documented = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?,
             "operations" => {
                 let names = value.as_array().map(|names| names.iter().map(|name| name.as_str().map(str::to_owned)));
                 let names: Option<Vec<String>> = names.and_then(Iterator::collect);
                 options.operations = names.ok_or_else(|| unfit("a list of strings"))?;
             }
             _ => {
-                let known = "`model`, `service`, `operations` and `skip-unsupported`";
+                let known = "`model`, `service`, `operations`, `skip-unsupported` and `documented`";
                 return Err(format!("has the key `{key}`: use only {known}"));
             }
         }
     }
     let model = model.ok_or("has no `model`: add the path of the crate's model, from its folder")?;
-    Ok((model, options))
+    Ok(Settings { model, options, documented })
 }

@@ -3,14 +3,14 @@
 
 use super::Judge;
 use crate::ast::{Member, Shape, ShapeId};
-use crate::diff::fact::{Both, Subject};
+use crate::diff::fact::{Bearer, Both};
 use crate::diff::view::View;
 use crate::ir::Codec;
 use serde_json::Value;
 
 impl<'m> Judge<'m> {
     /// Whether messages differ by a trait that counts where it stands; of most, they do.
-    pub(super) fn looks_otherwise(&self, subject: Subject<'m>, id: &str, values: Both<Option<&Value>>) -> bool {
+    pub(super) fn looks_otherwise(&self, subject: Bearer<'m>, id: &str, values: Both<Option<&Value>>) -> bool {
         let name = id.strip_prefix("smithy.api#").unwrap_or(id);
         match (name, subject.member) {
             ("http", _) => Meaning::of(values.old) != Meaning::of(values.new),

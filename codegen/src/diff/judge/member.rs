@@ -4,10 +4,10 @@ use super::form::place;
 use super::shape::aside;
 use super::shift::{Shift, sent_value};
 use super::{Judge, Judgement, a_kind, name};
-use crate::ast::{Member, Shape};
+use crate::ast::{Member, Shape, ShapeId};
 use crate::diff::fact::Both;
 use crate::diff::verdict::{Api, Wire};
-use crate::diff::view::Roles;
+use crate::diff::view::{Roles, View};
 use crate::names::{field_name, variant_name};
 
 impl<'m> Judge<'m> {
@@ -124,13 +124,11 @@ impl<'m> Judge<'m> {
         let roles = self.roles_of(shape);
         let (old, new) = (&member.old.target, &member.new.target);
         let sentence = format!(
-            "`{}` of {} is {} `{}` and was {} `{}`.",
+            "`{}` of {} is {} and was {}.",
             member.new.name,
             name(shape.new),
-            a_kind(&self.views.new.kind(new)),
-            new.name(),
-            a_kind(&self.views.old.kind(old)),
-            old.name(),
+            typed(&self.views.new, new),
+            typed(&self.views.old, old),
         );
         if !roles.any() {
             return aside(sentence);
@@ -163,7 +161,7 @@ impl<'m> Judge<'m> {
     fn of_type(&self, member: &Member) -> String {
         match member.target.as_str() {
             "smithy.api#Unit" => String::new(),
-            _ => format!(", {} `{}`", a_kind(&self.views.new.kind(&member.target)), member.target.name()),
+            _ => format!(", {}", typed(&self.views.new, &member.target)),
         }
     }
 }
@@ -179,4 +177,13 @@ fn ends(roles: Roles, shift: impl Fn(bool) -> Shift) -> Shift {
 fn is_new_name(shape: Both<&Shape>, member: &Member) -> bool {
     let name = if shape.new.kind == "structure" { field_name } else { variant_name };
     shape.old.members.iter().all(|before| name(&before.name) != name(&member.name))
+}
+
+/// A shape with its type: "an integer", "a structure `Bot`".
+fn typed(view: &View<'_>, id: &ShapeId) -> String {
+    let kind = a_kind(&view.kind(id));
+    match view.shape(id) {
+        Some(shape) => format!("{kind} {}", name(shape)),
+        None => kind,
+    }
 }

@@ -3,7 +3,7 @@
 use super::shape::aside;
 use super::{Judge, Judgement, fate, name};
 use crate::ast::Shape;
-use crate::diff::fact::{Both, Subject};
+use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::View;
 use serde_json::{Map, Value};
@@ -27,7 +27,7 @@ impl<'m> Judge<'m> {
     /// The judgement of a trait that concerns operations as a whole; none of one that doesn't.
     pub(super) fn service_trait(
         &self,
-        subject: Subject<'m>,
+        subject: Bearer<'m>,
         id: &str,
         values: Both<Option<&'m Value>>,
     ) -> Option<Judgement> {

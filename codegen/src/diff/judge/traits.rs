@@ -5,7 +5,7 @@ use super::shape::aside;
 use super::shift::{Shift, values as values_of};
 use super::{Judge, Judgement, fate, name, text};
 use crate::ast::Member;
-use crate::diff::fact::{Both, Subject};
+use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::{Field, Roles};
 use crate::traits::{Support, support};
@@ -65,16 +65,15 @@ const FORM: &[(&str, Where)] = &[
     ("aws.auth#unsignedPayload", Where::Operation),
     ("aws.api#clientDiscoveredEndpoint", Where::Operation),
     ("aws.api#clientEndpointDiscovery", Where::Operation),
-    ("smithy.rules#endpointRuleSet", Where::Operation),
-    ("smithy.rules#endpointBdd", Where::Operation),
     ("smithy.rules#staticContextParams", Where::Operation),
     ("smithy.rules#operationContextParams", Where::Operation),
     ("aws.protocols#awsQueryCompatible", Where::Operation),
 ];
 
 impl<'m> Judge<'m> {
-    pub(super) fn trait_changed(&self, subject: Subject<'m>, id: &str, values: Both<Option<&'m Value>>) -> Judgement {
-        if let Some(judgement) = self.service_trait(subject, id, values) {
+    pub(super) fn trait_changed(&self, subject: Bearer<'m>, id: &str, values: Both<Option<&'m Value>>) -> Judgement {
+        let endpoint = self.endpoint_trait(subject.shape, id, values);
+        if let Some(judgement) = endpoint.or_else(|| self.service_trait(subject, id, values)) {
             return judgement;
         }
         let sentence = said(subject, id, values);
@@ -102,13 +101,13 @@ impl<'m> Judge<'m> {
     }
 
     /// Whether anyone sees what has the trait.
-    fn is_public(&self, subject: Subject<'m>) -> bool {
+    fn is_public(&self, subject: Bearer<'m>) -> bool {
         let shape = subject.shape.new;
         let is_service = self.views.new.service.is_some_and(|service| service.id == shape.id);
         is_service || self.roles_of(subject.shape).any() || self.views.new.has_operation(&shape.id)
     }
 
-    fn form_wire(&self, subject: Subject<'m>, id: &str, roles: Roles) -> Wire {
+    fn form_wire(&self, subject: Bearer<'m>, id: &str, roles: Roles) -> Wire {
         let known = FORM.iter().find(|(form, _)| *form == id).map(|(_, place)| *place);
         let is_end = roles.input || roles.output || roles.error;
         let new = &self.views.new;
@@ -129,7 +128,7 @@ impl<'m> Judge<'m> {
     }
 
     /// `required`, `default` and `clientOptional` decide together whether a field is an `Option`.
-    fn presence_changed(&self, subject: Subject<'m>, id: &str, sentence: String) -> Judgement {
+    fn presence_changed(&self, subject: Bearer<'m>, id: &str, sentence: String) -> Judgement {
         let roles = self.roles_of(subject.shape);
         let Some(member) = subject.member.filter(|_| roles.any()) else { return aside(sentence) };
         let api = self.api_of_field(subject.shape, member);
@@ -145,7 +144,7 @@ impl<'m> Judge<'m> {
     }
 
     /// Inputs leave out what wasn't given; other structures in requests send a default like any value.
-    fn default_shift(&self, subject: Subject<'m>, member: Both<&'m Member>) -> Shift {
+    fn default_shift(&self, subject: Bearer<'m>, member: Both<&'m Member>) -> Shift {
         let old = self.views.old.field(member.old, false);
         let new = self.views.new.field(member.new, false);
         // A client takes an absent answer for the default: what is answered stays as it was.
@@ -158,7 +157,7 @@ impl<'m> Judge<'m> {
     }
 
     /// What becomes of a field, and of the builder.
-    fn rust_says(&self, subject: Subject<'m>, member: Both<&'m Member>) -> String {
+    fn rust_says(&self, subject: Bearer<'m>, member: Both<&'m Member>) -> String {
         let Both { old, new } = &self.views;
         let fields = (old.field(member.old, false), new.field(member.new, false));
         let shown = |field: &Field| match field.always {
@@ -174,7 +173,7 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn streaming_changed(&self, subject: Subject<'m>, values: Both<Option<&Value>>, sentence: String) -> Judgement {
+    fn streaming_changed(&self, subject: Bearer<'m>, values: Both<Option<&Value>>, sentence: String) -> Judgement {
         let roles = self.roles_of(subject.shape);
         if !roles.any() {
             return aside(sentence);
@@ -195,7 +194,7 @@ fn deprecation(values: Both<Option<&Value>>) -> Api {
 }
 
 /// What a trait says, in a sentence.
-fn said(subject: Subject<'_>, id: &str, values: Both<Option<&Value>>) -> String {
+fn said(subject: Bearer<'_>, id: &str, values: Both<Option<&Value>>) -> String {
     let owner = name(subject.shape.new);
     let who = subject.member.map_or(owner.clone(), |member| format!("`{}` of {owner}", member.new.name));
     let trait_name = id.strip_prefix("smithy.api#").unwrap_or(id);

@@ -2,13 +2,13 @@
 
 use super::Event;
 use crate::ast::Model;
-use crate::diff::fact::{Both, Subject};
+use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::Severity;
 use serde_json::Value;
 
 /// The event of a default that was added, removed or changed.
 pub(super) fn event(
-    subject: Subject<'_>,
+    subject: Bearer<'_>,
     id: &str,
     values: Both<Option<&Value>>,
     models: Both<&Model>,

@@ -2,7 +2,7 @@
 
 use super::Event;
 use crate::ast::{Member, Shape};
-use crate::diff::fact::{Both, Subject};
+use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::Severity;
 use serde_json::Value;
 
@@ -47,7 +47,7 @@ pub(super) fn removed(shape: Both<&Shape>, member: &Member) -> Option<Event> {
 }
 
 /// The events of a member that stands for another value.
-pub(super) fn value_changed(subject: Subject<'_>, id: &str, values: Both<Option<&Value>>) -> Vec<Event> {
+pub(super) fn value_changed(subject: Bearer<'_>, id: &str, values: Both<Option<&Value>>) -> Vec<Event> {
     let Some(member) = subject.member.filter(|_| id == "smithy.api#enumValue") else { return Vec::new() };
     if values.old == values.new || subject.shape.old.kind != "enum" {
         return Vec::new();

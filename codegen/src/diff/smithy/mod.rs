@@ -10,7 +10,7 @@ mod rules;
 mod target;
 mod traits;
 
-use super::fact::{Both, Fact, Subject};
+use super::fact::{Bearer, Both, Fact};
 use super::verdict::Severity;
 use super::view::View;
 use crate::ast::{Member, Model, Shape, ShapeId};
@@ -145,7 +145,7 @@ fn member_removed(shape: Both<&Shape>, member: &Member) -> Vec<Event> {
 }
 
 fn trait_events(
-    subject: Subject<'_>,
+    subject: Bearer<'_>,
     id: &str,
     values: Both<Option<&serde_json::Value>>,
     models: Both<&Model>,

@@ -2,7 +2,7 @@
 
 use super::Event;
 use crate::ast::{Member, Model, Shape};
-use crate::diff::fact::{Both, Subject};
+use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::Severity;
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ impl<'m> Said<'m> {
 }
 
 /// The events that the trait `id` brings about, or that its loss does.
-pub(super) fn events(subject: Subject<'_>, id: &str, models: Both<&Model>) -> Vec<Event> {
+pub(super) fn events(subject: Bearer<'_>, id: &str, models: Both<&Model>) -> Vec<Event> {
     let Some(member) = subject.member.filter(|_| subject.shape.new.kind == "structure") else { return Vec::new() };
     let old = Said::of(subject.shape.old, member.old);
     let new = Said::of(subject.shape.new, member.new);

@@ -9,6 +9,7 @@ mod recursion;
 mod selection;
 mod service;
 mod target;
+mod wording;
 
 pub(crate) use closure::NamedError;
 pub use selection::matches;
@@ -16,8 +17,8 @@ pub(crate) use target::Targets;
 
 use super::problems::Problems;
 use crate::Options;
-use crate::ast::{Model, Reference, Shape, ShapeId};
-use crate::docs::Glossary;
+use crate::ast::{Member, Model, Reference, Shape, ShapeId};
+use crate::docs::{Glossary, Markdown};
 use crate::ir::{Role, Skipped};
 use crate::protocol::{Dispatch, Protocol};
 use closure::Errors;
@@ -47,6 +48,7 @@ pub(crate) struct Facts<'m> {
     closure: BTreeMap<&'m ShapeId, (&'m Shape, Role)>,
     boxed: Members<'m>,
     constants: BTreeMap<&'m ShapeId, String>,
+    target_docs: BTreeMap<&'m ShapeId, Markdown>,
 }
 
 impl<'m> Facts<'m> {
@@ -68,6 +70,7 @@ impl<'m> Facts<'m> {
         let closure = closure::roles(targets, &operations, &errors);
         let boxed = recursion::boxed_members(&closure);
         let constants = constant::names(targets);
+        let target_docs = wording::of_targets(targets, &glossary);
         Some(Facts {
             options,
             targets,
@@ -81,6 +84,7 @@ impl<'m> Facts<'m> {
             closure,
             boxed,
             constants,
+            target_docs,
         })
     }
 
@@ -99,11 +103,6 @@ impl<'m> Facts<'m> {
         self.closure.values().copied()
     }
 
-    /// What a shape that operations reach is to them.
-    pub(crate) fn role(&self, id: &ShapeId) -> Option<Role> {
-        self.closure.get(id).map(|(_, role)| *role)
-    }
-
     /// Whether a member of a structure or union leads back to its owner, so that it needs a box.
     pub(crate) fn is_boxed(&self, owner: &ShapeId, member: &str) -> bool {
         self.boxed.contains(&(owner, member))
@@ -112,6 +111,11 @@ impl<'m> Facts<'m> {
     /// The name of the constant that holds the constraints of a shape, if it can have one of its own.
     pub(crate) fn constant(&self, id: &ShapeId) -> Option<&str> {
         self.constants.get(id).map(String::as_str)
+    }
+
+    /// What a member's target says of itself, as it stands at a member that says nothing.
+    pub(crate) fn target_docs(&self, member: &Member) -> Option<&Markdown> {
+        self.target_docs.get(&member.target)
     }
 
     /// Whether members can be bound to places beyond the body.

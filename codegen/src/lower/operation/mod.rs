@@ -87,10 +87,10 @@ fn operation<'m>(
 }
 
 fn docs(shape: &Shape, glossary: &Glossary, asking: Option<&Asking>, problems: &mut Problems) -> Markdown {
-    let mut docs = documentation::of(shape, glossary, problems);
-    if let Some(asking) = asking {
-        docs.push_paragraph(&asking.hint());
-    }
+    let docs = documentation::of("operation", shape, glossary, problems);
+    let Some(asking) = asking else { return docs };
+    let mut docs = docs.or(|| markdown!("The operation {}.", Markdown::code(&names::type_name(shape.id.name()))));
+    docs.push_paragraph(&asking.hint());
     docs
 }
 

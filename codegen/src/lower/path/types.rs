@@ -28,7 +28,8 @@ fn type_at(facts: &Facts, target: &ShapeId, depth: usize) -> ValueType {
         "integer" | "intenum" => ValueType::Int(Some("i32")),
         "long" => ValueType::Int(Some("i64")),
         "float" | "double" => ValueType::Float,
-        "structure" => ValueType::Structure(target.as_str().to_owned(), facts.role(target).unwrap_or(Role::Shared)),
+        // Whether requests alone hold it makes no difference to its members.
+        "structure" => ValueType::Structure(target.as_str().to_owned(), Role::Shared),
         "union" => ValueType::Union(target.as_str().to_owned()),
         "list" | "set" => inner("member")
             .map_or(ValueType::Opaque, |item| ValueType::List(Box::new(ListType { item, sparse, stored: true }))),

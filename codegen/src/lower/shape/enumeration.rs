@@ -32,7 +32,7 @@ fn enumeration(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Enum {
     let deprecated = shape.traits.deprecated();
     Enum {
         name: names::type_name(shape.id.name()),
-        docs: documentation::of(shape, &facts.glossary, problems),
+        docs: documentation::of("enum", shape, &facts.glossary, problems),
         values,
         deprecated,
     }
@@ -49,7 +49,7 @@ fn variants<T: Clone + Ord + Display>(
     let mut variants = Vec::new();
     for member in &shape.members {
         let name = format!("{}${}", shape.id, member.name);
-        let documentation = problems.read(&name, member.traits.documentation()).unwrap_or_default();
+        let docs = documentation::of_value(facts, &name, member, problems);
         let found = member.traits.get("enumValue");
         let span = found.map_or(member.span, |found| found.span);
         let Some(value) = value_of(member) else {
@@ -64,7 +64,6 @@ fn variants<T: Clone + Ord + Display>(
             let problem = format!("has the value `{value}`, and so has another member");
             problems.at(span, &name, problem, "correct or remove one of the two");
         }
-        let docs = facts.glossary.markdown(&documentation);
         let deprecated = member.traits.deprecated();
         variants.push(Variant { name: names::variant_name(&member.name), docs, value, deprecated });
     }

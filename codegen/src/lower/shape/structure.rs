@@ -67,7 +67,7 @@ pub(crate) fn structure<'m>(
         status: None,
         role,
         members: give_way(members),
-        docs: documentation::of(shape, &facts.glossary, problems),
+        docs: documentation::of_structure(shape, role, &facts.glossary, problems),
         deprecated: shape.traits.deprecated(),
     };
     check::fields(shape, problems);
@@ -118,7 +118,7 @@ fn member<'m>(
 ) -> Option<Member> {
     let name = &format!("{}${}", shape.id, member.name);
     let traits = &member.traits;
-    let documentation = problems.read(name, traits.documentation())?;
+    let docs = documentation::of_member(facts, name, member, problems)?;
     let place = place::place(facts, name, member, role, problems)?;
     let lowered = value::value(facts, &shape.id, member, &place, problems)?;
     place::check(facts, name, member, &place, &lowered, problems);
@@ -129,7 +129,7 @@ fn member<'m>(
     let default = default::default(name, member, role, &lowered, problems);
     Some(Member {
         field: names::field_name(&member.name),
-        docs: facts.glossary.markdown(&documentation),
+        docs,
         wire: wire_name(facts, name, member, &place, problems)?,
         always: is_always_there(facts, member, role, &lowered.ty, default.is_some()),
         default,

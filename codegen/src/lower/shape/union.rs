@@ -23,7 +23,7 @@ fn union<'m>(facts: &Facts<'m>, shape: &'m Shape, problems: &mut Problems) -> Un
     check::variants(shape, problems);
     Union {
         name: names::type_name(shape.id.name()),
-        docs: documentation::of(shape, &facts.glossary, problems),
+        docs: documentation::of("union", shape, &facts.glossary, problems),
         variants: shape.members.iter().filter_map(|member| variant(facts, shape, member, problems)).collect(),
         deprecated: shape.traits.deprecated(),
     }
@@ -36,7 +36,7 @@ fn variant<'m>(
     problems: &mut Problems,
 ) -> Option<UnionVariant> {
     let name = format!("{}${}", shape.id, member.name);
-    let documentation = problems.read(&name, member.traits.documentation())?;
+    let docs = documentation::of_member(facts, &name, member, problems)?;
     let wire = match problems.read(&name, member.traits.text("jsonName"))? {
         Some(json) if facts.protocol.honours_json_name => json,
         _ => member.name.clone(),
@@ -48,13 +48,5 @@ fn variant<'m>(
     let sensitive = value.as_ref().is_some_and(|value| value.sensitive);
     let (ty, codec) = value.map_or((None, Codec::Plain), |value| (Some(value.ty), value.codec));
     let variant = names::variant_name(&member.name);
-    Some(UnionVariant {
-        field: names::snake_name(&variant),
-        name: variant,
-        docs: facts.glossary.markdown(&documentation),
-        wire,
-        ty,
-        codec,
-        sensitive,
-    })
+    Some(UnionVariant { field: names::snake_name(&variant), name: variant, docs, wire, ty, codec, sensitive })
 }

@@ -17,14 +17,16 @@ use std::path::PathBuf;
 ///   model = "../model/wickr.json"
 ///
 /// Everything under its `src` is then generated. A model that is wrong gives a message with its place and what to do,
-/// and no file is touched.
+/// and no file is touched. What a model leaves without documentation is named; with `documented = true` in the same
+/// table, --check fails on it.
 ///
 /// With --model and --out it writes one crate outside the workspace instead, complete with its Cargo.toml; one that is
 /// there already is kept as it is.
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// Write nothing; fail if a generated file is missing, stale or surplus, and show the first difference.
+    /// Write nothing; fail if a generated file is missing, stale or surplus, and show the first difference. Fail, too, if a
+    /// crate says `documented = true` and its model leaves something without words.
     #[arg(long, conflicts_with = "model")]
     check: bool,
     /// A model to make a crate of its own from.

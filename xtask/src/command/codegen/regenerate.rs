@@ -17,42 +17,48 @@ pub(crate) fn regenerate() -> Outcome {
     let (mut batch, mut reports) = (Batch::new(), Vec::new());
     for sdk in sdk_crates()? {
         let start = Instant::now();
-        let (generated, skipped) = from_model(&sdk)?;
+        let (model, generated, skipped) = from_model(&sdk)?;
         let (changed, left) = plan(&mut batch, &Folder::at(&sdk.dir)?, &generated)?;
-        reports.push((sdk.options.package, generated, skipped, changed, left, start.elapsed()));
+        reports.push((sdk.options.package, model, generated, skipped, changed, left, start.elapsed()));
     }
     batch.write()?;
-    for (name, generated, skipped, changed, left, elapsed) in reports {
+    for (name, model, generated, skipped, changed, left, elapsed) in reports {
         report::generated(&name, generated.files.values(), changed, elapsed);
         report::skipped(&skipped);
         report::left(&left);
+        report::undocumented(&name, &model, &generated.undocumented, false);
     }
     Ok(())
 }
 
-/// Fails if any generated file is not what its model says.
+/// Fails if any generated file is not what its model says, or if a crate promises more words than its model has.
 pub(super) fn check() -> Outcome {
-    let mut found = Differences::default();
+    let (mut found, mut kept) = (Differences::default(), Ok(()));
     for sdk in sdk_crates()? {
-        let (generated, _) = from_model(&sdk)?;
+        let (model, generated, _) = from_model(&sdk)?;
         for (path, state) in compare(&Folder::at(&sdk.dir)?, &generated)? {
             found.add(&sdk.options.package, &path, state, &generated);
         }
         report::checked(&sdk.options.package, generated.files.len());
+        report::undocumented(&sdk.options.package, &model, &generated.undocumented, sdk.documented);
+        if sdk.documented && !generated.undocumented.is_empty() {
+            kept = Err(Failure::Undocumented);
+        }
     }
-    found.judge()
+    found.judge().and(kept)
 }
 
-fn from_model(sdk: &SdkCrate) -> Outcome<(GeneratedCrate, Vec<Skipped>)> {
-    let made = Model::read(&sdk.model)?.generate(&sdk.options)?;
-    for feature in &made.0.runtime_features {
+fn from_model(sdk: &SdkCrate) -> Outcome<(Model, GeneratedCrate, Vec<Skipped>)> {
+    let model = Model::read(&sdk.model)?;
+    let (generated, skipped) = model.generate(&sdk.options)?;
+    for feature in &generated.runtime_features {
         if !sdk.runtime_features.iter().any(|enabled| enabled == feature) {
             let manifest = sdk.dir.join("Cargo.toml");
             let problem = format!("{} doesn't enable the feature `{feature}` of sdk-runtime", manifest.display());
             return Err(Failure::Refused(format!("{problem}, which the model needs; add it to `features` there")));
         }
     }
-    Ok(made)
+    Ok((model, generated, skipped))
 }
 
 /// What a check finds.

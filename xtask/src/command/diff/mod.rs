@@ -6,8 +6,11 @@ mod text;
 
 use crate::model::Model;
 use crate::outcome::{Failure, Outcome};
+use crate::release::{self, compared};
+use crate::report;
+use crate::workspace::sdk_crates;
 use clap::ValueEnum;
-use codegen::diff::{Api, Comparison, Side, Verdict, Wire, compare};
+use codegen::diff::{Api, Comparison, Scope, Verdict, Wire};
 use std::path::PathBuf;
 
 /// Compare two models in meaning, and judge each difference.
@@ -23,17 +26,26 @@ use std::path::PathBuf;
 /// Documentation is counted, and nothing more. At the end stands the release that the differences ask for.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:
+  cargo xtask diff                         # the workspace's models since their last release
   cargo xtask diff model/wickr.json NEW.json
   cargo xtask diff OLD.json NEW.json --format markdown > review.md
   cargo xtask diff OLD.json NEW.json --fail-on breaking")]
 pub(crate) struct Args {
-    /// The model as users have it.
-    old: PathBuf,
+    /// The model as users have it; without it, each model of the workspace is compared with its last release, or with what
+    /// is committed.
+    #[arg(requires = "new")]
+    old: Option<PathBuf>,
     /// The model as it shall be.
-    new: PathBuf,
+    new: Option<PathBuf>,
+    /// Compare the workspace's models with this tag, branch or commit.
+    #[arg(long, value_name = "REV", conflicts_with = "old")]
+    since: Option<String>,
     /// The service that is meant, where a model has several: its shape's ID, or the name alone.
-    #[arg(long)]
+    #[arg(long, requires = "old")]
     service: Option<String>,
+    /// Only operations whose names match, with `*` for any part: what concerns no other counts for the verdicts.
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',', requires = "old")]
+    operations: Vec<String>,
     /// How to show the differences.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -65,24 +77,46 @@ enum FailOn {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    let (old, new) = (Model::read(&args.old)?, Model::read(&args.new)?);
-    let comparison = compared(old, new, args.service.as_deref())?;
-    let names = (args.old.display().to_string(), args.new.display().to_string());
-    match args.format {
-        Format::Text => text::print(&comparison, &names),
-        Format::Markdown => markdown::print(&comparison, &names),
-        Format::Json => json::print(&comparison, &names),
+    let Some(compared) = comparisons(args)? else { return Ok(()) };
+    let mut fails = false;
+    for (index, (comparison, names)) in compared.iter().enumerate() {
+        if index > 0 {
+            println!();
+        }
+        match args.format {
+            Format::Text => text::print(comparison, names),
+            Format::Markdown => markdown::print(comparison, names),
+            Format::Json => json::print(comparison, names),
+        }
+        fails |= args.fail_on.is_some_and(|on| on.applies(comparison));
     }
-    let fails = args.fail_on.is_some_and(|on| on.applies(&comparison));
     if fails { Err(Failure::Command) } else { Ok(()) }
 }
 
-/// Compares two models that were read.
-pub(crate) fn compared(old: Model, new: Model, service: Option<&str>) -> Outcome<Comparison> {
-    compare(&old.text, &new.text, service).map_err(|(side, problems)| {
-        let wrong = if side == Side::Old { old } else { new };
-        wrong.wrong(problems)
-    })
+/// A comparison, and what the two models are called.
+type Named = (Comparison, (String, String));
+
+/// Of the two models that are named, or of each of the workspace's with its older self.
+fn comparisons(args: &Args) -> Outcome<Option<Vec<Named>>> {
+    if let (Some(old), Some(new)) = (&args.old, &args.new) {
+        let names = (old.display().to_string(), new.display().to_string());
+        let (old, new) = (Model::read(old)?, Model::read(new)?);
+        let scope = Scope { service: args.service.clone(), operations: args.operations.clone() };
+        return Ok(Some(vec![(compared(old, new, &scope)?, names)]));
+    }
+    let mut found = Vec::new();
+    for sdk in sdk_crates()? {
+        let revision = match release::meant(&sdk, args.since.as_deref())? {
+            Some(release) => release.tag,
+            None => "HEAD".to_owned(),
+        };
+        let path = report::relative(&sdk.model);
+        match release::since(&sdk, &revision)? {
+            Some(comparison) => found.push((comparison, (format!("{revision}:{path}"), path))),
+            None => println!("{path} is not there at {revision}: it is new"),
+        }
+    }
+    Ok(Some(found).filter(|found| !found.is_empty()))
 }
 
 impl FailOn {
