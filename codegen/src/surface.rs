@@ -83,6 +83,10 @@ pub(crate) fn items(service: &Service) -> Vec<Item> {
     items.extend(
         settings.map(|found| Item::told(format!("config::Builder::{}()", found.field), format!("{:?}", found.ty))),
     );
+    let read = service.endpoint.own_parameters();
+    items.extend(
+        read.map(|found| Item::told(format!("config::endpoint::Params::{}()", found.field), format!("{:?}", found.ty))),
+    );
     items
 }
 

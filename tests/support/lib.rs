@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 pub mod cargo;
 pub mod hostile;
 pub mod mutation;
+pub mod scratch;
 
 /// What the pages show compiles. Each page with Rust in it is here; a test of the repository finds one that isn't.
 #[cfg(doctest)]

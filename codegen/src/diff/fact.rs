@@ -161,7 +161,11 @@ impl<'m> Finder<'m> {
             self.facts.extend(added.map(|id| Fact::Listed(shape, property, id)));
         }
         for property in REFERENCES {
-            let target = |shape: &'m Shape| shape.references(property).next().map(|reference| &reference.target);
+            // To take or return the unit is to take or return nothing.
+            let is_something = |id: &&ShapeId| id.as_str() != "smithy.api#Unit";
+            let target = |shape: &'m Shape| {
+                shape.references(property).next().map(|reference| &reference.target).filter(is_something)
+            };
             let targets = Both { old: target(shape.old), new: target(shape.new) };
             let is_lifecycle = !matches!(*property, "input" | "output");
             let is_known = |id: Option<&ShapeId>, model: &Model| id.is_none_or(|id| model.shapes.contains_key(id));

@@ -40,7 +40,7 @@ pub(super) fn config(service: &Service) -> File {
 
 /// The parameters that only this service's rules have.
 fn own_params(service: &Service) -> Vec<Row> {
-    let own = service.endpoint.parameters.iter().filter(|parameter| parameter.bound && parameter.built_in.is_none());
+    let own = service.endpoint.own_parameters();
     own.map(|parameter| row(&parameter.field, &parameter.name, parameter.ty, Markdown::default())).collect()
 }
 

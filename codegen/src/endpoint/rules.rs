@@ -25,6 +25,11 @@ impl RuleSet {
         self.parameters.iter().find(|parameter| parameter.name == name)
     }
 
+    /// The parameters that only this service's rules have.
+    pub(crate) fn own_parameters(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters.iter().filter(|parameter| parameter.bound && parameter.built_in.is_none())
+    }
+
     /// The same rules, where operations or clients give values to the parameters of these names.
     pub(crate) fn bound(self, names: &BTreeSet<&str>) -> Self {
         let bound = |parameter: Parameter| Parameter { bound: names.contains(parameter.name.as_str()), ..parameter };

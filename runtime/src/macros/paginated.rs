@@ -74,11 +74,14 @@ macro_rules! __paginated {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __page_size {
+    // Nobody has a value of this type, so that no program sets a size that would not be sent.
     () => {
-        type PageSize = i32;
+        type PageSize = ::std::convert::Infallible;
 
         #[inline]
-        fn set_page_size(&mut self, _: i32) {}
+        fn set_page_size(&mut self, limit: Self::PageSize) {
+            match limit {}
+        }
     };
     ($size:ident: $size_type:ty) => {
         type PageSize = $size_type;

@@ -25,7 +25,8 @@ pub trait Paginated: Operation + Clone {
     type Item: Send + 'static;
     /// What stands for a page: a string for most operations, a key for those of a database.
     type Token: PageToken;
-    /// What the page size is written as, `i32` for most operations.
+    /// What the page size is written as, `i32` for most operations; [`Infallible`](std::convert::Infallible) for one that
+    /// takes none.
     type PageSize;
     /// The token for the page after `output`.
     fn output_token(output: &Self::Output) -> Option<Self::Token>;

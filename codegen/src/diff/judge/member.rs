@@ -1,5 +1,6 @@
 //! Members that are new, gone or target another shape, and whether they may be absent.
 
+use super::form::place;
 use super::shape::aside;
 use super::shift::{Shift, sent_value};
 use super::{Judge, Judgement, a_kind, name};
@@ -13,17 +14,20 @@ impl<'m> Judge<'m> {
     pub(super) fn member_added(&self, shape: Both<&'m Shape>, member: &'m Member) -> Judgement {
         let roles = self.roles_of(shape);
         let owner = name(shape.new);
+        let api = if roles.held && is_new_name(shape, member) { Api::Minor } else { Api::Patch };
         match shape.new.kind.as_str() {
             "enum" | "intEnum" => {
                 let is_renamed = shape.old.members.iter().any(|before| sent_value(before) == sent_value(member));
                 let sentence = format!("{owner} has the new value `{}`.", member.name);
                 let shift = if is_renamed { Shift::default() } else { Shift::WIDER };
-                Judgement::new(sentence, if roles.held { Api::Minor } else { Api::Patch }, shift.wire(roles))
+                Judgement::new(sentence, api, shift.wire(roles))
             }
             "union" => {
                 let sentence =
                     format!("The union {owner} has the new member `{}`{}.", member.name, self.of_type(member));
-                Judgement::new(sentence, if roles.held { Api::Minor } else { Api::Patch }, Shift::WIDER.wire(roles))
+                let is_renamed = self.before(shape, member, false).is_some();
+                let shift = if is_renamed { Shift::default() } else { Shift::WIDER };
+                Judgement::new(sentence, api, shift.wire(roles))
             }
             _ => self.field_added(shape, member, roles),
         }
@@ -39,14 +43,21 @@ impl<'m> Judge<'m> {
         if now_fails {
             sentence += ", so that its builder can fail now";
         }
-        let api = if now_fails { Api::Major } else { Api::Minor };
-        let mut shift = Shift::default();
-        for (is, bound) in [(roles.input || roles.output || roles.error, true), (roles.held, false)] {
-            shift = if is { shift.or(self.of_new_member(member, bound)) } else { shift };
-        }
+        let api = match (now_fails, is_new_name(shape, member)) {
+            (true, _) => Api::Major,
+            (_, true) => Api::Minor,
+            _ => Api::Patch,
+        };
+        // What stands in the place of one that is gone is told of with that one.
+        let shift = ends(roles, |bound| match self.before(shape, member, bound) {
+            Some(_) => Shift::default(),
+            None => self.of_new_member(member, bound).or(self.of_first_in_body(shape, bound)),
+        });
         let wire = shift.wire(roles);
         if wire == Wire::Changed && member.traits.has("required") {
             sentence += "; a call without it is refused";
+        } else if roles.input && self.of_first_in_body(shape, true) != Shift::default() {
+            sentence += "; a call without it has a body, too";
         }
         Judgement::new(sentence + ".", if roles.any() { api } else { Api::Patch }, wire)
     }
@@ -64,13 +75,34 @@ impl<'m> Judge<'m> {
                     None => (format!("{owner} lost the value `{}`.", member.name), Shift::NARROWER),
                 }
             }
-            "union" => (format!("The union {owner} lost the member `{}`.", member.name), Shift::NARROWER),
-            _ => (format!("{owner} lost the member `{}`.", member.name), Shift::OTHER),
+            "union" => {
+                let shift = self.after(shape, member, false).unwrap_or(Shift::NARROWER);
+                (format!("The union {owner} lost the member `{}`.", member.name), shift)
+            }
+            _ => {
+                let shift = ends(roles, |bound| self.after(shape, member, bound).unwrap_or(Shift::OTHER));
+                (format!("{owner} lost the member `{}`.", member.name), shift)
+            }
         };
         let is_public = roles.any();
         let keeps_its_name = self.keeps_its_name(shape.new, member);
         let api = if is_public && !keeps_its_name { Api::Major } else { Api::Patch };
         Judgement::new(sentence, api, shift.wire(roles))
+    }
+
+    /// The member that is gone, and stood where a new one stands.
+    fn before(&self, shape: Both<&'m Shape>, member: &Member, bound: bool) -> Option<&'m Member> {
+        let is_at = place(&self.views.new, member, bound);
+        let gone = shape.old.members.iter().filter(|before| shape.new.member(&before.name).is_none());
+        gone.into_iter().find(|before| place(&self.views.old, before, bound) == is_at)
+    }
+
+    /// How messages shift if another member stands now where one stood that is gone.
+    fn after(&self, shape: Both<&'m Shape>, member: &'m Member, bound: bool) -> Option<Shift> {
+        let was_at = place(&self.views.old, member, bound);
+        let mut added = shape.new.members.iter().filter(|after| shape.old.member(&after.name).is_none());
+        let now = added.find(|after| place(&self.views.new, after, bound) == was_at)?;
+        Some(self.of_members(Both { old: member, new: now }, bound))
     }
 
     /// Whether another member has the same name in Rust.
@@ -101,7 +133,8 @@ impl<'m> Judge<'m> {
         if !roles.any() {
             return aside(sentence);
         }
-        let wire = self.of_targets(Both { old, new }).wire(roles);
+        let looks = ends(roles, |bound| self.of_looks(member, bound));
+        let wire = self.of_targets(Both { old, new }).or(looks).wire(roles);
         Judgement::new(sentence, self.api_of_field(shape, member), wire)
     }
 
@@ -131,6 +164,19 @@ impl<'m> Judge<'m> {
             _ => format!(", {}", typed(&self.views.new, &member.target)),
         }
     }
+}
+
+/// How messages shift at whose end a structure stands, and those within which it does.
+fn ends(roles: Roles, shift: impl Fn(bool) -> Shift) -> Shift {
+    let is_end = roles.input || roles.output || roles.error;
+    let places = [(is_end, true), (roles.held, false)].into_iter().filter(|(is, _)| *is);
+    places.fold(Shift::default(), |found, (_, bound)| found.or(shift(bound)))
+}
+
+/// Whether nothing had the name before that a new member has in Rust.
+fn is_new_name(shape: Both<&Shape>, member: &Member) -> bool {
+    let name = if shape.new.kind == "structure" { field_name } else { variant_name };
+    shape.old.members.iter().all(|before| name(&before.name) != name(&member.name))
 }
 
 /// A shape with its type: "an integer", "a structure `Bot`".

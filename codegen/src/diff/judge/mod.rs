@@ -6,11 +6,15 @@
 //! | [`operation`] | what services, resources and operations refer to: operations, errors, inputs and outputs |
 //! | [`member`] | members that are new, gone or target another shape, and the traits that decide whether they may be absent |
 //! | [`traits`] | all other traits: a table of what each can change |
+//! | [`form`] | where members stand in messages and how they look there, whatever traits say again |
 //! | [`service`] | how requests say who calls, protocols, pages and waiters |
 //! | [`endpoint`] | endpoint rules, by where they lead |
 //! | [`shift`] | how the values that can be sent in a place shift |
+//! | [`constraint`] | how they shift by what constrains them |
 
+mod constraint;
 mod endpoint;
+mod form;
 mod member;
 mod operation;
 mod service;

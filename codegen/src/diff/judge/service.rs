@@ -133,7 +133,7 @@ impl<'m> Judge<'m> {
         let is_other = |(old, new): (Option<String>, Option<String>)| old != new;
         let other = ["inputToken", "outputToken"].into_iter().map(parts).any(is_other) || {
             let (old, new) = parts("pageSize");
-            old.is_some() && old != new
+            old.is_some() && new.is_some() && old != new
         };
         Judgement::new(sentence, api, if other { Wire::Changed } else { Wire::Unchanged })
     }

@@ -4,11 +4,12 @@
 //! refuses what no longer is in the set of a request, while a client isn't troubled by answers that no longer come.
 
 use super::Judge;
+use super::constraint::constraints;
+use super::form::{look, place};
 use crate::ast::{Member, Shape, ShapeId, Traits};
 use crate::diff::fact::Both;
 use crate::diff::verdict::Wire;
 use crate::diff::view::{Roles, View};
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a set of values.
@@ -64,6 +65,11 @@ impl<'m> Judge<'m> {
         self.structures(shapes, true, &mut Seen::new(), DEPTH)
     }
 
+    /// How messages shift in which another member stands in the place of one.
+    pub(super) fn of_members(&self, member: Both<&'m Member>, bound: bool) -> Shift {
+        self.member(member, bound, &mut Seen::new(), DEPTH)
+    }
+
     fn targets(&self, targets: Both<&'m ShapeId>, seen: &mut Seen<'m>, depth: usize) -> Shift {
         let Some(depth) = depth.checked_sub(1).filter(|_| seen.insert((targets.old, targets.new))) else {
             return Shift::default();
@@ -77,7 +83,7 @@ impl<'m> Judge<'m> {
         let none = Traits::default();
         let of = |shape: Option<&'m Shape>| shape.map_or_else(|| none.clone(), |shape| shape.traits.clone());
         let traits = Both { old: &of(shapes.0), new: &of(shapes.1) };
-        let own = of_kind.or(constraints(traits)).or(form(traits));
+        let own = of_kind.or(constraints(traits));
         let (Some(old), Some(new)) = shapes else { return own };
         own.or(self.contents(Both { old, new }, seen, depth))
     }
@@ -95,11 +101,13 @@ impl<'m> Judge<'m> {
                 let lost = old.keys().any(|place| !new.contains_key(place));
                 let won = new.keys().any(|place| !old.contains_key(place));
                 let shift = Shift { wider: won, narrower: lost, other: false };
-                shift.or(self.common(&old, &new, seen, depth))
+                shift.or(self.common(&old, &new, false, seen, depth))
             }
             "list" | "set" | "map" => {
                 let pairs = shapes.old.members.iter().filter_map(|old| Some((old, shapes.new.member(&old.name)?)));
-                pairs.fold(Shift::default(), |shift, (old, new)| shift.or(self.member(Both { old, new }, seen, depth)))
+                pairs.fold(Shift::default(), |shift, (old, new)| {
+                    shift.or(self.member(Both { old, new }, false, seen, depth))
+                })
             }
             _ => Shift::default(),
         }
@@ -113,7 +121,19 @@ impl<'m> Judge<'m> {
         for (_, member) in new.iter().filter(|(place, _)| !old.contains_key(*place)) {
             shift = shift.or(self.of_new_member(member, bound));
         }
-        shift.or(self.common(&old, &new, seen, depth))
+        shift.or(self.of_first_in_body(shapes, bound)).or(self.common(&old, &new, bound, seen, depth))
+    }
+
+    /// How messages shift that had no body, and now have one whether it is asked for or not.
+    pub(super) fn of_first_in_body(&self, shapes: Both<&'m Shape>, bound: bool) -> Shift {
+        let has_body = |view: &View<'_>, shape: &Shape| {
+            shape.members.iter().any(|member| place(view, member, bound).starts_with("body "))
+        };
+        let Both { old, new } = &self.views;
+        match bound && new.binds_http() && has_body(new, shapes.new) && !has_body(old, shapes.old) {
+            true => Shift::NARROWER,
+            false => Shift::default(),
+        }
     }
 
     /// How messages shift to which a member is added. `bound` says whether its structure is an input or an output itself.
@@ -132,47 +152,30 @@ impl<'m> Judge<'m> {
         &self,
         old: &BTreeMap<String, &'m Member>,
         new: &BTreeMap<String, &'m Member>,
+        bound: bool,
         seen: &mut Seen<'m>,
         depth: usize,
     ) -> Shift {
         let pairs = old.iter().filter_map(|(place, old)| Some((*old, *new.get(place)?)));
-        pairs.fold(Shift::default(), |shift, (old, new)| shift.or(self.member(Both { old, new }, seen, depth)))
+        pairs.fold(Shift::default(), |shift, (old, new)| shift.or(self.member(Both { old, new }, bound, seen, depth)))
     }
 
-    fn member(&self, member: Both<&'m Member>, seen: &mut Seen<'m>, depth: usize) -> Shift {
+    fn member(&self, member: Both<&'m Member>, bound: bool, seen: &mut Seen<'m>, depth: usize) -> Shift {
         let traits = Both { old: &member.old.traits, new: &member.new.traits };
-        let own = constraints(traits).or(form(traits)).or(presence(traits));
+        let own = constraints(traits).or(self.of_looks(member, bound)).or(presence(traits));
         own.or(self.targets(Both { old: &member.old.target, new: &member.new.target }, seen, depth))
+    }
+
+    /// How messages shift by the form of a member's values where it stands.
+    pub(super) fn of_looks(&self, member: Both<&Member>, bound: bool) -> Shift {
+        let same = look(&self.views.old, member.old, bound) == look(&self.views.new, member.new, bound);
+        if same { Shift::default() } else { Shift::OTHER }
     }
 
     /// The members by where they stand in a message.
     fn by_place(&self, view: &View<'m>, shape: &'m Shape, bound: bool) -> BTreeMap<String, &'m Member> {
         shape.members.iter().map(|member| (place(view, member, bound), member)).collect()
     }
-}
-
-/// Where a member stands in a message.
-fn place(view: &View<'_>, member: &Member, bound: bool) -> String {
-    const PLACES: &[&str] = &[
-        "httpLabel",
-        "httpQuery",
-        "httpQueryParams",
-        "httpHeader",
-        "httpPrefixHeaders",
-        "httpPayload",
-        "httpResponseCode",
-    ];
-    let is_bound = bound && view.binds_http();
-    if let Some(id) = PLACES.iter().find(|id| is_bound && member.traits.has(id)) {
-        let value = member.traits.get(id).map(|found| &found.value);
-        let name = value.and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase();
-        let name = if *id == "httpLabel" { member.name.clone() } else { name };
-        return format!("{id} {name}");
-    }
-    let json = member.traits.get("jsonName").filter(|_| view.honours_json_name());
-    let xml = member.traits.get("xmlName").filter(|_| view.speaks_xml());
-    let name = json.or(xml).and_then(|found| found.value.as_str());
-    format!("body {}", name.unwrap_or(&member.name))
 }
 
 /// How values shift from one type to another: none if they look otherwise.
@@ -203,7 +206,7 @@ fn kind_shift(old: &str, new: &str) -> Option<Shift> {
 }
 
 /// How the values of an enum shift.
-fn values(shapes: Both<&Shape>) -> Shift {
+pub(super) fn values(shapes: Both<&Shape>) -> Shift {
     let sent = |shape: &Shape| -> BTreeSet<String> { shape.members.iter().map(sent_value).collect() };
     let (old, new) = (sent(shapes.old), sent(shapes.new));
     Shift { wider: !new.is_subset(&old), narrower: !old.is_subset(&new), other: false }
@@ -215,52 +218,6 @@ pub(super) fn sent_value(member: &Member) -> String {
     value.map_or_else(|| member.name.clone(), |value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
 }
 
-/// How values shift by what constrains them.
-fn constraints(traits: Both<&Traits>) -> Shift {
-    const IDS: &[&str] =
-        &["smithy.api#length", "smithy.api#range", "smithy.api#pattern", "smithy.api#uniqueItems", "smithy.api#sparse"];
-    let value = |traits: &Traits, id: &str| traits.0.get(id).map(|found| found.value.clone());
-    let shift = |id: &&str| {
-        let (old, new) = (value(traits.old, id), value(traits.new, id));
-        constraint(id, Both { old: old.as_ref(), new: new.as_ref() })
-    };
-    IDS.iter().map(shift).fold(Shift::default(), Shift::or)
-}
-
-/// How values shift by one trait that constrains them.
-pub(super) fn constraint(id: &str, values: Both<Option<&Value>>) -> Shift {
-    if values.old == values.new {
-        return Shift::default();
-    }
-    match (id, values.old.is_some(), values.new.is_some()) {
-        ("smithy.api#length", ..) => bounds(values, 0.0),
-        ("smithy.api#range", ..) => bounds(values, f64::NEG_INFINITY),
-        ("smithy.api#sparse", is_lost, _) => {
-            if is_lost {
-                Shift::NARROWER
-            } else {
-                Shift::WIDER
-            }
-        }
-        (_, false, true) => Shift::NARROWER,
-        (_, true, false) => Shift::WIDER,
-        // Of two patterns nobody can say which allows more.
-        _ => Shift { wider: true, narrower: true, other: false },
-    }
-}
-
-/// How values shift between bounds, the lower of which is this where none is given.
-fn bounds(values: Both<Option<&Value>>, lowest: f64) -> Shift {
-    let bound = |value: Option<&Value>, key: &str| value.and_then(|value| value.get(key)?.as_f64());
-    let least = |value| bound(value, "min").unwrap_or(lowest);
-    let most = |value| bound(value, "max").unwrap_or(f64::INFINITY);
-    Shift {
-        wider: least(values.new) < least(values.old) || most(values.new) > most(values.old),
-        narrower: least(values.new) > least(values.old) || most(values.new) < most(values.old),
-        other: false,
-    }
-}
-
 /// How values shift by whether they may be absent.
 fn presence(traits: Both<&Traits>) -> Shift {
     match (traits.old.has("required"), traits.new.has("required")) {
@@ -268,13 +225,4 @@ fn presence(traits: Both<&Traits>) -> Shift {
         (true, false) => Shift::WIDER,
         _ => Shift::default(),
     }
-}
-
-/// Whether the same value looks otherwise.
-fn form(traits: Both<&Traits>) -> Shift {
-    let differs = |id: &str| {
-        let value = |traits: &Traits| traits.get(id).map(|found| found.value.clone());
-        value(traits.old) != value(traits.new)
-    };
-    if differs("timestampFormat") { Shift::OTHER } else { Shift::default() }
 }

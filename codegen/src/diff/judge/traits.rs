@@ -1,7 +1,8 @@
 //! Traits: what each can change, and what it says in words.
 
+use super::constraint::constraint;
 use super::shape::aside;
-use super::shift::{Shift, constraint};
+use super::shift::{Shift, values as values_of};
 use super::{Judge, Judgement, fate, name, text};
 use crate::ast::Member;
 use crate::diff::fact::{Bearer, Both};
@@ -38,17 +39,17 @@ const FORM: &[(&str, Where)] = &[
     ("smithy.api#httpPrefixHeaders", Where::Bound),
     ("smithy.api#httpPayload", Where::Bound),
     ("smithy.api#httpResponseCode", Where::Bound),
-    ("smithy.api#mediaType", Where::Bound),
+    ("smithy.api#mediaType", Where::Everywhere),
     ("smithy.api#hostLabel", Where::Ends),
     ("smithy.api#idempotencyToken", Where::Ends),
     ("smithy.rules#contextParam", Where::Ends),
+    ("smithy.api#error", Where::Http),
     ("smithy.api#httpError", Where::Http),
     ("smithy.api#timestampFormat", Where::Everywhere),
     ("smithy.api#enumValue", Where::Everywhere),
     ("smithy.api#eventHeader", Where::Everywhere),
     ("smithy.api#eventPayload", Where::Everywhere),
     ("aws.protocols#awsQueryError", Where::Everywhere),
-    ("smithy.api#requiresLength", Where::Everywhere),
     ("smithy.api#jsonName", Where::JsonNames),
     ("smithy.api#xmlName", Where::Xml),
     ("smithy.api#xmlAttribute", Where::Xml),
@@ -86,9 +87,14 @@ impl<'m> Judge<'m> {
             "smithy.api#sparse" => {
                 (if roles.any() { Api::Major } else { Api::Patch }, constraint(id, values).wire(roles))
             }
-            "smithy.api#length" | "smithy.api#range" | "smithy.api#pattern" | "smithy.api#uniqueItems" => {
-                (Api::Patch, constraint(id, values).wire(roles))
-            }
+            "smithy.api#length"
+            | "smithy.api#range"
+            | "smithy.api#pattern"
+            | "smithy.api#uniqueItems"
+            | "smithy.api#requiresLength" => (Api::Patch, constraint(id, values).wire(roles)),
+            // The same name sends something else; what comes in answers is a value like any other.
+            "smithy.api#enumValue" if !roles.asked => (Api::Patch, values_of(subject.shape).wire(roles)),
+            _ if !self.looks_otherwise(subject, id, values) => (Api::Patch, Wire::Unchanged),
             _ => (Api::Patch, self.form_wire(subject, id, roles)),
         };
         Judgement::new(sentence, if self.is_public(subject) { api } else { Api::Patch }, wire)
@@ -129,7 +135,7 @@ impl<'m> Judge<'m> {
         let shift = match (id, member.old.traits.has("required"), member.new.traits.has("required")) {
             ("smithy.api#required", false, true) => Shift::NARROWER,
             ("smithy.api#required", true, false) => Shift::WIDER,
-            ("smithy.api#default", ..) => self.default_shift(subject, member),
+            ("smithy.api#default" | "smithy.api#clientOptional", ..) => self.default_shift(subject, member),
             _ => Shift::default(),
         };
         let sentence =
