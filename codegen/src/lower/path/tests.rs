@@ -27,6 +27,8 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
     "Holes": {"target": "a#Holes"},
     "Numbers": {"target": "a#Numbers"},
     "Requests": {"target": "a#Requests"},
+    "Gaps": {"target": "a#Gaps"},
+    "Rows": {"target": "a#Rows"},
     "Kind": {"target": "a#Kind"},
     "Choice": {"target": "a#Choice"},
     "When": {"target": "smithy.api#Timestamp"},
@@ -50,6 +52,9 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
   "a#Names": {"type": "list", "member": {"target": "smithy.api#String"}},
   "a#Holes": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#sparse": {}}},
   "a#Numbers": {"type": "list", "member": {"target": "smithy.api#Integer"}},
+  "a#Gaps": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"},
+    "traits": {"smithy.api#sparse": {}}},
+  "a#Rows": {"type": "list", "member": {"target": "a#Names"}},
   "a#Requests": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#Items"}}
 }}"#;
 
@@ -185,7 +190,7 @@ fn paths_against_the_shapes_are_refused() {
     let model = model();
     for (path, message) in [
         ("Table.Nmae", "character 7: `Item` has no member `Nmae`, but only `Name`, `Kind`, `Count`, `Names`, `Next`"),
-        ("Nmae", "character 1: `Out` has no member `Nmae`, but 15 others"),
+        ("Nmae", "character 1: `Out` has no member `Nmae`, but 17 others"),
         ("Items.Name", "character 7: `Name` is asked of a list, which has no members"),
         ("Table[0]", "character 6: an item is asked of the structure `Item`, which is no list"),
         ("Table[]", "character 1: the structure `Item` is projected, which is no list"),
@@ -215,4 +220,23 @@ fn a_short_path_does_not_become_endless_code() {
     let path = format!("Label{}", " | @ || @".repeat(20));
     let problem = typed(&model, Root::Output, &path).expect_err("it doubles twenty times");
     assert!(problem.ends_with("it stands for more than 2000 expressions"), "{problem}");
+}
+
+/// `null` under a key is neither a value nor none.
+#[test]
+fn a_value_is_not_asked_of_a_map_with_gaps() {
+    let problem = typed(&model(), Root::Output, "Gaps.a").expect_err("values may be null");
+    assert!(problem.contains("a map whose values may be `null`"), "{problem}");
+}
+
+/// `[*]` takes the items of a list, and only `[]` those of the lists in it.
+#[test]
+fn lists_of_lists_stay_what_they_are_unless_they_are_flattened() {
+    let model = model();
+    let item = |path: &str| {
+        let value = typed(&model, Root::Output, path).expect(path);
+        value.items().map(|list| list.item.clone())
+    };
+    assert!(matches!(item("Rows[*]"), Some(ValueType::List(_))));
+    assert!(matches!(item("Rows[]"), Some(ValueType::Text(_))));
 }
