@@ -82,3 +82,52 @@ impl Asking {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, ast};
+
+    const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Ask"}],
+            "traits": {"aws.protocols#restJson1": {}}},
+        "a#Ask": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "a#Out"},
+            "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}}},
+        "a#In": {"type": "structure", "members": {INPUT}},
+        "a#Out": {"type": "structure", "members": {"Endpoints": {"target": "a#Endpoints"}}},
+        "a#Endpoints": {"type": "list", "member": {"target": "a#Endpoint"}},
+        "a#Endpoint": {"type": "structure", "members": {ENDPOINT}},
+        "a#Bytes": {"type": "blob", "traits": {"smithy.api#streaming": {}}}
+    }}"##;
+
+    const ADDRESS: &str = r#""Address": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}"#;
+    const PERIOD: &str =
+        r#""CachePeriodInMinutes": {"target": "smithy.api#Long", "traits": {"smithy.api#required": {}}}"#;
+
+    /// Whether an operation can be asked whose input and whose endpoints have these members.
+    fn can_be_asked(input: &str, endpoint: &str) -> bool {
+        let model = ast::parse(&MODEL.replace("INPUT", input).replace("ENDPOINT", endpoint)).expect("it is a model");
+        let options = Options::of("a-sdk");
+        let facts = Facts::of(&model, &options, false, &mut Problems::default()).expect("the service is right");
+        form(&facts, facts.operations[0]).is_some()
+    }
+
+    #[test]
+    fn an_operation_is_asked_only_if_its_answer_has_both_address_and_time() {
+        assert!(can_be_asked("", &format!("{ADDRESS}, {PERIOD}")));
+        assert!(!can_be_asked("", ADDRESS) && !can_be_asked("", PERIOD) && !can_be_asked("", ""));
+        let optional = |member: &str| member.replace("smithy.api#required", "a#optional");
+        assert!(!can_be_asked("", &format!("{}, {PERIOD}", optional(ADDRESS))));
+        assert!(!can_be_asked("", &format!("{ADDRESS}, {}", optional(PERIOD))));
+        let of_type = |member: &str, ty: &str| member.replace("#String", ty).replace("#Long", ty);
+        assert!(!can_be_asked("", &format!("{}, {PERIOD}", of_type(ADDRESS, "#Integer"))));
+        assert!(!can_be_asked("", &format!("{ADDRESS}, {}", of_type(PERIOD, "#Integer"))));
+    }
+
+    #[test]
+    fn nobody_has_a_stream_at_hand_to_ask_with() {
+        let stream =
+            r#""b": {"target": "a#Bytes", "traits": {"smithy.api#httpPayload": {}, "smithy.api#required": {}}}"#;
+        assert!(!can_be_asked(stream, &format!("{ADDRESS}, {PERIOD}")));
+    }
+}
