@@ -87,3 +87,30 @@ fn labels(uri: &str) -> Result<Vec<&str>, &'static str> {
     }
     Ok(labels)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::labels;
+
+    #[test]
+    fn labels_are_whole_segments() {
+        assert_eq!(labels("/a/{b}/c/{d+}?e=f&g"), Ok(vec!["b", "d+"]));
+        for (uri, problem) in [
+            ("a", "doesn't begin with `/`"),
+            ("/a b", "has to be percent-encoded"),
+            ("/ä", "has to be percent-encoded"),
+            ("/a#b", "has to be percent-encoded"),
+            ("/a?{b}", "a label in its query"),
+            ("/{}", "a label without a name"),
+            ("/{+}", "a label without a name"),
+            ("/{a}{b}", "not part of a label"),
+            ("/a{b}", "not part of a label"),
+            ("/{a}b", "not part of a label"),
+            ("/{a", "not part of a label"),
+            ("/a}", "not part of a label"),
+        ] {
+            let found = labels(uri).expect_err(uri);
+            assert!(found.contains(problem), "{uri}: {found}");
+        }
+    }
+}

@@ -90,3 +90,32 @@ fn error_name(error: &Value, errors: &[&Reference]) -> Result<String, String> {
     let listed = listed.ok_or_else(|| format!("`{id}` is not one of the operation's errors"))?;
     Ok(names::type_name(listed.target.name()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, ast};
+
+    /// What becomes of an example with this input, of an operation that takes none.
+    fn of_no_input(input: &str) -> Result<usize, String> {
+        let source = r#"{"smithy": "2.0", "shapes": {
+            "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Op"}],
+                "traits": {"aws.protocols#awsJson1_0": {}}},
+            "a#Op": {"type": "operation"}
+        }}"#;
+        let (model, options) = (ast::parse(source).expect("it is a model"), Options::of("a-sdk"));
+        let mut problems = Problems::default();
+        let facts = Facts::of(&model, &options, false, &mut problems).expect("the service is right");
+        let operation = facts.operations[0];
+        let input_of = super::super::end(&facts, operation, ir::Role::Input, &mut problems).expect("it has none");
+        let found: Value =
+            serde_json::from_str(&format!(r#"{{"title": "It", "input": {input}}}"#)).expect("it is JSON");
+        example(&facts, &found, None, &input_of, &[]).map(|found| found.input.len())
+    }
+
+    #[test]
+    fn an_operation_without_input_has_examples_without_any() {
+        assert_eq!(of_no_input("{}"), Ok(0));
+        assert_eq!(of_no_input(r#"{"a": "b"}"#), Err("the operation has no input".to_owned()));
+    }
+}
