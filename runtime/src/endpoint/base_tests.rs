@@ -23,6 +23,19 @@ fn the_endpoints_path_and_query_come_first() {
     }
 }
 
+/// A name in DNS has 253 characters at most, and each of its parts 63 (RFC 1035, section 2.3.4).
+#[test]
+fn hosts_are_as_long_as_names_may_be() {
+    let of_parts = |lengths: &[usize]| {
+        let parts: Vec<String> = lengths.iter().map(|length| "a".repeat(*length)).collect();
+        Base::parse(&format!("https://{}", parts.join("."))).is_ok()
+    };
+    assert!(of_parts(&[63, 63, 63, 61]), "253 characters");
+    assert!(!of_parts(&[63, 63, 63, 62]), "254 characters");
+    assert!(!of_parts(&[63, 63, 63, 63, 63]), "319 characters");
+    assert!(!of_parts(&[64, 3]), "a part of 64");
+}
+
 #[test]
 fn hosts_have_one_form() {
     for (endpoint, expected) in [

@@ -137,6 +137,7 @@ mod tests {
             ("https://s3.amazonaws.com/bucket", "bucket"),
             ("https://s3.amazonaws.com/a%2Fb", "a/b"),
             ("https://bucket.s3.amazonaws.com", "com/x"),
+            ("https://bucket.s3.amazonaws.com/y", "com/x"),
             ("https://s3.amazonaws.com/x", "arn:aws:s3:us-east-1:1:table/x"),
             ("https://s3.amazonaws.com/x", "/x"),
         ] {

@@ -36,6 +36,8 @@ fn an_unlisted_region_is_known_by_its_shape_and_is_in_aws_otherwise() {
         ("us-isob-nowhere", "aws"),
         ("cn-nowhere-1x", "aws"),
         ("cn--1", "aws"),
+        ("cn-no_where-1", "aws-cn"),
+        ("cn-no.where-1", "aws"),
         ("local", "aws"),
         ("", "aws"),
     ];
