@@ -35,6 +35,8 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
     "Count": {"target": "smithy.api#Integer", "traits": {"smithy.api#required": {}}},
     "Total": {"target": "smithy.api#Long"},
     "Ratio": {"target": "smithy.api#Float"},
+    "Tiny": {"target": "smithy.api#Byte"},
+    "Small": {"target": "smithy.api#Short"},
     "Done": {"target": "smithy.api#Boolean"},
     "Label": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
     "type": {"target": "smithy.api#String"}
@@ -190,7 +192,7 @@ fn paths_against_the_shapes_are_refused() {
     let model = model();
     for (path, message) in [
         ("Table.Nmae", "character 7: `Item` has no member `Nmae`, but only `Name`, `Kind`, `Count`, `Names`, `Next`"),
-        ("Nmae", "character 1: `Out` has no member `Nmae`, but 17 others"),
+        ("Nmae", "character 1: `Out` has no member `Nmae`, but 19 others"),
         ("Items.Name", "character 7: `Name` is asked of a list, which has no members"),
         ("Table[0]", "character 6: an item is asked of the structure `Item`, which is no list"),
         ("Table[]", "character 1: the structure `Item` is projected, which is no list"),
@@ -203,6 +205,7 @@ fn paths_against_the_shapes_are_refused() {
         ("length(Count)", "character 1: a number has no length"),
         ("keys(Items)", "character 1: keys are asked of a list, which is no map"),
         ("contains(Count, 'x')", "character 1: `contains` is asked of a number, not of a string or a list of them"),
+        ("contains(Numbers, 'x')", "character 1: `contains` is asked of a list, not of a string or a list of them"),
         ("contains(Names, `1`)", "character 1: `contains` is asked for a number, not for a string"),
         ("[Label, Count]", "character 1: a list is made of something other than strings"),
         ("Choice.Nothing", "character 8: `Nothing` holds nothing that a path could give"),
@@ -239,4 +242,12 @@ fn lists_of_lists_stay_what_they_are_unless_they_are_flattened() {
     };
     assert!(matches!(item("Rows[*]"), Some(ValueType::List(_))));
     assert!(matches!(item("Rows[]"), Some(ValueType::Text(_))));
+}
+
+#[test]
+fn numbers_are_of_the_type_that_the_model_says() {
+    let model = model();
+    for (path, ty) in [("Tiny", "i8"), ("Small", "i16"), ("Count", "i32"), ("Total", "i64")] {
+        assert_eq!(typed(&model, Root::Output, path).expect(path).ty, ValueType::Int(Some(ty)), "{path}");
+    }
 }

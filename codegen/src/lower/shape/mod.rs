@@ -11,6 +11,9 @@ mod timestamp;
 mod union;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use enumeration::enums;
 pub(super) use structure::{errors, member_called, retryable, structure, structures};
 pub(super) use union::unions;
