@@ -140,3 +140,17 @@ fn defaults_that_do_not_fit_are_refused() {
         assert_refused(target, &format!(r#""smithy.api#default": {value}"#), "which doesn't fit its type");
     }
 }
+
+#[test]
+fn a_union_has_names_of_json_where_the_protocol_has() {
+    let union = r#", "a#Choice": {"type": "union", "members":
+        {"one": {"target": "smithy.api#String", "traits": {"smithy.api#jsonName": "uno"}}}}}"#;
+    let wire = |protocol: &str| {
+        let source = MODEL.replace("INPUT", r#""c": {"target": "a#Choice"}"#).replace("OUTPUT", "");
+        let source = source.replace("restJson1", protocol);
+        let source = format!("{}{union}}}", source.trim_end().trim_end_matches("}}").trim_end());
+        let model = ast::parse(&source).expect("it is a model");
+        lower(&model, &Options::of("a-sdk")).expect("it is right").unions[0].variants[0].wire.clone()
+    };
+    assert_eq!((wire("restJson1").as_str(), wire("awsJson1_1").as_str()), ("uno", "one"));
+}

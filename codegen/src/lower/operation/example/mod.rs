@@ -118,4 +118,61 @@ mod tests {
         assert_eq!(of_no_input("{}"), Ok(0));
         assert_eq!(of_no_input(r#"{"a": "b"}"#), Err("the operation has no input".to_owned()));
     }
+
+    const TYPES: &str = r#"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Op"}],
+            "traits": {"aws.protocols#awsJson1_0": {}}},
+        "a#Op": {"type": "operation", "input": {"target": "a#In"}},
+        "a#In": {"type": "structure", "members": {
+            "byte": {"target": "smithy.api#Byte"},
+            "short": {"target": "smithy.api#Short"},
+            "integer": {"target": "smithy.api#Integer"},
+            "long": {"target": "smithy.api#Long"},
+            "float": {"target": "smithy.api#Float"},
+            "blob": {"target": "smithy.api#Blob"},
+            "union": {"target": "a#Union"}
+        }},
+        "a#Union": {"type": "union", "members": {
+            "text": {"target": "smithy.api#String"}, "nothing": {"target": "smithy.api#Unit"}
+        }}
+    }}"#;
+
+    /// What a value of one member is written as.
+    fn literal(member: &str, value: &str) -> Result<String, String> {
+        let (model, options) = (ast::parse(TYPES).expect("it is a model"), Options::of("a-sdk"));
+        let facts = Facts::of(&model, &options, false, &mut Problems::default()).expect("the service is right");
+        let shape = facts.targets.end(facts.operations[0], "input").expect("it has an input");
+        let values: Value = serde_json::from_str(&format!("{{\"{member}\": {value}}}")).expect("it is JSON");
+        let literals = Literals { targets: facts.targets, may_lack: false };
+        let fields = literals.fields(values.as_object().expect("an object"), shape)?;
+        Ok(format!("{:?}", fields[0].1))
+    }
+
+    #[test]
+    fn values_are_literals_of_their_types() {
+        for (member, value, expected) in [
+            ("byte", "-128", "Int(-128)"),
+            ("short", "32767", "Int(32767)"),
+            ("integer", "-2147483648", "Int(-2147483648)"),
+            ("long", "4294967296", "Int(4294967296)"),
+            ("float", "1", "Float(1.0)"),
+            ("blob", "\"bytes\"", "Blob(\"bytes\")"),
+            ("union", "{\"text\": \"a\"}", "Union(\"Union\", \"Text\", Some(Text(\"a\")))"),
+            ("union", "{\"nothing\": {}}", "Union(\"Union\", \"Nothing\", None)"),
+        ] {
+            assert_eq!(literal(member, value).as_deref(), Ok(expected), "{member}");
+        }
+    }
+
+    #[test]
+    fn values_that_do_not_fit_are_refused() {
+        for (member, value) in
+            [("byte", "128"), ("short", "-32769"), ("integer", "2147483648"), ("blob", "1"), ("long", "1.5")]
+        {
+            assert!(literal(member, value).is_err_and(|why| why.contains(&format!("`{member}` can't be"))), "{member}");
+        }
+        for value in ["{}", "{\"text\": \"a\", \"nothing\": {}}", "{\"other\": 1}"] {
+            assert!(literal("union", value).is_err_and(|why| why.contains("exactly one of its members")), "{value}");
+        }
+    }
 }
