@@ -202,6 +202,7 @@ pub fn matches(pattern: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::matches;
+    use crate::Options;
 
     #[test]
     fn a_star_stands_for_any_part() {
@@ -217,5 +218,72 @@ mod tests {
         for (pattern, name) in [("Get", "GetBot"), ("Get*s", "GetBot"), ("*bot", "GetBot"), ("", "GetBot")] {
             assert!(!matches(pattern, name), "{pattern} {name}");
         }
+    }
+
+    const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [OPERATIONS], "errors": [{"target": "a#Broke"}],
+            "traits": {"aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "s"}, "smithy.api#httpBasicAuth": {},
+            "smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {}, "rules": [
+                {"conditions": [], "endpoint": {"url": "https://example.com"}, "type": "endpoint"}]}}},
+        "a#Good": {"type": "operation", "traits": {HTTP}},
+        "a#Big": {"type": "operation", "input": {"target": "a#BigIn"}, "traits": {HTTP}},
+        "a#BigIn": {"type": "structure", "members": {"held": {"target": "a#Held"}}},
+        "a#Held": {"type": "structure", "members": {"back": {"target": "a#BigIn"}, "n": {"target": "smithy.api#BigInteger"}}},
+        "a#Exact": {"type": "operation", "output": {"target": "a#ExactOut"}, "traits": {HTTP}},
+        "a#ExactOut": {"type": "structure", "members": {"n": {"target": "a#Decimal"}}},
+        "a#Decimal": {"type": "bigDecimal"},
+        "a#Stream": {"type": "operation", "output": {"target": "a#StreamOut"}, "traits": {HTTP}},
+        "a#StreamOut": {"type": "structure", "members": {"e": {"target": "a#Events", "traits": {"smithy.api#httpPayload": {}}}}},
+        "a#Events": {"type": "union", "members": {"a": {"target": "a#Event"}}, "traits": {"smithy.api#streaming": {}}},
+        "a#Event": {"type": "structure", "members": {}},
+        "a#Basic": {"type": "operation", "traits": {HTTP, "smithy.api#auth": ["smithy.api#httpBasicAuth"]}},
+        "a#Odd": {"type": "operation", "traits": {HTTP, "smithy.api#unheardOf": {}}},
+        "a#Broke": {"type": "structure", "members": {"debt": {"target": "smithy.api#BigDecimal"}},
+            "traits": {"smithy.api#error": "client"}}
+    }}"##;
+
+    fn generated(operations: &[&str], patterns: &[&str]) -> Result<(Vec<String>, Vec<String>), String> {
+        let listed: Vec<String> = operations.iter().map(|name| format!("{{\"target\": \"a#{name}\"}}")).collect();
+        let http = r#""smithy.api#http": {"method": "POST", "uri": "/"}"#;
+        let source = MODEL.replace("OPERATIONS", &listed.join(", ")).replace("HTTP", http);
+        let options = Options {
+            operations: patterns.iter().map(|pattern| (*pattern).to_owned()).collect(),
+            skip_unsupported: true,
+            ..Options::of("a-sdk")
+        };
+        let (found, skipped) = crate::generate_with(&source, &options).map_err(|problems| problems[0].to_string())?;
+        let files = found.files.keys().filter_map(|path| path.strip_prefix("src/operation/")?.strip_suffix(".rs"));
+        let skipped = skipped.iter().map(|found| format!("{} {}", found.operation, found.reason));
+        Ok((files.map(str::to_owned).collect(), skipped.collect()))
+    }
+
+    #[test]
+    fn what_is_unsupported_is_left_out_with_its_reason() {
+        let all = ["Good", "Big", "Exact", "Stream", "Basic", "Odd"];
+        let (kept, skipped) = generated(&all, &[]).expect("one is left");
+        assert_eq!(kept, ["good"]);
+        let reasons = [
+            "Basic takes no authentication scheme that is supported, but smithy.api#httpBasicAuth",
+            "Big reaches `Held$n`, which is of type `bigInteger`",
+            "Exact reaches `ExactOut$n`, which is of type `bigDecimal`",
+            "Odd has the trait `smithy.api#unheardOf`",
+            "Stream has the event stream `StreamOut$e`, and event streams are not supported",
+            "the error Broke reaches `Broke$debt`, which is of type `bigDecimal`",
+        ];
+        assert_eq!(skipped, reasons);
+    }
+
+    #[test]
+    fn what_leaves_nothing_is_refused() {
+        let refused = generated(&["Big", "Basic"], &[]).expect_err("nothing is left");
+        assert!(refused.contains("no operation left") && refused.contains("and 1 more"), "{refused}");
+        assert_eq!(generated(&["Good"], &[]).expect("one is left").0, ["good"]);
+    }
+
+    #[test]
+    fn a_pattern_that_matches_nothing_is_refused() {
+        assert_eq!(generated(&["Good", "Big"], &["Go*"]).expect("one is left").0, ["good"]);
+        let refused = generated(&["Good"], &["Go*", "Put*"]).expect_err("nothing is called so");
+        assert!(refused.contains("no operation's name matches `Put*`"), "{refused}");
     }
 }

@@ -97,6 +97,7 @@ mod tests {
         "a#Out": {"type": "structure", "members": {"Endpoints": {"target": "a#Endpoints"}}},
         "a#Endpoints": {"type": "list", "member": {"target": "a#Endpoint"}},
         "a#Endpoint": {"type": "structure", "members": {ENDPOINT}},
+        "a#Aside": {"type": "structure", "members": {}},
         "a#Bytes": {"type": "blob", "traits": {"smithy.api#streaming": {}}}
     }}"##;
 
@@ -115,6 +116,8 @@ mod tests {
     #[test]
     fn an_operation_is_asked_only_if_its_answer_has_both_address_and_time() {
         assert!(can_be_asked("", &format!("{ADDRESS}, {PERIOD}")));
+        let aside = r#""a": {"target": "a#Aside"}"#;
+        assert!(can_be_asked(aside, &format!("{ADDRESS}, {PERIOD}")), "another structure is not the endpoint's");
         assert!(!can_be_asked("", ADDRESS) && !can_be_asked("", PERIOD) && !can_be_asked("", ""));
         let optional = |member: &str| member.replace("smithy.api#required", "a#optional");
         assert!(!can_be_asked("", &format!("{}, {PERIOD}", optional(ADDRESS))));
@@ -129,5 +132,25 @@ mod tests {
         let stream =
             r#""b": {"target": "a#Bytes", "traits": {"smithy.api#httpPayload": {}, "smithy.api#required": {}}}"#;
         assert!(!can_be_asked(stream, &format!("{ADDRESS}, {PERIOD}")));
+    }
+
+    /// An endpoint that nobody can be asked for is left to who calls.
+    #[test]
+    fn an_operation_is_discovered_only_if_somebody_can_be_asked() {
+        let rules = r#""smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {}, "rules": [
+            {"conditions": [], "endpoint": {"url": "https://example.com"}, "type": "endpoint"}]}"#;
+        let of_service = format!(
+            r#""aws.protocols#restJson1": {{}}, "aws.auth#sigv4": {{"name": "s"}}, {rules},
+            "aws.api#clientEndpointDiscovery": {{"operation": "a#Ask"}}"#
+        );
+        let of_operation = r#""aws.api#clientDiscoveredEndpoint": {"required": true}, "smithy.api#http":"#;
+        let discovered = |endpoint: &str| {
+            let source = MODEL.replace("INPUT", "").replace("ENDPOINT", endpoint);
+            let source = source.replace(r#""aws.protocols#restJson1": {}"#, &of_service);
+            let model = ast::parse(&source.replace(r#""smithy.api#http":"#, of_operation)).expect("it is a model");
+            crate::lower::lower(&model, &Options::of("a-sdk")).expect("it is right").operations[0].discovered
+        };
+        assert!(discovered(&format!("{ADDRESS}, {PERIOD}")));
+        assert!(!discovered(ADDRESS));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::value::Lowered;
 use crate::ast::Member;
-use crate::ir::{Codec, Default, Role, Type};
+use crate::ir::{Default, Role, Type};
 use crate::lower::instant::instant;
 use crate::lower::problems::Problems;
 use base64::Engine;
@@ -29,7 +29,7 @@ pub(super) fn default(
     if found.value.is_null() || role == Role::Input || member.traits.has("clientOptional") {
         return None;
     }
-    let default = value_of(&found.value, &lowered.ty, &lowered.codec);
+    let default = value_of(&found.value, &lowered.ty);
     if default.is_none() {
         let problem = format!("has the default {}, which doesn't fit its type", found.value);
         problems.at(found.span, name, problem, "correct or remove the default");
@@ -37,7 +37,7 @@ pub(super) fn default(
     default
 }
 
-fn value_of(value: &Value, ty: &Type, codec: &Codec) -> Option<Default> {
+fn value_of(value: &Value, ty: &Type) -> Option<Default> {
     match (ty, value) {
         (Type::Text, Value::String(text)) => Some(Default::Text(text.clone())),
         (Type::Named(name), Value::String(text)) => Some(Default::Enum(name.clone(), text.clone())),
@@ -51,7 +51,7 @@ fn value_of(value: &Value, ty: &Type, codec: &Codec) -> Option<Default> {
         }
         (Type::List(_), Value::Array(items)) if items.is_empty() => Some(Default::EmptyList),
         (Type::Map(..), Value::Object(members)) if members.is_empty() => Some(Default::EmptyMap),
-        (Type::Document, value) if !matches!(codec, Codec::Boxed(_)) => Some(Default::Document(value.to_string())),
+        (Type::Document, value) => Some(Default::Document(value.to_string())),
         _ => None,
     }
 }

@@ -175,4 +175,26 @@ mod tests {
             assert!(literal("union", value).is_err_and(|why| why.contains("exactly one of its members")), "{value}");
         }
     }
+
+    #[test]
+    fn an_example_that_does_not_fit_is_refused_or_left_out() {
+        let traits = |title: &str| {
+            format!(
+                r#""traits": {{"smithy.api#examples": [{{"title": "{title}", "input": {{"byte": 1}}}},
+            {{"title": "Wrong", "input": {{"byte": 1000}}}}]}}, "input""#
+            )
+        };
+        let model = ast::parse(&TYPES.replace(r#""input""#, &traits("Right"))).expect("it is a model");
+        for (lenient_examples, expected) in [(false, 1), (true, 0)] {
+            let options = Options { lenient_examples, ..Options::of("a-sdk") };
+            let mut problems = Problems::default();
+            let facts = Facts::of(&model, &options, false, &mut problems).expect("the service is right");
+            let operation = facts.operations[0];
+            let input = super::super::end(&facts, operation, ir::Role::Input, &mut problems).expect("it has one");
+            let found = examples(&facts, operation, &input, &mut problems);
+            assert_eq!(found.len(), 1, "the right one stays");
+            let told = problems.result(None::<()>).err().map_or(0, |problems| problems.len());
+            assert_eq!(told, expected, "lenient: {lenient_examples}");
+        }
+    }
 }
