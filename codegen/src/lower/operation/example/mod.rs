@@ -197,4 +197,18 @@ mod tests {
             assert_eq!(told, expected, "lenient: {lenient_examples}");
         }
     }
+
+    /// What is wrong with a member is told there, and not once more for every example.
+    #[test]
+    fn examples_wait_until_all_members_are_right() {
+        let traits = r#""traits": {"smithy.api#examples": [{"title": "It", "input": {"byte": 1000}}]}, "input""#;
+        let model = ast::parse(&TYPES.replace(r#""input""#, traits)).expect("it is a model");
+        let (options, mut problems) = (Options::of("a-sdk"), Problems::default());
+        let facts = Facts::of(&model, &options, false, &mut problems).expect("the service is right");
+        let operation = facts.operations[0];
+        let mut input = super::super::end(&facts, operation, ir::Role::Input, &mut problems).expect("it has one");
+        input.members.pop();
+        assert!(examples(&facts, operation, &input, &mut problems).is_empty());
+        assert!(problems.result(Some(())).is_ok());
+    }
 }
