@@ -134,3 +134,40 @@ fn resolve_as<'m>(
     problems.at(reference.span, owner.id.as_str(), problem, "correct the target or its type");
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lower::facts::Facts;
+    use crate::lower::problems::Problems;
+    use crate::{Options, ast};
+    use std::fmt::Write;
+
+    /// What is wrong with a service that names so many errors for each of so many operations.
+    fn problem_of(errors: usize, operations: usize) -> Option<String> {
+        let mut shapes = String::new();
+        for index in 0..operations {
+            write!(shapes, r#", "a#Op{index}": {{"type": "operation"}}"#).expect("a string takes all text");
+        }
+        let list =
+            |of: Vec<String>| of.iter().map(|id| format!(r#"{{"target": "{id}"}}"#)).collect::<Vec<_>>().join(", ");
+        let source = format!(
+            r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{}],
+                "errors": [{}], "traits": {{"aws.protocols#awsJson1_0": {{}}}}}},
+                "a#E": {{"type": "structure", "members": {{}}, "traits": {{"smithy.api#error": "client"}}}}{shapes}}}}}"#,
+            list((0..operations).map(|index| format!("a#Op{index}")).collect()),
+            list(vec!["a#E".to_owned(); errors]),
+        );
+        let (model, options) = (ast::parse(&source).expect("it is a model"), Options::of("a-sdk"));
+        let mut problems = Problems::default();
+        let facts = Facts::of(&model, &options, false, &mut problems).map(|_| ());
+        problems.result(facts).err().map(|problems| problems[0].problem.clone())
+    }
+
+    #[test]
+    fn a_service_names_only_so_many_errors() {
+        assert_eq!(problem_of(1_000, 500), None);
+        let problem = problem_of(1_001, 500).expect("it is one too many for each");
+        assert_eq!(problem, "names 1001 errors for each of 500 operations");
+        assert!(problem_of(2_000, 500).is_some());
+    }
+}

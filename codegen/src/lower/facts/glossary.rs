@@ -34,3 +34,26 @@ pub(super) fn glossary(targets: Targets<'_>, operations: &[&Shape]) -> Glossary 
     });
     Glossary::of(members.chain(operations))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ast;
+
+    /// What becomes of a member's name in prose, in a model whose metadata says this.
+    fn told(metadata: &str) -> String {
+        let source = format!(
+            r#"{{"smithy": "2.0", "metadata": {{{metadata}}}, "shapes": {{"a#T": {{"type": "structure", "members":
+                {{"maxTtl": {{"target": "smithy.api#Integer"}}}}}}}}}}"#
+        );
+        let model = ast::parse(&source).expect("it is a model");
+        glossary(Targets::of(&model), &[]).markdown("<code>maxTtl</code>").as_str().to_owned()
+    }
+
+    #[test]
+    fn members_are_called_by_rusts_names_only_where_the_model_promises() {
+        assert_eq!(told(r#""membersInProse": true"#), "`max_ttl`");
+        assert_eq!(told(r#""membersInProse": false"#), "`maxTtl`");
+        assert_eq!(told(""), "`maxTtl`");
+    }
+}

@@ -251,3 +251,10 @@ fn numbers_are_of_the_type_that_the_model_says() {
         assert_eq!(typed(&model, Root::Output, path).expect(path).ty, ValueType::Int(Some(ty)), "{path}");
     }
 }
+
+#[test]
+fn a_list_without_its_absent_items_has_none() {
+    let holes = typed(&model(), Root::Output, "Holes").expect("it is a list");
+    assert!(holes.items().is_some_and(|list| list.sparse));
+    assert!(super::without_absent(holes).items().is_some_and(|list| !list.sparse));
+}
