@@ -7,7 +7,7 @@
 //!
 //! | files | hold |
 //! |---|---|
-//! | `member`, `write`, `read`, `response` | what is fixed about a member; a structure's members, written and read |
+//! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream` | what stands outside a JSON body |
@@ -34,6 +34,7 @@ mod sparse;
 mod stream;
 mod time;
 mod union;
+mod unread;
 mod violation;
 mod whole;
 mod write;
@@ -51,15 +52,14 @@ pub use nested::Nested;
 pub use payload::{Bytes, EntryCodec, PayloadCodec, Text};
 pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
-pub use read::{Built, Entry, MemberReader, deserialize, none_missing, parse, text};
+pub use read::{Built, MemberReader, deserialize, none_missing, parse, text};
 pub(crate) use reading::within;
 pub use response::ResponseParts;
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};
-pub use union::{
-    Boxed, Tagged, Union, Variant, check_member, deserialize_union, serialize_union, union_member, unit_member,
-};
+pub use union::{Boxed, Tagged, Union, VariantWriter, check_member, deserialize_union, serialize_union};
+pub use unread::Unread;
 pub use violation::{ConstraintErrors, Violation};
 pub(crate) use write::{As, written};
 pub use write::{MemberWriter, Members, serialize};

@@ -1,7 +1,7 @@
 //! Unions: exactly one member is set.
 
-use super::nullable::Nullable;
-use super::{As, Check, Codec};
+use super::unread::Entry;
+use super::{As, Check, Codec, Unread};
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -14,10 +14,10 @@ pub trait Union: Sized {
     const NAME: &'static str;
 
     /// Hands the member that is set to `to`; `false` if it is one that the model doesn't know.
-    fn write_member<M: SerializeMap>(&self, to: &mut M) -> Result<bool, M::Error>;
+    fn write_member<W: VariantWriter>(&self, to: &mut W) -> Result<bool, W::Error>;
 
-    /// Reads the member called `name`, or leaves it in `value` if there is none of that name.
-    fn read_member<'de, A: MapAccess<'de>>(name: &str, value: &mut Variant<'_, A>) -> Result<Option<Self>, A::Error>;
+    /// Reads the member called `name`, or leaves `value` unread if there is none of that name.
+    fn read_member<U: Unread>(name: &str, value: &mut U) -> Result<Option<Self>, U::Error>;
 
     /// A member that the model doesn't know.
     fn unknown() -> Self;
@@ -26,24 +26,30 @@ pub trait Union: Sized {
     fn check(&self, _report: &mut Check) {}
 }
 
-/// A union's value that is still to be read.
-#[derive(Debug)]
-pub struct Variant<'a, A> {
-    from: &'a mut A,
-    taken: bool,
+/// Receives the member of a union that is set.
+pub trait VariantWriter {
+    /// What can go wrong.
+    type Error;
+
+    /// A member that holds something.
+    fn variant<T, C: Codec<T>>(&mut self, name: &'static str, value: &T, codec: C) -> Result<(), Self::Error>;
+
+    /// A member that holds nothing.
+    fn unit(&mut self, name: &'static str) -> Result<(), Self::Error>;
 }
 
-impl<'de, A: MapAccess<'de>> Variant<'_, A> {
-    /// Reads the value; `null` is no value.
-    pub fn read<T, C: Codec<T>>(&mut self, codec: C) -> Result<Option<T>, A::Error> {
-        self.taken = true;
-        self.from.next_value_seed(Nullable::new(codec))
+/// A union's member as the entry of a serde format's map.
+struct Entered<M>(M);
+
+impl<M: SerializeMap> VariantWriter for Entered<M> {
+    type Error = M::Error;
+
+    fn variant<T, C: Codec<T>>(&mut self, name: &'static str, value: &T, codec: C) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &As(value, codec))
     }
 
-    /// Reads a member that holds nothing but says that it is set.
-    pub fn unit(&mut self) -> Result<Option<()>, A::Error> {
-        self.taken = true;
-        self.from.next_value::<Option<IgnoredAny>>().map(|value| value.map(drop))
+    fn unit(&mut self, name: &'static str) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &std::collections::BTreeMap::<(), ()>::new())
     }
 }
 
@@ -67,9 +73,9 @@ impl<T: Union + Serialize + for<'de> Deserialize<'de>> Codec<T> for Tagged {
 
 /// Serializes a union. A member that the model doesn't know can't be written.
 pub fn serialize_union<T: Union, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(1))?;
+    let mut map = Entered(to.serialize_map(Some(1))?);
     if value.write_member(&mut map)? {
-        map.end()
+        map.0.end()
     } else {
         Err(serde::ser::Error::custom(format_args!("the unknown member of {} can't be sent", T::NAME)))
     }
@@ -92,9 +98,9 @@ impl<'de, T: Union> Visitor<'de> for Reader<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<T, A::Error> {
         let (mut found, mut others) = (None, false);
         while let Some(name) = from.next_key::<String>()? {
-            let mut variant = Variant { from: &mut from, taken: false };
-            let read = T::read_member(&name, &mut variant)?;
-            if !variant.taken {
+            let mut entry = Entry::new(&mut from);
+            let read = T::read_member(&name, &mut entry)?;
+            if !entry.is_taken() {
                 // Some services add the shape's name; it is no member.
                 others |= Present.deserialize_value(&mut from)? && name != "__type";
             } else if let Some(value) = read
@@ -126,23 +132,6 @@ impl<'de> DeserializeSeed<'de> for Present {
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<bool, D::Error> {
         Option::<IgnoredAny>::deserialize(from).map(|value| value.is_some())
     }
-}
-
-/// Writes a union's member.
-#[doc(hidden)]
-pub fn union_member<M: SerializeMap, T, C: Codec<T>>(
-    to: &mut M,
-    name: &'static str,
-    value: &T,
-    codec: C,
-) -> Result<(), M::Error> {
-    to.serialize_entry(name, &As(value, codec))
-}
-
-/// Writes a union's member that holds nothing.
-#[doc(hidden)]
-pub fn unit_member<M: SerializeMap>(to: &mut M, name: &'static str) -> Result<(), M::Error> {
-    to.serialize_entry(name, &std::collections::BTreeMap::<(), ()>::new())
 }
 
 /// Checks a union's member.
