@@ -12,6 +12,7 @@
 //! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream` | what stands outside a JSON body |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
+//! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
 
 mod blob;
@@ -33,11 +34,14 @@ mod response;
 mod sparse;
 mod stream;
 mod time;
+mod tree;
 mod union;
 mod unread;
 mod violation;
 mod whole;
 mod write;
+#[cfg(feature = "xml")]
+pub mod xml;
 mod zero;
 
 pub use blob::{Base64, MediaText, blob_default};
@@ -54,7 +58,7 @@ pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
 pub use read::{Built, MemberReader, deserialize, none_missing, parse, text};
 pub(crate) use reading::within;
-pub use response::ResponseParts;
+pub use response::{Answered, ResponseParts};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};
@@ -73,13 +77,31 @@ use std::borrow::Cow;
 #[doc(hidden)]
 pub const REDACTED: &str = "*** redacted ***";
 
-/// Writes and reads one value as JSON, and checks it against its model's constraints.
+/// Writes and reads one value as JSON, or as a tree for XML and forms, and checks it against its model's constraints.
 pub trait Codec<T>: Copy {
     /// Writes `value`.
     fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error>;
 
     /// Reads a value.
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error>;
+
+    /// What `value` is in a tree: XML, or a form.
+    ///
+    /// # Errors
+    /// Such values have no place in a tree.
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, _value: &T) -> Result<xml::Node, xml::XmlError> {
+        Err(xml::XmlError::new("is of a type that XML has no form for"))
+    }
+
+    /// Reads a value from XML.
+    ///
+    /// # Errors
+    /// It is not what the model says, or such values have no place in XML.
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, _from: xml::Found<'_>) -> Result<T, xml::XmlError> {
+        Err(xml::XmlError::new("is of a type that XML has no form for"))
+    }
 
     /// Reports where `value` breaks a constraint of the model.
     fn check(&self, _value: &T, _report: &mut Check) {}

@@ -7,6 +7,15 @@ use aws_smithy_runtime_api::http::Headers;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+/// What an answer says: the output's builder, and the request's ID if the body has it.
+#[derive(Debug)]
+pub struct Answered<B> {
+    /// The output's builder.
+    pub output: B,
+    /// The ID by which the service knows the request.
+    pub request_id: Option<String>,
+}
+
 /// An answer's status, headers and body, for members that aren't in a JSON body.
 #[derive(Debug)]
 pub struct ResponseParts<'a> {

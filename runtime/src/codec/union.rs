@@ -1,6 +1,8 @@
 //! Unions: exactly one member is set.
 
 use super::unread::Entry;
+#[cfg(feature = "xml")]
+use super::xml::{Found, Node, XmlError};
 use super::{As, Check, Codec, Unread};
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
@@ -64,6 +66,16 @@ impl<T: Union + Serialize + for<'de> Deserialize<'de>> Codec<T> for Tagged {
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
         T::deserialize(from)
+    }
+
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, value: &T) -> Result<Node, XmlError> {
+        super::xml::union_node(value)
+    }
+
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, from: Found<'_>) -> Result<T, XmlError> {
+        super::xml::read_union(from)
     }
 
     fn check(&self, value: &T, report: &mut Check) {
@@ -152,6 +164,17 @@ impl<T, C: Codec<T>> Codec<Box<T>> for Boxed<C> {
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Box<T>, D::Error> {
         super::reading::take_allocation(size_of::<T>())?;
         self.0.read(from).map(Box::new)
+    }
+
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, value: &Box<T>) -> Result<Node, XmlError> {
+        self.0.write_tree(value)
+    }
+
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, from: Found<'_>) -> Result<Box<T>, XmlError> {
+        super::reading::take_allocation::<XmlError>(size_of::<T>())?;
+        self.0.read_tree(from).map(Box::new)
     }
 
     fn check(&self, value: &Box<T>, report: &mut Check) {

@@ -5,16 +5,30 @@
 //! percent-encoded and may not be empty, `.` or `..`; header values may not hold control characters; a map spread over
 //! query or headers sets nothing that the model, the protocol, the signature or the transport sets.
 
+mod body;
+#[cfg(feature = "query")]
+mod form;
+mod spread;
+#[cfg(feature = "xml")]
+mod tree;
+
+#[cfg(feature = "query")]
+pub use form::Dialect;
+#[cfg(feature = "query")]
+pub use tree::build_form;
+#[cfg(feature = "xml")]
+pub use tree::build_xml;
+
 use crate::codec::{
-    As, Check, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec,
+    Check, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec,
 };
 use crate::error::InputError;
 use aws_smithy_types::byte_stream::ByteStream;
+use body::BodyWriter;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use spread::Header;
-
-mod spread;
+use std::fmt::Display;
 
 /// Path, query, headers and body of a request, still without an endpoint.
 #[derive(Clone, Debug)]
@@ -42,7 +56,7 @@ impl RequestParts {
     }
 }
 
-/// Builds a request's parts from an input.
+/// Builds a request's parts from an input; its body is JSON.
 ///
 /// `uri` is the pattern of `smithy.api#http`; `token` supplies an idempotency token where the input has none.
 ///
@@ -55,26 +69,7 @@ pub fn build<I: Members>(
     content_type: &'static str,
     token: &mut dyn FnMut() -> String,
 ) -> Result<RequestParts, InputError> {
-    let mut request = RequestWriter::new(uri, token);
-    let Ok(()) = input.write_members(&mut request);
-    request.add_spread();
-    request.add_spread_headers();
-    let RequestWriter { labels, query, mut headers, mut body, stream, payload, problems, .. } = request;
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let mut media_type = stream;
-    if let Some((payload, payload_type)) = payload {
-        (body, media_type) = (payload, Some(payload_type));
-    } else if I::HAS_BODY {
-        body.extend_from_slice(if body.is_empty() { b"{}" } else { b"}" });
-        media_type = Some(content_type);
-    }
-    if let Some(media_type) = media_type {
-        headers.entry(http::header::CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
-    }
-    let (path, query) = fill(uri, &labels, query);
-    Ok(RequestParts { path, query, headers, body: body.into(), content_type: media_type })
+    RequestWriter::new(uri, token, body::Json::default()).of(input, content_type, I::HAS_BODY)
 }
 
 /// Replaces the labels of a URI pattern; the pattern's own query, if any, comes first.
@@ -94,13 +89,13 @@ fn fill(uri: &str, labels: &[(&'static str, String)], query: String) -> (String,
     (path, format!("{fixed}{separator}{query}"))
 }
 
-struct RequestWriter<'a> {
+struct RequestWriter<'a, B> {
     uri: &'static str,
     token: &'a mut dyn FnMut() -> String,
     labels: Vec<(&'static str, String)>,
     query: String,
     headers: HeaderMap,
-    body: Vec<u8>,
+    body: B,
     /// The media type of a body that is a stream with something in it.
     stream: Option<&'static str>,
     /// The body that a single member makes, and its media type.
@@ -114,20 +109,28 @@ struct RequestWriter<'a> {
     problems: InputError,
 }
 
-impl MemberWriter for RequestWriter<'_> {
+impl<B: BodyWriter> MemberWriter for RequestWriter<'_, B> {
     // Problems are collected, so that all of them are reported.
     type Error = std::convert::Infallible;
 
     fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
-        let Some(value) = self.checked(member, value, codec) else {
-            return Ok(());
-        };
-        self.body.push(if self.body.is_empty() { b'{' } else { b',' });
-        let written = serde_json::to_writer(&mut self.body, member.name).and_then(|()| {
-            self.body.push(b':');
-            serde_json::to_writer(&mut self.body, &As(value, codec))
-        });
-        if let Err(error) = written {
+        if let Some(value) = self.checked(member, value, codec)
+            && let Err(error) = self.body.member(member, value, codec)
+        {
+            self.unwritten(member, &error);
+        }
+        Ok(())
+    }
+
+    fn attribute<T, C: TextCodec<T>>(
+        &mut self,
+        member: &Member,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
+        if let Some(value) = self.checked(member, value, codec)
+            && let Err(error) = self.body.attribute(member, value, codec)
+        {
             self.unwritten(member, &error);
         }
         Ok(())
@@ -212,15 +215,15 @@ impl MemberWriter for RequestWriter<'_> {
     }
 }
 
-impl<'a> RequestWriter<'a> {
-    fn new(uri: &'static str, token: &'a mut dyn FnMut() -> String) -> Self {
+impl<'a, B: BodyWriter> RequestWriter<'a, B> {
+    fn new(uri: &'static str, token: &'a mut dyn FnMut() -> String, body: B) -> Self {
         RequestWriter {
             uri,
             token,
             labels: Vec::new(),
             query: String::new(),
             headers: HeaderMap::new(),
-            body: Vec::new(),
+            body,
             stream: None,
             payload: None,
             own: Own::default(),
@@ -228,6 +231,42 @@ impl<'a> RequestWriter<'a> {
             spread_headers: spread::Headers::default(),
             problems: InputError::default(),
         }
+    }
+
+    /// The request of an input. `has_body` says whether there is a body where no member is one by itself.
+    fn of<I: Members>(
+        mut self,
+        input: &I,
+        content_type: &'static str,
+        has_body: bool,
+    ) -> Result<RequestParts, InputError> {
+        let Ok(()) = input.write_members(&mut self);
+        self.finish(content_type, has_body)
+    }
+
+    fn finish(mut self, content_type: &'static str, has_body: bool) -> Result<RequestParts, InputError> {
+        self.add_spread();
+        self.add_spread_headers();
+        let RequestWriter { uri, labels, query, mut headers, body, stream, payload, mut problems, .. } = self;
+        let (body, media_type) = match payload {
+            Some((payload, media_type)) => (payload, Some(media_type)),
+            None => match body.finish(has_body) {
+                Ok(Some(body)) => (body, Some(content_type)),
+                Ok(None) => (Vec::new(), stream),
+                Err(error) => {
+                    problems.invalid("the body", error.to_string());
+                    (Vec::new(), None)
+                }
+            },
+        };
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        if let Some(media_type) = media_type {
+            headers.entry(http::header::CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
+        }
+        let (path, query) = fill(uri, &labels, query);
+        Ok(RequestParts { path, query, headers, body: body.into(), content_type: media_type })
     }
 
     /// Adds the query parameters from a map, but for those that the operation's URI has, or that have a member of their own
@@ -264,7 +303,7 @@ impl<'a> RequestWriter<'a> {
     }
 
     /// Notes that a value can't be written, unless its checks have said that already, and where in it.
-    fn unwritten(&mut self, member: &Member, error: &serde_json::Error) {
+    fn unwritten(&mut self, member: &Member, error: &dyn Display) {
         if !self.problems.invalid.iter().any(|(field, _)| *field == member.field) {
             self.problems.invalid(member.field, error.to_string());
         }

@@ -101,6 +101,9 @@ macro_rules! __in_body {
     (member) => {
         true
     };
+    (attribute) => {
+        true
+    };
     ($place:ident) => {
         false
     };
@@ -113,6 +116,11 @@ macro_rules! __write {
         // `match`, so that a token made just now lives until it is written.
         match $value {
             value => $to.member(&$place, value, $codec)?,
+        }
+    };
+    (attribute, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        match $value {
+            value => $to.attribute(&$place, value, $codec)?,
         }
     };
     (payload, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.payload(&$place, $value, $codec)?; };
