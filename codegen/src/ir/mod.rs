@@ -80,9 +80,12 @@ impl Service {
     /// The features of the runtime that its crate needs, beyond those that every crate has.
     pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
+        let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
+            ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("rt-tokio", self.operations.iter().any(streams)),
+            ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
     }
@@ -155,6 +158,8 @@ pub(crate) struct Operation {
     pub endpoint: Option<String>,
     /// The value of `X-Amz-Target`, where operations are told apart by it.
     pub target: Option<String>,
+    /// What its bodies are.
+    pub bodies: Bodies,
     /// What a repeated call may do.
     pub effect: Effect,
     /// Its documentation.
@@ -173,6 +178,40 @@ pub(crate) struct Operation {
     pub waiters: Vec<Waiter>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// What an operation's bodies are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Bodies {
+    /// JSON, both ways.
+    Json,
+    /// A form that asks for this action, answered by XML.
+    Form(Dialect, String),
+    /// XML, both ways.
+    Xml {
+        /// The element of the request's body, if it has one.
+        root: Option<Root>,
+        /// Whether the element of an answer's body is the output's one member.
+        unwrapped: bool,
+    },
+}
+
+/// How lists are named in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// As in awsQuery.
+    Query,
+    /// As in ec2Query.
+    Ec2,
+}
+
+/// The element that a body is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Root {
+    /// Its name.
+    pub name: String,
+    /// The namespace that it declares: prefix, which may be empty, and URI.
+    pub namespace: Option<(String, String)>,
 }
 
 /// What goes before the endpoint's host.

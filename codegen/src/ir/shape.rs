@@ -64,6 +64,8 @@ pub(crate) struct Member {
     pub docs: Markdown,
     /// Its name in serde and, unless it is bound elsewhere, in the body.
     pub wire: String,
+    /// Its name in a form, if that is another.
+    pub key: Option<String>,
     /// Where it goes in HTTP.
     pub place: Place,
     /// Its value's type.
@@ -118,6 +120,8 @@ pub(crate) enum Default {
 pub(crate) enum Place {
     /// In the body.
     Body,
+    /// In the body, as an attribute of its element.
+    Attribute,
     /// In the path, as this label.
     Label(String),
     /// In the query string, under this name.
@@ -214,6 +218,18 @@ pub(crate) enum Codec {
     Enum(Box<Codec>),
     /// Its value is one of the named integer enum's.
     OneOf(String, Box<Codec>),
+    /// In XML and forms, items stand where the list or map would stand.
+    Flat(Box<Codec>),
+    /// In XML and forms, a list's items are called so.
+    Items(String, Box<Codec>),
+    /// In XML and forms, keys and values of a map are called so.
+    Entries(String, String, Box<Codec>),
+    /// In XML, its element declares a namespace: prefix and URI.
+    Within(String, String, Box<Codec>),
+    /// In XML, the elements of a map's keys declare a namespace: prefix and URI.
+    KeyWithin(String, String, Box<Codec>),
+    /// A structure or union as the whole XML body, whose element is called so.
+    Root(String, Box<Codec>),
 }
 
 impl Codec {
@@ -230,9 +246,29 @@ impl Codec {
             | Codec::Pattern(_, of)
             | Codec::Named(_, of)
             | Codec::Enum(of)
-            | Codec::OneOf(_, of) => Some(of),
+            | Codec::OneOf(_, of)
+            | Codec::Flat(of)
+            | Codec::Items(_, of)
+            | Codec::Entries(_, _, of)
+            | Codec::Within(_, _, of)
+            | Codec::KeyWithin(_, _, of)
+            | Codec::Root(_, of) => Some(of),
             _ => None,
         }
+    }
+
+    /// What it is around, if all that it says is how that is laid out in XML.
+    pub(crate) fn layout(&self) -> Option<&Codec> {
+        let says_layout = matches!(
+            self,
+            Codec::Flat(_)
+                | Codec::Items(..)
+                | Codec::Entries(..)
+                | Codec::Within(..)
+                | Codec::KeyWithin(..)
+                | Codec::Root(..)
+        );
+        self.inner().filter(|_| says_layout)
     }
 
     /// Whether it has a name, or what it is around.

@@ -67,6 +67,8 @@ pub use unread::Unread;
 pub use violation::{ConstraintErrors, Violation};
 pub(crate) use write::{As, written};
 pub use write::{MemberWriter, Members, serialize};
+#[cfg(feature = "xml")]
+pub use xml::{Entries, Flat, Items, KeyWithin, Root, Within};
 pub use zero::Zero;
 
 use header::{quote, split};

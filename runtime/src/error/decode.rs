@@ -13,7 +13,7 @@
 //! ([`awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait));
 //! that is the code then, since it is the one that programs know, and [`shape`] is the model's.
 //!
-//! A body that is XML says all of this in its `Error` element, and the request's ID beside that
+//! Of a service that speaks XML, the body says all of this in its `Error` element, and the request's ID beside that
 //! ([error serialization of restXml](https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html#operation-error-serialization),
 //! awsQuery and ec2Query).
 //!
@@ -36,11 +36,6 @@ const QUOTED: usize = 1024;
 
 /// Reads what an error response says.
 pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
-    #[cfg(feature = "xml")]
-    if let Some(said) = super::xml::Said::of(body) {
-        let code = model_code(headers, None).or(said.code).map_or_else(|| status.to_string(), cut);
-        return with_request_id(headers, said.request_id, code, said.message);
-    }
     let said = Said::of(body);
     // JSON that isn't whole is no answer of the service's, unless it is the end that wasn't read.
     let is_cut = body.len() >= READ && (said.code().is_some() || said.message().is_some());
@@ -61,6 +56,16 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         Some(shape) => meta.into_builder().custom(SHAPE, shape).build(),
         None => meta,
     }
+}
+
+/// Reads what an error response of a service says that speaks XML. A body that is no such error's is read as any other.
+#[cfg(feature = "xml")]
+pub fn xml_metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
+    let Some(said) = super::xml::Said::of(body) else {
+        return metadata(status, headers, body);
+    };
+    let code = model_code(headers, None).or(said.code).map_or_else(|| status.to_string(), cut);
+    with_request_id(headers, said.request_id, code, said.message)
 }
 
 /// The model's name for an error, from its header or its body.

@@ -177,7 +177,7 @@ impl ErrorAnswer {
     /// The answer to a call, in the form of the service's protocol.
     fn answer(self, _call: &Call) -> Result<HttpResponse, BoxError> {
         #[cfg(feature = "xml")]
-        if matches!(_call.copy.metadata.service.content_type, "application/xml" | "application/x-www-form-urlencoded") {
+        if _call.copy.metadata.service.answers_xml() {
             return self.0.into_xml(&["Error", "ErrorResponse"])?.answer(None);
         }
         self.0.answer(None)

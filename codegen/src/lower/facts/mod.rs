@@ -20,7 +20,7 @@ use crate::Options;
 use crate::ast::{Member, Model, Reference, Shape, ShapeId};
 use crate::docs::{Glossary, Markdown};
 use crate::ir::{Role, Skipped};
-use crate::protocol::{Dispatch, Protocol};
+use crate::protocol::{Body, Dispatch, Protocol};
 use closure::Errors;
 use recursion::Members;
 use selection::Selection;
@@ -130,6 +130,6 @@ impl<'m> Facts<'m> {
 
     /// Whether the service answers with the error codes that it had when it spoke awsQuery.
     pub(crate) fn is_query_compatible(&self) -> bool {
-        self.service.traits.has("aws.protocols#awsQueryCompatible")
+        self.protocol.body == Body::Json && self.service.traits.has("aws.protocols#awsQueryCompatible")
     }
 }
