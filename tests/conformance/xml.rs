@@ -1,5 +1,5 @@
-//! XML as far as documents have to be compared: whether two are the same but for white space between elements, the order of
-//! attributes and that of a map's entries.
+//! XML as far as documents have to be compared: whether two are the same but for white space between elements, and for the
+//! order of attributes, of members and of a map's entries.
 //!
 //! A parser of its own, so that a mistake of the runtime's would be seen. Cases are short and well-formed; what is not is `None`.
 
@@ -46,15 +46,17 @@ impl Element {
         self.tag.split(' ').next().unwrap_or_default()
     }
 
-    /// Without white space between elements, and with the entries of a map in an order of their own: elements of one name
-    /// that hold two elements each.
+    /// Without white space between elements, and with members by name. Those of one name keep their order, unless they are the
+    /// entries of a map: they hold two elements each.
     fn in_order(mut self) -> Self {
         if !self.children.is_empty() {
             self.text = self.text.trim().to_owned();
         }
-        let is_entry = |element: &Element| element.children.len() == 2 && element.name() == self.children[0].name();
-        if self.children.iter().all(is_entry) {
-            self.children.sort_unstable();
+        self.children.sort_by(|a, b| a.name().cmp(b.name()));
+        for same in self.children.chunk_by_mut(|a, b| a.name() == b.name()) {
+            if same.iter().all(|element| element.children.len() == 2) {
+                same.sort_unstable();
+            }
         }
         self
     }

@@ -48,7 +48,7 @@ impl<'a> ResponseParts<'a> {
         Ok(())
     }
 
-    /// Reads all headers whose names begin with `prefix`.
+    /// Reads all headers whose names begin with `prefix`: none is a map without entries, as the AWS SDK for Rust has it.
     pub fn prefix_headers<T, C: EntryCodec<T>>(
         &self,
         slot: &mut Option<T>,
@@ -70,10 +70,8 @@ impl<'a> ResponseParts<'a> {
                 }
             }
         }
-        if !entries.is_empty() {
-            let collected = codec.collect(entries.iter().map(|(name, text)| (name.clone(), text.as_ref())).collect());
-            *slot = Some(collected.ok_or_else(|| format!("a header {prefix}* is not what the model says"))?);
-        }
+        let collected = codec.collect(entries.iter().map(|(name, text)| (name.clone(), text.as_ref())).collect());
+        *slot = Some(collected.ok_or_else(|| format!("a header {prefix}* is not what the model says"))?);
         Ok(())
     }
 
