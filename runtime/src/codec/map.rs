@@ -47,7 +47,7 @@ where
         from.entries(|key, item| {
             reading::take_entry::<K, V, XmlError>()?;
             reading::take_allocation::<XmlError>(key.len())?;
-            let key = K::from_text(key).ok_or_else(|| XmlError::new("an entry's key is no such value"))?;
+            let key = K::from_text(key).ok_or_else(|| XmlError::misfit("an entry's key is no such value"))?;
             if let Some(item) = item {
                 entries.insert(key, self.0.read_tree(item)?);
             }

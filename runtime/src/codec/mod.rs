@@ -93,7 +93,7 @@ pub trait Codec<T>: Copy {
     /// Such values have no place in a tree.
     #[cfg(feature = "xml")]
     fn write_tree(&self, _value: &T) -> Result<xml::Node, xml::XmlError> {
-        Err(xml::XmlError::new("is of a type that XML has no form for"))
+        Err(xml::XmlError::misfit("is of a type that XML has no form for"))
     }
 
     /// Reads a value from XML.
@@ -102,7 +102,7 @@ pub trait Codec<T>: Copy {
     /// It is not what the model says, or such values have no place in XML.
     #[cfg(feature = "xml")]
     fn read_tree(&self, _from: xml::Found<'_>) -> Result<T, xml::XmlError> {
-        Err(xml::XmlError::new("is of a type that XML has no form for"))
+        Err(xml::XmlError::misfit("is of a type that XML has no form for"))
     }
 
     /// Reports where `value` breaks a constraint of the model.

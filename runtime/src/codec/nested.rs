@@ -27,7 +27,7 @@ impl<T: Built + Members + Serialize + for<'de> Deserialize<'de>> Codec<T> for Ne
 
     #[cfg(feature = "xml")]
     fn read_tree(&self, from: Found<'_>) -> Result<T, XmlError> {
-        let element = from.element().ok_or_else(|| XmlError::new(format_args!("{} is no attribute", T::NAME)))?;
+        let element = from.element().ok_or_else(|| XmlError::misfit(format_args!("{} is no attribute", T::NAME)))?;
         read_structure::<T::Builder>(element).map(MemberReader::corrected)
     }
 

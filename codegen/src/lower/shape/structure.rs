@@ -78,7 +78,7 @@ pub(crate) fn structure<'m>(
         deprecated: shape.traits.deprecated(),
     };
     check::fields(shape, problems);
-    check::wire_names(shape, &structure, problems);
+    check::wire_names(facts, shape, &structure, problems);
     structure
 }
 

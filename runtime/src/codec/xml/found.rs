@@ -54,7 +54,8 @@ impl<'a> Found<'a> {
 
     /// Whether there is nothing in it.
     fn is_blank(self) -> bool {
-        self.text().trim().is_empty() && self.element().is_none_or(|element| element.children.is_empty())
+        let is_bare = |element: &Element<'_>| element.children.is_empty() && element.attributes.is_empty();
+        self.text().trim().is_empty() && self.element().is_none_or(is_bare)
     }
 
     /// Calls `each` with the items of a list.
@@ -72,7 +73,7 @@ impl<'a> Found<'a> {
     ) -> Result<(), XmlError> {
         self.within().try_for_each(|entry| {
             let key = entry.child(self.style.key);
-            let key = key.ok_or_else(|| XmlError::new(format_args!("an entry has no <{}>", self.style.key)))?;
+            let key = key.ok_or_else(|| XmlError::misfit(format_args!("an entry has no <{}>", self.style.key)))?;
             let value = entry.child(self.style.value);
             each(&key.text, value.as_ref().map(Found::of))
         })
@@ -133,21 +134,21 @@ pub(super) fn read_only<B: MemberReader>(element: &Element<'_>) -> Result<B, Xml
 pub(in crate::codec) fn read_union<T: Union>(found: Found<'_>) -> Result<T, XmlError> {
     let (mut set, mut others) = (None, false);
     let Some(element) = found.element() else {
-        return Err(XmlError::new(format_args!("{} is no attribute", T::NAME)));
+        return Err(XmlError::misfit(format_args!("{} is no attribute", T::NAME)));
     };
     each_member(element, |name, found| {
         let mut value = Value { found, taken: false };
         let read = T::read_member(name, &mut value).map_err(|error| error.within(name))?;
         others |= !value.taken;
         match read.map(|read| set.replace(read)) {
-            Some(Some(_)) => Err(XmlError::new(format_args!("{} has more than one member", T::NAME))),
+            Some(Some(_)) => Err(XmlError::misfit(format_args!("{} has more than one member", T::NAME))),
             _ => Ok(()),
         }
     })?;
     match set {
         Some(value) => Ok(value),
         None if others => Ok(T::unknown()),
-        None => Err(XmlError::new(format_args!("{} has no member", T::NAME))),
+        None => Err(XmlError::misfit(format_args!("{} has no member", T::NAME))),
     }
 }
 

@@ -20,6 +20,6 @@ impl Found<'_> {
         reading::take_allocation::<XmlError>(text.len())?;
         codec
             .parse(text)
-            .ok_or_else(|| XmlError::new(format_args!("{:?} is no such value", line(text, SHORT).to_string())))
+            .ok_or_else(|| XmlError::misfit(format_args!("{:?} is no such value", line(text, SHORT).to_string())))
     }
 }

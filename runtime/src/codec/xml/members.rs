@@ -38,7 +38,7 @@ impl NodeMembers {
 
     /// Adds a member that is set.
     pub(crate) fn set<T, C: Codec<T>>(&mut self, member: &Member, value: &T, codec: C) -> Result<(), XmlError> {
-        let node = codec.write_tree(value).map_err(|error| error.within(member.name))?;
+        let node = codec.write_tree(value)?;
         self.members.push(Named { name: member.name, key: member.key, node });
         Ok(())
     }
@@ -53,7 +53,7 @@ impl MemberWriter for NodeMembers {
     type Error = XmlError;
 
     fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), XmlError> {
-        value.map_or(Ok(()), |value| self.set(member, value, codec))
+        value.map_or(Ok(()), |value| self.set(member, value, codec).map_err(|error| error.within(member.name)))
     }
 
     fn attribute<T, C: TextCodec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), XmlError> {
@@ -94,6 +94,6 @@ pub(in crate::codec) fn union_node<T: Union>(value: &T) -> Result<Node, XmlError
     let mut members = NodeMembers::default();
     match value.write_member(&mut members)? {
         true => Ok(members.into_node()),
-        false => Err(XmlError::new(format_args!("the unknown member of {} can't be sent", T::NAME))),
+        false => Err(XmlError::misfit(format_args!("the unknown member of {} can't be sent", T::NAME))),
     }
 }

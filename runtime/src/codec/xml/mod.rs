@@ -28,6 +28,8 @@ mod payload;
 mod problem;
 mod render;
 mod style;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{Wrapping, read_answer};
 pub(crate) use answer::{error_of, request_id};
@@ -41,6 +43,7 @@ pub(crate) use node::Form as NodeForm;
 pub use node::{Namespace, Node};
 pub(crate) use parse::parse;
 pub use payload::{Root, RootElement};
+pub(crate) use problem::Kind;
 pub use problem::XmlError;
 pub(crate) use render::render;
 pub use style::{Entries, Flat, Items, KeyWithin, Within};

@@ -18,15 +18,15 @@ const DEEPEST: usize = 128;
 /// # Errors
 /// It is not XML in UTF-8, or XML of a kind that no service sends.
 pub(crate) fn parse(body: &[u8]) -> Result<Element<'_>, XmlError> {
-    let text = std::str::from_utf8(body).map_err(|_| XmlError::new("the XML is not UTF-8"))?;
+    let text = std::str::from_utf8(body).map_err(|_| XmlError::syntax("it is not UTF-8"))?;
     let mut open = Open::default();
     for token in Tokenizer::from(text.trim_start_matches('\u{feff}')) {
-        open.take(token.map_err(|error| XmlError::new(format_args!("not XML: {error}")))?)?;
+        open.take(token.map_err(|error| XmlError::syntax(error))?)?;
     }
     match (open.root, open.stack.last()) {
         (Some(root), None) => Ok(root),
-        (_, Some(left)) => Err(XmlError::new(format_args!("not XML: <{}> has no end", left.name))),
-        (None, None) => Err(XmlError::new("not XML: there is no element")),
+        (_, Some(left)) => Err(XmlError::syntax(format_args!("<{}> has no end", left.name))),
+        (None, None) => Err(XmlError::syntax("there is no element")),
     }
 }
 
@@ -58,14 +58,14 @@ impl<'b> Open<'b> {
             Token::DtdStart { .. }
             | Token::EmptyDtd { .. }
             | Token::EntityDeclaration { .. }
-            | Token::DtdEnd { .. } => Err(XmlError::new("the XML has a document type, which is refused")),
+            | Token::DtdEnd { .. } => Err(XmlError::refused("it has a document type, which is refused")),
             Token::Declaration { .. } | Token::ProcessingInstruction { .. } | Token::Comment { .. } => Ok(()),
         }
     }
 
     fn begin(&mut self, name: &'b str) -> Result<(), XmlError> {
         if self.stack.len() >= DEEPEST {
-            return Err(XmlError::new(format_args!("the XML nests more than {DEEPEST} levels")));
+            return Err(XmlError::refused(format_args!("it nests more than {DEEPEST} levels")));
         }
         // The elements of one that has some stand in memory that grows by doubling.
         reading::take::<XmlError>(2 * size_of::<Element<'_>>())?;
@@ -92,10 +92,10 @@ impl<'b> Open<'b> {
 
     fn end(&mut self, name: Option<&str>) -> Result<(), XmlError> {
         let Some(element) = self.stack.pop() else {
-            return Err(XmlError::new("not XML: an element ends that has not begun"));
+            return Err(XmlError::syntax("an element ends that has not begun"));
         };
         if let Some(name) = name.filter(|name| *name != element.name) {
-            return Err(XmlError::new(format_args!("not XML: <{}> ends with </{name}>", element.name)));
+            return Err(XmlError::syntax(format_args!("<{}> ends with </{name}>", element.name)));
         }
         match self.stack.last_mut() {
             Some(parent) => parent.children.push(element),
@@ -128,7 +128,7 @@ fn replaced(text: &str) -> Result<Cow<'_, str>, XmlError> {
         let (name, after) = after.split_once(';').unwrap_or((after, ""));
         let character = entity(name).ok_or_else(|| {
             let shown: String = name.chars().take(20).collect();
-            XmlError::new(format_args!("the XML has the entity {shown:?}, which nothing defines"))
+            XmlError::syntax(format_args!("it has the entity {shown:?}, which nothing defines"))
         })?;
         replaced.push_str(before);
         replaced.push(character);

@@ -94,7 +94,7 @@ fn escape(to: &mut String, text: &str, in_attribute: bool) -> Result<(), XmlErro
             '\t' | '\n' if !in_attribute => to.push(character),
             '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' => to.push_str(&format!("&#x{:X};", u32::from(character))),
             '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                return Err(XmlError::new(format_args!("has the character {character:?}, which XML can't hold")));
+                return Err(XmlError::misfit(format_args!("has the character {character:?}, which XML can't hold")));
             }
             other => to.push(other),
         }

@@ -1,8 +1,9 @@
 //! A tiny service for the send path's tests: two operations, one error type, a scripted server on loopback.
 #![allow(dead_code, unused_imports, reason = "each test uses a part")]
 
-pub mod judge;
 #[cfg(feature = "test-util")]
+pub mod garden;
+pub mod judge;
 pub mod library;
 pub mod network;
 pub mod scheme;
