@@ -205,6 +205,17 @@ impl Traits {
         })
     }
 
+    /// `awsQueryError`: the status of answers with the error in the awsQuery protocol.
+    pub(crate) fn query_status(&self) -> Read<u16> {
+        let status =
+            self.read("aws.protocols#awsQueryError", "an object with `httpResponseCode`, an HTTP status", |value| {
+                let Some(given) = value.get("httpResponseCode") else { return Some(None) };
+                let status = u16::try_from(given.as_u64()?).ok()?;
+                (100..600).contains(&status).then_some(Some(status))
+            });
+        status.map(Option::flatten)
+    }
+
     /// `xmlName`, or another trait whose value is a name in XML or in a form.
     pub(crate) fn xml_name(&self, id: &str) -> Read<String> {
         self.read(id, "a name as XML has it, such as `Item` or `xsi:type`", |value| {

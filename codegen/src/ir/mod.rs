@@ -2,15 +2,17 @@
 //!
 //! Smithy's names appear here only where they go on the wire or into a message.
 
+mod bodies;
+mod codec;
 mod example;
 pub(crate) mod path;
 mod shape;
 mod waiter;
 
+pub(crate) use bodies::{Bodies, Dialect, Root};
+pub(crate) use codec::Codec;
 pub(crate) use example::{Example, Literal, Node};
-pub(crate) use shape::{
-    Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant,
-};
+pub(crate) use shape::{Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
 pub(crate) use waiter::{Acceptor, Matcher, State, Waiter};
 
 use crate::diagnostic::Span;
@@ -178,40 +180,6 @@ pub(crate) struct Operation {
     pub waiters: Vec<Waiter>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
-}
-
-/// What an operation's bodies are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Bodies {
-    /// JSON, both ways.
-    Json,
-    /// A form that asks for this action, answered by XML.
-    Form(Dialect, String),
-    /// XML, both ways.
-    Xml {
-        /// The element of the request's body, if it has one.
-        root: Option<Root>,
-        /// Whether the element of an answer's body is the output's one member.
-        unwrapped: bool,
-    },
-}
-
-/// How lists are named in a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Dialect {
-    /// As in awsQuery.
-    Query,
-    /// As in ec2Query.
-    Ec2,
-}
-
-/// The element that a body is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Root {
-    /// Its name.
-    pub name: String,
-    /// The namespace that it declares: prefix, which may be empty, and URI.
-    pub namespace: Option<(String, String)>,
 }
 
 /// What goes before the endpoint's host.

@@ -135,6 +135,9 @@ pub trait AnswerError: ServiceError {
     }
 }
 
+const ERROR_TYPE: &str = "x-amzn-errortype";
+const QUERY_ERROR: &str = "x-amzn-query-error";
+
 /// One of the service's errors as its answer.
 #[derive(Debug)]
 pub struct ErrorAnswer(Parts);
@@ -159,11 +162,11 @@ impl ErrorAnswer {
 
     fn with(mut parts: Parts, code: Option<&str>, meta: &ErrorMetadata) -> Result<Self, BoxError> {
         if let Some(code) = code {
-            parts.header("x-amzn-errortype", code)?;
+            parts.header(ERROR_TYPE, code)?;
         }
-        // A code of its own that isn't the model's: that of a service that once spoke awsQuery.
+        // A code of its own that isn't the model's: that of a service that speaks awsQuery, or once did.
         if let Some(own) = meta.code().filter(|own| Some(*own) != code) {
-            parts.header("x-amzn-query-error", own)?;
+            parts.header(QUERY_ERROR, own)?;
         }
         if let Some(id) = meta.request_id() {
             parts.header("x-amzn-requestid", id)?;
@@ -178,7 +181,13 @@ impl ErrorAnswer {
     fn answer(self, _call: &Call) -> Result<HttpResponse, BoxError> {
         #[cfg(feature = "xml")]
         if _call.copy.metadata.service.answers_xml() {
-            return self.0.into_xml(&["Error", "ErrorResponse"])?.answer(None);
+            let Self(mut parts) = self;
+            // XML has the code in the body, and only one.
+            let (model, own) = (parts.headers.remove(ERROR_TYPE), parts.headers.remove(QUERY_ERROR));
+            if let Some(code) = own.as_ref().or(model.as_ref()) {
+                parts.said("Code", code.to_str()?);
+            }
+            return parts.into_xml(&["Error", "ErrorResponse"])?.answer(None);
         }
         self.0.answer(None)
     }

@@ -61,10 +61,18 @@ impl Parts {
         if !told {
             self.members.insert("message".to_owned(), message.into());
             #[cfg(feature = "xml")]
-            if let Ok(nodes) = &mut self.nodes {
-                nodes.add("Message", Node::text(message));
-            }
+            self.said("Message", message);
         }
+    }
+
+    /// Adds to the members of an XML body, which there is then in any case.
+    #[cfg(feature = "xml")]
+    pub(crate) fn said(&mut self, name: &'static str, text: &str) {
+        self.has_body = true;
+        self.node(|nodes| {
+            nodes.add(name, Node::text(text));
+            Ok(())
+        });
     }
 
     /// Makes XML of the members, within elements of these names, the innermost first.

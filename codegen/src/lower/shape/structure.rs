@@ -3,11 +3,10 @@
 use super::{default, layout, place, value};
 use crate::ast::{Member as AstMember, Shape};
 use crate::docs::Markdown;
-use crate::ir::{Dialect, Member, Place, Role, Structure, Type};
+use crate::ir::{Member, Place, Role, Structure, Type};
 use crate::lower::facts::{Facts, NamedError};
 use crate::lower::problems::Problems;
 use crate::lower::{check, documentation};
-use crate::protocol::Body;
 use crate::traits::OWN_ACCOUNT;
 use crate::{markdown, names};
 use std::collections::BTreeSet;
@@ -34,6 +33,8 @@ pub(crate) fn errors(facts: &Facts, problems: &mut Problems) -> Vec<Structure> {
         // Of two errors with one code, the first is meant.
         let query_code = query_code(facts, shape, problems).filter(|code| codes.insert(code.clone()));
         let status = problems.read(shape.id.as_str(), shape.traits.error_status()).flatten();
+        let query_status = problems.read(shape.id.as_str(), shape.traits.query_status()).flatten();
+        let status = query_status.filter(|_| facts.speaks_query()).or(status);
         let error = structure(facts, shape, name.clone(), Role::Error, problems);
         errors.push(Structure { docs: docs.clone(), query_code, status, ..error });
     }
@@ -42,20 +43,14 @@ pub(crate) fn errors(facts: &Facts, problems: &mut Problems) -> Vec<Structure> {
 
 /// Error codes whose shapes are marked `retryable`, and whether they mean throttling.
 pub(crate) fn retryable(facts: &Facts) -> Vec<(String, bool)> {
-    let code = |shape: &Shape| {
-        let speaks_query = facts.protocol.body == Body::Form(Dialect::Query);
-        // What is wrong with it is reported where the error is lowered.
-        let own = query_code(facts, shape, &mut Problems::default()).filter(|_| speaks_query);
-        own.unwrap_or_else(|| shape.id.name().to_owned())
-    };
-    let marked = |error: &NamedError| Some((code(error.shape), error.shape.traits.retryable()?));
+    let marked = |error: &NamedError| Some((facts.error_code(error.shape), error.shape.traits.retryable()?));
     facts.errors().filter_map(marked).collect()
 }
 
 /// The code of an error of a service that answers with those of awsQuery.
 fn query_code(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Option<String> {
     let code = problems.read(shape.id.as_str(), shape.traits.query_code()).flatten();
-    code.filter(|_| facts.is_query_compatible() || facts.protocol.body == Body::Form(Dialect::Query))
+    code.filter(|_| facts.is_query_compatible() || facts.speaks_query())
 }
 
 /// A structure called `name` in Rust.

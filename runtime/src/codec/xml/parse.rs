@@ -21,7 +21,7 @@ pub(crate) fn parse(body: &[u8]) -> Result<Element<'_>, XmlError> {
     let text = std::str::from_utf8(body).map_err(|_| XmlError::syntax("it is not UTF-8"))?;
     let mut open = Open::default();
     for token in Tokenizer::from(text.trim_start_matches('\u{feff}')) {
-        open.take(token.map_err(|error| XmlError::syntax(error))?)?;
+        open.take(token.map_err(XmlError::syntax)?)?;
     }
     match (open.root, open.stack.last()) {
         (Some(root), None) => Ok(root),
