@@ -1,9 +1,10 @@
 //! Bodies that are made of a tree: XML, and forms.
 
+use super::RequestParts;
 use super::body::BodyWriter;
+use super::writer::RequestWriter;
 #[cfg(feature = "query")]
 use super::{Dialect, form};
-use super::{RequestParts, RequestWriter};
 use crate::codec::xml::{NodeMembers, RootElement, XmlError};
 use crate::codec::{Codec, Member, Members, TextCodec};
 use crate::error::InputError;
