@@ -1,8 +1,8 @@
 //! An element, or several, as the value that a codec reads.
 
-use super::XmlError;
 use super::element::Element;
 use super::node::Style;
+use super::{Kind, XmlError};
 use crate::codec::{Codec, MemberReader, Union, Unread};
 use std::slice::from_ref;
 
@@ -103,7 +103,7 @@ impl Unread for Value<'_> {
         match codec.read_tree(self.found) {
             Ok(value) => Ok(Some(value)),
             // An empty element is an empty text or list; of a number or a date it is none at all.
-            Err(_) if self.found.is_blank() => Ok(None),
+            Err(error) if error.kind() == Kind::Misfit && self.found.is_blank() => Ok(None),
             Err(error) => Err(error),
         }
     }
