@@ -145,7 +145,7 @@ fn of_structure(module: &str, structure: &Structure) -> Vec<Item> {
 fn of_member(structure: &str, member: &Member) -> Item {
     let ty = if member.always { text(&member.ty) } else { format!("Option<{}>", text(&member.ty)) };
     let place = match &member.place {
-        Place::Body => String::new(),
+        Place::Body | Place::Attribute => String::new(),
         Place::Label(_) => "in the path".to_owned(),
         Place::Query(name) => format!("in the query as {name:?}"),
         Place::Header(name) => format!("in the header {name:?}"),

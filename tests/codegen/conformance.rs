@@ -1,12 +1,15 @@
-//! `cargo xtask conformance`: the runner compiles and passes a small model's cases, and fails a case that is wrong.
+//! `cargo xtask conformance`: the runner compiles and passes small models' cases, and fails a case that is wrong.
+
+#[path = "../conformance/xml.rs"]
+mod xml;
 
 use sdk_tests::cargo::{said, target, write, xtask};
 use sdk_tests::{read, workspace};
 use std::process::{Command, Output};
 
 /// Runs the cases of a model, from the workspace as a maintainer does.
-fn conformance(model: &str) -> Output {
-    let path = target().join("tmp/conformance/pets.json");
+fn conformance(name: &str, model: &str) -> Output {
+    let path = target().join(format!("tmp/conformance/{name}.json"));
     write(&path, model);
     let mut command = Command::new(xtask());
     command.arg("conformance").arg(&path).current_dir(workspace());
@@ -16,28 +19,78 @@ fn conformance(model: &str) -> Output {
 
 #[test]
 fn a_models_cases_pass_and_a_wrong_one_fails() {
-    let model = read("tests/fixtures/conformance/pets.json");
-    let output = conformance(&model);
-    let text = said(&output);
-    assert_eq!(output.status.code(), Some(0), "{text}");
-    assert!(text.contains("3 passed, 0 failed, 1 skipped"), "{text}");
-    assert!(text.contains("skipped WatchPetsStreams: WatchPets has the event stream"), "{text}");
-    assert!(output.stderr.is_empty(), "nothing is said about the build in a pipe: {text}");
-
-    let mut wrong = model;
-    for (right, other) in [
+    let changes = [
         ("\"loud=true\"", "\"loud=false\""),
         ("\"room\": 2, \"id\"", "\"room\": 3, \"id\""),
         ("\"message\": \"full\", \"wanted\": 1}}", "\"message\": \"full\", \"wanted\": 2}}"),
-    ] {
+    ];
+    let failed = ["PutPetEverywhere (PutPet request)", "PutPetAnswer (PutPet response)", "NoRoomAnswer (PutPet error)"];
+    passes_and_fails("pets", "WatchPetsStreams: WatchPets has the event stream", changes, failed);
+}
+
+#[test]
+fn forms_and_xml_are_compared_as_json_is() {
+    let changes = [
+        ("Cows.Cow.2.name=Elsa&since", "Cows.Cow.2.name=Else&since"),
+        ("\"weight\": 1.5}", "\"weight\": 2.5}"),
+        ("\"message\": \"eaten\", \"wanted\": 1}", "\"message\": \"eaten\", \"wanted\": 2}"),
+    ];
+    let failed = ["AddCowsForm (AddCows request)", "AddCowsAnswer (AddCows response)", "NoGrassAnswer (AddCows error)"];
+    passes_and_fails("herd", "AddCowsElsewhere: asks for settings of a client", changes, failed);
+}
+
+/// Runs a fixture's three cases, beside which there is one that is skipped, and then again with a change of each.
+fn passes_and_fails(name: &str, skipped: &str, changes: [(&str, &str); 3], failed: [&str; 3]) {
+    let model = read(&format!("tests/fixtures/conformance/{name}.json"));
+    let output = conformance(name, &model);
+    let text = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(text.contains("3 passed, 0 failed, 1 skipped"), "{text}");
+    assert!(text.contains(&format!("skipped {skipped}")), "{text}");
+    assert!(output.stderr.is_empty(), "nothing is said about the build in a pipe: {text}");
+
+    let mut wrong = model;
+    for (right, other) in changes {
         assert!(wrong.contains(right), "{right}");
         wrong = wrong.replacen(right, other, 1);
     }
-    let output = conformance(&wrong);
+    let output = conformance(name, &wrong);
     let text = said(&output);
     assert_eq!(output.status.code(), Some(1), "{text}");
     assert!(text.contains("0 passed, 3 failed, 1 skipped"), "{text}");
-    for id in ["PutPetEverywhere (PutPet request)", "PutPetAnswer (PutPet response)", "NoRoomAnswer (PutPet error)"] {
+    for id in failed {
         assert!(text.contains(&format!("failed {id}")), "{id}: {text}");
+    }
+}
+
+#[test]
+fn documents_are_the_same_or_not() {
+    let same = |a: &str, b: &str| {
+        let (a, b) = (xml::parse(a), xml::parse(b));
+        assert!(a.is_some() && b.is_some(), "{a:?} {b:?}");
+        a == b
+    };
+    for (a, b) in [
+        ("<a><b>1</b><c/></a>", "<?xml version=\"1.0\"?>\n<a>\n  <c></c>\n  <b>1</b>\n</a>"),
+        ("<a x=\"1\" y=\"2\"></a>", "<a  y=\"2\" x=\"1\"/>"),
+        (
+            "<m><e><k>1</k><v>2</v></e><e><k>3</k><v>4</v></e></m>",
+            "<m><e><k>3</k><v>4</v></e><e><k>1</k><v>2</v></e></m>",
+        ),
+    ] {
+        assert!(same(a, b), "{a} {b}");
+    }
+    for (a, b) in [
+        ("<a>1</a>", "<a>2</a>"),
+        ("<a> </a>", "<a></a>"),
+        ("<a/>", "<b/>"),
+        ("<a x=\"1\"/>", "<a/>"),
+        ("<a><b>1</b><b>2</b></a>", "<a><b>2</b><b>1</b></a>"),
+        ("<a><b/></a>", "<a><b/><b/></a>"),
+    ] {
+        assert!(!same(a, b), "{a} {b}");
+    }
+    for none in ["", "a", "<a>", "<a></b>", "<a><b></a></b>", "</a>"] {
+        assert_eq!(xml::parse(none), None, "{none}");
     }
 }

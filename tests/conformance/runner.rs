@@ -6,6 +6,8 @@
 
 #![allow(dead_code, unused_variables, reason = "a crate may have no operations, or no errors")]
 
+mod xml;
+
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
@@ -280,11 +282,27 @@ fn headers(found: &mut Differences, test: &Value, sent: &Sent) {
 
 fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8]) {
     let written = String::from_utf8_lossy(actual);
-    let is_json = media_type.is_some_and(|media_type| media_type.ends_with("json"));
-    match (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual)) {
-        (Ok(wanted), Ok(body)) if is_json => compare(found, "body", &wanted, &body, None),
-        _ => differ(found, "body", expected, &written),
+    let is = |kind: &str| media_type.is_some_and(|media_type| media_type.ends_with(kind));
+    if is("json")
+        && let (Ok(wanted), Ok(body)) = (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual))
+    {
+        return compare(found, "body", &wanted, &body, None);
     }
+    let is_same = match (xml::parse(expected), xml::parse(&written)) {
+        (Some(wanted), Some(body)) if is("xml") => wanted == body,
+        _ if is("form-urlencoded") => pairs(expected) == pairs(&written),
+        _ => false,
+    };
+    if !is_same {
+        differ(found, "body", expected, &written);
+    }
+}
+
+/// The pairs of a form, in an order of their own; cases break lines between them.
+fn pairs(form: &str) -> Vec<&str> {
+    let mut pairs: Vec<&str> = form.split('&').map(str::trim).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 // ── Responses ──

@@ -100,6 +100,10 @@ impl<'m> Cases<'m> {
         if Some(protocol) != self.protocol.map(|spoken| spoken.trait_id) {
             return Err(format!("is for the protocol `{protocol}`"));
         }
+        // Settings beyond those that every case is run with lead to other hosts and paths.
+        if test["vendorParams"].get("scopedConfig").is_some() {
+            return Err("asks for settings of a client (`vendorParams.scopedConfig`)".to_owned());
+        }
         let is_error = shape.kind == "structure";
         let operation = if is_error { self.operation_with(shape)? } else { self.operation(shape)? };
         let params = Params { model: self.model, service: self.service };

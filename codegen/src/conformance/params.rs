@@ -58,6 +58,7 @@ impl Params<'_> {
             (Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::Named(_, of), _) => {
                 self.value(given, target, ty, of)
             }
+            (codec, _) if codec.layout().is_some() => self.value(given, target, ty, codec.layout().unwrap_or(codec)),
             (Codec::Boxed(of), Type::Boxed(ty)) => self.value(given, target, ty, of),
             (_, Type::Optional(ty)) => self.value(given, target, ty, codec),
             (Codec::Base64 | Codec::Bytes(_) | Codec::Streamed(_), _) => {

@@ -17,6 +17,7 @@ fn of_structure(service: &Service, structure: &Structure, depth: usize) -> Value
 fn value(service: &Service, ty: &Type, codec: &Codec, depth: usize) -> Value {
     match (codec, ty) {
         (Codec::Named(_, of), _) => value(service, ty, of, depth),
+        (codec, _) if codec.layout().is_some() => value(service, ty, codec.layout().unwrap_or(codec), depth),
         (Codec::Length(least, _, _), Type::Text) => {
             json!("x".repeat(usize::try_from(*least).unwrap_or(1).clamp(1, 64)))
         }

@@ -124,10 +124,10 @@ impl<'m> View<'m> {
 
     /// Whether members can be bound to places beyond the body, and operations to methods and URIs.
     pub(super) fn binds_http(&self) -> bool {
-        let speaks = |id: &&str| self.service.is_some_and(|service| service.traits.has(id));
+        let speaks = |id: &str| self.service.is_some_and(|service| service.traits.has(id));
         match self.protocol {
             Some(protocol) => protocol.dispatch == Dispatch::Http,
-            None => ["aws.protocols#restXml", "alloy#simpleRestJson"].iter().any(speaks),
+            None => speaks("alloy#simpleRestJson"),
         }
     }
 
@@ -137,8 +137,7 @@ impl<'m> View<'m> {
 
     /// Whether bodies are XML, or forms that are named by its traits.
     pub(super) fn speaks_xml(&self) -> bool {
-        const XML: &[&str] = &["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
-        self.protocol.is_none() && self.service.is_some_and(|service| XML.iter().any(|id| service.traits.has(id)))
+        self.protocol.is_some_and(|protocol| protocol.body.honours_xml_traits())
     }
 
     fn find_operations(&mut self, scope: &Scope) {

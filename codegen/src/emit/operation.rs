@@ -2,7 +2,7 @@
 
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
-use crate::ir::{Auth, Checksum, Effect, HostPrefix, Operation, Scheme, Service, Transfer};
+use crate::ir::{Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, Operation, Root, Scheme, Service, Transfer};
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
 use crate::render::{Chunk, File};
@@ -136,6 +136,7 @@ fn declaration(operation: &Operation) -> TokenStream {
                 $Some(|output| &mut output.#field);
         }
     });
+    let bodies = bodies(&operation.bodies);
     let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
     let endpoint_params = super::endpoint::params(&operation.endpoint_params);
     let endpoint = operation.endpoint.as_ref().map(|name| endpoint(name));
@@ -157,6 +158,7 @@ fn declaration(operation: &Operation) -> TokenStream {
             #transfer
             #request_stream
             #response_stream
+            #bodies
             const METADATA: &'static $sdk_runtime::declare::Metadata = &$sdk_runtime::declare::Metadata {
                 service: &$crate::client::SERVICE,
                 name: #name,
@@ -169,6 +171,29 @@ fn declaration(operation: &Operation) -> TokenStream {
             #endpoint
         }
     }
+}
+
+/// What the operation's bodies are, where they aren't JSON.
+fn bodies(bodies: &Bodies) -> TokenStream {
+    match bodies {
+        Bodies::Json => TokenStream::new(),
+        Bodies::Form(Dialect::Query, action) => quote! { $sdk_runtime::aws_query!(#action); },
+        Bodies::Form(Dialect::Ec2, action) => quote! { $sdk_runtime::ec2_query!(#action); },
+        Bodies::Xml { root, unwrapped } => {
+            let root = root.as_ref().map(root_element);
+            let unwrapped = unwrapped.then(|| quote! { ; unwrapped });
+            quote! { $sdk_runtime::rest_xml!(#root #unwrapped); }
+        }
+    }
+}
+
+/// The element of a request's body, and the namespace that it declares.
+fn root_element(Root { name, namespace }: &Root) -> TokenStream {
+    let namespace = namespace.as_ref().map(|(prefix, uri)| {
+        let prefix = (!prefix.is_empty()).then(|| quote! { as #prefix });
+        quote! { in #uri #prefix }
+    });
+    quote! { #name #namespace }
 }
 
 /// Whether requests are signed and nothing else will do, as for most operations.

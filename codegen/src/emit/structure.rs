@@ -135,7 +135,8 @@ fn row(member: &Member) -> Row {
 
 fn place(member: &Member) -> TokenStream {
     let (word, key) = match &member.place {
-        Place::Body => ("member", None),
+        Place::Body => ("member", member.key.as_ref()),
+        Place::Attribute => ("attribute", member.key.as_ref()),
         Place::Label(label) => ("label", Some(label)),
         Place::Query(key) => ("query", Some(key)),
         Place::Header(key) => ("header", Some(key)),

@@ -120,6 +120,7 @@ pub(super) fn written_out(codec: &Codec, path: fn(&Ident) -> TokenStream) -> Tok
     let parameters = match parameters {
         Parameters::None => Vec::new(),
         Parameters::Text(text) => vec![quote! { #text }],
+        Parameters::Texts(first, second) => vec![quote! { #first }, quote! { #second }],
         Parameters::Pattern(text) => vec![raw_string(text).to_token_stream()],
         Parameters::Lengths(least, most) => vec![bound(least), bound(most)],
         Parameters::Bounds(least, most) => [least, most].map(|bound| bound.parse().unwrap_or_default()).into(),
@@ -138,6 +139,7 @@ pub(super) fn written_out(codec: &Codec, path: fn(&Ident) -> TokenStream) -> Tok
 enum Parameters<'a> {
     None,
     Text(&'a str),
+    Texts(&'a str, &'a str),
     Pattern(&'a str),
     Lengths(u64, u64),
     Bounds(&'a str, &'a str),
@@ -146,7 +148,7 @@ enum Parameters<'a> {
 
 /// A codec's name in the runtime, what it is told, and the codec that it is around.
 fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
-    use Parameters::{Bounds, Lengths, None as Nothing, Pattern, Text, Values};
+    use Parameters::{Bounds, Lengths, None as Nothing, Pattern, Text, Texts, Values};
     match codec {
         Codec::Plain => ("Plain", Nothing, None),
         Codec::Nested => ("Nested", Nothing, None),
@@ -172,6 +174,12 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Pattern(pattern, of) => ("Pattern", Pattern(pattern), Some(of)),
         Codec::Enum(of) => ("Enum", Nothing, Some(of)),
         Codec::OneOf(name, of) => ("OneOf", Values(name), Some(of)),
+        Codec::Flat(of) => ("Flat", Nothing, Some(of)),
+        Codec::Items(name, of) => ("Items", Text(name), Some(of)),
+        Codec::Entries(key, value, of) => ("Entries", Texts(key, value), Some(of)),
+        Codec::Within(prefix, uri, of) => ("Within", Texts(prefix, uri), Some(of)),
+        Codec::KeyWithin(prefix, uri, of) => ("KeyWithin", Texts(prefix, uri), Some(of)),
+        Codec::Root(name, of) => ("Root", Text(name), Some(of)),
     }
 }
 

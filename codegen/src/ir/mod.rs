@@ -2,15 +2,17 @@
 //!
 //! Smithy's names appear here only where they go on the wire or into a message.
 
+mod bodies;
+mod codec;
 mod example;
 pub(crate) mod path;
 mod shape;
 mod waiter;
 
+pub(crate) use bodies::{Bodies, Dialect, Root};
+pub(crate) use codec::Codec;
 pub(crate) use example::{Example, Literal, Node};
-pub(crate) use shape::{
-    Codec, Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant,
-};
+pub(crate) use shape::{Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
 pub(crate) use waiter::{Acceptor, Matcher, State, Waiter};
 
 use crate::diagnostic::Span;
@@ -80,9 +82,12 @@ impl Service {
     /// The features of the runtime that its crate needs, beyond those that every crate has.
     pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
+        let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
+            ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("rt-tokio", self.operations.iter().any(streams)),
+            ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
     }
@@ -155,6 +160,8 @@ pub(crate) struct Operation {
     pub endpoint: Option<String>,
     /// The value of `X-Amz-Target`, where operations are told apart by it.
     pub target: Option<String>,
+    /// What its bodies are.
+    pub bodies: Bodies,
     /// What a repeated call may do.
     pub effect: Effect,
     /// Its documentation.

@@ -1,5 +1,6 @@
 //! Structures, unions and enums, and the types of their members.
 
+use super::Codec;
 use crate::docs::Markdown;
 
 /// What a structure is to its service.
@@ -64,6 +65,8 @@ pub(crate) struct Member {
     pub docs: Markdown,
     /// Its name in serde and, unless it is bound elsewhere, in the body.
     pub wire: String,
+    /// Its name in a form, if that is another.
+    pub key: Option<String>,
     /// Where it goes in HTTP.
     pub place: Place,
     /// Its value's type.
@@ -118,6 +121,8 @@ pub(crate) enum Default {
 pub(crate) enum Place {
     /// In the body.
     Body,
+    /// In the body, as an attribute of its element.
+    Attribute,
     /// In the path, as this label.
     Label(String),
     /// In the query string, under this name.
@@ -161,99 +166,6 @@ pub(crate) enum Type {
     List(Box<Type>),
     /// A map from this to that.
     Map(Box<Type>, Box<Type>),
-}
-
-/// How a value looks on the wire, and what constrains it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Codec {
-    /// Its own serde form.
-    Plain,
-    /// A structure.
-    Nested,
-    /// A union.
-    Tagged,
-    /// A float.
-    Float,
-    /// A blob as base64 text.
-    Base64,
-    /// A string with a media type, base64 in headers.
-    MediaText,
-    /// A document.
-    Json,
-    /// A blob as the whole body, with this media type.
-    Bytes(String),
-    /// A stream as the whole body, with this media type.
-    Streamed(String),
-    /// A text as the whole body, with this media type.
-    WholeText(String),
-    /// A boxed value.
-    Boxed(Box<Codec>),
-    /// A list of values that may be `null`.
-    Sparse(Box<Codec>),
-    /// A map to values that may be `null`.
-    SparseMap(Box<Codec>),
-    /// A timestamp as a number of seconds.
-    EpochSeconds,
-    /// A timestamp as RFC 3339 text.
-    DateTimeText,
-    /// A timestamp as an HTTP date.
-    HttpDate,
-    /// A list of such values.
-    List(Box<Codec>),
-    /// A map to such values.
-    Map(Box<Codec>),
-    /// Its length is bounded.
-    Length(u64, u64, Box<Codec>),
-    /// Its value is bounded: two bounds as Rust writes them.
-    Range(String, String, Box<Codec>),
-    /// Its text matches a pattern.
-    Pattern(String, Box<Codec>),
-    /// That of a shape with constraints, which has a constant of this name: the same wherever the shape is a member's target.
-    Named(String, Box<Codec>),
-    /// Its value is one of a string enum's.
-    Enum(Box<Codec>),
-    /// Its value is one of the named integer enum's.
-    OneOf(String, Box<Codec>),
-}
-
-impl Codec {
-    /// The codec that it is around.
-    pub(crate) fn inner(&self) -> Option<&Codec> {
-        match self {
-            Codec::Boxed(of)
-            | Codec::Sparse(of)
-            | Codec::SparseMap(of)
-            | Codec::List(of)
-            | Codec::Map(of)
-            | Codec::Length(_, _, of)
-            | Codec::Range(_, _, of)
-            | Codec::Pattern(_, of)
-            | Codec::Named(_, of)
-            | Codec::Enum(of)
-            | Codec::OneOf(_, of) => Some(of),
-            _ => None,
-        }
-    }
-
-    /// Whether it has a name, or what it is around.
-    pub(crate) fn has_name(&self) -> bool {
-        matches!(self, Codec::Named(..)) || self.inner().is_some_and(Codec::has_name)
-    }
-
-    /// Whether it has constraints of its own.
-    pub(crate) fn is_constrained(&self) -> bool {
-        matches!(self, Codec::Length(..) | Codec::Range(..) | Codec::Pattern(..))
-    }
-
-    /// It without constraints of its own.
-    pub(crate) fn unconstrained(&self) -> &Codec {
-        match self {
-            Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::Named(_, of) => {
-                of.unconstrained()
-            }
-            codec => codec,
-        }
-    }
 }
 
 /// A union.

@@ -1,7 +1,7 @@
 //! `aws.protocols#awsJson1_0` and `awsJson1_1` (Smithy 2.0, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol"), which
 //! differ in the media type alone.
 
-use super::{Dispatch, Protocol};
+use super::{Body, Dispatch, Protocol};
 use crate::ir::Codec;
 
 pub(super) static PROTOCOL_1_0: Protocol =
@@ -15,5 +15,6 @@ const PROTOCOL: Protocol = Protocol {
     content_type: "",
     body_timestamp: Codec::EpochSeconds,
     dispatch: Dispatch::Target,
+    body: Body::Json,
     honours_json_name: false,
 };

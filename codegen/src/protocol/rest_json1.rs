@@ -1,6 +1,6 @@
 //! `aws.protocols#restJson1` (Smithy 2.0, "AWS restJson1 protocol").
 
-use super::{Dispatch, Protocol};
+use super::{Body, Dispatch, Protocol};
 use crate::ir::Codec;
 
 pub(super) static PROTOCOL: Protocol = Protocol {
@@ -8,5 +8,6 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     content_type: "application/json",
     body_timestamp: Codec::EpochSeconds,
     dispatch: Dispatch::Http,
+    body: Body::Json,
     honours_json_name: true,
 };

@@ -3,6 +3,7 @@
 use super::assemble::normalize;
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
+use crate::declare::Service;
 use crate::error::report::NoAnswer;
 use crate::error::{BoxError, ConnectorError, Phase, TransportError, decode};
 use crate::text::{LONG, SHORT, line};
@@ -34,7 +35,7 @@ impl Call {
         let response = self.hooks.take_response().ok_or_else(missing)?;
         match refused {
             Some(error) => Err(Failure::Response(error, Box::new(response))),
-            None => judge_status(response),
+            None => judge_status(response, self.metadata.service),
         }
     }
 
@@ -73,13 +74,13 @@ impl Call {
     }
 }
 
-fn judge_status(response: HttpResponse) -> Result<HttpResponse, Failure> {
+fn judge_status(response: HttpResponse, service: &Service) -> Result<HttpResponse, Failure> {
     let status = response.status();
     if status.is_success() {
         return Ok(response);
     }
     let body = response.body().bytes().unwrap_or_default();
-    let meta = decode::metadata(status.as_u16(), response.headers(), body);
+    let meta = service.error_metadata(status.as_u16(), response.headers(), body);
     Err(Failure::Answer(Box::new(Answer { meta, response })))
 }
 

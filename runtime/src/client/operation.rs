@@ -1,10 +1,13 @@
 //! What an operation is to the send path: its input makes a request, and reads the answer.
 
 use super::{Discover, Request};
-use crate::codec::{Built, MemberReader, Members, ResponseParts, parse};
+#[cfg(feature = "xml")]
+use crate::codec::xml::Wrapping;
+use crate::codec::{Answered, Built, MemberReader, Members, ResponseParts, parse};
 use crate::declare::{Auth, HostPrefix, Metadata, Transfer};
 use crate::endpoint::{EndpointMember, EndpointParams};
 use crate::error::{BoxError, InputError};
+use crate::http::RequestParts;
 use crate::primitives::{ByteStream, SdkBody};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use http::HeaderValue;
@@ -42,6 +45,10 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// The output's member that is the answer's body, as a stream.
     const RESPONSE_STREAM: StreamIn<Self::Output> = None;
 
+    /// What stands around the output's members in an answer, where answers are XML.
+    #[cfg(feature = "xml")]
+    const WRAPPING: Option<Wrapping> = None;
+
     /// What goes before the endpoint's host (`smithy.api#endpoint`).
     fn host_prefix(&self) -> Option<HostPrefix> {
         None
@@ -64,7 +71,7 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// Everything that is wrong with the input.
     fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
         let service = Self::METADATA.service;
-        let mut parts = crate::http::build(self, Self::METADATA.uri, service.content_type, token)?;
+        let mut parts = self.request_parts(token)?;
         if let Some(target) = Self::TARGET {
             parts.always_with_body(service.content_type);
             parts.headers.insert("x-amz-target", HeaderValue::from_static(target));
@@ -88,25 +95,41 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
         })
     }
 
+    /// Path, query, headers and body of the request, as the protocol has them: JSON, unless the operation says otherwise.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the input.
+    fn request_parts(&self, token: &mut dyn FnMut() -> String) -> Result<RequestParts, InputError> {
+        crate::http::build(self, Self::METADATA.uri, Self::METADATA.service.content_type, token)
+    }
+
+    /// Reads what an answer holds, in its body and elsewhere: JSON, unless the operation says otherwise.
+    ///
+    /// # Errors
+    /// The answer is not what the model says.
+    fn read_answer(answer: &ResponseParts<'_>) -> Result<Answered<<Self::Output as Built>::Builder>, BoxError> {
+        let mut output = match <Self::Output as Members>::HAS_BODY {
+            true => parse::<<Self::Output as Built>::Builder>(answer.body())?,
+            false => Default::default(),
+        };
+        output.read_http(answer)?;
+        Ok(Answered { output, request_id: None })
+    }
+
     /// Reads the output of a successful response. A stream goes from the response into the output.
     ///
     /// # Errors
     /// The body is not what the model says.
     fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
-        let mut output = read_answer::<Self::Output>(&ResponseParts::new(response))?.corrected();
-        output.set_request_id(crate::error::decode::request_id(response.headers()).map(str::to_owned));
+        let Answered { output, request_id } = Self::read_answer(&ResponseParts::new(response))?;
+        let mut output = output.corrected();
+        let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
+        output.set_request_id(in_header.or(request_id));
         if let Some(stream) = Self::RESPONSE_STREAM {
             *stream(&mut output) = std::mem::replace(response.body_mut(), SdkBody::taken()).into();
         }
         Ok(output)
     }
-}
-
-/// Reads what an answer holds, in its body and elsewhere.
-fn read_answer<T: Built + Members>(answer: &ResponseParts<'_>) -> Result<T::Builder, BoxError> {
-    let mut builder = if T::HAS_BODY { parse::<T::Builder>(answer.body())? } else { T::Builder::default() };
-    builder.read_http(answer)?;
-    Ok(builder)
 }
 
 /// What an operation returns.

@@ -1,6 +1,6 @@
 //! Bytes as base64 text.
 
-use super::{Codec, TextCodec};
+use super::{Codec, TextCodec, tree};
 use aws_smithy_types::{Blob, base64};
 use serde::de::Error as _;
 use serde::{Deserializer, Serializer};
@@ -19,6 +19,8 @@ impl Codec<Blob> for Base64 {
         let blob = super::text(from, |text| base64::decode(text).map(Blob::new))?;
         blob.map_err(|error| D::Error::custom(format_args!("not base64: {error}")))
     }
+
+    tree::leaf!(Blob);
 }
 
 impl TextCodec<Blob> for Base64 {

@@ -1,6 +1,6 @@
 //! Constraints of the model (`length`, `range`, `pattern`, `enum`): each is a codec around another one, and checked on request.
 
-use super::{Check, Codec, TextCodec};
+use super::{Check, Codec, TextCodec, tree};
 use aws_smithy_types::Blob;
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
@@ -77,6 +77,8 @@ impl<T: Measure, C: Codec<T>> Codec<T> for Length<C> {
         self.2.read(from)
     }
 
+    tree::around!(T, 2);
+
     fn check(&self, value: &T, report: &mut Check) {
         let Self(least, most, inner) = self;
         let length = value.measure() as u64;
@@ -98,6 +100,8 @@ impl<C: Codec<i32>> Codec<i32> for OneOf<C> {
         self.1.read(from)
     }
 
+    tree::around!(i32, 1);
+
     fn check(&self, value: &i32, report: &mut Check) {
         if !self.0.contains(value) {
             report.violation(format!("is {value}, which the model does not know"));
@@ -116,6 +120,8 @@ macro_rules! range {
             fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
                 self.2.read(from)
             }
+
+            tree::around!(T, 2);
 
             fn check(&self, value: &T, report: &mut Check) {
                 let Self(least, most, inner) = self;
@@ -142,6 +148,8 @@ impl<T: AsRef<str>, C: Codec<T>> Codec<T> for Pattern<C> {
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
         self.1.read(from)
     }
+
+    tree::around!(T, 1);
 
     fn check(&self, value: &T, report: &mut Check) {
         // A pattern that this engine can't run is the service's to check.
@@ -198,6 +206,8 @@ where
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
         self.0.read(from)
     }
+
+    tree::around!(T, 0);
 
     fn check(&self, value: &T, report: &mut Check) {
         report.known(value);

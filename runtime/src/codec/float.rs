@@ -1,6 +1,6 @@
 //! Floats, with the three values that JSON has no number for.
 
-use super::{Codec, TextCodec};
+use super::{Codec, TextCodec, tree};
 use serde::de::{Error as _, Visitor};
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
@@ -76,6 +76,8 @@ macro_rules! float {
                 }
                 Ok(narrowed)
             }
+
+            tree::leaf!($ty);
         }
 
         impl TextCodec<$ty> for Float {

@@ -1,6 +1,8 @@
 //! Lists.
 
 use super::nullable::Nullable;
+#[cfg(feature = "xml")]
+use super::xml::{Found, Node, XmlError};
 use super::{As, Check, Codec, TextCodec, reading};
 use serde::de::{SeqAccess, Visitor};
 use serde::ser::SerializeSeq;
@@ -24,6 +26,22 @@ impl<T, C: Codec<T>> Codec<Vec<T>> for List<C> {
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Vec<T>, D::Error> {
         from.deserialize_seq(Items(self.0, PhantomData))
+    }
+
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, value: &Vec<T>) -> Result<Node, XmlError> {
+        Node::list(value.iter().map(|item| self.0.write_tree(item)))
+    }
+
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, from: Found<'_>) -> Result<Vec<T>, XmlError> {
+        let mut items = Vec::new();
+        from.items(|item| {
+            reading::take::<XmlError>(size_of::<T>())?;
+            items.push(self.0.read_tree(item)?);
+            Ok(())
+        })?;
+        Ok(items)
     }
 
     fn check(&self, value: &Vec<T>, report: &mut Check) {

@@ -1,10 +1,14 @@
 //! Maps.
 
 use super::nullable::Nullable;
-use super::{As, Check, Codec, reading};
+#[cfg(feature = "xml")]
+use super::xml::{Found, Node, XmlError};
+use super::{As, AsText, Check, Codec, reading};
 use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+#[cfg(feature = "xml")]
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::marker::PhantomData;
@@ -15,7 +19,7 @@ pub struct Map<C>(pub C);
 
 impl<K, V, C> Codec<HashMap<K, V>> for Map<C>
 where
-    K: Serialize + for<'de> Deserialize<'de> + Eq + Hash,
+    K: AsText + Serialize + for<'de> Deserialize<'de> + Eq + Hash,
     C: Codec<V>,
 {
     fn write<S: Serializer>(&self, value: &HashMap<K, V>, to: S) -> Result<S::Ok, S::Error> {
@@ -28,6 +32,28 @@ where
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<HashMap<K, V>, D::Error> {
         from.deserialize_map(Entries(self.0, PhantomData))
+    }
+
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, value: &HashMap<K, V>) -> Result<Node, XmlError> {
+        // By key, so that the same map always gives the same bytes.
+        let entries: BTreeMap<_, _> = value.iter().map(|(key, item)| (key.as_text(), item)).collect();
+        Node::map(entries.into_iter().map(|(key, item)| Ok((Node::text(key), self.0.write_tree(item)?))))
+    }
+
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, from: Found<'_>) -> Result<HashMap<K, V>, XmlError> {
+        let mut entries = HashMap::new();
+        from.entries(|key, item| {
+            reading::take_entry::<K, V, XmlError>()?;
+            reading::take_allocation::<XmlError>(key.len())?;
+            let key = K::from_text(key).ok_or_else(|| XmlError::misfit("an entry's key is no such value"))?;
+            if let Some(item) = item {
+                entries.insert(key, self.0.read_tree(item)?);
+            }
+            Ok(())
+        })?;
+        Ok(entries)
     }
 
     fn check(&self, value: &HashMap<K, V>, report: &mut Check) {

@@ -18,7 +18,8 @@ pub struct Member {
     pub field: &'static str,
     /// The name by which serde and messages know it.
     pub name: &'static str,
-    /// Its name in the HTTP message: the query parameter, the header. For other members the same as `name`.
+    /// Its name in the HTTP message: the query parameter, the header, the key in a form. Where the row says nothing of it, the
+    /// same as `name`.
     pub key: &'static str,
     /// Whether a request has to have it.
     pub required: bool,

@@ -7,11 +7,12 @@
 //!
 //! | files | hold |
 //! |---|---|
-//! | `member`, `write`, `read`, `response` | what is fixed about a member; a structure's members, written and read |
+//! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream` | what stands outside a JSON body |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
+//! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
 
 mod blob;
@@ -33,10 +34,14 @@ mod response;
 mod sparse;
 mod stream;
 mod time;
+mod tree;
 mod union;
+mod unread;
 mod violation;
 mod whole;
 mod write;
+#[cfg(feature = "xml")]
+pub mod xml;
 mod zero;
 
 pub use blob::{Base64, MediaText, blob_default};
@@ -51,18 +56,19 @@ pub use nested::Nested;
 pub use payload::{Bytes, EntryCodec, PayloadCodec, Text};
 pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
-pub use read::{Built, Entry, MemberReader, deserialize, none_missing, parse, text};
+pub use read::{Built, MemberReader, deserialize, none_missing, parse, text};
 pub(crate) use reading::within;
-pub use response::ResponseParts;
+pub use response::{Answered, ResponseParts};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};
-pub use union::{
-    Boxed, Tagged, Union, Variant, check_member, deserialize_union, serialize_union, union_member, unit_member,
-};
+pub use union::{Boxed, Tagged, Union, VariantWriter, check_member, deserialize_union, serialize_union};
+pub use unread::Unread;
 pub use violation::{ConstraintErrors, Violation};
 pub(crate) use write::{As, written};
 pub use write::{MemberWriter, Members, serialize};
+#[cfg(feature = "xml")]
+pub use xml::{Entries, Flat, Items, KeyWithin, Root, Within};
 pub use zero::Zero;
 
 use header::{quote, split};
@@ -73,13 +79,31 @@ use std::borrow::Cow;
 #[doc(hidden)]
 pub const REDACTED: &str = "*** redacted ***";
 
-/// Writes and reads one value as JSON, and checks it against its model's constraints.
+/// Writes and reads one value as JSON, or as a tree for XML and forms, and checks it against its model's constraints.
 pub trait Codec<T>: Copy {
     /// Writes `value`.
     fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error>;
 
     /// Reads a value.
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error>;
+
+    /// What `value` is in a tree: XML, or a form.
+    ///
+    /// # Errors
+    /// Such values have no place in a tree.
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, _value: &T) -> Result<xml::Node, xml::XmlError> {
+        Err(xml::XmlError::misfit("is of a type that XML has no form for"))
+    }
+
+    /// Reads a value from XML.
+    ///
+    /// # Errors
+    /// It is not what the model says, or such values have no place in XML.
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, _from: xml::Found<'_>) -> Result<T, xml::XmlError> {
+        Err(xml::XmlError::misfit("is of a type that XML has no form for"))
+    }
 
     /// Reports where `value` breaks a constraint of the model.
     fn check(&self, _value: &T, _report: &mut Check) {}

@@ -4,7 +4,7 @@ use super::document::Json;
 use super::read::json;
 use super::union::{Tagged, Union};
 use super::write::Members;
-use super::{As, AsText, Base64, Codec, Length, List, Map, Nested, Sparse, SparseMap, TextCodec};
+use super::{As, AsText, Base64, Built, Codec, Length, List, Map, Nested, Sparse, SparseMap, TextCodec};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::{Blob, Document};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -69,7 +69,7 @@ pub trait PayloadCodec<T>: Codec<T> {
 
 const JSON: &str = "application/json";
 
-impl<T: Members + Serialize + for<'de> Deserialize<'de>> PayloadCodec<T> for Nested {
+impl<T: Built + Members + Serialize + for<'de> Deserialize<'de>> PayloadCodec<T> for Nested {
     fn content_type(&self) -> &'static str {
         JSON
     }

@@ -1,6 +1,6 @@
 //! Values in their own serde form: strings, whole numbers, booleans, enums.
 
-use super::{Codec, TextCodec, reading, whole};
+use super::{Codec, TextCodec, reading, tree, whole};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -76,6 +76,8 @@ impl<T: AsText + Serialize + for<'de> Deserialize<'de>> Codec<T> for Plain {
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
         T::read(from)
     }
+
+    tree::leaf!(T);
 }
 
 impl<T: AsText + Serialize + for<'de> Deserialize<'de>> TextCodec<T> for Plain {

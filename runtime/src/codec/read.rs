@@ -1,7 +1,7 @@
 //! A structure's members, read in.
 
-use super::nullable::Nullable;
-use super::{Codec, whole};
+use super::unread::Entry;
+use super::{Unread, whole};
 use crate::text::{SHORT, line};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::operation::BuildError;
@@ -28,8 +28,8 @@ pub trait MemberReader: Default {
     /// misspelt setting must not be dropped silently. Responses may always carry something newer.
     const STRICT: bool;
 
-    /// Takes the member called `name`, or leaves it in `entry` if there is none of that name.
-    fn read_member<'de, A: MapAccess<'de>>(&mut self, name: &str, entry: &mut Entry<'_, A>) -> Result<(), A::Error>;
+    /// Takes the member called `name`, or leaves `value` unread if there is none of that name.
+    fn read_member<U: Unread>(&mut self, name: &str, value: &mut U) -> Result<(), U::Error>;
 
     /// Takes the members that an answer holds outside a JSON body: in headers, in the status, as the body itself.
     fn read_http(&mut self, _from: &super::ResponseParts<'_>) -> Result<(), BoxError> {
@@ -41,22 +41,6 @@ pub trait MemberReader: Default {
 
     /// What it builds, with required members that are missing at their zero value.
     fn corrected(self) -> Self::Structure;
-}
-
-/// One `"name": value` whose value is still to be read.
-#[derive(Debug)]
-pub struct Entry<'a, A> {
-    from: &'a mut A,
-    taken: bool,
-}
-
-impl<'de, A: MapAccess<'de>> Entry<'_, A> {
-    /// Reads the value into `slot`; `null` leaves the slot empty.
-    pub fn read<T, C: Codec<T>>(&mut self, slot: &mut Option<T>, codec: C) -> Result<(), A::Error> {
-        self.taken = true;
-        *slot = self.from.next_value_seed(Nullable::new(codec))?;
-        Ok(())
-    }
 }
 
 /// Reads a structure from any serde format.
@@ -155,7 +139,7 @@ pub(crate) fn set_text<B: MemberReader>(builder: &mut B, name: &str, text: &str)
     let mut entries = MapDeserializer::<_, serde_json::Error>::new(std::iter::once((name, text)));
     if let Ok(Some(_)) = entries.next_key_seed(Name) {
         // A member of that name but another type keeps what it has.
-        let _ = builder.read_member(name, &mut Entry { from: &mut entries, taken: false });
+        let _ = builder.read_member(name, &mut Entry::new(&mut entries));
     }
 }
 
@@ -171,9 +155,9 @@ impl<'de, B: MemberReader> Visitor<'de> for Reader<B> {
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<B, A::Error> {
         let mut builder = B::default();
         while let Some(name) = from.next_key_seed(Name)? {
-            let mut entry = Entry { from: &mut from, taken: false };
+            let mut entry = Entry::new(&mut from);
             builder.read_member(name.as_str(), &mut entry)?;
-            if !entry.taken {
+            if !entry.is_taken() {
                 from.next_value::<IgnoredAny>()?;
             }
         }

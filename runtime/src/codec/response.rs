@@ -7,6 +7,15 @@ use aws_smithy_runtime_api::http::Headers;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+/// What an answer says: the output's builder, and the request's ID if the body has it.
+#[derive(Debug)]
+pub struct Answered<B> {
+    /// The output's builder.
+    pub output: B,
+    /// The ID by which the service knows the request.
+    pub request_id: Option<String>,
+}
+
 /// An answer's status, headers and body, for members that aren't in a JSON body.
 #[derive(Debug)]
 pub struct ResponseParts<'a> {
@@ -39,7 +48,7 @@ impl<'a> ResponseParts<'a> {
         Ok(())
     }
 
-    /// Reads all headers whose names begin with `prefix`.
+    /// Reads all headers whose names begin with `prefix`: none is a map without entries, as the AWS SDK for Rust has it.
     pub fn prefix_headers<T, C: EntryCodec<T>>(
         &self,
         slot: &mut Option<T>,
@@ -61,10 +70,8 @@ impl<'a> ResponseParts<'a> {
                 }
             }
         }
-        if !entries.is_empty() {
-            let collected = codec.collect(entries.iter().map(|(name, text)| (name.clone(), text.as_ref())).collect());
-            *slot = Some(collected.ok_or_else(|| format!("a header {prefix}* is not what the model says"))?);
-        }
+        let collected = codec.collect(entries.iter().map(|(name, text)| (name.clone(), text.as_ref())).collect());
+        *slot = Some(collected.ok_or_else(|| format!("a header {prefix}* is not what the model says"))?);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Timestamps in their three wire formats (Smithy 2.0, `timestampFormat`).
 
 use super::header::split;
-use super::{Codec, TextCodec};
+use super::{Codec, TextCodec, tree};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use serde::de::{Error as _, Visitor};
@@ -29,6 +29,8 @@ impl Codec<DateTime> for EpochSeconds {
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<DateTime, D::Error> {
         from.deserialize_any(Epoch)
     }
+
+    tree::leaf!(DateTime);
 }
 
 struct Epoch;
@@ -82,6 +84,8 @@ macro_rules! text_timestamp {
                 let text: Cow<'de, str> = serde::Deserialize::deserialize(from)?;
                 DateTime::from_str(&text, $format).map_err(D::Error::custom)
             }
+
+            tree::leaf!(DateTime);
         }
 
         impl TextCodec<DateTime> for $codec {

@@ -1,7 +1,9 @@
 //! Unions: exactly one member is set.
 
-use super::nullable::Nullable;
-use super::{As, Check, Codec};
+use super::unread::Entry;
+#[cfg(feature = "xml")]
+use super::xml::{Found, Node, XmlError};
+use super::{As, Check, Codec, Unread};
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -14,10 +16,10 @@ pub trait Union: Sized {
     const NAME: &'static str;
 
     /// Hands the member that is set to `to`; `false` if it is one that the model doesn't know.
-    fn write_member<M: SerializeMap>(&self, to: &mut M) -> Result<bool, M::Error>;
+    fn write_member<W: VariantWriter>(&self, to: &mut W) -> Result<bool, W::Error>;
 
-    /// Reads the member called `name`, or leaves it in `value` if there is none of that name.
-    fn read_member<'de, A: MapAccess<'de>>(name: &str, value: &mut Variant<'_, A>) -> Result<Option<Self>, A::Error>;
+    /// Reads the member called `name`, or leaves `value` unread if there is none of that name.
+    fn read_member<U: Unread>(name: &str, value: &mut U) -> Result<Option<Self>, U::Error>;
 
     /// A member that the model doesn't know.
     fn unknown() -> Self;
@@ -26,24 +28,30 @@ pub trait Union: Sized {
     fn check(&self, _report: &mut Check) {}
 }
 
-/// A union's value that is still to be read.
-#[derive(Debug)]
-pub struct Variant<'a, A> {
-    from: &'a mut A,
-    taken: bool,
+/// Receives the member of a union that is set.
+pub trait VariantWriter {
+    /// What can go wrong.
+    type Error;
+
+    /// A member that holds something.
+    fn variant<T, C: Codec<T>>(&mut self, name: &'static str, value: &T, codec: C) -> Result<(), Self::Error>;
+
+    /// A member that holds nothing.
+    fn unit(&mut self, name: &'static str) -> Result<(), Self::Error>;
 }
 
-impl<'de, A: MapAccess<'de>> Variant<'_, A> {
-    /// Reads the value; `null` is no value.
-    pub fn read<T, C: Codec<T>>(&mut self, codec: C) -> Result<Option<T>, A::Error> {
-        self.taken = true;
-        self.from.next_value_seed(Nullable::new(codec))
+/// A union's member as the entry of a serde format's map.
+struct Entered<M>(M);
+
+impl<M: SerializeMap> VariantWriter for Entered<M> {
+    type Error = M::Error;
+
+    fn variant<T, C: Codec<T>>(&mut self, name: &'static str, value: &T, codec: C) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &As(value, codec))
     }
 
-    /// Reads a member that holds nothing but says that it is set.
-    pub fn unit(&mut self) -> Result<Option<()>, A::Error> {
-        self.taken = true;
-        self.from.next_value::<Option<IgnoredAny>>().map(|value| value.map(drop))
+    fn unit(&mut self, name: &'static str) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &std::collections::BTreeMap::<(), ()>::new())
     }
 }
 
@@ -60,6 +68,16 @@ impl<T: Union + Serialize + for<'de> Deserialize<'de>> Codec<T> for Tagged {
         T::deserialize(from)
     }
 
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, value: &T) -> Result<Node, XmlError> {
+        super::xml::union_node(value)
+    }
+
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, from: Found<'_>) -> Result<T, XmlError> {
+        super::xml::read_union(from)
+    }
+
     fn check(&self, value: &T, report: &mut Check) {
         value.check(report);
     }
@@ -67,9 +85,9 @@ impl<T: Union + Serialize + for<'de> Deserialize<'de>> Codec<T> for Tagged {
 
 /// Serializes a union. A member that the model doesn't know can't be written.
 pub fn serialize_union<T: Union, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(1))?;
+    let mut map = Entered(to.serialize_map(Some(1))?);
     if value.write_member(&mut map)? {
-        map.end()
+        map.0.end()
     } else {
         Err(serde::ser::Error::custom(format_args!("the unknown member of {} can't be sent", T::NAME)))
     }
@@ -92,9 +110,9 @@ impl<'de, T: Union> Visitor<'de> for Reader<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<T, A::Error> {
         let (mut found, mut others) = (None, false);
         while let Some(name) = from.next_key::<String>()? {
-            let mut variant = Variant { from: &mut from, taken: false };
-            let read = T::read_member(&name, &mut variant)?;
-            if !variant.taken {
+            let mut entry = Entry::new(&mut from);
+            let read = T::read_member(&name, &mut entry)?;
+            if !entry.is_taken() {
                 // Some services add the shape's name; it is no member.
                 others |= Present.deserialize_value(&mut from)? && name != "__type";
             } else if let Some(value) = read
@@ -128,23 +146,6 @@ impl<'de> DeserializeSeed<'de> for Present {
     }
 }
 
-/// Writes a union's member.
-#[doc(hidden)]
-pub fn union_member<M: SerializeMap, T, C: Codec<T>>(
-    to: &mut M,
-    name: &'static str,
-    value: &T,
-    codec: C,
-) -> Result<(), M::Error> {
-    to.serialize_entry(name, &As(value, codec))
-}
-
-/// Writes a union's member that holds nothing.
-#[doc(hidden)]
-pub fn unit_member<M: SerializeMap>(to: &mut M, name: &'static str) -> Result<(), M::Error> {
-    to.serialize_entry(name, &std::collections::BTreeMap::<(), ()>::new())
-}
-
 /// Checks a union's member.
 #[doc(hidden)]
 pub fn check_member<T, C: Codec<T>>(report: &mut Check, name: &'static str, value: &T, codec: C) {
@@ -163,6 +164,17 @@ impl<T, C: Codec<T>> Codec<Box<T>> for Boxed<C> {
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Box<T>, D::Error> {
         super::reading::take_allocation(size_of::<T>())?;
         self.0.read(from).map(Box::new)
+    }
+
+    #[cfg(feature = "xml")]
+    fn write_tree(&self, value: &Box<T>) -> Result<Node, XmlError> {
+        self.0.write_tree(value)
+    }
+
+    #[cfg(feature = "xml")]
+    fn read_tree(&self, from: Found<'_>) -> Result<Box<T>, XmlError> {
+        super::reading::take_allocation::<XmlError>(size_of::<T>())?;
+        self.0.read_tree(from).map(Box::new)
     }
 
     fn check(&self, value: &Box<T>, report: &mut Check) {

@@ -38,6 +38,16 @@ pub trait MemberWriter {
     /// A member of the body.
     fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error>;
 
+    /// A member of the body that is an attribute of its element, in XML; elsewhere it is as any other.
+    fn attribute<T, C: TextCodec<T>>(
+        &mut self,
+        member: &Member,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
+        self.member(member, value, codec)
+    }
+
     /// A member that stands elsewhere in the HTTP message.
     fn bound<T, C: TextCodec<T>>(
         &mut self,

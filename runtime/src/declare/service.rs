@@ -1,6 +1,8 @@
 //! What is the same for every operation of a service.
 
 use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
+use crate::error::{ErrorMetadata, decode};
+use aws_smithy_runtime_api::http::Headers;
 
 /// What is the same for every operation of one service: one `static` per generated crate.
 #[derive(Debug)]
@@ -24,6 +26,23 @@ pub struct Service {
     pub headers: &'static [(&'static str, &'static str)],
     /// Error codes that the model marks with `smithy.api#retryable`.
     pub retryable_errors: &'static [Retryable],
+}
+
+impl Service {
+    /// What an error response says, in the form of the service's protocol.
+    pub(crate) fn error_metadata(&self, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
+        #[cfg(feature = "xml")]
+        if self.answers_xml() {
+            return decode::xml_metadata(status, headers, body);
+        }
+        decode::metadata(status, headers, body)
+    }
+
+    /// Whether answers are XML: those to XML, and those to forms.
+    #[cfg(feature = "xml")]
+    pub(crate) fn answers_xml(&self) -> bool {
+        matches!(self.content_type, "application/xml" | "application/x-www-form-urlencoded")
+    }
 }
 
 /// An error code that its model marks as worth another attempt.

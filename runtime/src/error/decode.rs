@@ -13,6 +13,10 @@
 //! ([`awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait));
 //! that is the code then, since it is the one that programs know, and [`shape`] is the model's.
 //!
+//! Of a service that speaks XML, the body says all of this in its `Error` element, and the request's ID beside that
+//! ([error serialization of restXml](https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html#operation-error-serialization),
+//! awsQuery and ec2Query).
+//!
 //! The message is the body's `message`, `Message` or `errorMessage`; a body that isn't JSON is the message itself. Of a
 //! long body the first MiB is read; what it says counts, though its JSON has no end then.
 
@@ -47,11 +51,21 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         Some(said) => said.message().map(str::to_owned),
         None => quote(body),
     };
-    let meta = with_request_id(headers, code, message);
+    let meta = with_request_id(headers, None, code, message);
     match shape {
         Some(shape) => meta.into_builder().custom(SHAPE, shape).build(),
         None => meta,
     }
+}
+
+/// Reads what an error response of a service says that speaks XML. A body that is no such error's is read as any other.
+#[cfg(feature = "xml")]
+pub fn xml_metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
+    let Some(said) = super::xml::Said::of(body) else {
+        return metadata(status, headers, body);
+    };
+    let code = model_code(headers, None).or(said.code).map_or_else(|| status.to_string(), cut);
+    with_request_id(headers, said.request_id, code, said.message)
 }
 
 /// The model's name for an error, from its header or its body.
@@ -95,7 +109,7 @@ fn cut(code: String) -> String {
     }
 }
 
-fn with_request_id(headers: &Headers, code: String, message: Option<String>) -> ErrorMetadata {
+fn with_request_id(headers: &Headers, in_body: Option<String>, code: String, message: Option<String>) -> ErrorMetadata {
     let mut meta = ErrorMetadata::builder().code(code);
     if let Some(message) = message {
         meta = meta.message(message);
@@ -105,8 +119,8 @@ fn with_request_id(headers: &Headers, code: String, message: Option<String>) -> 
     }
     // `apply_request_id` doesn't know every header; the key that it stores the id under is its own.
     let mut known = Headers::new();
-    if let Some(id) = request_id(headers) {
-        let _ = known.try_insert(REQUEST_ID[0], id.to_owned());
+    if let Some(id) = request_id(headers).map(str::to_owned).or(in_body) {
+        let _ = known.try_insert(REQUEST_ID[0], id);
     }
     apply_request_id(meta, &known).build()
 }

@@ -16,6 +16,8 @@ pub(crate) mod said;
 mod sdk;
 pub(crate) mod transport;
 mod unhandled;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use crate::codec::{ConstraintErrors, Violation};
 pub use aws_smithy_runtime_api::box_error::BoxError;

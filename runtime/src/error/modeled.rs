@@ -10,19 +10,29 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 #[doc(hidden)]
 pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata) -> T {
     let answer = ResponseParts::new(response);
-    let body = if T::HAS_BODY { parse::<T::Builder>(answer.body()).ok() } else { None };
+    // Whatever the body calls it, a member for the message has one; the body's own spelling comes first.
+    const MESSAGE: [&str; 2] = ["message", "Message"];
+    let (body, says) = members::<T, 2>(answer.body(), MESSAGE);
     // Without its members, what a body says of the message still counts; it is in `meta` already.
-    let said = if body.is_some() { Said::of(answer.body()) } else { Said::default() };
+    let says = if body.is_some() { says } else { [false; 2] };
     let mut builder = body.unwrap_or_default();
     // Headers that don't fit are left out, as a body is.
     let _ = builder.read_http(&answer);
     if let Some(message) = meta.message() {
-        // Whatever the body calls it, a member for the message has one; the body's own spelling comes first.
-        for name in ["message", "Message"] {
-            if !said.has(name) {
-                set_text(&mut builder, name, message);
-            }
+        for (name, _) in MESSAGE.into_iter().zip(says).filter(|(_, says)| !says) {
+            set_text(&mut builder, name, message);
         }
     }
     builder.corrected()
+}
+
+/// The members in a body, as far as they fit the model; and whether it has each of `names`.
+fn members<T: Built + Members, const N: usize>(body: &[u8], names: [&str; N]) -> (Option<T::Builder>, [bool; N]) {
+    #[cfg(feature = "xml")]
+    if let Some(found) = super::xml::members::<T, N>(body, names) {
+        return found;
+    }
+    let members = if T::HAS_BODY { parse::<T::Builder>(body).ok() } else { None };
+    let said = if members.is_some() { Said::of(body) } else { Said::default() };
+    (members, names.map(|name| said.has(name)))
 }

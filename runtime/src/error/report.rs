@@ -3,7 +3,10 @@
 use super::ConnectorError;
 use super::context::Facts;
 use super::transport::TransportError;
+#[cfg(feature = "xml")]
+use crate::codec::xml::{Kind, XmlError};
 use crate::text::{LONG, SHORT, WHOLE, line};
+use serde_json::error::Category;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
@@ -54,19 +57,33 @@ pub(crate) fn write_unreadable(f: &mut Formatter<'_>, facts: &Facts, error: &(dy
         Some(status) => write!(f, "HTTP {status} with a body that ")?,
         None => f.write_str("response with a body that ")?,
     }
-    let json = std::iter::successors(Some(error), |&error| error.source())
-        .find_map(|error| error.downcast_ref::<serde_json::Error>());
-    f.write_str(match json.map(serde_json::Error::classify) {
-        Some(serde_json::error::Category::Syntax | serde_json::error::Category::Eof) => "is not JSON: ",
-        Some(serde_json::error::Category::Data) => "does not fit the operation: ",
-        _ => "could not be read: ",
-    })?;
+    let mut causes = std::iter::successors(Some(error), |&error| error.source());
+    f.write_str(causes.find_map(unfit).unwrap_or("could not be read: "))?;
     write_chain(f, error)?;
     match &facts.request_id {
         Some(id) => write!(f, " (request id {})", line(id, SHORT)),
         None => Ok(()),
     }
 }
+
+/// In what way a body doesn't fit, if the error says that.
+fn unfit(error: &(dyn Error + 'static)) -> Option<&'static str> {
+    #[cfg(feature = "xml")]
+    if let Some(error) = error.downcast_ref::<XmlError>() {
+        return Some(match error.kind() {
+            Kind::Syntax => "is not XML: ",
+            Kind::Misfit => UNFIT,
+            Kind::Refused => "could not be read: ",
+        });
+    }
+    match error.downcast_ref::<serde_json::Error>()?.classify() {
+        Category::Syntax | Category::Eof => Some("is not JSON: "),
+        Category::Data => Some(UNFIT),
+        Category::Io => None,
+    }
+}
+
+const UNFIT: &str = "does not fit the operation: ";
 
 /// Writes the service's error. One that was made by hand doesn't know the operation, the status and the request id;
 /// they are added.

@@ -30,8 +30,9 @@
 //! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ own_account` (the
 //!   caller's own account when absent), `+ sensitive` (hidden from `Debug`)
 //! - default: `or(value)`, what an answer that lacks the member means
-//! - place: `member` (of the body), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
-//!   `stream` (the same, piece by piece) or `status`; a parameter or header whose name differs from the member's follows `in`:
+//! - place: `member` (of the body), `attribute` (the same, of the element in XML), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
+//!   `stream` (the same, piece by piece) or `status`; a parameter, header or key of a form whose name differs from the member's
+//!   follows `in`:
 //!   `header "clientToken" in "X-Client-Token"`
 //! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::codec::Plain) if left out
 //!
@@ -89,6 +90,7 @@ mod fluent;
 mod mock;
 mod operation;
 mod paginated;
+mod protocol;
 mod string_enum;
 mod union;
 mod waiter;

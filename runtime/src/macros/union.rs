@@ -44,10 +44,10 @@ macro_rules! union {
         impl $crate::codec::Union for $name {
             const NAME: &'static str = stringify!($name);
 
-            fn write_member<__M: $crate::serde::ser::SerializeMap>(
+            fn write_member<__W: $crate::codec::VariantWriter>(
                 &self,
-                to: &mut __M,
-            ) -> ::std::result::Result<bool, __M::Error> {
+                to: &mut __W,
+            ) -> ::std::result::Result<bool, __W::Error> {
                 match self {
                     $( $crate::__union_pattern!($variant value $(($ty))?) =>
                         $crate::__union_write!(to, $wire, value $(($ty))?, $crate::__codec!($($codec)?)), )*
@@ -56,10 +56,10 @@ macro_rules! union {
                 ::std::result::Result::Ok(true)
             }
 
-            fn read_member<'de, __A: $crate::serde::de::MapAccess<'de>>(
+            fn read_member<__U: $crate::codec::Unread>(
                 name: &str,
-                value: &mut $crate::codec::Variant<'_, __A>,
-            ) -> ::std::result::Result<::std::option::Option<Self>, __A::Error> {
+                value: &mut __U,
+            ) -> ::std::result::Result<::std::option::Option<Self>, __U::Error> {
                 match name {
                     $( $wire => $crate::__union_read!(value, $variant $(($ty))?, $crate::__codec!($($codec)?)), )*
                     _ => ::std::result::Result::Ok(::std::option::Option::None),
@@ -151,10 +151,10 @@ macro_rules! __union_pattern {
 #[doc(hidden)]
 macro_rules! __union_write {
     ($to:ident, $wire:literal, $value:ident, $codec:expr) => {
-        $crate::codec::unit_member($to, $wire)?
+        $to.unit($wire)?
     };
     ($to:ident, $wire:literal, $value:ident($ty:ty), $codec:expr) => {
-        $crate::codec::union_member($to, $wire, $value, $codec)?
+        $to.variant($wire, $value, $codec)?
     };
 }
 
@@ -165,7 +165,7 @@ macro_rules! __union_read {
         ::std::result::Result::Ok($value.unit()?.map(|()| Self::$variant))
     };
     ($value:ident, $variant:ident($ty:ty), $codec:expr) => {
-        ::std::result::Result::Ok($value.read($codec)?.map(Self::$variant))
+        ::std::result::Result::Ok($value.value($codec)?.map(Self::$variant))
     };
 }
 

@@ -40,13 +40,13 @@ macro_rules! __wire {
             const STRICT: bool = $strict;
 
             #[allow(unused_variables, reason = "a structure may have no members")]
-            fn read_member<'de, __A: $crate::serde::de::MapAccess<'de>>(
+            fn read_member<__U: $crate::codec::Unread>(
                 &mut self,
                 name: &str,
-                entry: &mut $crate::codec::Entry<'_, __A>,
-            ) -> ::std::result::Result<(), __A::Error> {
+                value: &mut __U,
+            ) -> ::std::result::Result<(), __U::Error> {
                 match name {
-                    $( $wire => entry.read(&mut self.$field, $codec), )*
+                    $( $wire => value.read(&mut self.$field, $codec), )*
                     _ => ::std::result::Result::Ok(()),
                 }
             }
@@ -101,6 +101,9 @@ macro_rules! __in_body {
     (member) => {
         true
     };
+    (attribute) => {
+        true
+    };
     ($place:ident) => {
         false
     };
@@ -113,6 +116,11 @@ macro_rules! __write {
         // `match`, so that a token made just now lives until it is written.
         match $value {
             value => $to.member(&$place, value, $codec)?,
+        }
+    };
+    (attribute, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        match $value {
+            value => $to.attribute(&$place, value, $codec)?,
         }
     };
     (payload, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.payload(&$place, $value, $codec)?; };

@@ -3,6 +3,8 @@
 use super::call::Call;
 use super::encode::Parts;
 use crate::client::Operation;
+#[cfg(feature = "xml")]
+use crate::codec::xml::Wrapping;
 use crate::codec::{Built, Members};
 use crate::config::http::HttpResponse;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, ModeledError, Phase, ServiceError, TransportError};
@@ -44,12 +46,27 @@ pub(super) fn computed<I: Operation<Error: AnswerError> + Built>(
         match make(&input) {
             MockResponse::Output(mut output) => {
                 let parts = Parts::of(&output, 200)?;
+                #[cfg(feature = "xml")]
+                let parts = match around_output::<I>() {
+                    Some(around) => parts.into_xml(around)?,
+                    None => parts,
+                };
                 let stream = I::RESPONSE_STREAM.map(|stream| std::mem::take(stream(&mut output)).into_inner());
                 parts.answer(stream)
             }
-            MockResponse::Error(error) => error.to_answer()?.0.answer(None),
+            MockResponse::Error(error) => error.to_answer()?.answer(call),
             MockResponse::Http(response) => Ok(response),
         }
+    })
+}
+
+/// The elements around an output's members, the innermost first, where answers are XML.
+#[cfg(feature = "xml")]
+fn around_output<I: Operation>() -> Option<&'static [&'static str]> {
+    Some(match I::WRAPPING? {
+        Wrapping::Root => &["Response"],
+        Wrapping::Result => &["Result", "Response"],
+        Wrapping::None => &[],
     })
 }
 
@@ -62,7 +79,7 @@ pub(super) fn output<I: Operation<Error: AnswerError> + Built>(
 
 /// Answers with one of the service's errors.
 pub(super) fn error<E: AnswerError>(make: impl Fn() -> E + Send + Sync + 'static) -> Answer {
-    written(move |_| make().to_answer()?.0.answer(None))
+    written(move |call| make().to_answer()?.answer(call))
 }
 
 /// Answers with a response as it is.
@@ -118,6 +135,9 @@ pub trait AnswerError: ServiceError {
     }
 }
 
+const ERROR_TYPE: &str = "x-amzn-errortype";
+const QUERY_ERROR: &str = "x-amzn-query-error";
+
 /// One of the service's errors as its answer.
 #[derive(Debug)]
 pub struct ErrorAnswer(Parts);
@@ -142,19 +162,33 @@ impl ErrorAnswer {
 
     fn with(mut parts: Parts, code: Option<&str>, meta: &ErrorMetadata) -> Result<Self, BoxError> {
         if let Some(code) = code {
-            parts.header("x-amzn-errortype", code)?;
+            parts.header(ERROR_TYPE, code)?;
         }
-        // A code of its own that isn't the model's: that of a service that once spoke awsQuery.
+        // A code of its own that isn't the model's: that of a service that speaks awsQuery, or once did.
         if let Some(own) = meta.code().filter(|own| Some(*own) != code) {
-            parts.header("x-amzn-query-error", own)?;
+            parts.header(QUERY_ERROR, own)?;
         }
         if let Some(id) = meta.request_id() {
             parts.header("x-amzn-requestid", id)?;
         }
-        let told = ["message", "Message"].iter().any(|name| parts.members.contains_key(*name));
-        if let Some(message) = meta.message().filter(|_| !told) {
-            parts.members.insert("message".to_owned(), message.into());
+        if let Some(message) = meta.message() {
+            parts.message(message);
         }
         Ok(Self(parts))
+    }
+
+    /// The answer to a call, in the form of the service's protocol.
+    fn answer(self, _call: &Call) -> Result<HttpResponse, BoxError> {
+        #[cfg(feature = "xml")]
+        if _call.copy.metadata.service.answers_xml() {
+            let Self(mut parts) = self;
+            // XML has the code in the body, and only one.
+            let (model, own) = (parts.headers.remove(ERROR_TYPE), parts.headers.remove(QUERY_ERROR));
+            if let Some(code) = own.as_ref().or(model.as_ref()) {
+                parts.said("Code", code.to_str()?);
+            }
+            return parts.into_xml(&["Error", "ErrorResponse"])?.answer(None);
+        }
+        self.0.answer(None)
     }
 }

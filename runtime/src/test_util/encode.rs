@@ -1,5 +1,7 @@
 //! Outputs and errors as the answers that they stand for.
 
+#[cfg(feature = "xml")]
+use crate::codec::xml::{Node, NodeMembers, XmlError};
 use crate::codec::{As, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec};
 use crate::config::http::HttpResponse;
 use crate::error::BoxError;
@@ -18,14 +20,25 @@ pub(crate) struct Parts {
     pub(crate) members: Map<String, Value>,
     /// The body that a single member makes.
     payload: Option<Vec<u8>>,
-    /// Whether there is a JSON body, members or not.
+    /// Whether there is a body of members, of which there may be none.
     has_body: bool,
+    /// The members of an XML body, or why there can't be one.
+    #[cfg(feature = "xml")]
+    nodes: Result<NodeMembers, XmlError>,
 }
 
 impl Parts {
     /// Nothing but a status.
     pub(crate) fn new(status: u16) -> Self {
-        Self { status, headers: HeaderMap::new(), members: Map::new(), payload: None, has_body: false }
+        Self {
+            status,
+            headers: HeaderMap::new(),
+            members: Map::new(),
+            payload: None,
+            has_body: false,
+            #[cfg(feature = "xml")]
+            nodes: Ok(NodeMembers::default()),
+        }
     }
 
     /// What a structure's members make.
@@ -40,6 +53,44 @@ impl Parts {
         let value = HeaderValue::from_str(value).map_err(|_| format!("the header {name} can't hold {value:?}"))?;
         self.headers.try_append(HeaderName::from_bytes(name.as_bytes())?, value)?;
         Ok(())
+    }
+
+    /// The message that an error has beside its members, unless one of these is it.
+    pub(crate) fn message(&mut self, message: &str) {
+        let told = ["message", "Message"].iter().any(|name| self.members.contains_key(*name));
+        if !told {
+            self.members.insert("message".to_owned(), message.into());
+            #[cfg(feature = "xml")]
+            self.said("Message", message);
+        }
+    }
+
+    /// Adds to the members of an XML body, which there is then in any case.
+    #[cfg(feature = "xml")]
+    pub(crate) fn said(&mut self, name: &'static str, text: &str) {
+        self.has_body = true;
+        self.node(|nodes| {
+            nodes.add(name, Node::text(text));
+            Ok(())
+        });
+    }
+
+    /// Makes XML of the members, within elements of these names, the innermost first.
+    #[cfg(feature = "xml")]
+    pub(crate) fn into_xml(mut self, around: &[&'static str]) -> Result<Self, BoxError> {
+        if self.payload.is_some() || !self.has_body && self.members.is_empty() {
+            return Ok(self);
+        }
+        let members = std::mem::replace(&mut self.nodes, Ok(NodeMembers::default()))?;
+        let body = around.iter().fold(members, |members, name| {
+            let mut outer = NodeMembers::default();
+            outer.add(name, members.into_node());
+            outer
+        });
+        self.payload = Some(body.render_first()?.into_bytes());
+        (self.has_body, self.members) = (false, Map::new());
+        self.headers.try_entry(CONTENT_TYPE)?.or_try_insert(HeaderValue::from_static("application/xml"))?;
+        Ok(self)
     }
 
     /// The answer. A `stream` is its body.
@@ -62,12 +113,38 @@ impl Parts {
     }
 }
 
+#[cfg(feature = "xml")]
+impl Parts {
+    /// Adds to the members of an XML body, unless there can't be one.
+    fn node(&mut self, add: impl FnOnce(&mut NodeMembers) -> Result<(), XmlError>) {
+        if let Ok(nodes) = &mut self.nodes
+            && let Err(error) = add(nodes)
+        {
+            self.nodes = Err(error);
+        }
+    }
+}
+
 impl MemberWriter for Parts {
     type Error = BoxError;
 
     fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         if let Some(value) = value {
             self.members.insert(member.name.to_owned(), serde_json::to_value(As(value, codec))?);
+            #[cfg(feature = "xml")]
+            self.node(|nodes| nodes.set(member, value, codec));
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "xml")]
+    fn attribute<T, C: TextCodec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+        if let Some(value) = value {
+            self.members.insert(member.name.to_owned(), serde_json::to_value(As(value, codec))?);
+            self.node(|nodes| {
+                nodes.set_attribute(member, value, codec);
+                Ok(())
+            });
         }
         Ok(())
     }

@@ -35,3 +35,4 @@ mod support;
 mod unsent;
 mod wait;
 mod wait_declared;
+mod xml;

@@ -8,6 +8,7 @@ use crate::diff::fact::Both;
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::{Roles, View};
 use crate::names::field_name;
+use crate::protocol::Dispatch;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -162,8 +163,7 @@ impl<'m> Judge<'m> {
         let (old, new) = (version(shape.old), version(shape.new));
         let sentence = format!("The version of {} is `{new}` and was `{old}`.", name(shape.new));
         // Forms name it in each request.
-        const FORMS: &[&str] = &["aws.protocols#awsQuery", "aws.protocols#ec2Query"];
-        let is_sent = self.views.new.protocol.is_none() && FORMS.iter().any(|id| shape.new.traits.has(id));
+        let is_sent = self.views.new.protocol.is_some_and(|protocol| protocol.dispatch == Dispatch::Action);
         Judgement::new(sentence, Api::Patch, if is_sent { Wire::Changed } else { Wire::Unchanged })
     }
 

@@ -92,12 +92,13 @@ pub(crate) fn fields(shape: &Shape, problems: &mut Problems) {
 }
 
 /// Reports members of a structure that would have the same name on the wire.
-pub(crate) fn wire_names(shape: &Shape, structure: &Structure, problems: &mut Problems) {
+pub(crate) fn wire_names(facts: &Facts, shape: &Shape, structure: &Structure, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
     for member in &structure.members {
         if !seen.insert(&member.wire) {
             let problem = format!("has two members that are called `{}` on the wire", member.wire);
-            problems.of(shape, problem, "give one of the two another `smithy.api#jsonName`");
+            let renames = if facts.protocol.body.honours_xml_traits() { "xmlName" } else { "jsonName" };
+            problems.of(shape, problem, format!("give one of the two another `smithy.api#{renames}`"));
         }
     }
 }

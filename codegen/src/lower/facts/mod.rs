@@ -19,8 +19,8 @@ use super::problems::Problems;
 use crate::Options;
 use crate::ast::{Member, Model, Reference, Shape, ShapeId};
 use crate::docs::{Glossary, Markdown};
-use crate::ir::{Role, Skipped};
-use crate::protocol::{Dispatch, Protocol};
+use crate::ir::{Dialect, Role, Skipped};
+use crate::protocol::{Body, Dispatch, Protocol};
 use closure::Errors;
 use recursion::Members;
 use selection::Selection;
@@ -98,6 +98,18 @@ impl<'m> Facts<'m> {
         self.errors.get(&(id.name(), id))
     }
 
+    /// The code by which answers name an error: in awsQuery, it can have one beside its shape's name.
+    pub(crate) fn error_code(&self, error: &Shape) -> String {
+        // A trait that is wrong is reported where the error is lowered.
+        let own = error.traits.query_code().ok().flatten().filter(|_| self.speaks_query());
+        own.unwrap_or_else(|| error.id.name().to_owned())
+    }
+
+    /// Whether the service is spoken to in awsQuery.
+    pub(crate) fn speaks_query(&self) -> bool {
+        self.protocol.body == Body::Form(Dialect::Query)
+    }
+
     /// The shapes that operations reach through members, by ID, and what each is to them.
     pub(crate) fn closure(&self) -> impl Iterator<Item = (&'m Shape, Role)> {
         self.closure.values().copied()
@@ -125,6 +137,6 @@ impl<'m> Facts<'m> {
 
     /// Whether the service answers with the error codes that it had when it spoke awsQuery.
     pub(crate) fn is_query_compatible(&self) -> bool {
-        self.service.traits.has("aws.protocols#awsQueryCompatible")
+        self.protocol.body == Body::Json && self.service.traits.has("aws.protocols#awsQueryCompatible")
     }
 }

@@ -11,13 +11,14 @@ mod waiter;
 
 use super::facts::Facts;
 use super::problems::Problems;
-use super::shape::structure;
+use super::shape::{self, structure};
 use super::{documentation, endpoint};
 use crate::ast::{Shape, ShapeId, Traits};
 use crate::diagnostic::Span;
 use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
-use crate::ir::{Effect, Operation, Role, Structure};
+use crate::ir::{Bodies, Effect, Member, Operation, Place, Role, Structure};
+use crate::protocol::{Body, Dispatch};
 use crate::{markdown, names};
 use discovery::Asking;
 use std::collections::BTreeSet;
@@ -78,11 +79,32 @@ fn operation<'m>(
         endpoint: host::endpoint_member(facts, shape, &input, problems),
         endpoint_params: rules.map_or_else(Vec::new, |rules| endpoint::params(facts, rules, shape, &input, problems)),
         effect: effect(shape, &input),
-        target: (!facts.has_http_bindings()).then(target),
+        target: (facts.protocol.dispatch == Dispatch::Target).then(target),
+        bodies: bodies(facts, shape, &input, problems)?,
         http_method: http.method,
         uri: http.uri,
         input,
         output,
+    })
+}
+
+/// What its bodies are.
+fn bodies(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Problems) -> Option<Bodies> {
+    Some(match facts.protocol.body {
+        Body::Json => Bodies::Json,
+        Body::Form(dialect) => Bodies::Form(dialect, shape.id.name().to_owned()),
+        Body::Xml => {
+            let in_body = |member: &Member| matches!(member.place, Place::Body | Place::Attribute);
+            let taken = shape.references("input").next().and_then(|input| facts.targets.get(&input.target));
+            let taken = taken.filter(|_| input.members.iter().any(in_body));
+            Bodies::Xml {
+                root: match taken {
+                    Some(taken) => Some(shape::root(facts, taken, problems)?),
+                    None => None,
+                },
+                unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
+            }
+        }
     })
 }
 

@@ -58,7 +58,9 @@ fn matcher(facts: &Facts, shape: &Shape, matcher: &traits::Matcher) -> Result<Ma
         traits::Matcher::Success(success) => Matcher::Success(*success),
         // Absolute or relative, and not always an error that the model has.
         traits::Matcher::ErrorType(id) => {
-            Matcher::Error(id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name).to_owned())
+            let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
+            let error = facts.errors().find(|error| error.shape.id.name() == name);
+            Matcher::Error(error.map_or_else(|| name.to_owned(), |error| facts.error_code(error.shape)))
         }
         traits::Matcher::Output(by) => Matcher::Output(says(by), test(facts, shape, Root::Output, by)?),
         traits::Matcher::InputOutput(by) => Matcher::InputOutput(says(by), test(facts, shape, Root::Both, by)?),

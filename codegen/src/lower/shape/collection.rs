@@ -1,5 +1,6 @@
 //! Lists and maps.
 
+use super::layout;
 use super::value::{Asked, DEPTH, Lowered, value_at};
 use crate::ast::Shape;
 use crate::ir::{Codec, Place, Type};
@@ -14,6 +15,7 @@ pub(super) fn list<'m>(facts: &Facts<'m>, shape: &'m Shape, asked: &Asked, probl
         true => (Type::Optional(Box::new(item.ty)), Codec::Sparse(Box::new(item.codec))),
         false => (item.ty, Codec::List(Box::new(item.codec))),
     };
+    let codec = layout::items(facts, shape, within(asked.place), codec, problems)?;
     Some(Lowered { ty: Type::List(Box::new(item_type)), codec, sensitive: item.sensitive })
 }
 
@@ -35,6 +37,7 @@ pub(super) fn map<'m>(facts: &Facts<'m>, shape: &'m Shape, asked: &Asked, proble
         true => (Type::Optional(Box::new(value.ty)), Codec::SparseMap(Box::new(value.codec))),
         false => (value.ty, Codec::Map(Box::new(value.codec))),
     };
+    let codec = layout::entries(facts, shape, within(asked.place), codec, problems)?;
     let ty = Type::Map(Box::new(key.ty), Box::new(value_type));
     Some(Lowered { ty, codec, sensitive: key.sensitive || value.sensitive })
 }
@@ -62,7 +65,10 @@ fn part<'m>(
         problems.of(shape, format!("has no `{part}`"), format!("add `{part}` with its `target`"));
         return None;
     };
-    // Of a list that is the whole body, no item is.
-    let place = if *place == Place::Payload { &Place::Body } else { place };
-    value_at(facts, &shape.id, member, place, depth, problems)
+    value_at(facts, &shape.id, member, within(place), depth, problems)
+}
+
+/// Where the parts of a list or map stand: of one that is the whole body, none is.
+fn within(place: &Place) -> &Place {
+    if *place == Place::Payload { &Place::Body } else { place }
 }

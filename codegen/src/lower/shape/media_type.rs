@@ -1,26 +1,30 @@
 //! Media types (Smithy 2.0, `mediaType`): what a whole body, or a header, is made of.
 
+use super::layout;
 use super::value::Asked;
 use crate::diagnostic::Span;
 use crate::ir::{Codec, Place};
+use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
+use crate::protocol::Body;
 
 /// The codec of a value in the place where it goes.
-pub(super) fn placed(asked: &Asked, codec: Codec, problems: &mut Problems) -> Option<Codec> {
+pub(super) fn placed(facts: &Facts, asked: &Asked, codec: Codec, problems: &mut Problems) -> Option<Codec> {
     let target = asked.target;
     match asked.place {
-        Place::Payload => payload(asked, codec, problems),
+        Place::Payload => payload(facts, asked, codec, problems),
         Place::Header(_) if target.kind == "string" && target.traits.has("mediaType") => Some(Codec::MediaText),
         _ => Some(codec),
     }
 }
 
 /// The codec of a member that is the whole body.
-fn payload(asked: &Asked, codec: Codec, problems: &mut Problems) -> Option<Codec> {
+fn payload(facts: &Facts, asked: &Asked, codec: Codec, problems: &mut Problems) -> Option<Codec> {
     let media_type = given(asked, problems)?;
     Some(match asked.target.kind {
         "blob" => Codec::Bytes(of_blob(asked, problems)?),
         "string" | "enum" => Codec::WholeText(media_type.unwrap_or_else(|| "text/plain".to_owned())),
+        "structure" | "union" if facts.protocol.body == Body::Xml => layout::whole(facts, asked, codec, problems)?,
         "structure" | "union" | "document" | "list" | "set" | "map" => codec,
         // Smithy 2.0, "httpPayload trait": the shapes that it may target.
         other => {

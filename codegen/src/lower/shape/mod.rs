@@ -4,6 +4,7 @@ mod collection;
 mod constraint;
 mod default;
 mod enumeration;
+mod layout;
 mod media_type;
 mod place;
 mod structure;
@@ -15,5 +16,6 @@ mod value;
 mod tests;
 
 pub(super) use enumeration::enums;
+pub(super) use layout::root;
 pub(super) use structure::{errors, member_called, retryable, structure, structures};
 pub(super) use union::unions;

@@ -1,5 +1,6 @@
 //! Where members go in HTTP (Smithy 2.0, "HTTP bindings"), and whether they can go there.
 
+use super::layout;
 use super::value::Lowered;
 use crate::ast::Member;
 use crate::ir::{Codec, Place, Role, Type};
@@ -21,12 +22,13 @@ const BINDINGS: &[&str] = &[
 /// Where a member goes. Only an operation's own input and output have places beyond the body.
 pub(super) fn place(facts: &Facts, name: &str, member: &Member, role: Role, problems: &mut Problems) -> Option<Place> {
     let traits = &member.traits;
+    let in_body = if layout::is_attribute(facts, member) { Place::Attribute } else { Place::Body };
     if !facts.has_http_bindings() {
-        return Some(Place::Body);
+        return Some(in_body);
     }
     let mut bindings = BINDINGS.iter().copied().filter(|binding| traits.has(binding));
     let binding = match (bindings.next(), bindings.next()) {
-        (None, _) => return Some(Place::Body),
+        (None, _) => return Some(in_body),
         (Some(binding), None) => binding,
         (Some(first), Some(second)) => {
             let both = format!("is bound to two places, `{first}` and `{second}`");
@@ -38,9 +40,9 @@ pub(super) fn place(facts: &Facts, name: &str, member: &Member, role: Role, prob
     match (role, binding) {
         // A nested structure's bindings mean nothing (Smithy 2.0, "HTTP bindings"), and so do a request's in an answer
         // and an answer's in a request.
-        (Role::Request | Role::Shared, _) => Some(Place::Body),
-        (Role::Output | Role::Error, "httpLabel" | "httpQuery" | "httpQueryParams") => Some(Place::Body),
-        (Role::Input, "httpResponseCode") => Some(Place::Body),
+        (Role::Request | Role::Shared, _) => Some(in_body),
+        (Role::Output | Role::Error, "httpLabel" | "httpQuery" | "httpQueryParams") => Some(in_body),
+        (Role::Input, "httpResponseCode") => Some(in_body),
         (_, "httpLabel") => Some(Place::Label(member.name.clone())),
         (_, "httpQuery") => text().map(Place::Query),
         (_, "httpQueryParams") => Some(Place::QueryMap),
@@ -64,6 +66,7 @@ pub(super) fn check(
     match place {
         Place::Body | Place::Payload | Place::Stream => {}
         Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => spread(name, member, place, value, problems),
+        Place::Attribute => single(name, member, value, "an attribute", false, problems),
         Place::Label(_) => single(name, member, value, "a label", false, problems),
         Place::Query(_) => single(name, member, value, "a query parameter", true, problems),
         Place::Header(_) => single(name, member, value, "a header", true, problems),

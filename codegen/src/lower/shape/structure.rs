@@ -1,6 +1,6 @@
 //! Structures and their members.
 
-use super::{default, place, value};
+use super::{default, layout, place, value};
 use crate::ast::{Member as AstMember, Shape};
 use crate::docs::Markdown;
 use crate::ir::{Member, Place, Role, Structure, Type};
@@ -33,6 +33,8 @@ pub(crate) fn errors(facts: &Facts, problems: &mut Problems) -> Vec<Structure> {
         // Of two errors with one code, the first is meant.
         let query_code = query_code(facts, shape, problems).filter(|code| codes.insert(code.clone()));
         let status = problems.read(shape.id.as_str(), shape.traits.error_status()).flatten();
+        let query_status = problems.read(shape.id.as_str(), shape.traits.query_status()).flatten();
+        let status = query_status.filter(|_| facts.speaks_query()).or(status);
         let error = structure(facts, shape, name.clone(), Role::Error, problems);
         errors.push(Structure { docs: docs.clone(), query_code, status, ..error });
     }
@@ -41,14 +43,14 @@ pub(crate) fn errors(facts: &Facts, problems: &mut Problems) -> Vec<Structure> {
 
 /// Error codes whose shapes are marked `retryable`, and whether they mean throttling.
 pub(crate) fn retryable(facts: &Facts) -> Vec<(String, bool)> {
-    let marked = |error: &NamedError| Some((error.shape.id.name().to_owned(), error.shape.traits.retryable()?));
+    let marked = |error: &NamedError| Some((facts.error_code(error.shape), error.shape.traits.retryable()?));
     facts.errors().filter_map(marked).collect()
 }
 
 /// The code of an error of a service that answers with those of awsQuery.
 fn query_code(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Option<String> {
     let code = problems.read(shape.id.as_str(), shape.traits.query_code()).flatten();
-    code.filter(|_| facts.is_query_compatible())
+    code.filter(|_| facts.is_query_compatible() || facts.speaks_query())
 }
 
 /// A structure called `name` in Rust.
@@ -71,7 +73,7 @@ pub(crate) fn structure<'m>(
         deprecated: shape.traits.deprecated(),
     };
     check::fields(shape, problems);
-    check::wire_names(shape, &structure, problems);
+    check::wire_names(facts, shape, &structure, problems);
     structure
 }
 
@@ -79,7 +81,7 @@ pub(crate) fn structure<'m>(
 /// integration has a method of its own in the body, and the method that it belongs to in the path, and both are
 /// `httpMethod`.
 fn give_way(members: Vec<Member>) -> Vec<Member> {
-    let in_body = members.iter().filter(|member| member.place == Place::Body);
+    let in_body = members.iter().filter(|member| matches!(member.place, Place::Body | Place::Attribute));
     let taken: BTreeSet<String> = in_body.map(|member| member.wire.clone()).collect();
     let renamed = members.into_iter().map(|member| {
         let place = match &member.place {
@@ -88,7 +90,7 @@ fn give_way(members: Vec<Member>) -> Vec<Member> {
             Place::Header(_) | Place::PrefixHeaders(_) => "Header",
             Place::Payload | Place::Stream => "Payload",
             Place::Status => "Status",
-            Place::Body => return member,
+            Place::Body | Place::Attribute => return member,
         };
         match taken.contains(&member.wire) {
             true => Member { wire: member.wire + place, ..member },
@@ -127,10 +129,14 @@ fn member<'m>(
         value::unsupported(name, member, "is an idempotency token and not a string", problems);
     }
     let default = default::default(name, member, role, &lowered, problems);
+    let wire = wire_name(facts, name, member, &place, problems)?;
+    let is_asked = !matches!(role, Role::Output | Role::Error);
+    let key = if is_asked { layout::key(facts, name, member, &wire, problems)? } else { None };
     Some(Member {
         field: names::field_name(&member.name),
         docs,
-        wire: wire_name(facts, name, member, &place, problems)?,
+        wire,
+        key,
         always: is_always_there(facts, member, role, &lowered.ty, default.is_some()),
         default,
         required: traits.has("required") && place != Place::Stream,
@@ -148,6 +154,7 @@ fn member<'m>(
 fn wire_name(facts: &Facts, name: &str, member: &AstMember, place: &Place, problems: &mut Problems) -> Option<String> {
     Some(match problems.read(name, member.traits.text("jsonName"))? {
         Some(json) if *place == Place::Body && facts.protocol.honours_json_name => json,
+        _ if matches!(place, Place::Body | Place::Attribute) => layout::name(facts, name, member, problems)?,
         _ => member.name.clone(),
     })
 }

@@ -1,5 +1,6 @@
 //! Unions.
 
+use super::layout;
 use super::value::value;
 use crate::ast::{Member, Shape};
 use crate::ir::{Codec, Place, Union, UnionVariant};
@@ -39,7 +40,7 @@ fn variant<'m>(
     let docs = documentation::of_member(facts, &name, member, problems)?;
     let wire = match problems.read(&name, member.traits.text("jsonName"))? {
         Some(json) if facts.protocol.honours_json_name => json,
-        _ => member.name.clone(),
+        _ => layout::name(facts, &name, member, problems)?,
     };
     let value = match member.target.as_str() {
         "smithy.api#Unit" => None,

@@ -1,6 +1,6 @@
 //! The values of members: types and codecs.
 
-use super::{collection, constraint, media_type, timestamp};
+use super::{collection, constraint, layout, media_type, timestamp};
 use crate::ast::{Member, Shape, ShapeId, Traits};
 use crate::ir::{Codec, Place, Type};
 use crate::lower::facts::Facts;
@@ -90,6 +90,7 @@ pub(super) fn value_at<'m>(
     let name = &format!("{owner}${}", member.name);
     let target = target(facts, name, member, problems)?;
     let asked = Asked { name, member, place, target, depth };
+    layout::check(facts, &asked, problems)?;
     let lowered = of_target(facts, &asked, problems)?;
     let lowered = named_after_shape(facts, &asked, lowered);
     let mut lowered = constraint::constrained(name, lowered, target.kind, &member.traits, problems)?;
@@ -97,13 +98,14 @@ pub(super) fn value_at<'m>(
     if matches!(place, Place::Payload | Place::Stream) {
         lowered.codec = lowered.codec.unconstrained().clone();
     }
+    let lowered = layout::of_member(facts, &asked, lowered, problems)?;
     Some(if facts.is_boxed(owner, &member.name) { lowered.boxed() } else { lowered })
 }
 
 /// A value with the constraints of what the member targets.
 fn of_target<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -> Option<Lowered> {
     let mut lowered = bare(facts, asked, problems)?;
-    lowered.codec = media_type::placed(asked, lowered.codec, problems)?;
+    lowered.codec = media_type::placed(facts, asked, lowered.codec, problems)?;
     constraint::constrained(asked.name, lowered, asked.target.kind, asked.target.traits, problems)
 }
 

@@ -1,8 +1,9 @@
 //! A tiny service for the send path's tests: two operations, one error type, a scripted server on loopback.
 #![allow(dead_code, unused_imports, reason = "each test uses a part")]
 
-pub mod judge;
 #[cfg(feature = "test-util")]
+pub mod garden;
+pub mod judge;
 pub mod library;
 pub mod network;
 pub mod scheme;
@@ -13,7 +14,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
 use sdk_runtime::client::{BoxFuture, CustomizableOperation, CustomizableSend, Handle, SendResult};
 use sdk_runtime::client::{Operation, Output, Request};
-use sdk_runtime::codec::{Built, Entry, MemberReader};
+use sdk_runtime::codec::{Built, MemberReader, Unread};
 use sdk_runtime::config::{Builder, Config, Credentials, Region};
 use sdk_runtime::declare::{Auth, Effect, Metadata, Retryable, Service};
 use sdk_runtime::endpoint::{BuiltIns, Endpoint, ResolveError};
@@ -135,11 +136,7 @@ impl MemberReader for AnswerBuilder {
     const NAME: &'static str = "Answer";
     const STRICT: bool = false;
 
-    fn read_member<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        _: &str,
-        _: &mut Entry<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read_member<U: Unread>(&mut self, _: &str, _: &mut U) -> Result<(), U::Error> {
         Ok(())
     }
 

@@ -1,0 +1,35 @@
+//! What an operation's bodies are.
+
+/// What an operation's bodies are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Bodies {
+    /// JSON, both ways.
+    Json,
+    /// A form that asks for this action, answered by XML.
+    Form(Dialect, String),
+    /// XML, both ways.
+    Xml {
+        /// The element of the request's body, if it has one.
+        root: Option<Root>,
+        /// Whether the element of an answer's body is the output's one member.
+        unwrapped: bool,
+    },
+}
+
+/// How lists are named in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// As in awsQuery.
+    Query,
+    /// As in ec2Query.
+    Ec2,
+}
+
+/// The element that a body is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Root {
+    /// Its name.
+    pub name: String,
+    /// The namespace that it declares: prefix, which may be empty, and URI.
+    pub namespace: Option<(String, String)>,
+}

@@ -1,0 +1,13 @@
+//! `aws.protocols#awsQuery` (Smithy 2.0, "AWS Query protocol").
+
+use super::{Body, Dispatch, Protocol};
+use crate::ir::{Codec, Dialect};
+
+pub(super) static PROTOCOL: Protocol = Protocol {
+    trait_id: "aws.protocols#awsQuery",
+    content_type: "application/x-www-form-urlencoded",
+    body_timestamp: Codec::DateTimeText,
+    dispatch: Dispatch::Action,
+    body: Body::Form(Dialect::Query),
+    honours_json_name: false,
+};

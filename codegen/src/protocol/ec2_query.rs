@@ -1,0 +1,13 @@
+//! `aws.protocols#ec2Query` (Smithy 2.0, "AWS EC2 Query protocol").
+
+use super::{Body, Dispatch, Protocol};
+use crate::ir::{Codec, Dialect};
+
+pub(super) static PROTOCOL: Protocol = Protocol {
+    trait_id: "aws.protocols#ec2Query",
+    content_type: "application/x-www-form-urlencoded",
+    body_timestamp: Codec::DateTimeText,
+    dispatch: Dispatch::Action,
+    body: Body::Form(Dialect::Ec2),
+    honours_json_name: false,
+};

@@ -1,0 +1,117 @@
+//! What an operation says of its protocol, where that isn't JSON.
+
+/// Inside an operation's declaration: its bodies are XML. First the element of the request's body, with the namespace that it
+/// declares, if there is a body; then `unwrapped`, if an answer's element is the one member.
+///
+/// `rest_xml!("ChangeBatch" in "https://example.com/" as "prefix"; unwrapped)`
+#[cfg(feature = "xml")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! rest_xml {
+    ($($root:literal $(in $uri:literal $(as $prefix:literal)?)?)? $(; $unwrapped:ident)?) => {
+        const WRAPPING: ::std::option::Option<$crate::codec::xml::Wrapping> =
+            ::std::option::Option::Some($crate::__wrapping!($($unwrapped)?));
+
+        fn request_parts(
+            &self,
+            token: &mut dyn ::std::ops::FnMut() -> ::std::string::String,
+        ) -> ::std::result::Result<$crate::http::RequestParts, $crate::error::InputError> {
+            static ROOT: $crate::codec::xml::RootElement = $crate::__root!($($root $(in $uri $(as $prefix)?)?)?);
+            $crate::http::build_xml(self, <Self as $crate::client::Operation>::METADATA.uri, &ROOT, token)
+        }
+
+        $crate::__xml_answer! {}
+    };
+}
+
+/// The same: requests are forms of awsQuery that ask for an action, answers are XML.
+#[cfg(feature = "query")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! aws_query {
+    ($action:literal) => {
+        $crate::__form! { $action Query Result }
+    };
+}
+
+/// The same: requests are forms of ec2Query that ask for an action, answers are XML.
+#[cfg(feature = "query")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! ec2_query {
+    ($action:literal) => {
+        $crate::__form! { $action Ec2 Root }
+    };
+}
+
+/// Requests that are forms of a dialect, and answers of which only this part is the output's.
+#[cfg(feature = "query")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __form {
+    ($action:literal $dialect:ident $wrapping:ident) => {
+        const WRAPPING: ::std::option::Option<$crate::codec::xml::Wrapping> =
+            ::std::option::Option::Some($crate::codec::xml::Wrapping::$wrapping);
+
+        fn request_parts(
+            &self,
+            token: &mut dyn ::std::ops::FnMut() -> ::std::string::String,
+        ) -> ::std::result::Result<$crate::http::RequestParts, $crate::error::InputError> {
+            let version = <Self as $crate::client::Operation>::METADATA.service.api_version;
+            $crate::http::build_form(self, ($action, version), $crate::http::Dialect::$dialect, token)
+        }
+
+        $crate::__xml_answer! {}
+    };
+}
+
+/// Answers that are XML.
+#[cfg(feature = "xml")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __xml_answer {
+    () => {
+        fn read_answer(
+            answer: &$crate::codec::ResponseParts<'_>,
+        ) -> ::std::result::Result<
+            $crate::codec::Answered<<<Self as $crate::client::Operation>::Output as $crate::codec::Built>::Builder>,
+            $crate::error::BoxError,
+        > {
+            let wrapping = <Self as $crate::client::Operation>::WRAPPING;
+            $crate::codec::xml::read_answer::<<Self as $crate::client::Operation>::Output>(answer, wrapping)
+        }
+    };
+}
+
+#[cfg(feature = "xml")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __wrapping {
+    () => {
+        $crate::codec::xml::Wrapping::Root
+    };
+    (unwrapped) => {
+        $crate::codec::xml::Wrapping::None
+    };
+}
+
+#[cfg(feature = "xml")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __root {
+    () => {
+        $crate::__root!("")
+    };
+    ($name:literal) => {
+        $crate::codec::xml::RootElement { name: $name, namespace: ::std::option::Option::None }
+    };
+    ($name:literal in $uri:literal) => {
+        $crate::__root!($name in $uri as "")
+    };
+    ($name:literal in $uri:literal as $prefix:literal) => {
+        $crate::codec::xml::RootElement {
+            name: $name,
+            namespace: ::std::option::Option::Some($crate::codec::xml::Namespace { prefix: $prefix, uri: $uri }),
+        }
+    };
+}
