@@ -30,7 +30,7 @@ pub(super) fn select<'m>(
     let wanted = wanted(operations, options, problems);
     if !options.skip_unsupported {
         // What else is unsupported is reported where it stands.
-        let operations = without_streams(targets, wanted, problems);
+        let operations = supported(targets, wanted, problems);
         return Selection { operations, skipped: Vec::new(), common_errors: service.references("errors").collect() };
     }
     let obstacles = obstacles(targets);
@@ -59,11 +59,11 @@ fn wanted<'m>(operations: Vec<&'m Shape>, options: &Options, problems: &mut Prob
     operations.into_iter().filter(is_wanted).collect()
 }
 
-/// The operations without a stream of events; one that has it is a problem.
-fn without_streams<'m>(targets: Targets, operations: Vec<&'m Shape>, problems: &mut Problems) -> Vec<&'m Shape> {
+/// The operations without a stream of events, or a bucket; one that has it is a problem.
+fn supported<'m>(targets: Targets, operations: Vec<&'m Shape>, problems: &mut Problems) -> Vec<&'m Shape> {
     let mut kept = Vec::new();
     for operation in operations {
-        match event_stream(targets, operation) {
+        match unsupported(targets, operation) {
             Some(problem) => problems.of(operation, problem, "leave such operations out with `--skip-unsupported`"),
             None => kept.push(operation),
         }
@@ -81,7 +81,7 @@ fn without_obstacles<'m>(
     let of_service = of_traits(&service.traits).map(|found| format!("is of a service that {found}"));
     let (mut kept, mut skipped) = (Vec::new(), Vec::new());
     for operation in operations {
-        let reason = of_service.clone().or_else(|| event_stream(targets, operation));
+        let reason = of_service.clone().or_else(|| unsupported(targets, operation));
         let reason = reason.or_else(|| no_auth(service, operation)).or_else(|| of_traits(&operation.traits));
         let reached = || operation.references.iter().find_map(|(_, to)| obstacles.get(&to.target).cloned());
         match reason.or_else(reached) {
@@ -112,6 +112,21 @@ fn report_nothing_left(service: &Shape, skipped: &[Skipped], problems: &mut Prob
     let problem = format!("has no operation left without what is unsupported: `{operation}` {reason}{others}");
     let remedy = "without `--skip-unsupported`, each cause is named with its place; remove it from the model";
     problems.of(service, problem, remedy);
+}
+
+/// What an operation has as a whole that is not supported.
+fn unsupported(targets: Targets, operation: &Shape) -> Option<String> {
+    event_stream(targets, operation).or_else(|| bucket(targets, operation))
+}
+
+/// The label with which an operation's path begins, and which its endpoint has, too: Amazon S3's bucket. The rules put it into
+/// the host or the path of the endpoint; the path would say it twice.
+fn bucket(targets: Targets, operation: &Shape) -> Option<String> {
+    let uri = operation.traits.http().ok().flatten()?.uri;
+    let label = uri.strip_prefix("/{")?.split_once('}')?.0;
+    let member = targets.input_members(operation).iter().find(|member| member.name == label)?;
+    let is_twice = member.traits.has("smithy.rules#contextParam");
+    is_twice.then(|| format!("has `{{{label}}}` both in its endpoint and in its path, which is not supported"))
 }
 
 /// The stream of events in an operation's input or output, as what is wrong about it.
