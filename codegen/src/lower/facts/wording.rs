@@ -79,4 +79,15 @@ mod tests {
             Some(fitting.trim())
         );
     }
+
+    #[test]
+    fn a_text_as_long_as_may_be_stays_whole_and_no_longer_one() {
+        let text = |length: usize| format!("A. {}", "w".repeat(length - 3));
+        // Lines are broken where there were spaces.
+        assert_eq!(said("string", &text(LONGEST)).map(|text| text.replace('\n', " ")), Some(text(LONGEST)));
+        assert_eq!(said("string", &text(LONGEST + 1)).as_deref(), Some("A."));
+        let sentence = |length: usize| format!("{}. B", "w".repeat(length - 1));
+        assert_eq!(said("structure", &sentence(LONGEST)).map(|text| text.len()), Some(LONGEST));
+        assert_eq!(said("structure", &sentence(LONGEST + 1)), None);
+    }
 }

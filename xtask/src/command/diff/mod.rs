@@ -134,28 +134,35 @@ impl FailOn {
 /// The release that a verdict asks for, and why, as a sentence or two.
 pub(crate) fn release(comparison: &Comparison) -> String {
     let verdict = comparison.verdict();
-    let count = |is: &dyn Fn(Verdict) -> bool| {
-        let found = comparison.differences.iter().filter(|found| is(found.verdict)).count();
-        if found == 1 { "1 difference".to_owned() } else { format!("{found} differences") }
+    // So many differences, and what they do: with an `s` if it is one.
+    let count = |is: &dyn Fn(Verdict) -> bool, one: &str, more: &str| match comparison
+        .differences
+        .iter()
+        .filter(|found| is(found.verdict))
+        .count()
+    {
+        1 => format!("1 difference {one}"),
+        found => format!("{found} differences {more}"),
     };
     let api = match verdict.api {
         Api::Major => {
-            format!("a major release: {} may stop programs from compiling", count(&|found| found.api == Api::Major))
+            let count = count(&|found| found.api == Api::Major, "stops", "stop");
+            format!("a major release: {count} programs from compiling")
         }
-        Api::Minor => format!(
-            "a minor release: {} add to the API, and none takes from it",
-            count(&|found| found.api == Api::Minor)
-        ),
+        Api::Minor => {
+            let count = count(&|found| found.api == Api::Minor, "adds", "add");
+            format!("a minor release: {count} to the API, and none takes from it")
+        }
         Api::Patch if comparison.differences.is_empty() && comparison.texts == 0 => {
             return "no release: the models are the same".to_owned();
         }
         Api::Patch => "a patch release: no signature differs".to_owned(),
     };
     let wire = match verdict.wire {
-        Wire::Changed => format!(
-            "on the wire, {} change or refuse calls that work today: try them against the service before you ship",
-            count(&|found| found.wire == Wire::Changed)
-        ),
+        Wire::Changed => {
+            let count = count(&|found| found.wire == Wire::Changed, "changes", "change");
+            format!("on the wire, {count} calls that work today, or how they are answered: try it before you ship")
+        }
         Wire::Extended => "on the wire, existing calls stay as they are, and new messages are possible".to_owned(),
         Wire::Unchanged => "on the wire, nothing changes".to_owned(),
     };
