@@ -34,6 +34,33 @@ pub(crate) const CONSTRAINTS: &[(&str, &[&str])] = &[
     ("range", &["byte", "short", "integer", "intEnum", "long", "float", "double", "bigInteger", "bigDecimal"]),
 ];
 
+/// The traits that bind a member to a place in HTTP (Smithy 2.0, "HTTP bindings").
+pub(crate) const HTTP_BINDINGS: &[&str] = &[
+    "httpLabel",
+    "httpQuery",
+    "httpQueryParams",
+    "httpHeader",
+    "httpPrefixHeaders",
+    "httpPayload",
+    "httpResponseCode",
+];
+
+/// The schemes of authentication that Smithy and AWS define, in the order in which they count where a model gives none.
+pub(crate) const AUTH_SCHEMES: &[&str] = &[
+    "aws.auth#sigv4",
+    "aws.auth#sigv4a",
+    "aws.auth#cognitoUserPools",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpBearerAuth",
+    "smithy.api#httpDigestAuth",
+];
+
+/// The endpoint rules as a list, and as a decision diagram; and their tests.
+pub(crate) const RULE_SET: &str = "smithy.rules#endpointRuleSet";
+pub(crate) const RULE_DIAGRAM: &str = "smithy.rules#endpointBdd";
+pub(crate) const RULE_TESTS: &str = "smithy.rules#endpointTests";
+
 /// A trait whose value has the wrong form.
 #[derive(Clone, Debug)]
 pub struct BadTrait {

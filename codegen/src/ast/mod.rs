@@ -14,6 +14,7 @@ use crate::diagnostic::Span;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 pub use parse::parse;
 pub(crate) use parse::parse_as_written;
@@ -74,6 +75,18 @@ pub struct Shape {
     /// What else a service or resource says of itself, as written: `rename`, `identifiers`, `properties`.
     pub values: BTreeMap<String, Value>,
 }
+
+/// What an operation without input or output has: a structure without members.
+pub(crate) static UNIT: LazyLock<Shape> = LazyLock::new(|| Shape {
+    id: ShapeId::new("smithy.api#Unit"),
+    kind: "structure".to_owned(),
+    span: Span::default(),
+    traits: Traits::default(),
+    members: Vec::new(),
+    references: Vec::new(),
+    version: None,
+    values: BTreeMap::new(),
+});
 
 /// One member.
 #[derive(Clone, Debug)]

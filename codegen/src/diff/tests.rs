@@ -52,23 +52,23 @@ fn a_trait_that_holds_itself_is_compared() {
     assert!(found.differences.iter().any(|found| found.rule == "ModifiedTrait.Update.a#t"), "{:?}", found.differences);
 }
 
-/// Two thousand shapes that are gone, and as many that are new.
+/// Ten thousand shapes that are gone, and as many that are new.
 #[test]
 fn models_that_have_nothing_in_common_are_compared() {
     let shapes = |prefix: &str| {
         let mut shapes = String::new();
-        for index in 0..2_000 {
+        for index in 0..10_000 {
             write!(shapes, r#", "a#{prefix}{index}": {{"type": "structure", "members": {{}}}}"#).expect("a string");
         }
-        let held = (0..2_000).map(|index| format!(r#""m{index}": {{"target": "a#{prefix}{index}"}}"#));
+        let held = (0..10_000).map(|index| format!(r#""m{index}": {{"target": "a#{prefix}{index}"}}"#));
         (held.collect::<Vec<_>>().join(", "), shapes)
     };
     let ((old, old_shapes), (new, new_shapes)) = (shapes("A"), shapes("B"));
     let found = compared(&model(&old, &old_shapes), &model(&new, &new_shapes));
     let count =
         |subject, change| found.differences.iter().filter(|d| (d.subject, d.change) == (subject, change)).count();
-    assert_eq!(count(Subject::Type, Change::Removed), 2_000);
-    assert_eq!(count(Subject::Type, Change::Added), 2_000);
+    assert_eq!(count(Subject::Type, Change::Removed), 10_000);
+    assert_eq!(count(Subject::Type, Change::Added), 10_000);
     // They say the same by other names.
     assert_eq!(found.verdict(), Verdict { api: Api::Major, wire: Wire::Unchanged });
 }

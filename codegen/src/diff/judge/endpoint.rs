@@ -6,11 +6,8 @@ use crate::ast::Shape;
 use crate::diff::fact::Both;
 use crate::diff::verdict::{Api, Wire};
 use crate::endpoint::{self, Comparison, EndpointTest, RuleSet, Verdict};
+use crate::traits::{RULE_DIAGRAM, RULE_SET, RULE_TESTS};
 use serde_json::Value;
-
-const RULE_SET: &str = "smithy.rules#endpointRuleSet";
-const DIAGRAM: &str = "smithy.rules#endpointBdd";
-const TESTS: &str = "smithy.rules#endpointTests";
 
 impl<'m> Judge<'m> {
     /// The judgement of a trait that is about endpoint rules; none of any other.
@@ -23,13 +20,13 @@ impl<'m> Judge<'m> {
         let is_service = self.views.new.service.is_some_and(|service| service.id == owner.new.id);
         let who = name(owner.new);
         match id {
-            TESTS => Some(aside(tests_differ(&who, values))),
-            RULE_SET | DIAGRAM if !is_service => Some(aside(format!("The endpoint rules of {who} differ."))),
+            RULE_TESTS => Some(aside(tests_differ(&who, values))),
+            RULE_SET | RULE_DIAGRAM if !is_service => Some(aside(format!("The endpoint rules of {who} differ."))),
             // Where both forms are there they say the same, and the readable one is judged.
-            DIAGRAM if owner.old.traits.has(RULE_SET) && owner.new.traits.has(RULE_SET) => {
+            RULE_DIAGRAM if owner.old.traits.has(RULE_SET) && owner.new.traits.has(RULE_SET) => {
                 Some(aside(format!("The decision diagram of the endpoint rules of {who} differs.")))
             }
-            RULE_SET | DIAGRAM => Some(rules_differ(&who, owner)),
+            RULE_SET | RULE_DIAGRAM => Some(rules_differ(&who, owner)),
             _ => None,
         }
     }
@@ -74,12 +71,12 @@ fn first(found: &Comparison) -> String {
 }
 
 fn rules(service: &Shape) -> Option<RuleSet> {
-    match (service.traits.get(RULE_SET), service.traits.get(DIAGRAM)) {
+    match (service.traits.get(RULE_SET), service.traits.get(RULE_DIAGRAM)) {
         (Some(rules), _) => endpoint::parse(&rules.value).ok(),
         (None, diagram) => endpoint::parse_diagram(&diagram?.value).ok(),
     }
 }
 
 fn tests(service: &Shape) -> Vec<EndpointTest> {
-    service.traits.get(TESTS).and_then(|tests| endpoint::parse_tests(&tests.value).ok()).unwrap_or_default()
+    service.traits.get(RULE_TESTS).and_then(|tests| endpoint::parse_tests(&tests.value).ok()).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use crate::ast::{Member, Shape, ShapeId};
 use crate::diff::fact::{Bearer, Both};
 use crate::diff::view::View;
 use crate::ir::Codec;
+use crate::traits::HTTP_BINDINGS;
 use serde_json::Value;
 
 impl<'m> Judge<'m> {
@@ -124,17 +125,8 @@ fn timestamp_format(view: &View<'_>, place: &str) -> Option<&'static str> {
 
 /// Where a member stands in a message.
 pub(super) fn place(view: &View<'_>, member: &Member, bound: bool) -> String {
-    const PLACES: &[&str] = &[
-        "httpLabel",
-        "httpQuery",
-        "httpQueryParams",
-        "httpHeader",
-        "httpPrefixHeaders",
-        "httpPayload",
-        "httpResponseCode",
-    ];
     let is_bound = bound && view.binds_http();
-    if let Some(id) = PLACES.iter().find(|id| is_bound && member.traits.has(id)) {
+    if let Some(id) = HTTP_BINDINGS.iter().find(|id| is_bound && member.traits.has(id)) {
         let value = member.traits.get(id).map(|found| &found.value);
         let given = value.and_then(Value::as_str).unwrap_or_default();
         let name = match *id {

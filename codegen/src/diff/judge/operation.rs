@@ -2,8 +2,7 @@
 
 use super::shape::aside;
 use super::{Judge, Judgement, fate, name};
-use crate::ast::{Member, Shape, ShapeId, Traits};
-use crate::diagnostic::Span;
+use crate::ast::{Member, Shape, ShapeId, UNIT};
 use crate::diff::fact::Both;
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::{Roles, View};
@@ -11,19 +10,6 @@ use crate::names::field_name;
 use crate::protocol::Dispatch;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-/// What an operation without input or output has.
-static UNIT: LazyLock<Shape> = LazyLock::new(|| Shape {
-    id: ShapeId::new("smithy.api#Unit"),
-    kind: "structure".to_owned(),
-    span: Span::default(),
-    traits: Traits::default(),
-    members: Vec::new(),
-    references: Vec::new(),
-    version: None,
-    values: BTreeMap::new(),
-});
 
 impl<'m> Judge<'m> {
     pub(super) fn listed(&self, owner: Both<&'m Shape>, property: &str, id: &'m ShapeId) -> Judgement {

@@ -6,19 +6,9 @@ use crate::ast::Shape;
 use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::View;
+use crate::traits::AUTH_SCHEMES;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-
-/// The schemes in the order in which they count where a model gives none.
-const SCHEMES: &[&str] = &[
-    "aws.auth#sigv4",
-    "aws.auth#sigv4a",
-    "aws.auth#cognitoUserPools",
-    "smithy.api#httpApiKeyAuth",
-    "smithy.api#httpBasicAuth",
-    "smithy.api#httpBearerAuth",
-    "smithy.api#httpDigestAuth",
-];
 
 /// Traits by which operations and services say who calls.
 const AUTH: &[&str] = &["smithy.api#auth", "smithy.api#optionalAuth"];
@@ -39,11 +29,11 @@ impl<'m> Judge<'m> {
         let sentence = format!("{}: `{short}` {}.", name(owner.new), fate(values));
         let patch = |wire| Some(Judgement::new(sentence.clone(), Api::Patch, wire));
         match id {
-            id if SCHEMES.contains(&id) && values.old.is_some() && values.new.is_some() => {
+            id if AUTH_SCHEMES.contains(&id) && values.old.is_some() && values.new.is_some() => {
                 let signed_for = |value: Option<&Value>| value.and_then(|value| value.get("name")).cloned();
                 patch(if signed_for(values.old) == signed_for(values.new) { Wire::Unchanged } else { Wire::Changed })
             }
-            id if SCHEMES.contains(&id) || AUTH.contains(&id) => patch(self.auth_wire(owner)),
+            id if AUTH_SCHEMES.contains(&id) || AUTH.contains(&id) => patch(self.auth_wire(owner)),
             "smithy.api#paginated" => Some(self.pages_changed(owner, values, sentence)),
             "smithy.waiters#waitable" => Some(self.waiters_changed(owner, values)),
             "smithy.rules#clientContextParams" => Some(settings_changed(values, sentence)),
@@ -185,7 +175,7 @@ fn schemes(view: &View<'_>, operation: &Shape) -> (Vec<String>, bool) {
     let listed = own.and_then(|found| found.value.as_array());
     let ids: Vec<String> = match listed {
         Some(ids) => ids.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        None => SCHEMES.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),
+        None => AUTH_SCHEMES.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),
     };
     let none = ids.is_empty() || operation.traits.has("optionalAuth") || ids.iter().any(|id| id == "smithy.api#noAuth");
     (ids.into_iter().filter(|id| id != "smithy.api#noAuth").collect(), none)

@@ -15,24 +15,21 @@ use super::problems::Problems;
 use crate::diagnostic::Span;
 use crate::endpoint::{self, EndpointTest, Problem, RuleSet};
 use crate::ir::{ClientParam, Operation};
-
-const RULE_SET: &str = "smithy.rules#endpointRuleSet";
-const DIAGRAM: &str = "smithy.rules#endpointBdd";
-const TESTS: &str = "smithy.rules#endpointTests";
+use crate::traits::{RULE_DIAGRAM, RULE_SET, RULE_TESTS};
 
 /// The service's rules and their tests. Where the rules are there in both forms, they are the same, and the readable one
 /// is taken.
 pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, Vec<EndpointTest>)> {
     let service = facts.service;
-    let (parsed, id, span) = match (service.traits.get(RULE_SET), service.traits.get(DIAGRAM)) {
+    let (parsed, id, span) = match (service.traits.get(RULE_SET), service.traits.get(RULE_DIAGRAM)) {
         (Some(rules), _) => (endpoint::parse(&rules.value), RULE_SET, rules.span),
-        (None, Some(diagram)) => (endpoint::parse_diagram(&diagram.value), DIAGRAM, diagram.span),
+        (None, Some(diagram)) => (endpoint::parse_diagram(&diagram.value), RULE_DIAGRAM, diagram.span),
         (None, None) => {
             problems.of(service, "has no endpoint rules", format!("add the trait `{RULE_SET}`"));
             return None;
         }
     };
-    let tests = service.traits.get(TESTS);
+    let tests = service.traits.get(RULE_TESTS);
     let cases = tests.map_or(Ok(Vec::new()), |tests| endpoint::parse_tests(&tests.value));
     let cases = match (&parsed, cases) {
         (Ok(rules), Ok(cases)) => endpoint::check_tests(rules, &cases).map(|()| cases),
@@ -45,7 +42,7 @@ pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, 
     };
     let rules = parsed.map_err(|problem| report(problem, id, span)).ok();
     let tests_span = tests.map_or(span, |tests| tests.span);
-    let cases = cases.map_err(|problem| report(problem, TESTS, tests_span)).ok();
+    let cases = cases.map_err(|problem| report(problem, RULE_TESTS, tests_span)).ok();
     Some((rules?, cases?))
 }
 

@@ -3,21 +3,10 @@
 use crate::ast::{Shape, Trait};
 use crate::ir::{Auth, Scheme};
 use crate::lower::problems::Problems;
-use crate::traits::BadTrait;
+use crate::traits::{AUTH_SCHEMES, BadTrait};
 
 const SIGV4: &str = "aws.auth#sigv4";
 const BEARER: &str = "smithy.api#httpBearerAuth";
-
-/// The schemes that Smithy and AWS define, in the order in which they count where the model gives none.
-const DEFINED: &[&str] = &[
-    SIGV4,
-    "aws.auth#sigv4a",
-    "aws.auth#cognitoUserPools",
-    "smithy.api#httpApiKeyAuth",
-    "smithy.api#httpBasicAuth",
-    BEARER,
-    "smithy.api#httpDigestAuth",
-];
 
 /// How an operation's requests say who calls. Of the schemes that it takes, those that are supported remain.
 pub(super) fn auth(service: &Shape, shape: &Shape, problems: &mut Problems) -> Auth {
@@ -53,7 +42,7 @@ pub(crate) fn signing_name(service: &Shape, problems: &mut Problems) -> Option<S
 pub(crate) fn of(service: &Shape, shape: &Shape) -> Result<Result<Auth, String>, BadTrait> {
     let ids: Vec<String> = match shape.traits.get("auth").or_else(|| service.traits.get("auth")) {
         Some(found) => scheme_ids(found)?,
-        None => DEFINED.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),
+        None => AUTH_SCHEMES.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),
     };
     let schemes: Vec<Scheme> = ids.iter().filter_map(|id| scheme(id)).collect();
     let optional = shape.traits.has("optionalAuth") || ids.is_empty() || ids.iter().any(|id| id == "smithy.api#noAuth");

@@ -13,8 +13,7 @@ use super::facts::Facts;
 use super::problems::Problems;
 use super::shape::{self, structure};
 use super::{documentation, endpoint};
-use crate::ast::{Shape, ShapeId, Traits};
-use crate::diagnostic::Span;
+use crate::ast::{Shape, UNIT};
 use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
 use crate::ir::{Bodies, Effect, Member, Operation, Place, Role, Structure};
@@ -22,19 +21,6 @@ use crate::protocol::{Body, Dispatch};
 use crate::{markdown, names};
 use discovery::Asking;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-/// What an operation without input or output has: a structure without members.
-static UNIT: LazyLock<Shape> = LazyLock::new(|| Shape {
-    id: ShapeId::new("smithy.api#Unit"),
-    kind: "structure".to_owned(),
-    span: Span::default(),
-    traits: Traits::default(),
-    members: Vec::new(),
-    references: Vec::new(),
-    version: None,
-    values: std::collections::BTreeMap::new(),
-});
 
 /// The service's operations, in the order of their names. Without rules, which have been reported, what they say about
 /// their endpoints is left out.

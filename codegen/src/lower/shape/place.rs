@@ -6,18 +6,7 @@ use crate::ast::Member;
 use crate::ir::{Codec, Place, Role, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
-use crate::traits::is_header_name;
-
-/// The traits that bind a member.
-const BINDINGS: &[&str] = &[
-    "httpLabel",
-    "httpQuery",
-    "httpQueryParams",
-    "httpHeader",
-    "httpPrefixHeaders",
-    "httpPayload",
-    "httpResponseCode",
-];
+use crate::traits::{HTTP_BINDINGS, is_header_name};
 
 /// Where a member goes. Only an operation's own input and output have places beyond the body.
 pub(super) fn place(facts: &Facts, name: &str, member: &Member, role: Role, problems: &mut Problems) -> Option<Place> {
@@ -26,7 +15,7 @@ pub(super) fn place(facts: &Facts, name: &str, member: &Member, role: Role, prob
     if !facts.has_http_bindings() {
         return Some(in_body);
     }
-    let mut bindings = BINDINGS.iter().copied().filter(|binding| traits.has(binding));
+    let mut bindings = HTTP_BINDINGS.iter().copied().filter(|binding| traits.has(binding));
     let binding = match (bindings.next(), bindings.next()) {
         (None, _) => return Some(in_body),
         (Some(binding), None) => binding,
