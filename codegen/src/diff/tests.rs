@@ -97,3 +97,21 @@ fn the_scope_says_who_is_concerned() {
     let api = |pattern: &str| compare(&old, &new, &scope(pattern)).expect("both are models").verdict().api;
     assert_eq!((api("Get"), api("Put*")), (Api::Major, Api::Patch));
 }
+
+/// A new name for what the service reached is a change, and one for what is new with it is none.
+#[test]
+fn a_service_calls_otherwise_only_what_it_had() {
+    let renamed = |name: &str, members: &str| {
+        let shapes = r#", "b#Old": {"type": "string"}, "b#New": {"type": "string"}"#;
+        let rename = format!(r#""version": "1", "rename": {{"{name}": "Other"}},"#);
+        model(members, shapes).replacen(r#""version": "1","#, &rename, 1)
+    };
+    let member = |name: &str| format!(r#""{name}": {{"target": "b#{name}"}}"#);
+    let old = model(&member("Old"), r#", "b#Old": {"type": "string"}, "b#New": {"type": "string"}"#);
+    let rules = |new: &str| -> Vec<String> {
+        compared(&old, new).differences.iter().flat_map(|found| &found.events).map(|event| event.id.clone()).collect()
+    };
+    assert!(rules(&renamed("b#Old", &member("Old"))).contains(&"ServiceRename".to_owned()));
+    let both = format!("{}, {}", member("Old"), member("New"));
+    assert!(!rules(&renamed("b#New", &both)).contains(&"ServiceRename".to_owned()));
+}

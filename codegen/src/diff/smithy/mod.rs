@@ -49,7 +49,7 @@ pub(super) fn events(fact: &Fact<'_>, views: Both<&View<'_>>) -> Vec<Event> {
         Fact::Reference(_, "input", _) => vec![Event::new("ChangedOperationInput", Severity::Error)],
         Fact::Reference(_, "output", _) => vec![Event::new("ChangedOperationOutput", Severity::Error)],
         Fact::Property(_, "identifiers", _) => vec![Event::new("ChangedResourceIdentifiers", Severity::Error)],
-        Fact::Property(shape, "rename", _) => service_rename(*shape),
+        Fact::Property(shape, "rename", _) => service_rename(*shape, views.old),
         Fact::Metadata(_, Both { old: None, .. }) => vec![Event::new("AddedMetadata", Severity::Note)],
         Fact::Metadata(key, Both { new: None, .. }) => {
             vec![Event::new(format!("RemovedMetadata.{key}"), Severity::Danger)]
@@ -178,12 +178,14 @@ fn unlisted(owner: &Shape, property: &str, id: &ShapeId, view: &View<'_>) -> Vec
     }
 }
 
-/// One event for each name that a shape of the service no longer has, or now has.
-fn service_rename(shape: Both<&Shape>) -> Vec<Event> {
+/// One event, however many shapes the service calls otherwise than before. That it has another name for a shape which it
+/// didn't reach is no change.
+fn service_rename(shape: Both<&Shape>, old_view: &View<'_>) -> Vec<Event> {
     let names =
         |shape: &Shape| shape.values.get("rename").and_then(|value| value.as_object()).cloned().unwrap_or_default();
     let (old, new) = (names(shape.old), names(shape.new));
-    let lost = old.iter().filter(|(from, to)| new.get(*from) != Some(to)).count();
-    let gained = new.keys().filter(|from| !old.contains_key(*from)).count();
-    vec![Event::new("ServiceRename", Severity::Error); (lost + gained).min(1)]
+    let is_lost = old.iter().any(|(from, to)| new.get(from) != Some(to));
+    let is_known = |from: &String| old_view.roles(&ShapeId::new(from.as_str())).any();
+    let is_gained = new.keys().any(|from| !old.contains_key(from) && is_known(from));
+    if is_lost || is_gained { vec![Event::new("ServiceRename", Severity::Error)] } else { Vec::new() }
 }
