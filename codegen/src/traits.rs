@@ -23,6 +23,12 @@ pub(crate) const TREE_HASH: &str = "sdk.codegen#treeHash";
 /// A trait of our own, which fixups give to the member of an input that names the endpoint where the request goes.
 pub(crate) const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 
+/// A trait of our own, which fixups give to members that say where a request goes, and stand nowhere in it.
+pub(crate) const IN_ENDPOINT: &str = "sdk.codegen#inEndpoint";
+
+/// A trait of our own, which fixups give to members that are sent in the path as they are, whatever they do to it.
+pub(crate) const VERBATIM: &str = "sdk.codegen#verbatim";
+
 /// A trait of our own, which fixups give to services that want headers of every request which their models don't tell of:
 /// an object, from names to values.
 pub(crate) const HEADERS: &str = "sdk.codegen#headers";

@@ -45,7 +45,8 @@ impl Call {
         let count = format!("attempt={attempt}; max={}", self.max_attempts);
         self.request()?.headers_mut().insert("amz-sdk-request", count);
         self.hooks.before_signing()?;
-        normalize(self.request()?)?;
+        let verbatim = self.verbatim;
+        normalize(self.request()?, verbatim)?;
         self.authorize().await?;
         self.hooks.after_signing()
     }

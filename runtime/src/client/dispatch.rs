@@ -36,6 +36,8 @@ pub(super) struct Call {
     pub(super) payload_hash: PayloadHash,
     /// Whether the answer's body is handed on as it arrives.
     pub(super) answer_streams: bool,
+    /// Whether dots in the request's path are a part of a name.
+    pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
     pub(super) endpoint: Endpoint,
     pub(super) connector: SharedHttpConnector,
@@ -100,6 +102,7 @@ impl Call {
         let (metadata, auth, answer_streams) = (request.metadata, request.auth, request.answer_streams);
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
+        let verbatim = request.parts.verbatim;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
         let Payload { body, hash: payload_hash } = Payload::of(&mut request, &inner.config).await?;
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
@@ -113,6 +116,7 @@ impl Call {
             auth,
             payload_hash,
             answer_streams,
+            verbatim,
             hooks,
             endpoint,
             connector,
