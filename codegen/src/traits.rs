@@ -115,6 +115,21 @@ pub struct Paginated {
     pub span: Span,
 }
 
+/// `aws.protocols#httpChecksum`.
+#[derive(Clone, Debug)]
+pub(crate) struct HttpChecksum {
+    /// The input's member that chooses the algorithm of a request's checksum.
+    pub algorithm: Option<String>,
+    /// Whether requests have to have one.
+    pub required: bool,
+    /// The input's member that asks for the answer's checksum.
+    pub mode: Option<String>,
+    /// The algorithms that the answer's may be of.
+    pub answers: Vec<String>,
+    /// Where the trait stands.
+    pub span: Span,
+}
+
 /// `smithy.api#xmlNamespace`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct XmlNamespace {
@@ -190,6 +205,28 @@ impl Traits {
                 output_token: text("outputToken"),
                 page_size: text("pageSize"),
                 items: text("items"),
+                span,
+            })
+        })
+    }
+
+    /// `httpChecksum`.
+    pub(crate) fn http_checksum(&self) -> Read<HttpChecksum> {
+        const ID: &str = "aws.protocols#httpChecksum";
+        let span = self.get(ID).map(|found| found.span).unwrap_or_default();
+        let expected = "an object with `requestAlgorithmMember`, `requestChecksumRequired`, \
+                        `requestValidationModeMember` and `responseAlgorithms`, each of them optional";
+        self.read(ID, expected, |value| {
+            let value = value.as_object()?;
+            let text = |key: &str| value.get(key).map_or(Some(None), |value| Some(Some(value.as_str()?.to_owned())));
+            let answers = value.get("responseAlgorithms").map_or(Some(Vec::new()), |answers| {
+                answers.as_array()?.iter().map(|name| name.as_str().map(str::to_owned)).collect()
+            })?;
+            Some(HttpChecksum {
+                algorithm: text("requestAlgorithmMember")?,
+                required: value.get("requestChecksumRequired").map_or(Some(false), Value::as_bool)?,
+                mode: text("requestValidationModeMember")?,
+                answers,
                 span,
             })
         })

@@ -42,6 +42,9 @@ pub(crate) enum PayloadHash {
     Digest(String),
     /// Nothing: the body isn't signed.
     Unsigned,
+    /// Nothing either; a checksum follows it.
+    #[cfg(feature = "checksums")]
+    UnsignedTrailer,
 }
 
 /// Signs the request; an earlier signature is replaced.
@@ -66,6 +69,8 @@ pub(crate) fn sign_request(
         .into();
     let body = match (payload_hash, request.body().bytes()) {
         (PayloadHash::Unsigned, _) => SignableBody::UnsignedPayload,
+        #[cfg(feature = "checksums")]
+        (PayloadHash::UnsignedTrailer, _) => SignableBody::StreamingUnsignedPayloadTrailer,
         // An interceptor may have put other bytes in a stream's place.
         (_, Some(bytes)) => SignableBody::Bytes(bytes),
         (PayloadHash::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
@@ -140,7 +145,7 @@ fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     if is_s3 {
         settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
     }
-    if is_s3 || *payload_hash == PayloadHash::Unsigned {
+    if is_s3 || !matches!(payload_hash, PayloadHash::Bytes | PayloadHash::Digest(_)) {
         // For others `x-amz-content-sha256: UNSIGNED-PAYLOAD`, so that the service knows.
         settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
     }

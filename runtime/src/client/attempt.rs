@@ -60,12 +60,29 @@ impl Call {
     async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
         let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone());
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
+        self.verify(&mut response);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {
             return Ok(streamed(response, &self.host, deadline));
         }
         buffer(&mut response, &self.host, limit, &deadline).await?;
         Ok(response)
+    }
+
+    /// Lets a success's body be compared with the checksum that it says, where one was asked for.
+    #[cfg(feature = "checksums")]
+    fn verify(&self, response: &mut HttpResponse) {
+        let names = self.answers.filter(|_| response.status().is_success());
+        if let Some(stated) = names.and_then(|names| crate::checksum::Stated::of(response.headers(), names)) {
+            let body = response.take_body();
+            *response.body_mut() = stated.verified(body);
+        }
+    }
+
+    /// No operation of a crate without that feature asks for one.
+    #[cfg(not(feature = "checksums"))]
+    fn verify(&self, _: &mut HttpResponse) {
+        let _ = self.answers;
     }
 
     fn silent(&self, elapsed: Elapsed) -> ConnectorError {

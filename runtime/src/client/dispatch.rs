@@ -14,7 +14,7 @@ use crate::error::{BoxError, endpoint_of};
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
 use crate::sign::PayloadHash;
 use crate::timeout::{Deadline, Kind, Limits};
-use crate::transport::SharedHttpConnector;
+use crate::transport::{SharedHttpConnector, is_loopback};
 use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
@@ -34,6 +34,8 @@ pub(super) struct Call {
     pub(super) auth: Auth,
     /// What the signature says of the body.
     pub(super) payload_hash: PayloadHash,
+    /// The algorithms of the answer's checksum, where one is asked for.
+    pub(super) answers: Option<&'static [&'static str]>,
     /// Whether the answer's body is handed on as it arrives.
     pub(super) answer_streams: bool,
     /// Whether dots in the request's path are a part of a name.
@@ -104,7 +106,9 @@ impl Call {
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
         let verbatim = request.parts.verbatim;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
-        let Payload { body, hash: payload_hash } = Payload::of(&mut request, &inner.config).await?;
+        let is_private = !base.is_plain() || is_loopback(&endpoint.url);
+        let Payload { body, hash: payload_hash, answers } =
+            Payload::of(&mut request, &inner.config, is_private).await?;
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
         let host = endpoint_of(request.uri());
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
@@ -115,6 +119,7 @@ impl Call {
             metadata,
             auth,
             payload_hash,
+            answers,
             answer_streams,
             verbatim,
             hooks,
