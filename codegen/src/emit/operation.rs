@@ -15,8 +15,10 @@ use quote::quote;
 pub(super) fn index(service: &Service) -> File {
     // Each says what it is for in its own file.
     let modules = service.operations.iter().map(|found| super::module("operation", &found.method, &quote! { pub }));
+    let second_id = service.has_bare_errors().then(|| quote! { pub use $sdk_runtime::RequestIdExt; });
     let items = quote! {
         pub use $sdk_runtime::RequestId;
+        #second_id
         #(#modules)*
     };
     File {
@@ -181,10 +183,12 @@ fn bodies(bodies: &Bodies) -> TokenStream {
         Bodies::Json => TokenStream::new(),
         Bodies::Form(Dialect::Query, action) => quote! { $sdk_runtime::aws_query!(#action); },
         Bodies::Form(Dialect::Ec2, action) => quote! { $sdk_runtime::ec2_query!(#action); },
-        Bodies::Xml { root, unwrapped } => {
+        Bodies::Xml { root, unwrapped, bare_errors } => {
             let root = root.as_ref().map(root_element);
-            let unwrapped = unwrapped.then(|| quote! { ; unwrapped });
-            quote! { $sdk_runtime::rest_xml!(#root #unwrapped); }
+            let words = [("unwrapped", unwrapped), ("bare_errors", bare_errors)];
+            let words: Vec<_> = words.iter().filter(|(_, says)| **says).map(|(word, _)| ident(word)).collect();
+            let mark = (!words.is_empty()).then(|| quote! { ; });
+            quote! { $sdk_runtime::rest_xml!(#root #mark #(#words)*); }
         }
     }
 }

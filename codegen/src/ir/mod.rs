@@ -87,10 +87,16 @@ impl Service {
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
+            ("s3", self.has_bare_errors()),
             ("rt-tokio", self.operations.iter().any(streams)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
+    }
+
+    /// Whether its errors are Amazon S3's: with nothing around them, maybe in a success's body.
+    pub(crate) fn has_bare_errors(&self) -> bool {
+        self.operations.iter().any(|operation| matches!(operation.bodies, Bodies::Xml { bare_errors: true, .. }))
     }
 
     /// Every structure: what operations take and return, what these hold, and errors.

@@ -38,6 +38,9 @@ pub(super) struct Call {
     pub(super) answers: Option<&'static [&'static str]>,
     /// Whether the answer's body is handed on as it arrives.
     pub(super) answer_streams: bool,
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    pub(super) bare_errors: bool,
     /// Whether dots in the request's path are a part of a name.
     pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
@@ -105,6 +108,8 @@ impl Call {
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
         let verbatim = request.parts.verbatim;
+        #[cfg(feature = "s3")]
+        let bare_errors = request.bare_errors;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
         let is_private = !base.is_plain() || is_loopback(&endpoint.url);
         let Payload { body, hash: payload_hash, answers } =
@@ -121,6 +126,8 @@ impl Call {
             payload_hash,
             answers,
             answer_streams,
+            #[cfg(feature = "s3")]
+            bare_errors,
             verbatim,
             hooks,
             endpoint,

@@ -19,11 +19,13 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `checksums` (those that operations name), `customize` (settings of one call), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
+//! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
 mod authorize;
+#[cfg(feature = "s3")]
+mod bare_error;
 #[cfg(feature = "checksums")]
 mod checksums;
 mod components;
@@ -38,6 +40,7 @@ mod inner;
 mod operation;
 mod payload;
 mod request;
+mod request_ids;
 mod skew;
 mod timing;
 mod user_agent;
@@ -47,6 +50,7 @@ pub use discovery::{Discover, Discovered};
 pub use handle::Handle;
 pub use operation::{Operation, Output, StreamIn};
 pub use request::Request;
+pub use request_ids::RequestIds;
 
 pub(crate) use timing::Timing;
 

@@ -28,6 +28,9 @@ pub struct Request {
     pub transfer: Transfer,
     /// Whether the answer's body is handed on as it arrives.
     pub answer_streams: bool,
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    pub bare_errors: bool,
     /// What the operation says about its endpoint.
     pub endpoint_params: ContextParams,
 }
@@ -45,6 +48,8 @@ impl Request {
             discover: None,
             transfer: Transfer::PLAIN,
             answer_streams: false,
+            #[cfg(feature = "s3")]
+            bare_errors: false,
             endpoint_params: ContextParams::default(),
         }
     }

@@ -10,7 +10,7 @@
 //! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
-//! | `header`, `payload`, `stream`, `resource` | what stands outside a JSON body |
+//! | `header`, `payload`, `stream`, `resource`, `lenient` | what stands outside a JSON body |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
@@ -21,6 +21,7 @@ mod constraint;
 mod document;
 mod float;
 mod header;
+mod lenient;
 mod list;
 mod map;
 mod member;
@@ -51,6 +52,7 @@ pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
 pub use document::{Json, document_default};
 pub use float::Float;
+pub use lenient::Lenient;
 pub use list::List;
 pub use map::Map;
 pub use member::{Location, Member};
@@ -117,6 +119,9 @@ pub trait Codec<T>: Copy {
 pub trait TextCodec<T>: Codec<T> {
     /// Whether the value is a list, whose items share one header, separated by commas.
     const LIST: bool = false;
+
+    /// Whether a header that holds another thing is as good as none.
+    const LENIENT: bool = false;
 
     /// Calls `each` with the value's text; with the text of each item for a list.
     fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));

@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, reason = "declarations make public types, and in a program nothing is reached from outside")]
 
 mod authorize;
+mod bare_errors;
 mod carried;
 mod compression;
 mod customize;

@@ -90,6 +90,7 @@ fn bodies(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Proble
                     None => None,
                 },
                 unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
+                bare_errors: facts.has_bare_errors(),
             }
         }
     })

@@ -54,7 +54,7 @@ impl Operation for TakeInput {
     type Error = Error;
     const METADATA: &'static Metadata =
         &Metadata { service: &SERVICE, name: "Take", method: "GET", uri: "/{Key+}", effect: Effect::ReadOnly };
-    sdk_runtime::rest_xml!();
+    sdk_runtime::rest_xml!(; bare_errors);
 
     fn endpoint_params(&self) -> EndpointParams {
         EndpointParams::new().require("Bucket", "bucket", self.bucket.as_deref())
@@ -77,7 +77,7 @@ impl Operation for LookInput {
     type Error = Error;
     const METADATA: &'static Metadata =
         &Metadata { service: &SERVICE, name: "Look", method: "GET", uri: "?list", effect: Effect::ReadOnly };
-    sdk_runtime::rest_xml!();
+    sdk_runtime::rest_xml!(; bare_errors);
 
     fn endpoint_params(&self) -> EndpointParams {
         EndpointParams::new().require("Bucket", "bucket", self.bucket.as_deref())
