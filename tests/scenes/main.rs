@@ -15,11 +15,12 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 /// The program, and the server: built and started once for all tests. The server ends with the test's process.
-static STAGE: LazyLock<(PathBuf, Result<Moto, String>)> = LazyLock::new(|| (crates::build(), Moto::start()));
+static STAGE: LazyLock<(Result<PathBuf, String>, Result<Moto, String>)> = LazyLock::new(|| (crates::build(), Moto::start()));
 
 /// Goes through a scene.
 fn play(scene: &str) {
     let (program, moto) = &*STAGE;
+    let program = program.as_ref().unwrap_or_else(|why| panic!("the scenes don't build:\n{why}"));
     let moto = match moto {
         Ok(moto) => moto,
         Err(why) => {
@@ -46,7 +47,7 @@ macro_rules! scenes {
     };
 }
 
-scenes! { dynamodb iam kinesis route53 sns sqs sts }
+scenes! { cloudformation dynamodb ec2 iam kinesis route53 sns sqs sts }
 
 #[test]
 fn each_model_has_its_scene() {

@@ -1,6 +1,8 @@
 //! Goes through the scene of a service: `scenes NAME URL`. The server at the URL answers for all of them.
 
+mod cloudformation;
 mod dynamodb;
+mod ec2;
 mod iam;
 mod kinesis;
 mod route53;
@@ -40,7 +42,9 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let outcome = match scene.as_str() {
+        "cloudformation" => cloudformation::scene(url).await,
         "dynamodb" => dynamodb::scene(url).await,
+        "ec2" => ec2::scene(url).await,
         "iam" => iam::scene(url).await,
         "kinesis" => kinesis::scene(url).await,
         "route53" => route53::scene(url).await,
