@@ -15,7 +15,8 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 /// The program, and the server: built and started once for all tests. The server ends with the test's process.
-static STAGE: LazyLock<(Result<PathBuf, String>, Result<Moto, String>)> = LazyLock::new(|| (crates::build(), Moto::start()));
+static STAGE: LazyLock<(Result<PathBuf, String>, Result<Moto, String>)> =
+    LazyLock::new(|| (crates::build(), Moto::start()));
 
 /// Goes through a scene.
 fn play(scene: &str) {
