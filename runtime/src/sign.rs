@@ -15,7 +15,8 @@ pub(crate) use messages::{SignedScope, sign_message};
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{
-    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings, sign,
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings, UriPathNormalizationMode,
+    sign,
 };
 use aws_sigv4::sign::v4::SigningParams;
 use aws_smithy_runtime_api::client::identity::Identity;
@@ -50,6 +51,9 @@ pub(crate) enum PayloadHash {
     /// That each message of a stream has a signature of its own.
     #[cfg(feature = "event-stream")]
     Events,
+    /// Nothing either; a checksum follows it.
+    #[cfg(feature = "checksums")]
+    UnsignedTrailer,
 }
 
 /// Signs the request; an earlier signature is replaced. The new one is returned, for what follows from it.
@@ -76,6 +80,8 @@ pub(crate) fn sign_request(
         (PayloadHash::Unsigned, _) => SignableBody::UnsignedPayload,
         #[cfg(feature = "event-stream")]
         (PayloadHash::Events, _) => SignableBody::Precomputed(messages::PAYLOAD.to_owned()),
+        #[cfg(feature = "checksums")]
+        (PayloadHash::UnsignedTrailer, _) => SignableBody::StreamingUnsignedPayloadTrailer,
         // An interceptor may have put other bytes in a stream's place.
         (_, Some(bytes)) => SignableBody::Bytes(bytes),
         (PayloadHash::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
@@ -140,14 +146,22 @@ fn check(credentials: &Credentials) -> Result<(), BoxError> {
 
 const UNSENDABLE: &str = "is empty or has a blank, a line break or another character that an HTTP header can't hold";
 
-/// The defaults are those of every service but S3.
+/// The names that requests to Amazon S3 are signed for.
+const S3: [&str; 4] = ["s3", "s3-object-lambda", "s3-outposts", "s3express"];
+
+/// The defaults are those of every service but Amazon S3, whose paths are signed as they are sent and whose requests say
+/// the body's hash in a header (Amazon S3 API Reference, "Authenticating Requests: Using the Authorization Header").
 fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     let mut settings = SigningSettings::default();
-    if !matches!(payload_hash, PayloadHash::Bytes | PayloadHash::Digest(_)) {
-        // `x-amz-content-sha256: UNSIGNED-PAYLOAD`, or what else it is, so that the service knows.
+    let is_s3 = S3.contains(&scope.name);
+    if is_s3 {
+        settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
+    }
+    if is_s3 || !matches!(payload_hash, PayloadHash::Bytes | PayloadHash::Digest(_)) {
+        // For others `x-amz-content-sha256: UNSIGNED-PAYLOAD`, or what else it is, so that the service knows.
         settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
     }
-    if scope.single_encoding {
+    if is_s3 || scope.single_encoding {
         settings.percent_encoding_mode = PercentEncodingMode::Single;
     }
     settings.excluded_headers.get_or_insert_default().extend(UNSIGNED.map(Into::into));

@@ -26,6 +26,7 @@ const READ: &[&str] = &[
     "aws.protocols#awsQueryError",
     "aws.protocols#ec2Query",
     "aws.protocols#ec2QueryName",
+    "aws.protocols#httpChecksum",
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "smithy.api#auth",
@@ -193,7 +194,7 @@ mod tests {
         ] {
             assert_eq!(support(id), Support::Ignored, "{id}");
         }
-        for id in ["aws.protocols#httpChecksum", "smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
+        for id in ["smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
             assert_eq!(support(id), Support::Unsupported, "{id}");
         }
     }

@@ -144,6 +144,8 @@ macro_rules! __write {
         $to.spread($crate::codec::Location::Query, &$place, $value, $codec)?;
     };
     (label, $($rest:tt)*) => { $crate::__write! { @bound Label, $($rest)* } };
+    (verbatim, $($rest:tt)*) => { $crate::__write! { @bound Verbatim, $($rest)* } };
+    (endpoint, $($rest:tt)*) => { $crate::__write! { @bound Endpoint, $($rest)* } };
     (query, $($rest:tt)*) => { $crate::__write! { @bound Query, $($rest)* } };
     (header, $($rest:tt)*) => { $crate::__write! { @bound Header, $($rest)* } };
     (@bound $location:ident, $to:ident, $value:expr, $place:expr, $codec:expr) => {
@@ -237,6 +239,7 @@ macro_rules! __key {
 #[doc(hidden)]
 macro_rules! __required {
     (label $($flag:ident)*) => { true };
+    (verbatim $($flag:ident)*) => { true };
     ($place:ident required $($flag:ident)*) => { true };
     ($place:ident $other:ident $($flag:ident)*) => { $crate::__required!($place $($flag)*) };
     ($place:ident) => { false };

@@ -15,6 +15,7 @@ mod given_up;
 mod hooks;
 mod hosts;
 mod judged;
+mod keys;
 mod long_answers;
 mod numbers;
 mod one_line;
