@@ -41,6 +41,12 @@ pub(super) struct Call {
     /// Whether errors have nothing around them, and may stand in a success's body.
     #[cfg(feature = "s3")]
     pub(super) bare_errors: bool,
+    /// Whether that body is a stream of events.
+    #[cfg(feature = "event-stream")]
+    pub(super) answers_events: bool,
+    /// What is known of the stream of events that is sent.
+    #[cfg(feature = "event-stream")]
+    pub(super) flow: Option<super::events::Flow>,
     /// Whether dots in the request's path are a part of a name.
     pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
@@ -68,7 +74,7 @@ pub(super) fn dispatch(
     let service = inner.service.sdk_id;
     let span = tracing::debug_span!("call", service, operation = request.metadata.name);
     let call = async move {
-        let limits = Limits::of(inner.config.timeout_config());
+        let limits = limits(&inner, &request);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let started = Instant::now();
         let outcome =
@@ -77,6 +83,17 @@ pub(super) fn dispatch(
         outcome
     };
     Box::pin(call.instrument(span))
+}
+
+/// The deadlines of a call. One that sends a stream of events and is answered at its end takes as long as the stream; only
+/// silence ends it.
+fn limits(inner: &Inner, _request: &Request) -> Limits {
+    let limits = Limits::of(inner.config.timeout_config());
+    #[cfg(feature = "event-stream")]
+    if _request.events.is_some() && !_request.answers_events {
+        return Limits { operation: None, attempt: None, ..limits };
+    }
+    limits
 }
 
 async fn run(
@@ -105,6 +122,8 @@ impl Call {
         limits: Limits,
     ) -> Result<(Self, HttpRequest), BoxError> {
         let (metadata, auth, answer_streams) = (request.metadata, request.auth, request.answer_streams);
+        #[cfg(feature = "event-stream")]
+        let answers_events = request.answers_events;
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
         let verbatim = request.parts.verbatim;
@@ -112,8 +131,8 @@ impl Call {
         let bare_errors = request.bare_errors;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
         let is_private = !base.is_plain() || is_loopback(&endpoint.url);
-        let Payload { body, hash: payload_hash, answers } =
-            Payload::of(&mut request, &inner.config, is_private).await?;
+        let payload = Payload::of(&mut request, &inner.config, is_private).await?;
+        let (body, payload_hash, answers) = (payload.body, payload.hash, payload.answers);
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
         let host = endpoint_of(request.uri());
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
@@ -128,6 +147,10 @@ impl Call {
             answer_streams,
             #[cfg(feature = "s3")]
             bare_errors,
+            #[cfg(feature = "event-stream")]
+            answers_events,
+            #[cfg(feature = "event-stream")]
+            flow: payload.flow,
             verbatim,
             hooks,
             endpoint,

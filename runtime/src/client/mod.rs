@@ -19,7 +19,8 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
+//! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
+//! (calls with streams of events), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
@@ -33,6 +34,8 @@ mod customize;
 mod discovery;
 mod dispatch;
 mod endpoint;
+#[cfg(feature = "event-stream")]
+mod events;
 mod failure;
 mod handle;
 mod hooks;
@@ -47,6 +50,8 @@ mod user_agent;
 
 pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
 pub use discovery::{Discover, Discovered};
+#[cfg(feature = "event-stream")]
+pub use events::{EventsIn, EventsOut};
 pub use handle::Handle;
 pub use operation::{Operation, Output, StreamIn};
 pub use request::Request;

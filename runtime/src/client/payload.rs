@@ -18,6 +18,9 @@ use sha2::Sha256;
 pub(super) struct Payload {
     pub(super) body: SdkBody,
     pub(super) hash: PayloadHash,
+    /// What is known of a stream of events.
+    #[cfg(feature = "event-stream")]
+    pub(super) flow: Option<super::events::Flow>,
     /// The algorithms of the answer's checksum, where one is asked for.
     pub(super) answers: Option<&'static [&'static str]>,
 }
@@ -26,6 +29,11 @@ impl Payload {
     /// Takes the body out of a request. Headers that depend on it are added, except where the input set them.
     /// `is_private` says that nobody can change the body on its way.
     pub(super) async fn of(request: &mut Request, config: &Config, is_private: bool) -> Result<Self, BoxError> {
+        #[cfg(feature = "event-stream")]
+        if let Some(events) = request.events.take() {
+            let (body, flow) = events.into_body();
+            return Ok(Self { body, hash: PayloadHash::Events, answers: None, flow: Some(flow) });
+        }
         let transfer = request.transfer;
         let mut body = take_body(request);
         let headers = &mut request.parts.headers;
@@ -44,13 +52,25 @@ impl Payload {
                 }
             };
             add_length(headers, &body, transfer)?;
-            return Ok(Self { body, hash, answers });
+            return Ok(Self {
+                body,
+                hash,
+                answers,
+                #[cfg(feature = "event-stream")]
+                flow: None,
+            });
         }
         let _ = is_private;
         add_length(headers, &body, transfer)?;
         let digest = add_checksum(headers, &body, transfer).await?;
         let hash = hash(&body, transfer, digest).await?;
-        Ok(Self { body, hash, answers: None })
+        Ok(Self {
+            body,
+            hash,
+            answers: None,
+            #[cfg(feature = "event-stream")]
+            flow: None,
+        })
     }
 }
 

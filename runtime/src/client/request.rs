@@ -31,6 +31,12 @@ pub struct Request {
     /// Whether errors have nothing around them, and may stand in a success's body.
     #[cfg(feature = "s3")]
     pub bare_errors: bool,
+    /// The body, where it is a stream of events; `parts` has none then.
+    #[cfg(feature = "event-stream")]
+    pub(super) events: Option<super::events::Sending>,
+    /// Whether the answer's body is a stream of events.
+    #[cfg(feature = "event-stream")]
+    pub(super) answers_events: bool,
     /// What the operation says about its endpoint.
     pub endpoint_params: ContextParams,
 }
@@ -50,6 +56,10 @@ impl Request {
             answer_streams: false,
             #[cfg(feature = "s3")]
             bare_errors: false,
+            #[cfg(feature = "event-stream")]
+            events: None,
+            #[cfg(feature = "event-stream")]
+            answers_events: false,
             endpoint_params: ContextParams::default(),
         }
     }
