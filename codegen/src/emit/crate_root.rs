@@ -15,12 +15,14 @@ pub(super) fn lib(service: &Service) -> File {
     let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
     let waiters = waiters.then(|| quote! { pub mod waiters; });
     let constraint = service.codecs().any(Codec::has_name).then(|| quote! { mod constraint; });
+    let presigning = service.presigns().then(|| quote! { pub mod presigning; });
     let items = quote! {
         pub mod client;
         pub mod config;
         pub mod error;
         pub mod meta;
         pub mod operation;
+        #presigning
         pub mod primitives;
         #[cfg(feature = "test-util")]
         pub mod test_util;
@@ -102,6 +104,14 @@ fn bare_call(operation: &Operation) -> example::Code {
 pub(super) fn primitives() -> File {
     let items = quote! { pub use $sdk_runtime::primitives::*; };
     file("src/primitives.rs", markdown!("Types that operations use beside strings and numbers."), items)
+}
+
+/// `presigning.rs`, if calls can be signed for others to send.
+pub(super) fn presigning(service: &Service) -> Option<File> {
+    let items = quote! { pub use $sdk_runtime::client::presigning::*; };
+    service
+        .presigns()
+        .then(|| file("src/presigning.rs", markdown!("Requests that are signed for others to send."), items))
 }
 
 /// `meta.rs`.

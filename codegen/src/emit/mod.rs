@@ -45,6 +45,7 @@ pub(crate) fn emit(service: &ir::Service) -> Vec<File> {
         types::index(service),
         types::errors(service),
     ];
+    files.extend(crate_root::presigning(service));
     files.extend(constraint::constraints(service));
     files.extend(endpoint::tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));

@@ -3,7 +3,8 @@
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{
-    Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, HttpChecksum, Operation, Root, Scheme, Service, Transfer,
+    Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme, Service,
+    Transfer,
 };
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
@@ -79,7 +80,8 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     chunks.extend(operation.pagination.as_ref().map(|pagination| paginator::paginator(operation, pagination)));
     let pages = operation.pagination.as_ref().map(|pagination| paginator::module(operation, pagination));
     let builders = builders(operation);
-    chunks.push(Chunk::Items(quote! { #pages #builders }));
+    let presigned = operation.presigned.map(|how| presigned(operation, how));
+    chunks.push(Chunk::Items(quote! { #presigned #pages #builders }));
     File { path: module_file("operation", &operation.method), chunks }
 }
 
@@ -191,6 +193,13 @@ fn bodies(bodies: &Bodies) -> TokenStream {
             quote! { $sdk_runtime::rest_xml!(#root #mark #(#words)*); }
         }
     }
+}
+
+/// That calls can be signed for others to send.
+fn presigned(operation: &Operation, how: Presigned) -> TokenStream {
+    let (fluent, error) = (fluent_name(operation), error_name(operation));
+    let as_get = (how == Presigned::AsGet).then(|| quote! { as get });
+    quote! { $sdk_runtime::presigned!(#fluent, #error #as_get); }
 }
 
 /// The element of a request's body, and the namespace that it declares.

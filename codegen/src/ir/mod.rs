@@ -87,11 +87,17 @@ impl Service {
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
+            ("presigning", self.presigns()),
             ("s3", self.has_bare_errors()),
             ("rt-tokio", self.operations.iter().any(streams)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
+    }
+
+    /// Whether calls of some operation can be signed for others to send.
+    pub(crate) fn presigns(&self) -> bool {
+        self.operations.iter().any(|operation| operation.presigned.is_some())
     }
 
     /// Whether its errors are Amazon S3's: with nothing around them, maybe in a success's body.
@@ -161,6 +167,8 @@ pub(crate) struct Operation {
     pub transfer: Transfer,
     /// The checksums that they travel with.
     pub http_checksum: Option<HttpChecksum>,
+    /// Whether its calls can be signed for others to send, and how.
+    pub presigned: Option<Presigned>,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<HostPrefix>,
     /// What it says about its endpoint, the most specific first.
@@ -189,6 +197,15 @@ pub(crate) struct Operation {
     pub waiters: Vec<Waiter>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// How a call is signed for others to send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presigned {
+    /// As it is.
+    AsIs,
+    /// As a `GET`, with what the body says in the query.
+    AsGet,
 }
 
 /// What goes before the endpoint's host.

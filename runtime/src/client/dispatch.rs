@@ -115,7 +115,7 @@ async fn run(
 
 impl Call {
     /// Decides what is sent, where, and through what: the same for every attempt.
-    async fn new(
+    pub(super) async fn new(
         inner: Arc<Inner>,
         mut request: Request,
         connector: Option<SharedHttpConnector>,

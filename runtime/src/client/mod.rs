@@ -20,7 +20,8 @@
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
 //! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
-//! (calls with streams of events), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
+//! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
+//! signed and not sent), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
@@ -42,6 +43,10 @@ mod hooks;
 mod inner;
 mod operation;
 mod payload;
+#[cfg(feature = "presigning")]
+mod presign;
+#[cfg(feature = "presigning")]
+pub mod presigning;
 mod request;
 mod request_ids;
 mod skew;
