@@ -7,6 +7,7 @@
 mod authorize;
 mod bare_errors;
 mod carried;
+mod checksums;
 mod compression;
 mod customize;
 mod discovery;
@@ -22,6 +23,7 @@ mod numbers;
 mod one_line;
 mod paginate;
 mod places;
+mod presigning;
 mod recordings;
 mod scope;
 mod sdk_error;
