@@ -31,8 +31,11 @@
 // Problems of a model, each with its place and a remedy.
 pub mod diagnostic;
 
-// The shapes of the JSON AST as written, each with its place.
+// The shapes of a model as written, each with its place; and the JSON AST that they are read from.
 pub mod ast;
+
+// The same shapes of Smithy IDL, alone or with files of the JSON AST.
+pub mod idl;
 
 // What traits say, typed; and whether one that isn't read can be ignored.
 pub mod traits;
