@@ -140,25 +140,34 @@ pub(crate) enum Expected {
     Error(String),
 }
 
-/// How requests to an endpoint are signed where that differs from the service's defaults: the one of its `authSchemes`
-/// that the runtime is to use.
+/// How requests to an endpoint are signed where that differs from the service's defaults: of its `authSchemes`, `sigv4` if
+/// that is one of them, else the first.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Signing<T> {
     /// The scheme's name, unless it is `sigv4`.
-    pub scheme: Option<String>,
+    pub scheme: Option<T>,
     /// `signingName`
     pub name: Option<T>,
     /// `signingRegion`
     pub region: Option<T>,
-    /// `signingRegionSet`
+    /// `signingRegionSet`, of `sigv4a` too where that stands beside `sigv4`.
     pub region_set: Vec<T>,
     /// `disableDoubleEncoding`
     pub disable_double_encoding: bool,
+    /// `disableNormalizePath`
+    pub disable_normalize_path: bool,
 }
 
 impl<T> Default for Signing<T> {
     fn default() -> Self {
-        Signing { scheme: None, name: None, region: None, region_set: Vec::new(), disable_double_encoding: false }
+        Signing {
+            scheme: None,
+            name: None,
+            region: None,
+            region_set: Vec::new(),
+            disable_double_encoding: false,
+            disable_normalize_path: false,
+        }
     }
 }
 
@@ -234,6 +243,6 @@ impl EndpointRule {
         let signing = &self.signing;
         std::iter::once(&self.url)
             .chain(self.headers.iter().map(|(_, value)| value))
-            .chain(signing.name.iter().chain(&signing.region).chain(&signing.region_set))
+            .chain(signing.scheme.iter().chain(&signing.name).chain(&signing.region).chain(&signing.region_set))
     }
 }

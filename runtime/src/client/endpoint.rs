@@ -9,12 +9,11 @@ use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
 use crate::declare::{Auth, Scheme};
 use crate::endpoint::setting::{self, InvalidSetting};
-use crate::endpoint::{BuiltIns, ContextParams, Endpoint, ResolveError};
+use crate::endpoint::{BuiltIns, ContextParams, Endpoint, ResolveError, from_smithy};
 use crate::error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthScheme;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver};
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::{Document, endpoint};
 use std::fmt::{self, Display, Formatter};
 use std::sync::Arc;
 
@@ -156,28 +155,6 @@ fn check_scope(endpoint: &Endpoint) -> Result<(), InvalidSetting> {
         }
     }
     Ok(())
-}
-
-/// Of the schemes that an endpoint lists, SigV4 is taken if it is one of them, else the first.
-fn from_smithy(endpoint: &endpoint::Endpoint) -> Endpoint {
-    let schemes = endpoint.auth_schemes();
-    let scheme = schemes.iter().find(|scheme| scheme.name() == "sigv4").or(schemes.first());
-    let property = |name: &str| scheme?.get(name).and_then(Document::as_string).map(str::to_owned);
-    Endpoint {
-        url: endpoint.url().to_owned(),
-        headers: endpoint
-            .headers()
-            .flat_map(|(name, values)| values.map(move |value| (name.to_owned(), value.to_owned())))
-            .collect(),
-        auth_scheme: scheme.map(|scheme| scheme.name().to_owned()),
-        signing_region: property("signingRegion"),
-        signing_name: property("signingName"),
-        disable_double_encoding: scheme
-            .and_then(|scheme| scheme.get("disableDoubleEncoding"))
-            .and_then(Document::as_bool)
-            .unwrap_or_default(),
-        ..Endpoint::default()
-    }
 }
 
 /// The service's rules gave no endpoint.
