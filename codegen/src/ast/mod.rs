@@ -23,8 +23,8 @@ pub(crate) use assemble::{Assembly, join};
 pub use document::Version;
 pub(crate) use document::{Document, Elided};
 pub(crate) use mixin::Applied;
+pub(crate) use parse::document;
 pub use parse::parse;
-pub(crate) use parse::{document, parse_as_written};
 pub(crate) use syntax::is_identifier;
 pub(crate) use write::write;
 
@@ -132,6 +132,11 @@ pub struct Trait {
     pub span: Span,
     /// Where its items stand, if it is a list.
     pub items: Vec<Span>,
+}
+
+/// Gives shapes the names that their services have for them.
+pub(crate) fn rename(model: &mut Model) {
+    rename::apply(&mut model.shapes);
 }
 
 impl Model {

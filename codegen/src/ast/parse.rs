@@ -17,15 +17,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The text is not JSON, or not a Smithy 2.0 JSON AST. Everything found is reported.
 pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
     let mut model = parse_as_written(source)?;
-    super::rename::apply(&mut model.shapes);
+    super::rename(&mut model);
     Ok(model)
 }
 
 /// As [`parse`], but shapes that a service calls otherwise keep the names that they are written with.
-///
-/// # Errors
-/// As for [`parse`].
-pub(crate) fn parse_as_written(source: &str) -> Result<Model, Vec<Diagnostic>> {
+fn parse_as_written(source: &str) -> Result<Model, Vec<Diagnostic>> {
     let (document, problems) = document(source, 0);
     let mut assembly = Assembly::of(Sources::new(&[("the file", source)]));
     assembly.add(document);

@@ -37,7 +37,21 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Everything that is wrong in the files, in their order.
 pub fn load(files: &[(&str, &str)]) -> Result<Model, Vec<Diagnostic>> {
-    assemble(files)?.flatten()
+    let mut model = load_as_written(files)?;
+    ast::rename(&mut model);
+    Ok(model)
+}
+
+/// As [`load`], but shapes that a service calls otherwise keep the names that they are written with.
+///
+/// # Errors
+/// As for [`load`].
+pub(crate) fn load_as_written(files: &[(&str, &str)]) -> Result<Model, Vec<Diagnostic>> {
+    match files {
+        // A model that is one JSON AST has to have shapes.
+        [(name, _)] if !is_idl(name) => read(files).finish(),
+        _ => assemble(files)?.flatten(),
+    }
 }
 
 /// The JSON AST of files: what they say, as far as they say it in one text. Mixins stay apart. Files of both versions
@@ -60,7 +74,7 @@ pub fn json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
 /// # Errors
 /// As for [`load`].
 pub fn flat_json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
-    let model = load(files)?;
+    let model = assemble(files)?.flatten()?;
     Ok(ast::write(Version::Two, model.metadata.iter(), &model.shapes, &[]))
 }
 
@@ -77,8 +91,14 @@ pub fn idl_of(files: &[(&str, &str)]) -> Result<BTreeMap<String, String>, Vec<Di
 
 /// The files put together, what they leave out filled in.
 pub(crate) fn assemble<'s>(files: &[(&'s str, &'s str)]) -> Result<Assembly<'s>, Vec<Diagnostic>> {
+    let assembly = read(files);
+    if assembly.problems.is_empty() { Ok(assembly) } else { Err(in_order(assembly.problems)) }
+}
+
+/// As [`assemble`], with the problems in it.
+fn read<'s>(files: &[(&'s str, &'s str)]) -> Assembly<'s> {
     let sources = Sources::new(files);
-    let mut read = Vec::new();
+    let mut parts = Vec::new();
     let mut kinds = BTreeMap::new();
     let mut problems = Vec::new();
     for file in sources.files() {
@@ -89,11 +109,11 @@ pub(crate) fn assemble<'s>(files: &[(&'s str, &'s str)]) -> Result<Assembly<'s>,
                 kinds.extend(document.shapes.iter().map(|shape| (shape.id.to_string(), shape.kind.clone())));
             }
         }
-        read.push(part);
+        parts.push(part);
         problems.extend(wrong);
     }
     let mut assembly = Assembly::of(sources);
-    for part in read {
+    for part in parts {
         let document = match part {
             Part::Idl(file) => {
                 let (document, wrong) = resolve::resolve(file, &kinds);
@@ -111,7 +131,7 @@ pub(crate) fn assemble<'s>(files: &[(&'s str, &'s str)]) -> Result<Assembly<'s>,
     assembly.problems.extend(problems);
     let wrong = check::check(&assembly, is_whole, false);
     assembly.problems.extend(wrong);
-    if assembly.problems.is_empty() { Ok(assembly) } else { Err(in_order(assembly.problems)) }
+    assembly
 }
 
 /// Whether a file of this name is Smithy IDL, and not a JSON AST.
