@@ -27,6 +27,10 @@ pub(crate) const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 /// an object, from names to values.
 pub(crate) const HEADERS: &str = "sdk.codegen#headers";
 
+/// A trait of our own, which fixups give to members of inputs that are IDs, and of which only the ID is sent where answers
+/// have `/kind/ID`.
+pub(crate) const ID_BEHIND_KIND: &str = "sdk.codegen#idBehindKind";
+
 /// The traits that constrain a value, and the types that each can constrain (Smithy 2.0, "Constraint traits").
 pub(crate) const CONSTRAINTS: &[(&str, &[&str])] = &[
     ("length", &["string", "enum", "list", "set", "map", "blob"]),

@@ -6,6 +6,12 @@
 //! The path is percent-encoded once more and its dot segments are resolved before it is signed, as every service but
 //! S3 does; labels that are dot segments never get here.
 
+#[cfg(feature = "event-stream")]
+mod messages;
+
+#[cfg(feature = "event-stream")]
+pub(crate) use messages::{SignedScope, sign_message};
+
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{
@@ -50,23 +56,32 @@ pub(crate) enum PayloadHash {
     Digest(String),
     /// Nothing: the body isn't signed.
     Unsigned,
+    /// That each message of a stream has a signature of its own.
+    #[cfg(feature = "event-stream")]
+    Events,
 }
 
-/// Signs the request; an earlier signature is replaced.
+/// Signs the request; an earlier signature is replaced. The new one is returned, for what follows from it.
 pub(crate) fn sign_request(
     request: &mut HttpRequest,
     credentials: Credentials,
     scope: Scope<'_>,
     payload_hash: &PayloadHash,
-) -> Result<(), BoxError> {
+) -> Result<String, BoxError> {
     check(&credentials)?;
     for stale in ["authorization", "x-amz-date", "x-amz-region-set", "x-amz-security-token"] {
         request.headers_mut().remove(stale);
     }
     let identity = Identity::from(credentials);
+    #[cfg(feature = "event-stream")]
+    if scope.asymmetric && *payload_hash == PayloadHash::Events {
+        return Err("a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into());
+    }
     let params = params(&identity, scope, settings(scope, payload_hash))?;
     let body = match (payload_hash, request.body().bytes()) {
         (PayloadHash::Unsigned, _) => SignableBody::UnsignedPayload,
+        #[cfg(feature = "event-stream")]
+        (PayloadHash::Events, _) => SignableBody::Precomputed(messages::PAYLOAD.to_owned()),
         // An interceptor may have put other bytes in a stream's place.
         (_, Some(bytes)) => SignableBody::Bytes(bytes),
         (PayloadHash::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
@@ -80,7 +95,7 @@ pub(crate) fn sign_request(
     // Tabs around a value are none of it (RFC 9110, section 5.5); `aws-sigv4` knows that of blanks alone.
     let headers = request.headers().iter().map(|(name, value)| (name, value.trim_matches([' ', '\t'])));
     let signable = SignableRequest::new(request.method(), request.uri().to_owned(), headers, body)?;
-    let (instructions, _signature) = sign(signable, &params)?.into_parts();
+    let (instructions, signature) = sign(signable, &params)?.into_parts();
     let (headers, _query) = instructions.into_parts();
     let mut made = Vec::new();
     for header in headers {
@@ -89,7 +104,8 @@ pub(crate) fn sign_request(
         // `aws-sigv4` marks the session token alone.
         made.push((header.name(), value, header.sensitive() || header.name() == "authorization"));
     }
-    insert(request, made)
+    insert(request, made)?;
+    Ok(signature)
 }
 
 /// What `aws-sigv4` signs by.
@@ -154,8 +170,8 @@ const UNSENDABLE: &str = "is empty or has a blank, a line break or another chara
 /// The defaults are those of every service but S3.
 fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     let mut settings = SigningSettings::default();
-    if *payload_hash == PayloadHash::Unsigned {
-        // `x-amz-content-sha256: UNSIGNED-PAYLOAD`, so that the service knows.
+    if !matches!(payload_hash, PayloadHash::Bytes | PayloadHash::Digest(_)) {
+        // `x-amz-content-sha256: UNSIGNED-PAYLOAD`, or what else it is, so that the service knows.
         settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
     }
     if scope.single_encoding {

@@ -57,14 +57,33 @@ impl Call {
     /// Sends the request and reads the answer, body and all; the body of a success that streams is left to the program,
     /// which waits no longer for each piece of it than the read timeout.
     async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
-        let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone());
+        let deadline = self.patience();
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {
             return Ok(streamed(response, &self.host, deadline));
         }
+        #[cfg(feature = "event-stream")]
+        if self.answers_events && response.status().is_success() {
+            return Ok(streamed(response, &self.host, self.patience_with_events()));
+        }
         buffer(&mut response, &self.host, limit, &deadline).await?;
         Ok(response)
+    }
+
+    /// How long nothing may be heard of an answer. While events are sent, the time begins anew with each.
+    fn patience(&self) -> Deadline {
+        #[cfg(feature = "event-stream")]
+        if self.flow.is_some() {
+            return self.patience_with_events();
+        }
+        Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone())
+    }
+
+    #[cfg(feature = "event-stream")]
+    fn patience_with_events(&self) -> Deadline {
+        let pulse = self.flow.as_ref().map(|flow| flow.pulse.clone());
+        Deadline::new(Kind::Read, self.limits.events, self.inner.deadlines.clone()).kept_alive_by(pulse)
     }
 
     fn silent(&self, elapsed: Elapsed) -> ConnectorError {

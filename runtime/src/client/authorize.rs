@@ -71,19 +71,27 @@ impl Call {
         let inner = self.inner.clone();
         let endpoint = &self.endpoint;
         let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
+        let asymmetric = scheme == declare::Scheme::SigV4a;
+        let region = match asymmetric {
+            true => inner.region_set(endpoint, region)?,
+            false => endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
+        };
+        let name = endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned());
         let scope = Scope {
-            region: &match scheme {
-                declare::Scheme::SigV4a => inner.region_set(endpoint, region)?,
-                _ => endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
-            },
-            name: &endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned()),
+            region: &region,
+            name: &name,
             time: inner.shared.skew.now(&inner.time)?,
             single_encoding: endpoint.disable_double_encoding,
             with_dot_segments: endpoint.disable_normalize_path,
-            asymmetric: scheme == declare::Scheme::SigV4a,
+            asymmetric,
         };
         let payload_hash = self.payload_hash.clone();
-        sign_request(self.request()?, credentials, scope, &payload_hash)
+        #[cfg(feature = "event-stream")]
+        let sealed_with = credentials.clone();
+        let _signature = sign_request(self.request()?, credentials, scope, &payload_hash)?;
+        #[cfg(feature = "event-stream")]
+        self.seal(sealed_with, region, name, _signature);
+        Ok(())
     }
 
     async fn scheme(&self) -> Result<Scheme, BoxError> {

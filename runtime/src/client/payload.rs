@@ -16,11 +16,19 @@ use sha2::Sha256;
 pub(super) struct Payload {
     pub(super) body: SdkBody,
     pub(super) hash: PayloadHash,
+    /// What is known of a stream of events.
+    #[cfg(feature = "event-stream")]
+    pub(super) flow: Option<super::events::Flow>,
 }
 
 impl Payload {
     /// Takes the body out of a request. Headers that depend on it are added, except where the input set them.
     pub(super) async fn of(request: &mut Request, config: &Config) -> Result<Self, BoxError> {
+        #[cfg(feature = "event-stream")]
+        if let Some(events) = request.events.take() {
+            let (body, flow) = events.into_body();
+            return Ok(Self { body, hash: PayloadHash::Events, flow: Some(flow) });
+        }
         let transfer = request.transfer;
         let mut body = take_body(request);
         let headers = &mut request.parts.headers;
@@ -31,7 +39,12 @@ impl Payload {
         add_length(headers, &body, transfer)?;
         let digest = add_checksum(headers, &body, transfer).await?;
         let hash = hash(&body, transfer, digest).await?;
-        Ok(Self { body, hash })
+        Ok(Self {
+            body,
+            hash,
+            #[cfg(feature = "event-stream")]
+            flow: None,
+        })
     }
 }
 

@@ -125,6 +125,14 @@ impl<B: BodyWriter> MemberWriter for RequestWriter<'_, B> {
         Ok(())
     }
 
+    #[cfg(feature = "event-stream")]
+    fn events(&mut self, member: &Member, is_set: bool) -> Result<(), Self::Error> {
+        if member.required && !is_set {
+            self.problems.missing(member.field);
+        }
+        Ok(())
+    }
+
     fn status<T, C: Codec<T>>(&mut self, _: &Member, _: Option<&T>, _: C) -> Result<(), Self::Error> {
         Ok(())
     }
