@@ -82,12 +82,14 @@ impl Service {
     /// The features of the runtime that its crate needs, beyond those that every crate has.
     pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
+        let takes_sigv4a = |operation: &Operation| operation.auth.schemes.contains(&Scheme::SigV4a);
         let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("rt-tokio", self.operations.iter().any(streams)),
+            ("sigv4a", self.endpoint.asks_for_sigv4a() || self.operations.iter().any(takes_sigv4a)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
@@ -246,6 +248,8 @@ pub(crate) struct Auth {
 pub(crate) enum Scheme {
     /// Signature Version 4.
     SigV4,
+    /// Signature Version 4A.
+    SigV4a,
     /// A bearer token.
     Bearer,
 }

@@ -38,6 +38,7 @@ mod failure;
 mod handle;
 mod hooks;
 mod inner;
+mod offered;
 mod operation;
 mod payload;
 mod request;
