@@ -1,4 +1,4 @@
-//! Signature Version 4, through `aws-sigv4`.
+//! Signature Version 4, and 4A with the feature `sigv4a`, through `aws-sigv4`.
 //!
 //! In: a request with its final URL, headers and body, and credentials. Out: the same request with `authorization`,
 //! `x-amz-date` and, for temporary credentials, `x-amz-security-token`
@@ -21,10 +21,10 @@ pub(crate) use presign::sign_url;
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{
-    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings, UriPathNormalizationMode,
-    sign,
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningParams, SigningSettings,
+    UriPathNormalizationMode, sign,
 };
-use aws_sigv4::sign::v4::SigningParams;
+use aws_sigv4::sign::v4;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::Headers;
@@ -38,12 +38,20 @@ const UNSIGNED: [&str; 7] =
 /// What a signature is made for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scope<'a> {
+    /// The region; of an asymmetric signature, the set of regions, with commas between.
     pub(crate) region: &'a str,
     pub(crate) name: &'a str,
     pub(crate) time: SystemTime,
     /// The path is signed as it is sent, not encoded once more.
     pub(crate) single_encoding: bool,
+    /// Dot segments of the path are signed as they are sent, not resolved.
+    pub(crate) with_dot_segments: bool,
+    /// Signature Version 4A.
+    pub(crate) asymmetric: bool,
 }
+
+/// Whether this crate can make signatures of Version 4A.
+pub(crate) const HAS_SIGV4A: bool = cfg!(feature = "sigv4a");
 
 /// What a signature says of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,18 +78,15 @@ pub(crate) fn sign_request(
     payload_hash: &PayloadHash,
 ) -> Result<String, BoxError> {
     check(&credentials)?;
-    for stale in ["authorization", "x-amz-date", "x-amz-security-token"] {
+    for stale in ["authorization", "x-amz-date", "x-amz-region-set", "x-amz-security-token"] {
         request.headers_mut().remove(stale);
     }
     let identity = Identity::from(credentials);
-    let params = SigningParams::builder()
-        .identity(&identity)
-        .region(scope.region)
-        .name(scope.name)
-        .time(scope.time)
-        .settings(settings(scope, payload_hash))
-        .build()?
-        .into();
+    #[cfg(feature = "event-stream")]
+    if scope.asymmetric && *payload_hash == PayloadHash::Events {
+        return Err("a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into());
+    }
+    let params = params(&identity, scope, settings(scope, payload_hash))?;
     let body = match (payload_hash, request.body().bytes()) {
         (PayloadHash::Unsigned, _) => SignableBody::UnsignedPayload,
         #[cfg(feature = "event-stream")]
@@ -112,6 +117,27 @@ pub(crate) fn sign_request(
     }
     insert(request, made)?;
     Ok(signature)
+}
+
+/// What `aws-sigv4` signs by.
+fn params<'a>(
+    identity: &'a Identity,
+    scope: Scope<'a>,
+    settings: SigningSettings,
+) -> Result<SigningParams<'a>, BoxError> {
+    let Scope { region, name, time, asymmetric, .. } = scope;
+    if !asymmetric {
+        let params = v4::SigningParams::builder().identity(identity).region(region).name(name).time(time);
+        return Ok(params.settings(settings).build()?.into());
+    }
+    #[cfg(feature = "sigv4a")]
+    {
+        use aws_sigv4::sign::v4a;
+        let params = v4a::SigningParams::builder().identity(identity).region_set(region).name(name).time(time);
+        Ok(params.settings(settings).build()?.into())
+    }
+    #[cfg(not(feature = "sigv4a"))]
+    Err("requests are signed by sigv4a only with the feature `sigv4a` of `sdk-runtime`: enable it".into())
 }
 
 /// Puts headers in place of others of the same name. Those that prove who calls are marked as sensitive: they are not
@@ -169,6 +195,9 @@ fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     }
     if is_s3 || scope.single_encoding {
         settings.percent_encoding_mode = PercentEncodingMode::Single;
+    }
+    if scope.with_dot_segments {
+        settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
     }
     settings.excluded_headers.get_or_insert_default().extend(UNSIGNED.map(Into::into));
     settings

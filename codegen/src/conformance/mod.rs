@@ -13,7 +13,7 @@ mod text;
 use crate::ast::{Model, Shape, Trait};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::protocol::{self, Protocol};
-use crate::{GeneratedCrate, Options, ast, crate_of, fixups, ir, lower, names};
+use crate::{GeneratedCrate, Options, crate_of, fixups, idl, ir, lower, names};
 use params::Params;
 use serde_json::{Map, Value, json};
 
@@ -38,7 +38,15 @@ pub struct Suite {
 /// # Errors
 /// As for [`generate`](crate::generate).
 pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
-    let mut model = ast::parse(source)?;
+    suite_of_files(&[("the model", source)], package)
+}
+
+/// As [`suite`], of a model's files, as [`generate_files`](crate::generate_files) takes them.
+///
+/// # Errors
+/// As for [`suite`].
+pub fn suite_of_files(files: &[(&str, &str)], package: &str) -> Result<Suite, Vec<Diagnostic>> {
+    let mut model = idl::load(files)?;
     fixups::apply(&mut model)?;
     complete(&mut model);
     let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of(package) };

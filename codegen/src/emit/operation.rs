@@ -226,6 +226,7 @@ fn auth(auth: &Auth) -> TokenStream {
         None => {
             let schemes = auth.schemes.iter().map(|scheme| match scheme {
                 Scheme::SigV4 => quote! { $sdk_runtime::declare::Scheme::SigV4 },
+                Scheme::SigV4a => quote! { $sdk_runtime::declare::Scheme::SigV4a },
                 Scheme::Bearer => quote! { $sdk_runtime::declare::Scheme::Bearer },
             });
             let optional = auth.optional;

@@ -82,6 +82,7 @@ impl Service {
     /// The features of the runtime that its crate needs, beyond those that every crate has.
     pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
+        let takes_sigv4a = |operation: &Operation| operation.auth.schemes.contains(&Scheme::SigV4a);
         let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
@@ -90,6 +91,7 @@ impl Service {
             ("presigning", self.presigns()),
             ("s3", self.has_bare_errors()),
             ("rt-tokio", self.operations.iter().any(streams)),
+            ("sigv4a", self.endpoint.asks_for_sigv4a() || self.operations.iter().any(takes_sigv4a)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
@@ -269,6 +271,8 @@ pub(crate) struct Auth {
 pub(crate) enum Scheme {
     /// Signature Version 4.
     SigV4,
+    /// Signature Version 4A.
+    SigV4a,
     /// A bearer token.
     Bearer,
 }

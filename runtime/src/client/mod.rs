@@ -41,6 +41,7 @@ mod failure;
 mod handle;
 mod hooks;
 mod inner;
+mod offered;
 mod operation;
 mod payload;
 #[cfg(feature = "presigning")]

@@ -281,6 +281,19 @@ impl Builder {
         self
     }
 
+    /// The regions that signatures of Version 4A are valid for, with commas between; `*` means every region. Only services
+    /// that take such signatures ask for it; where unset, the endpoint says, or it is the client's region.
+    pub fn sigv4a_signing_region_set(mut self, regions: impl Into<SigningRegionSet>) -> Self {
+        self.set_sigv4a_signing_region_set(Some(regions.into()));
+        self
+    }
+
+    /// Sets or clears what [`sigv4a_signing_region_set`](Self::sigv4a_signing_region_set) sets.
+    pub fn set_sigv4a_signing_region_set(&mut self, regions: Option<SigningRegionSet>) -> &mut Self {
+        self.settings.sigv4a_signing_region_set = regions;
+        self
+    }
+
     /// Adds an authentication scheme, for a resolver to choose; see [`auth`].
     pub fn push_auth_scheme(mut self, scheme: impl auth::AuthScheme + 'static) -> Self {
         self.settings.auth_schemes.push(auth::SharedAuthScheme::new(scheme));

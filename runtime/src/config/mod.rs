@@ -39,7 +39,7 @@ pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use aws_types::SdkConfig;
 pub use aws_types::app_name::AppName;
 pub use aws_types::endpoint_config::AccountIdEndpointMode;
-pub use aws_types::region::Region;
+pub use aws_types::region::{Region, SigningRegionSet};
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
 
@@ -175,6 +175,11 @@ impl Config {
     /// The order of authentication schemes that was asked for.
     pub fn auth_scheme_preference(&self) -> Option<&AuthSchemePreference> {
         self.settings.auth_scheme_preference.as_ref()
+    }
+
+    /// The regions that were asked for in signatures of Version 4A.
+    pub fn sigv4a_signing_region_set(&self) -> Option<&SigningRegionSet> {
+        self.settings.sigv4a_signing_region_set.as_ref()
     }
 
     /// Schemes that the program brings along.

@@ -35,6 +35,7 @@ pub(crate) struct Settings {
     pub(crate) behavior_version: Option<BehaviorVersion>,
     pub(crate) stalled_stream_protection: Option<StalledStreamProtectionConfig>,
     pub(crate) auth_scheme_preference: Option<AuthSchemePreference>,
+    pub(crate) sigv4a_signing_region_set: Option<SigningRegionSet>,
     pub(crate) disable_clock_skew_correction: Option<bool>,
     pub(crate) disable_request_compression: Option<bool>,
     pub(crate) request_min_compression_size_bytes: Option<u32>,
@@ -106,6 +107,7 @@ impl Settings {
             behavior_version: changes.behavior_version.or(old.behavior_version),
             stalled_stream_protection: changes.stalled_stream_protection.or(old.stalled_stream_protection),
             auth_scheme_preference: changes.auth_scheme_preference.or(old.auth_scheme_preference),
+            sigv4a_signing_region_set: changes.sigv4a_signing_region_set.or(old.sigv4a_signing_region_set),
             disable_clock_skew_correction: changes.disable_clock_skew_correction.or(old.disable_clock_skew_correction),
             disable_request_compression: changes.disable_request_compression.or(old.disable_request_compression),
             request_min_compression_size_bytes: changes
@@ -169,6 +171,7 @@ impl Debug for Settings {
             behavior_version,
             stalled_stream_protection: _,
             auth_scheme_preference: _,
+            sigv4a_signing_region_set,
             disable_clock_skew_correction,
             disable_request_compression,
             request_min_compression_size_bytes,
@@ -198,7 +201,7 @@ impl Debug for Settings {
         }
         show!(region, use_fips, use_dual_stack, account_id_endpoint_mode, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
-        show!(disable_request_compression, request_min_compression_size_bytes);
+        show!(disable_request_compression, request_min_compression_size_bytes, sigv4a_signing_region_set);
         show!(request_checksum_calculation, response_checksum_validation);
         mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);
         mention!(identity_cache, auth_scheme_resolver);

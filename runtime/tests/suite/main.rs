@@ -30,6 +30,7 @@ mod sdk_error;
 mod send;
 mod settings;
 mod shared;
+mod sigv4a;
 mod spread;
 mod streaming;
 mod structure;
