@@ -2,6 +2,7 @@
 
 use super::Inner;
 use super::dispatch::Call;
+use super::endpoint::is_session;
 use super::offered::offered;
 use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SIGV4A, SharedAuthScheme};
 use crate::config::{ProvideToken, Token};
@@ -36,11 +37,12 @@ pub(super) struct Signing {
     single_encoding: bool,
     with_dot_segments: bool,
     asymmetric: bool,
+    of_session: bool,
 }
 
 impl Signing {
     pub(super) fn scope(&self) -> Scope<'_> {
-        let Self { region, name, time, single_encoding, with_dot_segments, asymmetric } = self;
+        let Self { region, name, time, single_encoding, with_dot_segments, asymmetric, of_session } = self;
         Scope {
             region,
             name,
@@ -48,6 +50,7 @@ impl Signing {
             single_encoding: *single_encoding,
             with_dot_segments: *with_dot_segments,
             asymmetric: *asymmetric,
+            of_session: *of_session,
         }
     }
 }
@@ -69,6 +72,7 @@ impl Call {
                 match self.inner.credentials(&self.hooks.bag).await? {
                     Some(credentials) => {
                         self.signed_with = Some(credentials.clone());
+                        let credentials = self.of_session(credentials).await?;
                         self.sign(scheme, credentials)
                     }
                     None => Ok(()),
@@ -103,6 +107,26 @@ impl Call {
         Ok(())
     }
 
+    /// Whether the endpoint takes requests only that are signed by the credentials of a session with the bucket.
+    pub(super) fn has_session(&self) -> bool {
+        self.endpoint.auth_scheme.as_deref().is_some_and(is_session)
+    }
+
+    /// The credentials to sign with: those of a session, where the endpoint asks for such.
+    #[cfg(feature = "s3")]
+    pub(super) async fn of_session(&self, credentials: Credentials) -> Result<Credentials, BoxError> {
+        match self.bucket.as_deref().filter(|_| self.has_session()) {
+            Some(bucket) => self.inner.session(bucket, &credentials).await,
+            None => Ok(credentials),
+        }
+    }
+
+    /// Other services have no sessions.
+    #[cfg(not(feature = "s3"))]
+    pub(super) async fn of_session(&self, credentials: Credentials) -> Result<Credentials, BoxError> {
+        Ok(credentials)
+    }
+
     /// What a signature of this call is made for.
     pub(super) fn signing(&self, scheme: declare::Scheme) -> Result<Signing, BoxError> {
         let (inner, endpoint) = (&self.inner, &self.endpoint);
@@ -119,6 +143,7 @@ impl Call {
             single_encoding: endpoint.disable_double_encoding,
             with_dot_segments: endpoint.disable_normalize_path,
             asymmetric,
+            of_session: self.has_session(),
         })
     }
 

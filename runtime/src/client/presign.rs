@@ -93,6 +93,7 @@ impl Call {
         let credentials = self.inner.credentials(&self.hooks.bag).await?;
         let credentials =
             credentials.ok_or("a request can't be presigned without credentials: set `credentials_provider`")?;
+        let credentials = self.of_session(credentials).await?;
         let mut signing = self.signing(scheme)?;
         signing.time = config.start_time.unwrap_or(signing.time);
         let request = self.request()?;
