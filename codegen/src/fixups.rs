@@ -3,6 +3,8 @@
 //! A model in `model/` is never edited by hand to suit the generator: a correction stands here, with its reason, and
 //! fails once the model no longer needs it.
 
+mod s3;
+
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
 use crate::traits::{ENDPOINT_MEMBER, HEADERS, ID_BEHIND_KIND, OWN_ACCOUNT, TREE_HASH};
@@ -136,10 +138,10 @@ fn remove_trait(model: &mut Model, shape: &str, id: &str) -> bool {
 /// # Errors
 /// A correction finds nothing to correct: the model was mended, and the correction has to go.
 pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
-    apply_all(FIXUPS, model)
+    apply_all(FIXUPS.iter().chain(s3::FIXUPS), model)
 }
 
-fn apply_all(fixups: &[Fixup], model: &mut Model) -> Result<(), Vec<Diagnostic>> {
+fn apply_all<'f>(fixups: impl IntoIterator<Item = &'f Fixup>, model: &mut Model) -> Result<(), Vec<Diagnostic>> {
     let is_service =
         |id: &str, model: &Model| model.shapes.values().any(|shape| shape.kind == "service" && shape.id.as_str() == id);
     let mut stale = Vec::new();

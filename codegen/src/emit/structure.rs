@@ -112,7 +112,8 @@ fn row(member: &Member) -> Row {
     // A keyword's name without its mark.
     let plain = (field != member.field).then(|| Literal::string(field.to_string().trim_start_matches("r#")));
     let (presence, kind) = (ident(if member.always { "always" } else { "optional" }), kind(&member.ty));
-    let required = member.required && !member.always && !member.token && !matches!(member.place, Place::Label(_));
+    let is_label = matches!(member.place, Place::Label(_) | Place::Verbatim(_));
+    let required = member.required && !member.always && !member.token && !is_label;
     let flags = [
         ("required", required),
         ("token", member.token),
@@ -138,6 +139,8 @@ fn place(member: &Member) -> TokenStream {
         Place::Body => ("member", member.key.as_ref()),
         Place::Attribute => ("attribute", member.key.as_ref()),
         Place::Label(label) => ("label", Some(label)),
+        Place::Verbatim(label) => ("verbatim", Some(label)),
+        Place::Endpoint => ("endpoint", None),
         Place::Query(key) => ("query", Some(key)),
         Place::Header(key) => ("header", Some(key)),
         Place::PrefixHeaders(prefix) => ("prefix_headers", Some(prefix)),

@@ -45,7 +45,8 @@ impl Call {
         let count = format!("attempt={attempt}; max={}", self.max_attempts);
         self.request()?.headers_mut().insert("amz-sdk-request", count);
         self.hooks.before_signing()?;
-        normalize(self.request()?)?;
+        let verbatim = self.verbatim;
+        normalize(self.request()?, verbatim)?;
         self.authorize().await?;
         self.hooks.after_signing()
     }
@@ -57,14 +58,50 @@ impl Call {
     /// Sends the request and reads the answer, body and all; the body of a success that streams is left to the program,
     /// which waits no longer for each piece of it than the read timeout.
     async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
-        let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone());
+        let deadline = self.patience();
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
+        self.verify(&mut response);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {
             return Ok(streamed(response, &self.host, deadline));
         }
+        #[cfg(feature = "event-stream")]
+        if self.answers_events && response.status().is_success() {
+            return Ok(streamed(response, &self.host, self.patience_with_events()));
+        }
         buffer(&mut response, &self.host, limit, &deadline).await?;
         Ok(response)
+    }
+
+    /// How long nothing may be heard of an answer. While events are sent, the time begins anew with each.
+    fn patience(&self) -> Deadline {
+        #[cfg(feature = "event-stream")]
+        if self.flow.is_some() {
+            return self.patience_with_events();
+        }
+        Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone())
+    }
+
+    #[cfg(feature = "event-stream")]
+    fn patience_with_events(&self) -> Deadline {
+        let pulse = self.flow.as_ref().map(|flow| flow.pulse.clone());
+        Deadline::new(Kind::Read, self.limits.events, self.inner.deadlines.clone()).kept_alive_by(pulse)
+    }
+
+    /// Lets a success's body be compared with the checksum that it says, where one was asked for.
+    #[cfg(feature = "checksums")]
+    fn verify(&self, response: &mut HttpResponse) {
+        let names = self.answers.filter(|_| response.status().is_success());
+        if let Some(stated) = names.and_then(|names| crate::checksum::Stated::of(response.headers(), names)) {
+            let body = response.take_body();
+            *response.body_mut() = stated.verified(body);
+        }
+    }
+
+    /// No operation of a crate without that feature asks for one.
+    #[cfg(not(feature = "checksums"))]
+    fn verify(&self, _: &mut HttpResponse) {
+        let _ = self.answers;
     }
 
     fn silent(&self, elapsed: Elapsed) -> ConnectorError {

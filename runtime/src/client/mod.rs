@@ -19,20 +19,26 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `customize` (settings of one call), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
+//! `checksums` (those that operations name), `customize` (settings of one call), `events` (calls with streams of events),
+//! `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
 mod authorize;
+#[cfg(feature = "checksums")]
+mod checksums;
 mod components;
 mod customize;
 mod discovery;
 mod dispatch;
 mod endpoint;
+#[cfg(feature = "event-stream")]
+mod events;
 mod failure;
 mod handle;
 mod hooks;
 mod inner;
+mod offered;
 mod operation;
 mod payload;
 mod request;
@@ -42,6 +48,8 @@ mod user_agent;
 
 pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
 pub use discovery::{Discover, Discovered};
+#[cfg(feature = "event-stream")]
+pub use events::{EventsIn, EventsOut};
 pub use handle::Handle;
 pub use operation::{Operation, Output, StreamIn};
 pub use request::Request;

@@ -1,5 +1,7 @@
 //! What an operation is to the send path: its input makes a request, and reads the answer.
 
+#[cfg(feature = "event-stream")]
+use super::events::{EventsIn, EventsOut, Sending};
 use super::{Discover, Request};
 #[cfg(feature = "xml")]
 use crate::codec::xml::Wrapping;
@@ -45,6 +47,14 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// The output's member that is the answer's body, as a stream.
     const RESPONSE_STREAM: StreamIn<Self::Output> = None;
 
+    /// The member that is the request's body, as a stream of events.
+    #[cfg(feature = "event-stream")]
+    const REQUEST_EVENTS: Option<EventsIn<Self>> = None;
+
+    /// The output's member that is the answer's body, as a stream of events.
+    #[cfg(feature = "event-stream")]
+    const RESPONSE_EVENTS: Option<EventsOut<Self::Output>> = None;
+
     /// What stands around the output's members in an answer, where answers are XML.
     #[cfg(feature = "xml")]
     const WRAPPING: Option<Wrapping> = None;
@@ -82,6 +92,13 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
         let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
         let endpoint_params = self.endpoint_params().finish()?;
         let endpoint = self.endpoint().map(EndpointMember::checked).transpose()?;
+        #[cfg(feature = "event-stream")]
+        if Self::RESPONSE_EVENTS.is_some() {
+            super::events::accept(&mut parts);
+        }
+        #[cfg(feature = "event-stream")]
+        let events =
+            Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
         Ok(Request {
             auth: Self::AUTH,
             host_prefix,
@@ -91,6 +108,10 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             discover: Self::DISCOVER,
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),
+            #[cfg(feature = "event-stream")]
+            events,
+            #[cfg(feature = "event-stream")]
+            answers_events: Self::RESPONSE_EVENTS.is_some(),
             ..Request::new(Self::METADATA, parts)
         })
     }
@@ -122,6 +143,10 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// The body is not what the model says.
     fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
         let Answered { output, request_id } = Self::read_answer(&ResponseParts::new(response))?;
+        #[cfg(feature = "event-stream")]
+        if let Some(events) = Self::RESPONSE_EVENTS {
+            events.check::<Self::Output>(&output.missing())?;
+        }
         let mut output = output.corrected();
         let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
         output.set_request_id(in_header.or(request_id));

@@ -10,7 +10,7 @@
 //! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
-//! | `header`, `payload`, `stream`, `resource` | what stands outside a JSON body |
+//! | `header`, `payload`, `stream`, `resource`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
@@ -19,6 +19,8 @@ mod blob;
 mod check;
 mod constraint;
 mod document;
+#[cfg(feature = "event-stream")]
+mod event;
 mod float;
 mod header;
 mod list;
@@ -50,6 +52,10 @@ pub use blob::{Base64, MediaText, blob_default};
 pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
 pub use document::{Json, document_default};
+#[cfg(feature = "event-stream")]
+pub use event::{EventBody, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
+#[cfg(all(feature = "event-stream", feature = "xml"))]
+pub use event::{XmlBody, XmlEvents};
 pub use float::Float;
 pub use list::List;
 pub use map::Map;

@@ -32,6 +32,8 @@ pub use modeled::modeled;
 pub use sdk::SdkError;
 pub use transport::{Phase, TransportError};
 pub(crate) use transport::{endpoint_of, is_unsent};
+#[cfg(feature = "event-stream")]
+pub(crate) use unhandled::said_by;
 pub(crate) use unhandled::said_of;
 pub use unhandled::{Unhandled, fmt_modeled_error, fmt_service_error};
 
