@@ -22,7 +22,7 @@ pub(super) fn format(facts: &Facts, asked: &Asked, problems: &mut Problems) -> O
         None => Some(match asked.place {
             Place::Label(_) | Place::Query(_) | Place::QueryMap => Codec::DateTimeText,
             Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
-            Place::Body | Place::Attribute | Place::Payload | Place::Stream | Place::Status => {
+            _ => {
                 facts.protocol.body_timestamp.clone()
             }
         }),
