@@ -3,9 +3,11 @@
 //! A model in `model/` is never edited by hand to suit the generator: a correction stands here, with its reason, and
 //! fails once the model no longer needs it.
 
-use crate::ast::{Model, Shape, ShapeId};
+mod s3;
+
+use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
-use crate::traits::{ENDPOINT_MEMBER, HEADERS, OWN_ACCOUNT, TREE_HASH};
+use crate::traits::{ENDPOINT_MEMBER, HEADERS, ID_BEHIND_KIND, OWN_ACCOUNT, TREE_HASH};
 use serde_json::json;
 
 /// One correction of one service's model.
@@ -87,6 +89,24 @@ const FIXUPS: &[Fixup] = &[
         name: "answers are plain JSON",
         apply: |model| add_header(model, API_GATEWAY, "accept", |_| Some("application/json".to_owned())),
     },
+    // Answers have IDs as `/hostedzone/ID`, which goes into the path without what stands before it, and so into the query
+    // (Amazon Route 53 API Reference, "GetHostedZone", "GetChange").
+    Fixup {
+        service: "com.amazonaws.route53#AWSDnsV20130401",
+        name: "IDs go without their kind",
+        apply: |model| {
+            let is_id = |member: &&mut Member| {
+                let target = member.target.as_str();
+                let has_kind = ["ChangeId", "ResourceId"].iter().any(|name| target.ends_with(&format!("#{name}")));
+                has_kind && (member.traits.has("httpLabel") || member.traits.has("httpQuery"))
+            };
+            let members = model.shapes.values_mut().flat_map(|shape| &mut shape.members);
+            let mut ids = members.filter(is_id).peekable();
+            let applies = ids.peek().is_some();
+            ids.for_each(|member| member.traits.mark(ID_BEHIND_KIND));
+            applies
+        },
+    },
 ];
 
 const API_GATEWAY: &str = "com.amazonaws.apigateway#BackplaneControlService";
@@ -118,10 +138,10 @@ fn remove_trait(model: &mut Model, shape: &str, id: &str) -> bool {
 /// # Errors
 /// A correction finds nothing to correct: the model was mended, and the correction has to go.
 pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
-    apply_all(FIXUPS, model)
+    apply_all(FIXUPS.iter().chain(s3::FIXUPS), model)
 }
 
-fn apply_all(fixups: &[Fixup], model: &mut Model) -> Result<(), Vec<Diagnostic>> {
+fn apply_all<'f>(fixups: impl IntoIterator<Item = &'f Fixup>, model: &mut Model) -> Result<(), Vec<Diagnostic>> {
     let is_service =
         |id: &str, model: &Model| model.shapes.values().any(|shape| shape.kind == "service" && shape.id.as_str() == id);
     let mut stale = Vec::new();

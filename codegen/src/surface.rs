@@ -146,7 +146,8 @@ fn of_member(structure: &str, member: &Member) -> Item {
     let ty = if member.always { text(&member.ty) } else { format!("Option<{}>", text(&member.ty)) };
     let place = match &member.place {
         Place::Body | Place::Attribute => String::new(),
-        Place::Label(_) => "in the path".to_owned(),
+        Place::Label(_) | Place::Verbatim(_) => "in the path".to_owned(),
+        Place::Endpoint => "in the endpoint".to_owned(),
         Place::Query(name) => format!("in the query as {name:?}"),
         Place::Header(name) => format!("in the header {name:?}"),
         Place::PrefixHeaders(prefix) => format!("in headers {prefix:?}*"),

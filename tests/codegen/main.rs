@@ -3,6 +3,7 @@
 
 mod compiles;
 mod conformance;
+mod endpoints;
 mod names;
 mod snapshots;
 mod texts;

@@ -2,7 +2,9 @@
 
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
-use crate::ir::{Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, Operation, Root, Scheme, Service, Structure, Transfer};
+use crate::ir::{
+    Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, HttpChecksum, Operation, Root, Scheme, Service, Structure, Transfer,
+};
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
 use crate::render::{Chunk, File};
@@ -122,7 +124,7 @@ fn declaration(operation: &Operation) -> TokenStream {
     let discover = operation
         .discovered
         .then(|| quote! { const DISCOVER: $Option<$sdk_runtime::client::Discover> = $Some(crate::client::discover); });
-    let transfer = transfer(operation.transfer);
+    let transfer = transfer(operation.transfer, operation.http_checksum.as_ref());
     let request_stream = operation.input.stream().map(|member| {
         let field = ident(&member.field);
         quote! {
@@ -225,6 +227,7 @@ fn auth(auth: &Auth) -> TokenStream {
         None => {
             let schemes = auth.schemes.iter().map(|scheme| match scheme {
                 Scheme::SigV4 => quote! { $sdk_runtime::declare::Scheme::SigV4 },
+                Scheme::SigV4a => quote! { $sdk_runtime::declare::Scheme::SigV4a },
                 Scheme::Bearer => quote! { $sdk_runtime::declare::Scheme::Bearer },
             });
             let optional = auth.optional;
@@ -246,10 +249,14 @@ fn usual(auth: &Auth) -> Option<&'static str> {
 }
 
 /// How the operation's bodies travel, where that isn't as usual.
-fn transfer(transfer: Transfer) -> TokenStream {
-    if transfer == Transfer::default() {
+fn transfer(transfer: Transfer, http_checksum: Option<&HttpChecksum>) -> TokenStream {
+    if transfer == Transfer::default() && http_checksum.is_none() {
         return TokenStream::new();
     }
+    let http_checksum = http_checksum.map(|found| {
+        let found = self::http_checksum(found);
+        quote! { http_checksum: $Some(#found), }
+    });
     let checksum = transfer.checksum.map(|checksum| {
         let checksum = ident(match checksum {
             Checksum::ContentMd5 => "ContentMd5",
@@ -261,7 +268,24 @@ fn transfer(transfer: Transfer) -> TokenStream {
     let gzip = transfer.gzip.then(|| quote! { gzip: $Some($sdk_runtime::compression::gzip), });
     let unsigned_payload = transfer.unsigned_payload.then(|| quote! { unsigned_payload: true, });
     let ty = quote! { $sdk_runtime::declare::Transfer };
-    quote! { const TRANSFER: #ty = #ty { #checksum #requires_length #unsigned_payload #gzip ..#ty::PLAIN }; }
+    quote! { const TRANSFER: #ty = #ty { #checksum #http_checksum #requires_length #unsigned_payload #gzip ..#ty::PLAIN }; }
+}
+
+/// The checksums that the operation's bodies travel with.
+fn http_checksum(found: &HttpChecksum) -> TokenStream {
+    let ty = quote! { $sdk_runtime::declare::HttpChecksum };
+    let required = found.required;
+    match (&found.algorithm, &found.answer) {
+        (Some(algorithm), None) => quote! { #ty::request(#algorithm, #required) },
+        (None, Some((mode, answers))) if !required => quote! { #ty::answer(#mode, &[#(#answers),*]) },
+        (algorithm, answer) => {
+            let algorithm = algorithm.as_ref().map(|algorithm| quote! { algorithm: $Some(#algorithm), });
+            let answer = answer.as_ref().map(|(mode, answers)| {
+                quote! { mode: $Some(#mode), answers: &[#(#answers),*], }
+            });
+            quote! { #ty { required: #required, #algorithm #answer ..#ty::NONE } }
+        }
+    }
 }
 
 /// What the operation puts before the endpoint's host.

@@ -113,8 +113,9 @@ fn row(member: &Member) -> Row {
     // A keyword's name without its mark.
     let plain = (field != member.field).then(|| Literal::string(field.to_string().trim_start_matches("r#")));
     let (presence, kind) = (ident(if member.always { "always" } else { "optional" }), kind(&member.ty));
+    let is_label = matches!(member.place, Place::Label(_) | Place::Verbatim(_));
     let is_asked_for = !member.always || member.place == Place::Events;
-    let required = member.required && is_asked_for && !member.token && !matches!(member.place, Place::Label(_));
+    let required = member.required && is_asked_for && !member.token && !is_label;
     let flags = [
         ("required", required),
         ("token", member.token),
@@ -140,6 +141,8 @@ fn place(member: &Member) -> TokenStream {
         Place::Body => ("member", member.key.as_ref()),
         Place::Attribute => ("attribute", member.key.as_ref()),
         Place::Label(label) => ("label", Some(label)),
+        Place::Verbatim(label) => ("verbatim", Some(label)),
+        Place::Endpoint => ("endpoint", None),
         Place::Query(key) => ("query", Some(key)),
         Place::Header(key) => ("header", Some(key)),
         Place::PrefixHeaders(prefix) => ("prefix_headers", Some(prefix)),

@@ -53,6 +53,8 @@ pub(crate) enum Codec {
     Enum(Box<Codec>),
     /// Its value is one of the named integer enum's.
     OneOf(String, Box<Codec>),
+    /// An ID, in a path or a query, that goes without the kind before it.
+    WithoutKind(Box<Codec>),
     /// In XML and forms, items stand where the list or map would stand.
     Flat(Box<Codec>),
     /// In XML and forms, a list's items are called so.
@@ -82,6 +84,7 @@ impl Codec {
             | Codec::Named(_, of)
             | Codec::Enum(of)
             | Codec::OneOf(_, of)
+            | Codec::WithoutKind(of)
             | Codec::Flat(of)
             | Codec::Items(_, of)
             | Codec::Entries(_, _, of)

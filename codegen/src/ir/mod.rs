@@ -87,13 +87,16 @@ impl Service {
     /// The features of the runtime that its crate needs, beyond those that every crate has.
     pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
+        let takes_sigv4a = |operation: &Operation| operation.auth.schemes.contains(&Scheme::SigV4a);
         let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
+            ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("event-stream", self.has_events()),
             ("http2", self.events_take_http2 && self.has_events()),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("rt-tokio", self.operations.iter().any(streams)),
+            ("sigv4a", self.endpoint.asks_for_sigv4a() || self.operations.iter().any(takes_sigv4a)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
@@ -164,6 +167,8 @@ pub(crate) struct Operation {
     pub discovered: bool,
     /// How its bodies travel.
     pub transfer: Transfer,
+    /// The checksums that they travel with.
+    pub http_checksum: Option<HttpChecksum>,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<HostPrefix>,
     /// What it says about its endpoint, the most specific first.
@@ -257,6 +262,8 @@ pub(crate) struct Auth {
 pub(crate) enum Scheme {
     /// Signature Version 4.
     SigV4,
+    /// Signature Version 4A.
+    SigV4a,
     /// A bearer token.
     Bearer,
 }
@@ -272,6 +279,17 @@ pub(crate) struct Transfer {
     pub unsigned_payload: bool,
     /// Whether requests may be compressed with gzip.
     pub gzip: bool,
+}
+
+/// The checksums that an operation's bodies travel with, in headers of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HttpChecksum {
+    /// The header that says which algorithm a request's is of.
+    pub algorithm: Option<String>,
+    /// Whether requests have to have one.
+    pub required: bool,
+    /// The header that asks for an answer's, and the algorithms that this may be of.
+    pub answer: Option<(String, Vec<String>)>,
 }
 
 /// A checksum of a request's body.

@@ -135,6 +135,10 @@ pub(crate) enum Place {
     Attribute,
     /// In the path, as this label.
     Label(String),
+    /// In the path, as this label, whatever that makes of the path.
+    Verbatim(String),
+    /// In the endpoint alone, for which rules ask.
+    Endpoint,
     /// In the query string, under this name.
     Query(String),
     /// In this header.

@@ -17,6 +17,7 @@ const READ: &[&str] = &[
     "aws.api#clientEndpointDiscovery",
     "aws.api#service",
     "aws.auth#sigv4",
+    "aws.auth#sigv4a",
     "aws.auth#unsignedPayload",
     "aws.customizations#s3UnwrappedXmlOutput",
     "aws.protocols#awsJson1_0",
@@ -26,6 +27,7 @@ const READ: &[&str] = &[
     "aws.protocols#awsQueryError",
     "aws.protocols#ec2Query",
     "aws.protocols#ec2QueryName",
+    "aws.protocols#httpChecksum",
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "smithy.api#auth",
@@ -99,7 +101,6 @@ const IGNORED: &[(&str, &str)] = &[
     // Where an operation takes no other scheme, `lower::auth` refuses it.
     ("aws.auth#cognitoUserPools", "a scheme beside those that we know"),
     ("aws.auth#cognitoUserPoolsScopes", "of a scheme beside those that we know"),
-    ("aws.auth#sigv4a", "a scheme beside those that we know"),
     ("aws.cloudformation#*", "for another tool"),
     ("aws.endpoints#*", "says how the endpoint rules came about"),
     ("aws.iam#*", "for policies, not for calls"),
@@ -192,7 +193,7 @@ mod tests {
         ] {
             assert_eq!(support(id), Support::Ignored, "{id}");
         }
-        for id in ["aws.protocols#httpChecksum", "smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
+        for id in ["smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
             assert_eq!(support(id), Support::Unsupported, "{id}");
         }
     }

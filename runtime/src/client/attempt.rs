@@ -45,7 +45,8 @@ impl Call {
         let count = format!("attempt={attempt}; max={}", self.max_attempts);
         self.request()?.headers_mut().insert("amz-sdk-request", count);
         self.hooks.before_signing()?;
-        normalize(self.request()?)?;
+        let verbatim = self.verbatim;
+        normalize(self.request()?, verbatim)?;
         self.authorize().await?;
         self.hooks.after_signing()
     }
@@ -59,6 +60,7 @@ impl Call {
     async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
         let deadline = self.patience();
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
+        self.verify(&mut response);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {
             return Ok(streamed(response, &self.host, deadline));
@@ -84,6 +86,22 @@ impl Call {
     fn patience_with_events(&self) -> Deadline {
         let pulse = self.flow.as_ref().map(|flow| flow.pulse.clone());
         Deadline::new(Kind::Read, self.limits.events, self.inner.deadlines.clone()).kept_alive_by(pulse)
+    }
+
+    /// Lets a success's body be compared with the checksum that it says, where one was asked for.
+    #[cfg(feature = "checksums")]
+    fn verify(&self, response: &mut HttpResponse) {
+        let names = self.answers.filter(|_| response.status().is_success());
+        if let Some(stated) = names.and_then(|names| crate::checksum::Stated::of(response.headers(), names)) {
+            let body = response.take_body();
+            *response.body_mut() = stated.verified(body);
+        }
+    }
+
+    /// No operation of a crate without that feature asks for one.
+    #[cfg(not(feature = "checksums"))]
+    fn verify(&self, _: &mut HttpResponse) {
+        let _ = self.answers;
     }
 
     fn silent(&self, elapsed: Elapsed) -> ConnectorError {

@@ -2,7 +2,8 @@
 
 use super::Inner;
 use super::dispatch::Call;
-use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SharedAuthScheme};
+use super::offered::offered;
+use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SIGV4A, SharedAuthScheme};
 use crate::config::{ProvideToken, Token};
 use crate::declare;
 use crate::error::BoxError;
@@ -39,13 +40,15 @@ impl Call {
                 let identity = self.inner.identity(&scheme, &self.hooks.bag).await?;
                 self.hooks.sign(&scheme, &identity)
             }
-            Scheme::Known(declare::Scheme::SigV4) => match self.inner.credentials(&self.hooks.bag).await? {
-                Some(credentials) => {
-                    self.signed_with = Some(credentials.clone());
-                    self.sign(credentials)
+            Scheme::Known(scheme @ (declare::Scheme::SigV4 | declare::Scheme::SigV4a)) => {
+                match self.inner.credentials(&self.hooks.bag).await? {
+                    Some(credentials) => {
+                        self.signed_with = Some(credentials.clone());
+                        self.sign(scheme, credentials)
+                    }
+                    None => Ok(()),
                 }
-                None => Ok(()),
-            },
+            }
             Scheme::Known(declare::Scheme::Bearer) => match self.inner.token().await? {
                 Some(token) => self.bear(&token),
                 None => Ok(()),
@@ -64,17 +67,23 @@ impl Call {
         sign::insert(request, vec![("authorization", value.ok_or(UNSENDABLE)?, true)])
     }
 
-    fn sign(&mut self, credentials: Credentials) -> Result<(), BoxError> {
+    fn sign(&mut self, scheme: declare::Scheme, credentials: Credentials) -> Result<(), BoxError> {
         let inner = self.inner.clone();
         let endpoint = &self.endpoint;
         let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
-        let region = endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned());
+        let asymmetric = scheme == declare::Scheme::SigV4a;
+        let region = match asymmetric {
+            true => inner.region_set(endpoint, region)?,
+            false => endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
+        };
         let name = endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned());
         let scope = Scope {
             region: &region,
             name: &name,
             time: inner.shared.skew.now(&inner.time)?,
             single_encoding: endpoint.disable_double_encoding,
+            with_dot_segments: endpoint.disable_normalize_path,
+            asymmetric,
         };
         let payload_hash = self.payload_hash.clone();
         #[cfg(feature = "event-stream")]
@@ -90,7 +99,7 @@ impl Call {
         let known = |id: &_| match config.auth_schemes().find(|scheme| scheme.scheme_id() == *id) {
             Some(own) => Some(Scheme::Own(own)),
             None if *id == NO_AUTH => Some(Scheme::None),
-            None => [declare::Scheme::SigV4, declare::Scheme::Bearer]
+            None => [declare::Scheme::SigV4, declare::Scheme::SigV4a, declare::Scheme::Bearer]
                 .into_iter()
                 .find(|scheme| scheme_id(*scheme) == *id)
                 .map(Scheme::Known),
@@ -111,13 +120,18 @@ impl Call {
         let params = Params::builder().operation_name(self.metadata.name).build()?;
         let params = AuthSchemeOptionResolverParams::new(params);
         let options = resolver.resolve_auth_scheme_options_v2(&params, &self.hooks.bag, &self.inner.components).await?;
-        let chosen = options.iter().find_map(|option| known(option.scheme_id()));
+        let chosen = options.iter().find_map(|option| match known(option.scheme_id()) {
+            // What the program's resolver calls `sigv4` is here as the endpoint has it.
+            Some(Scheme::Known(scheme)) => offered(&[scheme], &self.endpoint).first().copied().map(Scheme::Known),
+            chosen => chosen,
+        });
         chosen.ok_or_else(|| "no authentication scheme that the resolver chose is known".into())
     }
 
-    /// The operation's schemes; those that the config prefers come first, a token from the environment before all.
+    /// The schemes that operation and endpoint take; those that the config prefers come first, a token from the environment
+    /// before all.
     fn by_preference(&self) -> Vec<declare::Scheme> {
-        let mut schemes = self.auth.schemes.to_vec();
+        let mut schemes = offered(self.auth.schemes, &self.endpoint);
         if schemes.len() < 2 {
             return schemes;
         }
@@ -135,6 +149,7 @@ impl Call {
 fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
     match scheme {
         declare::Scheme::SigV4 => SIGV4,
+        declare::Scheme::SigV4a => SIGV4A,
         declare::Scheme::Bearer => BEARER,
     }
 }
@@ -143,6 +158,7 @@ impl Inner {
     fn has_identity(&self, scheme: declare::Scheme) -> bool {
         match scheme {
             declare::Scheme::SigV4 => self.shared.identity.is_some(),
+            declare::Scheme::SigV4a => sign::HAS_SIGV4A && self.shared.identity.is_some(),
             declare::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
         }
     }

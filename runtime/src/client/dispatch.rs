@@ -14,7 +14,7 @@ use crate::error::{BoxError, endpoint_of};
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
 use crate::sign::PayloadHash;
 use crate::timeout::{Deadline, Kind, Limits};
-use crate::transport::SharedHttpConnector;
+use crate::transport::{SharedHttpConnector, is_loopback};
 use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
@@ -34,6 +34,8 @@ pub(super) struct Call {
     pub(super) auth: Auth,
     /// What the signature says of the body.
     pub(super) payload_hash: PayloadHash,
+    /// The algorithms of the answer's checksum, where one is asked for.
+    pub(super) answers: Option<&'static [&'static str]>,
     /// Whether the answer's body is handed on as it arrives.
     pub(super) answer_streams: bool,
     /// Whether that body is a stream of events.
@@ -42,6 +44,8 @@ pub(super) struct Call {
     /// What is known of the stream of events that is sent.
     #[cfg(feature = "event-stream")]
     pub(super) flow: Option<super::events::Flow>,
+    /// Whether dots in the request's path are a part of a name.
+    pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
     pub(super) endpoint: Endpoint,
     pub(super) connector: SharedHttpConnector,
@@ -119,9 +123,11 @@ impl Call {
         let answers_events = request.answers_events;
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
+        let verbatim = request.parts.verbatim;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
-        let payload = Payload::of(&mut request, &inner.config).await?;
-        let (body, payload_hash) = (payload.body, payload.hash);
+        let is_private = !base.is_plain() || is_loopback(&endpoint.url);
+        let payload = Payload::of(&mut request, &inner.config, is_private).await?;
+        let (body, payload_hash, answers) = (payload.body, payload.hash, payload.answers);
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
         let host = endpoint_of(request.uri());
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
@@ -132,11 +138,13 @@ impl Call {
             metadata,
             auth,
             payload_hash,
+            answers,
             answer_streams,
             #[cfg(feature = "event-stream")]
             answers_events,
             #[cfg(feature = "event-stream")]
             flow: payload.flow,
+            verbatim,
             hooks,
             endpoint,
             connector,

@@ -19,11 +19,14 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `customize` (settings of one call), `events` (calls with streams of events), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
+//! `checksums` (those that operations name), `customize` (settings of one call), `events` (calls with streams of events),
+//! `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
 mod authorize;
+#[cfg(feature = "checksums")]
+mod checksums;
 mod components;
 mod customize;
 mod discovery;
@@ -35,6 +38,7 @@ mod failure;
 mod handle;
 mod hooks;
 mod inner;
+mod offered;
 mod operation;
 mod payload;
 mod request;

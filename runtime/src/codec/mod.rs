@@ -10,7 +10,7 @@
 //! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
-//! | `header`, `payload`, `stream`, `event` | what stands outside a JSON body; events of a stream |
+//! | `header`, `payload`, `stream`, `resource`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
@@ -32,6 +32,8 @@ mod payload;
 mod plain;
 mod read;
 mod reading;
+#[cfg(feature = "xml")]
+mod resource;
 mod response;
 mod sparse;
 mod stream;
@@ -64,6 +66,8 @@ pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
 pub use read::{Built, MemberReader, deserialize, none_missing, parse, text};
 pub(crate) use reading::within;
+#[cfg(feature = "xml")]
+pub use resource::WithoutKind;
 pub use response::{Answered, ResponseParts};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;

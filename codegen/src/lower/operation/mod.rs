@@ -61,6 +61,7 @@ fn operation<'m>(
         examples: example::examples(facts, shape, &input, problems),
         auth: auth::auth(facts.service, shape, problems),
         transfer: http::transfer(facts, shape, problems),
+        http_checksum: http::checksum(shape, &input, problems),
         host_prefix: host::prefix(facts, shape, &input, problems),
         endpoint: host::endpoint_member(facts, shape, &input, problems),
         endpoint_params: rules.map_or_else(Vec::new, |rules| endpoint::params(facts, rules, shape, &input, problems)),

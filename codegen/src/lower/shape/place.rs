@@ -6,7 +6,7 @@ use crate::ast::{Member, ShapeId};
 use crate::ir::{Codec, Place, Role, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
-use crate::traits::{HTTP_BINDINGS, is_header_name};
+use crate::traits::{HTTP_BINDINGS, IN_ENDPOINT, VERBATIM, is_header_name};
 
 /// Where a member goes. Only an operation's own input and output have places beyond the body.
 pub(super) fn place(
@@ -52,6 +52,8 @@ pub(super) fn place(
         (Role::Request | Role::Shared, _) => Some(in_body),
         (Role::Output | Role::Error, "httpLabel" | "httpQuery" | "httpQueryParams") => Some(in_body),
         (Role::Input, "httpResponseCode") => Some(in_body),
+        (_, "httpLabel") if traits.has(IN_ENDPOINT) => Some(Place::Endpoint),
+        (_, "httpLabel") if traits.has(VERBATIM) => Some(Place::Verbatim(member.name.clone())),
         (_, "httpLabel") => Some(Place::Label(member.name.clone())),
         (_, "httpQuery") => text().map(Place::Query),
         (_, "httpQueryParams") => Some(Place::QueryMap),
@@ -79,7 +81,9 @@ pub(super) fn check(
         Place::EventPayload => event_payload(name, member, value, problems),
         Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => spread(name, member, place, value, problems),
         Place::Attribute => single(name, member, value, "an attribute", false, problems),
-        Place::Label(_) => single(name, member, value, "a label", false, problems),
+        Place::Label(_) | Place::Verbatim(_) | Place::Endpoint => {
+            single(name, member, value, "a label", false, problems);
+        }
         Place::Query(_) => single(name, member, value, "a query parameter", true, problems),
         Place::Header(_) => single(name, member, value, "a header", true, problems),
     }
@@ -144,7 +148,7 @@ fn spread(name: &str, member: &Member, place: &Place, value: &Lowered, problems:
 /// What is wrong with the name of a place, and what to do about it. A label is always there.
 fn wrong_name(member: &Member, place: &Place) -> Option<(String, &'static str)> {
     match place {
-        Place::Label(_) if !member.traits.has("required") => {
+        Place::Label(_) | Place::Verbatim(_) | Place::Endpoint if !member.traits.has("required") => {
             let problem = "is bound to a label and not required, so that there may be no path";
             Some((problem.to_owned(), "add `smithy.api#required`"))
         }

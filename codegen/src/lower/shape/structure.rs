@@ -86,7 +86,7 @@ fn give_way(members: Vec<Member>) -> Vec<Member> {
     let taken: BTreeSet<String> = in_body.map(|member| member.wire.clone()).collect();
     let renamed = members.into_iter().map(|member| {
         let place = match &member.place {
-            Place::Label(_) => "Label",
+            Place::Label(_) | Place::Verbatim(_) | Place::Endpoint => "Label",
             Place::Query(_) | Place::QueryMap => "Query",
             Place::Header(_) | Place::PrefixHeaders(_) => "Header",
             Place::Payload | Place::Stream | Place::Events => "Payload",

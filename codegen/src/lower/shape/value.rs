@@ -6,6 +6,7 @@ use crate::ir::{Codec, Place, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::names;
+use crate::traits::ID_BEHIND_KIND;
 use std::collections::BTreeMap;
 
 /// A value's type and codec.
@@ -97,6 +98,9 @@ pub(super) fn value_at<'m>(
     // A whole body is not checked here: how long it may be is the service's to say.
     if matches!(place, Place::Payload | Place::Stream | Place::EventPayload) {
         lowered.codec = lowered.codec.unconstrained().clone();
+    }
+    if member.traits.has(ID_BEHIND_KIND) && lowered.ty == Type::Text {
+        lowered.codec = Codec::WithoutKind(Box::new(lowered.codec));
     }
     let lowered = layout::of_member(facts, &asked, lowered, problems)?;
     Some(if facts.is_boxed(owner, &member.name) { lowered.boxed() } else { lowered })
