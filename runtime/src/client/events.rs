@@ -6,7 +6,8 @@
 use super::dispatch::Call;
 use super::failure::unreadable;
 use super::{Handle, Inner, Operation};
-use crate::codec::{Members, within};
+use super::operation::completed;
+use crate::codec::{MemberReader, Members, ResponseParts, within};
 use crate::declare::Metadata;
 use crate::error::context::Facts;
 use crate::error::{BoxError, ConnectorError, SdkError, decode};
@@ -140,8 +141,15 @@ impl Handle {
             Ok(incoming) => incoming,
             Err(error) => return Err(unbegun(name, error, response)),
         };
-        match within(memory, || O::parse_response(&mut response)) {
-            Ok(mut output) => {
+        let answered = within(memory, || O::read_answer(&ResponseParts::new(&response)));
+        // What failed before the other members came is the stream's to say.
+        let checked = answered.and_then(|answered| match incoming.has_failed() {
+            true => Ok(answered),
+            false => events.check::<O::Output>(&answered.output.missing()).map(|()| answered),
+        });
+        match checked {
+            Ok(answered) => {
+                let mut output = completed::<O>(answered, &response);
                 (events.put)(&mut output, incoming);
                 Ok(output)
             }

@@ -27,6 +27,8 @@ pub use aws_smithy_types::error::operation::BuildError;
 pub use display::DisplayErrorContext;
 pub use held::{HeldError, ModeledError, fmt_held};
 pub use input::InputError;
+#[cfg(feature = "event-stream")]
+pub(crate) use modeled::Exception;
 #[doc(hidden)]
 pub use modeled::modeled;
 pub use sdk::SdkError;
