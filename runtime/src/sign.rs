@@ -12,6 +12,12 @@ mod messages;
 #[cfg(feature = "event-stream")]
 pub(crate) use messages::{SignedScope, sign_message};
 
+#[cfg(feature = "presigning")]
+mod presign;
+
+#[cfg(feature = "presigning")]
+pub(crate) use presign::sign_url;
+
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{
