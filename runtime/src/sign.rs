@@ -84,7 +84,9 @@ pub(crate) fn sign_request(
     let identity = Identity::from(credentials);
     #[cfg(feature = "event-stream")]
     if scope.asymmetric && *payload_hash == PayloadHash::Events {
-        return Err("a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into());
+        return Err(
+            "a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into()
+        );
     }
     let params = params(&identity, scope, settings(scope, payload_hash))?;
     let body = match (payload_hash, request.body().bytes()) {

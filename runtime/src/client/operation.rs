@@ -101,8 +101,7 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             super::events::accept(&mut parts);
         }
         #[cfg(feature = "event-stream")]
-        let events =
-            Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
+        let events = Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
         Ok(Request {
             auth: Self::AUTH,
             host_prefix,
