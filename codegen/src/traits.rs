@@ -26,6 +26,13 @@ pub(crate) const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 /// A trait of our own, which fixups give to members that say where a request goes, and stand nowhere in it.
 pub(crate) const IN_ENDPOINT: &str = "sdk.codegen#inEndpoint";
 
+/// A trait of our own, which fixups give to members of answers that may hold what anyone wrote.
+pub(crate) const LENIENT: &str = "sdk.codegen#lenient";
+
+/// A trait of our own, which fixups give to operations whose calls can be signed for others to send: `GET` if what the body says
+/// goes into the query then.
+pub(crate) const PRESIGNED: &str = "sdk.codegen#presigned";
+
 /// A trait of our own, which fixups give to members that are sent in the path as they are, whatever they do to it.
 pub(crate) const VERBATIM: &str = "sdk.codegen#verbatim";
 

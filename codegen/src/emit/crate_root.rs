@@ -16,6 +16,7 @@ pub(super) fn lib(service: &Service) -> File {
     let waiters = waiters.then(|| quote! { pub mod waiters; });
     let constraint = service.codecs().any(Codec::has_name).then(|| quote! { mod constraint; });
     let events = service.has_events().then(|| quote! { pub mod event_receiver; });
+    let presigning = service.presigns().then(|| quote! { pub mod presigning; });
     let items = quote! {
         pub mod client;
         pub mod config;
@@ -23,6 +24,7 @@ pub(super) fn lib(service: &Service) -> File {
         #events
         pub mod meta;
         pub mod operation;
+        #presigning
         pub mod primitives;
         #[cfg(feature = "test-util")]
         pub mod test_util;
@@ -123,6 +125,14 @@ pub(super) fn primitives(service: &Service) -> File {
 pub(super) fn event_receiver() -> File {
     let items = quote! { pub use $sdk_runtime::event_stream::EventReceiver; };
     file("src/event_receiver.rs", markdown!("What an operation's stream of events is received with."), items)
+}
+
+/// `presigning.rs`, if calls can be signed for others to send.
+pub(super) fn presigning(service: &Service) -> Option<File> {
+    let items = quote! { pub use $sdk_runtime::client::presigning::*; };
+    service
+        .presigns()
+        .then(|| file("src/presigning.rs", markdown!("Requests that are signed for others to send."), items))
 }
 
 /// `meta.rs`.

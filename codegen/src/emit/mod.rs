@@ -46,6 +46,7 @@ pub(crate) fn emit(service: &ir::Service) -> Vec<File> {
         types::errors(service),
     ];
     files.extend(service.has_events().then(crate_root::event_receiver));
+    files.extend(crate_root::presigning(service));
     files.extend(constraint::constraints(service));
     files.extend(endpoint::tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));

@@ -189,6 +189,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Pattern(pattern, of) => ("Pattern", Pattern(pattern), Some(of)),
         Codec::Enum(of) => ("Enum", Nothing, Some(of)),
         Codec::OneOf(name, of) => ("OneOf", Values(name), Some(of)),
+        Codec::Lenient(of) => ("Lenient", Nothing, Some(of)),
         Codec::WithoutKind(of) => ("WithoutKind", Nothing, Some(of)),
         Codec::Flat(of) => ("Flat", Nothing, Some(of)),
         Codec::Items(name, of) => ("Items", Text(name), Some(of)),

@@ -16,7 +16,10 @@ pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String
 /// Whether streams of events go over HTTP/2, or may.
 pub(super) fn events_take_http2(facts: &Facts, problems: &mut Problems) -> bool {
     let protocol = facts.protocol.trait_id;
-    problems.read(facts.service.id.as_str(), facts.service.traits.events_take_http2(protocol)).flatten().unwrap_or(false)
+    problems
+        .read(facts.service.id.as_str(), facts.service.traits.events_take_http2(protocol))
+        .flatten()
+        .unwrap_or(false)
 }
 
 /// Headers that every request has: the one that asks a service for the error codes which it had when it spoke awsQuery

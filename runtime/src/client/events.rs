@@ -5,8 +5,8 @@
 
 use super::dispatch::Call;
 use super::failure::unreadable;
-use super::{Handle, Inner, Operation};
 use super::operation::completed;
+use super::{Handle, Inner, Operation};
 use crate::codec::{MemberReader, Members, ResponseParts, within};
 use crate::declare::Metadata;
 use crate::error::context::Facts;
@@ -173,11 +173,7 @@ async fn begin(
     metadata: &'static Metadata,
     has_initial: bool,
 ) -> Result<Incoming, BoxError> {
-    let origin = Origin::of(
-        metadata.service,
-        metadata.name,
-        decode::request_id(response.headers()).map(str::to_owned),
-    );
+    let origin = Origin::of(metadata.service, metadata.name, decode::request_id(response.headers()).map(str::to_owned));
     let body = std::mem::replace(response.body_mut(), SdkBody::empty());
     let mut incoming = Incoming::new(body, origin);
     if has_initial && let Some(payload) = incoming.initial().await? {

@@ -59,6 +59,10 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     #[cfg(feature = "xml")]
     const WRAPPING: Option<Wrapping> = None;
 
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    const BARE_ERRORS: bool = false;
+
     /// What goes before the endpoint's host (`smithy.api#endpoint`).
     fn host_prefix(&self) -> Option<HostPrefix> {
         None
@@ -97,8 +101,7 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             super::events::accept(&mut parts);
         }
         #[cfg(feature = "event-stream")]
-        let events =
-            Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
+        let events = Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
         Ok(Request {
             auth: Self::AUTH,
             host_prefix,
@@ -108,6 +111,8 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             discover: Self::DISCOVER,
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),
+            #[cfg(feature = "s3")]
+            bare_errors: Self::BARE_ERRORS,
             #[cfg(feature = "event-stream")]
             events,
             #[cfg(feature = "event-stream")]
@@ -160,6 +165,8 @@ pub(super) fn completed<O: Operation>(
     let mut output = output.corrected();
     let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
     output.set_request_id(in_header.or(request_id));
+    #[cfg(feature = "s3")]
+    output.set_extended_request_id(crate::error::extended_request_id(response.headers()).map(str::to_owned));
     output
 }
 
@@ -167,4 +174,8 @@ pub(super) fn completed<O: Operation>(
 pub trait Output: Built + Members + Send + Sync + 'static {
     /// Keeps the ID by which the service knows the request.
     fn set_request_id(&mut self, id: Option<String>);
+
+    /// Keeps the second ID that Amazon S3 has.
+    #[cfg(feature = "s3")]
+    fn set_extended_request_id(&mut self, _id: Option<String>) {}
 }

@@ -2,9 +2,9 @@
 
 use super::ErrorMetadata;
 use super::said::Said;
-use crate::codec::{Built, MemberReader, Members, ResponseParts, parse, set_text};
 #[cfg(feature = "event-stream")]
 use crate::codec::EventParts;
+use crate::codec::{Built, MemberReader, Members, ResponseParts, parse, set_text};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 #[cfg(feature = "event-stream")]
 use aws_smithy_types::event_stream::Message;

@@ -1,9 +1,9 @@
 //! The receiving end.
 
+use super::Events;
 use super::incoming::{Broken, Incoming, Origin, is_initial};
 use super::message::{self, Kind};
 use super::outgoing::{Messages, Side, of_results};
-use super::Events;
 use crate::codec::{Codec, EventCodec, EventParts, Zero, within};
 use crate::error::context::Facts;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, Exception, SdkError, ServiceError, said_by};
@@ -13,9 +13,9 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::event_stream::{Message, RawMessage};
 use futures_core::Stream;
+use http::header::HeaderName;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serializer};
-use http::header::HeaderName;
 use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -137,7 +137,11 @@ fn event<T: Events>(message: Message, origin: &Origin) -> Result<T, SdkError<T::
 }
 
 fn misfit(name: &str, error: BoxError) -> BoxError {
-    format!("the event {:?} is not what the model says: {error}", crate::text::line(name, crate::text::SHORT).to_string()).into()
+    format!(
+        "the event {:?} is not what the model says: {error}",
+        crate::text::line(name, crate::text::SHORT).to_string()
+    )
+    .into()
 }
 
 /// The status under which an exception is read: it stands in no answer of its own.

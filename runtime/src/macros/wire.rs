@@ -73,7 +73,7 @@ macro_rules! __wire {
             fn corrected(self) -> $name {
                 $name {
                     $( $field: $crate::__corrected!(self.$field, $presence $(, $default)?), )*
-                    $( $later: ::std::option::Option::None, )?
+                    $( $later: ::std::default::Default::default(), )?
                     $( $held: self.$held.unwrap_or_default(), )?
                 }
             }

@@ -5,7 +5,9 @@
 #![allow(unreachable_pub, reason = "declarations make public types, and in a program nothing is reached from outside")]
 
 mod authorize;
+mod bare_errors;
 mod carried;
+mod checksums;
 mod compression;
 mod customize;
 mod discovery;
@@ -22,6 +24,7 @@ mod numbers;
 mod one_line;
 mod paginate;
 mod places;
+mod presigning;
 mod recordings;
 mod scope;
 mod sdk_error;

@@ -12,10 +12,8 @@ pub(crate) fn event(shape: &Shape, structure: &Structure, problems: &mut Problem
     let is_beside = |place: &Place| matches!(place, Place::Body | Place::Attribute);
     let beside = payloads.next().or_else(|| structure.members.iter().find(|member| is_beside(&member.place)));
     if let Some(beside) = beside {
-        let problem = format!(
-            "has the payload `{}`, and `{}`, which is neither that nor a header",
-            payload.wire, beside.wire
-        );
+        let problem =
+            format!("has the payload `{}`, and `{}`, which is neither that nor a header", payload.wire, beside.wire);
         problems.of(shape, problem, "give the latter `smithy.api#eventHeader`, or put it into the payload");
     }
 }

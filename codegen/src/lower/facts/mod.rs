@@ -138,6 +138,12 @@ impl<'m> Facts<'m> {
         self.target_docs.get(&member.target)
     }
 
+    /// Whether errors have nothing around them (Smithy 2.0, "AWS restXml protocol", `noErrorWrapping`).
+    pub(crate) fn has_bare_errors(&self) -> bool {
+        let protocol = self.service.traits.get(self.protocol.trait_id);
+        protocol.is_some_and(|found| found.value.get("noErrorWrapping") == Some(&true.into()))
+    }
+
     /// Whether members can be bound to places beyond the body.
     pub(crate) fn has_http_bindings(&self) -> bool {
         self.protocol.dispatch == Dispatch::Http

@@ -175,5 +175,6 @@ fn wire_name(facts: &Facts, name: &str, member: &AstMember, place: &Place, probl
 /// for Rust).
 fn is_always_there(facts: &Facts, member: &AstMember, role: Role, ty: &Type, has_default: bool) -> bool {
     let required = || member.traits.has("required") && !facts.targets.is_aggregate(&member.target);
-    matches!(ty, Type::Stream | Type::Receiver(_) | Type::Sender(_)) || role != Role::Input && (has_default || required())
+    matches!(ty, Type::Stream | Type::Receiver(_) | Type::Sender(_))
+        || role != Role::Input && (has_default || required())
 }

@@ -6,7 +6,7 @@ use crate::ir::{Codec, Place, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::names;
-use crate::traits::ID_BEHIND_KIND;
+use crate::traits::{ID_BEHIND_KIND, LENIENT};
 use std::collections::BTreeMap;
 
 /// A value's type and codec.
@@ -101,6 +101,9 @@ pub(super) fn value_at<'m>(
     }
     if member.traits.has(ID_BEHIND_KIND) && lowered.ty == Type::Text {
         lowered.codec = Codec::WithoutKind(Box::new(lowered.codec));
+    }
+    if member.traits.has(LENIENT) && matches!(place, Place::Header(_)) {
+        lowered.codec = Codec::Lenient(Box::new(lowered.codec));
     }
     let lowered = layout::of_member(facts, &asked, lowered, problems)?;
     Some(if facts.is_boxed(owner, &member.name) { lowered.boxed() } else { lowered })

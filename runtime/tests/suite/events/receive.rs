@@ -2,12 +2,12 @@
 
 use super::frames::{Value, event, frame, prelude};
 use super::server::scripted;
-use super::talk::{Client, Error, Said, Sound, Tone, TalkOutput, Written, words, word};
+use super::talk::{Client, Error, Said, Sound, TalkOutput, Tone, Written, word, words};
+use sdk_runtime::RequestId;
 use sdk_runtime::SdkError;
 use sdk_runtime::error::ProvideErrorMetadata;
 use sdk_runtime::event_stream::RawMessage;
 use sdk_runtime::primitives::{Blob, DateTime};
-use sdk_runtime::RequestId;
 use std::future::poll_fn;
 use std::pin::Pin;
 
@@ -47,7 +47,8 @@ async fn events_come_one_by_one_until_the_end() {
         &[(":message-type", "event".into()), (":event-type", "quote".into()), ("by", "her".into())],
         br#"{"text":"so"}"#,
     );
-    let all = [event("word", r#"{"text":"a"}"#), sound, quote, event("line", "b"), event("pause", ""), event("new", "?")];
+    let all =
+        [event("word", r#"{"text":"a"}"#), sound, quote, event("line", "b"), event("pause", ""), event("new", "?")];
     let mut output = talk(all.concat()).await;
     assert_eq!((output.room(), output.request_id()), ("hall", Some("7c1f")));
     let mut heard = Vec::new();
@@ -67,7 +68,8 @@ async fn events_come_one_by_one_until_the_end() {
 #[tokio::test]
 async fn a_receiver_is_a_stream() {
     let mut output = talk([event("word", r#"{"text":"a"}"#), event("word", "{}")].concat()).await;
-    let mut next = async || poll_fn(|context| futures_core::Stream::poll_next(Pin::new(&mut output.heard), context)).await;
+    let mut next =
+        async || poll_fn(|context| futures_core::Stream::poll_next(Pin::new(&mut output.heard), context)).await;
     assert_eq!(next().await.and_then(Result::ok), Some(word("a")));
     assert!(next().await.is_some() && next().await.is_none());
 }
@@ -85,7 +87,8 @@ async fn an_error_of_the_models_ends_the_stream() {
 
 #[tokio::test]
 async fn an_error_that_no_model_has_ends_it_too() {
-    let other = frame(&[(":message-type", "exception".into()), (":exception-type", "NewError".into())], b"{\"Message\":\"m\"}");
+    let other =
+        frame(&[(":message-type", "exception".into()), (":exception-type", "NewError".into())], b"{\"Message\":\"m\"}");
     let error = ends(other).await;
     assert_eq!((error.code(), error.message()), (Some("NewError"), Some("m")));
     let told = [(":message-type", "error"), (":error-code", "Internal"), (":error-message", "it broke")];
@@ -110,9 +113,18 @@ async fn what_is_no_message_says_why_and_where() {
         (broken(|bytes| bytes[3] ^= 1), format!("{head} is broken: its prelude's checksum is wrong")),
         (broken(|bytes| bytes[20] ^= 1), format!("{head} is broken: message checksum")),
         (broken(|bytes| *bytes.last_mut().expect("some") ^= 1), format!("{head} is broken: message checksum")),
-        ([good.clone(), prelude(16 + (16 << 20) + 1, 0)].concat(), format!("{head} has a payload of 16777217 bytes, more than 16777216")),
-        ([good.clone(), prelude(1 << 20, 131_073)].concat(), format!("{head} has headers of 131073 bytes, more than 131072")),
-        ([good.clone(), prelude(20, 10)].concat(), format!("{head} has no possible length: 20 bytes in all, 10 of them headers")),
+        (
+            [good.clone(), prelude(16 + (16 << 20) + 1, 0)].concat(),
+            format!("{head} has a payload of 16777217 bytes, more than 16777216"),
+        ),
+        (
+            [good.clone(), prelude(1 << 20, 131_073)].concat(),
+            format!("{head} has headers of 131073 bytes, more than 131072"),
+        ),
+        (
+            [good.clone(), prelude(20, 10)].concat(),
+            format!("{head} has no possible length: 20 bytes in all, 10 of them headers"),
+        ),
         ([good.clone(), prelude(20, 0)].concat(), "the stream ended within".to_owned()),
         (kind("gossip".into()), "the unknown :message-type \"gossip\"".to_owned()),
         (kind(Value::Int(1)), "a header :message-type that is not a string".to_owned()),
@@ -139,7 +151,10 @@ async fn an_end_within_a_message_is_an_error() {
     let bytes = event("word", r#"{"text":"a"}"#);
     for length in [1, 11, 12, 13, bytes.len() - 1] {
         let error = ends(bytes[..length].to_vec()).await.to_string();
-        assert!(error.contains(&format!("the stream ended within the message at its byte 0, of which {length}")), "{error}");
+        assert!(
+            error.contains(&format!("the stream ended within the message at its byte 0, of which {length}")),
+            "{error}"
+        );
     }
 }
 

@@ -33,7 +33,11 @@ async fn messages_of_a_request_that_is_not_signed_are_as_they_are() {
     assert_eq!((told("room"), told("authorization"), told("x-amz-content-sha256")), (Some("hall"), None, None));
     let expected = [
         (
-            vec![(":message-type", "event".into()), (":event-type", "word".into()), (":content-type", "application/json".into())],
+            vec![
+                (":message-type", "event".into()),
+                (":event-type", "word".into()),
+                (":content-type", "application/json".into()),
+            ],
             &br#"{"text":"a"}"#[..],
         ),
         (
@@ -59,7 +63,8 @@ async fn each_message_is_signed_with_the_signature_before_it() {
     let client = Client::new(config(&url).time_source(Clock::at(1_700_000_000)));
     client.talk().room("hall").said(words(&["a", "b"])).send().await.expect("it answers");
     let (frames, asked) = sent(&asked);
-    let told = |name: &str| asked.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let told =
+        |name: &str| asked.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     assert_eq!(told("x-amz-content-sha256"), "STREAMING-AWS4-HMAC-SHA256-EVENTS");
     let authorization = told("authorization");
     assert!(authorization.contains("x-amz-content-sha256"), "{authorization}");
@@ -90,7 +95,10 @@ async fn other_members_go_before_the_stream_where_there_is_no_place_for_them() {
     assert!(matches!(output.heard.recv().await, Ok(Some(Said::Pause))));
     assert!(matches!(output.heard.recv().await, Ok(None)));
     let (outer, asked) = sent(&asked);
-    assert_eq!(asked.headers.get("content-type").map(|value| value.as_bytes()), Some(&b"application/vnd.amazon.eventstream"[..]));
+    assert_eq!(
+        asked.headers.get("content-type").map(|value| value.as_bytes()),
+        Some(&b"application/vnd.amazon.eventstream"[..])
+    );
     assert_eq!(asked.headers.get("x-amz-target").map(|value| value.as_bytes()), Some(&b"Talk.Call"[..]));
     let (inner, _) = frames(&outer[0].payload);
     assert_eq!((inner[0].text(":event-type"), inner[0].text(":content-type")), ("initial-request", "application/json"));
@@ -141,7 +149,10 @@ async fn any_other_error_ends_the_call_and_says_why() {
     for (said, why) in [
         (Err(Error::unhandled("the microphone is off")), "the microphone is off"),
         (Ok(Said::Unknown), "an event of Said that the model does not know can't be sent"),
-        (Ok(Said::Sound(Sound::builder().wave(Blob::new(vec![0; (16 << 20) + 1])).build())), "has a payload of 16777217 bytes"),
+        (
+            Ok(Said::Sound(Sound::builder().wave(Blob::new(vec![0; (16 << 20) + 1])).build())),
+            "has a payload of 16777217 bytes",
+        ),
     ] {
         let said = EventStreamSender::once(said);
         let error = Client::at(&url).open().room("hall").said(said).send().await.expect_err("it can't be sent");

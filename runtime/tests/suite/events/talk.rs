@@ -1,13 +1,13 @@
 //! A service that is talked to by streams of events.
 
 use crate::support::config;
+use sdk_runtime::Handle;
 use sdk_runtime::client::Operation;
 use sdk_runtime::codec::{Bytes, Enum, EpochSeconds, EventCodec, JsonEvents, Nested, Plain, Root, Text, XmlEvents};
 use sdk_runtime::config::Builder;
 use sdk_runtime::declare::{Auth, Effect, Metadata, Service};
 use sdk_runtime::event_stream::{EventReceiver, EventStreamSender};
 use sdk_runtime::primitives::{Blob, DateTime};
-use sdk_runtime::Handle;
 
 macro_rules! service {
     ($name:ident, $content_type:literal) => {
@@ -17,7 +17,9 @@ macro_rules! service {
             package_version: "0.1.0",
             signing_name: "talk",
             endpoint: |built_ins| {
-                Ok(sdk_runtime::endpoint::Endpoint::new(built_ins.endpoint.as_deref().unwrap_or("https://talk.example")))
+                Ok(sdk_runtime::endpoint::Endpoint::new(
+                    built_ins.endpoint.as_deref().unwrap_or("https://talk.example"),
+                ))
             },
             endpoint_by_account: false,
             content_type: $content_type,
@@ -320,4 +322,3 @@ pub fn word(text: &str) -> Said {
 pub fn words(texts: &[&str]) -> EventStreamSender<Said, Error> {
     EventStreamSender::of(texts.iter().map(|text| Ok(word(text))).collect::<Vec<_>>())
 }
-
