@@ -29,6 +29,7 @@ mod recordings;
 mod scope;
 mod sdk_error;
 mod send;
+mod sessions;
 mod settings;
 mod shared;
 mod sigv4a;

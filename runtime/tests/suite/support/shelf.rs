@@ -19,7 +19,13 @@ pub static SERVICE: Service = Service {
     endpoint: |built_ins| {
         let url = built_ins.endpoint.as_deref().ok_or_else(|| ResolveError::new("no endpoint"))?;
         let bucket = built_ins.context.string("Bucket").unwrap_or_default();
-        Ok(Endpoint::new(format!("{url}/{bucket}")).signing_name("s3").disable_double_encoding(true))
+        let endpoint = Endpoint::new(format!("{url}/{bucket}")).disable_double_encoding(true);
+        let is_directory = bucket.ends_with("--x-s3");
+        Ok(match built_ins.context.boolean("DisableS3ExpressSessionAuth") {
+            Some(true) if is_directory => endpoint.signing_name("s3express"),
+            _ if is_directory => endpoint.signing_name("s3express").auth_scheme("sigv4-s3express"),
+            _ => endpoint.signing_name("s3"),
+        })
     },
     endpoint_by_account: false,
     content_type: "application/xml",
