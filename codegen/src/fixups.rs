@@ -3,6 +3,7 @@
 //! A model in `model/` is never edited by hand to suit the generator: a correction stands here, with its reason, and
 //! fails once the model no longer needs it.
 
+mod presigned;
 mod s3;
 
 use crate::ast::{Member, Model, Shape, ShapeId};
@@ -138,7 +139,7 @@ fn remove_trait(model: &mut Model, shape: &str, id: &str) -> bool {
 /// # Errors
 /// A correction finds nothing to correct: the model was mended, and the correction has to go.
 pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
-    apply_all(FIXUPS.iter().chain(s3::FIXUPS), model)
+    apply_all(FIXUPS.iter().chain(s3::FIXUPS).chain(presigned::FIXUPS), model)
 }
 
 fn apply_all<'f>(fixups: impl IntoIterator<Item = &'f Fixup>, model: &mut Model) -> Result<(), Vec<Diagnostic>> {

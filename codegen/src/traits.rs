@@ -26,6 +26,13 @@ pub(crate) const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 /// A trait of our own, which fixups give to members that say where a request goes, and stand nowhere in it.
 pub(crate) const IN_ENDPOINT: &str = "sdk.codegen#inEndpoint";
 
+/// A trait of our own, which fixups give to members of answers that may hold what anyone wrote.
+pub(crate) const LENIENT: &str = "sdk.codegen#lenient";
+
+/// A trait of our own, which fixups give to operations whose calls can be signed for others to send: `GET` if what the body says
+/// goes into the query then.
+pub(crate) const PRESIGNED: &str = "sdk.codegen#presigned";
+
 /// A trait of our own, which fixups give to members that are sent in the path as they are, whatever they do to it.
 pub(crate) const VERBATIM: &str = "sdk.codegen#verbatim";
 
@@ -211,6 +218,21 @@ impl Traits {
                 items: text("items"),
                 span,
             })
+        })
+    }
+
+    /// Whether a protocol's trait says that streams of events go over HTTP/2, or may: `eventStreamHttp`, else `http`.
+    pub(crate) fn events_take_http2(&self, protocol: &str) -> Read<bool> {
+        self.read(protocol, "an object whose `http` and `eventStreamHttp` are lists of strings", |value| {
+            let list = |key: &str| match value.get(key) {
+                None => Some(None),
+                Some(list) => {
+                    let names: Option<Vec<&str>> = list.as_array()?.iter().map(Value::as_str).collect();
+                    Some(Some(names?))
+                }
+            };
+            let (http, events) = (list("http")?, list("eventStreamHttp")?);
+            Some(events.or(http).is_some_and(|versions| versions.contains(&"h2")))
         })
     }
 

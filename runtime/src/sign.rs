@@ -12,6 +12,12 @@ mod messages;
 #[cfg(feature = "event-stream")]
 pub(crate) use messages::{SignedScope, sign_message};
 
+#[cfg(feature = "presigning")]
+mod presign;
+
+#[cfg(feature = "presigning")]
+pub(crate) use presign::sign_url;
+
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{
@@ -78,7 +84,9 @@ pub(crate) fn sign_request(
     let identity = Identity::from(credentials);
     #[cfg(feature = "event-stream")]
     if scope.asymmetric && *payload_hash == PayloadHash::Events {
-        return Err("a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into());
+        return Err(
+            "a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into()
+        );
     }
     let params = params(&identity, scope, settings(scope, payload_hash))?;
     let body = match (payload_hash, request.body().bytes()) {

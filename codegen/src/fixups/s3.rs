@@ -1,9 +1,9 @@
 //! Amazon S3: what its clients have to know that its model doesn't say.
 
 use super::Fixup;
-use crate::ast::{Model, Shape, ShapeId};
-use crate::traits::{IN_ENDPOINT, VERBATIM};
-use serde_json::Value;
+use crate::ast::{Member, Model, Shape, ShapeId};
+use crate::traits::{IN_ENDPOINT, LENIENT, VERBATIM};
+use serde_json::{Value, json};
 
 const S3: &str = "com.amazonaws.s3#AmazonS3";
 
@@ -35,6 +35,71 @@ pub(super) const FIXUPS: &[Fixup] = &[
         apply: |model| {
             let with_key = inputs(model, |shape| uri(shape).is_some_and(|uri| uri.contains("{Key+}")));
             with_key.iter().filter(|(_, input)| mark(model, input, "Key", VERBATIM)).count() > 0
+        },
+    },
+    // The model says of no operation that it can be repeated, though clients are told to do so (the same guide, "Best practices
+    // design patterns: optimizing Amazon S3 performance"). It goes by HTTP: reading changes nothing, and what is put or
+    // deleted once more is put or deleted (RFC 9110, section 9.2.2). Uploads are completed, and objects deleted, by POST.
+    Fixup {
+        service: S3,
+        name: "requests can be repeated as HTTP says",
+        apply: |model| {
+            let mut applies = false;
+            for operation in model.shapes.values_mut().filter(|shape| shape.kind == "operation") {
+                let Some(http) = operation.traits.http().ok().flatten() else { continue };
+                let repeatable = ["CompleteMultipartUpload", "DeleteObjects"].contains(&operation.id.name());
+                let mark = match http.method.as_str() {
+                    "GET" | "HEAD" => "smithy.api#readonly",
+                    "PUT" | "DELETE" => "smithy.api#idempotent",
+                    _ if repeatable => "smithy.api#idempotent",
+                    _ => continue,
+                };
+                applies |= !operation.traits.has(mark);
+                operation.traits.mark(mark);
+            }
+            applies
+        },
+    },
+    // Whoever stores an object says when it expires, in a header that is passed on whatever it holds. Programs know it as a
+    // date; the text is beside that, as in the AWS SDK for Rust.
+    Fixup {
+        service: S3,
+        name: "Expires may be no date",
+        apply: |model| {
+            let is_expires = |member: &Member| member.name == "Expires" && member.traits.has("httpHeader");
+            let outputs: Vec<ShapeId> = model
+                .shapes
+                .values()
+                .filter(|shape| shape.kind == "operation")
+                .flat_map(|shape| shape.references("output").map(|output| output.target.clone()))
+                .collect();
+            // A model without answers that expire has nothing to correct, and one that has the text was mended.
+            let is_mended = model.shapes.values().any(|shape| shape.member("ExpiresString").is_some());
+            let mut texts = Vec::new();
+            for shape in model.shapes.values_mut() {
+                let Some(at) = shape.members.iter().position(is_expires) else { continue };
+                let Some(member) = shape.members.get_mut(at) else { continue };
+                texts.push(member.target.clone());
+                if outputs.contains(&shape.id) {
+                    let text = Member {
+                        name: "ExpiresString".to_owned(),
+                        target: ShapeId::new("smithy.api#String"),
+                        ..member.clone()
+                    };
+                    member.traits.mark(LENIENT);
+                    member.traits.add(
+                        "smithy.api#deprecated",
+                        json!({"message": "use `expires_string`, which has what is no date, too"}),
+                    );
+                    shape.members.insert(at + 1, text);
+                }
+            }
+            for id in &texts {
+                if let Some(shape) = model.shapes.get_mut(id).filter(|shape| shape.kind == "string") {
+                    shape.kind = "timestamp".to_owned();
+                }
+            }
+            !is_mended
         },
     },
 ];

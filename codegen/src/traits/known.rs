@@ -37,6 +37,8 @@ const READ: &[&str] = &[
     "smithy.api#endpoint",
     "smithy.api#enumValue",
     "smithy.api#error",
+    "smithy.api#eventHeader",
+    "smithy.api#eventPayload",
     "smithy.api#examples",
     "smithy.api#hostLabel",
     "smithy.api#http",
@@ -108,9 +110,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
     ("smithy.api#clientOptional", "members of inputs are optional already"),
     ("smithy.api#cors", "for browsers"),
-    // Streams of events are refused by themselves; elsewhere these two say nothing.
-    ("smithy.api#eventHeader", "for streams of events"),
-    ("smithy.api#eventPayload", "for streams of events"),
     ("smithy.api#externalDocumentation", "documentation"),
     ("smithy.api#httpApiKeyAuth", "a scheme beside those that we know"),
     ("smithy.api#httpBasicAuth", "a scheme beside those that we know"),

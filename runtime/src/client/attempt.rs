@@ -1,11 +1,12 @@
 //! One attempt: sign, send, receive.
 
 use super::assemble::normalize;
+#[cfg(feature = "s3")]
+use super::bare_error;
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
-use crate::declare::Service;
 use crate::error::report::NoAnswer;
-use crate::error::{BoxError, ConnectorError, Phase, TransportError, decode};
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, Phase, TransportError, decode};
 use crate::text::{LONG, SHORT, line};
 use crate::timeout::{Deadline, Elapsed, Kind};
 use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, buffer, streamed};
@@ -35,7 +36,7 @@ impl Call {
         let response = self.hooks.take_response().ok_or_else(missing)?;
         match refused {
             Some(error) => Err(Failure::Response(error, Box::new(response))),
-            None => judge_status(response, self.metadata.service),
+            None => self.judge_status(response),
         }
     }
 
@@ -71,6 +72,38 @@ impl Call {
         }
         buffer(&mut response, &self.host, limit, &deadline).await?;
         Ok(response)
+    }
+
+    /// Makes a failure of what is none by its status, or what its body says is none.
+    fn judge_status(&self, response: HttpResponse) -> Result<HttpResponse, Failure> {
+        let status = response.status();
+        if status.is_success() && !self.is_error(&response) {
+            return Ok(response);
+        }
+        let body = response.body().bytes().unwrap_or_default();
+        let meta = self.metadata.service.error_metadata(status.as_u16(), response.headers(), body);
+        let meta = self.complete(meta, &response);
+        Err(Failure::Answer(Box::new(Answer { meta, response })))
+    }
+
+    #[cfg(feature = "s3")]
+    fn is_error(&self, success: &HttpResponse) -> bool {
+        self.bare_errors && bare_error::is_error(success)
+    }
+
+    #[cfg(feature = "s3")]
+    fn complete(&self, meta: ErrorMetadata, response: &HttpResponse) -> ErrorMetadata {
+        if self.bare_errors { bare_error::complete(meta, response) } else { meta }
+    }
+
+    #[cfg(not(feature = "s3"))]
+    fn is_error(&self, _: &HttpResponse) -> bool {
+        false
+    }
+
+    #[cfg(not(feature = "s3"))]
+    fn complete(&self, meta: ErrorMetadata, _: &HttpResponse) -> ErrorMetadata {
+        meta
     }
 
     /// How long nothing may be heard of an answer. While events are sent, the time begins anew with each.
@@ -109,16 +142,6 @@ impl Call {
         let error = TransportError::complete(Phase::Exchange, self.host.clone(), text);
         ConnectorError::timeout(error.with_source(elapsed).into())
     }
-}
-
-fn judge_status(response: HttpResponse, service: &Service) -> Result<HttpResponse, Failure> {
-    let status = response.status();
-    if status.is_success() {
-        return Ok(response);
-    }
-    let body = response.body().bytes().unwrap_or_default();
-    let meta = service.error_metadata(status.as_u16(), response.headers(), body);
-    Err(Failure::Answer(Box::new(Answer { meta, response })))
 }
 
 /// Notes how the attempt went. Headers and bodies may hold secrets and stay out.

@@ -38,6 +38,9 @@ pub(super) struct Call {
     pub(super) answers: Option<&'static [&'static str]>,
     /// Whether the answer's body is handed on as it arrives.
     pub(super) answer_streams: bool,
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    pub(super) bare_errors: bool,
     /// Whether that body is a stream of events.
     #[cfg(feature = "event-stream")]
     pub(super) answers_events: bool,
@@ -112,7 +115,7 @@ async fn run(
 
 impl Call {
     /// Decides what is sent, where, and through what: the same for every attempt.
-    async fn new(
+    pub(super) async fn new(
         inner: Arc<Inner>,
         mut request: Request,
         connector: Option<SharedHttpConnector>,
@@ -124,6 +127,8 @@ impl Call {
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
         let verbatim = request.parts.verbatim;
+        #[cfg(feature = "s3")]
+        let bare_errors = request.bare_errors;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
         let is_private = !base.is_plain() || is_loopback(&endpoint.url);
         let payload = Payload::of(&mut request, &inner.config, is_private).await?;
@@ -140,6 +145,8 @@ impl Call {
             payload_hash,
             answers,
             answer_streams,
+            #[cfg(feature = "s3")]
+            bare_errors,
             #[cfg(feature = "event-stream")]
             answers_events,
             #[cfg(feature = "event-stream")]

@@ -5,12 +5,15 @@
 #![allow(unreachable_pub, reason = "declarations make public types, and in a program nothing is reached from outside")]
 
 mod authorize;
+mod bare_errors;
 mod carried;
+mod checksums;
 mod compression;
 mod customize;
 mod discovery;
 mod endpoint;
 mod errors_wire;
+mod events;
 mod given_up;
 mod hooks;
 mod hosts;
@@ -21,6 +24,7 @@ mod numbers;
 mod one_line;
 mod paginate;
 mod places;
+mod presigning;
 mod recordings;
 mod scope;
 mod sdk_error;

@@ -31,6 +31,8 @@ mod style;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "s3")]
+pub(crate) use answer::has_root;
 pub use answer::{Wrapping, read_answer};
 pub(crate) use answer::{error_of, request_id};
 pub(crate) use element::Element;
