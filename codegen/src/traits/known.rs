@@ -30,6 +30,7 @@ const READ: &[&str] = &[
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "smithy.api#auth",
+    "smithy.api#clientOptional",
     "smithy.api#default",
     "smithy.api#deprecated",
     "smithy.api#documentation",
@@ -105,7 +106,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#addedDefault", "a default that was added later counts like the others"),
     ("smithy.api#authDefinition", "defines a trait"),
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
-    ("smithy.api#clientOptional", "members of inputs are optional already"),
     ("smithy.api#cors", "for browsers"),
     // Streams of events are refused by themselves; elsewhere these two say nothing.
     ("smithy.api#eventHeader", "for streams of events"),

@@ -32,7 +32,7 @@ mod style;
 mod tests;
 
 pub use answer::{Wrapping, read_answer};
-pub(crate) use answer::{error_of, request_id};
+pub(crate) use answer::{MESSAGES, error_of, request_id};
 pub(crate) use element::Element;
 pub use found::Found;
 pub(crate) use found::read_structure;
