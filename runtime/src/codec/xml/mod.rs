@@ -33,8 +33,8 @@ mod tests;
 
 #[cfg(feature = "s3")]
 pub(crate) use answer::has_root;
+pub(crate) use answer::{MESSAGES, error_of, request_id};
 pub use answer::{Wrapping, read_answer};
-pub(crate) use answer::{error_of, request_id};
 pub(crate) use element::Element;
 pub use found::Found;
 pub(crate) use found::read_structure;
