@@ -167,6 +167,11 @@ pub fn variant_name(smithy: &str) -> String {
     renamed(camel_case(smithy), TAKEN_VARIANTS)
 }
 
+/// The name of the error that ends a stream of a union's events.
+pub(crate) fn event_error_name(union: &str) -> String {
+    format!("{union}Error")
+}
+
 /// Whether the module of errors has something of this name.
 pub(crate) fn is_taken_error(type_name: &str) -> bool {
     TAKEN_ERRORS.contains(&type_name)

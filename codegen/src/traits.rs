@@ -221,6 +221,21 @@ impl Traits {
         })
     }
 
+    /// Whether a protocol's trait says that streams of events go over HTTP/2, or may: `eventStreamHttp`, else `http`.
+    pub(crate) fn events_take_http2(&self, protocol: &str) -> Read<bool> {
+        self.read(protocol, "an object whose `http` and `eventStreamHttp` are lists of strings", |value| {
+            let list = |key: &str| match value.get(key) {
+                None => Some(None),
+                Some(list) => {
+                    let names: Option<Vec<&str>> = list.as_array()?.iter().map(Value::as_str).collect();
+                    Some(Some(names?))
+                }
+            };
+            let (http, events) = (list("http")?, list("eventStreamHttp")?);
+            Some(events.or(http).is_some_and(|versions| versions.contains(&"h2")))
+        })
+    }
+
     /// `httpChecksum`.
     pub(crate) fn http_checksum(&self) -> Read<HttpChecksum> {
         const ID: &str = "aws.protocols#httpChecksum";

@@ -2,7 +2,7 @@
 //! wrong, each with the reason in its first line.
 
 use codegen::diagnostic::{Diagnostic, Sources};
-use codegen::idl::{flat_json_ast, idl_of, json_ast, load};
+use codegen::idl::{flat_json_ast, format, idl_of, json_ast, load};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -133,6 +133,39 @@ fn each_invalid_file_is_refused_where_its_first_line_says() {
         }
     }
     assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn what_is_laid_out_stays_as_it_is_and_keeps_its_comments() {
+    let mut wrong = Vec::new();
+    let folders =
+        ["idl/valid", "services/codegen", "services/coffee-shop", "services/pizza", "services/weather", "diff"];
+    for path in folders.iter().flat_map(|folder| files(folder, ".smithy")) {
+        let (name, text) = read(&path);
+        let formatted = match format(&text) {
+            Ok(formatted) => formatted,
+            Err(problems) => {
+                wrong.push(format!("{name} isn't laid out: {problems:?}"));
+                continue;
+            }
+        };
+        if format(&formatted).as_deref() != Ok(&formatted) {
+            wrong.push(format!("{name} is laid out otherwise the second time:\n{formatted}"));
+        }
+        let comments = |text: &str| {
+            let all = text.lines().filter_map(|line| line.split_once("//"));
+            let mut all: Vec<String> = all.map(|(_, comment)| comment.trim_matches(['/', ' ']).to_owned()).collect();
+            all.sort();
+            all
+        };
+        if comments(&formatted) != comments(&text) {
+            wrong.push(format!("{name} has lost comments:\n{formatted}"));
+        }
+        if std::env::var_os("SHOW").is_some() {
+            println!("{formatted}");
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]

@@ -111,6 +111,22 @@ impl Model {
     }
 }
 
+/// The files that are named, and those in folders that end in `.smithy`.
+pub(crate) fn smithy_files(paths: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            list(path, &mut files)?;
+        } else if path.extension().is_some_and(|ending| ending == "smithy") {
+            files.push(path.clone());
+        } else {
+            return Err(Failure::Refused(format!("{} is no .smithy file: name one, or a folder", path.display())));
+        }
+    }
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "smithy"));
+    Ok(files)
+}
+
 /// Whether a file in a model's folder is part of the model.
 pub(crate) fn is_file(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -130,8 +146,7 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
         }
         if is_folder {
             list(&path, files)?;
-        } else if path.is_file() && path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found == *ending))
-        {
+        } else if path.is_file() && is_file(&name) {
             files.push(path);
         }
         if files.len() > MOST {

@@ -4,7 +4,7 @@ use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{
     Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme, Service,
-    Transfer,
+    Structure, Transfer,
 };
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
@@ -142,6 +142,18 @@ fn declaration(operation: &Operation) -> TokenStream {
                 $Some(|output| &mut output.#field);
         }
     });
+    let has_initial = |end: &Structure| {
+        let has_others = operation.initial_messages && end.members.len() > 1;
+        has_others.then(|| quote! { , initial })
+    };
+    let request_events = operation.input.events().map(|member| {
+        let (field, initial) = (ident(&member.field), has_initial(&operation.input));
+        quote! { $sdk_runtime::request_events!(#field #initial); }
+    });
+    let response_events = operation.output.events().map(|member| {
+        let (field, initial) = (ident(&member.field), has_initial(&operation.output));
+        quote! { $sdk_runtime::response_events!(#field #initial); }
+    });
     let bodies = bodies(&operation.bodies);
     let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
     let endpoint_params = super::endpoint::params(&operation.endpoint_params);
@@ -164,6 +176,8 @@ fn declaration(operation: &Operation) -> TokenStream {
             #transfer
             #request_stream
             #response_stream
+            #request_events
+            #response_events
             #bodies
             const METADATA: &'static $sdk_runtime::declare::Metadata = &$sdk_runtime::declare::Metadata {
                 service: &$crate::client::SERVICE,

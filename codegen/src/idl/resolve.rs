@@ -211,7 +211,7 @@ impl Resolver<'_> {
         let done = match (name.text.as_str(), value.value) {
             (property, _) if !known.contains(&property) => {
                 let problem = format!("has a property `{property}`, which Smithy doesn't know");
-                let remedy = format!("remove it; a {} has {}", shape.kind, known.join(", "));
+                let remedy = format!("remove it; known are {}", known.join(", "));
                 self.problems.push(Diagnostic::at(name.span, shape.id.as_str(), problem, remedy));
                 return;
             }

@@ -21,6 +21,8 @@ pub(crate) enum Codec {
     Bytes(String),
     /// A stream as the whole body, with this media type.
     Streamed(String),
+    /// A stream of events.
+    Events,
     /// A text as the whole body, with this media type.
     WholeText(String),
     /// A boxed value.

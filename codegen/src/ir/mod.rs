@@ -12,7 +12,10 @@ mod waiter;
 pub(crate) use bodies::{Bodies, Dialect, Root};
 pub(crate) use codec::Codec;
 pub(crate) use example::{Example, Literal, Node};
-pub(crate) use shape::{Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
+pub(crate) use shape::{
+    Default, Enum, EnumValues, EventFormat, EventStream, Failure, Member, Place, Role, Structure, Type, Union,
+    UnionVariant, Variant,
+};
 pub(crate) use waiter::{Acceptor, Matcher, State, Waiter};
 
 use crate::diagnostic::Span;
@@ -39,6 +42,8 @@ pub(crate) struct Service {
     pub content_type: &'static str,
     /// What tells of the endpoint of operations that are `discovered`.
     pub discovery: Option<Discovery>,
+    /// Whether streams of events go over HTTP/2, or may.
+    pub events_take_http2: bool,
     /// Headers that every request has.
     pub headers: Vec<(String, String)>,
     /// The operations, by name.
@@ -87,6 +92,8 @@ impl Service {
         let needs = [
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
+            ("event-stream", self.has_events()),
+            ("http2", self.events_take_http2 && self.has_events()),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("presigning", self.presigns()),
             ("s3", self.has_bare_errors()),
@@ -95,6 +102,11 @@ impl Service {
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
+    }
+
+    /// Whether an operation sends or receives a stream of events.
+    pub(crate) fn has_events(&self) -> bool {
+        self.unions.iter().any(|union| union.stream.is_some())
     }
 
     /// Whether calls of some operation can be signed for others to send.
@@ -181,6 +193,8 @@ pub(crate) struct Operation {
     pub target: Option<String>,
     /// What its bodies are.
     pub bodies: Bodies,
+    /// Whether beside a stream of events, the other members travel in a message of their own.
+    pub initial_messages: bool,
     /// What a repeated call may do.
     pub effect: Effect,
     /// Its documentation.

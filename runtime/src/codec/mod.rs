@@ -54,7 +54,7 @@ pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
 pub use document::{Json, document_default};
 #[cfg(feature = "event-stream")]
-pub use event::{EventBody, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
+pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
 #[cfg(all(feature = "event-stream", feature = "xml"))]
 pub use event::{XmlBody, XmlEvents};
 pub use float::Float;

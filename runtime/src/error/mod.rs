@@ -33,6 +33,8 @@ pub use extended::RequestIdExt;
 pub(crate) use extended::{extended_request_id, with_extended_request_id};
 pub use held::{HeldError, ModeledError, fmt_held};
 pub use input::InputError;
+#[cfg(feature = "event-stream")]
+pub(crate) use modeled::Exception;
 #[doc(hidden)]
 pub use modeled::modeled;
 pub use sdk::SdkError;

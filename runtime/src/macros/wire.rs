@@ -65,7 +65,7 @@ macro_rules! __wire {
             fn missing(&self) -> ::std::vec::Vec<&'static str> {
                 #[allow(unused_mut, reason = "a structure may have no such members")]
                 let mut missing = ::std::vec::Vec::new();
-                $( $crate::__missing!(missing, self.$field, $shown, $presence $(, $default)?); )*
+                $( $crate::__missing!($strict $place, missing, self.$field, $shown, $presence $(, $default)?); )*
                 missing
             }
 
@@ -259,12 +259,14 @@ macro_rules! __codec {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __missing {
-    ($missing:ident, $value:expr, $name:expr, always) => {
+    // Of a request, it is asked for when that is made.
+    (true events, $missing:ident, $value:expr, $name:expr, always) => {};
+    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, always) => {
         if $value.is_none() {
             $missing.push($name);
         }
     };
-    ($missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
+    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
 }
 
 #[macro_export]

@@ -13,6 +13,7 @@ mod customize;
 mod discovery;
 mod endpoint;
 mod errors_wire;
+mod events;
 mod given_up;
 mod hooks;
 mod hosts;

@@ -24,7 +24,7 @@ use crate::protocol::{Body, Dispatch, Protocol};
 use closure::Errors;
 use recursion::Members;
 use selection::Selection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts of a model, as far as they concern more than one shape.
 pub(crate) struct Facts<'m> {
@@ -47,6 +47,7 @@ pub(crate) struct Facts<'m> {
     errors: Errors<'m>,
     closure: BTreeMap<&'m ShapeId, (&'m Shape, Role)>,
     boxed: Members<'m>,
+    events: BTreeSet<&'m ShapeId>,
     constants: BTreeMap<&'m ShapeId, String>,
     target_docs: BTreeMap<&'m ShapeId, Markdown>,
 }
@@ -64,11 +65,12 @@ impl<'m> Facts<'m> {
         let protocol = service::protocol(targets, service, problems)?;
         let all = closure::operations(targets, service, problems);
         let Selection { operations, skipped, common_errors } =
-            selection::select(targets, service, all, options, may_be_empty, problems);
+            selection::select(targets, service, protocol, all, options, may_be_empty, problems);
         let glossary = glossary::glossary(targets, &operations);
         let errors = closure::errors(targets, service, &operations, &common_errors, &glossary, problems)?;
         let closure = closure::roles(targets, &operations, &errors);
         let boxed = recursion::boxed_members(&closure);
+        let events = closure::events(targets, &closure);
         let constants = constant::names(targets);
         let target_docs = wording::of_targets(targets, &glossary);
         Some(Facts {
@@ -83,6 +85,7 @@ impl<'m> Facts<'m> {
             errors,
             closure,
             boxed,
+            events,
             constants,
             target_docs,
         })
@@ -113,6 +116,11 @@ impl<'m> Facts<'m> {
     /// The shapes that operations reach through members, by ID, and what each is to them.
     pub(crate) fn closure(&self) -> impl Iterator<Item = (&'m Shape, Role)> {
         self.closure.values().copied()
+    }
+
+    /// Whether a structure is a message of a stream of events.
+    pub(crate) fn is_event(&self, id: &ShapeId) -> bool {
+        self.events.contains(id)
     }
 
     /// Whether a member of a structure or union leads back to its owner, so that it needs a box.

@@ -69,6 +69,7 @@ fn operation<'m>(
         endpoint_params: rules.map_or_else(Vec::new, |rules| endpoint::params(facts, rules, shape, &input, problems)),
         effect: effect(shape, &input),
         target: (facts.protocol.dispatch == Dispatch::Target).then(target),
+        initial_messages: !facts.has_http_bindings(),
         bodies: bodies(facts, shape, &input, problems)?,
         http_method: http.method,
         uri: http.uri,

@@ -24,9 +24,7 @@ pub(super) fn format(facts: &Facts, asked: &Asked, problems: &mut Problems) -> O
                 Codec::DateTimeText
             }
             Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
-            Place::Body | Place::Attribute | Place::Payload | Place::Stream | Place::Status => {
-                facts.protocol.body_timestamp.clone()
-            }
+            _ => facts.protocol.body_timestamp.clone(),
         }),
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn value_at<'m>(
     let lowered = named_after_shape(facts, &asked, lowered);
     let mut lowered = constraint::constrained(name, lowered, target.kind, &member.traits, problems)?;
     // A whole body is not checked here: how long it may be is the service's to say.
-    if matches!(place, Place::Payload | Place::Stream) {
+    if matches!(place, Place::Payload | Place::Stream | Place::EventPayload) {
         lowered.codec = lowered.codec.unconstrained().clone();
     }
     if member.traits.has(ID_BEHIND_KIND) && lowered.ty == Type::Text {
@@ -147,6 +147,9 @@ fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -
         "list" | "set" => collection::list(facts, shape?, asked, problems)?,
         "map" => collection::map(facts, shape?, asked, problems)?,
         "structure" => Lowered::of(named(shape?), Codec::Nested),
+        "union" if *asked.place == Place::Events => {
+            Lowered::of(Type::Receiver(names::type_name(shape?.id.name())), Codec::Events)
+        }
         "union" => Lowered::of(named(shape?), Codec::Tagged),
         "enum" => Lowered::of(named(shape?), Codec::Enum(Box::new(Codec::Plain))),
         "intEnum" => {
