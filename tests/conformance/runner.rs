@@ -6,6 +6,7 @@
 
 #![allow(dead_code, unused_variables, reason = "a crate may have no operations, or no errors")]
 
+mod cbor;
 mod xml;
 
 use aws_smithy_runtime_api::client::http::{
@@ -13,6 +14,7 @@ use aws_smithy_runtime_api::client::http::{
 };
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Config, Credentials, Region};
@@ -139,7 +141,7 @@ struct Script {
     sent: Arc<Mutex<Option<Sent>>>,
     status: u16,
     headers: Vec<(String, String)>,
-    body: String,
+    body: Vec<u8>,
 }
 
 /// A request as it was handed to the HTTP client.
@@ -155,10 +157,10 @@ struct Sent {
 }
 
 impl Script {
-    fn new(status: u16, headers: &Value, body: &str) -> Self {
+    fn new(status: u16, headers: &Value, body: Vec<u8>) -> Self {
         let headers = headers.as_object().into_iter().flatten();
         let headers = headers.map(|(name, value)| (name.clone(), text(value).to_owned())).collect();
-        Self { sent: Arc::default(), status, headers, body: body.to_owned() }
+        Self { sent: Arc::default(), status, headers, body }
     }
 }
 
@@ -197,7 +199,7 @@ impl HttpConnector for Script {
         for (name, value) in &self.headers {
             response = response.header(name, value);
         }
-        let response = response.body(SdkBody::from(self.body.as_str())).expect("a case's answer is one");
+        let response = response.body(SdkBody::from(self.body.clone())).expect("a case's answer is one");
         HttpConnectorFuture::ready(Ok(HttpResponse::try_from(response).expect("a case's answer is one")))
     }
 }
@@ -223,7 +225,7 @@ fn config(script: &Script, host: &str) -> Config {
 
 async fn request(case: &Value) -> Differences {
     let test = &case["test"];
-    let script = Script::new(200, &Value::Null, "");
+    let script = Script::new(200, &Value::Null, Vec::new());
     let host = test["host"].as_str().unwrap_or("example.com");
     let outcome = call(text(&case["operation"]), config(&script, host), case["input"].clone()).await;
     let sent = script.sent.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -239,10 +241,30 @@ async fn request(case: &Value) -> Differences {
     }
     query(&mut found, test, &sent);
     headers(&mut found, test, &sent);
-    if let Some(body) = test["body"].as_str() {
-        compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body);
+    if let (Some(body), Some(expected)) = (test["body"].as_str(), bytes(test)) {
+        match is_cbor(test) && !expected.is_empty() {
+            true => compare_cbor(&mut found, &expected, &sent.body),
+            false => compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body),
+        }
     }
     found
+}
+
+fn is_cbor(test: &Value) -> bool {
+    test["bodyMediaType"] == "application/cbor"
+}
+
+/// The bytes of a case's body, which is base64 where it isn't text.
+fn bytes(test: &Value) -> Option<Vec<u8>> {
+    let body = text(&test["body"]);
+    if is_cbor(test) { base64::decode(body).ok() } else { Some(body.as_bytes().to_vec()) }
+}
+
+fn compare_cbor(found: &mut Differences, expected: &[u8], actual: &[u8]) {
+    match (cbor::parse(expected), cbor::parse(actual)) {
+        (Some(wanted), Some(body)) => compare(found, "body", &wanted, &body, None),
+        _ => found.push(("body".to_owned(), format!("{expected:x?}"), format!("{actual:x?}"))),
+    }
 }
 
 /// The pairs of each parameter that the case names, as a multiset: order follows the members' in one client, the
@@ -310,7 +332,10 @@ fn pairs(form: &str) -> Vec<&str> {
 async fn response(case: &Value, is_error: bool) -> Differences {
     let test = &case["test"];
     let status = test["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
-    let script = Script::new(status, &test["headers"], test["body"].as_str().unwrap_or_default());
+    let Some(body) = bytes(test) else {
+        return vec![("the case's body".to_owned(), "base64".to_owned(), test["body"].to_string())];
+    };
+    let script = Script::new(status, &test["headers"], body);
     let outcome = call(text(&case["operation"]), config(&script, "example.com"), case["input"].clone()).await;
     let mut found = Differences::new();
     let params = &case["params"];

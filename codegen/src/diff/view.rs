@@ -135,6 +135,10 @@ impl<'m> View<'m> {
         self.protocol.is_some_and(|protocol| protocol.honours_json_name)
     }
 
+    pub(super) fn honours_timestamp_format(&self) -> bool {
+        self.protocol.is_none_or(|protocol| protocol.honours_timestamp_format)
+    }
+
     /// Whether bodies are XML, or forms that are named by its traits.
     pub(super) fn speaks_xml(&self) -> bool {
         self.protocol.is_some_and(|protocol| protocol.body.honours_xml_traits())

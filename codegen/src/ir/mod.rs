@@ -9,7 +9,7 @@ pub(crate) mod path;
 mod shape;
 mod waiter;
 
-pub(crate) use bodies::{Bodies, Dialect, Root};
+pub(crate) use bodies::{Bodies, Dialect, Format, Root};
 pub(crate) use codec::Codec;
 pub(crate) use example::{Example, Literal, Node};
 pub(crate) use shape::{Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
@@ -84,6 +84,7 @@ impl Service {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
         let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
+            ("cbor", has(|bodies| matches!(bodies, Bodies::Rpc(Format::Cbor, _)))),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("rt-tokio", self.operations.iter().any(streams)),

@@ -8,6 +8,7 @@ mod aws_query;
 mod ec2_query;
 mod rest_json1;
 mod rest_xml;
+mod rpc_v2;
 
 use crate::ast::Traits;
 use crate::ir::{Codec, Dialect};
@@ -21,12 +22,16 @@ pub(crate) struct Protocol {
     pub content_type: &'static str,
     /// How a timestamp looks in the body unless the model says otherwise.
     pub body_timestamp: Codec,
+    /// Whether `timestampFormat` says otherwise.
+    pub honours_timestamp_format: bool,
     /// How operations are told apart.
     pub dispatch: Dispatch,
     /// What bodies are.
     pub body: Body,
     /// Whether `jsonName` renames members of the body.
     pub honours_json_name: bool,
+    /// Headers that every request has.
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
 /// How a protocol tells operations apart.
@@ -36,6 +41,9 @@ pub(crate) enum Dispatch {
     Http,
     /// By the header `X-Amz-Target`; everything is in the body of a `POST` to `/`.
     Target,
+    /// By a path of the service's and the operation's names; everything is in the body of a `POST`, which an operation that takes
+    /// nothing doesn't have.
+    Route,
     /// By the action that a form asks for; everything is in the body of a `POST` to `/`.
     Action,
 }
@@ -45,6 +53,8 @@ pub(crate) enum Dispatch {
 pub(crate) enum Body {
     /// JSON, both ways.
     Json,
+    /// CBOR, both ways.
+    Cbor,
     /// XML, both ways.
     Xml,
     /// Forms, answered by XML.
@@ -54,16 +64,19 @@ pub(crate) enum Body {
 impl Body {
     /// Whether Smithy's traits for XML say how members look. Forms go by them, too.
     pub(crate) fn honours_xml_traits(self) -> bool {
-        self != Self::Json
+        matches!(self, Self::Xml | Self::Form(_))
     }
 }
 
-/// Every protocol that the generator speaks, the preferred first: JSON before XML, which takes a feature of the runtime, and
-/// what binds members to HTTP before what doesn't. Services that have forms and something else are on their way to the latter.
+/// Every protocol that the generator speaks, the preferred first: JSON before CBOR and XML, which take a feature of the runtime
+/// each, and of those CBOR; of one format, what binds members to HTTP before what doesn't, and what is older. Services that have forms and
+/// something else are on their way to the latter.
 pub(crate) static ALL: &[&Protocol] = &[
     &rest_json1::PROTOCOL,
     &aws_json::PROTOCOL_1_0,
     &aws_json::PROTOCOL_1_1,
+    &rpc_v2::JSON,
+    &rpc_v2::CBOR,
     &rest_xml::PROTOCOL,
     &aws_query::PROTOCOL,
     &ec2_query::PROTOCOL,
@@ -75,8 +88,7 @@ pub(crate) fn of(traits: &Traits) -> Option<&'static Protocol> {
 }
 
 /// Protocols that the generator doesn't speak, beyond those that a model defines itself.
-const OTHERS: &[&str] =
-    &["alloy#simpleRestJson", "alloy.proto#grpc", "smithy.protocols#rpcv2Cbor", "smithy.protocols#rpcv2Json"];
+const OTHERS: &[&str] = &["alloy#simpleRestJson", "alloy.proto#grpc"];
 
 /// Whether a trait of a service says that it speaks a protocol. `defined` says whether the model defines the trait so.
 pub(crate) fn is_protocol(id: &str, defined: impl Fn(&str) -> bool) -> bool {

@@ -13,13 +13,17 @@
 //! | `header`, `payload`, `stream` | what stands outside a JSON body |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
-//! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
+//! | `cbor`, `tag` | CBOR, a serde format as JSON is; what it marks as what it is |
+//! | `given`, `reading`, `zero` | inputs in any serde format; bounds of memory; values for what an answer lacks |
 
 mod blob;
+#[cfg(feature = "cbor")]
+pub mod cbor;
 mod check;
 mod constraint;
 mod document;
 mod float;
+mod given;
 mod header;
 mod list;
 mod map;
@@ -33,6 +37,7 @@ mod reading;
 mod response;
 mod sparse;
 mod stream;
+mod tag;
 mod time;
 mod tree;
 mod union;
@@ -56,9 +61,10 @@ pub use nested::Nested;
 pub use payload::{Bytes, EntryCodec, PayloadCodec, Text};
 pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
-pub use read::{Built, MemberReader, deserialize, none_missing, parse, text};
+pub use read::{Built, MemberReader, deserialize, none_missing, parse, read_json, text};
 pub(crate) use reading::within;
 pub use response::{Answered, ResponseParts};
+pub(crate) use response::{OtherProtocol, SMITHY_PROTOCOL};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};

@@ -21,6 +21,7 @@ mod one_line;
 mod paginate;
 mod places;
 mod recordings;
+mod rpc;
 mod scope;
 mod sdk_error;
 mod send;

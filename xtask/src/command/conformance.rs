@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// What runs the cases.
 const RUNNER: &str = include_str!("../../../tests/conformance/runner.rs");
 
+/// What reads bodies that are CBOR.
+const CBOR: &str = include_str!("../../../tests/conformance/cbor.rs");
+
 /// What compares bodies that are XML.
 const XML: &str = include_str!("../../../tests/conformance/xml.rs");
 
@@ -80,6 +83,7 @@ fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     put("Cargo.lock", &lock)?;
     put("runner/Cargo.toml", &manifest::runner(package)?)?;
     put("runner/src/main.rs", RUNNER)?;
+    put("runner/src/cbor.rs", CBOR)?;
     put("runner/src/xml.rs", XML)?;
     put("runner/src/errors.rs", &format!("errors! {{ {} }}\n", suite.errors.join(" ")))?;
     put("runner/src/cases.json", &suite.cases.to_string())?;

@@ -137,6 +137,7 @@ impl<'m> Facts<'m> {
 
     /// Whether the service answers with the error codes that it had when it spoke awsQuery.
     pub(crate) fn is_query_compatible(&self) -> bool {
-        self.protocol.body == Body::Json && self.service.traits.has("aws.protocols#awsQueryCompatible")
+        matches!(self.protocol.body, Body::Json | Body::Cbor)
+            && self.service.traits.has("aws.protocols#awsQueryCompatible")
     }
 }

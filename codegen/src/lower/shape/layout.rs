@@ -123,16 +123,17 @@ pub(in crate::lower) fn root(facts: &Facts, shape: &Shape, problems: &mut Proble
     Some(Root { name, namespace: own.or(of_service).map(|found| (found.prefix, found.uri)) })
 }
 
-/// Reports what no XML and no form can hold.
+/// Reports what the protocol's bodies can't hold.
 pub(super) fn check(facts: &Facts, asked: &Asked, problems: &mut Problems) -> Option<()> {
     let is_in_body = matches!(asked.place, Place::Body | Place::Payload | Place::Attribute);
-    if !is_in_body || !facts.protocol.body.honours_xml_traits() {
+    if !is_in_body || facts.protocol.body == Body::Json {
         return Some(());
     }
     let is_sparse = asked.target.traits.has("sparse");
     let is_list = matches!(asked.target.kind, "list" | "set" | "map");
     let what = match asked.target.kind {
         "document" => "a document",
+        _ if facts.protocol.body == Body::Cbor => return Some(()),
         _ if is_list && is_sparse => "a list or map that may hold nothing in an item's place",
         _ if is_list && *asked.place == Place::Payload => "a list or map that is the whole body",
         "union" if facts.protocol.body == Body::Form(Dialect::Ec2) => "a union",
