@@ -244,7 +244,7 @@ async fn request(case: &Value) -> Differences {
     if let (Some(body), Some(expected)) = (test["body"].as_str(), bytes(test)) {
         match is_cbor(test) && !expected.is_empty() {
             true => compare_cbor(&mut found, &expected, &sent.body),
-            false => compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body),
+            false => compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body, case["rounded"] == true),
         }
     }
     found
@@ -302,12 +302,13 @@ fn headers(found: &mut Differences, test: &Value, sent: &Sent) {
     }
 }
 
-fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8]) {
+fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8], rounded: bool) {
     let written = String::from_utf8_lossy(actual);
     let is = |kind: &str| media_type.is_some_and(|media_type| media_type.ends_with(kind));
     if is("json")
         && let (Ok(wanted), Ok(body)) = (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual))
     {
+        let [wanted, body] = [wanted, body].map(|value| if rounded { self::rounded(value) } else { value });
         return compare(found, "body", &wanted, &body, None);
     }
     let is_same = match (xml::parse(expected), xml::parse(&written)) {
@@ -340,6 +341,9 @@ async fn response(case: &Value, is_error: bool) -> Differences {
     let mut found = Differences::new();
     let params = &case["params"];
     match outcome {
+        Ok((output, blank)) if !is_error && case["rounded"] == true => {
+            compare(&mut found, "output", &rounded(params.clone()), &rounded(output), Some(&blank));
+        }
         Ok((output, blank)) if !is_error => compare(&mut found, "output", params, &output, Some(&blank)),
         Err(Failure { modeled: Some((name, members, blank)), code, .. }) if is_error => {
             differ(&mut found, "error", text(&case["error"]), name);
@@ -387,6 +391,16 @@ fn compare(found: &mut Differences, what: &str, expected: &Value, actual: &Value
         (Value::Number(wanted), Value::Number(number)) if is_close(wanted.as_f64(), number.as_f64()) => {}
         _ if expected == actual => {}
         _ => found.push((what.to_owned(), expected.to_string(), actual.to_string())),
+    }
+}
+
+/// A value whose texts that are numbers have no more digits than surely survive in a float of 64 bits.
+fn rounded(value: Value) -> Value {
+    match value {
+        Value::String(text) => text.parse::<f64>().map_or(Value::String(text), |number| format!("{number:.14e}").into()),
+        Value::Array(items) => items.into_iter().map(rounded).collect(),
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, rounded(value))).collect(),
+        other => other,
     }
 }
 

@@ -35,8 +35,8 @@ impl Model {
     }
 
     /// The model's protocol compliance tests, and the crate called `package` that they are for.
-    pub(crate) fn suite(&self, package: &str) -> Outcome<Suite> {
-        suite(&self.text, package).map_err(|problems| self.wrong(problems))
+    pub(crate) fn suite(&self, package: &str, protocol: Option<&str>) -> Outcome<Suite> {
+        suite(&self.text, package, protocol).map_err(|problems| self.wrong(problems))
     }
 
     /// What the model says, as written.

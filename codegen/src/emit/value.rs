@@ -14,6 +14,10 @@ pub(super) fn type_of(ty: &Type) -> TokenStream {
         Type::Blob => quote! { $crate::primitives::Blob },
         Type::Stream => quote! { $crate::primitives::ByteStream },
         Type::Document => quote! { $crate::primitives::Document },
+        Type::Big(name) => {
+            let name = ident(name);
+            quote! { $crate::primitives::#name }
+        }
         Type::Named(name) => named(name),
         Type::Optional(inner) => {
             let inner = type_of(inner);
@@ -58,7 +62,9 @@ pub(super) fn kind(ty: &Type) -> TokenStream {
         Type::List(item) if **item == Type::Text => return quote! { texts },
         Type::Scalar(_) => ("copy", type_of(ty)),
         Type::Boxed(inner) => ("boxed", type_of(inner)),
-        Type::DateTime | Type::Blob | Type::Document | Type::Named(_) | Type::Optional(_) => ("value", type_of(ty)),
+        Type::DateTime | Type::Blob | Type::Document | Type::Big(_) | Type::Named(_) | Type::Optional(_) => {
+            ("value", type_of(ty))
+        }
         Type::List(item) => ("list", type_of(item)),
         Type::Map(key, value) => {
             let (key, value) = (type_of(key), type_of(value));
@@ -157,6 +163,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Base64 => ("Base64", Nothing, None),
         Codec::MediaText => ("MediaText", Nothing, None),
         Codec::Json => ("Json", Nothing, None),
+        Codec::Big => ("Big", Nothing, None),
         Codec::Bytes(media_type) => ("Bytes", Text(media_type), None),
         Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),
         Codec::WholeText(media_type) => ("Text", Text(media_type), None),
@@ -209,6 +216,10 @@ pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
             }
         }
         Default::Blob(base64) => quote! { $sdk_runtime::codec::blob_default(#base64) },
+        Default::Big(text) => {
+            let ty = type_of(ty);
+            quote! { $sdk_runtime::codec::big_default::<#ty>(#text) }
+        }
         Default::Enum(name, value) => {
             let name = named(name);
             quote! { #name::from(#value) }

@@ -17,6 +17,7 @@ const PROTOCOL: Protocol = Protocol {
     honours_timestamp_format: true,
     dispatch: Dispatch::Target,
     body: Body::Json,
+    without: &["bigDecimal", "bigInteger"],
     honours_json_name: false,
     headers: &[],
 };

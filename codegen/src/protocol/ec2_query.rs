@@ -10,6 +10,7 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     honours_timestamp_format: true,
     dispatch: Dispatch::Action,
     body: Body::Form(Dialect::Ec2),
+    without: &["document", "union"],
     honours_json_name: false,
     headers: &[],
 };

@@ -28,6 +28,8 @@ pub(crate) struct Protocol {
     pub dispatch: Dispatch,
     /// What bodies are.
     pub body: Body,
+    /// The types that its bodies have no form for, or none that is supported.
+    pub without: &'static [&'static str],
     /// Whether `jsonName` renames members of the body.
     pub honours_json_name: bool,
     /// Headers that every request has.
@@ -82,9 +84,34 @@ pub(crate) static ALL: &[&Protocol] = &[
     &ec2_query::PROTOCOL,
 ];
 
-/// The protocol that a service with these traits speaks; of several, the preferred.
-pub(crate) fn of(traits: &Traits) -> Option<&'static Protocol> {
-    ALL.iter().copied().find(|protocol| traits.has(protocol.trait_id))
+impl Protocol {
+    /// Its name: that of its trait, without the namespace.
+    pub(crate) fn name(&self) -> &'static str {
+        self.trait_id.rsplit_once('#').map_or(self.trait_id, |(_, name)| name)
+    }
+
+    /// Whether it is called so, with its namespace or without.
+    fn is_called(&self, name: &str) -> bool {
+        [self.trait_id, self.name()].contains(&name)
+    }
+}
+
+/// The protocols that a service with these traits speaks, and the generator as well, the preferred first.
+pub(crate) fn spoken(traits: &Traits) -> impl Iterator<Item = &'static Protocol> {
+    ALL.iter().copied().filter(|protocol| traits.has(protocol.trait_id))
+}
+
+/// The one that is asked for by its name, if the service speaks it; the preferred, if none is.
+pub(crate) fn of(traits: &Traits, asked: Option<&str>) -> Option<&'static Protocol> {
+    spoken(traits).find(|protocol| asked.is_none_or(|name| protocol.is_called(name)))
+}
+
+/// What is wrong with asking for this protocol of a service that speaks others, and what to do.
+pub(crate) fn refusal(traits: &Traits, asked: &str) -> Option<(String, String)> {
+    let names: Vec<_> = spoken(traits).map(|protocol| format!("`{}`", protocol.name())).collect();
+    let is_spoken = of(traits, Some(asked)).is_some();
+    let problem = || format!("doesn't speak the protocol `{asked}`, which is asked for");
+    (!is_spoken && !names.is_empty()).then(|| (problem(), format!("ask for one that it speaks: {}", names.join(", "))))
 }
 
 /// Protocols that the generator doesn't speak, beyond those that a model defines itself.

@@ -10,6 +10,7 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     honours_timestamp_format: true,
     dispatch: Dispatch::Http,
     body: Body::Json,
+    without: &["bigDecimal", "bigInteger"],
     honours_json_name: true,
     headers: &[],
 };

@@ -10,6 +10,7 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     honours_timestamp_format: true,
     dispatch: Dispatch::Http,
     body: Body::Xml,
+    without: &["document"],
     honours_json_name: false,
     headers: &[],
 };

@@ -8,6 +8,7 @@ pub(super) static CBOR: Protocol = Protocol {
     trait_id: "smithy.protocols#rpcv2Cbor",
     content_type: "application/cbor",
     body: Body::Cbor,
+    without: &["document"],
     headers: &[("smithy-protocol", "rpc-v2-cbor"), ("accept", "application/cbor")],
     ..PROTOCOL
 };
@@ -27,6 +28,7 @@ const PROTOCOL: Protocol = Protocol {
     honours_timestamp_format: false,
     dispatch: Dispatch::Route,
     body: Body::Json,
+    without: &[],
     honours_json_name: false,
     headers: &[],
 };

@@ -9,13 +9,14 @@
 //! |---|---|
 //! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
-//! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
+//! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream` | what stands outside a JSON body |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `cbor`, `tag` | CBOR, a serde format as JSON is; what it marks as what it is |
 //! | `given`, `reading`, `zero` | inputs in any serde format; bounds of memory; values for what an answer lacks |
 
+mod big;
 mod blob;
 #[cfg(feature = "cbor")]
 pub mod cbor;
@@ -49,6 +50,7 @@ mod write;
 pub mod xml;
 mod zero;
 
+pub use big::{Big, big_default};
 pub use blob::{Base64, MediaText, blob_default};
 pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};

@@ -5,3 +5,9 @@
 
 /// Seconds since 1 January 1970, as a number (RFC 8949, section 3.4.2).
 pub(super) const EPOCH: &str = "$epoch-seconds";
+
+/// A whole number of any size, as its decimal text (RFC 8949, section 3.4.3).
+pub(super) const BIG_INTEGER: &str = "$big-integer";
+
+/// A decimal number of any size, as its text (RFC 8949, section 3.4.4).
+pub(super) const BIG_DECIMAL: &str = "$big-decimal";

@@ -61,10 +61,10 @@ impl<'m> Facts<'m> {
     ) -> Option<Self> {
         let targets = Targets::of(model);
         let service = service::service(targets, options, problems)?;
-        let protocol = service::protocol(targets, service, problems)?;
+        let protocol = service::protocol(targets, service, options, problems)?;
         let all = closure::operations(targets, service, problems);
         let Selection { operations, skipped, common_errors } =
-            selection::select(targets, service, all, options, may_be_empty, problems);
+            selection::select(targets, (service, protocol), all, options, may_be_empty, problems);
         let glossary = glossary::glossary(targets, &operations);
         let errors = closure::errors(targets, service, &operations, &common_errors, &glossary, problems)?;
         let closure = closure::roles(targets, &operations, &errors);

@@ -6,6 +6,7 @@ use crate::ast::{Member, Reference, Shape, ShapeId, Traits};
 use crate::ir::Skipped;
 use crate::lower::operation::auth;
 use crate::lower::problems::Problems;
+use crate::protocol::Protocol;
 use crate::traits::{Support, support};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -21,7 +22,7 @@ pub(super) struct Selection<'m> {
 /// a problem unless it `may_be_empty`.
 pub(super) fn select<'m>(
     targets: Targets<'m>,
-    service: &'m Shape,
+    (service, protocol): (&'m Shape, &Protocol),
     operations: Vec<&'m Shape>,
     options: &Options,
     may_be_empty: bool,
@@ -33,7 +34,7 @@ pub(super) fn select<'m>(
         let operations = supported(targets, wanted, problems);
         return Selection { operations, skipped: Vec::new(), common_errors: service.references("errors").collect() };
     }
-    let obstacles = obstacles(targets);
+    let obstacles = obstacles(targets, protocol);
     let (operations, mut skipped) = without_obstacles(targets, service, wanted, &obstacles);
     if operations.is_empty() && !may_be_empty {
         report_nothing_left(service, &skipped, problems);
@@ -143,14 +144,14 @@ fn event_stream(targets: Targets, operation: &Shape) -> Option<String> {
 
 /// What each shape reaches that is not supported, if it reaches such a thing: what is nearest to it. The model is walked
 /// once, from the obstacles to those that reach them.
-fn obstacles<'m>(targets: Targets<'m>) -> BTreeMap<&'m ShapeId, String> {
+fn obstacles<'m>(targets: Targets<'m>, protocol: &Protocol) -> BTreeMap<&'m ShapeId, String> {
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     for shape in targets.all() {
         for member in &shape.members {
             users.entry(&member.target).or_default().push(&shape.id);
         }
     }
-    let direct = targets.all().filter_map(|shape| Some((&shape.id, obstacle(targets, shape)?)));
+    let direct = targets.all().filter_map(|shape| Some((&shape.id, obstacle(targets, protocol, shape)?)));
     let mut found: BTreeMap<&ShapeId, String> = direct.collect();
     let mut open: VecDeque<&ShapeId> = found.keys().copied().collect();
     while let Some(id) = open.pop_front() {
@@ -166,10 +167,10 @@ fn obstacles<'m>(targets: Targets<'m>) -> BTreeMap<&'m ShapeId, String> {
 }
 
 /// A trait or type of a shape or of its members that is not supported.
-fn obstacle(targets: Targets, shape: &Shape) -> Option<String> {
+fn obstacle(targets: Targets, protocol: &Protocol, shape: &Shape) -> Option<String> {
     let name = shape.id.name();
     let of_member = |member: &Member| {
-        let found = of_traits(&member.traits).or_else(|| unsupported_kind(targets, member));
+        let found = of_traits(&member.traits).or_else(|| unsupported_kind(targets, protocol, member));
         found.map(|found| format!("reaches `{name}${}`, which {found}", member.name))
     };
     let of_shape = of_traits(&shape.traits).map(|found| format!("reaches `{name}`, which {found}"));
@@ -181,14 +182,15 @@ fn of_traits(traits: &Traits) -> Option<String> {
     Some(format!("has the trait `{id}`"))
 }
 
-/// The type of a member's target, if it is one that has no counterpart yet.
-fn unsupported_kind(targets: Targets, member: &Member) -> Option<String> {
+/// The type of a member's target, if it is one that the protocol is without.
+fn unsupported_kind(targets: Targets, protocol: &Protocol, member: &Member) -> Option<String> {
     let kind = match member.target.as_str() {
         "smithy.api#BigInteger" => "bigInteger",
         "smithy.api#BigDecimal" => "bigDecimal",
+        "smithy.api#Document" => "document",
         _ => targets.get(&member.target)?.kind.as_str(),
     };
-    matches!(kind, "bigInteger" | "bigDecimal").then(|| format!("is of type `{kind}`"))
+    protocol.without.contains(&kind).then(|| format!("is of type `{kind}`"))
 }
 
 /// Why an operation's requests can't say who calls, if they can't.

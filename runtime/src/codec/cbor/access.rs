@@ -13,6 +13,11 @@ impl Left {
         Self(announced)
     }
 
+    /// How many there are, if that is announced.
+    pub(super) fn announces(&self) -> Option<u64> {
+        self.0
+    }
+
     /// Whether there is another one, which is then read. An end is taken.
     pub(super) fn next(&mut self, reader: &mut Reader<'_>) -> Result<bool, CborError> {
         match &mut self.0 {

@@ -10,11 +10,12 @@
 //! | `write` | values as bytes |
 //! | `read` | bytes as values, whatever their lengths and widths; depth |
 //! | `access` | items and entries, one by one |
-//! | `half` | floats of 16 bits |
+//! | `half`, `big` | floats of 16 bits; numbers of any size |
 //! | `members` | a structure's members; an answer's |
 //! | `problem` | what is wrong, and at which byte |
 
 mod access;
+mod big;
 mod half;
 mod members;
 mod problem;

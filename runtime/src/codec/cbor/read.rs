@@ -5,7 +5,9 @@
 //! values. Tags say nothing that a member's codec doesn't know, and are passed over.
 
 use super::access::{Entries, Items, Left};
-use super::{CborError, Kind, half};
+use super::big::Found;
+use super::{CborError, Kind, big, half};
+use crate::codec::tag;
 use minicbor::Decoder;
 use minicbor::data::Type;
 use serde::Deserializer;
@@ -28,6 +30,8 @@ enum Big {
     No,
     Positive,
     Negative,
+    /// A list of an exponent and digits.
+    Decimal,
 }
 
 impl<'de> Reader<'de> {
@@ -64,6 +68,7 @@ impl<'de> Reader<'de> {
             big = match self.from.tag()?.as_u64() {
                 2 => Big::Positive,
                 3 => Big::Negative,
+                4 => Big::Decimal,
                 _ => Big::No,
             };
         }
@@ -133,6 +138,32 @@ impl<'de> Reader<'de> {
             false => visitor.visit_u64(number),
             true => visitor.visit_i64(-1 - i64::try_from(number).map_err(|_| too_big())?),
         }
+    }
+
+    /// A number of any size.
+    pub(super) fn number(&mut self) -> Result<Found<'de>, CborError> {
+        let big = self.tags()?;
+        match (big, self.kind()?) {
+            (Big::Positive, Type::Bytes | Type::BytesIndef) => Ok(Found::Bytes(false, self.bytes()?)),
+            (Big::Negative, Type::Bytes | Type::BytesIndef) => Ok(Found::Bytes(true, self.bytes()?)),
+            (Big::Decimal, Type::Array | Type::ArrayIndef) => Ok(Found::Decimal),
+            (Big::No, Type::F16 | Type::F32 | Type::F64) => Ok(Found::Float(self.float()?)),
+            (Big::No, kind) if is_whole(kind) => Ok(Found::Int(self.from.int()?.into())),
+            (_, kind) => Err(CborError::custom(format_args!("`{kind}` is not a number"))),
+        }
+    }
+
+    /// A list of two, which `read` reads.
+    pub(super) fn pair<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, CborError>) -> Result<T, CborError> {
+        let mut left = Left::new(self.from.array()?);
+        let no_pair = || CborError::custom("a decimal number is not a list of two");
+        if left.announces().is_some_and(|items| items != 2) {
+            return Err(no_pair());
+        }
+        let value = self.within(read)?;
+        // Both have been read.
+        let has_more = left.announces().is_none() && left.next(self)?;
+        if has_more { Err(no_pair()) } else { Ok(value) }
     }
 
     /// Passes over a value, whatever it is.
@@ -253,8 +284,16 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, CborError> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, CborError> {
+        match name {
+            tag::BIG_INTEGER => visitor.visit_string(big::read_integer(self)?),
+            tag::BIG_DECIMAL => visitor.visit_string(big::read_decimal(self)?),
+            _ => visitor.visit_newtype_struct(self),
+        }
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CborError> {

@@ -1,6 +1,6 @@
 //! Values as CBOR.
 
-use super::CborError;
+use super::{CborError, big};
 use crate::codec::tag;
 use minicbor::Encoder;
 use minicbor::data::Tag;
@@ -9,22 +9,35 @@ use serde::{Serialize, Serializer};
 
 /// Writes a value behind others. Whole numbers take as few bytes as they can; a list has its length before it, a structure
 /// its end behind it.
-pub(super) struct Writer<'a>(Encoder<&'a mut Vec<u8>>);
+pub(super) struct Writer<'a> {
+    to: Encoder<&'a mut Vec<u8>>,
+    /// What a text stands for.
+    text: Text,
+}
+
+enum Text {
+    /// Itself.
+    Plain,
+    /// A whole number.
+    Integer,
+    /// A decimal number.
+    Decimal,
+}
 
 impl<'a> Writer<'a> {
     pub(super) fn new(to: &'a mut Vec<u8>) -> Self {
-        Self(Encoder::new(to))
+        Self { to: Encoder::new(to), text: Text::Plain }
     }
 
     fn begin(mut self, what: What, len: Option<usize>) -> Result<Open<'a>, CborError> {
         let items = len.map(|len| len as u64);
         match (what, items) {
-            (What::List, Some(items)) => self.0.array(items)?,
-            (What::List, None) => self.0.begin_array()?,
-            (What::Map, Some(items)) => self.0.map(items)?,
-            (What::Map, None) => self.0.begin_map()?,
+            (What::List, Some(items)) => self.to.array(items)?,
+            (What::List, None) => self.to.begin_array()?,
+            (What::Map, Some(items)) => self.to.map(items)?,
+            (What::Map, None) => self.to.begin_map()?,
         };
-        Ok(Open { to: self.0.into_writer(), has_end: len.is_none() })
+        Ok(Open { to: self.to.into_writer(), has_end: len.is_none() })
     }
 }
 
@@ -86,7 +99,7 @@ impl SerializeMap for Open<'_> {
 macro_rules! by {
     ($($method:ident($ty:ty) = $encoder:ident;)*) => {$(
         fn $method(mut self, value: $ty) -> Result<(), CborError> {
-            self.0.$encoder(value.into())?;
+            self.to.$encoder(value.into())?;
             Ok(())
         }
     )*};
@@ -122,8 +135,15 @@ impl<'a> Serializer for Writer<'a> {
         serialize_u64(u64) = u64;
         serialize_f32(f32) = f32;
         serialize_char(char) = char;
-        serialize_str(&str) = str;
         serialize_bytes(&[u8]) = bytes;
+    }
+
+    fn serialize_str(mut self, value: &str) -> Result<(), CborError> {
+        match self.text {
+            Text::Plain => self.to.str(value).map(drop).map_err(CborError::from),
+            Text::Integer => big::write_integer(&mut self.to, value),
+            Text::Decimal => big::write_decimal(&mut self.to, value),
+        }
     }
 
     /// In 32 bits, if those have room for it.
@@ -132,7 +152,7 @@ impl<'a> Serializer for Writer<'a> {
         match f64::from(narrow) == value || value.is_nan() {
             true => self.serialize_f32(narrow),
             false => {
-                self.0.f64(value)?;
+                self.to.f64(value)?;
                 Ok(())
             }
         }
@@ -147,7 +167,7 @@ impl<'a> Serializer for Writer<'a> {
     }
 
     fn serialize_unit(mut self) -> Result<(), CborError> {
-        self.0.null()?;
+        self.to.null()?;
         Ok(())
     }
 
@@ -164,8 +184,11 @@ impl<'a> Serializer for Writer<'a> {
         name: &'static str,
         value: &T,
     ) -> Result<(), CborError> {
-        if name == tag::EPOCH {
-            self.0.tag(Tag::new(1))?;
+        match name {
+            tag::EPOCH => drop(self.to.tag(Tag::new(1))?),
+            tag::BIG_INTEGER => self.text = Text::Integer,
+            tag::BIG_DECIMAL => self.text = Text::Decimal,
+            _ => {}
         }
         value.serialize(self)
     }

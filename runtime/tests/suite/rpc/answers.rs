@@ -217,3 +217,40 @@ async fn what_is_sent_is_read_again_in_both_formats() {
     assert_eq!((shelved.parcel, shelved.others), (Some(depot::parcel()), 3));
     assert_eq!(client.sweep().send().await.expect("it is answered").request_id(), Some("r"));
 }
+
+#[test]
+fn numbers_of_any_size_keep_all_of_their_digits() {
+    let read = |member: &str, value: &str| {
+        let read = parcel(&[(member, value)])?;
+        let big = read.big.map(|number| number.as_ref().to_owned());
+        Ok::<_, String>(big.or(read.exact.map(|number| number.as_ref().to_owned())))
+    };
+    for (member, value, expected) in [
+        ("big", "05", "5"),
+        ("big", "c24105", "5"),
+        ("big", "3bffffffffffffffff", "-18446744073709551616"),
+        ("big", "c249010000000000000000", "18446744073709551616"),
+        ("exact", "c48221196ab3", "273.15"),
+        ("exact", "c4823849c249010000000000000000", "18446744073709551616e-74"),
+        ("exact", "fb3ff199999999999a", "1.1"),
+        ("exact", "c349010000000000000000", "-18446744073709551617"),
+    ] {
+        assert_eq!(read(member, value).map(|read| read.unwrap_or_default()), Ok(expected.to_owned()), "{value}");
+    }
+    assert_eq!(read("big", "f6"), Ok(None));
+    for (member, value) in
+        [("big", "f93e00"), ("big", "6135"), ("exact", "f97e00"), ("exact", "c48101"), ("exact", "820105")]
+    {
+        assert!(read(member, value).is_err(), "{value}");
+    }
+    let json = |value: &str| {
+        let body = format!(r#"{{"parcel":{{"big":{value}}}}}"#);
+        let read = output::<crate::support::depot::ShelveInput>(JSON, body)?;
+        Ok::<_, String>(read.parcel.and_then(|parcel| parcel.big).map(|number| number.as_ref().to_owned()))
+    };
+    let long = "1234567890123456789012345678901234567890";
+    assert_eq!(json(&format!("\"{long}\"")), Ok(Some(long.to_owned())));
+    for no_number in ["\"1.5\"", "\"x\"", "\"\"", "5", "[]"] {
+        assert!(json(no_number).is_err(), "{no_number}");
+    }
+}

@@ -67,6 +67,18 @@ async fn nothing_else_says_it() {
 }
 
 #[tokio::test]
+async fn the_bodys_type_counts_whatever_else_says_something_else() {
+    let body = r#"{"__type":"com.example#Full","Code":"Other","code":"Another","message":"m"}"#;
+    let answer = move || {
+        let mut response = response(409, JSON, body);
+        response.headers_mut().insert("x-amzn-errortype", "com.example#Third");
+        response
+    };
+    let error = shelve(answer).await;
+    assert_eq!((error.code(), error.message(), error.is_full()), (Some("Full"), Some("m"), true));
+}
+
+#[tokio::test]
 async fn an_error_in_json_is_read_as_one_in_cbor() {
     let body = r#"{"__type":"com.example#Full","message":"no room","until":5,"rest":"AA=="}"#;
     let error = shelve(move || response(409, JSON, body)).await;

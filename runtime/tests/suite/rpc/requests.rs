@@ -130,3 +130,27 @@ fn an_unknown_member_of_a_union_cant_be_sent() {
     let error = input.build_request(&mut String::new).expect_err("nobody knows it").to_string();
     assert_eq!(error, "input is invalid: parcel the unknown member of Content can't be sent");
 }
+
+#[test]
+fn numbers_of_any_size_are_numbers_in_cbor_and_texts_in_json() {
+    let big = |text: &str| member("big", |parcel| parcel.big(text.parse().expect("a number")));
+    let exact = |text: &str| member("exact", |parcel| parcel.exact(text.parse().expect("a number")));
+    assert_eq!(
+        (big("5"), big("0005"), big("-18446744073709551616")),
+        ("05".into(), "05".into(), "3bffffffffffffffff".into())
+    );
+    assert_eq!(big("18446744073709551616"), "c249010000000000000000");
+    assert_eq!(big("-18446744073709551617"), "c349010000000000000000");
+    assert_eq!(
+        (exact("273.15"), exact("1.5e3"), exact("+.5")),
+        ("c482211 96ab3".replace(' ', ""), "c482020f".into(), "c4822005".into())
+    );
+    let parcel =
+        Parcel::builder().big("007".parse().expect("a number")).exact("+1.50".parse().expect("a number")).build();
+    let input = ShelveInput::builder().parcel(parcel).token("x").build().expect("nothing is required");
+    assert_eq!(request(input).parts.body, r#"{"parcel":{"big":"7","exact":"1.50"},"token":"x"}"#);
+    let parcel = Parcel::builder().big("9".repeat(5_000).parse().expect("a number")).build();
+    let mut input = StoreInput::builder().parcel(parcel).build().expect("nothing is required");
+    let error = input.build_request(&mut String::new).expect_err("nobody reads that").to_string();
+    assert_eq!(error, "input is invalid: parcel is no whole number of at most 2466 digits");
+}

@@ -3,12 +3,12 @@
 use sdk_runtime::Handle;
 use sdk_runtime::client::Operation;
 use sdk_runtime::codec::{
-    Base64, Boxed, Enum, EpochSeconds, Float, List, Map, Nested, Plain, Sparse, SparseMap, Tagged,
+    Base64, Big, Boxed, Enum, EpochSeconds, Float, List, Map, Nested, Plain, Sparse, SparseMap, Tagged,
 };
 use sdk_runtime::config::Config;
 use sdk_runtime::declare::{Effect, Metadata, Service};
 use sdk_runtime::error::ErrorMetadata;
-use sdk_runtime::primitives::{Blob, DateTime};
+use sdk_runtime::primitives::{BigDecimal, BigInteger, Blob, DateTime};
 use std::collections::HashMap;
 
 macro_rules! service {
@@ -75,6 +75,10 @@ sdk_runtime::structure! {
         pub data: Option<Blob>,
         /// A time.
         pub sent: Option<DateTime>,
+        /// A whole number of any size.
+        pub big: Option<BigInteger>,
+        /// A decimal number of any size.
+        pub exact: Option<BigDecimal>,
         /// A list.
         pub labels: Option<Vec<String>>,
         /// A list with holes.
@@ -100,6 +104,8 @@ sdk_runtime::structure! {
         sealed, set_sealed, get_sealed: optional copy(bool) = member "sealed";
         data, set_data, get_data: optional value(Blob) = member "data" as Base64;
         sent, set_sent, get_sent: optional value(DateTime) = member "sent" as EpochSeconds;
+        big, set_big, get_big: optional value(BigInteger) = member "big" as Big;
+        exact, set_exact, get_exact: optional value(BigDecimal) = member "exact" as Big;
         labels, set_labels, get_labels: optional texts = member "labels" as List(Plain);
         holes, set_holes, get_holes: optional list(Option<i32>) = member "holes" as Sparse(Plain);
         notes, set_notes, get_notes: optional map(String, String) = member "notes" as Map(Plain);
@@ -271,6 +277,8 @@ pub fn parcel() -> Parcel {
         .sealed(true)
         .data(Blob::new([0, 255]))
         .sent(DateTime::from_secs_and_nanos(946_845_296, 123_000_000))
+        .big("-123456789012345678901234567890".parse().expect("a number"))
+        .exact("3.141592653589793238462643383279502884197".parse().expect("a number"))
         .labels("a")
         .labels("")
         .holes(Some(1))
