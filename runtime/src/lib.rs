@@ -10,7 +10,7 @@
 //! | `paginate`, `waiter` | what is built on several calls: pages, waiting for a state |
 //! | `client` | the one send path, its files in the order of a call |
 //! | `config` | settings of a client and of a single call |
-//! | `identity`, `retry` | credentials and tokens, cached; whether and when a failed attempt is repeated |
+//! | `event_stream`, `identity`, `retry` | streams of events, both ways; credentials and tokens, cached; whether and when a failed attempt is repeated |
 //! | `declare` | what generated code says of a service and its operations |
 //! | `endpoint` | where a request goes: what rules read, what they choose, the functions that they call |
 //! | `http`, `sign`, `transport` | a request's parts from an input's members; Signature Version 4; the network |
@@ -29,6 +29,8 @@ pub mod config;
 pub mod declare;
 pub mod endpoint;
 pub mod error;
+#[cfg(feature = "event-stream")]
+pub mod event_stream;
 pub mod http;
 pub mod idempotency;
 pub mod identity;
@@ -46,6 +48,8 @@ pub mod waiter;
 
 pub use client::Handle;
 pub use config::Config;
+#[cfg(feature = "s3")]
+pub use error::RequestIdExt;
 pub use error::SdkError;
 
 pub use aws_types::request_id::RequestId;

@@ -5,13 +5,17 @@ use aws_smithy_types::timeout::TimeoutConfig;
 use std::fmt::{self, Display, Formatter};
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
-use std::task::{Context, Poll};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// Opening a connection, TLS included.
 pub const CONNECT: Duration = Duration::from_millis(3100);
 /// Waiting for an answer's head, and then for each piece of its body.
 pub const READ: Duration = Duration::from_secs(30);
+/// Waiting for the next event of a stream, where the program sets no read timeout.
+pub const EVENTS: Duration = Duration::from_secs(300);
 /// A call in all, credentials, attempts and waits included.
 pub const OPERATION: Duration = Duration::from_secs(120);
 
@@ -57,6 +61,8 @@ impl std::error::Error for Elapsed {}
 pub(crate) struct Limits {
     pub(crate) connect: Option<Duration>,
     pub(crate) read: Option<Duration>,
+    /// The read timeout of streams of events.
+    pub(crate) events: Option<Duration>,
     pub(crate) attempt: Option<Duration>,
     pub(crate) operation: Option<Duration>,
 }
@@ -66,11 +72,14 @@ impl Limits {
     pub(crate) fn of(config: Option<&TimeoutConfig>) -> Self {
         let defaults =
             TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
-        let config = match config {
+        let filled = |defaults| match config {
             Some(config) => config.to_builder().take_unset_from(defaults).build(),
             None => defaults.build(),
         };
+        let events = filled(TimeoutConfig::builder().read_timeout(EVENTS)).read_timeout();
+        let config = filled(defaults);
         Self {
+            events,
             connect: config.connect_timeout(),
             read: config.read_timeout(),
             attempt: config.operation_attempt_timeout(),
@@ -85,36 +94,73 @@ pub(crate) struct Deadline {
     kind: Kind,
     after: Option<Duration>,
     sleep: SharedAsyncSleep,
+    /// What begins the span anew.
+    pulse: Option<Pulse>,
+}
+
+/// A sign of life: whatever beats it begins the spans anew that listen to it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pulse(Arc<AtomicU64>);
+
+impl Pulse {
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn beat(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn count(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A span that runs.
+pub(crate) struct Wait {
+    sleep: Sleep,
+    /// The pulse as it was when the span began.
+    since: u64,
 }
 
 impl Deadline {
     pub(crate) fn new(kind: Kind, after: Option<Duration>, sleep: SharedAsyncSleep) -> Self {
-        Self { kind, after, sleep }
+        Self { kind, after, sleep, pulse: None }
+    }
+
+    /// The same, whose spans begin anew with every beat.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn kept_alive_by(self, pulse: Option<Pulse>) -> Self {
+        Self { pulse, ..self }
     }
 
     /// Waits for the future, at most for the span. A future that is ready wins over a span that is over.
     pub(crate) async fn hold<T>(&self, future: impl Future<Output = T>) -> Result<T, Elapsed> {
-        let Some(after) = self.after else {
+        if self.after.is_none() {
             return Ok(future.await);
-        };
+        }
         let mut future = pin!(future);
-        let mut sleep = self.sleep.sleep(after);
+        let mut wait = None;
         poll_fn(|context| {
             if let Poll::Ready(value) = future.as_mut().poll(context) {
                 return Poll::Ready(Ok(value));
             }
-            pin!(&mut sleep).poll(context).map(|()| Err(Elapsed { kind: self.kind, after }))
+            self.poll(&mut wait, context).map(Err)
         })
         .await
     }
 
     /// Whether the span is over since `wait` was first polled: for what is polled rather than awaited.
-    pub(crate) fn poll(&self, wait: &mut Option<Sleep>, context: &mut Context<'_>) -> Poll<Elapsed> {
+    pub(crate) fn poll(&self, wait: &mut Option<Wait>, context: &mut Context<'_>) -> Poll<Elapsed> {
         let Some(after) = self.after else {
             return Poll::Pending;
         };
-        let wait = wait.get_or_insert_with(|| self.sleep.sleep(after));
-        Pin::new(wait).poll(context).map(|()| Elapsed { kind: self.kind, after })
+        loop {
+            let now = self.pulse.as_ref().map_or(0, Pulse::count);
+            let running = wait.get_or_insert_with(|| Wait { sleep: self.sleep.sleep(after), since: now });
+            ready!(Pin::new(&mut running.sleep).poll(context));
+            if running.since == now {
+                return Poll::Ready(Elapsed { kind: self.kind, after });
+            }
+            *wait = None;
+        }
     }
 }
 
@@ -135,7 +181,7 @@ mod tests {
     #[test]
     fn a_disabled_config_disables_all() {
         let limits = Limits::of(Some(&TimeoutConfig::disabled()));
-        assert_eq!(limits, Limits { connect: None, read: None, attempt: None, operation: None });
+        assert_eq!(limits, Limits { connect: None, read: None, events: None, attempt: None, operation: None });
     }
 
     #[test]

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["http", "sign", "transport"],
     &["endpoint"],
     &["declare"],
-    &["identity", "retry"],
+    &["event_stream", "identity", "retry"],
     &["config"],
     &["client"],
     &["paginate", "waiter"],

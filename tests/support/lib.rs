@@ -56,6 +56,16 @@ pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the workspace").to_owned()
 }
 
+/// A folder of models and cases that others wrote, beside the workspace; none, said plainly, if it isn't there.
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let folder = workspace().join("../shared").join(path);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: {} is not there", folder.display());
+    None
+}
+
 /// The text of a file of the workspace.
 pub fn read(path: &str) -> String {
     let path = workspace().join(path);

@@ -7,7 +7,8 @@ pub(crate) use words::undocumented;
 use crate::outcome::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::Skipped;
-use codegen::diagnostic::Diagnostic;
+use codegen::diagnostic::{Diagnostic, Sources, Span};
+use codegen::idl::Event;
 use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -79,7 +80,7 @@ pub(crate) fn failure(failure: &Failure) {
             }
             (cause, None) => self::failure(cause),
         },
-        Failure::Model { path, source, problems } => model(path, source, problems),
+        Failure::Model { path, files, problems } => model(path, files, problems),
         Failure::Refused(reason) => error(reason.clone()),
         Failure::Workspace(reason) => error(format!("can't read the workspace: {reason}")),
         Failure::Outdated { count, first } => {
@@ -93,16 +94,51 @@ pub(crate) fn failure(failure: &Failure) {
     }
 }
 
+/// A text that is what a command is for.
+pub(crate) fn text(text: &str) {
+    print!("{text}");
+}
+
+/// What is wrong with a model, a line for each.
+pub(crate) fn events(files: &[(&str, &str)], events: &[Event]) {
+    let sources = Sources::new(files);
+    for Event { id, diagnostic } in events {
+        let place = sources.place(diagnostic.span.unwrap_or_default());
+        let shape = diagnostic.shape.as_deref().unwrap_or("-");
+        println!(
+            "{}",
+            one_line(&format!("{place}: ERROR: {id}: {shape}: {}; {}", diagnostic.problem, diagnostic.remedy))
+        );
+    }
+    match events.len() {
+        0 => step("valid", &format!("{} files", files.len())),
+        1 => eprintln!("{} 1 problem", red("error:")),
+        count => eprintln!("{} {count} problems", red("error:")),
+    }
+}
+
 /// How many problems of a model are shown: who mends these has mended most of the others.
 const MOST_SHOWN: usize = 100;
 
 /// How many bytes before and after a problem are shown of its line.
 const NEAR: usize = 400;
 
-fn model(path: &Path, source: &str, problems: &[Diagnostic]) {
+fn model(path: &Path, files: &[(String, String)], problems: &[Diagnostic]) {
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let sources = Sources::new(&files);
     let renderer = if stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     for problem in problems.iter().take(MOST_SHOWN) {
-        eprintln!("{}\n", diagnostic(&renderer, &relative(path), source, problem));
+        // A problem with a place is shown in its own file.
+        let file = problem.span.and_then(|span| Some((sources.file(span.start)?.0, span)));
+        let name = relative(path);
+        let (name, text, span) = match file {
+            Some((file, Span { start, end })) => {
+                let within = Span { start: start - file.base, end: (end - file.base).min(file.text.len()) };
+                (file.name, file.text, Some(within))
+            }
+            None => (name.as_str(), "", None),
+        };
+        eprintln!("{}\n", diagnostic(&renderer, name, text, &Diagnostic { span, ..problem.clone() }));
     }
     if problems.len() > MOST_SHOWN {
         eprintln!("… and {} more\n", problems.len() - MOST_SHOWN);

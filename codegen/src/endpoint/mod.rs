@@ -8,10 +8,12 @@
 //! [`parse()`] does all the checking: names, types, and that a value which may be absent is tested before it is used. So
 //! [`emit()`] has nothing to refuse.
 //!
-//! Two models' rules can do the same and be written otherwise. To tell, [`compare()`] runs both on many parameters. For
-//! that alone rules are interpreted here, by functions that give what the runtime's give.
+//! Two models' rules can do the same and be written otherwise. To tell, [`compare()`] runs both on many parameters. And test
+//! cases can be older than the table of partitions: [`up_to_date()`] finds them. For these two rules are interpreted here, by
+//! functions that give what the runtime's give.
 
 mod compare;
+mod current;
 mod diagram;
 mod emit;
 mod evaluate;
@@ -27,6 +29,7 @@ mod diagram_tests;
 mod tests;
 
 pub(crate) use compare::{Comparison, Verdict, compare};
+pub(crate) use current::up_to_date;
 pub(crate) use emit::{check_tests, emit, emit_tests};
 pub(crate) use parse::{parse, parse_diagram, parse_tests};
 pub(crate) use problem::Problem;

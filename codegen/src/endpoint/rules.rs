@@ -20,6 +20,14 @@ impl RuleSet {
         self.parameters.iter().any(|parameter| parameter.built_in == Some(BuiltIn::AccountId))
     }
 
+    /// Whether there are endpoints whose requests are signed by `sigv4a`, or may be.
+    pub(crate) fn asks_for_sigv4a(&self) -> bool {
+        match &self.rules {
+            Rules::List(rules) => rules.iter().any(|rule| rule.outcome.asks_for_sigv4a()),
+            Rules::Diagram(diagram) => diagram.results.iter().any(|(_, outcome)| outcome.asks_for_sigv4a()),
+        }
+    }
+
     /// The parameter of this name.
     pub(crate) fn parameter(&self, name: &str) -> Option<&Parameter> {
         self.parameters.iter().find(|parameter| parameter.name == name)
@@ -140,25 +148,34 @@ pub(crate) enum Expected {
     Error(String),
 }
 
-/// How requests to an endpoint are signed where that differs from the service's defaults: the one of its `authSchemes`
-/// that the runtime is to use.
+/// How requests to an endpoint are signed where that differs from the service's defaults: of its `authSchemes`, `sigv4` if
+/// that is one of them, else the first.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Signing<T> {
     /// The scheme's name, unless it is `sigv4`.
-    pub scheme: Option<String>,
+    pub scheme: Option<T>,
     /// `signingName`
     pub name: Option<T>,
     /// `signingRegion`
     pub region: Option<T>,
-    /// `signingRegionSet`
+    /// `signingRegionSet`, of `sigv4a` too where that stands beside `sigv4`.
     pub region_set: Vec<T>,
     /// `disableDoubleEncoding`
     pub disable_double_encoding: bool,
+    /// `disableNormalizePath`
+    pub disable_normalize_path: bool,
 }
 
 impl<T> Default for Signing<T> {
     fn default() -> Self {
-        Signing { scheme: None, name: None, region: None, region_set: Vec::new(), disable_double_encoding: false }
+        Signing {
+            scheme: None,
+            name: None,
+            region: None,
+            region_set: Vec::new(),
+            disable_double_encoding: false,
+            disable_normalize_path: false,
+        }
     }
 }
 
@@ -219,6 +236,17 @@ pub(super) fn uses(conditions: &[Condition], outcome: &Outcome, variable: &str) 
 }
 
 impl Outcome {
+    fn asks_for_sigv4a(&self) -> bool {
+        match self {
+            Outcome::Error(_) => false,
+            Outcome::Tree(rules) => rules.iter().any(|rule| rule.outcome.asks_for_sigv4a()),
+            Outcome::Endpoint(endpoint) => {
+                let names_it = |scheme: &Expr| matches!(&scheme.kind, ExprKind::Text(name) if name == "sigv4a");
+                !endpoint.signing.region_set.is_empty() || endpoint.signing.scheme.as_ref().is_some_and(names_it)
+            }
+        }
+    }
+
     fn uses(&self, variable: &str) -> bool {
         match self {
             Outcome::Error(message) => message.uses(variable),
@@ -234,6 +262,6 @@ impl EndpointRule {
         let signing = &self.signing;
         std::iter::once(&self.url)
             .chain(self.headers.iter().map(|(_, value)| value))
-            .chain(signing.name.iter().chain(&signing.region).chain(&signing.region_set))
+            .chain(signing.scheme.iter().chain(&signing.name).chain(&signing.region).chain(&signing.region_set))
     }
 }

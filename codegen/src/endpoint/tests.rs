@@ -156,6 +156,43 @@ fn an_endpoint_has_headers_and_its_way_of_signing() {
     assert_eq!(body, expected);
 }
 
+/// The schemes' calls in the body of a rule with these `authSchemes`, or what is wrong with them.
+fn signing_of(schemes: Value) -> Result<String, String> {
+    let endpoint = json!({ "url": "https://a", "properties": { "authSchemes": schemes } });
+    let rules = json!([{ "type": "endpoint", "conditions": [], "endpoint": endpoint }]);
+    match problem_of(rules.clone()) {
+        Some(problem) => Err(problem.to_string()),
+        None => {
+            let body = body_of(rules).split_whitespace().collect::<String>();
+            Ok(body.trim_start_matches("Ok(Endpoint::new(\"https://a\")").trim_end_matches([')', ',']).to_owned())
+        }
+    }
+}
+
+#[test]
+fn the_name_of_a_scheme_can_be_computed() {
+    let found = signing_of(json!([{ "name": "{Stage}", "signingName": "b", "disableNormalizePath": true }]));
+    let expected = ".auth_scheme(&params.stage).signing_name(\"b\").disable_normalize_path(true";
+    assert_eq!(found.as_deref(), Ok(expected));
+}
+
+#[test]
+fn the_regions_of_sigv4a_stay_beside_sigv4() {
+    let schemes = |other: &str| {
+        json!([
+            { "name": "sigv4a", "signingName": other, "signingRegionSet": ["*", "{Stage}"] },
+            { "name": "sigv4", "signingName": "b", "signingRegion": "r" },
+        ])
+    };
+    let expected =
+        ".signing_name(\"b\").signing_region(\"r\").signing_region_set(\"*\").signing_region_set(&params.stage";
+    assert_eq!(signing_of(schemes("b")).as_deref(), Ok(expected));
+    let problem = signing_of(schemes("c")).expect_err("one endpoint has one name");
+    let expected =
+        "/rules/0/endpoint/properties/authSchemes/0: `sigv4a` has another `signingName` than `sigv4` beside it";
+    assert_eq!(problem, expected);
+}
+
 #[test]
 fn parameters_become_fields_with_their_defaults() {
     let rules = parse(&rule_set(json!([error("no")]))).expect("these rules are valid");

@@ -11,7 +11,7 @@ mod rest_xml;
 mod rpc_v2;
 
 use crate::ast::Traits;
-use crate::ir::{Codec, Dialect};
+use crate::ir::{Codec, Dialect, EventFormat};
 
 /// What the generator has to know about a protocol.
 #[derive(Debug, PartialEq)]
@@ -85,6 +85,17 @@ pub(crate) static ALL: &[&Protocol] = &[
 ];
 
 impl Protocol {
+    /// The format of events' payloads, if streams of events are supported in the protocol. In Smithy RPC v2, an operation's own
+    /// answers would have a media type of their own, which its requests ask for.
+    pub(crate) fn events(&self) -> Option<EventFormat> {
+        match (self.dispatch, self.body) {
+            (Dispatch::Route, _) => None,
+            (_, Body::Json) => Some(EventFormat::Json),
+            (_, Body::Xml) => Some(EventFormat::Xml),
+            (_, Body::Cbor | Body::Form(_)) => None,
+        }
+    }
+
     /// Its name: that of its trait, without the namespace.
     pub(crate) fn name(&self) -> &'static str {
         self.trait_id.rsplit_once('#').map_or(self.trait_id, |(_, name)| name)

@@ -69,6 +69,11 @@ impl Handle {
         let connector = self.stand_in().zip(copy).map(|(stand_in, copy)| stand_in.connect(copy, &self.inner.config));
         let outcome = dispatch::dispatch(self.inner.clone(), request, connector).await;
         let memory = memory_for(self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES));
+        #[cfg(feature = "event-stream")]
+        let outcome = match (O::RESPONSE_EVENTS, outcome) {
+            (Some(events), Ok(response)) => return self.receive::<O>(response, events, memory).await,
+            (_, outcome) => outcome,
+        };
         within(memory, || match outcome {
             Ok(mut response) => O::parse_response(&mut response).map_err(|error| unreadable(name, error, response)),
             Err(failure) => Err(failure.into_error(name)),

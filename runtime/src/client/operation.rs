@@ -1,5 +1,7 @@
 //! What an operation is to the send path: its input makes a request, and reads the answer.
 
+#[cfg(feature = "event-stream")]
+use super::events::{EventsIn, EventsOut, Sending};
 use super::{Discover, Request};
 #[cfg(feature = "xml")]
 use crate::codec::xml::Wrapping;
@@ -45,9 +47,21 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// The output's member that is the answer's body, as a stream.
     const RESPONSE_STREAM: StreamIn<Self::Output> = None;
 
+    /// The member that is the request's body, as a stream of events.
+    #[cfg(feature = "event-stream")]
+    const REQUEST_EVENTS: Option<EventsIn<Self>> = None;
+
+    /// The output's member that is the answer's body, as a stream of events.
+    #[cfg(feature = "event-stream")]
+    const RESPONSE_EVENTS: Option<EventsOut<Self::Output>> = None;
+
     /// What stands around the output's members in an answer, where answers are XML.
     #[cfg(feature = "xml")]
     const WRAPPING: Option<Wrapping> = None;
+
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    const BARE_ERRORS: bool = false;
 
     /// What goes before the endpoint's host (`smithy.api#endpoint`).
     fn host_prefix(&self) -> Option<HostPrefix> {
@@ -82,6 +96,12 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
         let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
         let endpoint_params = self.endpoint_params().finish()?;
         let endpoint = self.endpoint().map(EndpointMember::checked).transpose()?;
+        #[cfg(feature = "event-stream")]
+        if Self::RESPONSE_EVENTS.is_some() {
+            super::events::accept(&mut parts);
+        }
+        #[cfg(feature = "event-stream")]
+        let events = Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
         Ok(Request {
             auth: Self::AUTH,
             host_prefix,
@@ -91,6 +111,12 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             discover: Self::DISCOVER,
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),
+            #[cfg(feature = "s3")]
+            bare_errors: Self::BARE_ERRORS,
+            #[cfg(feature = "event-stream")]
+            events,
+            #[cfg(feature = "event-stream")]
+            answers_events: Self::RESPONSE_EVENTS.is_some(),
             ..Request::new(Self::METADATA, parts)
         })
     }
@@ -116,10 +142,8 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// # Errors
     /// The body is not what the model says.
     fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
-        let Answered { output, request_id } = Self::read_answer(&ResponseParts::new(response))?;
-        let mut output = output.corrected();
-        let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
-        output.set_request_id(in_header.or(request_id));
+        let answered = Self::read_answer(&ResponseParts::new(response))?;
+        let mut output = completed::<Self>(answered, response);
         if let Some(stream) = Self::RESPONSE_STREAM {
             *stream(&mut output) = std::mem::replace(response.body_mut(), SdkBody::taken()).into();
         }
@@ -127,8 +151,26 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     }
 }
 
+/// The output of what an answer holds, with the ID by which the service knows the request.
+pub(super) fn completed<O: Operation>(
+    answered: Answered<<O::Output as Built>::Builder>,
+    response: &HttpResponse,
+) -> O::Output {
+    let Answered { output, request_id } = answered;
+    let mut output = output.corrected();
+    let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
+    output.set_request_id(in_header.or(request_id));
+    #[cfg(feature = "s3")]
+    output.set_extended_request_id(crate::error::extended_request_id(response.headers()).map(str::to_owned));
+    output
+}
+
 /// What an operation returns.
 pub trait Output: Built + Members + Send + Sync + 'static {
     /// Keeps the ID by which the service knows the request.
     fn set_request_id(&mut self, id: Option<String>);
+
+    /// Keeps the second ID that Amazon S3 has.
+    #[cfg(feature = "s3")]
+    fn set_extended_request_id(&mut self, _id: Option<String>) {}
 }

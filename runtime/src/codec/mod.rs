@@ -10,7 +10,7 @@
 //! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
-//! | `header`, `payload`, `stream` | what stands outside a JSON body |
+//! | `header`, `payload`, `stream`, `resource`, `lenient`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `cbor`, `tag` | CBOR, a serde format as JSON is; what it marks as what it is |
@@ -23,9 +23,12 @@ pub mod cbor;
 mod check;
 mod constraint;
 mod document;
+#[cfg(feature = "event-stream")]
+mod event;
 mod float;
 mod given;
 mod header;
+mod lenient;
 mod list;
 mod map;
 mod member;
@@ -35,6 +38,8 @@ mod payload;
 mod plain;
 mod read;
 mod reading;
+#[cfg(feature = "xml")]
+mod resource;
 mod response;
 mod sparse;
 mod stream;
@@ -55,7 +60,12 @@ pub use blob::{Base64, MediaText, blob_default};
 pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
 pub use document::{Json, document_default};
+#[cfg(feature = "event-stream")]
+pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
+#[cfg(all(feature = "event-stream", feature = "xml"))]
+pub use event::{XmlBody, XmlEvents};
 pub use float::Float;
+pub use lenient::Lenient;
 pub use list::List;
 pub use map::Map;
 pub use member::{Location, Member};
@@ -65,6 +75,8 @@ pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
 pub use read::{Built, MemberReader, deserialize, none_missing, parse, read_json, text};
 pub(crate) use reading::within;
+#[cfg(feature = "xml")]
+pub use resource::WithoutKind;
 pub use response::{Answered, ResponseParts};
 pub(crate) use response::{OtherProtocol, SMITHY_PROTOCOL};
 pub use sparse::{Sparse, SparseMap};
@@ -121,6 +133,9 @@ pub trait Codec<T>: Copy {
 pub trait TextCodec<T>: Codec<T> {
     /// Whether the value is a list, whose items share one header, separated by commas.
     const LIST: bool = false;
+
+    /// Whether a header that holds another thing is as good as none.
+    const LENIENT: bool = false;
 
     /// Calls `each` with the value's text; with the text of each item for a list.
     fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));

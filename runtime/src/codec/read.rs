@@ -37,6 +37,12 @@ pub trait MemberReader: Default {
         Ok(())
     }
 
+    /// Takes the members that an event has in its message's headers, or as its payload.
+    #[cfg(feature = "event-stream")]
+    fn read_event(&mut self, _from: &super::EventParts<'_>) -> Result<(), BoxError> {
+        Ok(())
+    }
+
     /// The fields that must be set and are not.
     fn missing(&self) -> Vec<&'static str>;
 

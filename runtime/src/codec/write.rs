@@ -83,6 +83,34 @@ pub trait MemberWriter {
         self.member(member, value.filter(|stream| stream.bytes().is_some()), codec)
     }
 
+    /// A member that is a header of its event (`smithy.api#eventHeader`); to all else, one of the body.
+    #[cfg(feature = "event-stream")]
+    fn event_header<T: super::HeaderForm, C: Codec<T>>(
+        &mut self,
+        member: &Member,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
+        self.member(member, value, codec)
+    }
+
+    /// A member that is the payload of its event (`smithy.api#eventPayload`); to all else, one of the body.
+    #[cfg(feature = "event-stream")]
+    fn event_payload<T, C: PayloadCodec<T>>(
+        &mut self,
+        member: &Member,
+        value: Option<&T>,
+        codec: C,
+    ) -> Result<(), Self::Error> {
+        self.member(member, value, codec)
+    }
+
+    /// The member that is a stream of events, and whether it is set. It can't be copied and is left out.
+    #[cfg(feature = "event-stream")]
+    fn events(&mut self, _: &Member, _is_set: bool) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
     /// The member that holds an answer's status; no request has it.
     fn status<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
         self.member(member, value, codec)

@@ -6,8 +6,6 @@
 //! specification's chapter "Rules engine" (its standard library and the AWS extensions).
 
 use crate::text::{LONG, line};
-use aws_smithy_types::Document;
-use aws_smithy_types::endpoint::EndpointAuthScheme;
 use std::fmt::{self, Debug, Formatter};
 
 mod arn;
@@ -15,6 +13,7 @@ pub(crate) mod base;
 #[doc(hidden)]
 pub mod cases;
 mod context;
+mod convert;
 mod diagram;
 mod host;
 mod member;
@@ -28,6 +27,7 @@ mod tests;
 
 pub use arn::{Arn, parse_arn};
 pub use context::{ContextParams, EndpointParams, ParamValue};
+pub(crate) use convert::from_smithy;
 pub use diagram::{Next, Node, decide};
 pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use member::EndpointMember;
@@ -88,10 +88,13 @@ pub struct Endpoint {
     pub signing_name: Option<String>,
     /// The region to sign for, if it isn't the client's.
     pub signing_region: Option<String>,
-    /// The regions to sign for with `sigv4a`; `*` means every region.
+    /// The regions that a `sigv4a` signature is valid for; `*` means every region. Where the scheme is `sigv4`, they say
+    /// that the endpoint takes `sigv4a` as well.
     pub signing_region_set: Vec<String>,
     /// Whether the path is signed as it is sent, and not encoded a second time.
     pub disable_double_encoding: bool,
+    /// Whether the path is signed with its dot segments, and not as if they were resolved.
+    pub disable_normalize_path: bool,
 }
 
 impl Debug for Endpoint {
@@ -105,6 +108,7 @@ impl Debug for Endpoint {
             .field("signing_region", &self.signing_region)
             .field("signing_region_set", &self.signing_region_set)
             .field("disable_double_encoding", &self.disable_double_encoding)
+            .field("disable_normalize_path", &self.disable_normalize_path)
             .finish()
     }
 }
@@ -128,9 +132,9 @@ impl Endpoint {
         self
     }
 
-    /// Sets the authentication scheme to use in place of `sigv4`.
+    /// Sets the authentication scheme to use. `sigv4` is what is used anyway.
     pub fn auth_scheme(mut self, name: impl Into<String>) -> Self {
-        self.auth_scheme = Some(name.into());
+        self.auth_scheme = Some(name.into()).filter(|name| name != "sigv4");
         self
     }
 
@@ -155,6 +159,12 @@ impl Endpoint {
     /// Sets whether the path is signed as it is sent.
     pub fn disable_double_encoding(mut self, disable: bool) -> Self {
         self.disable_double_encoding = disable;
+        self
+    }
+
+    /// Sets whether the path is signed with its dot segments.
+    pub fn disable_normalize_path(mut self, disable: bool) -> Self {
+        self.disable_normalize_path = disable;
         self
     }
 }
@@ -197,43 +207,4 @@ impl std::error::Error for ResolveError {}
 /// Always: the message as a [`ResolveError`].
 pub fn refuse<T>(message: impl Into<String>) -> Result<T, ResolveError> {
     Err(ResolveError::new(message))
-}
-
-impl From<Endpoint> for aws_smithy_types::endpoint::Endpoint {
-    fn from(endpoint: Endpoint) -> Self {
-        let scheme = auth_scheme(&endpoint);
-        let mut builder = Self::builder().url(endpoint.url);
-        for (name, value) in endpoint.headers {
-            builder = builder.header(name, value);
-        }
-        if let Some(scheme) = scheme {
-            builder = builder.auth_scheme(scheme);
-        }
-        builder.build()
-    }
-}
-
-/// How requests to the endpoint are signed, where that isn't as for the service in general.
-fn auth_scheme(endpoint: &Endpoint) -> Option<EndpointAuthScheme> {
-    let Endpoint { auth_scheme, signing_name, signing_region, signing_region_set, disable_double_encoding, .. } =
-        endpoint;
-    let differs = auth_scheme.is_some()
-        || signing_name.is_some()
-        || signing_region.is_some()
-        || !signing_region_set.is_empty()
-        || *disable_double_encoding;
-    let mut scheme = EndpointAuthScheme::with_capacity(auth_scheme.clone().unwrap_or_else(|| "sigv4".to_owned()), 4);
-    for (name, value) in [("signingName", signing_name), ("signingRegion", signing_region)] {
-        if let Some(value) = value {
-            scheme = scheme.put(name, value.clone());
-        }
-    }
-    if !signing_region_set.is_empty() {
-        let regions = signing_region_set.iter().map(|region| Document::from(region.as_str()));
-        scheme = scheme.put("signingRegionSet", regions.collect::<Vec<_>>());
-    }
-    if *disable_double_encoding {
-        scheme = scheme.put("disableDoubleEncoding", true);
-    }
-    differs.then_some(scheme)
 }

@@ -1,6 +1,7 @@
 //! The rule functions' documented behaviours.
 
 use super::*;
+use aws_smithy_types::Document;
 
 fn name(region: &str) -> Option<&'static str> {
     partition(region).map(|partition| partition.name)
@@ -214,8 +215,8 @@ fn an_endpoint_as_other_crates_have_it_says_how_it_is_signed_only_where_that_dif
     assert_eq!(scheme(endpoint().signing_name("n")), set("sigv4", "n".into()));
     assert_eq!(scheme(endpoint().signing_region("r")), set("sigv4", "r".into()));
     assert_eq!(scheme(endpoint().disable_double_encoding(true)), set("sigv4", true.into()));
-    let regions = endpoint().signing_region_set("*").signing_region_set("r");
-    assert_eq!(scheme(regions), set("sigv4", vec![Document::from("*"), Document::from("r")].into()));
+    let regions = endpoint().auth_scheme("sigv4a").signing_region_set("*").signing_region_set("r");
+    assert_eq!(scheme(regions), set("sigv4a", vec![Document::from("*"), Document::from("r")].into()));
 }
 
 /// A case's function, called.

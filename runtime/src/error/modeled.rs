@@ -4,10 +4,19 @@ use super::ErrorMetadata;
 #[cfg(feature = "cbor")]
 use super::said::RPC_V2_CBOR;
 use super::said::Said;
+#[cfg(feature = "event-stream")]
+use crate::codec::EventParts;
 #[cfg(feature = "cbor")]
 use crate::codec::cbor;
 use crate::codec::{Built, MemberReader, Members, ResponseParts, parse, set_text};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+#[cfg(feature = "event-stream")]
+use aws_smithy_types::event_stream::Message;
+
+/// The message that an error of a stream is. The answer that stands for it has this beside its headers.
+#[cfg(feature = "event-stream")]
+#[derive(Clone, Debug)]
+pub(crate) struct Exception(pub(crate) Message);
 
 /// Reads an error that the model describes. `meta` has its code and message, however the response spelt them. A body
 /// that doesn't fit the model gives an error without members rather than none.
@@ -16,12 +25,16 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
     let answer = ResponseParts::new(response);
     // Whatever the body calls it, a member for the message has one; the body's own spelling comes first.
     const MESSAGE: [&str; 2] = ["message", "Message"];
-    let (body, says) = members::<T, 2>(&answer, MESSAGE);
+    let (body, says) = members::<T, 2>(response, &answer, MESSAGE);
     // Without its members, what a body says of the message still counts; it is in `meta` already.
     let says = if body.is_some() { says } else { [false; 2] };
     let mut builder = body.unwrap_or_default();
     // Headers that don't fit are left out, as a body is.
     let _ = builder.read_http(&answer);
+    #[cfg(feature = "event-stream")]
+    if let Some(message) = response.extension::<Exception>() {
+        let _ = builder.read_event(&EventParts::new(message.0.headers(), message.0.payload()));
+    }
     if let Some(message) = meta.message() {
         for (name, _) in MESSAGE.into_iter().zip(says).filter(|(_, says)| !says) {
             set_text(&mut builder, name, message);
@@ -32,6 +45,7 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
 
 /// The members in a body, as far as they fit the model; and whether it has each of `names`.
 fn members<T: Built + Members, const N: usize>(
+    _response: &HttpResponse,
     answer: &ResponseParts<'_>,
     names: [&str; N],
 ) -> (Option<T::Builder>, [bool; N]) {
@@ -42,8 +56,12 @@ fn members<T: Built + Members, const N: usize>(
         let said = if members.is_some() { Said::of_rpc(RPC_V2_CBOR, body) } else { Said::default() };
         return (members, names.map(|name| said.has(name)));
     }
+    #[cfg(all(feature = "xml", feature = "event-stream"))]
+    let is_bare = _response.extension::<Exception>().is_some();
+    #[cfg(all(feature = "xml", not(feature = "event-stream")))]
+    let is_bare = false;
     #[cfg(feature = "xml")]
-    if let Some(found) = super::xml::members::<T, N>(body, names) {
+    if let Some(found) = super::xml::members::<T, N>(body, is_bare, names) {
         return found;
     }
     let members = if T::HAS_BODY { parse::<T::Builder>(body).ok() } else { None };

@@ -93,6 +93,15 @@ pub(crate) fn said_of(meta: ErrorMetadata, operation: &'static str, status: u16)
     meta.into_builder().custom(OPERATION, operation).custom(STATUS, status.to_string()).build()
 }
 
+/// The same of an error that ended a stream, which has no status of its own.
+#[cfg(feature = "event-stream")]
+pub(crate) fn said_by(meta: ErrorMetadata, operation: Option<&'static str>) -> ErrorMetadata {
+    match operation {
+        Some(operation) => meta.into_builder().custom(OPERATION, operation).build(),
+        None => meta,
+    }
+}
+
 /// Writes a service error in one line, leaving out what isn't known:
 /// `GetNetwork: ResourceNotFoundError: no such network (HTTP 404, request id abc-123)`.
 ///

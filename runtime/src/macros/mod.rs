@@ -31,7 +31,8 @@
 //!   caller's own account when absent), `+ sensitive` (hidden from `Debug`)
 //! - default: `or(value)`, what an answer that lacks the member means
 //! - place: `member` (of the body), `attribute` (the same, of the element in XML), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
-//!   `stream` (the same, piece by piece) or `status`; a parameter, header or key of a form whose name differs from the member's
+//!   `stream` (the same, piece by piece), `events` (the same, event by event), `event_header` and `event_payload` (of the message, if
+//!   the structure is an event; else of the body) or `status`; a parameter, header or key of a form whose name differs from the member's
 //!   follows `in`:
 //!   `header "clientToken" in "X-Client-Token"`
 //! - codec: how the value looks on the wire and what constrains it; [`Plain`](crate::codec::Plain) if left out
@@ -85,6 +86,7 @@ mod definition;
 mod endpoint;
 mod error_enum;
 mod errors;
+mod events;
 mod fluent;
 #[cfg(feature = "test-util")]
 mod mock;

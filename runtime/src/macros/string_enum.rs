@@ -48,6 +48,8 @@ macro_rules! string_enum {
             }
         }
 
+        $crate::__header_form! { $name }
+
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {
@@ -198,4 +200,33 @@ macro_rules! int_enum {
             }
         }
     };
+}
+
+/// What an enum is in the header of an event.
+#[cfg(feature = "event-stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __header_form {
+    ($name:ident) => {
+        impl $crate::codec::HeaderForm for $name {
+            const KIND: &'static str = "a string";
+
+            fn to_header(&self) -> $crate::event_stream::HeaderValue {
+                $crate::codec::text_header(self.as_str())
+            }
+
+            fn from_header(value: &$crate::event_stream::HeaderValue) -> ::std::option::Option<Self> {
+                <::std::string::String as $crate::codec::HeaderForm>::from_header(value)
+                    .map(|text| Self::from(text.as_str()))
+            }
+        }
+    };
+}
+
+/// Nothing where there are no events.
+#[cfg(not(feature = "event-stream"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __header_form {
+    ($name:ident) => {};
 }

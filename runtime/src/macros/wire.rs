@@ -59,11 +59,13 @@ macro_rules! __wire {
                 ::std::result::Result::Ok(())
             }
 
+            $crate::__read_events! { $( $place $field [$key] [$codec]; )* }
+
             #[inline]
             fn missing(&self) -> ::std::vec::Vec<&'static str> {
                 #[allow(unused_mut, reason = "a structure may have no such members")]
                 let mut missing = ::std::vec::Vec::new();
-                $( $crate::__missing!(missing, self.$field, $shown, $presence $(, $default)?); )*
+                $( $crate::__missing!($strict $place, missing, self.$field, $shown, $presence $(, $default)?); )*
                 missing
             }
 
@@ -71,7 +73,7 @@ macro_rules! __wire {
             fn corrected(self) -> $name {
                 $name {
                     $( $field: $crate::__corrected!(self.$field, $presence $(, $default)?), )*
-                    $( $later: ::std::option::Option::None, )?
+                    $( $later: ::std::default::Default::default(), )?
                     $( $held: self.$held.unwrap_or_default(), )?
                 }
             }
@@ -124,6 +126,15 @@ macro_rules! __write {
         }
     };
     (payload, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.payload(&$place, $value, $codec)?; };
+    (event_header, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        $to.event_header(&$place, $value, $codec)?;
+    };
+    (event_payload, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        $to.event_payload(&$place, $value, $codec)?;
+    };
+    (events, $to:ident, $value:expr, $place:expr, $codec:expr) => {
+        $to.events(&$place, $value.is_some_and(|events| events.is_given()))?;
+    };
     (stream, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.stream(&$place, $value, $codec)?; };
     (status, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.status(&$place, $value, $codec)?; };
     (prefix_headers, $to:ident, $value:expr, $place:expr, $codec:expr) => {
@@ -133,6 +144,8 @@ macro_rules! __write {
         $to.spread($crate::codec::Location::Query, &$place, $value, $codec)?;
     };
     (label, $($rest:tt)*) => { $crate::__write! { @bound Label, $($rest)* } };
+    (verbatim, $($rest:tt)*) => { $crate::__write! { @bound Verbatim, $($rest)* } };
+    (endpoint, $($rest:tt)*) => { $crate::__write! { @bound Endpoint, $($rest)* } };
     (query, $($rest:tt)*) => { $crate::__write! { @bound Query, $($rest)* } };
     (header, $($rest:tt)*) => { $crate::__write! { @bound Header, $($rest)* } };
     (@bound $location:ident, $to:ident, $value:expr, $place:expr, $codec:expr) => {
@@ -156,6 +169,41 @@ macro_rules! __read_http {
     };
     (status, $from:ident, $field:expr, $key:expr, $codec:expr) => {
         $from.status(&mut $field);
+    };
+    ($place:ident, $from:ident, $field:expr, $key:expr, $codec:expr) => {};
+}
+
+/// The method that reads what an event has outside a structure that is its payload.
+#[cfg(feature = "event-stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __read_events {
+    ($( $place:ident $field:ident [$key:expr] [$codec:expr]; )*) => {
+        #[allow(unused_variables, reason = "most structures are no events, or have nothing outside their payload")]
+        fn read_event(&mut self, from: &$crate::codec::EventParts<'_>) -> ::std::result::Result<(), $crate::error::BoxError> {
+            $( $crate::__read_event! { $place, from, self.$field, $key, $codec } )*
+            ::std::result::Result::Ok(())
+        }
+    };
+}
+
+/// Nothing where there are no events.
+#[cfg(not(feature = "event-stream"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __read_events {
+    ($($rows:tt)*) => {};
+}
+
+#[cfg(feature = "event-stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __read_event {
+    (event_header, $from:ident, $field:expr, $key:expr, $codec:expr) => {
+        $from.header(&mut $field, $key)?;
+    };
+    (event_payload, $from:ident, $field:expr, $key:expr, $codec:expr) => {
+        $from.payload(&mut $field, $codec)?;
     };
     ($place:ident, $from:ident, $field:expr, $key:expr, $codec:expr) => {};
 }
@@ -191,6 +239,7 @@ macro_rules! __key {
 #[doc(hidden)]
 macro_rules! __required {
     (label $($flag:ident)*) => { true };
+    (verbatim $($flag:ident)*) => { true };
     ($place:ident required $($flag:ident)*) => { true };
     ($place:ident $other:ident $($flag:ident)*) => { $crate::__required!($place $($flag)*) };
     ($place:ident) => { false };
@@ -210,12 +259,14 @@ macro_rules! __codec {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __missing {
-    ($missing:ident, $value:expr, $name:expr, always) => {
+    // Of a request, it is asked for when that is made.
+    (true events, $missing:ident, $value:expr, $name:expr, always) => {};
+    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, always) => {
         if $value.is_none() {
             $missing.push($name);
         }
     };
-    ($missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
+    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
 }
 
 #[macro_export]

@@ -2,8 +2,7 @@
 //! error's body the beginning is read and the rest left: it says what there is to say.
 
 use crate::error::{BoxError, ConnectorError, Phase, TransportError, decode};
-use crate::timeout::{Deadline, Elapsed};
-use aws_smithy_async::rt::sleep::Sleep;
+use crate::timeout::{Deadline, Elapsed, Wait};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -72,7 +71,7 @@ struct Streamed {
     endpoint: String,
     deadline: Deadline,
     /// Runs while a piece is waited for.
-    wait: Option<Sleep>,
+    wait: Option<Wait>,
 }
 
 impl Body for Streamed {

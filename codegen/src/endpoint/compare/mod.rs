@@ -19,7 +19,7 @@ mod hostile_tests;
 #[cfg(test)]
 mod tests;
 
-use super::evaluate::{Answer, Budget, Endpoint, evaluate};
+use super::evaluate::{Answer, Budget, Endpoint, Table, evaluate};
 use super::{EndpointTest, RuleSet};
 use space::{Input, Side, Space};
 
@@ -90,7 +90,7 @@ fn compare_within(mut budget: Budget, rules: [&RuleSet; 2], tests: [&[EndpointTe
     let mut tried = 0;
     let mut found = Vec::new();
     for input in &inputs {
-        let mut answer = |rules, side| evaluate(rules, &space.params(input, side), &mut budget);
+        let mut answer = |rules, side| evaluate(rules, &space.params(input, side), Table::Today, &mut budget);
         let (Ok(old), Ok(new)) = (answer(old_rules, Side::Old), answer(new_rules, Side::New)) else { break };
         tried += 1;
         if let Some(verdict) = judge(&old, &new, space.sets_new(input)) {

@@ -44,13 +44,14 @@ pub(super) fn answer(answer: &Answer) -> String {
 
 fn of_endpoint(endpoint: &Endpoint) -> String {
     let Endpoint { url, headers, signing } = endpoint;
-    let Signing { scheme, name, region, region_set, disable_double_encoding } = signing;
+    let Signing { scheme, name, region, region_set, disable_double_encoding, disable_normalize_path } = signing;
     let mut details = Vec::new();
     details.extend(scheme.iter().map(|scheme| format!("scheme {scheme}")));
     details.extend(name.iter().map(|name| format!("signed for {name}")));
     details.extend(region.iter().map(|region| format!("signed in {region}")));
     details.extend((!region_set.is_empty()).then(|| format!("signed in {}", region_set.join(", "))));
     details.extend(disable_double_encoding.then(|| "signed as sent".to_owned()));
+    details.extend(disable_normalize_path.then(|| "signed with dot segments".to_owned()));
     details.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
     if details.is_empty() { url.clone() } else { format!("{url} ({})", details.join("; ")) }
 }

@@ -236,10 +236,11 @@ pub(super) fn emit_setters<T>(
         let value = text(value);
         quote!(.header(#name, #value))
     });
-    let scheme = signing.scheme.iter().map(|scheme| quote!(.auth_scheme(#scheme)));
+    let scheme = signing.scheme.iter().map(&text).map(|scheme| quote!(.auth_scheme(#scheme)));
     let name = signing.name.iter().map(&text).map(|name| quote!(.signing_name(#name)));
     let region = signing.region.iter().map(&text).map(|region| quote!(.signing_region(#region)));
     let region_set = signing.region_set.iter().map(&text).map(|region| quote!(.signing_region_set(#region)));
     let encoding = signing.disable_double_encoding.then(|| quote!(.disable_double_encoding(true)));
-    quote!(#(#headers)* #(#scheme)* #(#name)* #(#region)* #(#region_set)* #encoding)
+    let dots = signing.disable_normalize_path.then(|| quote!(.disable_normalize_path(true)));
+    quote!(#(#headers)* #(#scheme)* #(#name)* #(#region)* #(#region_set)* #encoding #dots)
 }

@@ -22,7 +22,7 @@ impl<'a> Evaluation<'a> {
             ExprKind::Attribute(of, attribute) => self.value(of)?.and_then(|of| of.attribute(attribute.name)),
             ExprKind::Index(of, index) => self.value(of)?.and_then(|of| of.item(*index)),
             ExprKind::Call(function, arguments) => match self.arguments(arguments)? {
-                Some(arguments) => call(function, &arguments),
+                Some(arguments) => call(function, &arguments, self.table),
                 None => None,
             },
             ExprKind::IsSet(of) => Some(Datum::Boolean(self.value(of)?.is_some())),

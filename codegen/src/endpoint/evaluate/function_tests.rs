@@ -2,7 +2,7 @@
 
 use super::super::function::{ATTRIBUTES, FUNCTIONS, Function, Type};
 use super::datum::{Datum, Text};
-use super::function::call;
+use super::function::{Table, call};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeSet;
 
@@ -41,7 +41,7 @@ fn functions_give_what_the_runtimes_give() {
         for made in [false, true] {
             let argv = case["argv"].as_array().expect("a case has arguments");
             let arguments: Vec<_> = argv.iter().map(|value| argument(value, made)).collect();
-            let found = call(function, &arguments).as_ref().map_or(Json::Null, shown);
+            let found = call(function, &arguments, Table::Today).as_ref().map_or(Json::Null, shown);
             assert_eq!(found, case["result"], "{case}");
         }
         called.insert(function.name);
@@ -59,7 +59,7 @@ fn every_attribute_is_there() {
             _ => ("parseURL", "https://example.com/path"),
         };
         let function = Function::find(function).expect("the function is known");
-        let record = call(function, &[Datum::text(of)]).expect("this is one");
+        let record = call(function, &[Datum::text(of)], Table::Today).expect("this is one");
         let value = record.attribute(attribute.name);
         let is_of_type = match (&value, attribute.ty) {
             (Some(Datum::Text(_)), ty) => ty == Type::String,

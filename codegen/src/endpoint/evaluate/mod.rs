@@ -1,7 +1,8 @@
 //! Running a rule set, to see what it does.
 //!
 //! In: checked rules, and values of their parameters. Out: the [`Answer`], as the emitted `resolve` would give it. Only
-//! the comparison of two models asks for it; at run time, rules are Rust.
+//! the comparison of two models and that of test cases with the table of partitions ask for it; at run time, rules are
+//! Rust.
 //!
 //! Rules are hostile: a text can double with every condition. So what is done is counted, and ends with the [`Budget`].
 
@@ -20,6 +21,7 @@ mod model_tests;
 mod tests;
 
 pub(super) use answer::{Answer, Endpoint};
+pub(super) use function::Table;
 
 use super::rules::{Parameter, ParameterType, RuleSet, Value};
 use datum::Datum;
@@ -59,7 +61,12 @@ impl Budget {
 ///
 /// # Errors
 /// The budget was used up before there was an answer.
-pub(super) fn evaluate<'a>(rules: &'a RuleSet, params: &Params<'a>, budget: &'a mut Budget) -> Result<Answer, Spent> {
+pub(super) fn evaluate<'a>(
+    rules: &'a RuleSet,
+    params: &Params<'a>,
+    table: Table,
+    budget: &'a mut Budget,
+) -> Result<Answer, Spent> {
     budget.spend(rules.parameters.len())?;
     let value = |parameter: &'a Parameter| {
         let given = params.get(parameter.name.as_str()).copied();
@@ -67,7 +74,7 @@ pub(super) fn evaluate<'a>(rules: &'a RuleSet, params: &Params<'a>, budget: &'a 
         given.map(|value| (parameter.field.as_str(), value))
     };
     let parameters = rules.parameters.iter().filter_map(value).collect();
-    Evaluation { parameters, variables: Variables::default(), budget }.answer(rules)
+    Evaluation { parameters, variables: Variables::default(), table, budget }.answer(rules)
 }
 
 /// Whether a value is of a parameter's type.
@@ -84,5 +91,6 @@ struct Evaluation<'a> {
     /// The values of those parameters that have one, by field.
     parameters: BTreeMap<&'a str, &'a Value>,
     variables: Variables<'a>,
+    table: Table,
     budget: &'a mut Budget,
 }

@@ -2,7 +2,7 @@
 
 use super::super::rules::Value;
 use super::super::{parse, parse_diagram};
-use super::{Answer, Budget, Params, Spent, evaluate};
+use super::{Answer, Budget, Params, Spent, Table, evaluate};
 use base64::Engine;
 use serde_json::{Value as Json, json};
 
@@ -45,7 +45,7 @@ fn answer(parameters: Json, rules: Json, params: &[(&str, Value)]) -> Result<Str
     let rules = parse(&json!({ "version": "1.0", "parameters": parameters, "rules": rules }));
     let rules = rules.expect("these rules are valid");
     let params: Params<'_> = params.iter().map(|(name, value)| (*name, value)).collect();
-    evaluate(&rules, &params, &mut Budget(10_000)).map(|answer| match answer {
+    evaluate(&rules, &params, Table::Today, &mut Budget(10_000)).map(|answer| match answer {
         Answer::Endpoint(endpoint) => endpoint.url,
         Answer::Error(message) => message,
         Answer::NoMatch => "no match".to_owned(),
@@ -179,7 +179,7 @@ fn a_diagrams_conditions_do_not_hold_where_what_they_read_is_absent() {
     for (conditions, url, params, expected) in cases {
         let rules = parse_diagram(&diagram(conditions.clone(), url)).expect("the diagram is valid");
         let params: Params<'_> = params.iter().map(|(name, value)| (*name, value)).collect();
-        let found = match evaluate(&rules, &params, &mut Budget(1_000)).expect("it is small") {
+        let found = match evaluate(&rules, &params, Table::Today, &mut Budget(1_000)).expect("it is small") {
             Answer::Endpoint(endpoint) => endpoint.url,
             Answer::Error(message) => message,
             Answer::NoMatch => "no match".to_owned(),

@@ -1,7 +1,7 @@
 //! From rule to rule, or from question to question, to the answer.
 
 use super::super::diagram::{Diagram, Next, Question};
-use super::super::rules::{Condition, EndpointRule, Outcome, Rule, RuleSet, Rules, Signing};
+use super::super::rules::{Condition, EndpointRule, Expr, Outcome, Rule, RuleSet, Rules, Signing};
 use super::{Answer, Datum, Endpoint, Evaluation, Spent};
 
 impl<'a> Evaluation<'a> {
@@ -120,15 +120,25 @@ impl<'a> Evaluation<'a> {
             let Some(value) = self.text(value)? else { return Ok(None) };
             headers.push((name.clone(), value));
         }
-        let Signing { scheme, name, region, region_set, disable_double_encoding } = &endpoint.signing;
+        let signing = self.signing(&endpoint.signing)?;
+        Ok(Some(Endpoint { url, headers, signing }))
+    }
+
+    fn signing(&mut self, signing: &'a Signing<Expr>) -> Result<Signing<String>, Spent> {
+        let Signing { scheme, name, region, region_set, disable_double_encoding, disable_normalize_path } = signing;
         let mut regions = Vec::new();
         for region in region_set {
             regions.extend(self.text(region)?);
         }
-        let name = name.as_ref().map_or(Ok(None), |name| self.text(name))?;
-        let region = region.as_ref().map_or(Ok(None), |region| self.text(region))?;
-        let disable_double_encoding = *disable_double_encoding;
-        let signing = Signing { scheme: scheme.clone(), name, region, region_set: regions, disable_double_encoding };
-        Ok(Some(Endpoint { url, headers, signing }))
+        let mut text = |expr: &'a Option<Expr>| expr.as_ref().map_or(Ok(None), |expr| self.text(expr));
+        Ok(Signing {
+            // As in the runtime's `Endpoint`: what a name comes to may be the default.
+            scheme: text(scheme)?.filter(|scheme| scheme != "sigv4"),
+            name: text(name)?,
+            region: text(region)?,
+            region_set: regions,
+            disable_double_encoding: *disable_double_encoding,
+            disable_normalize_path: *disable_normalize_path,
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::super::problem::At;
 use super::super::rules::{EndpointRule, Expr, Signing};
 use super::expression::parse_expr;
 use super::scope::Scope;
-use super::{array, boolean, member, object, string};
+use super::{array, boolean, member, object};
 use serde_json::{Map, Value as Json};
 
 pub(super) fn parse_endpoint(value: &Json, scope: &mut Scope, at: &At<'_>) -> Result<EndpointRule, Problem> {
@@ -36,7 +36,11 @@ fn parse_text(value: &Json, scope: &Scope, at: &At<'_>) -> Result<Expr, Problem>
     parse_expr(value, scope, at)?.expect(Type::String, scope, at)
 }
 
-/// Reads `authSchemes`: of the schemes there, `sigv4` if it is one of them, else the first.
+const SIGV4: &str = "sigv4";
+const SIGV4A: &str = "sigv4a";
+
+/// Reads `authSchemes`: of the schemes there, `sigv4` if it is one of them, else the first. The regions of a `sigv4a` beside
+/// `sigv4` are kept, for clients that prefer it.
 pub(super) fn parse_signing<T>(
     properties: &Map<String, Json>,
     at: &At<'_>,
@@ -45,32 +49,57 @@ pub(super) fn parse_signing<T>(
     let Some(schemes) = properties.get("authSchemes") else { return Ok(Signing::default()) };
     let at = at.member("authSchemes");
     let schemes = array(schemes, &at)?;
-    let chosen = schemes.iter().position(|scheme| scheme.get("name").and_then(Json::as_str) == Some("sigv4"));
-    let chosen = chosen.unwrap_or(0);
+    let find = |name| schemes.iter().position(|scheme| is_named(scheme, name));
+    let chosen = find(SIGV4).unwrap_or(0);
     let Some(scheme) = schemes.get(chosen) else { return Ok(Signing::default()) };
-    let at = at.index(chosen);
-    let members = object(scheme, &at)?;
+    let mut signing = parse_scheme(scheme, &at.index(chosen), &text)?;
+    if is_named(scheme, SIGV4)
+        && let Some(index) = find(SIGV4A)
+        && let Some(other) = schemes.get(index)
+    {
+        let at = at.index(index);
+        let differs = |name: &&str| scheme.get(name) != other.get(name);
+        if let Some(name) = ["signingName", DOUBLE_ENCODING, NORMALIZE_PATH].iter().find(|name| differs(name)) {
+            return Err(at.problem(format!("`{SIGV4A}` has another `{name}` than `{SIGV4}` beside it")));
+        }
+        signing.region_set = parse_region_set(object(other, &at)?, &at, &text)?;
+    }
+    Ok(signing)
+}
+
+const DOUBLE_ENCODING: &str = "disableDoubleEncoding";
+const NORMALIZE_PATH: &str = "disableNormalizePath";
+
+fn is_named(scheme: &Json, name: &str) -> bool {
+    scheme.get("name").and_then(Json::as_str) == Some(name)
+}
+
+fn parse_scheme<T>(
+    scheme: &Json,
+    at: &At<'_>,
+    text: &impl Fn(&Json, &At<'_>) -> Result<T, Problem>,
+) -> Result<Signing<T>, Problem> {
+    let members = object(scheme, at)?;
     let optional = |name: &str| match members.get(name) {
         Some(value) => text(value, &at.member(name)).map(Some),
         None => Ok(None),
     };
-    let name = string(member(members, "name", &at)?, &at.member("name"))?;
+    let flag = |name: &str| members.get(name).map_or(Ok(false), |value| boolean(value, &at.member(name)));
+    member(members, "name", at)?;
     Ok(Signing {
-        scheme: (name != "sigv4").then(|| name.to_owned()),
+        scheme: if is_named(scheme, SIGV4) { None } else { optional("name")? },
         name: optional("signingName")?,
         region: optional("signingRegion")?,
-        region_set: parse_region_set(members, &at, &text)?,
-        disable_double_encoding: match members.get("disableDoubleEncoding") {
-            Some(value) => boolean(value, &at.member("disableDoubleEncoding"))?,
-            None => false,
-        },
+        region_set: parse_region_set(members, at, text)?,
+        disable_double_encoding: flag(DOUBLE_ENCODING)?,
+        disable_normalize_path: flag(NORMALIZE_PATH)?,
     })
 }
 
 fn parse_region_set<T>(
     scheme: &Map<String, Json>,
     at: &At<'_>,
-    text: impl Fn(&Json, &At<'_>) -> Result<T, Problem>,
+    text: &impl Fn(&Json, &At<'_>) -> Result<T, Problem>,
 ) -> Result<Vec<T>, Problem> {
     let Some(regions) = scheme.get("signingRegionSet") else { return Ok(Vec::new()) };
     let at = at.member("signingRegionSet");

@@ -32,7 +32,7 @@ pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, 
     let tests = service.traits.get(RULE_TESTS);
     let cases = tests.map_or(Ok(Vec::new()), |tests| endpoint::parse_tests(&tests.value));
     let cases = match (&parsed, cases) {
-        (Ok(rules), Ok(cases)) => endpoint::check_tests(rules, &cases).map(|()| cases),
+        (Ok(rules), Ok(cases)) => endpoint::check_tests(rules, &cases).map(|()| endpoint::up_to_date(rules, cases)),
         (_, cases) => cases,
     };
     let mut report = |problem: Problem, id: &str, span: Span| {

@@ -8,20 +8,20 @@ mod partition;
 mod text;
 mod url;
 
-pub(in super::super) use partition::global_regions;
+pub(in super::super) use partition::{Table, global_regions};
 
 use super::super::function::Function;
 use super::datum::Datum;
 
 /// Calls a function; `None` if it has no result.
-pub(super) fn call<'a>(function: &Function, arguments: &[Datum<'a>]) -> Option<Datum<'a>> {
+pub(super) fn call<'a>(function: &Function, arguments: &[Datum<'a>], table: Table) -> Option<Datum<'a>> {
     use Datum::{Boolean, Integer, Text};
     match (function.name, arguments) {
         ("aws.isVirtualHostableS3Bucket", [Text(bucket), Boolean(dots)]) => {
             Some(Boolean(host::is_virtual_hostable_s3_bucket(bucket.as_str(), *dots)))
         }
         ("aws.parseArn", [Text(arn)]) => text::parse_arn(arn),
-        ("aws.partition", [Text(region)]) => partition::partition(region.as_str()),
+        ("aws.partition", [Text(region)]) => partition::partition(region.as_str(), table),
         ("isValidHostLabel", [Text(label), Boolean(dots)]) => {
             Some(Boolean(host::is_valid_host_label(label.as_str(), *dots)))
         }
