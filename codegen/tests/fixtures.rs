@@ -23,6 +23,21 @@ fn each_feature_becomes_what_its_snapshot_shows() {
 }
 
 #[test]
+fn a_crate_needs_the_features_that_its_model_asks_for() {
+    let features = |name: &str| {
+        let (_, fixture) = fixtures("features").into_iter().find(|(found, _)| found == name).expect("it is there");
+        codegen::generate(&model(&fixture), "fixture").expect("it is right").runtime_features
+    };
+    // By an operation's schemes, or by what one endpoint of many is signed with.
+    let of_rules =
+        model(&read("tests/fixtures/features/sigv4a.json")).replace(r#""aws.auth#sigv4a": {"name": "regions"},"#, "");
+    assert_eq!(codegen::generate(&of_rules, "fixture").expect("it is right").runtime_features, ["sigv4a"].into());
+    for (name, expected) in [("sigv4a", &["sigv4a"][..]), ("auth", &[]), ("endpoint", &[]), ("rest_xml", &["xml"])] {
+        assert_eq!(features(name), expected.iter().copied().collect(), "{name}");
+    }
+}
+
+#[test]
 fn each_wrong_model_has_the_problems_that_its_snapshot_shows() {
     let mut wrong = Vec::new();
     for (name, fixture) in fixtures("wrong") {

@@ -1,4 +1,4 @@
-//! Signature Version 4, through `aws-sigv4`.
+//! Signature Version 4, and 4A with the feature `sigv4a`, through `aws-sigv4`.
 //!
 //! In: a request with its final URL, headers and body, and credentials. Out: the same request with `authorization`,
 //! `x-amz-date` and, for temporary credentials, `x-amz-security-token`
@@ -12,12 +12,19 @@ mod messages;
 #[cfg(feature = "event-stream")]
 pub(crate) use messages::{SignedScope, sign_message};
 
+#[cfg(feature = "presigning")]
+mod presign;
+
+#[cfg(feature = "presigning")]
+pub(crate) use presign::sign_url;
+
 use crate::error::BoxError;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{
-    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings, sign,
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningParams, SigningSettings,
+    UriPathNormalizationMode, sign,
 };
-use aws_sigv4::sign::v4::SigningParams;
+use aws_sigv4::sign::v4;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::Headers;
@@ -31,12 +38,22 @@ const UNSIGNED: [&str; 7] =
 /// What a signature is made for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scope<'a> {
+    /// The region; of an asymmetric signature, the set of regions, with commas between.
     pub(crate) region: &'a str,
     pub(crate) name: &'a str,
     pub(crate) time: SystemTime,
     /// The path is signed as it is sent, not encoded once more.
     pub(crate) single_encoding: bool,
+    /// Dot segments of the path are signed as they are sent, not resolved.
+    pub(crate) with_dot_segments: bool,
+    /// Signature Version 4A.
+    pub(crate) asymmetric: bool,
+    /// The credentials are those of a session with a bucket, and their token has a name of its own.
+    pub(crate) of_session: bool,
 }
+
+/// Whether this crate can make signatures of Version 4A.
+pub(crate) const HAS_SIGV4A: bool = cfg!(feature = "sigv4a");
 
 /// What a signature says of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +67,9 @@ pub(crate) enum PayloadHash {
     /// That each message of a stream has a signature of its own.
     #[cfg(feature = "event-stream")]
     Events,
+    /// Nothing either; a checksum follows it.
+    #[cfg(feature = "checksums")]
+    UnsignedTrailer,
 }
 
 /// Signs the request; an earlier signature is replaced. The new one is returned, for what follows from it.
@@ -60,22 +80,23 @@ pub(crate) fn sign_request(
     payload_hash: &PayloadHash,
 ) -> Result<String, BoxError> {
     check(&credentials)?;
-    for stale in ["authorization", "x-amz-date", "x-amz-security-token"] {
+    for stale in ["authorization", "x-amz-date", "x-amz-region-set", "x-amz-security-token", SESSION_TOKEN] {
         request.headers_mut().remove(stale);
     }
     let identity = Identity::from(credentials);
-    let params = SigningParams::builder()
-        .identity(&identity)
-        .region(scope.region)
-        .name(scope.name)
-        .time(scope.time)
-        .settings(settings(scope, payload_hash))
-        .build()?
-        .into();
+    #[cfg(feature = "event-stream")]
+    if scope.asymmetric && *payload_hash == PayloadHash::Events {
+        return Err(
+            "a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into()
+        );
+    }
+    let params = params(&identity, scope, settings(scope, payload_hash))?;
     let body = match (payload_hash, request.body().bytes()) {
         (PayloadHash::Unsigned, _) => SignableBody::UnsignedPayload,
         #[cfg(feature = "event-stream")]
         (PayloadHash::Events, _) => SignableBody::Precomputed(messages::PAYLOAD.to_owned()),
+        #[cfg(feature = "checksums")]
+        (PayloadHash::UnsignedTrailer, _) => SignableBody::StreamingUnsignedPayloadTrailer,
         // An interceptor may have put other bytes in a stream's place.
         (_, Some(bytes)) => SignableBody::Bytes(bytes),
         (PayloadHash::Digest(digest), None) => SignableBody::Precomputed(digest.clone()),
@@ -96,10 +117,32 @@ pub(crate) fn sign_request(
         let value = http::HeaderValue::from_str(header.value())
             .map_err(|_| format!("the header {} can't be sent: a part of it has a line break", header.name()))?;
         // `aws-sigv4` marks the session token alone.
-        made.push((header.name(), value, header.sensitive() || header.name() == "authorization"));
+        let proves = ["authorization", SESSION_TOKEN].contains(&header.name());
+        made.push((header.name(), value, header.sensitive() || proves));
     }
     insert(request, made)?;
     Ok(signature)
+}
+
+/// What `aws-sigv4` signs by.
+fn params<'a>(
+    identity: &'a Identity,
+    scope: Scope<'a>,
+    settings: SigningSettings,
+) -> Result<SigningParams<'a>, BoxError> {
+    let Scope { region, name, time, asymmetric, .. } = scope;
+    if !asymmetric {
+        let params = v4::SigningParams::builder().identity(identity).region(region).name(name).time(time);
+        return Ok(params.settings(settings).build()?.into());
+    }
+    #[cfg(feature = "sigv4a")]
+    {
+        use aws_sigv4::sign::v4a;
+        let params = v4a::SigningParams::builder().identity(identity).region_set(region).name(name).time(time);
+        Ok(params.settings(settings).build()?.into())
+    }
+    #[cfg(not(feature = "sigv4a"))]
+    Err("requests are signed by sigv4a only with the feature `sigv4a` of `sdk-runtime`: enable it".into())
 }
 
 /// Puts headers in place of others of the same name. Those that prove who calls are marked as sensitive: they are not
@@ -140,15 +183,32 @@ fn check(credentials: &Credentials) -> Result<(), BoxError> {
 
 const UNSENDABLE: &str = "is empty or has a blank, a line break or another character that an HTTP header can't hold";
 
-/// The defaults are those of every service but S3.
+/// The names that requests to Amazon S3 are signed for.
+const S3: [&str; 4] = ["s3", "s3-object-lambda", "s3-outposts", "s3express"];
+
+/// The header that the token of a session with a bucket is in (Amazon S3 API Reference, "CreateSession").
+const SESSION_TOKEN: &str = "x-amz-s3session-token";
+
+/// The defaults are those of every service but Amazon S3, whose paths are signed as they are sent and whose requests say
+/// the body's hash in a header (Amazon S3 API Reference, "Authenticating Requests: Using the Authorization Header").
 fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     let mut settings = SigningSettings::default();
-    if !matches!(payload_hash, PayloadHash::Bytes | PayloadHash::Digest(_)) {
-        // `x-amz-content-sha256: UNSIGNED-PAYLOAD`, or what else it is, so that the service knows.
+    let is_s3 = S3.contains(&scope.name);
+    if is_s3 {
+        settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
+    }
+    if is_s3 || !matches!(payload_hash, PayloadHash::Bytes | PayloadHash::Digest(_)) {
+        // For others `x-amz-content-sha256: UNSIGNED-PAYLOAD`, or what else it is, so that the service knows.
         settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
     }
-    if scope.single_encoding {
+    if is_s3 || scope.single_encoding {
         settings.percent_encoding_mode = PercentEncodingMode::Single;
+    }
+    if scope.of_session {
+        settings.session_token_name_override = Some(SESSION_TOKEN);
+    }
+    if scope.with_dot_segments {
+        settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
     }
     settings.excluded_headers.get_or_insert_default().extend(UNSIGNED.map(Into::into));
     settings

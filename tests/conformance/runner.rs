@@ -6,11 +6,13 @@
 
 #![allow(dead_code, unused_variables, reason = "a crate may have no operations, or no errors")]
 
+mod events;
 mod xml;
 
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
+use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
@@ -27,8 +29,43 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// What is wrong about a case: what was compared, what the case asks for, what was there.
 type Differences = Vec<(String, String, String)>;
 
-/// A successful call's output, and what its type makes of an empty object.
-type Outcome = Result<(Value, Value), Failure>;
+/// A successful call's output, what its type makes of an empty object, and what its stream had, if it has one.
+type Outcome = Result<(Value, Value, Heard), Failure>;
+
+/// What a stream had: its events, and what ended it before its end.
+#[derive(Default)]
+struct Heard {
+    events: Vec<Value>,
+    failure: Option<Failure>,
+}
+
+/// An output whose stream of events can be received.
+trait Hear {
+    async fn hear(&mut self) -> Heard;
+}
+
+macro_rules! outputs {
+    ($($module:ident $output:ident $($field:ident)?;)*) => { $(
+        impl Hear for sdk::operation::$module::$output {
+            async fn hear(&mut self) -> Heard {
+                let mut heard = Heard::default();
+                $( loop {
+                    match self.$field.recv().await {
+                        Ok(Some(event)) => heard.events.push(shown(&event)),
+                        Ok(None) => break,
+                        Err(error) => {
+                            heard.failure = Some(failure(error));
+                            break;
+                        }
+                    }
+                } )?
+                heard
+            }
+        }
+    )* };
+}
+
+include!("outputs.rs");
 
 /// A call that failed.
 struct Failure {
@@ -76,21 +113,27 @@ include!("errors.rs");
 
 async fn one<I>(config: Config, input: Value) -> Outcome
 where
-    I: sdk_runtime::client::Operation<Output: Serialize + DeserializeOwned, Error: Into<sdk::Error>> + DeserializeOwned,
+    I: sdk_runtime::client::Operation<Output: Serialize + DeserializeOwned + Hear, Error: Into<sdk::Error>> + DeserializeOwned,
 {
     let input: I = serde_json::from_value(input).map_err(|error| Failure::unsent(format!("the input is refused: {error}")))?;
     match sdk::Client::from_conf(config).send(input).await {
-        Ok(output) => Ok((shown(&output), blank_of(&output))),
-        Err(error) => {
-            let text = sdk_runtime::error::DisplayErrorContext(&error).to_string();
-            let code = sdk_runtime::error::ProvideErrorMetadata::code(&error).unwrap_or_default().to_owned();
-            let modeled = match error {
-                sdk::error::SdkError::ServiceError(answer) => modeled(&answer.into_err().into()),
-                _ => None,
-            };
-            Err(Failure { modeled, code, text })
-        }
+        Ok(mut output) => Ok((shown(&output), blank_of(&output), output.hear().await)),
+        Err(error) => Err(failure(error)),
     }
+}
+
+fn failure<E, R>(error: sdk::error::SdkError<E, R>) -> Failure
+where
+    E: sdk_runtime::error::ServiceError + Into<sdk::Error>,
+    R: std::fmt::Debug,
+{
+    let text = sdk_runtime::error::DisplayErrorContext(&error).to_string();
+    let code = sdk_runtime::error::ProvideErrorMetadata::code(&error).unwrap_or_default().to_owned();
+    let modeled = match error {
+        sdk::error::SdkError::ServiceError(answer) => modeled(&answer.into_err().into()),
+        _ => None,
+    };
+    Failure { modeled, code, text }
 }
 
 fn shown<T: Serialize>(value: &T) -> Value {
@@ -115,6 +158,7 @@ async fn main() -> ExitCode {
         }
         let differences = match text(&case["kind"]) {
             "request" => request(case).await,
+            "events" => events::run(case).await,
             kind => response(case, kind == "error").await,
         };
         if differences.is_empty() {
@@ -139,7 +183,7 @@ struct Script {
     sent: Arc<Mutex<Option<Sent>>>,
     status: u16,
     headers: Vec<(String, String)>,
-    body: String,
+    body: Vec<u8>,
 }
 
 /// A request as it was handed to the HTTP client.
@@ -158,7 +202,7 @@ impl Script {
     fn new(status: u16, headers: &Value, body: &str) -> Self {
         let headers = headers.as_object().into_iter().flatten();
         let headers = headers.map(|(name, value)| (name.clone(), text(value).to_owned())).collect();
-        Self { sent: Arc::default(), status, headers, body: body.to_owned() }
+        Self { sent: Arc::default(), status, headers, body: body.as_bytes().to_vec() }
     }
 }
 
@@ -197,8 +241,21 @@ impl HttpConnector for Script {
         for (name, value) in &self.headers {
             response = response.header(name, value);
         }
-        let response = response.body(SdkBody::from(self.body.as_str())).expect("a case's answer is one");
-        HttpConnectorFuture::ready(Ok(HttpResponse::try_from(response).expect("a case's answer is one")))
+        let response = response.body(SdkBody::from(self.body.clone())).expect("a case's answer is one");
+        let response = HttpResponse::try_from(response).expect("a case's answer is one");
+        let (sent, body) = (self.sent.clone(), request.into_body());
+        if body.bytes().is_some() {
+            return HttpConnectorFuture::ready(Ok(response));
+        }
+        // A stream is read before it is answered.
+        HttpConnectorFuture::new(async move {
+            let body = sdk_runtime::primitives::ByteStream::new(body).collect().await;
+            let body = body.map_err(|error| ConnectorError::user(error.into()))?.to_vec();
+            if let Some(sent) = sent.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+                sent.body = body;
+            }
+            Ok(response)
+        })
     }
 }
 
@@ -208,13 +265,23 @@ impl HttpClient for Script {
     }
 }
 
-fn config(script: &Script, host: &str) -> Config {
-    Config::builder()
-        .region(Region::new("us-east-1"))
+fn config(script: &Script, host: &str, settings: &Value) -> Config {
+    let mut config = Config::builder();
+    // Who says what a client is set to wants the host that follows from it.
+    let endpoint = settings.is_null().then(|| format!("https://{host}"));
+    config.set_endpoint_url(endpoint).set_region(Some(Region::new("us-east-1")));
+    for (name, value) in settings.as_object().into_iter().flatten() {
+        match name.as_str() {
+            "region" => drop(config.set_region(Some(Region::new(text(value).to_owned())))),
+            "use_dual_stack" => drop(config.set_use_dual_stack(value.as_bool())),
+            // The model's names live as long as its cases, which are read once.
+            own => config.context_mut().set(Box::leak(own.to_owned().into_boxed_str()), value.as_bool()),
+        }
+    }
+    config
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "not-a-secret", None, None, "conformance"))
         .retry_config(RetryConfig::disabled())
         .idempotency_token_provider(TOKEN)
-        .endpoint_url(format!("https://{host}"))
         .http_client(script.clone())
         .build()
 }
@@ -225,7 +292,7 @@ async fn request(case: &Value) -> Differences {
     let test = &case["test"];
     let script = Script::new(200, &Value::Null, "");
     let host = test["host"].as_str().unwrap_or("example.com");
-    let outcome = call(text(&case["operation"]), config(&script, host), case["input"].clone()).await;
+    let outcome = call(text(&case["operation"]), config(&script, host, &case["settings"]), case["input"].clone()).await;
     let sent = script.sent.lock().unwrap_or_else(PoisonError::into_inner).take();
     let Some(sent) = sent else {
         let reason = outcome.err().map(|failure| failure.text).unwrap_or_default();
@@ -311,11 +378,11 @@ async fn response(case: &Value, is_error: bool) -> Differences {
     let test = &case["test"];
     let status = test["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
     let script = Script::new(status, &test["headers"], test["body"].as_str().unwrap_or_default());
-    let outcome = call(text(&case["operation"]), config(&script, "example.com"), case["input"].clone()).await;
+    let outcome = call(text(&case["operation"]), config(&script, "example.com", &case["settings"]), case["input"].clone()).await;
     let mut found = Differences::new();
     let params = &case["params"];
     match outcome {
-        Ok((output, blank)) if !is_error => compare(&mut found, "output", params, &output, Some(&blank)),
+        Ok((output, blank, _)) if !is_error => compare(&mut found, "output", params, &output, Some(&blank)),
         Err(Failure { modeled: Some((name, members, blank)), code, .. }) if is_error => {
             differ(&mut found, "error", text(&case["error"]), name);
             if let Some(expected) = test["vendorParams"]["code"].as_str() {
@@ -323,7 +390,7 @@ async fn response(case: &Value, is_error: bool) -> Differences {
             }
             compare(&mut found, "error", params, &members, Some(&blank));
         }
-        Ok((output, _)) => found.push(("outcome".to_owned(), text(&case["error"]).to_owned(), output.to_string())),
+        Ok((output, ..)) => found.push(("outcome".to_owned(), text(&case["error"]).to_owned(), output.to_string())),
         Err(Failure { text, .. }) => {
             let expected = if is_error { self::text(&case["error"]) } else { "an output" };
             found.push(("outcome".to_owned(), expected.to_owned(), text));

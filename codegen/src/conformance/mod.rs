@@ -1,10 +1,12 @@
 //! Smithy's HTTP protocol compliance tests, made ready for the generated code (Smithy 2.0, "HTTP Protocol Compliance
 //! Tests").
 //!
-//! In: a model whose operations and errors have `smithy.test#httpRequestTests` and `httpResponseTests`. Out: a
-//! [`Suite`], that is the generated crate and its cases as JSON, in which parameters have the form that the generated
+//! In: a model whose operations and errors have `smithy.test#httpRequestTests`, `httpResponseTests` and `eventStreamTests`.
+//! Out: a [`Suite`], that is the generated crate and its cases as JSON, in which parameters have the form that the generated
 //! types read. What the cases then show is for a runner to find out.
 
+mod addressing;
+mod events;
 mod params;
 mod sample;
 mod text;
@@ -23,15 +25,19 @@ pub struct Suite {
     pub generated: GeneratedCrate,
     /// The type names of the errors that the service's model describes.
     pub errors: Vec<String>,
-    /// The cases: a list of objects with `id`, `kind` (`request`, `response` or `error`), `operation`, `input`, `test`
-    /// (as the model has it), and `params` in serde's form; or with `id` and `skip`, the reason.
+    /// What operations return: the operation's module, the type, and the field that is a stream of events, if there is one;
+    /// as Rust has them.
+    pub outputs: Vec<(String, String, Option<String>)>,
+    /// The cases: a list of objects with `id`, `kind` (`request`, `response`, `error` or `events`), `operation`, `input`, `test`
+    /// (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
+    /// booleans of the service's own by name); or with `id` and `skip`, the reason.
     pub cases: Value,
 }
 
 /// Makes a model's suite. Operations that are not supported are left out, and their cases are to be skipped.
 ///
 /// A protocol's own test model needn't say where requests go or whom they are signed for: a rule set that takes the
-/// client's endpoint, and a name, stand in for what is missing.
+/// client's endpoint, or that has buckets in hosts and paths, and a name, stand in for what is missing.
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
@@ -53,6 +59,7 @@ pub fn suite_of_files(files: &[(&str, &str)], package: &str) -> Result<Suite, Ve
     let protocol = protocol.and_then(|service| protocol::of(&service.traits));
     Ok(Suite {
         generated: crate_of(&service),
+        outputs: service.operations.iter().map(events::output).collect(),
         errors: service.errors.iter().map(|error| error.name.clone()).collect(),
         cases: Value::Array(Cases { model: &model, service: &service, protocol }.all()),
     })
@@ -60,12 +67,17 @@ pub fn suite_of_files(files: &[(&str, &str)], package: &str) -> Result<Suite, Ve
 
 /// Adds to the service what a test model may lack.
 fn complete(model: &mut Model) {
+    let has_buckets = addressing::bind_buckets(model);
     let Some(service) = model.shapes.values_mut().find(|shape| shape.kind == "service") else { return };
     let mut add = |id: &str, value: Value| {
         let missing = || Trait { value, span: Span::default(), items: Vec::new() };
         service.traits.0.entry(id.to_owned()).or_insert_with(missing);
     };
     add("aws.auth#sigv4", json!({"name": "conformance"}));
+    if has_buckets {
+        add("smithy.rules#clientContextParams", addressing::settings());
+        add("smithy.rules#endpointRuleSet", addressing::rules());
+    }
     add(
         "smithy.rules#endpointRuleSet",
         json!({
@@ -77,6 +89,21 @@ fn complete(model: &mut Model) {
     );
 }
 
+/// What a case is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Request,
+    Response,
+    Events,
+}
+
+/// The traits that hold cases.
+const KINDS: &[(&str, Kind)] = &[
+    ("smithy.test#httpRequestTests", Kind::Request),
+    ("smithy.test#httpResponseTests", Kind::Response),
+    ("smithy.test#eventStreamTests", Kind::Events),
+];
+
 struct Cases<'m> {
     model: &'m Model,
     service: &'m ir::Service,
@@ -87,11 +114,11 @@ impl<'m> Cases<'m> {
     fn all(&self) -> Vec<Value> {
         let mut cases = Vec::new();
         for shape in self.model.shapes.values() {
-            for (id, is_request) in [("smithy.test#httpRequestTests", true), ("smithy.test#httpResponseTests", false)] {
+            for (id, kind) in KINDS {
                 let tests = shape.traits.get(id).and_then(|found| found.value.as_array());
                 for test in tests.into_iter().flatten().filter(|test| test["appliesTo"] != "server") {
                     let id = test["id"].as_str().unwrap_or("?");
-                    let case = self.case(shape, test, is_request).unwrap_or_else(|reason| json!({"skip": reason}));
+                    let case = self.case(shape, test, *kind).unwrap_or_else(|reason| json!({"skip": reason}));
                     let Value::Object(case) = case else { continue };
                     let mut with_id = Map::from_iter([("id".to_owned(), json!(id))]);
                     with_id.extend(case);
@@ -103,15 +130,16 @@ impl<'m> Cases<'m> {
     }
 
     /// A case; or why it can't be run.
-    fn case(&self, shape: &'m Shape, test: &Value, is_request: bool) -> Result<Value, String> {
+    fn case(&self, shape: &'m Shape, test: &Value, kind: Kind) -> Result<Value, String> {
         let protocol = test["protocol"].as_str().unwrap_or_default();
         if Some(protocol) != self.protocol.map(|spoken| spoken.trait_id) {
             return Err(format!("is for the protocol `{protocol}`"));
         }
-        // Settings beyond those that every case is run with lead to other hosts and paths.
-        if test["vendorParams"].get("scopedConfig").is_some() {
-            return Err("asks for settings of a client (`vendorParams.scopedConfig`)".to_owned());
+        if kind == Kind::Events {
+            return self.stream(shape, test);
         }
+        let is_request = kind == Kind::Request;
+        let settings = addressing::settings_of(test)?;
         let is_error = shape.kind == "structure";
         let operation = if is_error { self.operation_with(shape)? } else { self.operation(shape)? };
         let params = Params { model: self.model, service: self.service };
@@ -137,6 +165,7 @@ impl<'m> Cases<'m> {
             ("operation", json!(operation.name)),
             ("input", input),
             ("params", converted),
+            ("settings", settings),
             ("test", test.clone()),
         ];
         let error = is_error.then(|| ("error", json!(names::type_name(shape.id.name()))));

@@ -20,6 +20,14 @@ impl RuleSet {
         self.parameters.iter().any(|parameter| parameter.built_in == Some(BuiltIn::AccountId))
     }
 
+    /// Whether there are endpoints whose requests are signed by `sigv4a`, or may be.
+    pub(crate) fn asks_for_sigv4a(&self) -> bool {
+        match &self.rules {
+            Rules::List(rules) => rules.iter().any(|rule| rule.outcome.asks_for_sigv4a()),
+            Rules::Diagram(diagram) => diagram.results.iter().any(|(_, outcome)| outcome.asks_for_sigv4a()),
+        }
+    }
+
     /// The parameter of this name.
     pub(crate) fn parameter(&self, name: &str) -> Option<&Parameter> {
         self.parameters.iter().find(|parameter| parameter.name == name)
@@ -228,6 +236,17 @@ pub(super) fn uses(conditions: &[Condition], outcome: &Outcome, variable: &str) 
 }
 
 impl Outcome {
+    fn asks_for_sigv4a(&self) -> bool {
+        match self {
+            Outcome::Error(_) => false,
+            Outcome::Tree(rules) => rules.iter().any(|rule| rule.outcome.asks_for_sigv4a()),
+            Outcome::Endpoint(endpoint) => {
+                let names_it = |scheme: &Expr| matches!(&scheme.kind, ExprKind::Text(name) if name == "sigv4a");
+                !endpoint.signing.region_set.is_empty() || endpoint.signing.scheme.as_ref().is_some_and(names_it)
+            }
+        }
+    }
+
     fn uses(&self, variable: &str) -> bool {
         match self {
             Outcome::Error(message) => message.uses(variable),

@@ -17,6 +17,7 @@ const READ: &[&str] = &[
     "aws.api#clientEndpointDiscovery",
     "aws.api#service",
     "aws.auth#sigv4",
+    "aws.auth#sigv4a",
     "aws.auth#unsignedPayload",
     "aws.customizations#s3UnwrappedXmlOutput",
     "aws.protocols#awsJson1_0",
@@ -26,15 +27,19 @@ const READ: &[&str] = &[
     "aws.protocols#awsQueryError",
     "aws.protocols#ec2Query",
     "aws.protocols#ec2QueryName",
+    "aws.protocols#httpChecksum",
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "smithy.api#auth",
+    "smithy.api#clientOptional",
     "smithy.api#default",
     "smithy.api#deprecated",
     "smithy.api#documentation",
     "smithy.api#endpoint",
     "smithy.api#enumValue",
     "smithy.api#error",
+    "smithy.api#eventHeader",
+    "smithy.api#eventPayload",
     "smithy.api#examples",
     "smithy.api#hostLabel",
     "smithy.api#http",
@@ -97,7 +102,6 @@ const IGNORED: &[(&str, &str)] = &[
     // Where an operation takes no other scheme, `lower::auth` refuses it.
     ("aws.auth#cognitoUserPools", "a scheme beside those that we know"),
     ("aws.auth#cognitoUserPoolsScopes", "of a scheme beside those that we know"),
-    ("aws.auth#sigv4a", "a scheme beside those that we know"),
     ("aws.cloudformation#*", "for another tool"),
     ("aws.endpoints#*", "says how the endpoint rules came about"),
     ("aws.iam#*", "for policies, not for calls"),
@@ -105,11 +109,7 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#addedDefault", "a default that was added later counts like the others"),
     ("smithy.api#authDefinition", "defines a trait"),
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
-    ("smithy.api#clientOptional", "members of inputs are optional already"),
     ("smithy.api#cors", "for browsers"),
-    // Streams of events are refused by themselves; elsewhere these two say nothing.
-    ("smithy.api#eventHeader", "for streams of events"),
-    ("smithy.api#eventPayload", "for streams of events"),
     ("smithy.api#externalDocumentation", "documentation"),
     ("smithy.api#httpApiKeyAuth", "a scheme beside those that we know"),
     ("smithy.api#httpBasicAuth", "a scheme beside those that we know"),
@@ -193,7 +193,7 @@ mod tests {
         ] {
             assert_eq!(support(id), Support::Ignored, "{id}");
         }
-        for id in ["aws.protocols#httpChecksum", "smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
+        for id in ["smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
             assert_eq!(support(id), Support::Unsupported, "{id}");
         }
     }

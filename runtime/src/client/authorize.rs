@@ -2,7 +2,9 @@
 
 use super::Inner;
 use super::dispatch::Call;
-use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SharedAuthScheme};
+use super::endpoint::is_session;
+use super::offered::offered;
+use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SIGV4A, SharedAuthScheme};
 use crate::config::{ProvideToken, Token};
 use crate::declare;
 use crate::error::BoxError;
@@ -13,6 +15,7 @@ use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, ResolveAuthSchemeOptions};
 use aws_smithy_runtime_api::client::identity::{Identity, ResolveCachedIdentity, ResolveIdentity};
 use aws_smithy_types::config_bag::ConfigBag;
+use std::time::SystemTime;
 
 /// How a request is authorized.
 enum Scheme {
@@ -25,6 +28,32 @@ enum Scheme {
 /// A token from a file often ends with a line break.
 const UNSENDABLE: &str = "the bearer token is empty or has a blank, a line break or another character that an HTTP \
                           header can't hold: correct `token_provider`, or where it takes the token from";
+
+/// What a signature is made for, worked out.
+pub(super) struct Signing {
+    region: String,
+    name: String,
+    pub(super) time: SystemTime,
+    single_encoding: bool,
+    with_dot_segments: bool,
+    asymmetric: bool,
+    of_session: bool,
+}
+
+impl Signing {
+    pub(super) fn scope(&self) -> Scope<'_> {
+        let Self { region, name, time, single_encoding, with_dot_segments, asymmetric, of_session } = self;
+        Scope {
+            region,
+            name,
+            time: *time,
+            single_encoding: *single_encoding,
+            with_dot_segments: *with_dot_segments,
+            asymmetric: *asymmetric,
+            of_session: *of_session,
+        }
+    }
+}
 
 impl Call {
     /// Makes the request say who calls: by the scheme that the config's resolver chooses, or by the first of the
@@ -39,13 +68,16 @@ impl Call {
                 let identity = self.inner.identity(&scheme, &self.hooks.bag).await?;
                 self.hooks.sign(&scheme, &identity)
             }
-            Scheme::Known(declare::Scheme::SigV4) => match self.inner.credentials(&self.hooks.bag).await? {
-                Some(credentials) => {
-                    self.signed_with = Some(credentials.clone());
-                    self.sign(credentials)
+            Scheme::Known(scheme @ (declare::Scheme::SigV4 | declare::Scheme::SigV4a)) => {
+                match self.inner.credentials(&self.hooks.bag).await? {
+                    Some(credentials) => {
+                        self.signed_with = Some(credentials.clone());
+                        let credentials = self.of_session(credentials).await?;
+                        self.sign(scheme, credentials)
+                    }
+                    None => Ok(()),
                 }
-                None => Ok(()),
-            },
+            }
             Scheme::Known(declare::Scheme::Bearer) => match self.inner.token().await? {
                 Some(token) => self.bear(&token),
                 None => Ok(()),
@@ -64,25 +96,55 @@ impl Call {
         sign::insert(request, vec![("authorization", value.ok_or(UNSENDABLE)?, true)])
     }
 
-    fn sign(&mut self, credentials: Credentials) -> Result<(), BoxError> {
-        let inner = self.inner.clone();
-        let endpoint = &self.endpoint;
-        let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
-        let region = endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned());
-        let name = endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned());
-        let scope = Scope {
-            region: &region,
-            name: &name,
-            time: inner.shared.skew.now(&inner.time)?,
-            single_encoding: endpoint.disable_double_encoding,
-        };
+    fn sign(&mut self, scheme: declare::Scheme, credentials: Credentials) -> Result<(), BoxError> {
+        let signing = self.signing(scheme)?;
         let payload_hash = self.payload_hash.clone();
         #[cfg(feature = "event-stream")]
         let sealed_with = credentials.clone();
-        let _signature = sign_request(self.request()?, credentials, scope, &payload_hash)?;
+        let _signature = sign_request(self.request()?, credentials, signing.scope(), &payload_hash)?;
         #[cfg(feature = "event-stream")]
-        self.seal(sealed_with, region, name, _signature);
+        self.seal(sealed_with, signing.region, signing.name, _signature);
         Ok(())
+    }
+
+    /// Whether the endpoint takes requests only that are signed by the credentials of a session with the bucket.
+    pub(super) fn has_session(&self) -> bool {
+        self.endpoint.auth_scheme.as_deref().is_some_and(is_session)
+    }
+
+    /// The credentials to sign with: those of a session, where the endpoint asks for such.
+    #[cfg(feature = "s3")]
+    pub(super) async fn of_session(&self, credentials: Credentials) -> Result<Credentials, BoxError> {
+        match self.bucket.as_deref().filter(|_| self.has_session()) {
+            Some(bucket) => self.inner.session(bucket, &credentials).await,
+            None => Ok(credentials),
+        }
+    }
+
+    /// Other services have no sessions.
+    #[cfg(not(feature = "s3"))]
+    pub(super) async fn of_session(&self, credentials: Credentials) -> Result<Credentials, BoxError> {
+        Ok(credentials)
+    }
+
+    /// What a signature of this call is made for.
+    pub(super) fn signing(&self, scheme: declare::Scheme) -> Result<Signing, BoxError> {
+        let (inner, endpoint) = (&self.inner, &self.endpoint);
+        let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
+        let asymmetric = scheme == declare::Scheme::SigV4a;
+        let region = match asymmetric {
+            true => inner.region_set(endpoint, region)?,
+            false => endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
+        };
+        Ok(Signing {
+            region,
+            name: endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned()),
+            time: inner.shared.skew.now(&inner.time)?,
+            single_encoding: endpoint.disable_double_encoding,
+            with_dot_segments: endpoint.disable_normalize_path,
+            asymmetric,
+            of_session: self.has_session(),
+        })
     }
 
     async fn scheme(&self) -> Result<Scheme, BoxError> {
@@ -90,7 +152,7 @@ impl Call {
         let known = |id: &_| match config.auth_schemes().find(|scheme| scheme.scheme_id() == *id) {
             Some(own) => Some(Scheme::Own(own)),
             None if *id == NO_AUTH => Some(Scheme::None),
-            None => [declare::Scheme::SigV4, declare::Scheme::Bearer]
+            None => [declare::Scheme::SigV4, declare::Scheme::SigV4a, declare::Scheme::Bearer]
                 .into_iter()
                 .find(|scheme| scheme_id(*scheme) == *id)
                 .map(Scheme::Known),
@@ -111,13 +173,18 @@ impl Call {
         let params = Params::builder().operation_name(self.metadata.name).build()?;
         let params = AuthSchemeOptionResolverParams::new(params);
         let options = resolver.resolve_auth_scheme_options_v2(&params, &self.hooks.bag, &self.inner.components).await?;
-        let chosen = options.iter().find_map(|option| known(option.scheme_id()));
+        let chosen = options.iter().find_map(|option| match known(option.scheme_id()) {
+            // What the program's resolver calls `sigv4` is here as the endpoint has it.
+            Some(Scheme::Known(scheme)) => offered(&[scheme], &self.endpoint).first().copied().map(Scheme::Known),
+            chosen => chosen,
+        });
         chosen.ok_or_else(|| "no authentication scheme that the resolver chose is known".into())
     }
 
-    /// The operation's schemes; those that the config prefers come first, a token from the environment before all.
+    /// The schemes that operation and endpoint take; those that the config prefers come first, a token from the environment
+    /// before all.
     fn by_preference(&self) -> Vec<declare::Scheme> {
-        let mut schemes = self.auth.schemes.to_vec();
+        let mut schemes = offered(self.auth.schemes, &self.endpoint);
         if schemes.len() < 2 {
             return schemes;
         }
@@ -135,6 +202,7 @@ impl Call {
 fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
     match scheme {
         declare::Scheme::SigV4 => SIGV4,
+        declare::Scheme::SigV4a => SIGV4A,
         declare::Scheme::Bearer => BEARER,
     }
 }
@@ -143,6 +211,7 @@ impl Inner {
     fn has_identity(&self, scheme: declare::Scheme) -> bool {
         match scheme {
             declare::Scheme::SigV4 => self.shared.identity.is_some(),
+            declare::Scheme::SigV4a => sign::HAS_SIGV4A && self.shared.identity.is_some(),
             declare::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
         }
     }

@@ -7,10 +7,11 @@
 use super::{Inner, Request};
 use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
-use crate::declare::{Auth, Scheme};
+use crate::declare::Auth;
 use crate::endpoint::setting::{self, InvalidSetting};
 use crate::endpoint::{BuiltIns, ContextParams, Endpoint, ResolveError, from_smithy};
 use crate::error::BoxError;
+use crate::sign;
 use aws_smithy_runtime_api::client::auth::AuthScheme;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver};
 use aws_smithy_types::config_bag::ConfigBag;
@@ -56,16 +57,19 @@ impl Inner {
         }
     }
 
-    /// Whether there is such a scheme of authentication, by the name that endpoints have for it: SigV4, bearer tokens, or
-    /// one of the program's own.
+    /// Whether there is such a scheme of authentication, by the name that endpoints have for it: SigV4, SigV4a where it is
+    /// compiled in, bearer tokens, or one of the program's own.
     fn knows(&self, scheme: &str) -> bool {
-        matches!(scheme, "sigv4" | "bearer") || self.config.auth_schemes().any(|own| own.scheme_id().inner() == scheme)
+        matches!(scheme, "sigv4" | "bearer")
+            || scheme == "sigv4a" && sign::HAS_SIGV4A
+            || is_session(scheme)
+            || self.config.auth_schemes().any(|own| own.scheme_id().inner() == scheme)
     }
 
     /// The account of the credentials, if the rules read it.
     async fn account_id(&self, auth: Auth, bag: &ConfigBag) -> Result<Option<String>, BoxError> {
         let disabled = self.config.account_id_endpoint_mode() == Some(&AccountIdEndpointMode::Disabled);
-        let signs = auth.schemes.contains(&Scheme::SigV4) && self.shared.identity.is_some();
+        let signs = auth.signs() && self.shared.identity.is_some();
         if !self.service.endpoint_by_account || disabled || !signs {
             return Ok(None);
         }
@@ -137,6 +141,18 @@ impl Inner {
     }
 }
 
+/// Whether requests are signed by the credentials of a session with a bucket.
+#[cfg(feature = "s3")]
+pub(super) fn is_session(scheme: &str) -> bool {
+    scheme == super::session::SCHEME
+}
+
+/// Other services have no sessions.
+#[cfg(not(feature = "s3"))]
+pub(super) fn is_session(_: &str) -> bool {
+    false
+}
+
 /// Where endpoints come from, and what to do about one that can't be used.
 const SETTING: (&str, &str) =
     ("`endpoint_url`", "correct it in the config, the environment (AWS_ENDPOINT_URL) or the profile");
@@ -145,16 +161,14 @@ const RULES: (&str, &str) = ("the endpoint of the service's rules,", "correct th
 
 /// Checks what a signature is made for, where the endpoint says so. The config's region is checked already.
 fn check_scope(endpoint: &Endpoint) -> Result<(), InvalidSetting> {
+    const REMEDY: &str = "correct what decides on the endpoint";
     for (name, value) in [("region", &endpoint.signing_region), ("name", &endpoint.signing_name)] {
         if let Some(value) = value {
-            setting::check_label(
-                &format!("the endpoint's signing {name}"),
-                value,
-                "correct what decides on the endpoint",
-            )?;
+            setting::check_label(&format!("the endpoint's signing {name}"), value, REMEDY)?;
         }
     }
-    Ok(())
+    let regions = endpoint.signing_region_set.iter().map(String::as_str);
+    setting::check_region_set("the endpoint's signing region set", regions, REMEDY)
 }
 
 /// The service's rules gave no endpoint.
@@ -193,6 +207,9 @@ impl Display for UnsupportedScheme {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let UnsupportedScheme { url, scheme, names } = self;
         write!(f, "the endpoint {url} takes requests signed by {scheme} only, which is not supported")?;
+        if scheme == "sigv4a" {
+            f.write_str(" without the feature `sigv4a` of `sdk-runtime`")?;
+        }
         match names.as_slice() {
             [] => f.write_str("; set `endpoint_url` to use another"),
             names => write!(f, "; it was chosen for the input's {}: call without", names.join(", ")),
@@ -201,3 +218,22 @@ impl Display for UnsupportedScheme {
 }
 
 impl std::error::Error for UnsupportedScheme {}
+
+#[cfg(test)]
+mod tests {
+    use super::UnsupportedScheme;
+
+    #[test]
+    fn what_takes_sigv4a_alone_is_refused_with_the_features_name() {
+        let error = |scheme: &str| {
+            UnsupportedScheme { url: "https://h".to_owned(), scheme: scheme.to_owned(), names: vec!["Bucket"] }
+                .to_string()
+        };
+        assert_eq!(
+            error("sigv4a"),
+            "the endpoint https://h takes requests signed by sigv4a only, which is not supported without the feature `sigv4a` \
+             of `sdk-runtime`; it was chosen for the input's Bucket: call without"
+        );
+        assert!(!error("other").contains("feature"));
+    }
+}

@@ -19,11 +19,17 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `customize` (settings of one call), `events` (calls with streams of events), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
+//! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
+//! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
+//! signed and not sent), `session` (with Amazon S3's directory buckets), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
 mod authorize;
+#[cfg(feature = "s3")]
+mod bare_error;
+#[cfg(feature = "checksums")]
+mod checksums;
 mod components;
 mod customize;
 mod discovery;
@@ -35,9 +41,17 @@ mod failure;
 mod handle;
 mod hooks;
 mod inner;
+mod offered;
 mod operation;
 mod payload;
+#[cfg(feature = "presigning")]
+mod presign;
+#[cfg(feature = "presigning")]
+pub mod presigning;
 mod request;
+mod request_ids;
+#[cfg(feature = "s3")]
+mod session;
 mod skew;
 mod timing;
 mod user_agent;
@@ -49,6 +63,7 @@ pub use events::{EventsIn, EventsOut};
 pub use handle::Handle;
 pub use operation::{Operation, Output, StreamIn};
 pub use request::Request;
+pub use request_ids::RequestIds;
 
 pub(crate) use timing::Timing;
 

@@ -17,6 +17,9 @@ use std::fmt::{self, Display, Formatter};
 /// Signature Version 4.
 pub(crate) const SIGV4: AuthSchemeId = AuthSchemeId::new("sigv4");
 
+/// Signature Version 4A.
+pub(crate) const SIGV4A: AuthSchemeId = AuthSchemeId::new("sigv4a");
+
 /// The header `Authorization` with a bearer token.
 pub(crate) const BEARER: AuthSchemeId = AuthSchemeId::new("httpBearerAuth");
 

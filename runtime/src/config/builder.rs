@@ -52,6 +52,11 @@ setters! {
     disable_request_compression(impl Into<Option<bool>>), set_disable_request_compression: bool;
     /// How long a request's body has to be to be compressed, in bytes, at most 10,485,760; 10,240 where unset.
     request_min_compression_size_bytes(impl Into<Option<u32>>), set_request_min_compression_size_bytes: u32;
+    /// When requests have a checksum of their body: whenever the operation supports it, or only where it has to. Unset, whenever.
+    request_checksum_calculation(RequestChecksumCalculation), set_request_checksum_calculation: RequestChecksumCalculation;
+    /// When the checksum of an answer's body is asked for and compared: whenever the operation supports it, or only where
+    /// the input asks for it. Unset, whenever.
+    response_checksum_validation(ResponseChecksumValidation), set_response_checksum_validation: ResponseChecksumValidation;
 }
 
 impl Builder {
@@ -273,6 +278,19 @@ impl Builder {
     /// Sets or clears what [`auth_scheme_preference`](Self::auth_scheme_preference) sets.
     pub fn set_auth_scheme_preference(&mut self, preference: Option<AuthSchemePreference>) -> &mut Self {
         self.settings.auth_scheme_preference = preference;
+        self
+    }
+
+    /// The regions that signatures of Version 4A are valid for, with commas between; `*` means every region. Only services
+    /// that take such signatures ask for it; where unset, the endpoint says, or it is the client's region.
+    pub fn sigv4a_signing_region_set(mut self, regions: impl Into<SigningRegionSet>) -> Self {
+        self.set_sigv4a_signing_region_set(Some(regions.into()));
+        self
+    }
+
+    /// Sets or clears what [`sigv4a_signing_region_set`](Self::sigv4a_signing_region_set) sets.
+    pub fn set_sigv4a_signing_region_set(&mut self, regions: Option<SigningRegionSet>) -> &mut Self {
+        self.settings.sigv4a_signing_region_set = regions;
         self
     }
 

@@ -34,11 +34,12 @@ pub use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, 
 pub use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 pub use aws_smithy_runtime_api::shared::IntoShared;
+pub use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use aws_types::SdkConfig;
 pub use aws_types::app_name::AppName;
 pub use aws_types::endpoint_config::AccountIdEndpointMode;
-pub use aws_types::region::Region;
+pub use aws_types::region::{Region, SigningRegionSet};
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
 
@@ -176,6 +177,11 @@ impl Config {
         self.settings.auth_scheme_preference.as_ref()
     }
 
+    /// The regions that were asked for in signatures of Version 4A.
+    pub fn sigv4a_signing_region_set(&self) -> Option<&SigningRegionSet> {
+        self.settings.sigv4a_signing_region_set.as_ref()
+    }
+
     /// Schemes that the program brings along.
     pub fn auth_schemes(&self) -> impl Iterator<Item = auth::SharedAuthScheme> + '_ {
         self.settings.auth_schemes.iter().cloned()
@@ -199,6 +205,16 @@ impl Config {
     /// How long a request's body has to be to be compressed, in bytes.
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
         self.settings.request_min_compression_size_bytes
+    }
+
+    /// When requests have a checksum of their body; whenever the operation supports it where unset.
+    pub fn request_checksum_calculation(&self) -> Option<&RequestChecksumCalculation> {
+        self.settings.request_checksum_calculation.as_ref()
+    }
+
+    /// When the checksum of an answer's body is asked for and compared; whenever the operation supports it where unset.
+    pub fn response_checksum_validation(&self) -> Option<&ResponseChecksumValidation> {
+        self.settings.response_checksum_validation.as_ref()
     }
 
     /// Interceptors of every call, in the order in which they run.

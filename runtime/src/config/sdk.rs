@@ -24,9 +24,12 @@ impl From<&SdkConfig> for Builder {
             .set_behavior_version(sdk.behavior_version())
             .set_stalled_stream_protection(sdk.stalled_stream_protection())
             .set_auth_scheme_preference(sdk.auth_scheme_preference().cloned())
+            .set_sigv4a_signing_region_set(sdk.sigv4a_signing_region_set().cloned())
             .set_disable_clock_skew_correction(sdk.disable_clock_skew_correction())
             .set_disable_request_compression(sdk.disable_request_compression())
-            .set_request_min_compression_size_bytes(sdk.request_min_compression_size_bytes());
+            .set_request_min_compression_size_bytes(sdk.request_min_compression_size_bytes())
+            .set_request_checksum_calculation(sdk.request_checksum_calculation())
+            .set_response_checksum_validation(sdk.response_checksum_validation());
         if let Some(cache) = sdk.identity_cache() {
             builder.set_identity_cache(cache);
         }

@@ -35,9 +35,12 @@ pub(crate) struct Settings {
     pub(crate) behavior_version: Option<BehaviorVersion>,
     pub(crate) stalled_stream_protection: Option<StalledStreamProtectionConfig>,
     pub(crate) auth_scheme_preference: Option<AuthSchemePreference>,
+    pub(crate) sigv4a_signing_region_set: Option<SigningRegionSet>,
     pub(crate) disable_clock_skew_correction: Option<bool>,
     pub(crate) disable_request_compression: Option<bool>,
     pub(crate) request_min_compression_size_bytes: Option<u32>,
+    pub(crate) request_checksum_calculation: Option<RequestChecksumCalculation>,
+    pub(crate) response_checksum_validation: Option<ResponseChecksumValidation>,
     pub(crate) allow_no_auth: Option<bool>,
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
@@ -104,11 +107,14 @@ impl Settings {
             behavior_version: changes.behavior_version.or(old.behavior_version),
             stalled_stream_protection: changes.stalled_stream_protection.or(old.stalled_stream_protection),
             auth_scheme_preference: changes.auth_scheme_preference.or(old.auth_scheme_preference),
+            sigv4a_signing_region_set: changes.sigv4a_signing_region_set.or(old.sigv4a_signing_region_set),
             disable_clock_skew_correction: changes.disable_clock_skew_correction.or(old.disable_clock_skew_correction),
             disable_request_compression: changes.disable_request_compression.or(old.disable_request_compression),
             request_min_compression_size_bytes: changes
                 .request_min_compression_size_bytes
                 .or(old.request_min_compression_size_bytes),
+            request_checksum_calculation: changes.request_checksum_calculation.or(old.request_checksum_calculation),
+            response_checksum_validation: changes.response_checksum_validation.or(old.response_checksum_validation),
             allow_no_auth: changes.allow_no_auth.or(old.allow_no_auth),
             random_seed: changes.random_seed.or(old.random_seed),
             response_limit: changes.response_limit.or(old.response_limit),
@@ -165,9 +171,12 @@ impl Debug for Settings {
             behavior_version,
             stalled_stream_protection: _,
             auth_scheme_preference: _,
+            sigv4a_signing_region_set,
             disable_clock_skew_correction,
             disable_request_compression,
             request_min_compression_size_bytes,
+            request_checksum_calculation,
+            response_checksum_validation,
             allow_no_auth,
             random_seed: _,
             response_limit,
@@ -192,7 +201,8 @@ impl Debug for Settings {
         }
         show!(region, use_fips, use_dual_stack, account_id_endpoint_mode, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
-        show!(disable_request_compression, request_min_compression_size_bytes);
+        show!(disable_request_compression, request_min_compression_size_bytes, sigv4a_signing_region_set);
+        show!(request_checksum_calculation, response_checksum_validation);
         mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);
         mention!(identity_cache, auth_scheme_resolver);
         if !context.is_empty() {

@@ -19,6 +19,11 @@ impl Auth {
     pub const BEARER: Self = Self { schemes: &[Scheme::Bearer], optional: false };
     /// As it is, always.
     pub const NONE: Self = Self { schemes: &[], optional: true };
+
+    /// Whether credentials may sign the request.
+    pub(crate) fn signs(&self) -> bool {
+        self.schemes.iter().any(|scheme| matches!(scheme, Scheme::SigV4 | Scheme::SigV4a))
+    }
 }
 
 /// A scheme of authentication.
@@ -26,6 +31,8 @@ impl Auth {
 pub enum Scheme {
     /// `aws.auth#sigv4`.
     SigV4,
+    /// `aws.auth#sigv4a`: with a key pair, for several regions at once. It needs this crate's feature `sigv4a`.
+    SigV4a,
     /// `smithy.api#httpBearerAuth`: the header `Authorization: Bearer …`.
     Bearer,
 }

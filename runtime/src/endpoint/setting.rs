@@ -38,6 +38,28 @@ pub(crate) fn check_label(name: &str, value: &str, remedy: &str) -> Result<(), I
     Err(InvalidSetting { text })
 }
 
+/// Checks the regions that a signature is to be valid for.
+pub(crate) fn check_region_set<'a>(
+    name: &str,
+    regions: impl IntoIterator<Item = &'a str>,
+    remedy: &str,
+) -> Result<(), InvalidSetting> {
+    let is_region = |region: &str| {
+        !region.is_empty()
+            && region.len() <= 63
+            && region.bytes().all(|b| b.is_ascii_alphanumeric() || b"-*".contains(&b))
+    };
+    match regions.into_iter().find(|region| !is_region(region)) {
+        None => Ok(()),
+        Some(region) => {
+            let region = short(region);
+            let text =
+                format!("{name} has {region:?} in it, which is no region (letters, digits, hyphens and `*`): {remedy}");
+            Err(InvalidSetting { text })
+        }
+    }
+}
+
 /// Reads an endpoint's URL.
 pub(crate) fn endpoint(name: &str, url: &str, remedy: &str) -> Result<Base, InvalidSetting> {
     Base::parse(url).map_err(|problem| {
@@ -116,6 +138,18 @@ mod tests {
         ] {
             let error = check_region(region).expect_err(region).to_string();
             assert!(error.starts_with("`config.region` is \"") && error.contains("AWS_REGION"), "{error}");
+            assert!(!error.contains(char::is_control) && error.len() < 400, "{error}");
+        }
+    }
+
+    #[test]
+    fn sets_of_regions_have_regions_in_them() {
+        for set in [&["*"][..], &["us-east-1", "eu-*"], &[]] {
+            assert_eq!(check_region_set("the set", set.iter().copied(), "correct it"), Ok(()), "{set:?}");
+        }
+        for region in ["", " ", "a,b", "us-east-1\r\nx: y", "\u{fc}s", &"a".repeat(64)] {
+            let error = check_region_set("the set", ["*", region], "correct it").expect_err(region).to_string();
+            assert!(error.starts_with("the set has \"") && error.ends_with(": correct it"), "{error}");
             assert!(!error.contains(char::is_control) && error.len() < 400, "{error}");
         }
     }

@@ -1,6 +1,7 @@
 //! The rule functions' documented behaviours.
 
 use super::*;
+use aws_smithy_types::Document;
 
 fn name(region: &str) -> Option<&'static str> {
     partition(region).map(|partition| partition.name)

@@ -1,12 +1,12 @@
 //! The receiving end.
 
+use super::Events;
 use super::incoming::{Broken, Incoming, Origin, is_initial};
 use super::message::{self, Kind};
 use super::outgoing::{Messages, Side, of_results};
-use super::Events;
-use crate::codec::{EventParts, Zero, within};
+use crate::codec::{Codec, EventCodec, EventParts, Zero, within};
 use crate::error::context::Facts;
-use crate::error::{BoxError, ConnectorError, ErrorMetadata, SdkError, ServiceError, said_by};
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, Exception, SdkError, ServiceError, said_by};
 use crate::event_stream::frame::MAX_PAYLOAD_BYTES;
 use crate::transport::memory_for;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -14,6 +14,8 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::event_stream::{Message, RawMessage};
 use futures_core::Stream;
 use http::header::HeaderName;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serializer};
 use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -135,7 +137,11 @@ fn event<T: Events>(message: Message, origin: &Origin) -> Result<T, SdkError<T::
 }
 
 fn misfit(name: &str, error: BoxError) -> BoxError {
-    format!("the event {:?} is not what the model says: {error}", crate::text::line(name, crate::text::SHORT).to_string()).into()
+    format!(
+        "the event {:?} is not what the model says: {error}",
+        crate::text::line(name, crate::text::SHORT).to_string()
+    )
+    .into()
 }
 
 /// The status under which an exception is read: it stands in no answer of its own.
@@ -143,10 +149,11 @@ const NO_STATUS: u16 = 400;
 
 /// An error of the model's.
 fn exception<E: ServiceError>(code: &str, message: &Message, origin: &Origin) -> E {
-    let response = as_response(code, origin, message.payload().clone().into());
+    let mut response = as_response(code, origin, message.payload().clone().into());
+    response.add_extension(Exception(message.clone()));
     let body = response.body().bytes().unwrap_or_default();
     let meta = match origin.service {
-        Some(service) => service.error_metadata(NO_STATUS, response.headers(), body),
+        Some(service) => service.exception_metadata(NO_STATUS, response.headers(), body),
         None => crate::error::decode::metadata(NO_STATUS, response.headers(), body),
     };
     E::from_response(said_by(meta, origin.operation), &response)
@@ -240,5 +247,16 @@ impl<T, E> Zero for EventReceiver<T, E> {
 impl<T, E> Debug for EventReceiver<T, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("EventReceiver").finish_non_exhaustive()
+    }
+}
+
+impl<T: Events<Error = E> + DeserializeOwned, E: ServiceError> Codec<EventReceiver<T, E>> for EventCodec {
+    fn write<S: Serializer>(&self, _: &EventReceiver<T, E>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_none()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<EventReceiver<T, E>, D::Error> {
+        let events = Option::<Vec<T>>::deserialize(from)?;
+        Ok(events.map_or_else(EventReceiver::default, |events| EventReceiver::of(events.into_iter().map(Ok))))
     }
 }

@@ -156,8 +156,8 @@ impl IdentityError {
 impl Display for IdentityError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(match (self.scheme, &self.source) {
-            (Scheme::SigV4, Some(_)) => "could not load credentials",
-            (Scheme::SigV4, None) => {
+            (Scheme::SigV4 | Scheme::SigV4a, Some(_)) => "could not load credentials",
+            (Scheme::SigV4 | Scheme::SigV4a, None) => {
                 "no credentials: set `credentials_provider`, or make the client from \
                  `aws_config::load_defaults(BehaviorVersion::latest()).await`"
             }

@@ -51,6 +51,7 @@ macro_rules! with_all {
             .time_source(Clock::at(0))
             .identity_cache(IdentityCache::no_cache())
             .auth_scheme_preference([AuthSchemeId::from("httpBearerAuth")])
+            .sigv4a_signing_region_set("*")
             .disable_clock_skew_correction(true)
             .disable_request_compression(true)
             .request_min_compression_size_bytes(77)
@@ -76,6 +77,7 @@ fn said(config: &Config) -> Vec<(&'static str, String)> {
         ("time", format!("{:?}", config.time_source().map(|time| time.now()))),
         ("cache", format!("{:?}", config.identity_cache().is_some())),
         ("preference", format!("{:?}", config.auth_scheme_preference())),
+        ("regions", format!("{:?}", config.sigv4a_signing_region_set())),
         ("clock", format!("{:?}", config.disable_clock_skew_correction())),
         ("compression", format!("{:?}", config.disable_request_compression())),
         ("least", format!("{:?}", config.request_min_compression_size_bytes())),
@@ -133,7 +135,8 @@ impl Operation for Told {
         let mut headers = http::HeaderMap::new();
         headers.insert("x-token", token().parse().expect("a header's value"));
         let body = bytes::Bytes::new();
-        let parts = RequestParts { path: "/".into(), query: String::new(), headers, body, content_type: None };
+        let parts =
+            RequestParts { path: "/".into(), verbatim: false, query: String::new(), headers, body, content_type: None };
         Ok(Request::new(&GET, parts))
     }
 

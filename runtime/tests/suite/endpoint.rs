@@ -55,7 +55,7 @@ fn resolve(built_ins: &BuiltIns) -> Result<Endpoint, ResolveError> {
     let host = parts.into_iter().flatten().collect::<Vec<_>>().join(".");
     let endpoint = Endpoint::new(format!("https://{host}")).signing_region("eu-north-1");
     Ok(match built_ins.context.boolean("Global") {
-        Some(true) => endpoint.auth_scheme("sigv4a"),
+        Some(true) => endpoint.auth_scheme("sigv5"),
         _ => endpoint,
     })
 }
@@ -217,9 +217,9 @@ async fn a_scheme_that_is_not_there_is_named_with_what_led_to_it() {
     let network = Network::default();
     let handle = Handle::new(&SERVICE, network.config().build());
     let mut input = Get::<false> { global: Some(true), ..Get::default() };
-    let error = handle.send(&mut input).await.expect_err("sigv4a isn't there");
+    let error = handle.send(&mut input).await.expect_err("there is no such scheme");
     assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
-    let expected = "Get: the endpoint https://eu-west-1.example.com takes requests signed by sigv4a only, which is not \
+    let expected = "Get: the endpoint https://eu-west-1.example.com takes requests signed by sigv5 only, which is not \
                     supported; it was chosen for the input's Global: call without";
     assert_eq!(error.to_string(), expected);
     assert!(network.hosts().is_empty());

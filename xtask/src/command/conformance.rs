@@ -12,13 +12,16 @@ use std::path::{Path, PathBuf};
 /// What runs the cases.
 const RUNNER: &str = include_str!("../../../tests/conformance/runner.rs");
 
+/// What runs cases of streams of events.
+const EVENTS: &str = include_str!("../../../tests/conformance/events.rs");
+
 /// What compares bodies that are XML.
 const XML: &str = include_str!("../../../tests/conformance/xml.rs");
 
 /// Run the protocol compliance tests in Smithy models against the code generated from them.
 ///
-/// The tests are the traits smithy.test#httpRequestTests and smithy.test#httpResponseTests of a model's operations and
-/// errors. For each model it generates a crate under target/conformance and runs its cases: prints every case that fails
+/// The tests are the traits smithy.test#httpRequestTests, smithy.test#httpResponseTests and smithy.test#eventStreamTests of
+/// a model's operations and errors. For each model it generates a crate under target/conformance and runs its cases: prints every case that fails
 /// with the difference, every case that is skipped with the reason, and ends with `N passed, N failed, N skipped`. The
 /// exit status is 1 if a case fails.
 #[derive(clap::Args)]
@@ -59,6 +62,14 @@ fn run_one(path: &Path) -> Outcome {
     runner.of(dir, target).run(&[""; 0])
 }
 
+/// A row for each operation's output: its module, its type, and the field that is a stream of events.
+fn outputs(outputs: &[(String, String, Option<String>)]) -> String {
+    let row = |(module, output, field): &(String, String, Option<String>)| {
+        format!("    {module} {output} {};\n", field.as_deref().unwrap_or_default())
+    };
+    format!("outputs! {{\n{}}}\n", outputs.iter().map(row).collect::<String>())
+}
+
 /// Writes a workspace of the generated crate and its runner.
 fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     let sdk = dir.join("sdk");
@@ -80,6 +91,8 @@ fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     put("Cargo.lock", &lock)?;
     put("runner/Cargo.toml", &manifest::runner(package)?)?;
     put("runner/src/main.rs", RUNNER)?;
+    put("runner/src/events.rs", EVENTS)?;
+    put("runner/src/outputs.rs", &outputs(&suite.outputs))?;
     put("runner/src/xml.rs", XML)?;
     put("runner/src/errors.rs", &format!("errors! {{ {} }}\n", suite.errors.join(" ")))?;
     put("runner/src/cases.json", &suite.cases.to_string())?;

@@ -6,6 +6,7 @@ use crate::lower::problems::Problems;
 use crate::traits::{AUTH_SCHEMES, BadTrait};
 
 const SIGV4: &str = "aws.auth#sigv4";
+const SIGV4A: &str = "aws.auth#sigv4a";
 const BEARER: &str = "smithy.api#httpBearerAuth";
 
 /// How an operation's requests say who calls. Of the schemes that it takes, those that are supported remain.
@@ -20,7 +21,7 @@ pub(super) fn auth(service: &Shape, shape: &Shape, problems: &mut Problems) -> A
 
 /// The name that requests are signed for; empty for a service whose requests never are.
 pub(crate) fn signing_name(service: &Shape, problems: &mut Problems) -> Option<String> {
-    let Some(found) = service.traits.get(SIGV4) else {
+    let Some(found) = service.traits.get(SIGV4).or_else(|| service.traits.get(SIGV4A)) else {
         if service.traits.has(BEARER) {
             return Some(String::new());
         }
@@ -55,6 +56,7 @@ pub(crate) fn of(service: &Shape, shape: &Shape) -> Result<Result<Auth, String>,
 fn scheme(id: &str) -> Option<Scheme> {
     match id {
         SIGV4 => Some(Scheme::SigV4),
+        SIGV4A => Some(Scheme::SigV4a),
         BEARER => Some(Scheme::Bearer),
         _ => None,
     }
