@@ -3,13 +3,16 @@
 //! A model in `model/` is never edited by hand to suit the generator: a correction stands here, with its reason, and
 //! fails once the model no longer needs it.
 
+mod edit;
 mod presigned;
 mod s3;
 
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
-use crate::traits::{ENDPOINT_MEMBER, HEADERS, ID_BEHIND_KIND, OWN_ACCOUNT, TREE_HASH};
+use crate::traits::{ENDPOINT_MEMBER, ID_BEHIND_KIND, OWN_ACCOUNT, TREE_HASH};
+use edit::{add_header, give, is_copied, members_that, of_shape, remove_endpoints, remove_trait};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// One correction of one service's model.
 struct Fixup {
@@ -93,7 +96,7 @@ const FIXUPS: &[Fixup] = &[
     // Answers have IDs as `/hostedzone/ID`, which goes into the path without what stands before it, and so into the query
     // (Amazon Route 53 API Reference, "GetHostedZone", "GetChange").
     Fixup {
-        service: "com.amazonaws.route53#AWSDnsV20130401",
+        service: ROUTE_53,
         name: "IDs go without their kind",
         apply: |model| {
             let is_id = |member: &&mut Member| {
@@ -108,31 +111,67 @@ const FIXUPS: &[Fixup] = &[
             applies
         },
     },
+    // An error of several messages has them in `Messages`, in an element of the error's own name (the same reference,
+    // "ChangeResourceRecordSets").
+    Fixup {
+        service: ROUTE_53,
+        name: "InvalidChangeBatch has Messages",
+        apply: |model| {
+            of_shape(model, "com.amazonaws.route53#InvalidChangeBatch", |error| {
+                let messages = error.members.iter_mut().find(|member| member.name == "messages");
+                messages.is_some_and(|member| give(&mut member.traits, "smithy.api#xmlName", json!("Messages")))
+            })
+        },
+    },
+    // It fails for a moment, and whoever signs in with another service's token means to wait for it (AWS Security Token Service
+    // API Reference, "AssumeRoleWithWebIdentity").
+    Fixup {
+        service: STS,
+        name: "IDPCommunicationError passes",
+        apply: |model| {
+            of_shape(model, "com.amazonaws.sts#IDPCommunicationErrorException", |error| {
+                give(&mut error.traits, "smithy.api#retryable", json!({}))
+            })
+        },
+    },
+    // Of the parts of credentials, the model calls the key alone a secret. Whoever has the token too can sign.
+    Fixup {
+        service: STS,
+        name: "session tokens are secrets",
+        apply: |model| {
+            of_shape(model, "com.amazonaws.sts#tokenType", |token| {
+                give(&mut token.traits, "smithy.api#sensitive", json!({}))
+            })
+        },
+    },
+    // It tells numbers and booleans that are there from those that aren't, whatever their model says of defaults: a `false` that
+    // nobody set changes an instance, and an absent number isn't zero.
+    Fixup {
+        service: "com.amazonaws.ec2#AmazonEC2",
+        name: "numbers and booleans may be absent",
+        apply: |model| {
+            let members = model.shapes.values().flat_map(|shape| &shape.members);
+            let copied = members.filter(|member| is_copied(&model.kind(&member.target)));
+            let copied: BTreeSet<ShapeId> = copied.map(|member| member.target.clone()).collect();
+            let members = members_that(model, |member| copied.contains(&member.target));
+            let any = members
+                .fold(false, |any, member| give(&mut member.traits, "smithy.api#clientOptional", json!({})) || any);
+            any || copied.is_empty()
+        },
+    },
+    // The rules put the account before the host, or not, as the resource's ARN wants it; the operations would put it there once
+    // more (Amazon S3 User Guide, "Making requests to Amazon S3 Control").
+    Fixup {
+        service: "com.amazonaws.s3control#AWSS3ControlServiceV20180820",
+        name: "rules alone put the account before the host",
+        apply: |model| remove_endpoints(model, "{AccountId}"),
+    },
 ];
 
 const API_GATEWAY: &str = "com.amazonaws.apigateway#BackplaneControlService";
 const GLACIER: &str = "com.amazonaws.glacier#Glacier";
-
-/// Gives every request of a service a header; `false` if each operation has it already, or if there is no value.
-fn add_header(model: &mut Model, service: &str, name: &str, value: fn(&Shape) -> Option<String>) -> bool {
-    let is_header = |text: Option<String>| text.is_some_and(|text| text.eq_ignore_ascii_case(name));
-    let has_it = |operation: &Shape| {
-        let input = operation.references("input").next().and_then(|input| model.shapes.get(&input.target));
-        let mut members = input.into_iter().flat_map(|input| &input.members);
-        members.any(|member| is_header(member.traits.text("httpHeader").ok().flatten()))
-    };
-    if model.shapes.values().filter(|shape| shape.kind == "operation").all(has_it) {
-        return false;
-    }
-    let Some(service) = model.shapes.get_mut(&ShapeId::new(service)) else { return false };
-    let value = value(service);
-    value.map(|value| service.traits.add(HEADERS, json!({ name: value }))).is_some()
-}
-
-fn remove_trait(model: &mut Model, shape: &str, id: &str) -> bool {
-    let shape = model.shapes.get_mut(&ShapeId::new(shape));
-    shape.is_some_and(|shape| shape.traits.0.remove(id).is_some())
-}
+const ROUTE_53: &str = "com.amazonaws.route53#AWSDnsV20130401";
+const STS: &str = "com.amazonaws.sts#AWSSecurityTokenServiceV20110615";
 
 /// Applies the corrections of the model's service.
 ///
@@ -156,6 +195,9 @@ fn apply_all<'f>(fixups: impl IntoIterator<Item = &'f Fixup>, model: &mut Model)
     }
     if stale.is_empty() { Ok(()) } else { Err(stale) }
 }
+
+#[cfg(test)]
+mod service_tests;
 
 #[cfg(test)]
 mod tests {

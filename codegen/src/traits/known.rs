@@ -31,6 +31,7 @@ const READ: &[&str] = &[
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "smithy.api#auth",
+    "smithy.api#clientOptional",
     "smithy.api#default",
     "smithy.api#deprecated",
     "smithy.api#documentation",
@@ -84,6 +85,8 @@ const READ: &[&str] = &[
     "smithy.rules#operationContextParams",
     "smithy.rules#staticContextParams",
     "smithy.waiters#waitable",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
 ];
 
 /// Traits that change nothing a client does: `(trait, why)`.
@@ -91,7 +94,7 @@ const IGNORED: &[(&str, &str)] = &[
     ("aws.api#arn", "describes resources"),
     ("aws.api#arnReference", "describes resources"),
     ("aws.api#clientEndpointDiscoveryId", "names what discovery would be asked for"),
-    ("aws.api#awsChunked", "allows a form of upload that we don't use"),
+    ("aws.api#awsChunked", "allows a form of upload that operations with `httpChecksum` use"),
     ("aws.api#controlPlane", "classifies"),
     ("aws.api#data", "classifies"),
     ("aws.api#dataPlane", "classifies"),
@@ -108,7 +111,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#addedDefault", "a default that was added later counts like the others"),
     ("smithy.api#authDefinition", "defines a trait"),
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
-    ("smithy.api#clientOptional", "members of inputs are optional already"),
     ("smithy.api#cors", "for browsers"),
     ("smithy.api#externalDocumentation", "documentation"),
     ("smithy.api#httpApiKeyAuth", "a scheme beside those that we know"),

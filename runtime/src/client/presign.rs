@@ -7,13 +7,14 @@ use super::assemble::normalize;
 use super::customize::BoxFuture;
 use super::dispatch::Call;
 use super::failure::Failure;
+use super::offered::offered;
 use super::presigning::{PresignedRequest, PresigningConfig};
 use super::{Handle, Inner, Operation, Request};
 use crate::declare::{Scheme, Transfer};
 use crate::error::context::Facts;
 use crate::error::{BoxError, SdkError};
 use crate::http::{RequestParts, encode};
-use crate::sign::{Scope, sign_url};
+use crate::sign::sign_url;
 use crate::timeout::{Deadline, Kind, Limits};
 use serde_json::Value;
 use std::sync::Arc;
@@ -84,30 +85,19 @@ impl Call {
         for name in OWN {
             request.headers_mut().remove(name);
         }
-        let signs = self.auth.schemes.contains(&Scheme::SigV4);
-        if !signs || self.endpoint.auth_scheme.as_deref().is_some_and(|scheme| scheme != "sigv4") {
-            return Err("only requests that are signed by sigv4 can be presigned, and the endpoint takes others".into());
-        }
+        let scheme = match offered(self.auth.schemes, &self.endpoint).as_slice() {
+            schemes if schemes.contains(&Scheme::SigV4) => Scheme::SigV4,
+            schemes if schemes.contains(&Scheme::SigV4a) => Scheme::SigV4a,
+            _ => return Err("only requests that are signed can be presigned, and this operation's are not".into()),
+        };
         let credentials = self.inner.credentials(&self.hooks.bag).await?;
         let credentials =
             credentials.ok_or("a request can't be presigned without credentials: set `credentials_provider`")?;
-        let inner = self.inner.clone();
-        let region = inner.config.region().map_or("us-east-1", |region| region.as_ref()).to_owned();
-        let endpoint = self.endpoint.clone();
-        let time = match config.start_time {
-            Some(time) => time,
-            None => inner.shared.skew.now(&inner.time)?,
-        };
-        let scope = Scope {
-            region: &endpoint.signing_region.unwrap_or(region),
-            name: &endpoint.signing_name.unwrap_or_else(|| inner.service.signing_name.to_owned()),
-            time,
-            single_encoding: endpoint.disable_double_encoding,
-            with_dot_segments: endpoint.disable_normalize_path,
-            asymmetric: false,
-        };
+        let credentials = self.of_session(credentials).await?;
+        let mut signing = self.signing(scheme)?;
+        signing.time = config.start_time.unwrap_or(signing.time);
         let request = self.request()?;
-        let url = sign_url(request, credentials, scope, config.expires_in)?;
+        let url = sign_url(request, credentials, signing.scope(), config.expires_in)?;
         request.set_uri(url)?;
         self.hooks.after_signing()?;
         let request = self.request()?;

@@ -1,9 +1,10 @@
 //! Errors that are XML.
 //!
 //! In: an error's body, whatever it is. Out: what its `Error` element says: within `ErrorResponse` (restXml, awsQuery), within
-//! `Errors` of `Response` (ec2Query), or by itself (Amazon S3).
+//! `Errors` of `Response` (ec2Query), or by itself (Amazon S3); or what the element of an error of several messages says (Amazon
+//! Route 53).
 
-use crate::codec::xml::{Element, error_of, parse, read_structure, request_id};
+use crate::codec::xml::{Element, MESSAGES, error_of, parse, read_structure, request_id};
 use crate::codec::{Built, Members, within};
 
 /// How much memory a body's elements may take before it is taken for a text: 64 MiB.
@@ -20,10 +21,11 @@ impl Said {
     /// What a body says, if it is XML that holds an error, or, if `is_bare`, is one.
     pub(super) fn of(body: &[u8], is_bare: bool) -> Option<Self> {
         read(body, is_bare, |root, error| {
-            let said = |names: [&str; 2]| names.into_iter().find_map(|name| error.said(name)).map(str::to_owned);
+            let said = |names: [&str; 2]| names.into_iter().find_map(|name| error.said(name));
+            let messages = error.child(MESSAGES);
             Self {
-                code: said(["Code", "code"]),
-                message: said(["Message", "message"]),
+                code: said(["Code", "code"]).or(messages.map(|_| error.name)).map(str::to_owned),
+                message: said(["Message", "message"]).or_else(|| messages?.said("Message")).map(str::to_owned),
                 request_id: request_id(root).or(request_id(error)).map(str::to_owned),
             }
         })

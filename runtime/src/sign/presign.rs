@@ -1,12 +1,11 @@
 //! A signature in the URL
 //! ([Signature Version 4 in query parameters](https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html)).
 
-use super::{PayloadHash, S3, Scope, check, settings};
+use super::{PayloadHash, S3, Scope, check, params, settings};
 use crate::error::BoxError;
 use crate::http::encode;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{PayloadChecksumKind, SignableBody, SignableRequest, SignatureLocation, sign};
-use aws_sigv4::sign::v4::SigningParams;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use std::time::Duration;
@@ -24,15 +23,9 @@ pub(crate) fn sign_url(
     settings.signature_location = SignatureLocation::QueryParams;
     settings.payload_checksum_kind = PayloadChecksumKind::NoHeader;
     settings.expires_in = Some(expires_in);
+    settings.session_token_name_override = scope.of_session.then_some("X-Amz-S3session-Token");
     let identity = Identity::from(credentials);
-    let params = SigningParams::builder()
-        .identity(&identity)
-        .region(scope.region)
-        .name(scope.name)
-        .time(scope.time)
-        .settings(settings)
-        .build()?
-        .into();
+    let params = params(&identity, scope, settings)?;
     if let Some((name, _)) = request.headers().iter_bytes().find(|(_, value)| std::str::from_utf8(value).is_err()) {
         return Err(format!("the header {name} can't be signed: its value is not UTF-8").into());
     }

@@ -45,14 +45,19 @@ fn members<B: MemberReader>(root: &Element<'_>, wrapping: Option<Wrapping>) -> R
     }
 }
 
-/// The error in an error's answer: within `ErrorResponse`, within `Errors` of `Response`, or by itself.
+/// The error in an error's answer: within `ErrorResponse`, within `Errors` of `Response`, or by itself. One of several messages
+/// is an element of the error's own name (Amazon Route 53 API Reference, "ChangeResourceRecordSets").
 pub(crate) fn error_of<'a, 'b>(root: &'a Element<'b>) -> Option<&'a Element<'b>> {
     const NAME: &str = "Error";
     if root.name == NAME {
         return Some(root);
     }
-    root.child(NAME).or_else(|| root.child("Errors")?.child(NAME))
+    let within = root.child(NAME).or_else(|| root.child("Errors")?.child(NAME));
+    within.or_else(|| root.child(MESSAGES).map(|_| root))
 }
+
+/// Where an error has its messages, if there can be several.
+pub(crate) const MESSAGES: &str = "Messages";
 
 /// The request's ID, wherever the protocols have it.
 pub(crate) fn request_id<'a>(root: &'a Element<'_>) -> Option<&'a str> {

@@ -33,14 +33,16 @@ mod tests;
 
 #[cfg(feature = "s3")]
 pub(crate) use answer::has_root;
+pub(crate) use answer::{MESSAGES, error_of, request_id};
 pub use answer::{Wrapping, read_answer};
-pub(crate) use answer::{error_of, request_id};
 pub(crate) use element::Element;
 pub use found::Found;
 pub(crate) use found::read_structure;
 pub(in crate::codec) use found::read_union;
 pub(crate) use members::NodeMembers;
 pub(in crate::codec) use members::union_node;
+#[cfg(any(feature = "query", test))]
+pub(crate) use node::Attribute;
 pub(crate) use node::Form as NodeForm;
 pub use node::{Namespace, Node};
 pub(crate) use parse::parse;

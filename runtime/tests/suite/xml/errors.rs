@@ -65,6 +65,17 @@ async fn an_error_is_read_in_each_form_that_services_have() {
 }
 
 #[tokio::test]
+async fn an_error_of_several_messages_is_an_element_of_its_own_name() {
+    let body = "<?xml version=\"1.0\"?>\n<Withered xmlns=\"urn:x\"><Messages><Message>too dry</Message><Message>too hot</Message>\
+                </Messages><Days>3</Days><RequestId>r</RequestId></Withered>";
+    for error in failures(body).await {
+        assert_eq!((error.code(), error.message(), error.request_id()), (Some("Withered"), Some("too dry"), Some("r")));
+        let Error::Withered(withered) = error else { panic!("{error:?}") };
+        assert_eq!(withered.days(), Some(3));
+    }
+}
+
+#[tokio::test]
 async fn an_error_that_is_none_of_the_services_is_quoted() {
     for (body, message) in [
         ("<html><body>Bad gateway</body></html>", "<html><body>Bad gateway</body></html>"),
