@@ -51,6 +51,60 @@ impl Diagnostic {
     }
 }
 
+/// The files of a model. Spans count the bytes of all of them, one file after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Sources<'s> {
+    files: Vec<Source<'s>>,
+}
+
+/// A file of a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source<'s> {
+    /// What it is called in messages, such as its path.
+    pub name: &'s str,
+    /// Its text.
+    pub text: &'s str,
+    /// Where its first byte stands in all spans.
+    pub base: usize,
+}
+
+impl<'s> Sources<'s> {
+    /// The files of these names and texts, in this order.
+    pub fn new(files: &[(&'s str, &'s str)]) -> Self {
+        let mut base = 0;
+        let files = files.iter().map(|&(name, text)| {
+            let file = Source { name, text, base };
+            // The end of a file is a place of its own.
+            base += text.len() + 1;
+            file
+        });
+        Sources { files: files.collect() }
+    }
+
+    /// The files.
+    pub fn files(&self) -> &[Source<'s>] {
+        &self.files
+    }
+
+    /// The file that a byte stands in, and which of its bytes it is.
+    pub fn file(&self, byte: usize) -> Option<(Source<'s>, usize)> {
+        let after = self.files.partition_point(|file| file.base <= byte);
+        let file = self.files.get(after.checked_sub(1)?)?;
+        Some((*file, byte - file.base))
+    }
+
+    /// A place in words: `file:line:column`.
+    pub fn place(&self, span: Span) -> String {
+        match self.file(span.start) {
+            Some((file, byte)) => {
+                let (line, column) = line_and_column(file.text, byte);
+                format!("{}:{line}:{column}", file.name)
+            }
+            None => "another place".to_owned(),
+        }
+    }
+}
+
 /// Puts problems in the order of the source, each once: a shape that two operations use is looked at twice.
 pub(crate) fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let key = |problem: &Diagnostic| (problem.span.unwrap_or_default().start, problem.problem.clone());

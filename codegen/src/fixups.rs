@@ -4,6 +4,8 @@
 //! fails once the model no longer needs it.
 
 mod edit;
+mod presigned;
+mod s3;
 
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::diagnostic::Diagnostic;
@@ -176,10 +178,10 @@ const STS: &str = "com.amazonaws.sts#AWSSecurityTokenServiceV20110615";
 /// # Errors
 /// A correction finds nothing to correct: the model was mended, and the correction has to go.
 pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
-    apply_all(FIXUPS, model)
+    apply_all(FIXUPS.iter().chain(s3::FIXUPS).chain(presigned::FIXUPS), model)
 }
 
-fn apply_all(fixups: &[Fixup], model: &mut Model) -> Result<(), Vec<Diagnostic>> {
+fn apply_all<'f>(fixups: impl IntoIterator<Item = &'f Fixup>, model: &mut Model) -> Result<(), Vec<Diagnostic>> {
     let is_service =
         |id: &str, model: &Model| model.shapes.values().any(|shape| shape.kind == "service" && shape.id.as_str() == id);
     let mut stale = Vec::new();

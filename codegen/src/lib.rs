@@ -1,7 +1,9 @@
-//! Smithy JSON in, Rust source text out.
+//! A Smithy model in, Rust source text out.
 //!
 //! ```text
-//! &str ─ast─→ ast::Model ─fixups→ ast::Model ─lower→ ir::Service ─emit→ files ─render→ GeneratedCrate
+//! JSON ─ast─┐
+//!           ├→ ast::Model ─fixups→ ast::Model ─lower→ ir::Service ─emit→ files ─render→ GeneratedCrate
+//! IDL ──idl─┘
 //! ```
 //!
 //! The crate is a pure function of a model's text and a package's name: it reads no files, no clock, no environment,
@@ -31,8 +33,11 @@
 // Problems of a model, each with its place and a remedy.
 pub mod diagnostic;
 
-// The shapes of the JSON AST as written, each with its place.
+// The shapes of a model as written, each with its place; and the JSON AST that they are read from.
 pub mod ast;
+
+// The same shapes of Smithy IDL, alone or with files of the JSON AST.
+pub mod idl;
 
 // What traits say, typed; and whether one that isn't read can be ignored.
 pub mod traits;
@@ -133,7 +138,19 @@ pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagn
 /// # Errors
 /// As for [`generate`]; also a pattern that no operation's name matches.
 pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Vec<Diagnostic>> {
-    let service = service(source, options)?;
+    generate_files(&[("the model", source)], options)
+}
+
+/// As [`generate_with`], from the files of a model, each a name and a text: Smithy IDL where the name ends in `.smithy`,
+/// the JSON AST elsewhere. Places count the bytes of all files, as [`Sources`](diagnostic::Sources) has them.
+///
+/// # Errors
+/// As for [`generate_with`].
+pub fn generate_files(
+    files: &[(&str, &str)],
+    options: &Options,
+) -> Result<(GeneratedCrate, Vec<Skipped>), Vec<Diagnostic>> {
+    let service = service(files, options)?;
     let skipped = service.skipped.clone();
     Ok((crate_of(&service), skipped))
 }
@@ -152,11 +169,11 @@ pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
 /// # Errors
 /// As for [`generate`].
 pub fn surface_of(source: &str, package: &str) -> Result<String, Vec<Diagnostic>> {
-    Ok(surface::surface(&service(source, &Options::of(package))?))
+    Ok(surface::surface(&service(&[("the model", source)], &Options::of(package))?))
 }
 
-fn service(source: &str, options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
-    let mut model = ast::parse(source)?;
+fn service(files: &[(&str, &str)], options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
+    let mut model = idl::load(files)?;
     fixups::apply(&mut model)?;
     lower::lower(&model, options)
 }

@@ -55,7 +55,9 @@ const TAKEN_SETTINGS: &[&str] = &[
     "new",
     "random_seed",
     "region",
+    "request_checksum_calculation",
     "request_min_compression_size_bytes",
+    "response_checksum_validation",
     "retry_classifier",
     "retry_config",
     "sleep_impl",
@@ -163,6 +165,11 @@ pub(crate) fn predicate_name(error: &str) -> String {
 /// The name of an enum variant, e.g. `PUBKEY_MSG_ACK` → `PubkeyMsgAck`. `Unknown` stands for what the model doesn't know.
 pub fn variant_name(smithy: &str) -> String {
     renamed(camel_case(smithy), TAKEN_VARIANTS)
+}
+
+/// The name of the error that ends a stream of a union's events.
+pub(crate) fn event_error_name(union: &str) -> String {
+    format!("{union}Error")
 }
 
 /// Whether the module of errors has something of this name.

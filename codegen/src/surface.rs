@@ -7,7 +7,7 @@ use crate::ir::{
     Default, Enum, EnumValues, Items, Member, Operation, Pagination, Place, Role, Service, Structure, Type, Union,
     Variant,
 };
-use crate::names::predicate_name;
+use crate::names::{event_error_name, predicate_name};
 use std::fmt::Display;
 
 /// One item of the API.
@@ -146,13 +146,17 @@ fn of_member(structure: &str, member: &Member) -> Item {
     let ty = if member.always { text(&member.ty) } else { format!("Option<{}>", text(&member.ty)) };
     let place = match &member.place {
         Place::Body | Place::Attribute => String::new(),
-        Place::Label(_) => "in the path".to_owned(),
+        Place::Label(_) | Place::Verbatim(_) => "in the path".to_owned(),
+        Place::Endpoint => "in the endpoint".to_owned(),
         Place::Query(name) => format!("in the query as {name:?}"),
         Place::Header(name) => format!("in the header {name:?}"),
         Place::PrefixHeaders(prefix) => format!("in headers {prefix:?}*"),
         Place::QueryMap => "in the query by name".to_owned(),
         Place::Payload => "the body".to_owned(),
         Place::Stream => "the body as a stream".to_owned(),
+        Place::Events => "the body as a stream of events".to_owned(),
+        Place::EventHeader => "in a header of the message".to_owned(),
+        Place::EventPayload => "the message's payload".to_owned(),
         Place::Status => "the status".to_owned(),
     };
     let default = member
@@ -243,6 +247,8 @@ fn text(ty: &Type) -> String {
         Type::DateTime => "DateTime".to_owned(),
         Type::Blob => "Blob".to_owned(),
         Type::Stream => "ByteStream".to_owned(),
+        Type::Receiver(union) => format!("EventReceiver<{union}, {}>", event_error_name(union)),
+        Type::Sender(union) => format!("EventStreamSender<{union}, {}>", event_error_name(union)),
         Type::Document => "Document".to_owned(),
         Type::Named(name) => name.clone(),
         Type::Optional(inner) => format!("Option<{}>", text(inner)),

@@ -23,6 +23,19 @@ pub(crate) const TREE_HASH: &str = "sdk.codegen#treeHash";
 /// A trait of our own, which fixups give to the member of an input that names the endpoint where the request goes.
 pub(crate) const ENDPOINT_MEMBER: &str = "sdk.codegen#endpointMember";
 
+/// A trait of our own, which fixups give to members that say where a request goes, and stand nowhere in it.
+pub(crate) const IN_ENDPOINT: &str = "sdk.codegen#inEndpoint";
+
+/// A trait of our own, which fixups give to members of answers that may hold what anyone wrote.
+pub(crate) const LENIENT: &str = "sdk.codegen#lenient";
+
+/// A trait of our own, which fixups give to operations whose calls can be signed for others to send: `GET` if what the body says
+/// goes into the query then.
+pub(crate) const PRESIGNED: &str = "sdk.codegen#presigned";
+
+/// A trait of our own, which fixups give to members that are sent in the path as they are, whatever they do to it.
+pub(crate) const VERBATIM: &str = "sdk.codegen#verbatim";
+
 /// A trait of our own, which fixups give to services that want headers of every request which their models don't tell of:
 /// an object, from names to values.
 pub(crate) const HEADERS: &str = "sdk.codegen#headers";
@@ -113,6 +126,21 @@ pub struct Paginated {
     pub span: Span,
 }
 
+/// `aws.protocols#httpChecksum`.
+#[derive(Clone, Debug)]
+pub(crate) struct HttpChecksum {
+    /// The input's member that chooses the algorithm of a request's checksum.
+    pub algorithm: Option<String>,
+    /// Whether requests have to have one.
+    pub required: bool,
+    /// The input's member that asks for the answer's checksum.
+    pub mode: Option<String>,
+    /// The algorithms that the answer's may be of.
+    pub answers: Vec<String>,
+    /// Where the trait stands.
+    pub span: Span,
+}
+
 /// `smithy.api#xmlNamespace`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct XmlNamespace {
@@ -188,6 +216,43 @@ impl Traits {
                 output_token: text("outputToken"),
                 page_size: text("pageSize"),
                 items: text("items"),
+                span,
+            })
+        })
+    }
+
+    /// Whether a protocol's trait says that streams of events go over HTTP/2, or may: `eventStreamHttp`, else `http`.
+    pub(crate) fn events_take_http2(&self, protocol: &str) -> Read<bool> {
+        self.read(protocol, "an object whose `http` and `eventStreamHttp` are lists of strings", |value| {
+            let list = |key: &str| match value.get(key) {
+                None => Some(None),
+                Some(list) => {
+                    let names: Option<Vec<&str>> = list.as_array()?.iter().map(Value::as_str).collect();
+                    Some(Some(names?))
+                }
+            };
+            let (http, events) = (list("http")?, list("eventStreamHttp")?);
+            Some(events.or(http).is_some_and(|versions| versions.contains(&"h2")))
+        })
+    }
+
+    /// `httpChecksum`.
+    pub(crate) fn http_checksum(&self) -> Read<HttpChecksum> {
+        const ID: &str = "aws.protocols#httpChecksum";
+        let span = self.get(ID).map(|found| found.span).unwrap_or_default();
+        let expected = "an object with `requestAlgorithmMember`, `requestChecksumRequired`, \
+                        `requestValidationModeMember` and `responseAlgorithms`, each of them optional";
+        self.read(ID, expected, |value| {
+            let value = value.as_object()?;
+            let text = |key: &str| value.get(key).map_or(Some(None), |value| Some(Some(value.as_str()?.to_owned())));
+            let answers = value.get("responseAlgorithms").map_or(Some(Vec::new()), |answers| {
+                answers.as_array()?.iter().map(|name| name.as_str().map(str::to_owned)).collect()
+            })?;
+            Some(HttpChecksum {
+                algorithm: text("requestAlgorithmMember")?,
+                required: value.get("requestChecksumRequired").map_or(Some(false), Value::as_bool)?,
+                mode: text("requestValidationModeMember")?,
+                answers,
                 span,
             })
         })

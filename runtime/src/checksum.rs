@@ -1,6 +1,21 @@
-//! Checksums of request bodies: `Content-MD5` and Amazon S3 Glacier's tree hash.
+//! Checksums of bodies: `Content-MD5` and Amazon S3 Glacier's tree hash of requests', and those that a service's operations
+//! name (`aws.protocols#httpChecksum`), in a header, behind the body, or of an answer.
 //!
 //! MD5 is of no use against an attacker, and none is meant: the service finds bodies that were damaged on the way.
+
+#[cfg(feature = "checksums")]
+mod algorithm;
+#[cfg(feature = "checksums")]
+mod trailing;
+#[cfg(feature = "checksums")]
+mod verified;
+
+#[cfg(feature = "checksums")]
+pub(crate) use algorithm::{Algorithm, is_checksum};
+#[cfg(feature = "checksums")]
+pub(crate) use trailing::trailing;
+#[cfg(feature = "checksums")]
+pub(crate) use verified::Stated;
 
 use aws_smithy_types::base64;
 use md5::{Digest, Md5};

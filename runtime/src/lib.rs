@@ -48,6 +48,8 @@ pub mod waiter;
 
 pub use client::Handle;
 pub use config::Config;
+#[cfg(feature = "s3")]
+pub use error::RequestIdExt;
 pub use error::SdkError;
 
 pub use aws_types::request_id::RequestId;

@@ -208,13 +208,23 @@ impl HttpClient for Script {
     }
 }
 
-fn config(script: &Script, host: &str) -> Config {
-    Config::builder()
-        .region(Region::new("us-east-1"))
+fn config(script: &Script, host: &str, settings: &Value) -> Config {
+    let mut config = Config::builder();
+    // Who says what a client is set to wants the host that follows from it.
+    let endpoint = settings.is_null().then(|| format!("https://{host}"));
+    config.set_endpoint_url(endpoint).set_region(Some(Region::new("us-east-1")));
+    for (name, value) in settings.as_object().into_iter().flatten() {
+        match name.as_str() {
+            "region" => drop(config.set_region(Some(Region::new(text(value).to_owned())))),
+            "use_dual_stack" => drop(config.set_use_dual_stack(value.as_bool())),
+            // The model's names live as long as its cases, which are read once.
+            own => config.context_mut().set(Box::leak(own.to_owned().into_boxed_str()), value.as_bool()),
+        }
+    }
+    config
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "not-a-secret", None, None, "conformance"))
         .retry_config(RetryConfig::disabled())
         .idempotency_token_provider(TOKEN)
-        .endpoint_url(format!("https://{host}"))
         .http_client(script.clone())
         .build()
 }
@@ -225,7 +235,7 @@ async fn request(case: &Value) -> Differences {
     let test = &case["test"];
     let script = Script::new(200, &Value::Null, "");
     let host = test["host"].as_str().unwrap_or("example.com");
-    let outcome = call(text(&case["operation"]), config(&script, host), case["input"].clone()).await;
+    let outcome = call(text(&case["operation"]), config(&script, host, &case["settings"]), case["input"].clone()).await;
     let sent = script.sent.lock().unwrap_or_else(PoisonError::into_inner).take();
     let Some(sent) = sent else {
         let reason = outcome.err().map(|failure| failure.text).unwrap_or_default();
@@ -311,7 +321,7 @@ async fn response(case: &Value, is_error: bool) -> Differences {
     let test = &case["test"];
     let status = test["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
     let script = Script::new(status, &test["headers"], test["body"].as_str().unwrap_or_default());
-    let outcome = call(text(&case["operation"]), config(&script, "example.com"), case["input"].clone()).await;
+    let outcome = call(text(&case["operation"]), config(&script, "example.com", &case["settings"]), case["input"].clone()).await;
     let mut found = Differences::new();
     let params = &case["params"];
     match outcome {

@@ -30,6 +30,15 @@ pub(crate) fn file_at(revision: &str, path: &Path) -> Outcome<Option<String>> {
     Ok(run(dir, &["show", &format!("{revision}:./{name}")]))
 }
 
+/// The files in a folder, and in those within, as they were at a revision: each with its path in the folder.
+pub(crate) fn files_at(revision: &str, folder: &Path) -> Outcome<Vec<(String, String)>> {
+    // That there is such a revision is asked the same way.
+    file_at(revision, &folder.join("."))?;
+    let listed = run(folder, &["ls-tree", "-r", "-z", "--name-only", revision, "./"]).unwrap_or_default();
+    let text = |name: &str| Some((name.to_owned(), run(folder, &["show", &format!("{revision}:./{name}")])?));
+    Ok(listed.split('\0').filter(|name| !name.is_empty()).filter_map(text).collect())
+}
+
 /// When a file was last committed, and the first line of what was said: empty if it never was.
 pub(crate) fn last_commit(path: &Path) -> String {
     let dir = path.parent().unwrap_or(path);

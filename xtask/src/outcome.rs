@@ -14,7 +14,7 @@ pub(crate) enum Failure {
     /// Files can't be written. They are as they were, unless it says where the old ones are.
     Unwritten { cause: Box<Failure>, saved: Option<PathBuf> },
     /// A model is wrong.
-    Model { path: PathBuf, source: String, problems: Vec<Diagnostic> },
+    Model { path: PathBuf, files: Vec<(String, String)>, problems: Vec<Diagnostic> },
     /// Cargo doesn't know the workspace.
     Workspace(String),
     /// What was asked for can't be done as things are.

@@ -3,12 +3,12 @@
 //! A release is a tag: `wickr-sdk-v0.2.0` of one crate, or `v0.2.0` of all.
 
 use crate::git;
-use crate::model::Model;
+use crate::model::{Model, is_file};
 use crate::outcome::{Failure, Outcome};
 use crate::workspace::SdkCrate;
-use codegen::diff::{Api, Comparison, Scope, Side, compare};
+use codegen::diff::{Api, Comparison, Scope, Side, compare_files};
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A version, without what may follow its three numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,8 +66,17 @@ pub(crate) fn last(sdk: &SdkCrate) -> Option<Release> {
 
 /// What differs between the crate's model at a revision and now; none if there was no model.
 pub(crate) fn since(sdk: &SdkCrate, revision: &str) -> Outcome<Option<Comparison>> {
-    let Some(old) = git::file_at(revision, &sdk.model)? else { return Ok(None) };
-    let old = Model { path: Path::new(&format!("{revision}:{}", sdk.model.display())).to_owned(), text: old };
+    let name = |path: &Path| format!("{revision}:{}", path.display());
+    let files: Vec<(String, String)> = if sdk.model.is_dir() {
+        let files = git::files_at(revision, &sdk.model)?.into_iter();
+        files.filter(|(path, _)| is_file(path)).map(|(path, text)| (name(&sdk.model.join(path)), text)).collect()
+    } else {
+        git::file_at(revision, &sdk.model)?.map(|text| (name(&sdk.model), text)).into_iter().collect()
+    };
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let old = Model::of(PathBuf::from(name(&sdk.model)), files);
     compared(old, Model::read(&sdk.model)?, &scope(sdk)).map(Some)
 }
 
@@ -78,7 +87,7 @@ fn scope(sdk: &SdkCrate) -> Scope {
 
 /// Compares two models that were read.
 pub(crate) fn compared(old: Model, new: Model, scope: &Scope) -> Outcome<Comparison> {
-    compare(&old.text, &new.text, scope).map_err(|(side, problems)| {
+    compare_files(&old.files(), &new.files(), scope).map_err(|(side, problems)| {
         let wrong = if side == Side::Old { old } else { new };
         wrong.wrong(problems)
     })

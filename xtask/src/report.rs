@@ -7,7 +7,7 @@ pub(crate) use words::undocumented;
 use crate::outcome::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::Skipped;
-use codegen::diagnostic::Diagnostic;
+use codegen::diagnostic::{Diagnostic, Sources, Span};
 use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -79,7 +79,7 @@ pub(crate) fn failure(failure: &Failure) {
             }
             (cause, None) => self::failure(cause),
         },
-        Failure::Model { path, source, problems } => model(path, source, problems),
+        Failure::Model { path, files, problems } => model(path, files, problems),
         Failure::Refused(reason) => error(reason.clone()),
         Failure::Workspace(reason) => error(format!("can't read the workspace: {reason}")),
         Failure::Outdated { count, first } => {
@@ -99,10 +99,22 @@ const MOST_SHOWN: usize = 100;
 /// How many bytes before and after a problem are shown of its line.
 const NEAR: usize = 400;
 
-fn model(path: &Path, source: &str, problems: &[Diagnostic]) {
+fn model(path: &Path, files: &[(String, String)], problems: &[Diagnostic]) {
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let sources = Sources::new(&files);
     let renderer = if stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     for problem in problems.iter().take(MOST_SHOWN) {
-        eprintln!("{}\n", diagnostic(&renderer, &relative(path), source, problem));
+        // A problem with a place is shown in its own file.
+        let file = problem.span.and_then(|span| Some((sources.file(span.start)?.0, span)));
+        let name = relative(path);
+        let (name, text, span) = match file {
+            Some((file, Span { start, end })) => {
+                let within = Span { start: start - file.base, end: (end - file.base).min(file.text.len()) };
+                (file.name, file.text, Some(within))
+            }
+            None => (name.as_str(), "", None),
+        };
+        eprintln!("{}\n", diagnostic(&renderer, name, text, &Diagnostic { span, ..problem.clone() }));
     }
     if problems.len() > MOST_SHOWN {
         eprintln!("… and {} more\n", problems.len() - MOST_SHOWN);

@@ -15,10 +15,11 @@ const MOST: usize = 64 << 20;
 const ENTRY: usize = 256;
 
 /// Traits for a shape, or for one of its members, that stand apart from it.
-pub(super) struct Applied {
-    pub(super) target: String,
-    pub(super) span: Span,
-    pub(super) traits: Traits,
+#[derive(Clone, Debug)]
+pub(crate) struct Applied {
+    pub(crate) target: String,
+    pub(crate) span: Span,
+    pub(crate) traits: Traits,
 }
 
 /// Gives every shape what its mixins have, then what is applied to it. The mixins themselves are gone afterwards.

@@ -3,12 +3,15 @@
 //! In: the text of a model. Out: [`Model`]. This room doesn't interpret: traits are values, targets are names;
 //! what Smithy 1.0 wrote differently is given 2.0's form.
 
+mod assemble;
+mod document;
 mod json;
 mod mixin;
 mod parse;
 mod rename;
 mod syntax;
 mod upgrade;
+mod write;
 
 use crate::diagnostic::Span;
 use serde_json::Value;
@@ -16,8 +19,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+pub(crate) use assemble::{Assembly, join};
+pub use document::Version;
+pub(crate) use document::{Document, Elided};
+pub(crate) use mixin::Applied;
+pub(crate) use parse::document;
 pub use parse::parse;
-pub(crate) use parse::parse_as_written;
+pub(crate) use syntax::is_identifier;
+pub(crate) use write::write;
 
 /// A shape's absolute ID, e.g. `com.example#Thing`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +132,11 @@ pub struct Trait {
     pub span: Span,
     /// Where its items stand, if it is a list.
     pub items: Vec<Span>,
+}
+
+/// Gives shapes the names that their services have for them.
+pub(crate) fn rename(model: &mut Model) {
+    rename::apply(&mut model.shapes);
 }
 
 impl Model {

@@ -1,12 +1,12 @@
-//! From text to [`Model`].
+//! From a JSON AST's text to a [`Document`], and to [`Model`].
 
+use super::assemble::Assembly;
 use super::json::{Object, items, span};
 use super::mixin::Applied;
 use super::syntax::{is_identifier, is_shape_id, is_shape_type};
-use super::{Member, Model, Reference, Shape, ShapeId, Trait, Traits};
-use crate::diagnostic::{Diagnostic, Span, in_order};
+use super::{Document, Member, Model, Reference, Shape, ShapeId, Trait, Traits, Version};
+use crate::diagnostic::{Diagnostic, Sources, Span};
 use serde::Deserialize;
-use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,33 +16,25 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// The text is not JSON, or not a Smithy 2.0 JSON AST. Everything found is reported.
 pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
-    let (mut model, renames) = parse_both(source)?;
-    super::rename::apply(&mut model.shapes, &renames);
+    let mut model = parse_as_written(source)?;
+    super::rename(&mut model);
     Ok(model)
 }
 
 /// As [`parse`], but shapes that a service calls otherwise keep the names that they are written with.
-///
-/// # Errors
-/// As for [`parse`].
-pub(crate) fn parse_as_written(source: &str) -> Result<Model, Vec<Diagnostic>> {
-    parse_both(source).map(|(model, _)| model)
+fn parse_as_written(source: &str) -> Result<Model, Vec<Diagnostic>> {
+    let (document, problems) = document(source, 0);
+    let mut assembly = Assembly::of(Sources::new(&[("the file", source)]));
+    assembly.add(document);
+    assembly.problems.extend(problems);
+    assembly.finish()
 }
 
-/// The shapes that services call otherwise than they are called.
-type Renames = Vec<(ShapeId, String)>;
-
-/// A model, and how its services call shapes.
-fn parse_both(source: &str) -> Result<(Model, Renames), Vec<Diagnostic>> {
-    let mut parser = Parser { source, applied: Vec::new(), renames: Vec::new(), problems: Vec::new() };
-    let (mut shapes, metadata) = parser.model();
-    let applied = std::mem::take(&mut parser.applied);
-    parser.problems.extend(super::mixin::flatten(&mut shapes, applied));
-    if parser.problems.is_empty() {
-        Ok((Model { shapes, metadata }, parser.renames))
-    } else {
-        Err(in_order(parser.problems))
-    }
+/// What a file says, its places counted from `base`; and what is wrong in it.
+pub(crate) fn document(source: &str, base: usize) -> (Document, Vec<Diagnostic>) {
+    let mut parser = Parser { source, base, document: Document::default(), problems: Vec::new() };
+    parser.model();
+    (parser.document, parser.problems)
 }
 
 /// What serde_json says, where that is too short.
@@ -69,47 +61,45 @@ fn is_apply(value: &RawValue) -> bool {
 
 struct Parser<'a> {
     source: &'a str,
-    /// Traits that stand apart from their shapes.
-    applied: Vec<Applied>,
-    /// The shapes that a service calls otherwise than they are called.
-    renames: Renames,
+    base: usize,
+    document: Document,
     problems: Vec<Diagnostic>,
 }
 
 impl<'a> Parser<'a> {
-    fn model(&mut self) -> (BTreeMap<ShapeId, Shape>, BTreeMap<String, Value>) {
-        let mut shapes = BTreeMap::new();
+    fn model(&mut self) {
         let top = match serde_json::from_str::<Object<'a>>(self.source) {
             Ok(top) => top,
-            Err(error) => {
-                self.not_json(&error);
-                return (shapes, BTreeMap::new());
-            }
+            Err(error) => return self.not_json(&error),
         };
         self.version(&top);
         let at_top = |name: &str| top.0.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
         let metadata = at_top("metadata").map(|value| self.object(value, None, "`metadata` must be an object"));
-        let metadata = metadata.unwrap_or_default().into_iter();
-        let metadata =
-            metadata.filter_map(|(key, value)| Some((key, serde_json::from_str(value.get()).ok()?))).collect();
+        for (key, value) in metadata.unwrap_or_default() {
+            if let Ok(parsed) = serde_json::from_str(value.get()) {
+                self.document.metadata.push((key, parsed, self.span(value)));
+            }
+        }
         let found = at_top("shapes");
         if found.is_none() && self.problems.is_empty() {
-            let remedy = "add the shapes: at least a service, and the operations that it lists";
-            self.problems.push(Diagnostic::of_file("the model has no `shapes`", remedy));
+            self.document.lacks_shapes = true;
         }
         let found = found.map(|value| self.object(value, None, "`shapes` must be an object"));
         for (id, value) in found.unwrap_or_default() {
             if is_apply(value) {
                 let applied = self.applied(id, value);
-                self.applied.push(applied);
+                self.document.applied.push(applied);
                 continue;
             }
-            let id = ShapeId::new(id);
-            if let Some(shape) = self.shape(&id, value) {
-                shapes.insert(id, shape);
+            if let Some(shape) = self.shape(&ShapeId::new(id), value) {
+                self.document.shapes.push(shape);
             }
         }
-        (shapes, metadata)
+    }
+
+    fn span(&self, value: &RawValue) -> Span {
+        let Span { start, end } = span(self.source, value);
+        Span { start: start + self.base, end: end + self.base }
     }
 
     fn not_json(&mut self, error: &serde_json::Error) {
@@ -123,6 +113,7 @@ impl<'a> Parser<'a> {
             Category::Data => ("this is not a Smithy model: it must be an object".to_owned(), AS_SPECIFIED),
             _ => (format!("this is not JSON: {}", explained(reason)), "correct the syntax here or just before"),
         };
+        let start = start + self.base;
         let span = Some(Span { start, end: start });
         self.problems.push(Diagnostic { shape: None, span, problem, remedy: remedy.to_owned() });
     }
@@ -130,12 +121,17 @@ impl<'a> Parser<'a> {
     fn version(&mut self, top: &Object<'a>) {
         let version = top.0.iter().find(|(key, _)| key == "smithy").map(|(_, value)| *value);
         let text = version.and_then(|version| String::deserialize(version).ok());
-        if text.is_some_and(|text| text.starts_with("2.") || text == "2") {
-            return;
+        match text.as_deref().map(|text| text.split_once('.').map_or(text, |(major, _)| major)) {
+            Some("2") => self.document.version = Version::Two,
+            Some("1") => self.document.version = Version::One,
+            _ => self.wrong_version(version),
         }
+    }
+
+    fn wrong_version(&mut self, version: Option<&'a RawValue>) {
         self.problems.push(Diagnostic {
             shape: None,
-            span: Some(version.map_or(Span::default(), |version| span(self.source, version))),
+            span: Some(version.map_or(Span { start: self.base, end: self.base }, |version| self.span(version))),
             problem: match version {
                 Some(version) => format!("this is not a Smithy 2.0 model: its version is {version}"),
                 None => "this is not a Smithy 2.0 model: it has no `smithy` version".to_owned(),
@@ -166,7 +162,7 @@ impl<'a> Parser<'a> {
     }
 
     fn diagnostic(&self, at: &RawValue, shape: Option<&str>, problem: impl Into<String>, remedy: &str) -> Diagnostic {
-        let span = Some(span(self.source, at));
+        let span = Some(self.span(at));
         Diagnostic { shape: shape.map(str::to_owned), span, problem: problem.into(), remedy: remedy.to_owned() }
     }
 
@@ -188,7 +184,7 @@ impl<'a> Parser<'a> {
                 _ => self.wrong(value, Some(&target), format!("has a property `{key}`, which Smithy doesn't know")),
             }
         }
-        Applied { target, span: span(self.source, value), traits }
+        Applied { target, span: self.span(value), traits }
     }
 
     fn shape(&mut self, id: &ShapeId, value: &'a RawValue) -> Option<Shape> {
@@ -200,7 +196,7 @@ impl<'a> Parser<'a> {
         let mut shape = Shape {
             id: id.clone(),
             kind: String::new(),
-            span: span(self.source, value),
+            span: self.span(value),
             traits: Traits::default(),
             members: Vec::new(),
             references: Vec::new(),
@@ -214,7 +210,6 @@ impl<'a> Parser<'a> {
         if shape.kind.is_empty() && self.problems.len() == before {
             self.wrong(value, Some(name), "has no `type`");
         }
-        super::upgrade::string_enum(&mut shape);
         (!shape.kind.is_empty()).then_some(shape)
     }
 
@@ -242,10 +237,8 @@ impl<'a> Parser<'a> {
             "identifiers" | "properties" => self.value(shape, key, value),
             "rename" => {
                 self.value(shape, key, value);
-                for (from, to) in self.object(value, Some(name), "has a `rename` that is not an object") {
-                    if let Some(to) = self.text(to, "name in `rename`", name) {
-                        self.renames.push((ShapeId::new(from), to));
-                    }
+                for (_, to) in self.object(value, Some(name), "has a `rename` that is not an object") {
+                    let _ = self.text(to, "name in `rename`", name);
                 }
             }
             _ => self.wrong(value, Some(name), format!("has a property `{key}`, which Smithy doesn't know")),
@@ -290,7 +283,7 @@ impl<'a> Parser<'a> {
         if target.is_none() && self.problems.len() == before {
             self.wrong(value, Some(&name), "has no `target`");
         }
-        Some(Member { name: member.to_owned(), target: ShapeId::new(target?), span: span(self.source, value), traits })
+        Some(Member { name: member.to_owned(), target: ShapeId::new(target?), span: self.span(value), traits })
     }
 
     fn traits(&mut self, value: &'a RawValue, shape: &str) -> Traits {
@@ -299,8 +292,8 @@ impl<'a> Parser<'a> {
             match serde_json::from_str(value.get()) {
                 Ok(parsed) => {
                     let of_items = items(value).unwrap_or_default();
-                    let items = of_items.into_iter().map(|item| span(self.source, item)).collect();
-                    traits.0.insert(id, Trait { value: parsed, span: span(self.source, value), items });
+                    let items = of_items.into_iter().map(|item| self.span(item)).collect();
+                    traits.0.insert(id, Trait { value: parsed, span: self.span(value), items });
                 }
                 Err(error) => self.wrong(value, Some(shape), format!("has a `{id}` that can't be read: {error}")),
             }
@@ -314,7 +307,7 @@ impl<'a> Parser<'a> {
         let target = target.and_then(|entries| entries.0.into_iter().find(|(name, _)| name == "target"));
         match target.and_then(|(_, target)| String::deserialize(target).ok()) {
             Some(target) => {
-                let reference = Reference { target: ShapeId::new(target), span: span(self.source, value) };
+                let reference = Reference { target: ShapeId::new(target), span: self.span(value) };
                 shape.references.push((key.to_owned(), reference));
             }
             None => {

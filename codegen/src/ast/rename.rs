@@ -3,11 +3,14 @@
 use super::{Shape, ShapeId};
 use std::collections::BTreeMap;
 
-/// Gives shapes the names that the service has for them, wherever they are referred to. A name that is taken in the
+/// Gives shapes the names that their services have for them, wherever they are referred to. A name that is taken in the
 /// shape's own namespace stays as it is, and is reported like any other collision.
-pub(super) fn apply(shapes: &mut BTreeMap<ShapeId, Shape>, renames: &[(ShapeId, String)]) {
+pub(super) fn apply(shapes: &mut BTreeMap<ShapeId, Shape>) {
+    let renames = shapes.values().filter_map(|shape| shape.values.get("rename")?.as_object()).flatten();
+    let renames = renames.filter_map(|(from, to)| Some((ShapeId::new(from.as_str()), to.as_str()?.to_owned())));
+    let renames: Vec<_> = renames.collect();
     let mut renamed = BTreeMap::new();
-    for (from, name) in renames {
+    for (from, name) in &renames {
         let namespace = from.as_str().split_once('#').map_or("", |(namespace, _)| namespace);
         let to = ShapeId::new(format!("{namespace}#{name}"));
         if shapes.contains_key(&to) {

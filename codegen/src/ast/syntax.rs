@@ -33,7 +33,7 @@ pub(super) fn is_shape_type(kind: &str) -> bool {
 }
 
 /// Whether the text is an identifier: it may begin with underscores, which a letter or digit has to follow.
-pub(super) fn is_identifier(text: &str) -> bool {
+pub(crate) fn is_identifier(text: &str) -> bool {
     let rest = text.trim_start_matches('_');
     let starts = rest.starts_with(|c: char| c.is_ascii_alphabetic() || (c.is_ascii_digit() && rest.len() < text.len()));
     starts && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')

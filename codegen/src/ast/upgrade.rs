@@ -3,7 +3,48 @@
 use super::syntax::is_identifier;
 use super::{Member, Shape, ShapeId, Trait, Traits};
 use crate::diagnostic::Span;
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Gives the shapes from files of Smithy 1.0 the form of 2.0: sets are lists of unique items, and members that can't be
+/// absent, since what they target isn't boxed, have a default.
+pub(super) fn upgrade(shapes: &mut BTreeMap<ShapeId, Shape>, old: &BTreeSet<ShapeId>) {
+    let mut defaults = BTreeMap::new();
+    for id in old {
+        let Some(shape) = shapes.get_mut(id) else { continue };
+        if shape.kind == "set" {
+            shape.kind = "list".to_owned();
+            let value = Value::Object(Map::new());
+            let unique = Trait { value, span: shape.span, items: Vec::new() };
+            shape.traits.0.entry("smithy.api#uniqueItems".to_owned()).or_insert(unique);
+        }
+        if let Some(default) = zero(&shape.kind).filter(|_| !shape.traits.has("box")) {
+            defaults.insert(id.clone(), default);
+        }
+    }
+    for id in old {
+        let Some(shape) = shapes.get_mut(id).filter(|shape| shape.kind == "structure") else { continue };
+        for member in shape.members.iter_mut().filter(|member| !member.traits.has("box")) {
+            let default = match member.target.as_str().strip_prefix("smithy.api#Primitive") {
+                Some(kind) => zero(&kind.to_ascii_lowercase()),
+                None => defaults.get(&member.target).cloned(),
+            };
+            if let Some(value) = default {
+                let default = Trait { value, span: member.span, items: Vec::new() };
+                member.traits.0.entry("smithy.api#default".to_owned()).or_insert(default);
+            }
+        }
+    }
+}
+
+/// What a value of this type is that nobody set, in Smithy 1.0.
+fn zero(kind: &str) -> Option<Value> {
+    match kind {
+        "boolean" => Some(Value::Bool(false)),
+        "byte" | "short" | "integer" | "long" | "float" | "double" => Some(Value::from(0)),
+        _ => None,
+    }
+}
 
 /// A string with the trait `enum` becomes an enum. One whose trait has the wrong form stays, and is reported as any
 /// trait that isn't read.

@@ -5,6 +5,7 @@
 //! [`Suite`], that is the generated crate and its cases as JSON, in which parameters have the form that the generated
 //! types read. What the cases then show is for a runner to find out.
 
+mod addressing;
 mod params;
 mod sample;
 mod text;
@@ -12,7 +13,7 @@ mod text;
 use crate::ast::{Model, Shape, Trait};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::protocol::{self, Protocol};
-use crate::{GeneratedCrate, Options, ast, crate_of, fixups, ir, lower, names};
+use crate::{GeneratedCrate, Options, crate_of, fixups, idl, ir, lower, names};
 use params::Params;
 use serde_json::{Map, Value, json};
 
@@ -24,19 +25,28 @@ pub struct Suite {
     /// The type names of the errors that the service's model describes.
     pub errors: Vec<String>,
     /// The cases: a list of objects with `id`, `kind` (`request`, `response` or `error`), `operation`, `input`, `test`
-    /// (as the model has it), and `params` in serde's form; or with `id` and `skip`, the reason.
+    /// (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
+    /// booleans of the service's own by name); or with `id` and `skip`, the reason.
     pub cases: Value,
 }
 
 /// Makes a model's suite. Operations that are not supported are left out, and their cases are to be skipped.
 ///
 /// A protocol's own test model needn't say where requests go or whom they are signed for: a rule set that takes the
-/// client's endpoint, and a name, stand in for what is missing.
+/// client's endpoint, or that has buckets in hosts and paths, and a name, stand in for what is missing.
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
 pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
-    let mut model = ast::parse(source)?;
+    suite_of_files(&[("the model", source)], package)
+}
+
+/// As [`suite`], of a model's files, as [`generate_files`](crate::generate_files) takes them.
+///
+/// # Errors
+/// As for [`suite`].
+pub fn suite_of_files(files: &[(&str, &str)], package: &str) -> Result<Suite, Vec<Diagnostic>> {
+    let mut model = idl::load(files)?;
     fixups::apply(&mut model)?;
     complete(&mut model);
     let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
@@ -52,12 +62,17 @@ pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
 
 /// Adds to the service what a test model may lack.
 fn complete(model: &mut Model) {
+    let has_buckets = addressing::bind_buckets(model);
     let Some(service) = model.shapes.values_mut().find(|shape| shape.kind == "service") else { return };
     let mut add = |id: &str, value: Value| {
         let missing = || Trait { value, span: Span::default(), items: Vec::new() };
         service.traits.0.entry(id.to_owned()).or_insert_with(missing);
     };
     add("aws.auth#sigv4", json!({"name": "conformance"}));
+    if has_buckets {
+        add("smithy.rules#clientContextParams", addressing::settings());
+        add("smithy.rules#endpointRuleSet", addressing::rules());
+    }
     add(
         "smithy.rules#endpointRuleSet",
         json!({
@@ -100,10 +115,7 @@ impl<'m> Cases<'m> {
         if Some(protocol) != self.protocol.map(|spoken| spoken.trait_id) {
             return Err(format!("is for the protocol `{protocol}`"));
         }
-        // Settings beyond those that every case is run with lead to other hosts and paths.
-        if test["vendorParams"].get("scopedConfig").is_some() {
-            return Err("asks for settings of a client (`vendorParams.scopedConfig`)".to_owned());
-        }
+        let settings = addressing::settings_of(test)?;
         let is_error = shape.kind == "structure";
         let operation = if is_error { self.operation_with(shape)? } else { self.operation(shape)? };
         let params = Params { model: self.model, service: self.service };
@@ -129,6 +141,7 @@ impl<'m> Cases<'m> {
             ("operation", json!(operation.name)),
             ("input", input),
             ("params", converted),
+            ("settings", settings),
             ("test", test.clone()),
         ];
         let error = is_error.then(|| ("error", json!(names::type_name(shape.id.name()))));

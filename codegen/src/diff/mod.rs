@@ -23,8 +23,9 @@ pub use smithy::Event;
 pub use verdict::{Api, Severity, Verdict, Wire};
 
 use crate::Options;
-use crate::ast::{self, Model};
+use crate::ast::Model;
 use crate::diagnostic::Diagnostic;
+use crate::idl;
 use crate::surface::{self, Item};
 use fact::{Both, Fact};
 use judge::Judge;
@@ -123,7 +124,19 @@ pub struct Scope {
 /// # Errors
 /// One of the texts is no model: which, and what is wrong with it.
 pub fn compare(old: &str, new: &str, scope: &Scope) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
-    let read = |source, side| ast::parse_as_written(source).map_err(|problems| (side, problems));
+    compare_files(&[("the model", old)], &[("the model", new)], scope)
+}
+
+/// As [`compare`], of the files of two models, as [`generate_files`](crate::generate_files) takes them.
+///
+/// # Errors
+/// As for [`compare`].
+pub fn compare_files(
+    old: &[(&str, &str)],
+    new: &[(&str, &str)],
+    scope: &Scope,
+) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
+    let read = |files, side| idl::load_as_written(files).map_err(|problems| (side, problems));
     let models = (read(old, Side::Old)?, read(new, Side::New)?);
     let mut comparison = compare_models(&models.0, &models.1, scope);
     comparison.glance = glance(old, new, scope);
@@ -133,12 +146,12 @@ pub fn compare(old: &str, new: &str, scope: &Scope) -> Result<Comparison, (Side,
     Ok(comparison)
 }
 
-fn glance(old: &str, new: &str, scope: &Scope) -> Option<Glance> {
+fn glance(old: &[(&str, &str)], new: &[(&str, &str)], scope: &Scope) -> Option<Glance> {
     Some(glance::glance(&items(old, scope)?, &items(new, scope)?))
 }
 
 /// The items of the crate of a model, as far as the generator supports it.
-fn items(source: &str, scope: &Scope) -> Option<Vec<Item>> {
+fn items(files: &[(&str, &str)], scope: &Scope) -> Option<Vec<Item>> {
     let options = Options {
         service: scope.service.clone(),
         operations: scope.operations.clone(),
@@ -146,7 +159,7 @@ fn items(source: &str, scope: &Scope) -> Option<Vec<Item>> {
         lenient_examples: true,
         ..Options::of("compared")
     };
-    Some(surface::items(&crate::service(source, &options).ok()?))
+    Some(surface::items(&crate::service(files, &options).ok()?))
 }
 
 /// What the APIs differ in beyond what the facts say.

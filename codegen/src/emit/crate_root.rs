@@ -15,12 +15,16 @@ pub(super) fn lib(service: &Service) -> File {
     let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
     let waiters = waiters.then(|| quote! { pub mod waiters; });
     let constraint = service.codecs().any(Codec::has_name).then(|| quote! { mod constraint; });
+    let events = service.has_events().then(|| quote! { pub mod event_receiver; });
+    let presigning = service.presigns().then(|| quote! { pub mod presigning; });
     let items = quote! {
         pub mod client;
         pub mod config;
         pub mod error;
+        #events
         pub mod meta;
         pub mod operation;
+        #presigning
         pub mod primitives;
         #[cfg(feature = "test-util")]
         pub mod test_util;
@@ -99,9 +103,36 @@ fn bare_call(operation: &Operation) -> example::Code {
 }
 
 /// `primitives.rs`.
-pub(super) fn primitives() -> File {
-    let items = quote! { pub use $sdk_runtime::primitives::*; };
+pub(super) fn primitives(service: &Service) -> File {
+    let events = service.has_events().then(|| {
+        quote! {
+            /// Streams of events: their two ends, and messages as they are on the wire.
+            pub mod event_stream {
+                pub use $sdk_runtime::event_stream::{
+                    EventReceiver, EventStreamSender, Header, HeaderValue, Message, RawMessage, StrBytes,
+                };
+            }
+        }
+    });
+    let items = quote! {
+        pub use $sdk_runtime::primitives::*;
+        #events
+    };
     file("src/primitives.rs", markdown!("Types that operations use beside strings and numbers."), items)
+}
+
+/// `event_receiver.rs`, under which users of the AWS SDK for Rust know the end of a stream.
+pub(super) fn event_receiver() -> File {
+    let items = quote! { pub use $sdk_runtime::event_stream::EventReceiver; };
+    file("src/event_receiver.rs", markdown!("What an operation's stream of events is received with."), items)
+}
+
+/// `presigning.rs`, if calls can be signed for others to send.
+pub(super) fn presigning(service: &Service) -> Option<File> {
+    let items = quote! { pub use $sdk_runtime::client::presigning::*; };
+    service
+        .presigns()
+        .then(|| file("src/presigning.rs", markdown!("Requests that are signed for others to send."), items))
 }
 
 /// `meta.rs`.

@@ -35,12 +35,18 @@ pub(super) fn error(service: &Service) -> File {
 
 /// The declaration of an operation's own enum.
 pub(super) fn of_operation(operation: &Operation) -> Chunk {
-    let (name, error) = (&operation.name, super::operation::error_name(operation));
-    let variants = operation.errors.iter().map(|(error, _)| {
+    let errors: Vec<&str> = operation.errors.iter().map(|(error, _)| error.as_str()).collect();
+    over(&operation.name, &super::operation::error_name(operation).to_string(), &errors)
+}
+
+/// An enum over errors of the model, called `error`; `name` is what fails with them.
+pub(super) fn over(name: &str, error: &str, errors: &[&str]) -> Chunk {
+    let variants = errors.iter().map(|error| {
         let (error, is) = (ident(error), ident(&predicate_name(error)));
         quote! { $(#error) #is }
     });
-    let colon = (!operation.errors.is_empty()).then(|| quote! { : });
+    let error = ident(error);
+    let colon = (!errors.is_empty()).then(|| quote! { : });
     let list = List { word: quote! { #name, #error #colon }, parts: variants.collect() };
     Chunk::Call(quote! { $sdk_runtime::operation_error }, list)
 }

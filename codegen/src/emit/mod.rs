@@ -35,7 +35,7 @@ pub(crate) fn emit(service: &ir::Service) -> Vec<File> {
         crate_root::lib(service),
         crate_root::rustfmt(),
         config::config(service),
-        crate_root::primitives(),
+        crate_root::primitives(service),
         crate_root::meta(service),
         endpoint::rules(service),
         client::client(service),
@@ -45,6 +45,8 @@ pub(crate) fn emit(service: &ir::Service) -> Vec<File> {
         types::index(service),
         types::errors(service),
     ];
+    files.extend(service.has_events().then(crate_root::event_receiver));
+    files.extend(crate_root::presigning(service));
     files.extend(constraint::constraints(service));
     files.extend(endpoint::tests(service));
     files.extend(service.operations.iter().map(|operation| operation::operation(service, operation)));

@@ -2,7 +2,10 @@
 
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
-use crate::ir::{Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, Operation, Root, Scheme, Service, Transfer};
+use crate::ir::{
+    Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme, Service,
+    Structure, Transfer,
+};
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
 use crate::render::{Chunk, File};
@@ -13,8 +16,10 @@ use quote::quote;
 pub(super) fn index(service: &Service) -> File {
     // Each says what it is for in its own file.
     let modules = service.operations.iter().map(|found| super::module("operation", &found.method, &quote! { pub }));
+    let second_id = service.has_bare_errors().then(|| quote! { pub use $sdk_runtime::RequestIdExt; });
     let items = quote! {
         pub use $sdk_runtime::RequestId;
+        #second_id
         #(#modules)*
     };
     File {
@@ -75,7 +80,8 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     chunks.extend(operation.pagination.as_ref().map(|pagination| paginator::paginator(operation, pagination)));
     let pages = operation.pagination.as_ref().map(|pagination| paginator::module(operation, pagination));
     let builders = builders(operation);
-    chunks.push(Chunk::Items(quote! { #pages #builders }));
+    let presigned = operation.presigned.map(|how| presigned(operation, how));
+    chunks.push(Chunk::Items(quote! { #presigned #pages #builders }));
     File { path: module_file("operation", &operation.method), chunks }
 }
 
@@ -122,7 +128,7 @@ fn declaration(operation: &Operation) -> TokenStream {
     let discover = operation
         .discovered
         .then(|| quote! { const DISCOVER: $Option<$sdk_runtime::client::Discover> = $Some(crate::client::discover); });
-    let transfer = transfer(operation.transfer);
+    let transfer = transfer(operation.transfer, operation.http_checksum.as_ref());
     let request_stream = operation.input.stream().map(|member| {
         let field = ident(&member.field);
         quote! {
@@ -135,6 +141,18 @@ fn declaration(operation: &Operation) -> TokenStream {
             const RESPONSE_STREAM: $sdk_runtime::client::StreamIn<Self::Output> =
                 $Some(|output| &mut output.#field);
         }
+    });
+    let has_initial = |end: &Structure| {
+        let has_others = operation.initial_messages && end.members.len() > 1;
+        has_others.then(|| quote! { , initial })
+    };
+    let request_events = operation.input.events().map(|member| {
+        let (field, initial) = (ident(&member.field), has_initial(&operation.input));
+        quote! { $sdk_runtime::request_events!(#field #initial); }
+    });
+    let response_events = operation.output.events().map(|member| {
+        let (field, initial) = (ident(&member.field), has_initial(&operation.output));
+        quote! { $sdk_runtime::response_events!(#field #initial); }
     });
     let bodies = bodies(&operation.bodies);
     let host_prefix = operation.host_prefix.as_ref().map(host_prefix);
@@ -158,6 +176,8 @@ fn declaration(operation: &Operation) -> TokenStream {
             #transfer
             #request_stream
             #response_stream
+            #request_events
+            #response_events
             #bodies
             const METADATA: &'static $sdk_runtime::declare::Metadata = &$sdk_runtime::declare::Metadata {
                 service: &$crate::client::SERVICE,
@@ -179,12 +199,21 @@ fn bodies(bodies: &Bodies) -> TokenStream {
         Bodies::Json => TokenStream::new(),
         Bodies::Form(Dialect::Query, action) => quote! { $sdk_runtime::aws_query!(#action); },
         Bodies::Form(Dialect::Ec2, action) => quote! { $sdk_runtime::ec2_query!(#action); },
-        Bodies::Xml { root, unwrapped } => {
+        Bodies::Xml { root, unwrapped, bare_errors } => {
             let root = root.as_ref().map(root_element);
-            let unwrapped = unwrapped.then(|| quote! { ; unwrapped });
-            quote! { $sdk_runtime::rest_xml!(#root #unwrapped); }
+            let words = [("unwrapped", unwrapped), ("bare_errors", bare_errors)];
+            let words: Vec<_> = words.iter().filter(|(_, says)| **says).map(|(word, _)| ident(word)).collect();
+            let mark = (!words.is_empty()).then(|| quote! { ; });
+            quote! { $sdk_runtime::rest_xml!(#root #mark #(#words)*); }
         }
     }
+}
+
+/// That calls can be signed for others to send.
+fn presigned(operation: &Operation, how: Presigned) -> TokenStream {
+    let (fluent, error) = (fluent_name(operation), error_name(operation));
+    let as_get = (how == Presigned::AsGet).then(|| quote! { as get });
+    quote! { $sdk_runtime::presigned!(#fluent, #error #as_get); }
 }
 
 /// The element of a request's body, and the namespace that it declares.
@@ -233,10 +262,14 @@ fn usual(auth: &Auth) -> Option<&'static str> {
 }
 
 /// How the operation's bodies travel, where that isn't as usual.
-fn transfer(transfer: Transfer) -> TokenStream {
-    if transfer == Transfer::default() {
+fn transfer(transfer: Transfer, http_checksum: Option<&HttpChecksum>) -> TokenStream {
+    if transfer == Transfer::default() && http_checksum.is_none() {
         return TokenStream::new();
     }
+    let http_checksum = http_checksum.map(|found| {
+        let found = self::http_checksum(found);
+        quote! { http_checksum: $Some(#found), }
+    });
     let checksum = transfer.checksum.map(|checksum| {
         let checksum = ident(match checksum {
             Checksum::ContentMd5 => "ContentMd5",
@@ -248,7 +281,24 @@ fn transfer(transfer: Transfer) -> TokenStream {
     let gzip = transfer.gzip.then(|| quote! { gzip: $Some($sdk_runtime::compression::gzip), });
     let unsigned_payload = transfer.unsigned_payload.then(|| quote! { unsigned_payload: true, });
     let ty = quote! { $sdk_runtime::declare::Transfer };
-    quote! { const TRANSFER: #ty = #ty { #checksum #requires_length #unsigned_payload #gzip ..#ty::PLAIN }; }
+    quote! { const TRANSFER: #ty = #ty { #checksum #http_checksum #requires_length #unsigned_payload #gzip ..#ty::PLAIN }; }
+}
+
+/// The checksums that the operation's bodies travel with.
+fn http_checksum(found: &HttpChecksum) -> TokenStream {
+    let ty = quote! { $sdk_runtime::declare::HttpChecksum };
+    let required = found.required;
+    match (&found.algorithm, &found.answer) {
+        (Some(algorithm), None) => quote! { #ty::request(#algorithm, #required) },
+        (None, Some((mode, answers))) if !required => quote! { #ty::answer(#mode, &[#(#answers),*]) },
+        (algorithm, answer) => {
+            let algorithm = algorithm.as_ref().map(|algorithm| quote! { algorithm: $Some(#algorithm), });
+            let answer = answer.as_ref().map(|(mode, answers)| {
+                quote! { mode: $Some(#mode), answers: &[#(#answers),*], }
+            });
+            quote! { #ty { required: #required, #algorithm #answer ..#ty::NONE } }
+        }
+    }
 }
 
 /// What the operation puts before the endpoint's host.

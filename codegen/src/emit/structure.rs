@@ -47,7 +47,8 @@ fn field(member: &Member) -> TokenStream {
 fn field_docs(member: &Member) -> Markdown {
     let mut docs = member.docs.clone().or(|| markdown!("The member {}.", Markdown::code(&member.wire)));
     let mut add = |paragraph: &Markdown| docs.push_paragraph(paragraph);
-    if member.required && !member.always && !member.token && !member.own_account {
+    let is_asked_for = !member.always || member.place == Place::Events;
+    if member.required && is_asked_for && !member.token && !member.own_account {
         add(&markdown!("Required."));
     }
     if member.token {
@@ -94,7 +95,7 @@ fn declaration(structure: &Structure, sends: List) -> Chunk {
     let builder = ident(&format!("{}Builder", structure.name));
     let is_fallible = structure.role != Role::Input && structure.has_required();
     let fallible = is_fallible.then(|| quote! { try });
-    let streaming = structure.stream().map(|_| quote! { streaming });
+    let streaming = structure.is_streaming().then(|| quote! { streaming });
     let (sends, parts) = (sends.word, sends.parts);
     let word = quote! { #streaming #role #fallible #builder #sends };
     Chunk::Declaration(Declaration {
@@ -112,7 +113,9 @@ fn row(member: &Member) -> Row {
     // A keyword's name without its mark.
     let plain = (field != member.field).then(|| Literal::string(field.to_string().trim_start_matches("r#")));
     let (presence, kind) = (ident(if member.always { "always" } else { "optional" }), kind(&member.ty));
-    let required = member.required && !member.always && !member.token && !matches!(member.place, Place::Label(_));
+    let is_label = matches!(member.place, Place::Label(_) | Place::Verbatim(_));
+    let is_asked_for = !member.always || member.place == Place::Events;
+    let required = member.required && is_asked_for && !member.token && !is_label;
     let flags = [
         ("required", required),
         ("token", member.token),
@@ -138,12 +141,17 @@ fn place(member: &Member) -> TokenStream {
         Place::Body => ("member", member.key.as_ref()),
         Place::Attribute => ("attribute", member.key.as_ref()),
         Place::Label(label) => ("label", Some(label)),
+        Place::Verbatim(label) => ("verbatim", Some(label)),
+        Place::Endpoint => ("endpoint", None),
         Place::Query(key) => ("query", Some(key)),
         Place::Header(key) => ("header", Some(key)),
         Place::PrefixHeaders(prefix) => ("prefix_headers", Some(prefix)),
         Place::QueryMap => ("query_map", None),
         Place::Payload => ("payload", None),
         Place::Stream => ("stream", None),
+        Place::Events => ("events", None),
+        Place::EventHeader => ("event_header", None),
+        Place::EventPayload => ("event_payload", None),
         Place::Status => ("status", None),
     };
     let (word, wire) = (ident(word), &member.wire);

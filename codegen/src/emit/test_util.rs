@@ -55,7 +55,10 @@ fn left_out(service: &Service) -> BTreeSet<&str> {
 /// An operation's path, if a part of it is sensitive or all of its query is: that part in braces, `*` for other labels.
 fn path_left_out(operation: &Operation) -> Option<String> {
     let members = || operation.input.members.iter().filter(|member| member.sensitive);
-    let is_sensitive = |label: &str| members().any(|member| member.place == Place::Label(label.to_owned()));
+    let is_sensitive = |label: &str| {
+        let is_it = |place: &Place| matches!(place, Place::Label(name) | Place::Verbatim(name) if name == label);
+        members().any(|member| is_it(&member.place))
+    };
     let of_query = members().any(|member| member.place == Place::QueryMap);
     let path = operation.uri.split('?').next().unwrap_or_default();
     let mut found = of_query;

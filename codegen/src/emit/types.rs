@@ -56,5 +56,6 @@ pub(super) fn errors(service: &Service) -> File {
         Chunk::Items(quote! { #builders }),
     ];
     chunks.extend(service.errors.iter().map(structure::structure));
+    chunks.extend(super::union::errors(service));
     File { path: "src/types/error.rs".to_owned(), chunks }
 }

@@ -3,7 +3,7 @@
 use super::deprecated;
 use super::value::{codec, type_of};
 use crate::docs::{Markdown, first_sentence};
-use crate::ir::{Union, UnionVariant};
+use crate::ir::{EventFormat, EventStream, Failure, Service, Union, UnionVariant};
 use crate::markdown;
 use crate::names::{ident, type_file};
 use crate::render::{Chunk, Declaration, File, List, Row};
@@ -22,7 +22,46 @@ pub(super) fn union(found: &Union) -> File {
         rows: found.variants.iter().map(row).collect(),
         ..Declaration::default()
     };
-    File { path: type_file(&found.name), chunks: vec![Chunk::ModuleDocs(module_docs), Chunk::Declaration(declaration)] }
+    let mut chunks = vec![Chunk::ModuleDocs(module_docs), Chunk::Declaration(declaration)];
+    chunks.extend(found.stream.as_ref().map(|stream| event_stream(found, stream)));
+    File { path: type_file(&found.name), chunks }
+}
+
+/// What the union means to streams: how its events travel, and what ends them.
+fn event_stream(found: &Union, stream: &EventStream) -> Chunk {
+    let (name, error) = (ident(&found.name), ident(&stream.error));
+    let format = ident(match stream.format {
+        EventFormat::Json => "JsonEvents",
+        EventFormat::Xml => "XmlEvents",
+    });
+    let events = found.variants.iter().map(|variant| {
+        let (name, wire) = (ident(&variant.name), &variant.wire);
+        let ty = variant.ty.as_ref().map(type_of).map(|ty| quote! { (#ty) });
+        quote! { $(#name) #ty = #wire }
+    });
+    let failures = stream.failures.iter().map(|Failure { name, wire, code }| {
+        let name = ident(name);
+        quote! { ! $(#name) = #wire as #code }
+    });
+    let rows = events.chain(failures).map(|row| Row::line(Markdown::default(), row));
+    let until = quote! { #name of $sdk_runtime::codec::#format, until ($crate::types::error::#error) };
+    Chunk::Declaration(Declaration {
+        name: quote! { $sdk_runtime::event_stream },
+        head: Some(List { word: until, parts: Vec::new() }),
+        rows: rows.collect(),
+        ..Declaration::default()
+    })
+}
+
+/// `types/error.rs` has what ends streams beside the errors of the model.
+pub(super) fn errors(service: &Service) -> impl Iterator<Item = Chunk> {
+    let streams = service.unions.iter().filter_map(|union| Some((union, union.stream.as_ref()?)));
+    streams.map(|(union, stream)| {
+        let mut names: Vec<&str> = stream.failures.iter().map(|failure| failure.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        super::error::over(&format!("a stream of `{}`", union.name), &stream.error, &names)
+    })
 }
 
 fn row(variant: &UnionVariant) -> Row {

@@ -1,7 +1,7 @@
 //! Types, codecs and defaults as tokens.
 
 use crate::ir::{Codec, Default, Member, Type};
-use crate::names::ident;
+use crate::names::{event_error_name, ident};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -13,6 +13,8 @@ pub(super) fn type_of(ty: &Type) -> TokenStream {
         Type::DateTime => quote! { $crate::primitives::DateTime },
         Type::Blob => quote! { $crate::primitives::Blob },
         Type::Stream => quote! { $crate::primitives::ByteStream },
+        Type::Receiver(union) => events(union, &quote! { $crate::event_receiver::EventReceiver }),
+        Type::Sender(union) => events(union, &quote! { $crate::primitives::event_stream::EventStreamSender }),
         Type::Document => quote! { $crate::primitives::Document },
         Type::Named(name) => named(name),
         Type::Optional(inner) => {
@@ -32,6 +34,12 @@ pub(super) fn type_of(ty: &Type) -> TokenStream {
             quote! { $std::collections::HashMap<#key, #value> }
         }
     }
+}
+
+/// An end of a stream of a union's events.
+fn events(union: &str, end: &TokenStream) -> TokenStream {
+    let (event, error) = (named(union), ident(&event_error_name(union)));
+    quote! { #end<#event, $crate::types::error::#error> }
 }
 
 /// A type of the model's.
@@ -58,7 +66,13 @@ pub(super) fn kind(ty: &Type) -> TokenStream {
         Type::List(item) if **item == Type::Text => return quote! { texts },
         Type::Scalar(_) => ("copy", type_of(ty)),
         Type::Boxed(inner) => ("boxed", type_of(inner)),
-        Type::DateTime | Type::Blob | Type::Document | Type::Named(_) | Type::Optional(_) => ("value", type_of(ty)),
+        Type::DateTime
+        | Type::Blob
+        | Type::Document
+        | Type::Named(_)
+        | Type::Optional(_)
+        | Type::Receiver(_)
+        | Type::Sender(_) => ("value", type_of(ty)),
         Type::List(item) => ("list", type_of(item)),
         Type::Map(key, value) => {
             let (key, value) = (type_of(key), type_of(value));
@@ -158,6 +172,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::MediaText => ("MediaText", Nothing, None),
         Codec::Json => ("Json", Nothing, None),
         Codec::Bytes(media_type) => ("Bytes", Text(media_type), None),
+        Codec::Events => ("EventCodec", Parameters::None, None),
         Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),
         Codec::WholeText(media_type) => ("Text", Text(media_type), None),
         Codec::EpochSeconds => ("EpochSeconds", Nothing, None),
@@ -174,6 +189,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Pattern(pattern, of) => ("Pattern", Pattern(pattern), Some(of)),
         Codec::Enum(of) => ("Enum", Nothing, Some(of)),
         Codec::OneOf(name, of) => ("OneOf", Values(name), Some(of)),
+        Codec::Lenient(of) => ("Lenient", Nothing, Some(of)),
         Codec::WithoutKind(of) => ("WithoutKind", Nothing, Some(of)),
         Codec::Flat(of) => ("Flat", Nothing, Some(of)),
         Codec::Items(name, of) => ("Items", Text(name), Some(of)),

@@ -13,6 +13,8 @@ pub(crate) enum Bodies {
         root: Option<Root>,
         /// Whether the element of an answer's body is the output's one member.
         unwrapped: bool,
+        /// Whether errors have nothing around them, and may stand in a success's body.
+        bare_errors: bool,
     },
 }
 

@@ -21,6 +21,8 @@ pub(crate) enum Codec {
     Bytes(String),
     /// A stream as the whole body, with this media type.
     Streamed(String),
+    /// A stream of events.
+    Events,
     /// A text as the whole body, with this media type.
     WholeText(String),
     /// A boxed value.
@@ -51,6 +53,8 @@ pub(crate) enum Codec {
     Enum(Box<Codec>),
     /// Its value is one of the named integer enum's.
     OneOf(String, Box<Codec>),
+    /// In an answer's header, what isn't such a value is none.
+    Lenient(Box<Codec>),
     /// An ID, in a path or a query, that goes without the kind before it.
     WithoutKind(Box<Codec>),
     /// In XML and forms, items stand where the list or map would stand.
@@ -82,6 +86,7 @@ impl Codec {
             | Codec::Named(_, of)
             | Codec::Enum(of)
             | Codec::OneOf(_, of)
+            | Codec::Lenient(of)
             | Codec::WithoutKind(of)
             | Codec::Flat(of)
             | Codec::Items(_, of)

@@ -12,7 +12,10 @@ mod waiter;
 pub(crate) use bodies::{Bodies, Dialect, Root};
 pub(crate) use codec::Codec;
 pub(crate) use example::{Example, Literal, Node};
-pub(crate) use shape::{Default, Enum, EnumValues, Member, Place, Role, Structure, Type, Union, UnionVariant, Variant};
+pub(crate) use shape::{
+    Default, Enum, EnumValues, EventFormat, EventStream, Failure, Member, Place, Role, Structure, Type, Union,
+    UnionVariant, Variant,
+};
 pub(crate) use waiter::{Acceptor, Matcher, State, Waiter};
 
 use crate::diagnostic::Span;
@@ -39,6 +42,8 @@ pub(crate) struct Service {
     pub content_type: &'static str,
     /// What tells of the endpoint of operations that are `discovered`.
     pub discovery: Option<Discovery>,
+    /// Whether streams of events go over HTTP/2, or may.
+    pub events_take_http2: bool,
     /// Headers that every request has.
     pub headers: Vec<(String, String)>,
     /// The operations, by name.
@@ -85,13 +90,33 @@ impl Service {
         let takes_sigv4a = |operation: &Operation| operation.auth.schemes.contains(&Scheme::SigV4a);
         let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
+            ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
+            ("event-stream", self.has_events()),
+            ("http2", self.events_take_http2 && self.has_events()),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
+            ("presigning", self.presigns()),
+            ("s3", self.has_bare_errors()),
             ("rt-tokio", self.operations.iter().any(streams)),
             ("sigv4a", self.endpoint.asks_for_sigv4a() || self.operations.iter().any(takes_sigv4a)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
+    }
+
+    /// Whether an operation sends or receives a stream of events.
+    pub(crate) fn has_events(&self) -> bool {
+        self.unions.iter().any(|union| union.stream.is_some())
+    }
+
+    /// Whether calls of some operation can be signed for others to send.
+    pub(crate) fn presigns(&self) -> bool {
+        self.operations.iter().any(|operation| operation.presigned.is_some())
+    }
+
+    /// Whether its errors are Amazon S3's: with nothing around them, maybe in a success's body.
+    pub(crate) fn has_bare_errors(&self) -> bool {
+        self.operations.iter().any(|operation| matches!(operation.bodies, Bodies::Xml { bare_errors: true, .. }))
     }
 
     /// Every structure: what operations take and return, what these hold, and errors.
@@ -154,6 +179,10 @@ pub(crate) struct Operation {
     pub discovered: bool,
     /// How its bodies travel.
     pub transfer: Transfer,
+    /// The checksums that they travel with.
+    pub http_checksum: Option<HttpChecksum>,
+    /// Whether its calls can be signed for others to send, and how.
+    pub presigned: Option<Presigned>,
     /// What goes before the endpoint's host.
     pub host_prefix: Option<HostPrefix>,
     /// What it says about its endpoint, the most specific first.
@@ -164,6 +193,8 @@ pub(crate) struct Operation {
     pub target: Option<String>,
     /// What its bodies are.
     pub bodies: Bodies,
+    /// Whether beside a stream of events, the other members travel in a message of their own.
+    pub initial_messages: bool,
     /// What a repeated call may do.
     pub effect: Effect,
     /// Its documentation.
@@ -182,6 +213,15 @@ pub(crate) struct Operation {
     pub waiters: Vec<Waiter>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// How a call is signed for others to send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presigned {
+    /// As it is.
+    AsIs,
+    /// As a `GET`, with what the body says in the query.
+    AsGet,
 }
 
 /// What goes before the endpoint's host.
@@ -262,6 +302,17 @@ pub(crate) struct Transfer {
     pub unsigned_payload: bool,
     /// Whether requests may be compressed with gzip.
     pub gzip: bool,
+}
+
+/// The checksums that an operation's bodies travel with, in headers of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HttpChecksum {
+    /// The header that says which algorithm a request's is of.
+    pub algorithm: Option<String>,
+    /// Whether requests have to have one.
+    pub required: bool,
+    /// The header that asks for an answer's, and the algorithms that this may be of.
+    pub answer: Option<(String, Vec<String>)>,
 }
 
 /// A checksum of a request's body.

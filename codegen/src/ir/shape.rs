@@ -50,6 +50,16 @@ impl Structure {
         self.members.iter().find(|member| member.place == Place::Stream)
     }
 
+    /// The member that is a stream of events, if there is one.
+    pub(crate) fn events(&self) -> Option<&Member> {
+        self.members.iter().find(|member| member.place == Place::Events)
+    }
+
+    /// Whether one of its members is a body that is sent, or arrives, in pieces.
+    pub(crate) fn is_streaming(&self) -> bool {
+        self.stream().or(self.events()).is_some()
+    }
+
     /// The member whose field is called `field`.
     pub(crate) fn member(&self, field: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.field == field)
@@ -125,6 +135,10 @@ pub(crate) enum Place {
     Attribute,
     /// In the path, as this label.
     Label(String),
+    /// In the path, as this label, whatever that makes of the path.
+    Verbatim(String),
+    /// In the endpoint alone, for which rules ask.
+    Endpoint,
     /// In the query string, under this name.
     Query(String),
     /// In this header.
@@ -137,6 +151,12 @@ pub(crate) enum Place {
     Payload,
     /// It is the body, piece by piece.
     Stream,
+    /// It is the body, event by event.
+    Events,
+    /// In a header of the message, of an event.
+    EventHeader,
+    /// It is the message's payload, of an event.
+    EventPayload,
     /// In the answer's status.
     Status,
 }
@@ -154,6 +174,10 @@ pub(crate) enum Type {
     Blob,
     /// Bytes as they are sent or arrive.
     Stream,
+    /// The events of this union, as they arrive.
+    Receiver(String),
+    /// The events of this union, as they are sent.
+    Sender(String),
     /// JSON of any form.
     Document,
     /// A value that may be `null`, in a sparse list or map.
@@ -175,10 +199,43 @@ pub(crate) struct Union {
     pub name: String,
     /// Its documentation.
     pub docs: Markdown,
-    /// Its members, in the model's order.
+    /// Its members, in the model's order; of a stream of events, the events.
     pub variants: Vec<UnionVariant>,
+    /// What it is as a stream of events, if it is one.
+    pub stream: Option<EventStream>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// What a union is as a stream of events.
+#[derive(Clone, Debug)]
+pub(crate) struct EventStream {
+    /// The name of the error that ends it.
+    pub error: String,
+    /// The format of payloads that are structures.
+    pub format: EventFormat,
+    /// The errors among the union's members, in the model's order.
+    pub failures: Vec<Failure>,
+}
+
+/// The format of payloads that are structures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventFormat {
+    /// JSON.
+    Json,
+    /// XML.
+    Xml,
+}
+
+/// An error that ends a stream of events.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure {
+    /// Its type's name.
+    pub name: String,
+    /// What the union calls it.
+    pub wire: String,
+    /// Its code.
+    pub code: String,
 }
 
 /// A member of a union.

@@ -90,6 +90,7 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
         docs,
         content_type: facts.protocol.content_type,
         discovery: asking.and_then(|asking| asking.discovery(&operations)),
+        events_take_http2: service::events_take_http2(facts, problems),
         headers: service::headers(facts, problems),
         endpoint: endpoint::bound(rules, &client_params, &operations),
         operations,

@@ -13,6 +13,15 @@ pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String
     (sdk_id, title)
 }
 
+/// Whether streams of events go over HTTP/2, or may.
+pub(super) fn events_take_http2(facts: &Facts, problems: &mut Problems) -> bool {
+    let protocol = facts.protocol.trait_id;
+    problems
+        .read(facts.service.id.as_str(), facts.service.traits.events_take_http2(protocol))
+        .flatten()
+        .unwrap_or(false)
+}
+
 /// Headers that every request has: the one that asks a service for the error codes which it had when it spoke awsQuery
 /// (Smithy 2.0, `awsQueryCompatible`), then those that fixups add.
 pub(super) fn headers(facts: &Facts, problems: &mut Problems) -> Vec<(String, String)> {

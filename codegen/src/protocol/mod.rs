@@ -10,7 +10,7 @@ mod rest_json1;
 mod rest_xml;
 
 use crate::ast::Traits;
-use crate::ir::{Codec, Dialect};
+use crate::ir::{Codec, Dialect, EventFormat};
 
 /// What the generator has to know about a protocol.
 #[derive(Debug, PartialEq)]
@@ -52,6 +52,15 @@ pub(crate) enum Body {
 }
 
 impl Body {
+    /// The format of events' payloads, if the protocol has streams of events.
+    pub(crate) fn events(self) -> Option<EventFormat> {
+        match self {
+            Self::Json => Some(EventFormat::Json),
+            Self::Xml => Some(EventFormat::Xml),
+            Self::Form(_) => None,
+        }
+    }
+
     /// Whether Smithy's traits for XML say how members look. Forms go by them, too.
     pub(crate) fn honours_xml_traits(self) -> bool {
         self != Self::Json

@@ -27,6 +27,7 @@ const READ: &[&str] = &[
     "aws.protocols#awsQueryError",
     "aws.protocols#ec2Query",
     "aws.protocols#ec2QueryName",
+    "aws.protocols#httpChecksum",
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "smithy.api#auth",
@@ -37,6 +38,8 @@ const READ: &[&str] = &[
     "smithy.api#endpoint",
     "smithy.api#enumValue",
     "smithy.api#error",
+    "smithy.api#eventHeader",
+    "smithy.api#eventPayload",
     "smithy.api#examples",
     "smithy.api#hostLabel",
     "smithy.api#http",
@@ -107,9 +110,6 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#authDefinition", "defines a trait"),
     ("smithy.api#box", "Smithy 1.0's word for what has no default"),
     ("smithy.api#cors", "for browsers"),
-    // Streams of events are refused by themselves; elsewhere these two say nothing.
-    ("smithy.api#eventHeader", "for streams of events"),
-    ("smithy.api#eventPayload", "for streams of events"),
     ("smithy.api#externalDocumentation", "documentation"),
     ("smithy.api#httpApiKeyAuth", "a scheme beside those that we know"),
     ("smithy.api#httpBasicAuth", "a scheme beside those that we know"),
@@ -193,7 +193,7 @@ mod tests {
         ] {
             assert_eq!(support(id), Support::Ignored, "{id}");
         }
-        for id in ["aws.protocols#httpChecksum", "smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
+        for id in ["smithy.api#unheardOf", "aws.api#unheardOf", "smithy.rust#unheardOf"] {
             assert_eq!(support(id), Support::Unsupported, "{id}");
         }
     }

@@ -28,7 +28,7 @@ impl Inner {
             Some(_) => self.shared.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..),
             None => system_bits(),
         });
-        let url = base.join(&parts.path, &parts.query)?;
+        let url = base.join(&parts.path, &parts.query, parts.verbatim)?;
         let url = http::Uri::try_from(url).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
         let mut request = http::Request::builder().method(method).uri(url).body(())?;
         let headers = request.headers_mut();
@@ -58,8 +58,10 @@ pub(super) fn base(url: &str, prefix: Option<&str>) -> Result<Base, BoxError> {
 }
 
 /// The URL of the request as hooks left it, in the form in which it is signed and sent.
-pub(super) fn normalize(request: &mut HttpRequest) -> Result<(), BoxError> {
-    let url = Base::parse(request.uri()).map_err(|problem| {
+///
+/// Where the path is `verbatim`, dot segments are a part of a name.
+pub(super) fn normalize(request: &mut HttpRequest, verbatim: bool) -> Result<(), BoxError> {
+    let url = Base::parse_request(request.uri(), verbatim).map_err(|problem| {
         let url = shown(request.uri());
         format!("the request's URL, as an interceptor left it, {url:?} {problem}")
     })?;

@@ -1,11 +1,12 @@
 //! One attempt: sign, send, receive.
 
 use super::assemble::normalize;
+#[cfg(feature = "s3")]
+use super::bare_error;
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
-use crate::declare::Service;
 use crate::error::report::NoAnswer;
-use crate::error::{BoxError, ConnectorError, Phase, TransportError, decode};
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, Phase, TransportError, decode};
 use crate::text::{LONG, SHORT, line};
 use crate::timeout::{Deadline, Elapsed, Kind};
 use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, buffer, streamed};
@@ -35,7 +36,7 @@ impl Call {
         let response = self.hooks.take_response().ok_or_else(missing)?;
         match refused {
             Some(error) => Err(Failure::Response(error, Box::new(response))),
-            None => judge_status(response, self.metadata.service),
+            None => self.judge_status(response),
         }
     }
 
@@ -45,7 +46,8 @@ impl Call {
         let count = format!("attempt={attempt}; max={}", self.max_attempts);
         self.request()?.headers_mut().insert("amz-sdk-request", count);
         self.hooks.before_signing()?;
-        normalize(self.request()?)?;
+        let verbatim = self.verbatim;
+        normalize(self.request()?, verbatim)?;
         self.authorize().await?;
         self.hooks.after_signing()
     }
@@ -59,6 +61,7 @@ impl Call {
     async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
         let deadline = self.patience();
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
+        self.verify(&mut response);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {
             return Ok(streamed(response, &self.host, deadline));
@@ -69,6 +72,38 @@ impl Call {
         }
         buffer(&mut response, &self.host, limit, &deadline).await?;
         Ok(response)
+    }
+
+    /// Makes a failure of what is none by its status, or what its body says is none.
+    fn judge_status(&self, response: HttpResponse) -> Result<HttpResponse, Failure> {
+        let status = response.status();
+        if status.is_success() && !self.is_error(&response) {
+            return Ok(response);
+        }
+        let body = response.body().bytes().unwrap_or_default();
+        let meta = self.metadata.service.error_metadata(status.as_u16(), response.headers(), body);
+        let meta = self.complete(meta, &response);
+        Err(Failure::Answer(Box::new(Answer { meta, response })))
+    }
+
+    #[cfg(feature = "s3")]
+    fn is_error(&self, success: &HttpResponse) -> bool {
+        self.bare_errors && bare_error::is_error(success)
+    }
+
+    #[cfg(feature = "s3")]
+    fn complete(&self, meta: ErrorMetadata, response: &HttpResponse) -> ErrorMetadata {
+        if self.bare_errors { bare_error::complete(meta, response) } else { meta }
+    }
+
+    #[cfg(not(feature = "s3"))]
+    fn is_error(&self, _: &HttpResponse) -> bool {
+        false
+    }
+
+    #[cfg(not(feature = "s3"))]
+    fn complete(&self, meta: ErrorMetadata, _: &HttpResponse) -> ErrorMetadata {
+        meta
     }
 
     /// How long nothing may be heard of an answer. While events are sent, the time begins anew with each.
@@ -86,21 +121,27 @@ impl Call {
         Deadline::new(Kind::Read, self.limits.events, self.inner.deadlines.clone()).kept_alive_by(pulse)
     }
 
+    /// Lets a success's body be compared with the checksum that it says, where one was asked for.
+    #[cfg(feature = "checksums")]
+    fn verify(&self, response: &mut HttpResponse) {
+        let names = self.answers.filter(|_| response.status().is_success());
+        if let Some(stated) = names.and_then(|names| crate::checksum::Stated::of(response.headers(), names)) {
+            let body = response.take_body();
+            *response.body_mut() = stated.verified(body);
+        }
+    }
+
+    /// No operation of a crate without that feature asks for one.
+    #[cfg(not(feature = "checksums"))]
+    fn verify(&self, _: &mut HttpResponse) {
+        let _ = self.answers;
+    }
+
     fn silent(&self, elapsed: Elapsed) -> ConnectorError {
         let text = format!("no answer from {} within {:?} (read timeout)", self.host, elapsed.after);
         let error = TransportError::complete(Phase::Exchange, self.host.clone(), text);
         ConnectorError::timeout(error.with_source(elapsed).into())
     }
-}
-
-fn judge_status(response: HttpResponse, service: &Service) -> Result<HttpResponse, Failure> {
-    let status = response.status();
-    if status.is_success() {
-        return Ok(response);
-    }
-    let body = response.body().bytes().unwrap_or_default();
-    let meta = service.error_metadata(status.as_u16(), response.headers(), body);
-    Err(Failure::Answer(Box::new(Answer { meta, response })))
 }
 
 /// Notes how the attempt went. Headers and bodies may hold secrets and stay out.

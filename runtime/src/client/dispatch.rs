@@ -14,7 +14,7 @@ use crate::error::{BoxError, endpoint_of};
 use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
 use crate::sign::PayloadHash;
 use crate::timeout::{Deadline, Kind, Limits};
-use crate::transport::SharedHttpConnector;
+use crate::transport::{SharedHttpConnector, is_loopback};
 use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
@@ -34,14 +34,21 @@ pub(super) struct Call {
     pub(super) auth: Auth,
     /// What the signature says of the body.
     pub(super) payload_hash: PayloadHash,
+    /// The algorithms of the answer's checksum, where one is asked for.
+    pub(super) answers: Option<&'static [&'static str]>,
     /// Whether the answer's body is handed on as it arrives.
     pub(super) answer_streams: bool,
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    pub(super) bare_errors: bool,
     /// Whether that body is a stream of events.
     #[cfg(feature = "event-stream")]
     pub(super) answers_events: bool,
     /// What is known of the stream of events that is sent.
     #[cfg(feature = "event-stream")]
     pub(super) flow: Option<super::events::Flow>,
+    /// Whether dots in the request's path are a part of a name.
+    pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
     pub(super) endpoint: Endpoint,
     pub(super) connector: SharedHttpConnector,
@@ -108,7 +115,7 @@ async fn run(
 
 impl Call {
     /// Decides what is sent, where, and through what: the same for every attempt.
-    async fn new(
+    pub(super) async fn new(
         inner: Arc<Inner>,
         mut request: Request,
         connector: Option<SharedHttpConnector>,
@@ -119,9 +126,13 @@ impl Call {
         let answers_events = request.answers_events;
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
+        let verbatim = request.parts.verbatim;
+        #[cfg(feature = "s3")]
+        let bare_errors = request.bare_errors;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
-        let payload = Payload::of(&mut request, &inner.config).await?;
-        let (body, payload_hash) = (payload.body, payload.hash);
+        let is_private = !base.is_plain() || is_loopback(&endpoint.url);
+        let payload = Payload::of(&mut request, &inner.config, is_private).await?;
+        let (body, payload_hash, answers) = (payload.body, payload.hash, payload.answers);
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
         let host = endpoint_of(request.uri());
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
@@ -132,11 +143,15 @@ impl Call {
             metadata,
             auth,
             payload_hash,
+            answers,
             answer_streams,
+            #[cfg(feature = "s3")]
+            bare_errors,
             #[cfg(feature = "event-stream")]
             answers_events,
             #[cfg(feature = "event-stream")]
             flow: payload.flow,
+            verbatim,
             hooks,
             endpoint,
             connector,

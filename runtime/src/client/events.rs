@@ -5,8 +5,9 @@
 
 use super::dispatch::Call;
 use super::failure::unreadable;
+use super::operation::completed;
 use super::{Handle, Inner, Operation};
-use crate::codec::{Members, within};
+use crate::codec::{MemberReader, Members, ResponseParts, within};
 use crate::declare::Metadata;
 use crate::error::context::Facts;
 use crate::error::{BoxError, ConnectorError, SdkError, decode};
@@ -140,8 +141,15 @@ impl Handle {
             Ok(incoming) => incoming,
             Err(error) => return Err(unbegun(name, error, response)),
         };
-        match within(memory, || O::parse_response(&mut response)) {
-            Ok(mut output) => {
+        let answered = within(memory, || O::read_answer(&ResponseParts::new(&response)));
+        // What failed before the other members came is the stream's to say.
+        let checked = answered.and_then(|answered| match incoming.has_failed() {
+            true => Ok(answered),
+            false => events.check::<O::Output>(&answered.output.missing()).map(|()| answered),
+        });
+        match checked {
+            Ok(answered) => {
+                let mut output = completed::<O>(answered, &response);
                 (events.put)(&mut output, incoming);
                 Ok(output)
             }
@@ -165,11 +173,7 @@ async fn begin(
     metadata: &'static Metadata,
     has_initial: bool,
 ) -> Result<Incoming, BoxError> {
-    let origin = Origin::of(
-        metadata.service,
-        metadata.name,
-        decode::request_id(response.headers()).map(str::to_owned),
-    );
+    let origin = Origin::of(metadata.service, metadata.name, decode::request_id(response.headers()).map(str::to_owned));
     let body = std::mem::replace(response.body_mut(), SdkBody::empty());
     let mut incoming = Incoming::new(body, origin);
     if has_initial && let Some(payload) = incoming.initial().await? {

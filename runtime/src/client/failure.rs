@@ -28,8 +28,9 @@ pub(super) struct Answer {
 }
 
 impl Answer {
+    /// The answer's status; of an error in a success, that which such an error has elsewhere.
     pub(super) fn status(&self) -> u16 {
-        self.response.status().as_u16()
+        if self.response.status().is_success() { 500 } else { self.response.status().as_u16() }
     }
 
     pub(super) fn code(&self) -> &str {

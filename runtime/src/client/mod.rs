@@ -19,11 +19,17 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `customize` (settings of one call), `events` (calls with streams of events), `discovery` (endpoints that have to be asked for), `user_agent` and `timing`.
+//! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
+//! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
+//! signed and not sent), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
 mod authorize;
+#[cfg(feature = "s3")]
+mod bare_error;
+#[cfg(feature = "checksums")]
+mod checksums;
 mod components;
 mod customize;
 mod discovery;
@@ -38,7 +44,12 @@ mod inner;
 mod offered;
 mod operation;
 mod payload;
+#[cfg(feature = "presigning")]
+mod presign;
+#[cfg(feature = "presigning")]
+pub mod presigning;
 mod request;
+mod request_ids;
 mod skew;
 mod timing;
 mod user_agent;
@@ -50,6 +61,7 @@ pub use events::{EventsIn, EventsOut};
 pub use handle::Handle;
 pub use operation::{Operation, Output, StreamIn};
 pub use request::Request;
+pub use request_ids::RequestIds;
 
 pub(crate) use timing::Timing;
 

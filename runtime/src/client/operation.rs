@@ -59,6 +59,10 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     #[cfg(feature = "xml")]
     const WRAPPING: Option<Wrapping> = None;
 
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    const BARE_ERRORS: bool = false;
+
     /// What goes before the endpoint's host (`smithy.api#endpoint`).
     fn host_prefix(&self) -> Option<HostPrefix> {
         None
@@ -97,8 +101,7 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             super::events::accept(&mut parts);
         }
         #[cfg(feature = "event-stream")]
-        let events =
-            Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
+        let events = Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
         Ok(Request {
             auth: Self::AUTH,
             host_prefix,
@@ -108,6 +111,8 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             discover: Self::DISCOVER,
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),
+            #[cfg(feature = "s3")]
+            bare_errors: Self::BARE_ERRORS,
             #[cfg(feature = "event-stream")]
             events,
             #[cfg(feature = "event-stream")]
@@ -142,14 +147,8 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// # Errors
     /// The body is not what the model says.
     fn parse_response(response: &mut HttpResponse) -> Result<Self::Output, BoxError> {
-        let Answered { output, request_id } = Self::read_answer(&ResponseParts::new(response))?;
-        #[cfg(feature = "event-stream")]
-        if let Some(events) = Self::RESPONSE_EVENTS {
-            events.check::<Self::Output>(&output.missing())?;
-        }
-        let mut output = output.corrected();
-        let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
-        output.set_request_id(in_header.or(request_id));
+        let answered = Self::read_answer(&ResponseParts::new(response))?;
+        let mut output = completed::<Self>(answered, response);
         if let Some(stream) = Self::RESPONSE_STREAM {
             *stream(&mut output) = std::mem::replace(response.body_mut(), SdkBody::taken()).into();
         }
@@ -157,8 +156,26 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     }
 }
 
+/// The output of what an answer holds, with the ID by which the service knows the request.
+pub(super) fn completed<O: Operation>(
+    answered: Answered<<O::Output as Built>::Builder>,
+    response: &HttpResponse,
+) -> O::Output {
+    let Answered { output, request_id } = answered;
+    let mut output = output.corrected();
+    let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
+    output.set_request_id(in_header.or(request_id));
+    #[cfg(feature = "s3")]
+    output.set_extended_request_id(crate::error::extended_request_id(response.headers()).map(str::to_owned));
+    output
+}
+
 /// What an operation returns.
 pub trait Output: Built + Members + Send + Sync + 'static {
     /// Keeps the ID by which the service knows the request.
     fn set_request_id(&mut self, id: Option<String>);
+
+    /// Keeps the second ID that Amazon S3 has.
+    #[cfg(feature = "s3")]
+    fn set_extended_request_id(&mut self, _id: Option<String>) {}
 }

@@ -1,6 +1,8 @@
 //! A request's body: bytes or a stream, its length, its checksums, and what its signature says of it.
 
 use super::Request;
+#[cfg(feature = "checksums")]
+use super::checksums::{self, Summed};
 use crate::checksum::{TreeHash, content_md5, hex};
 use crate::config::Config;
 use crate::declare::{Checksum, Transfer};
@@ -19,15 +21,18 @@ pub(super) struct Payload {
     /// What is known of a stream of events.
     #[cfg(feature = "event-stream")]
     pub(super) flow: Option<super::events::Flow>,
+    /// The algorithms of the answer's checksum, where one is asked for.
+    pub(super) answers: Option<&'static [&'static str]>,
 }
 
 impl Payload {
     /// Takes the body out of a request. Headers that depend on it are added, except where the input set them.
-    pub(super) async fn of(request: &mut Request, config: &Config) -> Result<Self, BoxError> {
+    /// `is_private` says that nobody can change the body on its way.
+    pub(super) async fn of(request: &mut Request, config: &Config, is_private: bool) -> Result<Self, BoxError> {
         #[cfg(feature = "event-stream")]
         if let Some(events) = request.events.take() {
             let (body, flow) = events.into_body();
-            return Ok(Self { body, hash: PayloadHash::Events, flow: Some(flow) });
+            return Ok(Self { body, hash: PayloadHash::Events, answers: None, flow: Some(flow) });
         }
         let transfer = request.transfer;
         let mut body = take_body(request);
@@ -36,12 +41,33 @@ impl Payload {
             body = compressed;
             headers.append(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
+        #[cfg(feature = "checksums")]
+        if let Some(declared) = transfer.http_checksum {
+            let answers = checksums::ask(headers, declared, config)?;
+            let (body, hash) = match checksums::add(headers, body, declared, config, is_private).await? {
+                Summed::Trailing(body) => (body, PayloadHash::UnsignedTrailer),
+                Summed::InHeader(body) => {
+                    let hash = hash(&body, transfer, None).await?;
+                    (body, hash)
+                }
+            };
+            add_length(headers, &body, transfer)?;
+            return Ok(Self {
+                body,
+                hash,
+                answers,
+                #[cfg(feature = "event-stream")]
+                flow: None,
+            });
+        }
+        let _ = is_private;
         add_length(headers, &body, transfer)?;
         let digest = add_checksum(headers, &body, transfer).await?;
         let hash = hash(&body, transfer, digest).await?;
         Ok(Self {
             body,
             hash,
+            answers: None,
             #[cfg(feature = "event-stream")]
             flow: None,
         })
@@ -112,7 +138,7 @@ async fn hash(body: &SdkBody, transfer: Transfer, digest: Option<String>) -> Res
     })
 }
 
-const UNKNOWN_LENGTH: &str =
+pub(super) const UNKNOWN_LENGTH: &str =
     "the length of the request's body has to be known: make the stream of bytes in memory or of a file";
 
 const UNREPEATABLE: &str = "the request's body has to be read twice, for its checksum and to be sent: make the stream of \
@@ -134,7 +160,7 @@ fn compressed(body: &SdkBody, transfer: Transfer, config: &Config) -> Option<Sdk
 }
 
 /// Reads a body through and leaves it as it is; `None` if it can be read only once.
-async fn read(body: &SdkBody, mut each: impl FnMut(&[u8])) -> Result<Option<()>, BoxError> {
+pub(super) async fn read(body: &SdkBody, mut each: impl FnMut(&[u8])) -> Result<Option<()>, BoxError> {
     if let Some(bytes) = body.bytes() {
         each(bytes);
         return Ok(Some(()));

@@ -28,6 +28,9 @@ pub struct Request {
     pub transfer: Transfer,
     /// Whether the answer's body is handed on as it arrives.
     pub answer_streams: bool,
+    /// Whether errors have nothing around them, and may stand in a success's body.
+    #[cfg(feature = "s3")]
+    pub bare_errors: bool,
     /// The body, where it is a stream of events; `parts` has none then.
     #[cfg(feature = "event-stream")]
     pub(super) events: Option<super::events::Sending>,
@@ -51,6 +54,8 @@ impl Request {
             discover: None,
             transfer: Transfer::PLAIN,
             answer_streams: false,
+            #[cfg(feature = "s3")]
+            bare_errors: false,
             #[cfg(feature = "event-stream")]
             events: None,
             #[cfg(feature = "event-stream")]

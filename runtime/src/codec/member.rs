@@ -5,6 +5,10 @@
 pub enum Location {
     /// In the path (`smithy.api#httpLabel`).
     Label,
+    /// In the path, whatever that makes of the path: Amazon S3's keys.
+    Verbatim,
+    /// In the endpoint alone, for which the operation's rules ask.
+    Endpoint,
     /// In the query string (`smithy.api#httpQuery`).
     Query,
     /// In a header (`smithy.api#httpHeader`).

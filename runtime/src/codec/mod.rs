@@ -10,7 +10,7 @@
 //! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
-//! | `header`, `payload`, `stream`, `resource`, `event` | what stands outside a JSON body; events of a stream |
+//! | `header`, `payload`, `stream`, `resource`, `lenient`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
@@ -23,6 +23,7 @@ mod document;
 mod event;
 mod float;
 mod header;
+mod lenient;
 mod list;
 mod map;
 mod member;
@@ -53,10 +54,11 @@ pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
 pub use document::{Json, document_default};
 #[cfg(feature = "event-stream")]
-pub use event::{EventBody, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
+pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
 #[cfg(all(feature = "event-stream", feature = "xml"))]
 pub use event::{XmlBody, XmlEvents};
 pub use float::Float;
+pub use lenient::Lenient;
 pub use list::List;
 pub use map::Map;
 pub use member::{Location, Member};
@@ -123,6 +125,9 @@ pub trait Codec<T>: Copy {
 pub trait TextCodec<T>: Codec<T> {
     /// Whether the value is a list, whose items share one header, separated by commas.
     const LIST: bool = false;
+
+    /// Whether a header that holds another thing is as good as none.
+    const LENIENT: bool = false;
 
     /// Calls `each` with the value's text; with the text of each item for a list.
     fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));

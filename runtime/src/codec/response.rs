@@ -44,8 +44,13 @@ impl<'a> ResponseParts<'a> {
         }
         let text =
             if C::LIST { lines.collect::<Vec<_>>().join(", ") } else { lines.next().unwrap_or_default().to_owned() };
-        *slot = Some(codec.parse(&text).ok_or_else(|| format!("the header {name} is not what the model says"))?);
-        Ok(())
+        match codec.parse(&text) {
+            None if !C::LENIENT => Err(format!("the header {name} is not what the model says").into()),
+            value => {
+                *slot = value;
+                Ok(())
+            }
+        }
     }
 
     /// Reads all headers whose names begin with `prefix`: none is a map without entries, as the AWS SDK for Rust has it.

@@ -52,6 +52,11 @@ setters! {
     disable_request_compression(impl Into<Option<bool>>), set_disable_request_compression: bool;
     /// How long a request's body has to be to be compressed, in bytes, at most 10,485,760; 10,240 where unset.
     request_min_compression_size_bytes(impl Into<Option<u32>>), set_request_min_compression_size_bytes: u32;
+    /// When requests have a checksum of their body: whenever the operation supports it, or only where it has to. Unset, whenever.
+    request_checksum_calculation(RequestChecksumCalculation), set_request_checksum_calculation: RequestChecksumCalculation;
+    /// When the checksum of an answer's body is asked for and compared: whenever the operation supports it, or only where
+    /// the input asks for it. Unset, whenever.
+    response_checksum_validation(ResponseChecksumValidation), set_response_checksum_validation: ResponseChecksumValidation;
 }
 
 impl Builder {

@@ -34,6 +34,7 @@ pub use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, 
 pub use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 pub use aws_smithy_runtime_api::shared::IntoShared;
+pub use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use aws_types::SdkConfig;
 pub use aws_types::app_name::AppName;
@@ -204,6 +205,16 @@ impl Config {
     /// How long a request's body has to be to be compressed, in bytes.
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
         self.settings.request_min_compression_size_bytes
+    }
+
+    /// When requests have a checksum of their body; whenever the operation supports it where unset.
+    pub fn request_checksum_calculation(&self) -> Option<&RequestChecksumCalculation> {
+        self.settings.request_checksum_calculation.as_ref()
+    }
+
+    /// When the checksum of an answer's body is asked for and compared; whenever the operation supports it where unset.
+    pub fn response_checksum_validation(&self) -> Option<&ResponseChecksumValidation> {
+        self.settings.response_checksum_validation.as_ref()
     }
 
     /// Interceptors of every call, in the order in which they run.

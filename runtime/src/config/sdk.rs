@@ -27,7 +27,9 @@ impl From<&SdkConfig> for Builder {
             .set_sigv4a_signing_region_set(sdk.sigv4a_signing_region_set().cloned())
             .set_disable_clock_skew_correction(sdk.disable_clock_skew_correction())
             .set_disable_request_compression(sdk.disable_request_compression())
-            .set_request_min_compression_size_bytes(sdk.request_min_compression_size_bytes());
+            .set_request_min_compression_size_bytes(sdk.request_min_compression_size_bytes())
+            .set_request_checksum_calculation(sdk.request_checksum_calculation())
+            .set_response_checksum_validation(sdk.response_checksum_validation());
         if let Some(cache) = sdk.identity_cache() {
             builder.set_identity_cache(cache);
         }

@@ -39,6 +39,8 @@ pub(crate) struct Settings {
     pub(crate) disable_clock_skew_correction: Option<bool>,
     pub(crate) disable_request_compression: Option<bool>,
     pub(crate) request_min_compression_size_bytes: Option<u32>,
+    pub(crate) request_checksum_calculation: Option<RequestChecksumCalculation>,
+    pub(crate) response_checksum_validation: Option<ResponseChecksumValidation>,
     pub(crate) allow_no_auth: Option<bool>,
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
@@ -111,6 +113,8 @@ impl Settings {
             request_min_compression_size_bytes: changes
                 .request_min_compression_size_bytes
                 .or(old.request_min_compression_size_bytes),
+            request_checksum_calculation: changes.request_checksum_calculation.or(old.request_checksum_calculation),
+            response_checksum_validation: changes.response_checksum_validation.or(old.response_checksum_validation),
             allow_no_auth: changes.allow_no_auth.or(old.allow_no_auth),
             random_seed: changes.random_seed.or(old.random_seed),
             response_limit: changes.response_limit.or(old.response_limit),
@@ -171,6 +175,8 @@ impl Debug for Settings {
             disable_clock_skew_correction,
             disable_request_compression,
             request_min_compression_size_bytes,
+            request_checksum_calculation,
+            response_checksum_validation,
             allow_no_auth,
             random_seed: _,
             response_limit,
@@ -196,6 +202,7 @@ impl Debug for Settings {
         show!(region, use_fips, use_dual_stack, account_id_endpoint_mode, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes, sigv4a_signing_region_set);
+        show!(request_checksum_calculation, response_checksum_validation);
         mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);
         mention!(identity_cache, auth_scheme_resolver);
         if !context.is_empty() {

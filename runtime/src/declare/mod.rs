@@ -6,16 +6,19 @@
 //! | `operation` | what is fixed about one operation, and what a repeated call may do |
 //! | `auth` | how its requests say who calls |
 //! | `transfer` | how its bodies travel |
+//! | `http_checksum` | which checksums they send and ask for |
 //! | `host_prefix` | what goes before the endpoint's host |
 
 mod auth;
 mod host_prefix;
+mod http_checksum;
 mod operation;
 mod service;
 mod transfer;
 
 pub use auth::{Auth, Scheme};
 pub use host_prefix::HostPrefix;
+pub use http_checksum::HttpChecksum;
 pub use operation::{Effect, Metadata};
 pub use service::{Retryable, Service};
 pub use transfer::{Checksum, Compress, Transfer};

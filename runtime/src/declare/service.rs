@@ -33,7 +33,17 @@ impl Service {
     pub(crate) fn error_metadata(&self, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         #[cfg(feature = "xml")]
         if self.answers_xml() {
-            return decode::xml_metadata(status, headers, body);
+            return decode::xml_metadata(status, headers, body, false);
+        }
+        decode::metadata(status, headers, body)
+    }
+
+    /// What an error says that ends a stream, and has no status of its own.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn exception_metadata(&self, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
+        #[cfg(feature = "xml")]
+        if self.answers_xml() {
+            return decode::xml_metadata(status, headers, body, true);
         }
         decode::metadata(status, headers, body)
     }

@@ -1,10 +1,14 @@
 //! How bodies travel.
 
+use super::HttpChecksum;
+
 /// How an operation's bodies travel, beside what HTTP says.
 #[derive(Clone, Copy, Debug)]
 pub struct Transfer {
     /// The checksum that requests have of their body.
     pub checksum: Option<Checksum>,
+    /// The checksums that bodies have in a header of their own, or behind them (`aws.protocols#httpChecksum`).
+    pub http_checksum: Option<HttpChecksum>,
     /// Whether a stream has to say how long it is before it is sent (`smithy.api#requiresLength`).
     pub requires_length: bool,
     /// Whether the signature leaves the body out (`aws.auth#unsignedPayload`).
@@ -15,7 +19,8 @@ pub struct Transfer {
 
 impl Transfer {
     /// No checksum; the body is signed and not compressed.
-    pub const PLAIN: Self = Self { checksum: None, requires_length: false, unsigned_payload: false, gzip: None };
+    pub const PLAIN: Self =
+        Self { checksum: None, http_checksum: None, requires_length: false, unsigned_payload: false, gzip: None };
 }
 
 /// Compresses a body; `None` if it is to be sent as it is.

@@ -27,6 +27,8 @@ pub(crate) struct Base {
     path: String,
     /// Without `?`; may be empty.
     query: String,
+    /// Whether dot segments of the path are a part of a name, as in Amazon S3's keys.
+    verbatim: bool,
 }
 
 /// Why a URL can't be sent to.
@@ -38,6 +40,14 @@ impl Base {
     /// # Errors
     /// What is wrong with it, to stand after the URL or the name of where it is from.
     pub(crate) fn parse(url: &str) -> Result<Self, Problem> {
+        Self::parse_request(url, false)
+    }
+
+    /// Reads a request's URL, in whose path dot segments may be a part of a name (`verbatim`).
+    ///
+    /// # Errors
+    /// As for [`parse`](Self::parse).
+    pub(crate) fn parse_request(url: &str, verbatim: bool) -> Result<Self, Problem> {
         check_characters(url)?;
         let (scheme, rest) = url.split_once("://").ok_or("has no scheme (https://host)")?;
         if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
@@ -50,8 +60,9 @@ impl Base {
         Ok(Self {
             origin: format!("{scheme}://{host}"),
             is_address,
-            path: normal_path(path)?,
+            path: normal_path(path, verbatim)?,
             query: normal_query(query)?,
+            verbatim,
         })
     }
 
@@ -68,17 +79,18 @@ impl Base {
         Ok(Self { origin: format!("{scheme}://{host}"), is_address, ..self })
     }
 
-    /// The URL of a request: the endpoint's path goes first, less one final slash; so does its query.
+    /// The URL of a request: the endpoint's path goes first, less one final slash; so does its query. Dot segments in the
+    /// operation's path are refused, unless they are a part of a name (`verbatim`).
     ///
     /// # Errors
     /// The operation's own path and query are such that a transport would change them.
-    pub(crate) fn join(&self, path: &str, query: &str) -> Result<String, BoxError> {
+    pub(crate) fn join(&self, path: &str, query: &str, verbatim: bool) -> Result<String, BoxError> {
         let base = self.path.strip_suffix('/').unwrap_or(&self.path);
         let query = normal_query(query).map_err(|problem| format!("the operation's query {problem}"))?;
-        let path = normal_path(path).map_err(|problem| format!("the operation's path {problem}"))?;
+        let path = normal_path(path, verbatim).map_err(|problem| format!("the operation's path {problem}"))?;
         let both = if self.query.is_empty() || query.is_empty() { "" } else { "&" };
         let query = format!("{}{both}{query}", self.query);
-        let joined = Base { path: format!("{base}{path}"), query, ..self.clone() };
+        let joined = Base { path: format!("{base}{path}"), query, verbatim, ..self.clone() };
         joined.request_url()
     }
 
@@ -91,11 +103,17 @@ impl Base {
         if self.path.is_empty() {
             url.insert(self.origin.len(), '/');
         }
-        let parsed = Url::parse(&url).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
-        if parsed.as_str() != url {
+        // Parsers resolve dot segments. The default transport sends them as they are; others look for themselves.
+        let checked = if self.verbatim && has_dots(&self.path) { self.without_path() } else { url.clone() };
+        let parsed = Url::parse(&checked).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
+        if parsed.as_str() != checked {
             return Err("the request's URL would be sent otherwise than it is signed".into());
         }
         Ok(url)
+    }
+
+    fn without_path(&self) -> String {
+        Base { path: "/".to_owned(), ..self.clone() }.to_string()
     }
 
     /// Whether it is plain HTTP.
@@ -154,7 +172,7 @@ fn host(scheme: &str, authority: &str) -> Result<(String, bool), Problem> {
 }
 
 /// The path with percent-encoding where RFC 3986 asks for it, and nowhere else.
-fn normal_path(path: &str) -> Result<String, Problem> {
+fn normal_path(path: &str, verbatim: bool) -> Result<String, Problem> {
     let mut normal = String::with_capacity(path.len());
     for piece in pieces(path)? {
         match piece {
@@ -165,10 +183,14 @@ fn normal_path(path: &str) -> Result<String, Problem> {
             Piece::Plain(byte) | Piece::Escaped(byte) => escape(byte, &mut normal),
         }
     }
-    if normal.split('/').any(|segment| matches!(segment, "." | "..")) {
+    if !verbatim && has_dots(&normal) {
         return Err("has a dot segment (/./ or /../) in its path".into());
     }
     Ok(normal)
+}
+
+fn has_dots(path: &str) -> bool {
+    path.split('/').any(|segment| matches!(segment, "." | ".."))
 }
 
 /// The query with everything percent-encoded but what SigV4 calls unreserved. A `+` is a blank, as forms write it, and

@@ -4,7 +4,7 @@ use super::*;
 
 fn joined(endpoint: &str, path: &str, query: &str) -> String {
     let base = Base::parse(endpoint).unwrap_or_else(|problem| panic!("{endpoint} {problem}"));
-    base.join(path, query).expect("the path and query are an operation's")
+    base.join(path, query, false).expect("the path and query are an operation's")
 }
 
 #[test]

@@ -59,9 +59,10 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
 }
 
 /// Reads what an error response of a service says that speaks XML. A body that is no such error's is read as any other.
+/// That of an error of a stream `is_bare`: its element is the error.
 #[cfg(feature = "xml")]
-pub fn xml_metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
-    let Some(said) = super::xml::Said::of(body) else {
+pub fn xml_metadata(status: u16, headers: &Headers, body: &[u8], is_bare: bool) -> ErrorMetadata {
+    let Some(said) = super::xml::Said::of(body, is_bare) else {
         return metadata(status, headers, body);
     };
     let code = model_code(headers, None).or(said.code).map_or_else(|| status.to_string(), cut);

@@ -8,6 +8,8 @@ pub mod context;
 pub mod decode;
 mod details;
 mod display;
+#[cfg(feature = "s3")]
+mod extended;
 mod held;
 mod input;
 mod modeled;
@@ -25,8 +27,14 @@ pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandled
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
 pub use display::DisplayErrorContext;
+#[cfg(feature = "s3")]
+pub use extended::RequestIdExt;
+#[cfg(feature = "s3")]
+pub(crate) use extended::{extended_request_id, with_extended_request_id};
 pub use held::{HeldError, ModeledError, fmt_held};
 pub use input::InputError;
+#[cfg(feature = "event-stream")]
+pub(crate) use modeled::Exception;
 #[doc(hidden)]
 pub use modeled::modeled;
 pub use sdk::SdkError;

@@ -2,8 +2,17 @@
 
 use super::ErrorMetadata;
 use super::said::Said;
+#[cfg(feature = "event-stream")]
+use crate::codec::EventParts;
 use crate::codec::{Built, MemberReader, Members, ResponseParts, parse, set_text};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+#[cfg(feature = "event-stream")]
+use aws_smithy_types::event_stream::Message;
+
+/// The message that an error of a stream is. The answer that stands for it has this beside its headers.
+#[cfg(feature = "event-stream")]
+#[derive(Clone, Debug)]
+pub(crate) struct Exception(pub(crate) Message);
 
 /// Reads an error that the model describes. `meta` has its code and message, however the response spelt them. A body
 /// that doesn't fit the model gives an error without members rather than none.
@@ -12,12 +21,16 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
     let answer = ResponseParts::new(response);
     // Whatever the body calls it, a member for the message has one; the body's own spelling comes first.
     const MESSAGE: [&str; 2] = ["message", "Message"];
-    let (body, says) = members::<T, 2>(answer.body(), MESSAGE);
+    let (body, says) = members::<T, 2>(response, answer.body(), MESSAGE);
     // Without its members, what a body says of the message still counts; it is in `meta` already.
     let says = if body.is_some() { says } else { [false; 2] };
     let mut builder = body.unwrap_or_default();
     // Headers that don't fit are left out, as a body is.
     let _ = builder.read_http(&answer);
+    #[cfg(feature = "event-stream")]
+    if let Some(message) = response.extension::<Exception>() {
+        let _ = builder.read_event(&EventParts::new(message.0.headers(), message.0.payload()));
+    }
     if let Some(message) = meta.message() {
         for (name, _) in MESSAGE.into_iter().zip(says).filter(|(_, says)| !says) {
             set_text(&mut builder, name, message);
@@ -27,9 +40,17 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
 }
 
 /// The members in a body, as far as they fit the model; and whether it has each of `names`.
-fn members<T: Built + Members, const N: usize>(body: &[u8], names: [&str; N]) -> (Option<T::Builder>, [bool; N]) {
+fn members<T: Built + Members, const N: usize>(
+    _response: &HttpResponse,
+    body: &[u8],
+    names: [&str; N],
+) -> (Option<T::Builder>, [bool; N]) {
+    #[cfg(all(feature = "xml", feature = "event-stream"))]
+    let is_bare = _response.extension::<Exception>().is_some();
+    #[cfg(all(feature = "xml", not(feature = "event-stream")))]
+    let is_bare = false;
     #[cfg(feature = "xml")]
-    if let Some(found) = super::xml::members::<T, N>(body, names) {
+    if let Some(found) = super::xml::members::<T, N>(body, is_bare, names) {
         return found;
     }
     let members = if T::HAS_BODY { parse::<T::Builder>(body).ok() } else { None };

@@ -1,9 +1,7 @@
 //! What generated code says of a stream.
 
-use crate::codec::{Built, Codec, EventBody, EventFormat, EventParts, Members};
+use crate::codec::{Built, EventBody, EventFormat, EventParts, Members};
 use crate::error::{BoxError, ServiceError};
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer, Serializer};
 
 /// The union of a stream's events. The [`event_stream!`](crate::event_stream) declaration implements it.
 pub trait Events: Sized + Send + Sync + std::fmt::Debug + 'static {
@@ -53,19 +51,5 @@ pub trait Events: Sized + Send + Sync + std::fmt::Debug + 'static {
     #[doc(hidden)]
     fn write_as<T: Members>(name: &'static str, event: &T) -> Result<Option<(&'static str, EventBody)>, BoxError> {
         Ok(Some((name, EventBody::of::<Self::Format, T>(event)?)))
-    }
-}
-
-/// How serde has a stream of events: it can't be copied, so it is left out, and what stands in its place is passed over.
-#[derive(Clone, Copy, Debug)]
-pub struct EventCodec;
-
-impl<T: Default> Codec<T> for EventCodec {
-    fn write<S: Serializer>(&self, _: &T, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_unit()
-    }
-
-    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
-        IgnoredAny::deserialize(from).map(|_| T::default())
     }
 }

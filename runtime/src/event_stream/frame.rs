@@ -47,13 +47,18 @@ impl Display for FrameError {
                 f,
                 "the message at byte {at} of the stream has no possible length: {total} bytes in all, {headers} of them headers"
             ),
-            Kind::Prelude => write!(f, "the message at byte {at} of the stream is broken: its prelude's checksum is wrong"),
+            Kind::Prelude => {
+                write!(f, "the message at byte {at} of the stream is broken: its prelude's checksum is wrong")
+            }
             Kind::Message(problem) => write!(f, "the message at byte {at} of the stream is broken: {problem}"),
             Kind::CutOff { has, wants: 0 } => {
                 write!(f, "the stream ended within the message at its byte {at}, of which {has} bytes arrived")
             }
             Kind::CutOff { has, wants } => {
-                write!(f, "the stream ended within the message at its byte {at}, of which {has} of {wants} bytes arrived")
+                write!(
+                    f,
+                    "the stream ended within the message at its byte {at}, of which {has} of {wants} bytes arrived"
+                )
             }
             Kind::Unwritable(problem) => write!(f, "the event can't be sent: {problem}"),
         }
@@ -87,10 +92,8 @@ impl Frames {
             return Ok(None);
         }
         let mut frame = self.bytes.split_to(self.wants).freeze();
-        let message = read_message_from(&mut frame).map_err(|error| FrameError {
-            at: self.at,
-            kind: Kind::Message(error.to_string()),
-        })?;
+        let message = read_message_from(&mut frame)
+            .map_err(|error| FrameError { at: self.at, kind: Kind::Message(error.to_string()) })?;
         self.at += self.wants as u64;
         self.wants = 0;
         Ok(Some(message))

@@ -124,6 +124,14 @@ impl Incoming {
     }
 }
 
+impl Incoming {
+    /// Whether the message that was looked at is an error.
+    pub(crate) fn has_failed(&self) -> bool {
+        let kind = self.peeked.as_ref().map(message::kind);
+        matches!(kind, Some(Ok(Kind::Exception(_) | Kind::Error(..)) | Err(_)))
+    }
+}
+
 /// Whether a message has the members of an output that aren't the stream.
 pub(super) fn is_initial(message: &Message) -> bool {
     matches!(message::kind(message), Ok(Kind::Event(message::INITIAL_RESPONSE)))

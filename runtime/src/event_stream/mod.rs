@@ -28,7 +28,7 @@ mod tests;
 
 pub use aws_smithy_types::event_stream::{Header, HeaderValue, Message, RawMessage};
 pub use aws_smithy_types::str_bytes::StrBytes;
-pub use events::{EventCodec, Events};
+pub use events::Events;
 pub use frame::{FrameError, MAX_HEADERS_BYTES, MAX_PAYLOAD_BYTES};
 pub use incoming::{Incoming, Origin};
 pub(crate) use message::CONTENT_TYPE;

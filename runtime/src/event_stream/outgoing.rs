@@ -25,10 +25,7 @@ pub(super) enum Side {
 }
 
 /// Events and errors as messages: the only part that is compiled for each union.
-pub(super) fn of_results<T, E>(
-    events: Pin<Box<dyn Stream<Item = Result<T, E>> + Send + Sync>>,
-    side: Side,
-) -> Messages
+pub(super) fn of_results<T, E>(events: Pin<Box<dyn Stream<Item = Result<T, E>> + Send + Sync>>, side: Side) -> Messages
 where
     T: Events<Error = E>,
     E: ServiceError,

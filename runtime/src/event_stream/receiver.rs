@@ -1,12 +1,12 @@
 //! The receiving end.
 
+use super::Events;
 use super::incoming::{Broken, Incoming, Origin, is_initial};
 use super::message::{self, Kind};
 use super::outgoing::{Messages, Side, of_results};
-use super::Events;
 use crate::codec::{EventParts, Zero, within};
 use crate::error::context::Facts;
-use crate::error::{BoxError, ConnectorError, ErrorMetadata, SdkError, ServiceError, said_by};
+use crate::error::{BoxError, ConnectorError, ErrorMetadata, Exception, SdkError, ServiceError, said_by};
 use crate::event_stream::frame::MAX_PAYLOAD_BYTES;
 use crate::transport::memory_for;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -135,7 +135,11 @@ fn event<T: Events>(message: Message, origin: &Origin) -> Result<T, SdkError<T::
 }
 
 fn misfit(name: &str, error: BoxError) -> BoxError {
-    format!("the event {:?} is not what the model says: {error}", crate::text::line(name, crate::text::SHORT).to_string()).into()
+    format!(
+        "the event {:?} is not what the model says: {error}",
+        crate::text::line(name, crate::text::SHORT).to_string()
+    )
+    .into()
 }
 
 /// The status under which an exception is read: it stands in no answer of its own.
@@ -143,10 +147,11 @@ const NO_STATUS: u16 = 400;
 
 /// An error of the model's.
 fn exception<E: ServiceError>(code: &str, message: &Message, origin: &Origin) -> E {
-    let response = as_response(code, origin, message.payload().clone().into());
+    let mut response = as_response(code, origin, message.payload().clone().into());
+    response.add_extension(Exception(message.clone()));
     let body = response.body().bytes().unwrap_or_default();
     let meta = match origin.service {
-        Some(service) => service.error_metadata(NO_STATUS, response.headers(), body),
+        Some(service) => service.exception_metadata(NO_STATUS, response.headers(), body),
         None => crate::error::decode::metadata(NO_STATUS, response.headers(), body),
     };
     E::from_response(said_by(meta, origin.operation), &response)

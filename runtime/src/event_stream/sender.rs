@@ -1,7 +1,7 @@
 //! The sending end.
 
-use super::outgoing::{Messages, Side, of_results};
 use super::Events;
+use super::outgoing::{Messages, Side, of_results};
 use crate::codec::Zero;
 use crate::error::ServiceError;
 use futures_core::Stream;

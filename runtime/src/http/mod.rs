@@ -29,8 +29,10 @@ use writer::RequestWriter;
 /// Path, query, headers and body of a request, still without an endpoint.
 #[derive(Clone, Debug)]
 pub struct RequestParts {
-    /// The path: percent-encoded, beginning with `/`, without the endpoint's own path.
+    /// The path: percent-encoded, beginning with `/`, without the endpoint's own path. Empty where that is all there is.
     pub path: String,
+    /// Whether dots and slashes in the path lead nowhere, but are a part of a name: of Amazon S3's keys.
+    pub verbatim: bool,
     /// The query string: encoded, without `?`; may be empty.
     pub query: String,
     /// The headers that the operation's members make, and `content-type`.

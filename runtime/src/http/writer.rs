@@ -23,6 +23,8 @@ pub(super) struct RequestWriter<'a, B> {
     stream: Option<&'static str>,
     /// The body that a single member makes, and its media type.
     payload: Option<(Vec<u8>, &'static str)>,
+    /// Whether a label stands in the path as it is.
+    verbatim: bool,
     /// What has a member of its own, set or not.
     own: Own,
     /// Query parameters from a map, which give way to those that have a member of their own.
@@ -73,6 +75,8 @@ impl<B: BodyWriter> MemberWriter for RequestWriter<'_, B> {
         let (mut list, mut separator) = (String::new(), "");
         codec.texts(value, &mut |text| match location {
             Location::Label => self.label(member, &text),
+            Location::Verbatim => self.verbatim(member, &text),
+            Location::Endpoint => {}
             Location::Query => self.query(member, &text),
             Location::Header if C::LIST => {
                 list.push_str(separator);
@@ -157,6 +161,7 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
             body,
             stream: None,
             payload: None,
+            verbatim: false,
             own: Own::default(),
             spread: Vec::new(),
             spread_headers: spread::Headers::default(),
@@ -178,7 +183,7 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
     fn finish(mut self, content_type: &'static str, has_body: bool) -> Result<RequestParts, InputError> {
         self.add_spread();
         self.add_spread_headers();
-        let RequestWriter { uri, labels, query, mut headers, body, stream, payload, mut problems, .. } = self;
+        let RequestWriter { uri, labels, query, mut headers, body, stream, payload, verbatim, mut problems, .. } = self;
         let (body, media_type) = match payload {
             Some((payload, media_type)) => (payload, Some(media_type)),
             None => match body.finish(has_body) {
@@ -197,7 +202,7 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
             headers.entry(http::header::CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
         }
         let (path, query) = fill(uri, &labels, query);
-        Ok(RequestParts { path, query, headers, body: body.into(), content_type: media_type })
+        Ok(RequestParts { path, verbatim, query, headers, body: body.into(), content_type: media_type })
     }
 
     /// Adds the query parameters from a map, but for those that the operation's URI has, or that have a member of their own
@@ -274,6 +279,16 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
         self.labels.push((member.key, encoded.join("/")));
     }
 
+    /// A label that says what it says: dots and slashes in it are no way through the path.
+    fn verbatim(&mut self, member: &Member, text: &str) {
+        if text.is_empty() {
+            self.problems.invalid(member.field, "is empty, which would change the request's path".to_owned());
+        }
+        self.verbatim = true;
+        let segments: Vec<String> = text.split('/').map(encode).collect();
+        self.labels.push((member.key, segments.join("/")));
+    }
+
     fn query(&mut self, member: &Member, text: &str) {
         if !self.query.is_empty() {
             self.query.push('&');
@@ -315,7 +330,7 @@ impl Own {
         match location {
             Location::Query => self.query.push(key),
             Location::Header => self.headers.push(key),
-            Location::Label => {}
+            Location::Label | Location::Verbatim | Location::Endpoint => {}
         }
     }
 }

@@ -12,7 +12,7 @@ macro_rules! __definition {
         #[non_exhaustive]
         pub struct $name {
             $($field)*
-            $( $later: ::std::option::Option<::std::string::String>, )?
+            $( $later: $crate::client::RequestIds, )?
             $( $held: ::std::boxed::Box<$crate::error::ErrorMetadata>, )?
         }
     };

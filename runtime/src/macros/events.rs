@@ -1,14 +1,14 @@
 //! Streams of events: what a union's members are called in messages, and where an input or output has its stream.
 
-/// Declares what a union means to streams: the format of its events, the error that ends a stream, the events, and after
-/// `errors` the errors, each with the union's name for it and its code.
+/// Declares what a union means to streams: the format of its events, the error that ends a stream, the events, and after a
+/// `!` each of the errors, with the union's name for it and its code.
 ///
 /// ```text
 /// sdk_runtime::event_stream! {
-///     Tidings of JsonEvents until TidingsError {
+///     Tidings of JsonEvents, until (crate::types::error::TidingsError) {
 ///         Arrived(Arrival) = "arrived";
+///         ! Lost = "lost" as "LostError";
 ///     }
-///     errors { Lost = "lost" "LostError"; }
 /// }
 /// ```
 #[cfg(feature = "event-stream")]
@@ -16,13 +16,13 @@
 #[doc(hidden)]
 macro_rules! event_stream {
     (
-        $name:ident of $format:ty, until $error:ident {
-            $( $variant:ident($ty:ty) = $wire:literal; )*
+        $name:ident of $format:ty, until $error:tt {
+            $( $variant:ident $(($ty:ty))? = $wire:literal; )*
+            $( ! $failure:ident = $failed:literal as $code:literal; )*
         }
-        errors { $( $failure:ident = $failed:literal $code:literal; )* }
     ) => {
         impl $crate::event_stream::Events for $name {
-            type Error = $error;
+            type Error = $crate::__ends_with!($error);
             type Format = $format;
             const NAME: &'static str = stringify!($name);
             const ERRORS: &'static [(&'static str, &'static str)] = &[$( ($failed, $code) ),*];
@@ -33,9 +33,7 @@ macro_rules! event_stream {
                 event: &$crate::codec::EventParts<'_>,
             ) -> ::std::result::Result<::std::option::Option<Self>, $crate::error::BoxError> {
                 ::std::result::Result::Ok(match name {
-                    $( $wire => {
-                        ::std::option::Option::Some(Self::$variant(<Self as $crate::event_stream::Events>::read_as::<$ty>(event)?))
-                    } )*
+                    $( $wire => ::std::option::Option::Some($crate::__read_as!(event, $variant $(($ty))?)), )*
                     _ => ::std::option::Option::None,
                 })
             }
@@ -49,20 +47,60 @@ macro_rules! event_stream {
                 &self,
             ) -> ::std::result::Result<::std::option::Option<(&'static str, $crate::codec::EventBody)>, $crate::error::BoxError> {
                 match self {
-                    $( Self::$variant(event) => <Self as $crate::event_stream::Events>::write_as($wire, event), )*
+                    $( $crate::__union_pattern!($variant event $(($ty))?) => $crate::__write_as!($wire, event $(($ty))?), )*
                     Self::Unknown => ::std::result::Result::Ok(::std::option::Option::None),
                 }
             }
 
             fn write_exception(
-                error: &$error,
+                error: &$crate::__ends_with!($error),
             ) -> ::std::result::Result<::std::option::Option<(&'static str, $crate::codec::EventBody)>, $crate::error::BoxError> {
                 match error {
-                    $( $error::$failure(error) => <Self as $crate::event_stream::Events>::write_as($failed, error), )*
+                    $( $crate::__failure!($error $failure error) => <Self as $crate::event_stream::Events>::write_as($failed, error), )*
                     _ => ::std::result::Result::Ok(::std::option::Option::None),
                 }
             }
         }
+    };
+}
+
+#[cfg(feature = "event-stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __read_as {
+    ($event:ident, $variant:ident) => {
+        Self::$variant
+    };
+    ($event:ident, $variant:ident($ty:ty)) => {
+        Self::$variant(<Self as $crate::event_stream::Events>::read_as::<$ty>($event)?)
+    };
+}
+
+#[cfg(feature = "event-stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __write_as {
+    ($wire:literal, $event:ident) => {
+        ::std::result::Result::Ok(::std::option::Option::Some(($wire, ::std::default::Default::default())))
+    };
+    ($wire:literal, $event:ident($ty:ty)) => {
+        <Self as $crate::event_stream::Events>::write_as($wire, $event)
+    };
+}
+
+#[cfg(feature = "event-stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __ends_with {
+    (($($error:ident)::+)) => { $($error)::+ };
+}
+
+#[cfg(feature = "event-stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __failure {
+    (($($error:ident)::+) $failure:ident $value:ident) => {
+        $($error)::+::$failure($value)
     };
 }
 

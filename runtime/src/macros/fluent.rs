@@ -95,3 +95,37 @@ macro_rules! __test_util_call {
 macro_rules! __test_util_call {
     ($name:ident, $fluent:ident) => {};
 }
+
+/// Lets an operation's calls be presigned: `presigned!(GetObjectFluentBuilder, GetObjectError)`, with `as get` behind that where a
+/// `GET` says in its query what the body would.
+#[cfg(feature = "presigning")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! presigned {
+    ($fluent:ident, $error:ident $(as $get:ident)?) => {
+        impl $fluent {
+            /// Signs the request for others to send: whoever has what this makes can send it, until it expires.
+            ///
+            /// Nothing is sent now, and a body is left to the sender.
+            ///
+            /// # Errors
+            /// The input is incomplete, or there are no credentials to sign with.
+            pub async fn presigned(
+                self,
+                config: $crate::client::presigning::PresigningConfig,
+            ) -> ::std::result::Result<$crate::client::presigning::PresignedRequest, $crate::SdkError<$error>> {
+                let as_get = false $( || $crate::__as_get!($get) )?;
+                self.handle.presign(&mut $crate::codec::MemberReader::corrected(self.inner), config, as_get).await
+            }
+        }
+    };
+}
+
+#[cfg(feature = "presigning")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __as_get {
+    (get) => {
+        true
+    };
+}

@@ -28,17 +28,63 @@ macro_rules! __output {
         impl $crate::RequestId for $name {
             #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
-                self._request_id.as_deref()
+                self._request_id.id.as_deref()
             }
         }
 
         impl $crate::client::Output for $name {
             #[inline]
             fn set_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {
-                self._request_id = id;
+                self._request_id.id = id;
+            }
+
+            $crate::__set_extended_request_id! {}
+        }
+
+        $crate::__request_id_ext! { $name }
+    };
+}
+
+/// The second ID that Amazon S3 has.
+#[cfg(feature = "s3")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __set_extended_request_id {
+    () => {
+        #[inline]
+        fn set_extended_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {
+            self._request_id.extended = id;
+        }
+    };
+}
+
+#[cfg(feature = "s3")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __request_id_ext {
+    ($name:ident) => {
+        impl $crate::RequestIdExt for $name {
+            #[inline]
+            fn extended_request_id(&self) -> ::std::option::Option<&str> {
+                self._request_id.extended.as_deref()
             }
         }
     };
+}
+
+/// No other service has one.
+#[cfg(not(feature = "s3"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __set_extended_request_id {
+    () => {};
+}
+
+#[cfg(not(feature = "s3"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __request_id_ext {
+    ($name:ident) => {};
 }
 
 /// Declares the resolver that decides on endpoints by the service's own rules.

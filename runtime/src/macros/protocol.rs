@@ -1,16 +1,19 @@
 //! What an operation says of its protocol, where that isn't JSON.
 
 /// Inside an operation's declaration: its bodies are XML. First the element of the request's body, with the namespace that it
-/// declares, if there is a body; then `unwrapped`, if an answer's element is the one member.
+/// declares, if there is a body; then `unwrapped`, if an answer's element is the one member, and `bare_errors`, if errors have
+/// nothing around them and may stand in a success's body.
 ///
-/// `rest_xml!("ChangeBatch" in "https://example.com/" as "prefix"; unwrapped)`
+/// `rest_xml!("ChangeBatch" in "https://example.com/" as "prefix"; unwrapped bare_errors)`
 #[cfg(feature = "xml")]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! rest_xml {
-    ($($root:literal $(in $uri:literal $(as $prefix:literal)?)?)? $(; $unwrapped:ident)?) => {
+    ($($root:literal $(in $uri:literal $(as $prefix:literal)?)?)? $(; $($word:ident)+)?) => {
         const WRAPPING: ::std::option::Option<$crate::codec::xml::Wrapping> =
-            ::std::option::Option::Some($crate::__wrapping!($($unwrapped)?));
+            ::std::option::Option::Some($crate::__wrapping!($($($word)+)?));
+
+        $crate::__bare_errors! { $($($word)+)? }
 
         fn request_parts(
             &self,
@@ -90,8 +93,22 @@ macro_rules! __wrapping {
     () => {
         $crate::codec::xml::Wrapping::Root
     };
-    (unwrapped) => {
+    (bare_errors) => {
+        $crate::codec::xml::Wrapping::Root
+    };
+    (unwrapped $($word:ident)*) => {
         $crate::codec::xml::Wrapping::None
+    };
+}
+
+#[cfg(feature = "xml")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __bare_errors {
+    () => {};
+    (unwrapped $($word:ident)*) => { $crate::__bare_errors! { $($word)* } };
+    (bare_errors) => {
+        const BARE_ERRORS: bool = true;
     };
 }
 

@@ -216,7 +216,8 @@ macro_rules! __header_form {
             }
 
             fn from_header(value: &$crate::event_stream::HeaderValue) -> ::std::option::Option<Self> {
-                <::std::string::String as $crate::codec::HeaderForm>::from_header(value).map(|text| Self::from(text.as_str()))
+                <::std::string::String as $crate::codec::HeaderForm>::from_header(value)
+                    .map(|text| Self::from(text.as_str()))
             }
         }
     };

@@ -65,7 +65,7 @@ macro_rules! __wire {
             fn missing(&self) -> ::std::vec::Vec<&'static str> {
                 #[allow(unused_mut, reason = "a structure may have no such members")]
                 let mut missing = ::std::vec::Vec::new();
-                $( $crate::__missing!(missing, self.$field, $shown, $presence $(, $default)?); )*
+                $( $crate::__missing!($strict $place, missing, self.$field, $shown, $presence $(, $default)?); )*
                 missing
             }
 
@@ -73,7 +73,7 @@ macro_rules! __wire {
             fn corrected(self) -> $name {
                 $name {
                     $( $field: $crate::__corrected!(self.$field, $presence $(, $default)?), )*
-                    $( $later: ::std::option::Option::None, )?
+                    $( $later: ::std::default::Default::default(), )?
                     $( $held: self.$held.unwrap_or_default(), )?
                 }
             }
@@ -144,6 +144,8 @@ macro_rules! __write {
         $to.spread($crate::codec::Location::Query, &$place, $value, $codec)?;
     };
     (label, $($rest:tt)*) => { $crate::__write! { @bound Label, $($rest)* } };
+    (verbatim, $($rest:tt)*) => { $crate::__write! { @bound Verbatim, $($rest)* } };
+    (endpoint, $($rest:tt)*) => { $crate::__write! { @bound Endpoint, $($rest)* } };
     (query, $($rest:tt)*) => { $crate::__write! { @bound Query, $($rest)* } };
     (header, $($rest:tt)*) => { $crate::__write! { @bound Header, $($rest)* } };
     (@bound $location:ident, $to:ident, $value:expr, $place:expr, $codec:expr) => {
@@ -237,6 +239,7 @@ macro_rules! __key {
 #[doc(hidden)]
 macro_rules! __required {
     (label $($flag:ident)*) => { true };
+    (verbatim $($flag:ident)*) => { true };
     ($place:ident required $($flag:ident)*) => { true };
     ($place:ident $other:ident $($flag:ident)*) => { $crate::__required!($place $($flag)*) };
     ($place:ident) => { false };
@@ -256,12 +259,14 @@ macro_rules! __codec {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __missing {
-    ($missing:ident, $value:expr, $name:expr, always) => {
+    // Of a request, it is asked for when that is made.
+    (true events, $missing:ident, $value:expr, $name:expr, always) => {};
+    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, always) => {
         if $value.is_none() {
             $missing.push($name);
         }
     };
-    ($missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
+    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
 }
 
 #[macro_export]

@@ -195,8 +195,12 @@ async fn by_reqwest(
     endpoint: String,
 ) -> Result<HttpResponse, ConnectorError> {
     let (request, witness) = watched(request).map_err(|error| unprepared(&endpoint, error))?;
+    let path = request.uri().path().to_owned();
     let request = reqwest::Request::try_from(request.map(reqwest::Body::wrap));
     let request = request.map_err(|error| unprepared(&endpoint, error.without_url().into()))?;
+    if request.url().path() != path {
+        return Err(unprepared(&endpoint, CHANGES_PATH.into()));
+    }
     match client.execute(request).await {
         Ok(response) => read(http::Response::<reqwest::Body>::from(response), endpoint),
         Err(error) => {
@@ -211,6 +215,10 @@ async fn by_reqwest(
         }
     }
 }
+
+/// A key of Amazon S3 may have dot segments in it.
+const CHANGES_PATH: &str = "a `reqwest::Client` would resolve the segments `.` and `..` of the request's path, so that \
+                            another path were sent than is signed: leave `http_client` unset for such a call";
 
 fn watched(request: HttpRequest) -> Result<(http::Request<Watched>, Witness), BoxError> {
     let (parts, body) = request.try_into_http1x()?.into_parts();

@@ -135,7 +135,8 @@ impl Operation for Told {
         let mut headers = http::HeaderMap::new();
         headers.insert("x-token", token().parse().expect("a header's value"));
         let body = bytes::Bytes::new();
-        let parts = RequestParts { path: "/".into(), query: String::new(), headers, body, content_type: None };
+        let parts =
+            RequestParts { path: "/".into(), verbatim: false, query: String::new(), headers, body, content_type: None };
         Ok(Request::new(&GET, parts))
     }
 

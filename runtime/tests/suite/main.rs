@@ -5,21 +5,26 @@
 #![allow(unreachable_pub, reason = "declarations make public types, and in a program nothing is reached from outside")]
 
 mod authorize;
+mod bare_errors;
 mod carried;
+mod checksums;
 mod compression;
 mod customize;
 mod discovery;
 mod endpoint;
 mod errors_wire;
+mod events;
 mod given_up;
 mod hooks;
 mod hosts;
 mod judged;
+mod keys;
 mod long_answers;
 mod numbers;
 mod one_line;
 mod paginate;
 mod places;
+mod presigning;
 mod recordings;
 mod scope;
 mod sdk_error;

@@ -33,7 +33,7 @@ impl Operation for ListNumbers {
         let token = self.token.as_ref().map(|token| format!("token={token}"));
         let query = [size, token].into_iter().flatten().collect::<Vec<_>>().join("&");
         let (headers, body) = Default::default();
-        let parts = RequestParts { path: "/numbers".into(), query, headers, body, content_type: None };
+        let parts = RequestParts { path: "/numbers".into(), verbatim: false, query, headers, body, content_type: None };
         Ok(Request::new(&LIST, parts))
     }
 

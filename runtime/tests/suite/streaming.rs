@@ -315,7 +315,14 @@ impl Operation for Given {
         let mut headers = http::HeaderMap::new();
         headers.insert("content-md5", http::HeaderValue::from_static("mine"));
         let body = Bytes::from_static(b"hello");
-        let parts = RequestParts { path: "/files/a".into(), query: String::new(), headers, body, content_type: None };
+        let parts = RequestParts {
+            path: "/files/a".into(),
+            verbatim: false,
+            query: String::new(),
+            headers,
+            body,
+            content_type: None,
+        };
         let mut request = Request::new(UPLOAD, parts);
         request.transfer = Transfer { checksum: Some(Checksum::ContentMd5), ..Transfer::PLAIN };
         Ok(request)

@@ -1,8 +1,8 @@
 //! An HTTP server inside the calling program that behaves like an AWS service, so that examples and tests need neither
 //! an account nor a network.
 //!
-//! It runs on the service's Smithy model, for any service that speaks restJson1: requests are routed, read and checked,
-//! and answers are written and checked, as the model says. AWS Wickr, which is what [`MockService::start`] starts, also
+//! It runs on the service's Smithy model, for any service that speaks restJson1, awsJson, restXml, awsQuery or ec2Query:
+//! requests are routed, read and checked, and answers are written and checked, as the model says. AWS Wickr, which is what [`MockService::start`] starts, also
 //! has state: what is created can be read, listed, changed and deleted. Its state lives in memory and ends with it. IDs,
 //! request IDs and times are counted rather than random, so that two runs look the same.
 //!
@@ -29,12 +29,12 @@
 //! | 5 | `service` | the way of one request, idempotency tokens, who answers it; what was asked, as much as there is room for |
 //! | 4 | `wickr` | what Wickr's operations do |
 //! | 4 | `convention` | what all others do: things under a path, examples, values made up |
-//! | 3 | `response` | an output as a response, checked; a problem in the service's own words |
+//! | 3 | `response` | an output as a response in JSON or XML, checked; a problem in the service's own words |
 //! | 3 | `state` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
 //! | 2 | `auth` | the signature of SigV4, computed again |
 //! | 2 | `made_up` | values made up to satisfy constraints |
-//! | 1 | `request` | method, path and query → operation and labels → members, checked; what is wrong with a request |
-//! | 0 | `model` | shapes, bindings and constraints, compiled from the Smithy model; regular expressions, texts that match them |
+//! | 1 | `request` | method, path and query, or an action → operation and labels → members, of JSON, XML or a form, checked; what is wrong with a request |
+//! | 0 | `model` | shapes, bindings and constraints, compiled from the Smithy model; the table of protocols; regular expressions, texts that match them |
 //!
 //! A request has to be signed with the mock's credentials, within five minutes, for one of AWS's Regions, each of which has
 //! a state of its own; or it says who asks in another way that the model has: with any bearer token, or not at all. A
@@ -44,7 +44,7 @@
 //! gets its validation error, which names every reason; members of bodies that the model doesn't know are dropped, as AWS's
 //! services do. Patterns that refer back to their own groups aren't checked; `/_mock.json` lists them. Nor are patterns that
 //! no text of the allowed length matches: some models have such. Event streams are not spoken: operations that have one
-//! answer as if it were JSON. Where AWS's documentation leaves something open, the mock decides and says so in its source.
+//! answer as if it were JSON. Of the answers' IDs only the headers tell, in XML, too. Where AWS's documentation leaves something open, the mock decides and says so in its source.
 
 mod auth;
 mod convention;

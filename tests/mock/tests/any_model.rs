@@ -106,7 +106,7 @@ async fn a_model_that_cannot_be_served_is_said_to_be_so() {
     for (model, why) in [
         ("{", "cannot serve the model"),
         (r#"{"smithy": "2.0", "shapes": {}}"#, "has 0 services"),
-        (&THINGS.replace("restJson1", "awsJson1_1"), "does not speak aws.protocols#restJson1"),
+        (&THINGS.replace("restJson1", "restJson9"), "what is served is aws.protocols#restJson1"),
     ] {
         let error = MockService::builder().model(model).start().await.expect_err("no model").to_string();
         assert!(error.contains(why), "{error}");

@@ -32,7 +32,7 @@ pub(crate) struct Args {
     /// The service: NAME of a model/NAME.json.
     #[arg(long, default_value = "wickr", value_name = "NAME")]
     service: String,
-    /// A model that is elsewhere; its service has to speak restJson1.
+    /// A model that is elsewhere; its service has to speak restJson1, awsJson, restXml, awsQuery or ec2Query.
     #[arg(long, value_name = "FILE", conflicts_with = "service")]
     model: Option<PathBuf>,
     /// The port on 127.0.0.1; 0 takes a free one.

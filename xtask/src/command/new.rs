@@ -33,7 +33,7 @@ pub(crate) fn run(args: Args) -> Outcome {
     let package = format!("{name}-sdk");
     let root = free(name, &package, &model)?;
     let file = format!("{name}.json");
-    let model = Model::read(&model)?;
+    let model = Model::read(&model)?.into_json()?;
     let options = part.of(package.clone());
     let (generated, skipped) = model.generate(&options)?;
     let mut batch = Batch::new();
@@ -42,7 +42,7 @@ pub(crate) fn run(args: Args) -> Outcome {
     batch.put("README.md", &readme(&package, &file), Over::Nothing)?;
     // Last, so that the workspace never has a member that isn't there.
     batch.folder(&root);
-    batch.put(&format!("model/{file}"), &model.text, Over::Nothing)?;
+    batch.put(&format!("model/{file}"), model.text(), Over::Nothing)?;
     let (before, after) = manifest::with_member(&root, &package)?;
     batch.put("Cargo.toml", &after, Over::Text(&before))?;
     // A member that cargo refuses would stop every command of the workspace.

@@ -3,7 +3,7 @@
 use super::{cyan, one_line, red, relative, yellow};
 use crate::model::Model;
 use codegen::Undocumented;
-use codegen::diagnostic::line_and_column;
+use codegen::diagnostic::{Sources, line_and_column};
 
 /// How many items are named of each crate.
 const MOST_NAMED: usize = 20;
@@ -29,8 +29,12 @@ pub(crate) fn undocumented(package: &str, model: &Model, found: &[Undocumented],
 /// A line for each, in columns; of many, for the first, and how many there are besides.
 fn list(model: &Model, found: &[Undocumented]) -> Vec<String> {
     let named: Vec<_> = found.iter().take(MOST_NAMED).collect();
-    let path = relative(&model.path);
-    let place = |found: &&Undocumented| format!("{path}:{}", line_and_column(&model.text, found.span.start).0);
+    let files = model.files();
+    let sources = Sources::new(&files);
+    let place = |found: &&Undocumented| match sources.file(found.span.start) {
+        Some((file, byte)) => format!("{}:{}", file.name, line_and_column(file.text, byte).0),
+        None => relative(&model.path),
+    };
     let places: Vec<_> = named.iter().map(place).collect();
     let wide = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or_default();
     let place_width = wide(&mut places.iter().map(|place| place.chars().count()));

@@ -1,8 +1,10 @@
 //! What is wrong with the closure as a whole, or with the names in a shape. Nothing is made here.
 
+mod events;
 mod names;
 mod supported;
 
+pub(super) use events::event;
 pub(super) use names::{fields, variants, wire_names};
 
 use super::facts::Facts;

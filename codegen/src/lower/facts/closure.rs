@@ -1,7 +1,7 @@
 //! The service's closure: the operations and errors that it names, and the shapes that they reach.
 
 use super::target::Targets;
-use crate::ast::{Reference, Shape, ShapeId};
+use crate::ast::{Member, Reference, Shape, ShapeId};
 use crate::docs::{self, Glossary, Markdown};
 use crate::ir::Role;
 use crate::lower::documentation;
@@ -79,7 +79,24 @@ pub(super) fn errors<'m>(
         }
         found.entry((shape.id.name(), &shape.id)).or_insert_with(|| named(shape, glossary, problems));
     }
+    for (union, member) in failures(targets, operations) {
+        if let Some(shape) = targets.get(&member.target).filter(|shape| shape.kind == "structure") {
+            found.entry((shape.id.name(), &shape.id)).or_insert_with(|| named(shape, glossary, problems));
+        } else {
+            let problem = format!("has the error `{}`, which is no structure", member.name);
+            problems.of(union, problem, "make it a structure");
+        }
+    }
     Some(found)
+}
+
+/// The errors among the members of the streams of events that operations take and return.
+fn failures<'m>(targets: Targets<'m>, operations: &[&'m Shape]) -> Vec<(&'m Shape, &'m Member)> {
+    let ends = operations.iter().flat_map(|operation| ["input", "output"].map(|end| targets.end(operation, end)));
+    let members = ends.flatten().flat_map(|end| &end.members);
+    let unions = members.filter_map(|member| targets.events(member));
+    let failures = unions.flat_map(|union| union.members.iter().map(move |member| (union, member)));
+    failures.filter(|(union, member)| targets.is_failure(union, member)).collect()
 }
 
 fn named<'m>(shape: &'m Shape, glossary: &Glossary, problems: &mut Problems) -> NamedError<'m> {
@@ -104,12 +121,22 @@ pub(super) fn roles<'m>(
     asked.chain(answers.into_iter().map(|(id, shape)| (id, (shape, Role::Shared)))).collect()
 }
 
+/// The structures that are messages of streams of events.
+pub(super) fn events<'m>(
+    targets: Targets<'m>,
+    closure: &BTreeMap<&'m ShapeId, (&'m Shape, Role)>,
+) -> BTreeSet<&'m ShapeId> {
+    let unions = closure.values().map(|(shape, _)| *shape).filter(|shape| targets.is_event_stream(shape));
+    unions.flat_map(|union| union.members.iter().map(|member| &member.target)).collect()
+}
+
 /// The shapes that members of `roots` reach.
 fn reached<'m>(targets: Targets<'m>, roots: impl Iterator<Item = &'m Shape>) -> BTreeMap<&'m ShapeId, &'m Shape> {
     let mut open: Vec<&'m Shape> = roots.collect();
     let mut seen = BTreeMap::new();
     while let Some(shape) = open.pop() {
-        for target in shape.members.iter().filter_map(|member| targets.get(&member.target)) {
+        let members = shape.members.iter().filter(|member| !targets.is_failure(shape, member));
+        for target in members.filter_map(|member| targets.get(&member.target)) {
             if seen.insert(&target.id, target).is_none() {
                 open.push(target);
             }

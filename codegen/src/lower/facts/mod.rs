@@ -24,7 +24,7 @@ use crate::protocol::{Body, Dispatch, Protocol};
 use closure::Errors;
 use recursion::Members;
 use selection::Selection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts of a model, as far as they concern more than one shape.
 pub(crate) struct Facts<'m> {
@@ -47,6 +47,7 @@ pub(crate) struct Facts<'m> {
     errors: Errors<'m>,
     closure: BTreeMap<&'m ShapeId, (&'m Shape, Role)>,
     boxed: Members<'m>,
+    events: BTreeSet<&'m ShapeId>,
     constants: BTreeMap<&'m ShapeId, String>,
     target_docs: BTreeMap<&'m ShapeId, Markdown>,
 }
@@ -64,11 +65,12 @@ impl<'m> Facts<'m> {
         let protocol = service::protocol(targets, service, problems)?;
         let all = closure::operations(targets, service, problems);
         let Selection { operations, skipped, common_errors } =
-            selection::select(targets, service, all, options, may_be_empty, problems);
+            selection::select(targets, service, protocol, all, options, may_be_empty, problems);
         let glossary = glossary::glossary(targets, &operations);
         let errors = closure::errors(targets, service, &operations, &common_errors, &glossary, problems)?;
         let closure = closure::roles(targets, &operations, &errors);
         let boxed = recursion::boxed_members(&closure);
+        let events = closure::events(targets, &closure);
         let constants = constant::names(targets);
         let target_docs = wording::of_targets(targets, &glossary);
         Some(Facts {
@@ -83,6 +85,7 @@ impl<'m> Facts<'m> {
             errors,
             closure,
             boxed,
+            events,
             constants,
             target_docs,
         })
@@ -115,6 +118,11 @@ impl<'m> Facts<'m> {
         self.closure.values().copied()
     }
 
+    /// Whether a structure is a message of a stream of events.
+    pub(crate) fn is_event(&self, id: &ShapeId) -> bool {
+        self.events.contains(id)
+    }
+
     /// Whether a member of a structure or union leads back to its owner, so that it needs a box.
     pub(crate) fn is_boxed(&self, owner: &ShapeId, member: &str) -> bool {
         self.boxed.contains(&(owner, member))
@@ -128,6 +136,12 @@ impl<'m> Facts<'m> {
     /// What a member's target says of itself, as it stands at a member that says nothing.
     pub(crate) fn target_docs(&self, member: &Member) -> Option<&Markdown> {
         self.target_docs.get(&member.target)
+    }
+
+    /// Whether errors have nothing around them (Smithy 2.0, "AWS restXml protocol", `noErrorWrapping`).
+    pub(crate) fn has_bare_errors(&self) -> bool {
+        let protocol = self.service.traits.get(self.protocol.trait_id);
+        protocol.is_some_and(|found| found.value.get("noErrorWrapping") == Some(&true.into()))
     }
 
     /// Whether members can be bound to places beyond the body.

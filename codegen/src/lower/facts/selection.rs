@@ -6,6 +6,7 @@ use crate::ast::{Member, Reference, Shape, ShapeId, Traits};
 use crate::ir::Skipped;
 use crate::lower::operation::auth;
 use crate::lower::problems::Problems;
+use crate::protocol::Protocol;
 use crate::traits::{Support, support};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -22,6 +23,7 @@ pub(super) struct Selection<'m> {
 pub(super) fn select<'m>(
     targets: Targets<'m>,
     service: &'m Shape,
+    protocol: &Protocol,
     operations: Vec<&'m Shape>,
     options: &Options,
     may_be_empty: bool,
@@ -30,11 +32,11 @@ pub(super) fn select<'m>(
     let wanted = wanted(operations, options, problems);
     if !options.skip_unsupported {
         // What else is unsupported is reported where it stands.
-        let operations = supported(targets, wanted, problems);
+        let operations = supported(targets, protocol, wanted, problems);
         return Selection { operations, skipped: Vec::new(), common_errors: service.references("errors").collect() };
     }
     let obstacles = obstacles(targets);
-    let (operations, mut skipped) = without_obstacles(targets, service, wanted, &obstacles);
+    let (operations, mut skipped) = without_obstacles(targets, (service, protocol), wanted, &obstacles);
     if operations.is_empty() && !may_be_empty {
         report_nothing_left(service, &skipped, problems);
     }
@@ -59,11 +61,16 @@ fn wanted<'m>(operations: Vec<&'m Shape>, options: &Options, problems: &mut Prob
     operations.into_iter().filter(is_wanted).collect()
 }
 
-/// The operations without a stream of events, or a bucket; one that has it is a problem.
-fn supported<'m>(targets: Targets, operations: Vec<&'m Shape>, problems: &mut Problems) -> Vec<&'m Shape> {
+/// The operations without a bucket, or a stream of events that their protocol has no form for; one that has it is a problem.
+fn supported<'m>(
+    targets: Targets,
+    protocol: &Protocol,
+    operations: Vec<&'m Shape>,
+    problems: &mut Problems,
+) -> Vec<&'m Shape> {
     let mut kept = Vec::new();
     for operation in operations {
-        match unsupported(targets, operation) {
+        match unsupported(targets, protocol, operation) {
             Some(problem) => problems.of(operation, problem, "leave such operations out with `--skip-unsupported`"),
             None => kept.push(operation),
         }
@@ -74,14 +81,14 @@ fn supported<'m>(targets: Targets, operations: Vec<&'m Shape>, problems: &mut Pr
 /// The operations that need nothing unsupported, and the others with a reason.
 fn without_obstacles<'m>(
     targets: Targets,
-    service: &Shape,
+    (service, protocol): (&Shape, &Protocol),
     operations: Vec<&'m Shape>,
     obstacles: &BTreeMap<&ShapeId, String>,
 ) -> (Vec<&'m Shape>, Vec<Skipped>) {
     let of_service = of_traits(&service.traits).map(|found| format!("is of a service that {found}"));
     let (mut kept, mut skipped) = (Vec::new(), Vec::new());
     for operation in operations {
-        let reason = of_service.clone().or_else(|| unsupported(targets, operation));
+        let reason = of_service.clone().or_else(|| unsupported(targets, protocol, operation));
         let reason = reason.or_else(|| no_auth(service, operation)).or_else(|| of_traits(&operation.traits));
         let reached = || operation.references.iter().find_map(|(_, to)| obstacles.get(&to.target).cloned());
         match reason.or_else(reached) {
@@ -115,8 +122,8 @@ fn report_nothing_left(service: &Shape, skipped: &[Skipped], problems: &mut Prob
 }
 
 /// What an operation has as a whole that is not supported.
-fn unsupported(targets: Targets, operation: &Shape) -> Option<String> {
-    event_stream(targets, operation).or_else(|| bucket(targets, operation))
+fn unsupported(targets: Targets, protocol: &Protocol, operation: &Shape) -> Option<String> {
+    event_stream(targets, protocol, operation).or_else(|| bucket(targets, operation))
 }
 
 /// The label with which an operation's path begins, and which its endpoint has, too: Amazon S3's bucket. The rules put it into
@@ -129,16 +136,16 @@ fn bucket(targets: Targets, operation: &Shape) -> Option<String> {
     is_twice.then(|| format!("has `{{{label}}}` both in its endpoint and in its path, which is not supported"))
 }
 
-/// The stream of events in an operation's input or output, as what is wrong about it.
-fn event_stream(targets: Targets, operation: &Shape) -> Option<String> {
+/// The stream of events in an operation's input or output, as what is wrong about it where the protocol has none.
+fn event_stream(targets: Targets, protocol: &Protocol, operation: &Shape) -> Option<String> {
+    if protocol.body.events().is_some() {
+        return None;
+    }
     let ends = ["input", "output"].into_iter().filter_map(|end| targets.end(operation, end));
     let mut members = ends.flat_map(|end| end.members.iter().map(move |member| (end, member)));
-    let (end, member) = members.find(|(_, member)| {
-        let target = targets.get(&member.target);
-        targets.streams(member) && target.is_some_and(|target| target.kind == "union")
-    })?;
+    let (end, member) = members.find(|(_, member)| targets.events(member).is_some())?;
     let stream = format!("{}${}", end.id.name(), member.name);
-    Some(format!("has the event stream `{stream}`, and event streams are not supported"))
+    Some(format!("has the event stream `{stream}`, for which `{}` has no form", protocol.trait_id))
 }
 
 /// What each shape reaches that is not supported, if it reaches such a thing: what is nearest to it. The model is walked
@@ -276,16 +283,24 @@ mod tests {
     fn what_is_unsupported_is_left_out_with_its_reason() {
         let all = ["Good", "Big", "Exact", "Stream", "Basic", "Odd"];
         let (kept, skipped) = generated(&all, &[]).expect("one is left");
-        assert_eq!(kept, ["good"]);
+        assert_eq!(kept, ["good", "stream"]);
         let reasons = [
             "Basic takes no authentication scheme that is supported, but smithy.api#httpBasicAuth",
             "Big reaches `Held$n`, which is of type `bigInteger`",
             "Exact reaches `ExactOut$n`, which is of type `bigDecimal`",
             "Odd has the trait `smithy.api#unheardOf`",
-            "Stream has the event stream `StreamOut$e`, and event streams are not supported",
             "the error Broke reaches `Broke$debt`, which is of type `bigDecimal`",
         ];
         assert_eq!(skipped, reasons);
+    }
+
+    #[test]
+    fn a_protocol_of_forms_has_no_streams_of_events() {
+        let source = MODEL.replace("restJson1", "awsQuery").replace("HTTP, ", "").replace("HTTP", "");
+        let source = source.replace("OPERATIONS", r#"{"target": "a#Stream"}"#).replace("BigDecimal", "String");
+        let problems = crate::generate(&source, "a-sdk").expect_err("it can't be made");
+        let problem = "has the event stream `StreamOut$e`, for which `aws.protocols#awsQuery` has no form";
+        assert_eq!(problems[0].problem, problem);
     }
 
     #[test]

@@ -54,6 +54,21 @@ impl<'m> Targets<'m> {
         member.traits.has("streaming") || target.is_some_and(|target| target.traits.has("streaming"))
     }
 
+    /// The union of a member that is a stream of events.
+    pub(crate) fn events(self, member: &Member) -> Option<&'m Shape> {
+        self.get(&member.target).filter(|target| target.kind == "union" && self.streams(member))
+    }
+
+    /// Whether a union is a stream of events.
+    pub(crate) fn is_event_stream(self, shape: &Shape) -> bool {
+        shape.kind == "union" && shape.traits.has("streaming")
+    }
+
+    /// Whether a member of a stream of events is an error that ends it.
+    pub(crate) fn is_failure(self, owner: &Shape, member: &Member) -> bool {
+        self.is_event_stream(owner) && self.get(&member.target).is_some_and(|target| target.traits.has("error"))
+    }
+
     /// Whether an ID names a structure or union.
     pub(crate) fn is_aggregate(self, id: &ShapeId) -> bool {
         self.get(id).is_some_and(|shape| matches!(shape.kind.as_str(), "structure" | "union"))

@@ -50,7 +50,7 @@ fn form<'m>(facts: &Facts<'m>, operation: &'m Shape) -> Option<Discovery> {
     let endpoint = structure(facts, shape, name.clone(), role, &mut known);
     let has = |field: &str, ty: Type| endpoint.member(field).is_some_and(|member| member.always && member.ty == ty);
     let fits = has("address", Type::Text) && has("cache_period_in_minutes", Type::Scalar("i64"));
-    (fits && input.stream().is_none())
+    (fits && !input.is_streaming())
         .then(|| Discovery { module: names::method_name(operation.id.name()), input: input.name })
 }
 

@@ -1,9 +1,10 @@
 //! Method and URI, and how bodies travel.
 
 use crate::ast::{Member, Shape};
-use crate::ir::{Checksum, Transfer};
+use crate::ir::{Checksum, HttpChecksum, Place, Structure, Transfer};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
+use crate::names;
 use crate::traits::{Http, TREE_HASH};
 
 /// Method and URI of an operation.
@@ -39,4 +40,21 @@ pub(super) fn transfer(facts: &Facts, shape: &Shape, problems: &mut Problems) ->
         unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
         gzip,
     }
+}
+
+/// The checksums that an operation's bodies travel with (`aws.protocols#httpChecksum`).
+pub(super) fn checksum(shape: &Shape, input: &Structure, problems: &mut Problems) -> Option<HttpChecksum> {
+    let found = problems.read(shape.id.as_str(), shape.traits.http_checksum())??;
+    let mut header = |member: &str| match input.member(&names::field_name(member)).map(|member| &member.place) {
+        Some(Place::Header(header)) => Some(header.clone()),
+        _ => {
+            let problem =
+                format!("chooses a checksum by its input's member `{member}`, which is not there or not a header");
+            problems.at(found.span, shape.id.as_str(), problem, "bind such a member with `smithy.api#httpHeader`");
+            None
+        }
+    };
+    let algorithm = found.algorithm.as_deref().and_then(&mut header);
+    let mode = found.mode.as_deref().and_then(&mut header);
+    Some(HttpChecksum { algorithm, required: found.required, answer: mode.map(|mode| (mode, found.answers)) })
 }

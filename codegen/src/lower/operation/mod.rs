@@ -16,8 +16,9 @@ use super::{documentation, endpoint};
 use crate::ast::{Shape, UNIT};
 use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
-use crate::ir::{Bodies, Effect, Member, Operation, Place, Role, Structure};
+use crate::ir::{Bodies, Effect, Member, Operation, Place, Presigned, Role, Structure};
 use crate::protocol::{Body, Dispatch};
+use crate::traits::PRESIGNED;
 use crate::{markdown, names};
 use discovery::Asking;
 use std::collections::BTreeSet;
@@ -61,11 +62,14 @@ fn operation<'m>(
         examples: example::examples(facts, shape, &input, problems),
         auth: auth::auth(facts.service, shape, problems),
         transfer: http::transfer(facts, shape, problems),
+        http_checksum: http::checksum(shape, &input, problems),
+        presigned: presigned(shape),
         host_prefix: host::prefix(facts, shape, &input, problems),
         endpoint: host::endpoint_member(facts, shape, &input, problems),
         endpoint_params: rules.map_or_else(Vec::new, |rules| endpoint::params(facts, rules, shape, &input, problems)),
         effect: effect(shape, &input),
         target: (facts.protocol.dispatch == Dispatch::Target).then(target),
+        initial_messages: !facts.has_http_bindings(),
         bodies: bodies(facts, shape, &input, problems)?,
         http_method: http.method,
         uri: http.uri,
@@ -89,6 +93,7 @@ fn bodies(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Proble
                     None => None,
                 },
                 unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
+                bare_errors: facts.has_bare_errors(),
             }
         }
     })
@@ -137,6 +142,12 @@ fn named_errors(facts: &Facts, shape: &Shape) -> Vec<(String, Markdown)> {
     // Those that are not there have been reported.
     let errors = named.filter_map(|error| facts.error(&error.target));
     errors.map(|error| (error.name.clone(), error.summary.clone())).collect()
+}
+
+/// How calls are signed for others to send, where a fixup says that they can be.
+fn presigned(shape: &Shape) -> Option<Presigned> {
+    let found = shape.traits.get(PRESIGNED)?;
+    Some(if found.value == "GET" { Presigned::AsGet } else { Presigned::AsIs })
 }
 
 fn effect(shape: &Shape, input: &Structure) -> Effect {

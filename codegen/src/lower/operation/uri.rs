@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Every label of the pattern has its member, and every label member its place in the pattern; no two members share a
 /// parameter or a header.
 pub(super) fn check(facts: &Facts, shape: &Shape, http: &Http, input: &Structure, problems: &mut Problems) {
-    match labels(&http.uri) {
+    // Where a part of the endpoint is what the operation is about, there may be nothing to add to its path.
+    let in_endpoint = input.members.iter().any(|member| member.place == Place::Endpoint);
+    match labels(&http.uri, in_endpoint) {
         Ok(labels) => check_labels(facts, shape, http, input, &labels, problems),
         Err(problem) => {
             let problem = format!("has the URI `{}`, {problem}", http.uri);
@@ -56,7 +58,7 @@ fn check_labels(
         }
     }
     for member in &input.members {
-        let Place::Label(name) = &member.place else { continue };
+        let (Place::Label(name) | Place::Verbatim(name)) = &member.place else { continue };
         if !seen.contains(name.as_str()) {
             let problem = format!("has no label `{{{name}}}` in its URI, to which its input is bound");
             report(problem, "add the label to the URI, or remove `smithy.api#httpLabel`");
@@ -65,10 +67,12 @@ fn check_labels(
 }
 
 /// The labels of a URI pattern, or what is wrong with it (Smithy 2.0, "http trait").
-fn labels(uri: &str) -> Result<Vec<&str>, &'static str> {
+fn labels(uri: &str, may_be_empty: bool) -> Result<Vec<&str>, &'static str> {
     let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
-    let Some(path) = path.strip_prefix('/') else {
-        return Err("which doesn't begin with `/`");
+    let path = match path.strip_prefix('/') {
+        Some(path) => path,
+        None if path.is_empty() && may_be_empty => "",
+        None => return Err("which doesn't begin with `/`"),
     };
     if uri.contains(|c: char| !c.is_ascii_graphic() || c == '#') {
         return Err("in which there is a character that has to be percent-encoded");
@@ -94,8 +98,10 @@ mod tests {
 
     #[test]
     fn labels_are_whole_segments() {
-        assert_eq!(labels("/a/{b}/c/{d+}?e=f&g"), Ok(vec!["b", "d+"]));
+        assert_eq!(labels("/a/{b}/c/{d+}?e=f&g", false), Ok(vec!["b", "d+"]));
+        assert_eq!(labels("?e", true), Ok(Vec::new()));
         for (uri, problem) in [
+            ("?e", "doesn't begin with `/`"),
             ("a", "doesn't begin with `/`"),
             ("/a b", "has to be percent-encoded"),
             ("/ä", "has to be percent-encoded"),
@@ -109,7 +115,7 @@ mod tests {
             ("/{a", "not part of a label"),
             ("/a}", "not part of a label"),
         ] {
-            let found = labels(uri).expect_err(uri);
+            let found = labels(uri, false).expect_err(uri);
             assert!(found.contains(problem), "{uri}: {found}");
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn waiters(facts: &Facts, shape: &Shape, input: &Structure, problems:
             Err((span, problem)) => problems.at(span, shape.id.as_str(), problem, "correct the waiter"),
         }
     }
-    if !waiters.is_empty() && input.stream().is_some() {
+    if !waiters.is_empty() && input.is_streaming() {
         let problem = "has waiters, and its input streams, so that it can be sent only once";
         problems.of(shape, problem, "remove the waiters");
     }

@@ -125,7 +125,7 @@ pub(in crate::lower) fn root(facts: &Facts, shape: &Shape, problems: &mut Proble
 
 /// Reports what no XML and no form can hold.
 pub(super) fn check(facts: &Facts, asked: &Asked, problems: &mut Problems) -> Option<()> {
-    let is_in_body = matches!(asked.place, Place::Body | Place::Payload | Place::Attribute);
+    let is_in_body = matches!(asked.place, Place::Body | Place::Payload | Place::EventPayload | Place::Attribute);
     if !is_in_body || !facts.protocol.body.honours_xml_traits() {
         return Some(());
     }

@@ -12,7 +12,7 @@ use crate::protocol::Body;
 pub(super) fn placed(facts: &Facts, asked: &Asked, codec: Codec, problems: &mut Problems) -> Option<Codec> {
     let target = asked.target;
     match asked.place {
-        Place::Payload => payload(facts, asked, codec, problems),
+        Place::Payload | Place::EventPayload => payload(facts, asked, codec, problems),
         Place::Header(_) if target.kind == "string" && target.traits.has("mediaType") => Some(Codec::MediaText),
         _ => Some(codec),
     }

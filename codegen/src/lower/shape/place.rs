@@ -2,18 +2,38 @@
 
 use super::layout;
 use super::value::Lowered;
-use crate::ast::Member;
+use crate::ast::{Member, ShapeId};
 use crate::ir::{Codec, Place, Role, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
-use crate::traits::{HTTP_BINDINGS, is_header_name};
+use crate::traits::{HTTP_BINDINGS, IN_ENDPOINT, VERBATIM, is_header_name};
 
 /// Where a member goes. Only an operation's own input and output have places beyond the body.
-pub(super) fn place(facts: &Facts, name: &str, member: &Member, role: Role, problems: &mut Problems) -> Option<Place> {
+pub(super) fn place(
+    facts: &Facts,
+    owner: &ShapeId,
+    member: &Member,
+    role: Role,
+    problems: &mut Problems,
+) -> Option<Place> {
+    let name = &format!("{owner}${}", member.name);
     let traits = &member.traits;
+    if facts.is_event(owner) && !matches!(role, Role::Input | Role::Output) {
+        match (traits.has("eventHeader"), traits.has("eventPayload")) {
+            (true, true) => {
+                let both = "is bound to two places, `eventHeader` and `eventPayload`";
+                problems.at(member.span, name, both, "keep one of the two traits");
+                return None;
+            }
+            (true, false) => return Some(Place::EventHeader),
+            (false, true) => return Some(Place::EventPayload),
+            (false, false) => {}
+        }
+    }
     let in_body = if layout::is_attribute(facts, member) { Place::Attribute } else { Place::Body };
     if !facts.has_http_bindings() {
-        return Some(in_body);
+        let is_stream = matches!(role, Role::Input | Role::Output) && facts.targets.events(member).is_some();
+        return Some(if is_stream { Place::Events } else { in_body });
     }
     let mut bindings = HTTP_BINDINGS.iter().copied().filter(|binding| traits.has(binding));
     let binding = match (bindings.next(), bindings.next()) {
@@ -32,9 +52,12 @@ pub(super) fn place(facts: &Facts, name: &str, member: &Member, role: Role, prob
         (Role::Request | Role::Shared, _) => Some(in_body),
         (Role::Output | Role::Error, "httpLabel" | "httpQuery" | "httpQueryParams") => Some(in_body),
         (Role::Input, "httpResponseCode") => Some(in_body),
+        (_, "httpLabel") if traits.has(IN_ENDPOINT) => Some(Place::Endpoint),
+        (_, "httpLabel") if traits.has(VERBATIM) => Some(Place::Verbatim(member.name.clone())),
         (_, "httpLabel") => Some(Place::Label(member.name.clone())),
         (_, "httpQuery") => text().map(Place::Query),
         (_, "httpQueryParams") => Some(Place::QueryMap),
+        (_, "httpPayload") if role != Role::Error && facts.targets.events(member).is_some() => Some(Place::Events),
         (_, "httpPayload") if facts.targets.streams(member) => Some(Place::Stream),
         (_, "httpPayload") => Some(Place::Payload),
         (_, "httpResponseCode") => Some(Place::Status),
@@ -53,19 +76,50 @@ pub(super) fn check(
     problems: &mut Problems,
 ) {
     match place {
-        Place::Body | Place::Payload | Place::Stream => {}
+        Place::Body | Place::Payload | Place::Stream | Place::Events => {}
+        Place::EventHeader => event_header(name, member, value, problems),
+        Place::EventPayload => event_payload(name, member, value, problems),
         Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => spread(name, member, place, value, problems),
         Place::Attribute => single(name, member, value, "an attribute", false, problems),
-        Place::Label(_) => single(name, member, value, "a label", false, problems),
+        Place::Label(_) | Place::Verbatim(_) | Place::Endpoint => {
+            single(name, member, value, "a label", false, problems);
+        }
         Place::Query(_) => single(name, member, value, "a query parameter", true, problems),
         Place::Header(_) => single(name, member, value, "a header", true, problems),
     }
     if let Some((problem, remedy)) = wrong_name(member, place) {
         problems.at(member.span, name, problem, remedy);
     }
-    if facts.targets.streams(member) && *place != Place::Stream {
+    if facts.targets.streams(member) && !matches!(place, Place::Stream | Place::Events) {
         let remedy = "bind it to the body of an operation's input or output with `smithy.api#httpPayload`";
         problems.at(member.span, name, "streams, and is not a body", remedy);
+    }
+}
+
+/// The types that a header of a message can have (Smithy 2.0, "eventHeader trait").
+fn event_header(name: &str, member: &Member, value: &Lowered, problems: &mut Problems) {
+    let fits = match &value.ty {
+        Type::Text | Type::DateTime | Type::Blob => true,
+        Type::Scalar(scalar) => !scalar.starts_with('f'),
+        Type::Named(_) => matches!(value.codec.unconstrained(), Codec::Enum(_)),
+        _ => false,
+    };
+    if !fits {
+        let problem = "is a header of its event, and not a boolean, whole number, string, blob, timestamp or enum";
+        problems.at(member.span, name, problem, "take away `smithy.api#eventHeader`");
+    }
+}
+
+/// The types that a whole payload can have (Smithy 2.0, "eventPayload trait").
+fn event_payload(name: &str, member: &Member, value: &Lowered, problems: &mut Problems) {
+    let fits = match &value.ty {
+        Type::Text | Type::Blob | Type::Named(_) => true,
+        Type::Boxed(inner) => matches!(**inner, Type::Named(_)),
+        _ => false,
+    };
+    if !fits {
+        let problem = "is the payload of its event, and not a blob, string, structure or union";
+        problems.at(member.span, name, problem, "take away `smithy.api#eventPayload`");
     }
 }
 
@@ -94,7 +148,7 @@ fn spread(name: &str, member: &Member, place: &Place, value: &Lowered, problems:
 /// What is wrong with the name of a place, and what to do about it. A label is always there.
 fn wrong_name(member: &Member, place: &Place) -> Option<(String, &'static str)> {
     match place {
-        Place::Label(_) if !member.traits.has("required") => {
+        Place::Label(_) | Place::Verbatim(_) | Place::Endpoint if !member.traits.has("required") => {
             let problem = "is bound to a label and not required, so that there may be no path";
             Some((problem.to_owned(), "add `smithy.api#required`"))
         }

@@ -73,6 +73,7 @@ pub(crate) fn structure<'m>(
         deprecated: shape.traits.deprecated(),
     };
     check::fields(shape, problems);
+    check::event(shape, &structure, problems);
     check::wire_names(facts, shape, &structure, problems);
     structure
 }
@@ -85,11 +86,13 @@ fn give_way(members: Vec<Member>) -> Vec<Member> {
     let taken: BTreeSet<String> = in_body.map(|member| member.wire.clone()).collect();
     let renamed = members.into_iter().map(|member| {
         let place = match &member.place {
-            Place::Label(_) => "Label",
+            Place::Label(_) | Place::Verbatim(_) | Place::Endpoint => "Label",
             Place::Query(_) | Place::QueryMap => "Query",
             Place::Header(_) | Place::PrefixHeaders(_) => "Header",
-            Place::Payload | Place::Stream => "Payload",
+            Place::Payload | Place::Stream | Place::Events => "Payload",
             Place::Status => "Status",
+            // A header of a message is none of HTTP's; an event has it beside its body.
+            Place::EventHeader | Place::EventPayload => "Event",
             Place::Body | Place::Attribute => return member,
         };
         match taken.contains(&member.wire) {
@@ -121,8 +124,11 @@ fn member<'m>(
     let name = &format!("{}${}", shape.id, member.name);
     let traits = &member.traits;
     let docs = documentation::of_member(facts, name, member, problems)?;
-    let place = place::place(facts, name, member, role, problems)?;
-    let lowered = value::value(facts, &shape.id, member, &place, problems)?;
+    let place = place::place(facts, &shape.id, member, role, problems)?;
+    let mut lowered = value::value(facts, &shape.id, member, &place, problems)?;
+    if let (Type::Receiver(union), Role::Input) = (&lowered.ty, role) {
+        lowered.ty = Type::Sender(union.clone());
+    }
     place::check(facts, name, member, &place, &lowered, problems);
     let token = role == Role::Input && traits.has("idempotencyToken");
     if token && lowered.ty != Type::Text {
@@ -139,7 +145,12 @@ fn member<'m>(
         key,
         always: is_always_there(facts, member, role, &lowered.ty, default.is_some()),
         default,
-        required: traits.has("required") && place != Place::Stream,
+        // Without a stream of events there is no call.
+        required: match place {
+            Place::Stream => false,
+            Place::Events => role == Role::Input,
+            _ => traits.has("required"),
+        },
         token,
         own_account: traits.has(OWN_ACCOUNT),
         sensitive: lowered.sensitive,
@@ -164,5 +175,6 @@ fn wire_name(facts: &Facts, name: &str, member: &AstMember, place: &Place, probl
 /// for Rust).
 fn is_always_there(facts: &Facts, member: &AstMember, role: Role, ty: &Type, has_default: bool) -> bool {
     let required = || member.traits.has("required") && !facts.targets.is_aggregate(&member.target);
-    *ty == Type::Stream || role != Role::Input && (has_default || required())
+    matches!(ty, Type::Stream | Type::Receiver(_) | Type::Sender(_))
+        || role != Role::Input && (has_default || required())
 }

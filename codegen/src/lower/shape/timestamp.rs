@@ -20,11 +20,11 @@ pub(super) fn format(facts: &Facts, asked: &Asked, problems: &mut Problems) -> O
             None
         }
         None => Some(match asked.place {
-            Place::Label(_) | Place::Query(_) | Place::QueryMap => Codec::DateTimeText,
-            Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
-            Place::Body | Place::Attribute | Place::Payload | Place::Stream | Place::Status => {
-                facts.protocol.body_timestamp.clone()
+            Place::Label(_) | Place::Verbatim(_) | Place::Endpoint | Place::Query(_) | Place::QueryMap => {
+                Codec::DateTimeText
             }
+            Place::Header(_) | Place::PrefixHeaders(_) => Codec::HttpDate,
+            _ => facts.protocol.body_timestamp.clone(),
         }),
     }
 }

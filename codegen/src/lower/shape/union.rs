@@ -3,7 +3,7 @@
 use super::layout;
 use super::value::value;
 use crate::ast::{Member, Shape};
-use crate::ir::{Codec, Place, Union, UnionVariant};
+use crate::ir::{Codec, EventStream, Failure, Place, Union, UnionVariant};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::lower::{check, documentation};
@@ -22,12 +22,40 @@ fn union<'m>(facts: &Facts<'m>, shape: &'m Shape, problems: &mut Problems) -> Un
         problems.of(shape, "is a union without members", "give it at least one");
     }
     check::variants(shape, problems);
+    let name = names::type_name(shape.id.name());
+    let held = shape.members.iter().filter(|member| !facts.targets.is_failure(shape, member));
     Union {
-        name: names::type_name(shape.id.name()),
         docs: documentation::of("union", shape, &facts.glossary, problems),
-        variants: shape.members.iter().filter_map(|member| variant(facts, shape, member, problems)).collect(),
+        variants: held.filter_map(|member| variant(facts, shape, member, problems)).collect(),
+        stream: stream(facts, shape, &name, problems),
         deprecated: shape.traits.deprecated(),
+        name,
     }
+}
+
+/// What a union is as a stream of events.
+fn stream(facts: &Facts, shape: &Shape, name: &str, problems: &mut Problems) -> Option<EventStream> {
+    // A protocol without such streams has been reported.
+    let format = facts.protocol.body.events().filter(|_| facts.targets.is_event_stream(shape))?;
+    for member in &shape.members {
+        let is_structure = facts.targets.get(&member.target).is_some_and(|target| target.kind == "structure");
+        if !is_structure && member.target.as_str() != "smithy.api#Unit" {
+            let id = format!("{}${}", shape.id, member.name);
+            problems.at(member.span, &id, "is an event and no structure", "target a structure");
+        }
+    }
+    let failures = shape.members.iter().filter(|member| facts.targets.is_failure(shape, member));
+    let failures = failures.filter_map(|member| {
+        let error = facts.error(&member.target)?;
+        let code = facts.error_code(error.shape);
+        Some(Failure { name: error.name.clone(), wire: member.name.clone(), code })
+    });
+    let error = names::event_error_name(name);
+    if let Some(taken) = facts.errors().find(|known| known.name == error) {
+        let problem = format!("would have the error `{error}`, which `{}` is", taken.shape.id);
+        problems.of(shape, problem, "rename one of the two");
+    }
+    Some(EventStream { format, failures: failures.collect(), error })
 }
 
 fn variant<'m>(
@@ -39,6 +67,8 @@ fn variant<'m>(
     let name = format!("{}${}", shape.id, member.name);
     let docs = documentation::of_member(facts, &name, member, problems)?;
     let wire = match problems.read(&name, member.traits.text("jsonName"))? {
+        // Events go by their members' own names.
+        _ if facts.targets.is_event_stream(shape) => member.name.clone(),
         Some(json) if facts.protocol.honours_json_name => json,
         _ => layout::name(facts, &name, member, problems)?,
     };

@@ -6,7 +6,7 @@ use crate::ir::{Codec, Place, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::names;
-use crate::traits::ID_BEHIND_KIND;
+use crate::traits::{ID_BEHIND_KIND, LENIENT};
 use std::collections::BTreeMap;
 
 /// A value's type and codec.
@@ -96,11 +96,14 @@ pub(super) fn value_at<'m>(
     let lowered = named_after_shape(facts, &asked, lowered);
     let mut lowered = constraint::constrained(name, lowered, target.kind, &member.traits, problems)?;
     // A whole body is not checked here: how long it may be is the service's to say.
-    if matches!(place, Place::Payload | Place::Stream) {
+    if matches!(place, Place::Payload | Place::Stream | Place::EventPayload) {
         lowered.codec = lowered.codec.unconstrained().clone();
     }
     if member.traits.has(ID_BEHIND_KIND) && lowered.ty == Type::Text {
         lowered.codec = Codec::WithoutKind(Box::new(lowered.codec));
+    }
+    if member.traits.has(LENIENT) && matches!(place, Place::Header(_)) {
+        lowered.codec = Codec::Lenient(Box::new(lowered.codec));
     }
     let lowered = layout::of_member(facts, &asked, lowered, problems)?;
     Some(if facts.is_boxed(owner, &member.name) { lowered.boxed() } else { lowered })
@@ -144,6 +147,9 @@ fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -
         "list" | "set" => collection::list(facts, shape?, asked, problems)?,
         "map" => collection::map(facts, shape?, asked, problems)?,
         "structure" => Lowered::of(named(shape?), Codec::Nested),
+        "union" if *asked.place == Place::Events => {
+            Lowered::of(Type::Receiver(names::type_name(shape?.id.name())), Codec::Events)
+        }
         "union" => Lowered::of(named(shape?), Codec::Tagged),
         "enum" => Lowered::of(named(shape?), Codec::Enum(Box::new(Codec::Plain))),
         "intEnum" => {

@@ -64,3 +64,9 @@ pub(crate) fn request_id<'a>(root: &'a Element<'_>) -> Option<&'a str> {
     let own = ["RequestId", "RequestID", "requestId"].into_iter().find_map(|name| root.said(name));
     own.or_else(|| root.child("ResponseMetadata")?.said("RequestId"))
 }
+
+/// Whether a text is XML whose element has this name.
+#[cfg(feature = "s3")]
+pub(crate) fn has_root(body: &[u8], name: &str) -> bool {
+    parse(body).is_ok_and(|root| root.name == name)
+}

@@ -31,8 +31,10 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Wrapping, read_answer};
+#[cfg(feature = "s3")]
+pub(crate) use answer::has_root;
 pub(crate) use answer::{MESSAGES, error_of, request_id};
+pub use answer::{Wrapping, read_answer};
 pub(crate) use element::Element;
 pub use found::Found;
 pub(crate) use found::read_structure;

@@ -8,6 +8,8 @@ pub mod library;
 pub mod network;
 pub mod scheme;
 pub mod server;
+#[cfg(feature = "test-util")]
+pub mod shelf;
 pub mod time;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -155,7 +157,14 @@ fn parts(path: String, body: &'static str) -> RequestParts {
     if let Some(content_type) = content_type {
         headers.insert("content-type", http::HeaderValue::from_static(content_type));
     }
-    RequestParts { path, query: String::new(), headers, body: Bytes::from_static(body.as_bytes()), content_type }
+    RequestParts {
+        path,
+        verbatim: false,
+        query: String::new(),
+        headers,
+        body: Bytes::from_static(body.as_bytes()),
+        content_type,
+    }
 }
 
 /// The service's errors.

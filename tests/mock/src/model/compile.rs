@@ -1,15 +1,14 @@
 //! From the JSON AST to [`Model`].
 
 use super::{
-    Constraints, ErrorShape, Example, Kind, Member, Model, Operation, Place, Shape, ShapeId, Structure, Unservable,
-    depth, traits,
+    Constraints, ErrorShape, Example, Kind, Look, Member, Model, Operation, Place, Protocol, Shape, ShapeId, Structure,
+    Unservable, depth, protocol, traits, xml,
 };
 use codegen::ast;
 use codegen::fixups;
 use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
 
-const PROTOCOL: &str = "aws.protocols#restJson1";
 const BEARER: &str = "smithy.api#httpBearerAuth";
 
 /// Compiles the model of a service.
@@ -21,23 +20,29 @@ pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
     let [service] = services[..] else {
         return Err(Unservable::Services(services.iter().map(|service| service.id.to_string()).collect()));
     };
-    if !service.traits.has(PROTOCOL) {
+    let Some(protocol) = protocol::spoken(&service.traits) else {
         let spoken = service.traits.0.keys().filter(|id| id.contains("rotocols#")).cloned().collect();
-        return Err(Unservable::Protocol { service: service.id.to_string(), wanted: PROTOCOL, spoken });
-    }
-    let mut compiler = Compiler::new(&ast);
+        return Err(Unservable::Protocol { service: service.id.to_string(), spoken });
+    };
+    let mut compiler = Compiler::new(&ast, protocol);
     let operations = compiler.operations(service);
     if operations.is_empty() {
         return Err(Unservable::NoOperation(service.id.to_string()));
     }
     let of_trait = |id: &str, key: &str| Some(service.traits.get(id)?.value.get(key)?.as_str()?.to_owned());
     let sdk_id = of_trait("aws.api#service", "sdkId").unwrap_or_else(|| service.id.name().to_owned());
-    let mut shapes: Vec<_> = compiler.shapes.into_iter().map(|shape| shape.unwrap_or(DOCUMENT)).collect();
+    let mut shapes: Vec<_> = compiler.shapes.into_iter().map(|shape| shape.unwrap_or_else(document)).collect();
     depth::measure(&mut shapes);
     Ok(Model {
         title: service.traits.text("title").ok().flatten().unwrap_or_else(|| sdk_id.clone()),
         signing_name: of_trait("aws.auth#sigv4", "name").unwrap_or_else(|| sdk_id.to_lowercase()),
         sdk_id,
+        protocol,
+        target: service.id.name().to_owned(),
+        version: service.version.clone().unwrap_or_default(),
+        namespace: xml::namespace(&service.traits),
+        bare_errors: service.traits.get(protocol.id).is_some_and(|found| found.value["noErrorWrapping"] == true),
+        query_compatible: service.traits.has("aws.protocols#awsQueryCompatible"),
         operations,
         shapes,
         errors: compiler.errors,
@@ -46,15 +51,20 @@ pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
 }
 
 /// What stands for a shape that isn't in the model.
-const DOCUMENT: Shape = Shape {
-    kind: Kind::Document,
-    constraints: Constraints { length: None, range: None, pattern: None, unique: false },
-    depth: 0,
-    sensitive: false,
-};
+fn document() -> Shape {
+    Shape {
+        kind: Kind::Document,
+        element: String::new(),
+        namespace: None,
+        constraints: Constraints { length: None, range: None, pattern: None, unique: false },
+        depth: 0,
+        sensitive: false,
+    }
+}
 
 struct Compiler<'a> {
     ast: &'a ast::Model,
+    protocol: &'static Protocol,
     shapes: Vec<Option<Shape>>,
     ids: HashMap<ast::ShapeId, ShapeId>,
     errors: Vec<ErrorShape>,
@@ -64,9 +74,10 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(ast: &'a ast::Model) -> Self {
+    fn new(ast: &'a ast::Model, protocol: &'static Protocol) -> Self {
         Self {
             ast,
+            protocol,
             shapes: Vec::new(),
             ids: HashMap::new(),
             errors: Vec::new(),
@@ -102,8 +113,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn operation(&mut self, service: &ast::Shape, shape: &'a ast::Shape) -> Option<Operation> {
-        let http = shape.traits.http().ok()??;
+        let (method, uri) = match self.protocol.is_called() {
+            true => ("POST".to_owned(), "/".to_owned()),
+            false => shape.traits.http().ok()?.map(|http| (http.method, http.uri))?,
+        };
         let code = shape.traits.get("http").and_then(|found| found.value.get("code")?.as_u64());
+        let code = code.filter(|_| !self.protocol.is_called());
         let mut target = |property: &str| {
             let unit = ast::ShapeId::new("smithy.api#Unit");
             let id = shape.references(property).next().map_or(unit, |found| found.target.clone());
@@ -112,14 +127,14 @@ impl<'a> Compiler<'a> {
         let (input, output) = (target("input"), target("output"));
         let errors: Vec<_> = service.references("errors").chain(shape.references("errors")).collect();
         let errors = errors.into_iter().filter_map(|error| self.error(&error.target)).collect();
-        let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
+        let (path, query) = uri.split_once('?').unwrap_or((&uri, ""));
         let schemes = traits::schemes(&shape.traits, &service.traits);
         let examples = traits::examples(&shape.traits).map(|(input, output)| Example { input, output });
         Some(Operation {
             name: shape.id.name().into(),
-            method: http.method.clone(),
             path: path.to_owned(),
             query: query.to_owned(),
+            method,
             status: code.and_then(status).unwrap_or(StatusCode::OK),
             input,
             output,
@@ -131,6 +146,7 @@ impl<'a> Compiler<'a> {
             anonymous: shape.traits.has("optionalAuth") || schemes.is_empty(),
             bearer: schemes.iter().any(|scheme| scheme == BEARER),
             compression: shape.traits.has("requestCompression"),
+            unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
         })
     }
 
@@ -139,10 +155,16 @@ impl<'a> Compiler<'a> {
             return Some(known);
         }
         let traits = &self.ast.shapes.get(id)?.traits;
-        let fault = if traits.text("error").ok().flatten().as_deref() == Some("server") { 500 } else { 400 };
-        let code = traits.get("httpError").and_then(|found| found.value.as_u64()).unwrap_or(fault);
+        let is_server = traits.text("error").ok().flatten().as_deref() == Some("server");
+        let fault = if is_server { 500 } else { 400 };
+        let of_query = traits.get("aws.protocols#awsQueryError").map(|found| &found.value);
+        let code = of_query.and_then(|found| Some(found.get("code")?.as_str()?.to_owned()));
+        let is_query = self.protocol.is_called() && self.protocol.has_xml();
+        let stated = of_query.filter(|_| is_query).and_then(|found| found.get("httpResponseCode")?.as_u64());
+        let general = || traits.get("httpError").and_then(|found| found.value.as_u64());
+        let answered = status(stated.or_else(general).unwrap_or(fault))?;
         let shape = self.number(id);
-        self.errors.push(ErrorShape { name: id.name().to_owned(), status: status(code)?, shape });
+        self.errors.push(ErrorShape { name: id.name().to_owned(), code, is_server, status: answered, shape });
         Some(self.errors.len() - 1)
     }
 
@@ -160,10 +182,18 @@ impl<'a> Compiler<'a> {
 
     fn shape(&mut self, id: &ast::ShapeId) -> Shape {
         let Some(shape) = self.ast.shapes.get(id) else {
-            return Shape { kind: simple(&id.name().to_lowercase().replace("primitive", "")), ..DOCUMENT };
+            return Shape { kind: simple(&id.name().to_lowercase().replace("primitive", "")), ..document() };
         };
         let constraints = traits::constraints(&shape.traits, &mut self.unchecked);
-        Shape { kind: self.kind(shape), constraints, depth: u32::MAX, sensitive: shape.traits.has("sensitive") }
+        let named = shape.traits.text("xmlName").ok().flatten();
+        Shape {
+            kind: self.kind(shape),
+            element: named.unwrap_or_else(|| id.name().to_owned()),
+            namespace: xml::namespace(&shape.traits),
+            constraints,
+            depth: u32::MAX,
+            sensitive: shape.traits.has("sensitive"),
+        }
     }
 
     fn kind(&mut self, shape: &'a ast::Shape) -> Kind {
@@ -204,14 +234,17 @@ impl<'a> Compiler<'a> {
 
     fn member(&mut self, member: &ast::Member) -> Member {
         let target = self.ast.shapes.get(&member.target).map(|shape| &shape.traits);
-        let place = traits::place(&member.traits);
+        let place = if self.protocol.is_called() { Place::Body } else { traits::place(&member.traits) };
         let stated = traits::either(&member.traits, target, "timestampFormat");
+        let named = self.protocol.renames.and_then(|id| member.traits.text(id).ok().flatten());
+        let wire = named.unwrap_or_else(|| member.name.clone());
         Member {
-            wire: member.traits.text("jsonName").ok().flatten().unwrap_or_else(|| member.name.clone()),
+            look: Look::of(&member.traits, target, &wire),
+            wire,
             required: member.traits.has("required"),
             token: member.traits.has("idempotencyToken"),
             sensitive: member.traits.has("sensitive"),
-            format: traits::format(stated.as_deref(), &place),
+            format: traits::format(stated.as_deref(), &place, self.protocol),
             format_is_stated: stated.is_some(),
             media: traits::either(&member.traits, target, "mediaType"),
             constraints: traits::constraints(&member.traits, &mut self.unchecked),

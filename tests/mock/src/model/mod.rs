@@ -1,12 +1,14 @@
 //! A service's model in the form in which requests are read and answers written: shapes by number, constraints compiled.
 //!
-//! In: the text of a Smithy model whose service speaks restJson1. Out: [`Model`]. Traits that don't show on the wire are
+//! In: the text of a Smithy model whose service speaks one of the protocols in [`protocol::ALL`]. Out: [`Model`]. Traits that don't show on the wire are
 //! dropped here, so nothing behind this room knows Smithy's JSON.
 //!
 //! | file | knows |
 //! |---|---|
 //! | `compile` | the JSON AST → the model |
 //! | `traits` | what traits say about members and shapes |
+//! | `protocol` | what differs between protocols |
+//! | `xml` | what traits say about the look of members in XML and forms |
 //! | `constraints` | what values have to satisfy; regular expressions; texts that match them |
 //! | `depth` | how deep the shallowest value of a shape is |
 //! | `unservable` | why a model can't be served |
@@ -14,8 +16,10 @@
 mod compile;
 mod constraints;
 mod depth;
+mod protocol;
 mod traits;
 mod unservable;
+mod xml;
 
 use aws_smithy_types::date_time::Format;
 use http::StatusCode;
@@ -25,7 +29,9 @@ use std::sync::Arc;
 
 pub(crate) use compile::compile;
 pub(crate) use constraints::{Constraints, sample};
+pub(crate) use protocol::{Around, Body, Dialect, Dispatch, Protocol};
 pub(crate) use unservable::Unservable;
+pub(crate) use xml::{Look, Namespace};
 
 /// A JSON object: members by name.
 pub(crate) type Object = serde_json::Map<String, Value>;
@@ -42,6 +48,17 @@ pub(crate) struct Model {
     pub(crate) sdk_id: String,
     /// The name that requests are signed for.
     pub(crate) signing_name: String,
+    pub(crate) protocol: &'static Protocol,
+    /// What requests in the header `X-Amz-Target` call it.
+    pub(crate) target: String,
+    /// The version that forms ask for.
+    pub(crate) version: String,
+    /// What the outermost elements of bodies declare.
+    pub(crate) namespace: Option<Namespace>,
+    /// Whether nothing is around what XML says of an error.
+    pub(crate) bare_errors: bool,
+    /// Whether errors have a second code, from before the service spoke JSON.
+    pub(crate) query_compatible: bool,
     pub(crate) operations: Vec<Operation>,
     shapes: Vec<Shape>,
     /// Every error of every operation, once.
@@ -54,6 +71,7 @@ pub(crate) struct Model {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) name: Arc<str>,
+    /// `POST`, and `/` for its path, where the protocol doesn't bind it to HTTP.
     pub(crate) method: String,
     /// The path's pattern, without a query string.
     pub(crate) path: String,
@@ -77,6 +95,8 @@ pub(crate) struct Operation {
     pub(crate) bearer: bool,
     /// Whether clients may compress the body.
     pub(crate) compression: bool,
+    /// Whether the body's element is the one member.
+    pub(crate) unwrapped: bool,
 }
 
 /// How an operation's pages hang together: names of members.
@@ -99,6 +119,10 @@ pub(crate) struct Example {
 #[derive(Debug)]
 pub(crate) struct ErrorShape {
     pub(crate) name: String,
+    /// What answers call it, where they don't call it by its name.
+    pub(crate) code: Option<String>,
+    /// Whether it is the service's fault.
+    pub(crate) is_server: bool,
     pub(crate) status: StatusCode,
     pub(crate) shape: ShapeId,
 }
@@ -107,6 +131,10 @@ pub(crate) struct ErrorShape {
 #[derive(Debug)]
 pub(crate) struct Shape {
     pub(crate) kind: Kind,
+    /// The name of its element, where it is a whole body in XML.
+    pub(crate) element: String,
+    /// What that declares, if it isn't what the service's elements do.
+    pub(crate) namespace: Option<Namespace>,
     pub(crate) constraints: Constraints,
     /// How deep the shallowest value is; [`u32::MAX`] if none ends.
     pub(crate) depth: u32,
@@ -143,12 +171,12 @@ pub(crate) struct Structure {
 }
 
 impl Structure {
-    /// The member that has this name in JSON.
+    /// The member that has this name in bodies.
     pub(crate) fn by_wire(&self, wire: &str) -> Option<&Member> {
         self.members.get(*self.by_wire.get(wire)?)
     }
 
-    /// The members that HTTP puts elsewhere than in a JSON body, which only those of an input or output can be.
+    /// The members that HTTP puts elsewhere than in a body of members, which only those of an input or output can be.
     pub(crate) fn outside(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.place != Place::Body)
     }
@@ -163,8 +191,10 @@ impl Structure {
 #[derive(Debug)]
 pub(crate) struct Member {
     pub(crate) name: String,
-    /// Its name in JSON.
+    /// Its name in bodies.
     pub(crate) wire: String,
+    /// How it looks in XML and in forms.
+    pub(crate) look: Look,
     pub(crate) target: ShapeId,
     pub(crate) place: Place,
     pub(crate) required: bool,
@@ -196,12 +226,12 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// How timestamps are written there, if the model doesn't state it.
-    pub(crate) fn format(&self) -> Format {
+    /// How timestamps are written there in a protocol, if the model doesn't state it.
+    pub(crate) fn format(&self, protocol: &Protocol) -> Format {
         match self {
             Self::Header(_) | Self::PrefixHeaders(_) => Format::HttpDate,
             Self::Label | Self::Query(_) | Self::QueryMap => Format::DateTimeWithOffset,
-            Self::Body | Self::Payload | Self::Status => Format::EpochSeconds,
+            Self::Body | Self::Payload | Self::Status => protocol.timestamp,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What traits say about members and shapes, read leniently: a trait of the wrong form constrains nothing.
 
 use super::constraints::pattern::Pattern;
-use super::{Constraints, Pagination, Place};
+use super::{Constraints, Pagination, Place, Protocol};
 use aws_smithy_types::date_time::Format;
 use codegen::ast::Traits;
 use serde_json::Value;
@@ -66,12 +66,12 @@ pub(super) fn either(member: &Traits, target: Option<&Traits>, name: &str) -> Op
 }
 
 /// The format of a timestamp: the one that the model states, else that of its place.
-pub(super) fn format(stated: Option<&str>, place: &Place) -> Format {
+pub(super) fn format(stated: Option<&str>, place: &Place, protocol: &Protocol) -> Format {
     match stated {
         Some("date-time") => Format::DateTimeWithOffset,
         Some("http-date") => Format::HttpDate,
         Some(_) => Format::EpochSeconds,
-        None => place.format(),
+        None => place.format(protocol),
     }
 }
 

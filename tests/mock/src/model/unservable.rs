@@ -1,5 +1,6 @@
 //! Why a model can't be served.
 
+use super::protocol;
 use codegen::diagnostic::{Diagnostic, line_and_column};
 use std::fmt;
 
@@ -10,16 +11,14 @@ pub(crate) enum Unservable {
     Broken(Vec<String>),
     /// It doesn't have one service, but these.
     Services(Vec<String>),
-    /// Its service doesn't speak restJson1, but these protocols.
+    /// Its service speaks none of the protocols that are served, but these.
     Protocol {
         /// The service.
         service: String,
-        /// The protocol that it would have to speak.
-        wanted: &'static str,
         /// The protocols that it speaks.
         spoken: Vec<String>,
     },
-    /// This service has no operation with an HTTP binding.
+    /// This service has no operation that a request could mean.
     NoOperation(String),
 }
 
@@ -45,11 +44,14 @@ impl fmt::Display for Unservable {
                 let found = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
                 write!(f, "the model has {} services{found}; it has to have one", names.len())
             }
-            Self::Protocol { service, wanted, spoken } => {
-                let but = if spoken.is_empty() { String::new() } else { format!(" but {}", spoken.join(", ")) };
-                write!(f, "{service} does not speak {wanted}{but}; no other protocol is served")
+            Self::Protocol { service, spoken } => {
+                let spoken = if spoken.is_empty() { "no protocol".to_owned() } else { spoken.join(", ") };
+                let served: Vec<_> = protocol::ALL.iter().map(|protocol| protocol.id).collect();
+                write!(f, "{service} speaks {spoken}; what is served is {}", served.join(", "))
             }
-            Self::NoOperation(service) => write!(f, "{service} has no operation with an HTTP binding"),
+            Self::NoOperation(service) => {
+                write!(f, "{service} has no operation, or none with an HTTP binding where its protocol needs one")
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A request's members, put together from path, query, headers and body.
 
 use super::at::At;
+use super::body;
 use super::problem::Problem;
 use super::read::Reader;
 use super::recorded::RecordedRequest;
@@ -8,8 +9,6 @@ use super::text;
 use super::text::base64_text;
 use super::uri::{Labels, parse_query};
 use crate::model::{Kind, Member, Model, Object, Operation, Place, Structure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -35,7 +34,7 @@ pub(crate) fn read(
 ) -> Result<Object, Problem> {
     let structure = model.structure(operation.input);
     let query = parse_query(&request.query)?;
-    let found = body(model, structure, &decoded(operation, structure, request)?)?;
+    let found = body::read(model, operation, &decoded(operation, structure, request)?)?;
     let mut reader = Reader::of_requests(model);
     let mut input = reader.known(&found, structure, &At::ROOT);
     for member in structure.outside() {
@@ -78,40 +77,6 @@ fn decoded<'r>(
     let read = reader.read_to_end(&mut bytes);
     read.map_err(|error| Problem::Malformed(format!("The body is not compressed with gzip: {error}")))?;
     if bytes.len() > LARGEST_BODY { Err(Problem::TooLarge) } else { Ok(Cow::Owned(bytes)) }
-}
-
-/// What the body holds, by names on the wire. An empty body holds nothing.
-fn body(model: &Model, structure: &Structure, bytes: &[u8]) -> Result<Object, Problem> {
-    if let Some(member) = structure.members.iter().find(|member| member.place == Place::Payload) {
-        let value = if bytes.is_empty() { None } else { Some(payload(model, member, bytes)?) };
-        return Ok(value.map(|value| (member.wire.clone(), value)).into_iter().collect());
-    }
-    if bytes.is_empty() || !structure.members.iter().any(|member| member.place == Place::Body) {
-        return Ok(Object::new());
-    }
-    match json(bytes)? {
-        // What is bound elsewhere is not read from the body.
-        Value::Object(mut found) => {
-            found.retain(|wire, _| structure.by_wire(wire).is_some_and(|member| member.place == Place::Body));
-            Ok(found)
-        }
-        _ => Err(Problem::Malformed("The body is not an object".to_owned())),
-    }
-}
-
-fn payload(model: &Model, member: &Member, bytes: &[u8]) -> Result<Value, Problem> {
-    match model.shape(member.target).kind {
-        Kind::Blob => Ok(STANDARD.encode(bytes).into()),
-        Kind::Text | Kind::Enum(_) => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.into()),
-            Err(_) => Err(Problem::Malformed("The body is not UTF-8".to_owned())),
-        },
-        _ => json(bytes),
-    }
-}
-
-fn json(bytes: &[u8]) -> Result<Value, Problem> {
-    serde_json::from_slice(bytes).map_err(|error| Problem::Malformed(format!("The body is not JSON: {error}")))
 }
 
 fn from_query(model: &Model, member: &Member, name: &str, query: &[(String, String)]) -> Option<Value> {

@@ -7,14 +7,17 @@
 //! |---|---|
 //! | `recorded` | a request as it arrived, and what became of it |
 //! | `problem` | why a request isn't granted |
-//! | `route` | method, path and query → operation and labels |
+//! | `route` | method, path and query, or the name in a header or form → operation and labels |
 //! | `input` | members from path, query, headers and body |
+//! | `body`, `form`, `xml` | bodies → JSON by names on the wire |
 //! | `read` | JSON by a shape: types and constraints, in requests, answers and values |
 //! | `at` | where in a value one is |
 //! | `text` | values as texts outside of JSON |
 //! | `uri` | percent-encoding and query strings |
 
 mod at;
+mod body;
+mod form;
 pub(crate) mod input;
 mod problem;
 mod read;
@@ -22,11 +25,12 @@ mod recorded;
 mod route;
 pub(crate) mod text;
 mod uri;
+mod xml;
 
 pub(crate) use at::At;
 pub(crate) use input::LARGEST_BODY;
 pub(crate) use problem::{Problem, Reason};
 pub(crate) use read::{Reader, allows};
 pub use recorded::RecordedRequest;
-pub(crate) use route::{Router, demanded};
+pub(crate) use route::{Router, called, demanded};
 pub(crate) use uri::{Labels, decode, encode};

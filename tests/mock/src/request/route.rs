@@ -1,9 +1,10 @@
-//! From method, path and query to an operation, by the model's HTTP bindings.
+//! From method, path and query to an operation, by the model's HTTP bindings; or from the name that a header or a form has.
 
+use super::form;
 use super::problem::Problem;
 use super::recorded::RecordedRequest;
 use super::uri::{Labels, decode, parse_query};
-use crate::model::{Model, Operation};
+use crate::model::{Dispatch, Model, Operation};
 use std::collections::HashMap;
 
 /// The operations of a model by method, the most specific first.
@@ -57,6 +58,12 @@ impl Router {
         model: &'m Model,
         request: &RecordedRequest,
     ) -> Result<Option<(&'m Operation, Labels<'m>)>, Problem> {
+        if model.protocol.is_called() {
+            let is_named = request.method == "POST" && request.path == "/";
+            let name = called(model, request).filter(|_| is_named);
+            let operation = name.and_then(|name| model.operations.iter().find(|operation| *operation.name == *name));
+            return Ok(operation.map(|operation| (operation, Labels::new())));
+        }
         let found: Vec<&str> = segments(&request.path).collect();
         for route in self.0.get(&request.method).into_iter().flatten() {
             let Some(labels) = route.labels(&found) else { continue };
@@ -119,6 +126,18 @@ impl Segment {
             },
             None => Self::Literal(segment.to_owned()),
         }
+    }
+}
+
+/// The operation that a request calls by name.
+pub(crate) fn called(model: &Model, request: &RecordedRequest) -> Option<String> {
+    match model.protocol.dispatch {
+        Dispatch::Http => None,
+        Dispatch::Target => {
+            let (service, name) = request.header("x-amz-target")?.split_once('.')?;
+            (service == model.target).then(|| name.to_owned())
+        }
+        Dispatch::Action => form::action(&request.body),
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn read_items<'t>(model: &Model, member: &Member, texts: impl IntoIte
     // The format of items that don't state one depends on where the list is, and is another one in JSON.
     let is_date = matches!(model.shape(item.target).kind, Kind::Timestamp) && !item.format_is_stated;
     let date = |text: &str| {
-        let time = DateTime::from_str(text, member.place.format()).ok()?;
+        let time = DateTime::from_str(text, member.place.format(model.protocol)).ok()?;
         Some(if time.subsec_nanos() == 0 { time.secs().into() } else { time.as_secs_f64().into() })
     };
     let one = |text: &str| match is_date {
@@ -47,7 +47,7 @@ pub(super) fn read_items<'t>(model: &Model, member: &Member, texts: impl IntoIte
 
 /// Whether a list is one of dates with a comma in each.
 pub(super) fn is_http_date(model: &Model, member: &Member) -> bool {
-    let format = |item: &Member| if item.format_is_stated { item.format } else { member.place.format() };
+    let format = |item: &Member| if item.format_is_stated { item.format } else { member.place.format(model.protocol) };
     let is_date = |item: &&Member| matches!(model.shape(item.target).kind, Kind::Timestamp);
     item(model, member).filter(is_date).is_some_and(|item| format(item) == Format::HttpDate)
 }
@@ -106,7 +106,7 @@ fn write_item(model: &Model, member: &Member, value: &Value) -> String {
     match value {
         Value::Number(number) if is_date => {
             let time = DateTime::from_secs_f64(number.as_f64().unwrap_or_default());
-            time.fmt(member.place.format()).unwrap_or_else(|_| number.to_string())
+            time.fmt(member.place.format(model.protocol)).unwrap_or_else(|_| number.to_string())
         }
         Value::String(text) if text.contains([',', '"']) && !is_http_date(model, member) => {
             format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))

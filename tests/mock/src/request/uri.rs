@@ -16,6 +16,11 @@ pub(super) fn parse_query(query: &str) -> Result<Vec<(String, String)>, Problem>
         .collect()
 }
 
+/// Splits a form (`application/x-www-form-urlencoded`) and decodes its parts: as a query string, with a plus for a space.
+pub(super) fn parse_form(form: &str) -> Result<Vec<(String, String)>, Problem> {
+    parse_query(&form.replace('+', "%20"))
+}
+
 /// Undoes percent-encoding.
 pub(crate) fn decode(text: &str) -> Result<String, Problem> {
     // Not quoted: it may be a secret.

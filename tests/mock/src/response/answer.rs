@@ -1,5 +1,7 @@
 //! What is answered, but for the request's ID.
 
+use super::xml;
+use crate::model::{Body, ErrorShape, Model, Object};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use http_body_util::Full;
@@ -15,15 +17,44 @@ pub(crate) struct Answer {
     pub(crate) why: Option<String>,
 }
 
+/// What an error is called, and by whom it is known.
+pub(super) struct Said<'m> {
+    /// The model's error, if it is one.
+    pub(super) shape: Option<&'m ErrorShape>,
+    pub(super) status: StatusCode,
+    /// Its name in the model, or what AWS's gateways call it.
+    pub(super) name: &'m str,
+    /// Its members, by names on the wire.
+    pub(super) body: Object,
+}
+
 impl Answer {
-    /// An error: its name in the model, and its body.
-    pub(crate) fn error(status: StatusCode, code: &str, body: &Value, why: String) -> Self {
+    /// An error in the form of the service's protocol.
+    pub(super) fn error(model: &Model, said: Said<'_>, why: String) -> Self {
+        let Said { shape, status, name, mut body } = said;
         let mut headers = HeaderMap::with_capacity(4);
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        if let Ok(code) = HeaderValue::try_from(code) {
-            headers.insert("x-amzn-errortype", code);
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(model.protocol.media));
+        let of_query = shape.and_then(|shape| shape.code.as_deref()).unwrap_or(name);
+        let is_server = shape.map_or(status.is_server_error(), |shape| shape.is_server);
+        if model.query_compatible {
+            let fault = if is_server { "Receiver" } else { "Sender" };
+            headers.extend(HeaderValue::try_from(format!("{of_query};{fault}")).map(|code| (QUERY_ERROR, code)));
         }
-        Self { status, headers, body: Bytes::from(body.to_string()), why: Some(why) }
+        let body = match model.protocol.answer {
+            Body::Xml(around) => {
+                let code = if model.protocol.is_called() { of_query } else { name };
+                xml::error(model, around, code, is_server, shape, &body)
+            }
+            _ if model.protocol.is_called() => {
+                body.insert("__type".to_owned(), name.into());
+                Value::Object(body).to_string()
+            }
+            _ => {
+                headers.extend(HeaderValue::try_from(name).map(|code| (ERROR_TYPE, code)));
+                Value::Object(body).to_string()
+            }
+        };
+        Self { status, headers, body: Bytes::from(body), why: Some(why) }
     }
 
     /// The response.
@@ -34,3 +65,6 @@ impl Answer {
         response
     }
 }
+
+const ERROR_TYPE: header::HeaderName = header::HeaderName::from_static("x-amzn-errortype");
+const QUERY_ERROR: header::HeaderName = header::HeaderName::from_static("x-amzn-query-error");

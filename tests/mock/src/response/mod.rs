@@ -6,10 +6,12 @@
 //! |---|---|
 //! | `output` | an output as a response, checked before it is sent |
 //! | `problem` | a problem in the words of the service |
+//! | `xml` | outputs and errors in XML |
 //! | `answer` | a response but for the request's ID |
 
 mod answer;
 pub(crate) mod output;
 pub(crate) mod problem;
+mod xml;
 
 pub(crate) use answer::Answer;

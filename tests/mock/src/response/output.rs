@@ -1,7 +1,8 @@
 //! An operation's output as a response, checked against the model before it is sent.
 
 use super::answer::Answer;
-use crate::model::{Kind, Member, Model, Object, Operation, Place, ShapeId, Structure};
+use super::xml;
+use crate::model::{Body, Kind, Member, Model, Object, Operation, Place, ShapeId, Structure};
 use crate::request::{At, Problem, Reader, text};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
@@ -36,14 +37,17 @@ pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Re
         }
     }
     let bound = structure.members.iter().find(|member| member.place == Place::Payload);
-    let kind = bound.map_or("application/json", |member| media(model, member));
+    let kind = bound.map_or(model.protocol.media, |member| media(model, member));
     if let Ok(kind) = HeaderValue::try_from(kind) {
         headers.entry(header::CONTENT_TYPE).or_insert(kind);
     }
     let body = match payload {
         Some((member, value)) => whole(model, member, value),
         None if bound.is_some() => Bytes::new(),
-        None => Bytes::from(Value::Object(parts.body).to_string()),
+        None => match model.protocol.answer {
+            Body::Xml(around) => Bytes::from(xml::output(model, operation, around, &parts.body)),
+            _ => Bytes::from(Value::Object(parts.body).to_string()),
+        },
     };
     Ok(Answer { status, headers, body, why: None })
 }
@@ -94,7 +98,7 @@ fn media<'m>(model: &Model, member: &'m Member) -> &'m str {
     let usual = match &model.shape(member.target).kind {
         Kind::Blob => "application/octet-stream",
         Kind::Text | Kind::Enum(_) => "text/plain",
-        _ => "application/json",
+        _ => model.protocol.media,
     };
     member.media.as_deref().unwrap_or(usual)
 }
@@ -107,6 +111,7 @@ fn whole(model: &Model, member: &Member, value: Value) -> Bytes {
     match (&model.shape(member.target).kind, value) {
         (Kind::Blob, Value::String(text)) => STANDARD.decode(text).unwrap_or_default().into(),
         (Kind::Text | Kind::Enum(_), Value::String(text)) => text.into(),
+        (_, Value::Object(found)) if model.protocol.has_xml() => xml::payload(model, member, &found).into(),
         (_, value) => value.to_string().into(),
     }
 }

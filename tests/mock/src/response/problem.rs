@@ -3,17 +3,35 @@
 //! An error is found by what services call it, else by its status; what the model has no error for is named as AWS's
 //! gateways name it. Lists of fields and reasons are filled in where an error's structure has one.
 
-use super::answer::Answer;
+use super::answer::{Answer, Said};
 use crate::model::{ErrorShape, Kind, Model, Object, Operation};
 use crate::request::{Problem, Reason};
 use http::StatusCode;
 use serde_json::{Value, json};
 
-/// What a problem is called: by services, as parts of names, the best first; its status; and by AWS's gateways.
+/// What a problem is called: by services, as parts of names, the best first; its status; and by AWS's gateways, of which
+/// those for services that speak XML have names of their own ([Common
+/// errors](https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html)).
 struct Called {
     names: &'static [&'static str],
     status: StatusCode,
     gateway: &'static str,
+}
+
+/// What gateways call a problem where answers are XML, if it isn't the same without `Exception`.
+const IN_XML: &[(&str, &str)] = &[
+    ("MissingAuthenticationTokenException", "MissingAuthenticationToken"),
+    ("UnrecognizedClientException", "InvalidClientTokenId"),
+    ("InvalidSignatureException", "SignatureDoesNotMatch"),
+    ("SerializationException", "MalformedInput"),
+    ("ValidationException", "ValidationError"),
+    ("UnknownOperationException", "InvalidAction"),
+    ("ThrottlingException", "Throttling"),
+];
+
+fn in_xml(gateway: &'static str) -> &'static str {
+    let named = IN_XML.iter().find(|(name, _)| *name == gateway).map(|(_, code)| *code);
+    named.unwrap_or_else(|| gateway.strip_suffix("Exception").unwrap_or(gateway))
 }
 
 const UNAUTHORIZED: &[&str] = &["Unauthorized"];
@@ -47,8 +65,19 @@ pub(crate) fn answer(model: &Model, operation: Option<&Operation>, problem: &Pro
     let Called { names, status, gateway } = called(problem);
     let message = message(problem);
     match find(model, operation, names) {
-        Some(error) => Answer::error(error.status, &error.name, &body(model, error, problem, &message), problem.why()),
-        None => Answer::error(status, gateway, &json!({ "message": message }), problem.why()),
+        Some(error) => {
+            let body = body(model, error, problem, &message);
+            Answer::error(
+                model,
+                Said { shape: Some(error), status: error.status, name: &error.name, body },
+                problem.why(),
+            )
+        }
+        None => {
+            let name = if model.protocol.has_xml() { in_xml(gateway) } else { gateway };
+            let body = Object::from_iter([("message".to_owned(), message.into())]);
+            Answer::error(model, Said { shape: None, status, name, body }, problem.why())
+        }
     }
 }
 
@@ -72,7 +101,7 @@ fn message(problem: &Problem) -> String {
     }
 }
 
-fn body(model: &Model, error: &ErrorShape, problem: &Problem, message: &str) -> Value {
+fn body(model: &Model, error: &ErrorShape, problem: &Problem, message: &str) -> Object {
     let mut body = Object::new();
     for member in &model.structure(error.shape).members {
         let value = match &model.shape(member.target).kind {
@@ -93,7 +122,7 @@ fn body(model: &Model, error: &ErrorShape, problem: &Problem, message: &str) -> 
     if !body.keys().any(|name| name.eq_ignore_ascii_case("message")) {
         body.insert("message".to_owned(), message.into());
     }
-    Value::Object(body)
+    body
 }
 
 /// Reasons as structures of two texts, one of which is about the field and one about the reason.

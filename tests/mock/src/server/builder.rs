@@ -27,7 +27,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Serves this Smithy model, whose service has to speak restJson1, instead of AWS Wickr's.
+    /// Serves this Smithy model, whose service has to speak restJson1, awsJson, restXml, awsQuery or ec2Query, instead of AWS Wickr's.
     #[must_use]
     pub fn model(mut self, text: impl Into<String>) -> Self {
         self.model = Some(text.into());

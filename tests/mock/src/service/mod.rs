@@ -13,8 +13,8 @@ mod running;
 pub(crate) use running::{Running, Watcher};
 
 use crate::convention::{self, Plan};
-use crate::model::{Model, Object, Operation};
-use crate::request::{Labels, Problem, RecordedRequest, Router, input};
+use crate::model::{Dispatch, Model, Object, Operation};
+use crate::request::{Labels, Problem, RecordedRequest, Router, called, input};
 use crate::response::{Answer, output, problem};
 use crate::state::{Call, Handler, Store, Tables};
 use crate::{auth, wickr};
@@ -129,6 +129,15 @@ impl Service {
     /// What to say to a request that means no operation: what it may have meant.
     fn unknown(&self, request: &RecordedRequest) -> String {
         let RecordedRequest { method, path, .. } = request;
+        if self.model.protocol.is_called() {
+            let by = if self.model.protocol.dispatch == Dispatch::Target { "X-Amz-Target" } else { "Action" };
+            return match called(&self.model, request) {
+                Some(name) => format!("No operation is {method} {path} with the {by} {name}"),
+                None => {
+                    format!("Nothing in {method} {path} says which operation is meant: it has no {by} of this service")
+                }
+            };
+        }
         let mut text = format!("No operation is {method} {path}");
         if path == "/" {
             text.push_str("; /_mock lists those that there are");

@@ -29,9 +29,9 @@ pub(crate) struct Args {
     /// crate says `documented = true` and its model leaves something without words.
     #[arg(long, conflicts_with = "model")]
     check: bool,
-    /// A model to make a crate of its own from.
+    /// A model to make a crate of its own from: a JSON AST, a `.smithy` file, or a folder of such files. Several are one model.
     #[arg(long, requires = "out", value_name = "FILE")]
-    model: Option<PathBuf>,
+    model: Vec<PathBuf>,
     /// The new crate's folder.
     #[arg(long, requires = "model", value_name = "DIR")]
     out: Option<PathBuf>,
@@ -49,7 +49,9 @@ const NEEDS_MODEL: &str = "--service, --operations and --skip-unsupported go wit
 /// Does what the arguments say.
 pub(crate) fn run(args: Args) -> Outcome {
     match args {
-        Args { model: Some(model), out: Some(out), name, part, .. } => standalone::generate(&model, &out, name, part),
+        Args { model, out: Some(out), name, part, .. } if !model.is_empty() => {
+            standalone::generate(&model, &out, name, part)
+        }
         // What part a crate of the workspace has is for its own manifest to say.
         Args { part, .. } if part != Part::default() => Err(Failure::Refused(NEEDS_MODEL.to_owned())),
         Args { check: true, .. } => regenerate::check(),

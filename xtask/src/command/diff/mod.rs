@@ -23,6 +23,8 @@ use std::path::PathBuf;
 /// Wire: `unchanged`, existing calls exchange the same messages; `extended`, and new ones are possible; `changed`, some
 /// existing call sends another request, is refused, or is answered in another form.
 ///
+/// A model is a JSON AST, a `.smithy` file, or a folder of such files.
+///
 /// Documentation is counted, and nothing more. At the end stands the release that the differences ask for.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:

@@ -59,7 +59,8 @@ impl Document {
     /// Reads a model that the generator can read, too.
     pub(super) fn read(model: &Model) -> Outcome<Self> {
         model.parse()?;
-        let Strict(Value::Object(mut top)) = Strict::read(&model.text).map_err(|problem| model.wrong(vec![problem]))?
+        let Strict(Value::Object(mut top)) =
+            Strict::read(model.text()).map_err(|problem| model.wrong(vec![problem]))?
         else {
             return Err(Failure::Refused(format!("{} is no Smithy model", model.path.display())));
         };

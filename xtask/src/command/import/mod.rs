@@ -53,7 +53,7 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// The new model, a Smithy 2.0 JSON AST.
+    /// The new model: a Smithy JSON AST, or Smithy IDL.
     #[arg(value_name = "NEW.json")]
     new: PathBuf,
     /// The model to take it into; unless given, the one in the workspace that has the same service.
@@ -73,7 +73,7 @@ pub(crate) struct Args {
 /// Imports, or checks that there is nothing to import. A model that is wrong changes no file.
 pub(crate) fn run(args: Args) -> Outcome {
     let Args { new: path, into, check, add, all } = args;
-    let new = Document::read(&Model::read(&path)?)?;
+    let new = Document::read(&Model::read(&path)?.into_json()?)?;
     let (model, ours) = target::target(&new, into.as_deref())?;
     let (document, findings) = import(ours, &new, &Wish { add, all })?;
     let (text, place) = (document.text(), Place::of(&model)?);
@@ -86,7 +86,7 @@ pub(crate) fn run(args: Args) -> Outcome {
         false => report::step("imported", &format!("{path} into {name}")),
     }
     findings.report(&name, &text);
-    difference::report_difference(&model.text, &text);
+    difference::report_difference(model.text(), &text);
     if text == place.before {
         report::note("nothing changes");
     } else if check {

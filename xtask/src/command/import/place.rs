@@ -25,7 +25,7 @@ impl Place {
         let name = path.file_name().and_then(|name| name.to_str());
         let name = name.ok_or_else(|| refused("has a name that isn't UTF-8: rename it"))?.to_owned();
         match folder.look(&name)? {
-            Found::Written(before) if before.trim_start_matches('\u{feff}') == model.text => {
+            Found::Written(before) if before.trim_start_matches('\u{feff}') == model.text() => {
                 Ok(Place { folder, name, before })
             }
             Found::Link => Err(refused("is a link, and links are not followed: name the file that it leads to")),

@@ -66,7 +66,10 @@ fn example(
         None => return Err("the operation has no input".to_owned()),
     };
     let given: BTreeSet<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-    let is_missing = |member: &&ir::Member| member.required && !member.token && !given.contains(member.field.as_str());
+    // A stream of events is no literal.
+    let is_literal = |member: &ir::Member| !member.token && member.place != ir::Place::Events;
+    let is_missing =
+        |member: &&ir::Member| member.required && is_literal(member) && !given.contains(member.field.as_str());
     let missing = input.members.iter().find(is_missing);
     if let Some(member) = missing.filter(|_| error.is_none()) {
         return Err(format!("`{}` is required and missing", member.wire));

@@ -1,0 +1,114 @@
+//! What a model may not say, although each of its files is well written (Smithy 2.0, "Model validation", as far as a model
+//! that breaks these rules is no model).
+//!
+//! Shapes and traits from JSON ASTs are checked where they are used: by `lower`, which knows more of them.
+
+mod member;
+mod mixin;
+mod reference;
+mod value;
+mod version;
+
+use super::prelude::Prelude;
+use crate::ast::{Assembly, Shape, ShapeId, Traits};
+use crate::diagnostic::{Diagnostic, Sources, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is wrong with shapes from Smithy IDL. Where a file is not whole, what it lacks may have been in it; and only a
+/// strict check asks for all that services and resources list.
+pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) -> Vec<Diagnostic> {
+    let shapes = &assembly.shapes;
+    let namespaces =
+        shapes.keys().filter_map(|id| id.as_str().split_once('#')).map(|(namespace, _)| namespace).collect();
+    let mut checker = Checker {
+        shapes,
+        sources: assembly.sources(),
+        namespaces,
+        old: &assembly.old,
+        is_whole,
+        is_strict,
+        problems: Vec::new(),
+    };
+    for shape in shapes.values() {
+        checker.version(shape);
+        if checker.is_idl(shape.span) {
+            checker.members(shape);
+            checker.mixins(shape);
+            checker.references(shape);
+        }
+        checker.traits(shape.id.as_str(), &shape.traits);
+        for member in &shape.members {
+            if !member.traits.0.is_empty() {
+                checker.traits(&format!("{}${}", shape.id, member.name), &member.traits);
+            }
+        }
+    }
+    for applied in &assembly.applied {
+        checker.traits(&applied.target, &applied.traits);
+    }
+    checker.problems
+}
+
+struct Checker<'a> {
+    shapes: &'a BTreeMap<ShapeId, Shape>,
+    sources: &'a Sources<'a>,
+    /// The namespaces of shapes that are there.
+    namespaces: BTreeSet<&'a str>,
+    /// The shapes from files of Smithy 1.0.
+    old: &'a BTreeSet<ShapeId>,
+    is_whole: bool,
+    is_strict: bool,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Checker<'a> {
+    /// Whether a place is in a file of Smithy IDL.
+    fn is_idl(&self, span: Span) -> bool {
+        self.sources.file(span.start).is_some_and(|(file, _)| super::is_idl(file.name))
+    }
+
+    /// A shape of the model or of the prelude.
+    fn shape(&self, id: &ShapeId) -> Option<&'a Shape> {
+        self.shapes.get(id).or_else(|| Prelude::shapes().get(id))
+    }
+
+    /// Whether a shape that isn't there is missing: one of a namespace that is there. Others are in files that a tool brings
+    /// along.
+    fn is_missing(&self, id: &ShapeId) -> bool {
+        let namespace = id.as_str().split_once('#').map_or("", |(namespace, _)| namespace);
+        let is_known = namespace == "smithy.api" || self.namespaces.contains(namespace);
+        self.is_whole && is_known && self.shape(id).is_none()
+    }
+
+    fn wrong(&mut self, span: Span, shape: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(Diagnostic::at(span, shape, problem, remedy));
+    }
+
+    /// Traits, each against its definition.
+    fn traits(&mut self, shape: &str, traits: &Traits) {
+        for (id, applied) in &traits.0 {
+            if !self.is_idl(applied.span) {
+                continue;
+            }
+            let definition = ShapeId::new(id.as_str());
+            match self.shape(&definition) {
+                Some(definition) if definition.traits.has("trait") => self.value(shape, id, definition, applied),
+                Some(_) => {
+                    let problem = format!("has `@{}`, and that shape is no trait", definition.name());
+                    let remedy = format!("give `{id}` the trait `@trait`, or remove it here");
+                    self.wrong(applied.span, shape, problem, remedy);
+                }
+                None if self.is_missing(&definition) => {
+                    let problem = format!("has the trait `{id}`, which is not in the model");
+                    self.wrong(
+                        applied.span,
+                        shape,
+                        problem,
+                        "define it, import it with `use`, or correct its spelling",
+                    );
+                }
+                None => {}
+            }
+        }
+    }
+}

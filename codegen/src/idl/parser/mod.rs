@@ -1,0 +1,298 @@
+//! A file's text → what it says. No recursion but for values, which nest to a bound.
+//!
+//! After a mistake reading goes on: within a body at the next line that can begin a member, outside at the next statement.
+//! So each mistake is one problem, and the next is found too.
+
+mod apply;
+mod body;
+mod node;
+mod operation;
+mod section;
+mod shape;
+
+use super::lexer::{Kind, Token, Wrong, tokens};
+use super::text;
+use super::tree::{File, Name};
+use crate::ast::Version;
+use crate::diagnostic::{Diagnostic, Span};
+use std::collections::BTreeSet;
+
+/// That something was wrong, and has been reported.
+pub(super) struct Stop;
+
+/// What a rule of the grammar yields.
+type Parsed<T> = Result<T, Stop>;
+
+/// What a file says, and what is wrong in it. Its spans begin at `base`.
+pub(super) fn parse(source: &str, base: usize) -> (File, Vec<Diagnostic>) {
+    let mut parser = Parser {
+        source,
+        base,
+        tokens: tokens(source),
+        at: 0,
+        depth: 0,
+        shape: None,
+        suffixes: ["Input".to_owned(), "Output".to_owned()],
+        controls: BTreeSet::new(),
+        file: File::default(),
+        problems: Vec::new(),
+    };
+    parser.sections();
+    (parser.file, parser.problems)
+}
+
+struct Parser<'s> {
+    source: &'s str,
+    base: usize,
+    tokens: Vec<Token>,
+    at: usize,
+    /// How deeply values are nested.
+    depth: usize,
+    /// The shape that is read, for messages.
+    shape: Option<String>,
+    /// What is behind an operation's name in those of its input and output.
+    suffixes: [String; 2],
+    /// The control statements that were there.
+    controls: BTreeSet<String>,
+    file: File,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'s> Parser<'s> {
+    fn token(&self) -> Token {
+        self.tokens.get(self.at).or(self.tokens.last()).copied().unwrap_or(Token { kind: Kind::End, start: 0, end: 0 })
+    }
+
+    fn kind(&self) -> Kind {
+        self.token().kind
+    }
+
+    fn next(&mut self) {
+        self.at = (self.at + 1).min(self.tokens.len().saturating_sub(1));
+    }
+
+    /// The text of a token.
+    fn text(&self, token: Token) -> &'s str {
+        self.source.get(token.start..token.end).unwrap_or_default()
+    }
+
+    /// Whether the word stands here.
+    fn is_word(&self, word: &str) -> bool {
+        self.kind() == Kind::Identifier && self.text(self.token()) == word
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span { start: self.base + start, end: self.base + end }
+    }
+
+    /// The span from a token's start to the end of the one before this.
+    fn since(&self, start: usize) -> Span {
+        let end = self.at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(start, |token| token.end);
+        self.span(start, end.max(start))
+    }
+
+    /// `SP`, any number.
+    fn spaces(&mut self) {
+        while self.kind() == Kind::Space {
+            self.next();
+        }
+    }
+
+    /// `WS`, any number; the comments in it document nothing.
+    fn whitespace(&mut self) {
+        while self.token().is_space() {
+            self.next();
+        }
+    }
+
+    /// `SP`, at least one.
+    fn space(&mut self, after: &str) -> Parsed<()> {
+        if self.kind() != Kind::Space {
+            return Err(self.expected(&format!("a space after {after}")));
+        }
+        self.spaces();
+        Ok(())
+    }
+
+    /// `BR`, without the spaces and comments on the lines that follow.
+    fn line_end(&mut self) -> Parsed<()> {
+        self.spaces();
+        match self.kind() {
+            Kind::Newline | Kind::Comment | Kind::Documentation => self.next(),
+            Kind::End => {}
+            _ => return Err(self.expected("the end of the line")),
+        }
+        Ok(())
+    }
+
+    fn sign(&mut self, sign: char) -> Parsed<()> {
+        if self.kind() != Kind::Sign(sign) {
+            return Err(self.expected(&format!("`{sign}`")));
+        }
+        self.next();
+        Ok(())
+    }
+
+    fn identifier(&mut self, what: &str) -> Parsed<Name> {
+        let token = self.token();
+        if token.kind != Kind::Identifier {
+            return Err(self.expected(what));
+        }
+        self.next();
+        Ok(Name { text: self.text(token).to_owned(), span: self.span(token.start, token.end) })
+    }
+
+    /// The ID of a shape, absolute or not, perhaps with a member.
+    fn shape_id(&mut self, what: &str) -> Parsed<Name> {
+        let start = self.token().start;
+        self.identifier(what)?;
+        while self.kind() == Kind::Sign('.') {
+            self.next();
+            self.identifier("the next part of the namespace")?;
+            if !matches!(self.kind(), Kind::Sign('.' | '#')) {
+                return Err(self.expected("`#` after the namespace"));
+            }
+        }
+        for (sign, what) in [('#', "a shape's name after `#`"), ('$', "a member's name after `$`")] {
+            if self.kind() == Kind::Sign(sign) {
+                self.next();
+                self.identifier(what)?;
+            }
+        }
+        let span = self.since(start);
+        let text = self.source.get(start..span.end - self.base).unwrap_or_default();
+        Ok(Name { text: text.to_owned(), span })
+    }
+
+    /// Reports that something else should stand here.
+    fn expected(&mut self, what: &str) -> Stop {
+        let token = self.token();
+        if let Kind::Wrong(wrong) = token.kind {
+            return self.no_token(token, wrong);
+        }
+        let found = self.describe(token);
+        let problem = format!("{what} should follow here, not {found}");
+        self.wrong(self.span(token.start, token.end), problem, format!("write {what}"))
+    }
+
+    fn describe(&self, token: Token) -> String {
+        match token.kind {
+            Kind::End => "the end of the file".to_owned(),
+            Kind::Newline => "the end of the line".to_owned(),
+            Kind::Comment | Kind::Documentation => "a comment".to_owned(),
+            Kind::Space => "a space".to_owned(),
+            Kind::Text => "a text in quotes".to_owned(),
+            Kind::TextBlock => "a text block".to_owned(),
+            _ => format!("`{}`", self.text(token)),
+        }
+    }
+
+    /// Reports what is no token.
+    fn no_token(&mut self, token: Token, wrong: Wrong) -> Stop {
+        let span = self.span(token.start, token.end);
+        let raw = self.text(token);
+        let (problem, remedy) = match wrong {
+            Wrong::Character('\'') => ("`'` begins nothing in Smithy".to_owned(), "put texts in double quotes"),
+            Wrong::Character(c) => (format!("`{}` begins nothing in Smithy", c.escape_debug()), "remove it"),
+            Wrong::Underscores => (format!("`{raw}` is no name"), "let a letter or digit follow the underscores"),
+            Wrong::NoDigit => {
+                (format!("`{raw}` is no number"), "let a digit follow each `-`, `.`, `e` and leading `0.`")
+            }
+            Wrong::Unclosed => {
+                let (line, _) = crate::diagnostic::line_and_column(self.source, token.start);
+                let end = self.source.len();
+                let problem = format!("the text that begins in line {line} has no end");
+                return self.wrong(self.span(end, end), problem, "close it with the quotes that it begins with");
+            }
+            Wrong::Text(text::Wrong::Escape(c)) => (
+                format!("the text has `\\{}`, which stands for nothing", c.escape_debug()),
+                "write `\\\\` for a backslash",
+            ),
+            Wrong::Text(text::Wrong::Code) => {
+                ("the text has `\\u` without four hexadecimal digits".to_owned(), "write four, such as `\\u00e9`")
+            }
+            Wrong::Text(text::Wrong::Surrogate) => {
+                ("the text has half of a pair of `\\u` codes".to_owned(), "write both halves, or the character itself")
+            }
+            Wrong::Text(text::Wrong::NotOnNewLine) => {
+                ("the text block begins on the line of its quotes".to_owned(), "begin it on the next line")
+            }
+            Wrong::Text(text::Wrong::EmptyBlock) => ("the text block is empty".to_owned(), "write `\"\"`"),
+        };
+        self.wrong(span, problem, remedy)
+    }
+
+    /// Reports what is wrong at a place. With a shape, the sentence goes on from its ID.
+    fn wrong(&mut self, span: Span, problem: impl Into<String>, remedy: impl Into<String>) -> Stop {
+        let problem = problem.into();
+        let shape = self.shape.clone();
+        let problem = if shape.is_some() { format!("is not written as IDL: {problem}") } else { problem };
+        self.problems.push(Diagnostic { shape, span: Some(span), problem, remedy: remedy.into() });
+        Stop
+    }
+
+    /// Reports something that Smithy 1.0 doesn't have, in a file of that version.
+    fn needs_2(&mut self, span: Span, what: &str) {
+        if self.file.version == Version::One {
+            let problem = format!("{what}, which Smithy has from version 2 on, and this file is of version 1.0");
+            self.problems.push(Diagnostic {
+                shape: self.shape.clone(),
+                span: Some(span),
+                problem: if self.shape.is_some() { problem } else { format!("the file {problem}") },
+                remedy: "begin the file with `$version: \"2\"`".to_owned(),
+            });
+        }
+    }
+
+    /// Whether the token begins a line.
+    fn begins_line(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        before.is_none_or(|before| matches!(before.kind, Kind::Newline | Kind::Comment | Kind::Documentation))
+    }
+
+    /// Whether only spaces stand before the token on its line.
+    fn is_first_in_line(&self, at: usize) -> bool {
+        let mut at = at;
+        while let Some(before) = at.checked_sub(1).and_then(|before| self.tokens.get(before)) {
+            if !matches!(before.kind, Kind::Space | Kind::Comma) {
+                break;
+            }
+            at -= 1;
+        }
+        self.begins_line(at)
+    }
+
+    /// Whether a statement begins here: its word at the beginning of a line, and a name.
+    fn begins_statement(&self, at: usize) -> bool {
+        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
+        let is_word = self.tokens.get(at).is_some_and(|token| section::is_statement(self.text(*token)));
+        let is_named = kind(at + 1) == Some(Kind::Space) && kind(at + 2) == Some(Kind::Identifier);
+        kind(at) == Some(Kind::Identifier) && self.begins_line(at) && is_word && is_named
+    }
+
+    /// Goes to the next statement after one that began at `start` and was wrong.
+    fn recover(&mut self, start: usize) {
+        self.shape = None;
+        self.depth = 0;
+        let own = (start..self.at).find(|at| self.tokens.get(*at).is_some_and(|token| !token.is_space()));
+        // One that the wrong statement ran into.
+        let behind = own.map_or(start, |own| own + 1)..self.at;
+        let mut to = behind.clone().find(|at| self.begins_statement(*at));
+        if let Some(found) = &mut to {
+            while let Some(line) = (behind.start..*found).rev().find(|at| self.begins_line(*at)) {
+                match self.tokens.get(line).map(|token| token.kind) {
+                    Some(Kind::Sign('@') | Kind::Documentation) => *found = line,
+                    _ => break,
+                }
+            }
+        }
+        let begins = |at: usize| {
+            let token = self.tokens.get(at).map(|token| token.kind);
+            self.begins_line(at)
+                && matches!(token, Some(Kind::Identifier | Kind::Sign('@' | '$') | Kind::Documentation))
+        };
+        let from = if Some(self.at) == own || own.is_none() { self.at + 1 } else { self.at };
+        let last = self.tokens.len().saturating_sub(1);
+        self.at = to.or_else(|| (from..last).find(|at| begins(*at))).unwrap_or(last);
+    }
+}

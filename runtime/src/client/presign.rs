@@ -1,0 +1,156 @@
+//! A call that is signed and not sent.
+//!
+//! In: an operation's request. Out: the same with its signature in the URL. The way is that of a call as far as the signature:
+//! endpoint, interceptors, credentials. A body is the sender's matter and not signed, so that no checksum is made of it.
+
+use super::assemble::normalize;
+use super::customize::BoxFuture;
+use super::dispatch::Call;
+use super::failure::Failure;
+use super::offered::offered;
+use super::presigning::{PresignedRequest, PresigningConfig};
+use super::{Handle, Inner, Operation, Request};
+use crate::declare::{Scheme, Transfer};
+use crate::error::context::Facts;
+use crate::error::{BoxError, SdkError};
+use crate::http::{RequestParts, encode};
+use crate::sign::{Scope, sign_url};
+use crate::timeout::{Deadline, Kind, Limits};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Headers of one client's call, which another's needn't have.
+const OWN: [&str; 4] = ["user-agent", "amz-sdk-invocation-id", "amz-sdk-request", "content-length"];
+
+impl Handle {
+    /// Signs a call to be sent by others. `as_get` turns a request whose body is JSON into a `GET` that says the same in its
+    /// query.
+    ///
+    /// # Errors
+    /// As for [`send`](Handle::send), as far as that gets without being sent.
+    #[doc(hidden)]
+    pub async fn presign<O: Operation>(
+        &self,
+        input: &mut O,
+        config: PresigningConfig,
+        as_get: bool,
+    ) -> Result<PresignedRequest, SdkError<O::Error>> {
+        let name = O::METADATA.name;
+        let tokens = &self.inner.shared.tokens;
+        let request = match input.build_request(&mut || tokens.make_idempotency_token()) {
+            Ok(request) => request,
+            Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
+        };
+        presign(self.inner.clone(), request, config, as_get).await.map_err(|failure| failure.into_error(name))
+    }
+}
+
+/// Boxed, so that it is compiled here and nowhere else.
+fn presign(
+    inner: Arc<Inner>,
+    mut request: Request,
+    config: PresigningConfig,
+    as_get: bool,
+) -> BoxFuture<Result<PresignedRequest, Failure>> {
+    Box::pin(async move {
+        let limits = Limits::of(inner.config.timeout_config());
+        let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
+        let signed = async {
+            request.transfer = Transfer::PLAIN;
+            request.stream = None;
+            if as_get {
+                into_query(&mut request.parts)?;
+            }
+            let (mut call, mut request) = Call::new(inner, request, None, limits).await?;
+            if as_get {
+                request.set_method("GET")?;
+            }
+            call.hooks.begin(request)?;
+            Ok::<_, BoxError>(call.presign(&config).await?)
+        };
+        match deadline.hold(signed).await {
+            Ok(signed) => signed.map_err(Failure::Construction),
+            Err(elapsed) => Err(Failure::Timeout(elapsed)),
+        }
+    })
+}
+
+impl Call {
+    async fn presign(&mut self, config: &PresigningConfig) -> Result<PresignedRequest, BoxError> {
+        self.hooks.rewind();
+        self.hooks.before_signing()?;
+        let verbatim = self.verbatim;
+        let request = self.request()?;
+        normalize(request, verbatim)?;
+        for name in OWN {
+            request.headers_mut().remove(name);
+        }
+        let other = self.endpoint.auth_scheme.as_deref().is_some_and(|scheme| scheme != "sigv4a");
+        let offered = offered(self.auth.schemes, &self.endpoint);
+        let scheme = offered.into_iter().find(|scheme| matches!(scheme, Scheme::SigV4 | Scheme::SigV4a));
+        let Some(scheme) = scheme.filter(|_| !other) else {
+            let problem =
+                "only requests that are signed by sigv4 or sigv4a can be presigned, and the endpoint takes others";
+            return Err(problem.into());
+        };
+        let credentials = self.inner.credentials(&self.hooks.bag).await?;
+        let credentials =
+            credentials.ok_or("a request can't be presigned without credentials: set `credentials_provider`")?;
+        let inner = self.inner.clone();
+        let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
+        let endpoint = self.endpoint.clone();
+        let asymmetric = scheme == Scheme::SigV4a;
+        let region = match asymmetric {
+            true => inner.region_set(&endpoint, region)?,
+            false => endpoint.signing_region.unwrap_or_else(|| region.to_owned()),
+        };
+        let time = match config.start_time {
+            Some(time) => time,
+            None => inner.shared.skew.now(&inner.time)?,
+        };
+        let scope = Scope {
+            region: &region,
+            name: &endpoint.signing_name.unwrap_or_else(|| inner.service.signing_name.to_owned()),
+            time,
+            single_encoding: endpoint.disable_double_encoding,
+            with_dot_segments: endpoint.disable_normalize_path,
+            asymmetric,
+        };
+        let request = self.request()?;
+        let url = sign_url(request, credentials, scope, config.expires_in)?;
+        request.set_uri(url)?;
+        self.hooks.after_signing()?;
+        let request = self.request()?;
+        let mut headers = http::HeaderMap::new();
+        for (name, value) in request.headers().iter() {
+            headers.append(http::HeaderName::try_from(name)?, http::HeaderValue::try_from(value)?);
+        }
+        PresignedRequest::new(request.method(), request.uri(), headers)
+    }
+}
+
+/// Says in the query what the body says: each member, each item of a list.
+fn into_query(parts: &mut RequestParts) -> Result<(), BoxError> {
+    let body = std::mem::take(&mut parts.body);
+    parts.headers.remove(http::header::CONTENT_TYPE);
+    parts.content_type = None;
+    let members: serde_json::Map<String, Value> =
+        if body.is_empty() { serde_json::Map::new() } else { serde_json::from_slice(&body)? };
+    for (name, value) in &members {
+        let items = match value {
+            Value::Array(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        for item in items {
+            let text = match item {
+                Value::Null => continue,
+                Value::String(text) => text.clone(),
+                Value::Bool(_) | Value::Number(_) => item.to_string(),
+                _ => return Err(format!("{name} is a structure, which can't be said in a URL").into()),
+            };
+            let separator = if parts.query.is_empty() { "" } else { "&" };
+            parts.query.push_str(&format!("{separator}{}={}", encode(name), encode(&text)));
+        }
+    }
+    Ok(())
+}

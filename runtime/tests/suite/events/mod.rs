@@ -1,0 +1,9 @@
+//! Streams of events, both ways: what programs receive and send, against servers that know frames of their own.
+
+mod duplex;
+mod frames;
+mod receive;
+mod send;
+mod server;
+mod silence;
+mod talk;
