@@ -48,6 +48,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) with_dot_segments: bool,
     /// Signature Version 4A.
     pub(crate) asymmetric: bool,
+    /// The credentials are those of a session with a bucket, and their token has a name of its own.
+    pub(crate) of_session: bool,
 }
 
 /// Whether this crate can make signatures of Version 4A.
@@ -78,7 +80,7 @@ pub(crate) fn sign_request(
     payload_hash: &PayloadHash,
 ) -> Result<String, BoxError> {
     check(&credentials)?;
-    for stale in ["authorization", "x-amz-date", "x-amz-region-set", "x-amz-security-token"] {
+    for stale in ["authorization", "x-amz-date", "x-amz-region-set", "x-amz-security-token", SESSION_TOKEN] {
         request.headers_mut().remove(stale);
     }
     let identity = Identity::from(credentials);
@@ -115,7 +117,8 @@ pub(crate) fn sign_request(
         let value = http::HeaderValue::from_str(header.value())
             .map_err(|_| format!("the header {} can't be sent: a part of it has a line break", header.name()))?;
         // `aws-sigv4` marks the session token alone.
-        made.push((header.name(), value, header.sensitive() || header.name() == "authorization"));
+        let proves = ["authorization", SESSION_TOKEN].contains(&header.name());
+        made.push((header.name(), value, header.sensitive() || proves));
     }
     insert(request, made)?;
     Ok(signature)
@@ -183,6 +186,9 @@ const UNSENDABLE: &str = "is empty or has a blank, a line break or another chara
 /// The names that requests to Amazon S3 are signed for.
 const S3: [&str; 4] = ["s3", "s3-object-lambda", "s3-outposts", "s3express"];
 
+/// The header that the token of a session with a bucket is in (Amazon S3 API Reference, "CreateSession").
+const SESSION_TOKEN: &str = "x-amz-s3session-token";
+
 /// The defaults are those of every service but Amazon S3, whose paths are signed as they are sent and whose requests say
 /// the body's hash in a header (Amazon S3 API Reference, "Authenticating Requests: Using the Authorization Header").
 fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
@@ -197,6 +203,9 @@ fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     }
     if is_s3 || scope.single_encoding {
         settings.percent_encoding_mode = PercentEncodingMode::Single;
+    }
+    if scope.of_session {
+        settings.session_token_name_override = Some(SESSION_TOKEN);
     }
     if scope.with_dot_segments {
         settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;

@@ -58,6 +58,7 @@ fn authorization(case: &Value) -> String {
         single_encoding: false,
         with_dot_segments: false,
         asymmetric: false,
+        of_session: false,
     };
     sign_request(&mut request, credentials, scope, &PayloadHash::Bytes).expect("signs");
     request.headers().get("authorization").expect("is signed").to_owned()
@@ -71,7 +72,15 @@ fn request(url: &str) -> HttpRequest {
 
 fn scope(single_encoding: bool) -> Scope<'static> {
     let time = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_706_749_323);
-    Scope { region: "us-east-1", name: "tiny", time, single_encoding, with_dot_segments: false, asymmetric: false }
+    Scope {
+        region: "us-east-1",
+        name: "tiny",
+        time,
+        single_encoding,
+        with_dot_segments: false,
+        asymmetric: false,
+        of_session: false,
+    }
 }
 
 fn keys(token: Option<&str>) -> Credentials {

@@ -6,13 +6,17 @@
 
 #![allow(dead_code, unused_variables, reason = "a crate may have no operations, or no errors")]
 
+mod cbor;
+mod events;
 mod xml;
 
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
+use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Config, Credentials, Region};
@@ -27,8 +31,43 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// What is wrong about a case: what was compared, what the case asks for, what was there.
 type Differences = Vec<(String, String, String)>;
 
-/// A successful call's output, and what its type makes of an empty object.
-type Outcome = Result<(Value, Value), Failure>;
+/// A successful call's output, what its type makes of an empty object, and what its stream had, if it has one.
+type Outcome = Result<(Value, Value, Heard), Failure>;
+
+/// What a stream had: its events, and what ended it before its end.
+#[derive(Default)]
+struct Heard {
+    events: Vec<Value>,
+    failure: Option<Failure>,
+}
+
+/// An output whose stream of events can be received.
+trait Hear {
+    async fn hear(&mut self) -> Heard;
+}
+
+macro_rules! outputs {
+    ($($module:ident $output:ident $($field:ident)?;)*) => { $(
+        impl Hear for sdk::operation::$module::$output {
+            async fn hear(&mut self) -> Heard {
+                let mut heard = Heard::default();
+                $( loop {
+                    match self.$field.recv().await {
+                        Ok(Some(event)) => heard.events.push(shown(&event)),
+                        Ok(None) => break,
+                        Err(error) => {
+                            heard.failure = Some(failure(error));
+                            break;
+                        }
+                    }
+                } )?
+                heard
+            }
+        }
+    )* };
+}
+
+include!("outputs.rs");
 
 /// A call that failed.
 struct Failure {
@@ -76,21 +115,27 @@ include!("errors.rs");
 
 async fn one<I>(config: Config, input: Value) -> Outcome
 where
-    I: sdk_runtime::client::Operation<Output: Serialize + DeserializeOwned, Error: Into<sdk::Error>> + DeserializeOwned,
+    I: sdk_runtime::client::Operation<Output: Serialize + DeserializeOwned + Hear, Error: Into<sdk::Error>> + DeserializeOwned,
 {
     let input: I = serde_json::from_value(input).map_err(|error| Failure::unsent(format!("the input is refused: {error}")))?;
     match sdk::Client::from_conf(config).send(input).await {
-        Ok(output) => Ok((shown(&output), blank_of(&output))),
-        Err(error) => {
-            let text = sdk_runtime::error::DisplayErrorContext(&error).to_string();
-            let code = sdk_runtime::error::ProvideErrorMetadata::code(&error).unwrap_or_default().to_owned();
-            let modeled = match error {
-                sdk::error::SdkError::ServiceError(answer) => modeled(&answer.into_err().into()),
-                _ => None,
-            };
-            Err(Failure { modeled, code, text })
-        }
+        Ok(mut output) => Ok((shown(&output), blank_of(&output), output.hear().await)),
+        Err(error) => Err(failure(error)),
     }
+}
+
+fn failure<E, R>(error: sdk::error::SdkError<E, R>) -> Failure
+where
+    E: sdk_runtime::error::ServiceError + Into<sdk::Error>,
+    R: std::fmt::Debug,
+{
+    let text = sdk_runtime::error::DisplayErrorContext(&error).to_string();
+    let code = sdk_runtime::error::ProvideErrorMetadata::code(&error).unwrap_or_default().to_owned();
+    let modeled = match error {
+        sdk::error::SdkError::ServiceError(answer) => modeled(&answer.into_err().into()),
+        _ => None,
+    };
+    Failure { modeled, code, text }
 }
 
 fn shown<T: Serialize>(value: &T) -> Value {
@@ -115,6 +160,7 @@ async fn main() -> ExitCode {
         }
         let differences = match text(&case["kind"]) {
             "request" => request(case).await,
+            "events" => events::run(case).await,
             kind => response(case, kind == "error").await,
         };
         if differences.is_empty() {
@@ -139,7 +185,7 @@ struct Script {
     sent: Arc<Mutex<Option<Sent>>>,
     status: u16,
     headers: Vec<(String, String)>,
-    body: String,
+    body: Vec<u8>,
 }
 
 /// A request as it was handed to the HTTP client.
@@ -155,10 +201,10 @@ struct Sent {
 }
 
 impl Script {
-    fn new(status: u16, headers: &Value, body: &str) -> Self {
+    fn new(status: u16, headers: &Value, body: Vec<u8>) -> Self {
         let headers = headers.as_object().into_iter().flatten();
         let headers = headers.map(|(name, value)| (name.clone(), text(value).to_owned())).collect();
-        Self { sent: Arc::default(), status, headers, body: body.to_owned() }
+        Self { sent: Arc::default(), status, headers, body }
     }
 }
 
@@ -197,8 +243,21 @@ impl HttpConnector for Script {
         for (name, value) in &self.headers {
             response = response.header(name, value);
         }
-        let response = response.body(SdkBody::from(self.body.as_str())).expect("a case's answer is one");
-        HttpConnectorFuture::ready(Ok(HttpResponse::try_from(response).expect("a case's answer is one")))
+        let response = response.body(SdkBody::from(self.body.clone())).expect("a case's answer is one");
+        let response = HttpResponse::try_from(response).expect("a case's answer is one");
+        let (sent, body) = (self.sent.clone(), request.into_body());
+        if body.bytes().is_some() {
+            return HttpConnectorFuture::ready(Ok(response));
+        }
+        // A stream is read before it is answered.
+        HttpConnectorFuture::new(async move {
+            let body = sdk_runtime::primitives::ByteStream::new(body).collect().await;
+            let body = body.map_err(|error| ConnectorError::user(error.into()))?.to_vec();
+            if let Some(sent) = sent.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+                sent.body = body;
+            }
+            Ok(response)
+        })
     }
 }
 
@@ -233,7 +292,7 @@ fn config(script: &Script, host: &str, settings: &Value) -> Config {
 
 async fn request(case: &Value) -> Differences {
     let test = &case["test"];
-    let script = Script::new(200, &Value::Null, "");
+    let script = Script::new(200, &Value::Null, Vec::new());
     let host = test["host"].as_str().unwrap_or("example.com");
     let outcome = call(text(&case["operation"]), config(&script, host, &case["settings"]), case["input"].clone()).await;
     let sent = script.sent.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -249,10 +308,30 @@ async fn request(case: &Value) -> Differences {
     }
     query(&mut found, test, &sent);
     headers(&mut found, test, &sent);
-    if let Some(body) = test["body"].as_str() {
-        compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body);
+    if let (Some(body), Some(expected)) = (test["body"].as_str(), bytes(test)) {
+        match is_cbor(test) && !expected.is_empty() {
+            true => compare_cbor(&mut found, &expected, &sent.body),
+            false => compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body, case["rounded"] == true),
+        }
     }
     found
+}
+
+fn is_cbor(test: &Value) -> bool {
+    test["bodyMediaType"] == "application/cbor"
+}
+
+/// The bytes of a case's body, which is base64 where it isn't text.
+fn bytes(test: &Value) -> Option<Vec<u8>> {
+    let body = text(&test["body"]);
+    if is_cbor(test) { base64::decode(body).ok() } else { Some(body.as_bytes().to_vec()) }
+}
+
+fn compare_cbor(found: &mut Differences, expected: &[u8], actual: &[u8]) {
+    match (cbor::parse(expected), cbor::parse(actual)) {
+        (Some(wanted), Some(body)) => compare(found, "body", &wanted, &body, None),
+        _ => found.push(("body".to_owned(), format!("{expected:x?}"), format!("{actual:x?}"))),
+    }
 }
 
 /// The pairs of each parameter that the case names, as a multiset: order follows the members' in one client, the
@@ -290,12 +369,13 @@ fn headers(found: &mut Differences, test: &Value, sent: &Sent) {
     }
 }
 
-fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8]) {
+fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8], rounded: bool) {
     let written = String::from_utf8_lossy(actual);
     let is = |kind: &str| media_type.is_some_and(|media_type| media_type.ends_with(kind));
     if is("json")
         && let (Ok(wanted), Ok(body)) = (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual))
     {
+        let [wanted, body] = [wanted, body].map(|value| if rounded { self::rounded(value) } else { value });
         return compare(found, "body", &wanted, &body, None);
     }
     let is_same = match (xml::parse(expected), xml::parse(&written)) {
@@ -320,12 +400,18 @@ fn pairs(form: &str) -> Vec<&str> {
 async fn response(case: &Value, is_error: bool) -> Differences {
     let test = &case["test"];
     let status = test["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
-    let script = Script::new(status, &test["headers"], test["body"].as_str().unwrap_or_default());
+    let Some(body) = bytes(test) else {
+        return vec![("the case's body".to_owned(), "base64".to_owned(), test["body"].to_string())];
+    };
+    let script = Script::new(status, &test["headers"], body);
     let outcome = call(text(&case["operation"]), config(&script, "example.com", &case["settings"]), case["input"].clone()).await;
     let mut found = Differences::new();
     let params = &case["params"];
     match outcome {
-        Ok((output, blank)) if !is_error => compare(&mut found, "output", params, &output, Some(&blank)),
+        Ok((output, blank, _)) if !is_error && case["rounded"] == true => {
+            compare(&mut found, "output", &rounded(params.clone()), &rounded(output), Some(&blank));
+        }
+        Ok((output, blank, _)) if !is_error => compare(&mut found, "output", params, &output, Some(&blank)),
         Err(Failure { modeled: Some((name, members, blank)), code, .. }) if is_error => {
             differ(&mut found, "error", text(&case["error"]), name);
             if let Some(expected) = test["vendorParams"]["code"].as_str() {
@@ -333,7 +419,7 @@ async fn response(case: &Value, is_error: bool) -> Differences {
             }
             compare(&mut found, "error", params, &members, Some(&blank));
         }
-        Ok((output, _)) => found.push(("outcome".to_owned(), text(&case["error"]).to_owned(), output.to_string())),
+        Ok((output, ..)) => found.push(("outcome".to_owned(), text(&case["error"]).to_owned(), output.to_string())),
         Err(Failure { text, .. }) => {
             let expected = if is_error { self::text(&case["error"]) } else { "an output" };
             found.push(("outcome".to_owned(), expected.to_owned(), text));
@@ -372,6 +458,16 @@ fn compare(found: &mut Differences, what: &str, expected: &Value, actual: &Value
         (Value::Number(wanted), Value::Number(number)) if is_close(wanted.as_f64(), number.as_f64()) => {}
         _ if expected == actual => {}
         _ => found.push((what.to_owned(), expected.to_string(), actual.to_string())),
+    }
+}
+
+/// A value whose texts that are numbers have no more digits than surely survive in a float of 64 bits.
+fn rounded(value: Value) -> Value {
+    match value {
+        Value::String(text) => text.parse::<f64>().map_or(Value::String(text), |number| format!("{number:.14e}").into()),
+        Value::Array(items) => items.into_iter().map(rounded).collect(),
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, rounded(value))).collect(),
+        other => other,
     }
 }
 

@@ -99,6 +99,7 @@ fn settings_that_are_none_are_named() {
         ("skip-unsupported = \"yes\"", "has a `skip-unsupported` that is not `true` or `false`"),
         ("documented = \"yes\"", "has a `documented` that is not `true` or `false`"),
         ("documented = 1", "has a `documented` that is not `true` or `false`"),
+        ("protocol = 1", "has a `protocol` that is not a string"),
         ("skip_unsupported = true", "has the key `skip_unsupported`: use only"),
         ("", "has no `model`"),
     ] {

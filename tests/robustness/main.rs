@@ -1,6 +1,7 @@
 //! No model makes the generator panic: it answers with a crate that is Rust, or with problems that have a place.
 
 mod extremes;
+mod idl;
 mod injection;
 mod mutations;
 mod paths;

@@ -1,5 +1,6 @@
 //! The SDKs of the services, and the program that goes through the scenes with them: one scratch workspace.
 
+use crate::kinds::{PROTOCOLS, model_of_client};
 use sdk_tests::cargo::{cargo, said, target};
 use sdk_tests::fixtures;
 use sdk_tests::scratch::Scratch;
@@ -18,7 +19,8 @@ pub(crate) fn models() -> Vec<(String, String)> {
 pub(crate) fn build() -> Result<PathBuf, String> {
     let mut scratch = Scratch::new(target().join("tmp/scenes"));
     let mut dependencies = String::new();
-    for (name, model) in models() {
+    let kinds = PROTOCOLS.iter().map(|(name, protocol)| ((*name).to_owned(), model_of_client(protocol)));
+    for (name, model) in models().into_iter().chain(kinds) {
         let package = format!("{name}-sdk");
         let generated = codegen::generate(&model, &package);
         let generated = generated.map_err(|problems| format!("{name}.json should be right, but {problems:#?}"))?;

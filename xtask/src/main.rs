@@ -31,7 +31,7 @@ mod report;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use command::{changelog, codegen, compat, conformance, day, demo, diff, import, mock, new, wire};
+use command::{changelog, codegen, compat, conformance, day, demo, diff, import, mock, new, smithy, wire};
 use std::process::ExitCode;
 
 /// Regenerates and checks the SDK crates of this workspace.
@@ -50,6 +50,7 @@ struct Arguments {
 enum Command {
     Import(import::Args),
     Diff(diff::Args),
+    Smithy(smithy::Args),
     Codegen(codegen::Args),
     Changelog(changelog::Args),
     New(new::Args),
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => codegen::run(args),
         Command::New(args) => new::run(args),
         Command::Diff(args) => diff::run(&args),
+        Command::Smithy(args) => smithy::run(&args),
         Command::Import(args) => import::run(args),
         Command::Demo(args) => demo::run(&args),
         Command::Mock(args) => mock::run(&args),

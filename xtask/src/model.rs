@@ -96,8 +96,8 @@ impl Model {
     }
 
     /// The model's protocol compliance tests, and the crate called `package` that they are for.
-    pub(crate) fn suite(&self, package: &str) -> Outcome<Suite> {
-        suite_of_files(&self.files(), package).map_err(|problems| self.wrong(problems))
+    pub(crate) fn suite(&self, package: &str, protocol: Option<&str>) -> Outcome<Suite> {
+        suite_of_files(&self.files(), package, protocol).map_err(|problems| self.wrong(problems))
     }
 
     /// What the model says, as written.
@@ -109,6 +109,22 @@ impl Model {
     pub(crate) fn wrong(&self, problems: Vec<Diagnostic>) -> Failure {
         Failure::Model { path: self.path.clone(), files: self.files.clone(), problems }
     }
+}
+
+/// The files that are named, and those in folders that end in `.smithy`.
+pub(crate) fn smithy_files(paths: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            list(path, &mut files)?;
+        } else if path.extension().is_some_and(|ending| ending == "smithy") {
+            files.push(path.clone());
+        } else {
+            return Err(Failure::Refused(format!("{} is no .smithy file: name one, or a folder", path.display())));
+        }
+    }
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "smithy"));
+    Ok(files)
 }
 
 /// Whether a file in a model's folder is part of the model.
@@ -130,8 +146,7 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
         }
         if is_folder {
             list(&path, files)?;
-        } else if path.is_file() && path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found == *ending))
-        {
+        } else if path.is_file() && is_file(&name) {
             files.push(path);
         }
         if files.len() > MOST {

@@ -8,6 +8,7 @@ use crate::outcome::Failure;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use codegen::Skipped;
 use codegen::diagnostic::{Diagnostic, Sources, Span};
+use codegen::idl::Event;
 use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -90,6 +91,29 @@ pub(crate) fn failure(failure: &Failure) {
             eprintln!("{} run `cargo xtask codegen` and commit the result", cyan("help:"));
         }
         Failure::Undocumented | Failure::Command => {}
+    }
+}
+
+/// A text that is what a command is for.
+pub(crate) fn text(text: &str) {
+    print!("{text}");
+}
+
+/// What is wrong with a model, a line for each.
+pub(crate) fn events(files: &[(&str, &str)], events: &[Event]) {
+    let sources = Sources::new(files);
+    for Event { id, diagnostic } in events {
+        let place = sources.place(diagnostic.span.unwrap_or_default());
+        let shape = diagnostic.shape.as_deref().unwrap_or("-");
+        println!(
+            "{}",
+            one_line(&format!("{place}: ERROR: {id}: {shape}: {}; {}", diagnostic.problem, diagnostic.remedy))
+        );
+    }
+    match events.len() {
+        0 => step("valid", &format!("{} files", files.len())),
+        1 => eprintln!("{} 1 problem", red("error:")),
+        count => eprintln!("{} {count} problems", red("error:")),
     }
 }
 

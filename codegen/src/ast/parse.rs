@@ -85,7 +85,12 @@ impl<'a> Parser<'a> {
             self.document.lacks_shapes = true;
         }
         let found = found.map(|value| self.object(value, None, "`shapes` must be an object"));
+        let mut ids = BTreeSet::new();
         for (id, value) in found.unwrap_or_default() {
+            // One that is there twice has been reported.
+            if !ids.insert(id.clone()) {
+                continue;
+            }
             if is_apply(value) {
                 let applied = self.applied(id, value);
                 self.document.applied.push(applied);

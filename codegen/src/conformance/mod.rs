@@ -1,11 +1,12 @@
 //! Smithy's HTTP protocol compliance tests, made ready for the generated code (Smithy 2.0, "HTTP Protocol Compliance
 //! Tests").
 //!
-//! In: a model whose operations and errors have `smithy.test#httpRequestTests` and `httpResponseTests`. Out: a
-//! [`Suite`], that is the generated crate and its cases as JSON, in which parameters have the form that the generated
+//! In: a model whose operations and errors have `smithy.test#httpRequestTests`, `httpResponseTests` and `eventStreamTests`.
+//! Out: a [`Suite`], that is the generated crate and its cases as JSON, in which parameters have the form that the generated
 //! types read. What the cases then show is for a runner to find out.
 
 mod addressing;
+mod events;
 mod params;
 mod sample;
 mod text;
@@ -24,37 +25,42 @@ pub struct Suite {
     pub generated: GeneratedCrate,
     /// The type names of the errors that the service's model describes.
     pub errors: Vec<String>,
-    /// The cases: a list of objects with `id`, `kind` (`request`, `response` or `error`), `operation`, `input`, `test`
+    /// What operations return: the operation's module, the type, and the field that is a stream of events, if there is one;
+    /// as Rust has them.
+    pub outputs: Vec<(String, String, Option<String>)>,
+    /// The cases: a list of objects with `id`, `kind` (`request`, `response`, `error` or `events`), `operation`, `input`, `test`
     /// (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
     /// booleans of the service's own by name); or with `id` and `skip`, the reason.
     pub cases: Value,
 }
 
-/// Makes a model's suite. Operations that are not supported are left out, and their cases are to be skipped.
+/// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are not supported are left out, and their cases are to be skipped.
 ///
 /// A protocol's own test model needn't say where requests go or whom they are signed for: a rule set that takes the
 /// client's endpoint, or that has buckets in hosts and paths, and a name, stand in for what is missing.
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
-pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
-    suite_of_files(&[("the model", source)], package)
+pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
+    suite_of_files(&[("the model", source)], package, protocol)
 }
 
 /// As [`suite`], of a model's files, as [`generate_files`](crate::generate_files) takes them.
 ///
 /// # Errors
 /// As for [`suite`].
-pub fn suite_of_files(files: &[(&str, &str)], package: &str) -> Result<Suite, Vec<Diagnostic>> {
+pub fn suite_of_files(files: &[(&str, &str)], package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
     let mut model = idl::load(files)?;
     fixups::apply(&mut model)?;
     complete(&mut model);
-    let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
+    let asked = protocol.map(str::to_owned);
+    let options = Options { protocol: asked, skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
     let service = lower::lower_what_is_left(&model, &options)?;
-    let protocol = model.shapes.values().find(|shape| shape.kind == "service");
-    let protocol = protocol.and_then(|service| protocol::of(&service.traits));
+    let service_shape = model.shapes.values().find(|shape| shape.kind == "service");
+    let protocol = service_shape.and_then(|service| protocol::of(&service.traits, protocol));
     Ok(Suite {
         generated: crate_of(&service),
+        outputs: service.operations.iter().map(events::output).collect(),
         errors: service.errors.iter().map(|error| error.name.clone()).collect(),
         cases: Value::Array(Cases { model: &model, service: &service, protocol }.all()),
     })
@@ -84,6 +90,21 @@ fn complete(model: &mut Model) {
     );
 }
 
+/// What a case is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Request,
+    Response,
+    Events,
+}
+
+/// The traits that hold cases.
+const KINDS: &[(&str, Kind)] = &[
+    ("smithy.test#httpRequestTests", Kind::Request),
+    ("smithy.test#httpResponseTests", Kind::Response),
+    ("smithy.test#eventStreamTests", Kind::Events),
+];
+
 struct Cases<'m> {
     model: &'m Model,
     service: &'m ir::Service,
@@ -94,11 +115,11 @@ impl<'m> Cases<'m> {
     fn all(&self) -> Vec<Value> {
         let mut cases = Vec::new();
         for shape in self.model.shapes.values() {
-            for (id, is_request) in [("smithy.test#httpRequestTests", true), ("smithy.test#httpResponseTests", false)] {
+            for (id, kind) in KINDS {
                 let tests = shape.traits.get(id).and_then(|found| found.value.as_array());
                 for test in tests.into_iter().flatten().filter(|test| test["appliesTo"] != "server") {
                     let id = test["id"].as_str().unwrap_or("?");
-                    let case = self.case(shape, test, is_request).unwrap_or_else(|reason| json!({"skip": reason}));
+                    let case = self.case(shape, test, *kind).unwrap_or_else(|reason| json!({"skip": reason}));
                     let Value::Object(case) = case else { continue };
                     let mut with_id = Map::from_iter([("id".to_owned(), json!(id))]);
                     with_id.extend(case);
@@ -110,11 +131,15 @@ impl<'m> Cases<'m> {
     }
 
     /// A case; or why it can't be run.
-    fn case(&self, shape: &'m Shape, test: &Value, is_request: bool) -> Result<Value, String> {
+    fn case(&self, shape: &'m Shape, test: &Value, kind: Kind) -> Result<Value, String> {
         let protocol = test["protocol"].as_str().unwrap_or_default();
         if Some(protocol) != self.protocol.map(|spoken| spoken.trait_id) {
             return Err(format!("is for the protocol `{protocol}`"));
         }
+        if kind == Kind::Events {
+            return self.stream(shape, test);
+        }
+        let is_request = kind == Kind::Request;
         let settings = addressing::settings_of(test)?;
         let is_error = shape.kind == "structure";
         let operation = if is_error { self.operation_with(shape)? } else { self.operation(shape)? };
@@ -136,8 +161,11 @@ impl<'m> Cases<'m> {
         } else {
             ("response", sample(), params.structure(given, end("output"), &operation.output))
         };
+        let has_big = |structure: &ir::Structure| structure.members.iter().any(|member| member.codec == ir::Codec::Big);
         let case = [
             ("kind", json!(kind)),
+            // What a case says of them has been rounded.
+            ("rounded", json!(has_big(&operation.input) || has_big(&operation.output))),
             ("operation", json!(operation.name)),
             ("input", input),
             ("params", converted),
@@ -206,7 +234,7 @@ mod tests {
     }
 
     fn cases(model: &str) -> Value {
-        suite(model, "x-sdk").map(|suite| suite.cases).unwrap_or_else(|problems| panic!("{problems:#?}"))
+        suite(model, "x-sdk", None).map(|suite| suite.cases).unwrap_or_else(|problems| panic!("{problems:#?}"))
     }
 
     #[test]

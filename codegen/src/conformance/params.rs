@@ -1,7 +1,7 @@
 //! A case's parameters in serde's form: members by wire name, values as their codecs write them.
 
 use super::text::{base64, date_time, http_date};
-use crate::ast::{Model, Shape, ShapeId};
+use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::ir::{Codec, Service, Structure, Type};
 use crate::names;
 use serde_json::{Map, Value};
@@ -30,11 +30,26 @@ impl Params<'_> {
         Value::Object(members.collect())
     }
 
+    /// An event of a stream, or an error that ends it, by the union's member.
+    pub(super) fn event(self, given: &Value, shape: &Shape, union: &str) -> Value {
+        let failed = given.as_object().and_then(|given| {
+            let (name, value) = given.iter().next()?;
+            let target = self.model.shapes.get(&shape.member(name)?.target)?;
+            let error = self.service.errors.iter().find(|error| error.code == target.id.name())?;
+            Some(self.structure(value, Some(target), error))
+        });
+        failed.unwrap_or_else(|| self.union(given, shape, union))
+    }
+
     fn union(self, given: &Value, shape: &Shape, name: &str) -> Value {
         let union = self.service.unions.iter().find(|union| union.name == name);
         let (Value::Object(given), Some(union)) = (given, union) else { return given.clone() };
+        let failures = union.stream.as_ref().map(|stream| stream.failures.as_slice()).unwrap_or_default();
+        // Errors that end a stream are no variants.
+        let is_variant = |member: &&Member| failures.iter().all(|failure| failure.wire != member.name);
         let members = given.iter().map(|(name, value)| {
-            let known = shape.members.iter().zip(&union.variants).find(|(member, _)| member.name == *name);
+            let held = shape.members.iter().filter(is_variant);
+            let known = held.zip(&union.variants).find(|(member, _)| member.name == *name);
             match known {
                 Some((member, variant)) => {
                     let value = match &variant.ty {
@@ -64,6 +79,7 @@ impl Params<'_> {
             (Codec::Base64 | Codec::Bytes(_) | Codec::Streamed(_), _) => {
                 given.as_str().map_or(given.clone(), |text| base64(text).into())
             }
+            (Codec::Big, Type::Big(name)) => big(given, name),
             (Codec::DateTimeText, _) => given.as_f64().map_or(given.clone(), |seconds| date_time(seconds).into()),
             (Codec::HttpDate, _) => given.as_f64().map_or(given.clone(), |seconds| http_date(seconds).into()),
             (Codec::Nested, _) => {
@@ -105,5 +121,14 @@ impl Params<'_> {
             }
             other => other.clone(),
         }
+    }
+}
+
+/// A number of any size as its text, as far as a float of 64 bits has its digits: models in JSON have been through one.
+fn big(given: &Value, name: &str) -> Value {
+    let Value::Number(number) = given else { return given.clone() };
+    match number.as_f64().filter(|_| number.is_f64()) {
+        Some(float) if name == "BigInteger" => format!("{float:.0}").into(),
+        _ => number.to_string().into(),
     }
 }

@@ -3,7 +3,7 @@
 //! This says again, from the model alone, what `lower` decides: a model that the generator can't lower is compared as well,
 //! and the API at a glance, which comes from what was lowered, is a witness of its own.
 
-use super::Scope;
+use super::{Scope, Side};
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocol::{self, Dispatch, Protocol};
@@ -80,11 +80,15 @@ const DEPTH: usize = 32;
 
 impl<'m> View<'m> {
     /// The view of the service that is meant, or of the only one. A model without a service has no closure.
-    pub(super) fn of(model: &'m Model, scope: &Scope) -> Self {
+    pub(super) fn of(model: &'m Model, scope: &Scope, side: Side) -> Self {
         let mut services = model.shapes.values().filter(|shape| shape.kind == "service");
         let is_it = |shape: &Shape, name: &String| [shape.id.as_str(), shape.id.name()].contains(&name.as_str());
         let service = services.find(|shape| scope.service.as_ref().is_none_or(|name| is_it(shape, name)));
-        let protocol = service.and_then(|service| protocol::of(&service.traits));
+        let asked = if side == Side::Old { &scope.protocol_before } else { &scope.protocol };
+        let protocol = service.and_then(|service| {
+            let asked = asked.as_deref().and_then(|name| protocol::of(&service.traits, Some(name)));
+            asked.or_else(|| protocol::of(&service.traits, None))
+        });
         let (operations, roles, fallible) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
         let mut view = View { model, service, protocol, operations, roles, owners: owners(model), fallible };
         view.find_operations(scope);
@@ -133,6 +137,10 @@ impl<'m> View<'m> {
 
     pub(super) fn honours_json_name(&self) -> bool {
         self.protocol.is_some_and(|protocol| protocol.honours_json_name)
+    }
+
+    pub(super) fn honours_timestamp_format(&self) -> bool {
+        self.protocol.is_none_or(|protocol| protocol.honours_timestamp_format)
     }
 
     /// Whether bodies are XML, or forms that are named by its traits.

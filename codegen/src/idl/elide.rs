@@ -5,10 +5,14 @@ use crate::diagnostic::Diagnostic;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many shapes all walks over mixins may meet together. A model with more is refused when it is mixed.
+const MOST: usize = 1 << 19;
+
 /// Gives members that leave out their targets the ones of the resource's properties or of the mixins' members.
 pub(super) fn resolve(assembly: &mut Assembly<'_>) {
+    let mut left = MOST;
     for elided in std::mem::take(&mut assembly.elided) {
-        let found = in_resource(&assembly.shapes, &elided).or_else(|| in_mixins(&assembly.shapes, &elided));
+        let found = in_resource(&assembly.shapes, &elided).or_else(|| in_mixins(&assembly.shapes, &elided, &mut left));
         let shape = assembly.shapes.get_mut(&elided.shape);
         let member = shape.and_then(|shape| shape.members.iter_mut().find(|member| member.name == elided.member));
         match (found, member) {
@@ -37,11 +41,11 @@ pub(super) fn resolve(assembly: &mut Assembly<'_>) {
 /// Gives members of enums that have no value the one that they stand for, their name (Smithy 2.0, "enum"). One that a
 /// mixin has, too, has its value from there.
 pub(super) fn name_values(assembly: &mut Assembly<'_>) {
-    let mut lacking = Vec::new();
+    let (mut lacking, mut left) = (Vec::new(), MOST);
     for shape in assembly.shapes.values().filter(|shape| shape.kind == "enum") {
         for member in shape.members.iter().filter(|member| !member.traits.has("enumValue")) {
             let mixins = shape.references("mixins").filter_map(|mixin| assembly.shapes.get(&mixin.target));
-            if find(&assembly.shapes, mixins.collect(), &member.name).is_none() {
+            if find(&assembly.shapes, mixins.collect(), &member.name, &mut left).is_none() {
                 lacking.push((shape.id.clone(), member.name.clone()));
             }
         }
@@ -61,14 +65,20 @@ fn in_resource(shapes: &BTreeMap<ShapeId, Shape>, elided: &Elided) -> Option<Sha
     of("identifiers").or_else(|| of("properties")).map(ShapeId::new)
 }
 
-fn in_mixins(shapes: &BTreeMap<ShapeId, Shape>, elided: &Elided) -> Option<ShapeId> {
-    find(shapes, shapes.get(&elided.shape).into_iter().collect(), &elided.member)
+fn in_mixins(shapes: &BTreeMap<ShapeId, Shape>, elided: &Elided, left: &mut usize) -> Option<ShapeId> {
+    find(shapes, shapes.get(&elided.shape).into_iter().collect(), &elided.member, left)
 }
 
 /// The target of the member that shapes, or their mixins, have under this name.
-fn find<'s>(shapes: &'s BTreeMap<ShapeId, Shape>, mut open: Vec<&'s Shape>, name: &str) -> Option<ShapeId> {
+fn find<'s>(
+    shapes: &'s BTreeMap<ShapeId, Shape>,
+    mut open: Vec<&'s Shape>,
+    name: &str,
+    left: &mut usize,
+) -> Option<ShapeId> {
     let mut seen = BTreeSet::new();
     while let Some(shape) = open.pop() {
+        *left = left.checked_sub(1)?;
         if !seen.insert(&shape.id) {
             continue;
         }

@@ -10,6 +10,8 @@
 
 mod check;
 mod elide;
+mod format;
+mod framework;
 mod lexer;
 mod parser;
 mod prelude;
@@ -17,6 +19,8 @@ mod resolve;
 mod text;
 mod tree;
 mod write;
+
+pub use format::format;
 
 use crate::ast::{self, Assembly, Document, Model, Version};
 use crate::diagnostic::{Diagnostic, Sources, in_order};
@@ -97,6 +101,14 @@ pub(crate) fn assemble<'s>(files: &[(&'s str, &'s str)]) -> Result<Assembly<'s>,
 
 /// As [`assemble`], with the problems in it.
 fn read<'s>(files: &[(&'s str, &'s str)]) -> Assembly<'s> {
+    let (mut assembly, is_whole) = gather(files);
+    let wrong = check::check(&assembly, is_whole, false);
+    assembly.problems.extend(wrong.into_iter().map(|event| event.diagnostic));
+    assembly
+}
+
+/// The files put together, unchecked; and whether each of them is well written.
+fn gather<'s>(files: &[(&'s str, &'s str)]) -> (Assembly<'s>, bool) {
     let sources = Sources::new(files);
     let mut parts = Vec::new();
     let mut kinds = BTreeMap::new();
@@ -111,6 +123,10 @@ fn read<'s>(files: &[(&'s str, &'s str)]) -> Assembly<'s> {
         }
         parts.push(part);
         problems.extend(wrong);
+    }
+    if let Some(file) = framework::needed(files, &kinds) {
+        kinds.extend(resolve::kinds(&file));
+        parts.push(Part::Idl(file));
     }
     let mut assembly = Assembly::of(sources);
     for part in parts {
@@ -129,9 +145,33 @@ fn read<'s>(files: &[(&'s str, &'s str)]) -> Assembly<'s> {
     assembly.apply();
     let is_whole = problems.is_empty();
     assembly.problems.extend(problems);
-    let wrong = check::check(&assembly, is_whole, false);
-    assembly.problems.extend(wrong);
-    assembly
+    (assembly, is_whole)
+}
+
+/// Something that is wrong, and what Smithy calls it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Smithy's ID of such problems: `Model`, `Target`, `TraitValue`, ….
+    pub id: &'static str,
+    /// What is wrong, and where.
+    pub diagnostic: Diagnostic,
+}
+
+/// Everything that is wrong with a model, in the order of its files. Asks for more than [`load`], which takes a service
+/// whose operations and resources stand in files that aren't there.
+pub fn validate(files: &[(&str, &str)]) -> Vec<Event> {
+    let (mut assembly, is_whole) = gather(files);
+    let id = "Model";
+    let problems = std::mem::take(&mut assembly.problems);
+    let mut events: Vec<Event> = problems.into_iter().map(|diagnostic| Event { id, diagnostic }).collect();
+    events.extend(check::check(&assembly, is_whole, true));
+    if events.is_empty() {
+        let problems = assembly.flatten().err().unwrap_or_default();
+        events.extend(problems.into_iter().map(|diagnostic| Event { id, diagnostic }));
+    }
+    events.sort_by_key(|event| event.diagnostic.span.unwrap_or_default().start);
+    events.dedup();
+    events
 }
 
 /// Whether a file of this name is Smithy IDL, and not a JSON AST.

@@ -2,6 +2,7 @@
 
 use super::Inner;
 use super::dispatch::Call;
+use super::endpoint::is_session;
 use super::offered::offered;
 use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SIGV4A, SharedAuthScheme};
 use crate::config::{ProvideToken, Token};
@@ -14,6 +15,7 @@ use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, ResolveAuthSchemeOptions};
 use aws_smithy_runtime_api::client::identity::{Identity, ResolveCachedIdentity, ResolveIdentity};
 use aws_smithy_types::config_bag::ConfigBag;
+use std::time::SystemTime;
 
 /// How a request is authorized.
 enum Scheme {
@@ -26,6 +28,32 @@ enum Scheme {
 /// A token from a file often ends with a line break.
 const UNSENDABLE: &str = "the bearer token is empty or has a blank, a line break or another character that an HTTP \
                           header can't hold: correct `token_provider`, or where it takes the token from";
+
+/// What a signature is made for, worked out.
+pub(super) struct Signing {
+    region: String,
+    name: String,
+    pub(super) time: SystemTime,
+    single_encoding: bool,
+    with_dot_segments: bool,
+    asymmetric: bool,
+    of_session: bool,
+}
+
+impl Signing {
+    pub(super) fn scope(&self) -> Scope<'_> {
+        let Self { region, name, time, single_encoding, with_dot_segments, asymmetric, of_session } = self;
+        Scope {
+            region,
+            name,
+            time: *time,
+            single_encoding: *single_encoding,
+            with_dot_segments: *with_dot_segments,
+            asymmetric: *asymmetric,
+            of_session: *of_session,
+        }
+    }
+}
 
 impl Call {
     /// Makes the request say who calls: by the scheme that the config's resolver chooses, or by the first of the
@@ -44,6 +72,7 @@ impl Call {
                 match self.inner.credentials(&self.hooks.bag).await? {
                     Some(credentials) => {
                         self.signed_with = Some(credentials.clone());
+                        let credentials = self.of_session(credentials).await?;
                         self.sign(scheme, credentials)
                     }
                     None => Ok(()),
@@ -68,30 +97,54 @@ impl Call {
     }
 
     fn sign(&mut self, scheme: declare::Scheme, credentials: Credentials) -> Result<(), BoxError> {
-        let inner = self.inner.clone();
-        let endpoint = &self.endpoint;
+        let signing = self.signing(scheme)?;
+        let payload_hash = self.payload_hash.clone();
+        #[cfg(feature = "event-stream")]
+        let sealed_with = credentials.clone();
+        let _signature = sign_request(self.request()?, credentials, signing.scope(), &payload_hash)?;
+        #[cfg(feature = "event-stream")]
+        self.seal(sealed_with, signing.region, signing.name, _signature);
+        Ok(())
+    }
+
+    /// Whether the endpoint takes requests only that are signed by the credentials of a session with the bucket.
+    pub(super) fn has_session(&self) -> bool {
+        self.endpoint.auth_scheme.as_deref().is_some_and(is_session)
+    }
+
+    /// The credentials to sign with: those of a session, where the endpoint asks for such.
+    #[cfg(feature = "s3")]
+    pub(super) async fn of_session(&self, credentials: Credentials) -> Result<Credentials, BoxError> {
+        match self.bucket.as_deref().filter(|_| self.has_session()) {
+            Some(bucket) => self.inner.session(bucket, &credentials).await,
+            None => Ok(credentials),
+        }
+    }
+
+    /// Other services have no sessions.
+    #[cfg(not(feature = "s3"))]
+    pub(super) async fn of_session(&self, credentials: Credentials) -> Result<Credentials, BoxError> {
+        Ok(credentials)
+    }
+
+    /// What a signature of this call is made for.
+    pub(super) fn signing(&self, scheme: declare::Scheme) -> Result<Signing, BoxError> {
+        let (inner, endpoint) = (&self.inner, &self.endpoint);
         let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
         let asymmetric = scheme == declare::Scheme::SigV4a;
         let region = match asymmetric {
             true => inner.region_set(endpoint, region)?,
             false => endpoint.signing_region.clone().unwrap_or_else(|| region.to_owned()),
         };
-        let name = endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned());
-        let scope = Scope {
-            region: &region,
-            name: &name,
+        Ok(Signing {
+            region,
+            name: endpoint.signing_name.clone().unwrap_or_else(|| inner.service.signing_name.to_owned()),
             time: inner.shared.skew.now(&inner.time)?,
             single_encoding: endpoint.disable_double_encoding,
             with_dot_segments: endpoint.disable_normalize_path,
             asymmetric,
-        };
-        let payload_hash = self.payload_hash.clone();
-        #[cfg(feature = "event-stream")]
-        let sealed_with = credentials.clone();
-        let _signature = sign_request(self.request()?, credentials, scope, &payload_hash)?;
-        #[cfg(feature = "event-stream")]
-        self.seal(sealed_with, region, name, _signature);
-        Ok(())
+            of_session: self.has_session(),
+        })
     }
 
     async fn scheme(&self) -> Result<Scheme, BoxError> {

@@ -47,6 +47,9 @@ pub(super) struct Call {
     /// What is known of the stream of events that is sent.
     #[cfg(feature = "event-stream")]
     pub(super) flow: Option<super::events::Flow>,
+    /// The bucket that it is about.
+    #[cfg(feature = "s3")]
+    pub(super) bucket: Option<String>,
     /// Whether dots in the request's path are a part of a name.
     pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
@@ -125,6 +128,8 @@ impl Call {
         #[cfg(feature = "event-stream")]
         let answers_events = request.answers_events;
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
+        #[cfg(feature = "s3")]
+        let bucket = request.endpoint_params.string("Bucket").map(str::to_owned);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
         let verbatim = request.parts.verbatim;
         #[cfg(feature = "s3")]
@@ -147,6 +152,8 @@ impl Call {
             answer_streams,
             #[cfg(feature = "s3")]
             bare_errors,
+            #[cfg(feature = "s3")]
+            bucket,
             #[cfg(feature = "event-stream")]
             answers_events,
             #[cfg(feature = "event-stream")]
@@ -259,6 +266,11 @@ impl Call {
             return false;
         };
         self.refreshed = true;
+        #[cfg(feature = "s3")]
+        if let (true, Some(bucket)) = (self.has_session(), &self.bucket) {
+            self.inner.shared.sessions.forget(bucket);
+            return true;
+        }
         self.inner.config.identity_cache().is_none() && cache.refused(refused)
     }
 

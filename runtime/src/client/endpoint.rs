@@ -62,6 +62,7 @@ impl Inner {
     fn knows(&self, scheme: &str) -> bool {
         matches!(scheme, "sigv4" | "bearer")
             || scheme == "sigv4a" && sign::HAS_SIGV4A
+            || is_session(scheme)
             || self.config.auth_schemes().any(|own| own.scheme_id().inner() == scheme)
     }
 
@@ -138,6 +139,18 @@ impl Inner {
             })
         })
     }
+}
+
+/// Whether requests are signed by the credentials of a session with a bucket.
+#[cfg(feature = "s3")]
+pub(super) fn is_session(scheme: &str) -> bool {
+    scheme == super::session::SCHEME
+}
+
+/// Other services have no sessions.
+#[cfg(not(feature = "s3"))]
+pub(super) fn is_session(_: &str) -> bool {
+    false
 }
 
 /// Where endpoints come from, and what to do about one that can't be used.

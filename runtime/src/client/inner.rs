@@ -50,6 +50,8 @@ pub(super) struct Shared {
     pub(super) rng: Arc<Mutex<fastrand::Rng>>,
     pub(super) tokens: Arc<IdempotencyTokenProvider>,
     pub(super) discovery: discovery::Cell,
+    #[cfg(feature = "s3")]
+    pub(super) sessions: super::session::Sessions,
 }
 
 impl Inner {
@@ -110,6 +112,8 @@ impl Shared {
             rng: rng(config),
             tokens: config.settings.idempotency_tokens.clone().unwrap_or_default(),
             discovery: discovery::Cell::default(),
+            #[cfg(feature = "s3")]
+            sessions: super::session::Sessions::default(),
         }
     }
 

@@ -21,7 +21,7 @@
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
 //! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
 //! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
-//! signed and not sent), `user_agent` and `timing`.
+//! signed and not sent), `session` (with Amazon S3's directory buckets), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
@@ -50,6 +50,8 @@ mod presign;
 pub mod presigning;
 mod request;
 mod request_ids;
+#[cfg(feature = "s3")]
+mod session;
 mod skew;
 mod timing;
 mod user_agent;

@@ -14,7 +14,7 @@ use crate::declare::{Scheme, Transfer};
 use crate::error::context::Facts;
 use crate::error::{BoxError, SdkError};
 use crate::http::{RequestParts, encode};
-use crate::sign::{Scope, sign_url};
+use crate::sign::sign_url;
 use crate::timeout::{Deadline, Kind, Limits};
 use serde_json::Value;
 use std::sync::Arc;
@@ -85,39 +85,19 @@ impl Call {
         for name in OWN {
             request.headers_mut().remove(name);
         }
-        let other = self.endpoint.auth_scheme.as_deref().is_some_and(|scheme| scheme != "sigv4a");
-        let offered = offered(self.auth.schemes, &self.endpoint);
-        let scheme = offered.into_iter().find(|scheme| matches!(scheme, Scheme::SigV4 | Scheme::SigV4a));
-        let Some(scheme) = scheme.filter(|_| !other) else {
-            let problem =
-                "only requests that are signed by sigv4 or sigv4a can be presigned, and the endpoint takes others";
-            return Err(problem.into());
+        let scheme = match offered(self.auth.schemes, &self.endpoint).as_slice() {
+            schemes if schemes.contains(&Scheme::SigV4) => Scheme::SigV4,
+            schemes if schemes.contains(&Scheme::SigV4a) => Scheme::SigV4a,
+            _ => return Err("only requests that are signed can be presigned, and this operation's are not".into()),
         };
         let credentials = self.inner.credentials(&self.hooks.bag).await?;
         let credentials =
             credentials.ok_or("a request can't be presigned without credentials: set `credentials_provider`")?;
-        let inner = self.inner.clone();
-        let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
-        let endpoint = self.endpoint.clone();
-        let asymmetric = scheme == Scheme::SigV4a;
-        let region = match asymmetric {
-            true => inner.region_set(&endpoint, region)?,
-            false => endpoint.signing_region.unwrap_or_else(|| region.to_owned()),
-        };
-        let time = match config.start_time {
-            Some(time) => time,
-            None => inner.shared.skew.now(&inner.time)?,
-        };
-        let scope = Scope {
-            region: &region,
-            name: &endpoint.signing_name.unwrap_or_else(|| inner.service.signing_name.to_owned()),
-            time,
-            single_encoding: endpoint.disable_double_encoding,
-            with_dot_segments: endpoint.disable_normalize_path,
-            asymmetric,
-        };
+        let credentials = self.of_session(credentials).await?;
+        let mut signing = self.signing(scheme)?;
+        signing.time = config.start_time.unwrap_or(signing.time);
         let request = self.request()?;
-        let url = sign_url(request, credentials, scope, config.expires_in)?;
+        let url = sign_url(request, credentials, signing.scope(), config.expires_in)?;
         request.set_uri(url)?;
         self.hooks.after_signing()?;
         let request = self.request()?;

@@ -8,8 +8,6 @@ use super::{Built, Codec, EntryCodec, Location, Member, MemberReader, MemberWrit
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::event_stream::{Header, HeaderValue};
 use aws_smithy_types::{Blob, DateTime};
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer, Serializer};
 
 /// A value that can be a header of a message (`smithy.api#eventHeader`).
 pub trait HeaderForm: Sized {
@@ -280,16 +278,7 @@ pub fn text_header(text: &str) -> HeaderValue {
     HeaderValue::String(text.to_owned().into())
 }
 
-/// How serde has a stream of events: it can't be copied, so it is left out, and what stands in its place is passed over.
+/// A stream of events. To serde it is the list of them, which can be read, as an input from a file can; what is a stream can't be
+/// listed, and is left out.
 #[derive(Clone, Copy, Debug)]
 pub struct EventCodec;
-
-impl<T: Default> Codec<T> for EventCodec {
-    fn write<S: Serializer>(&self, _: &T, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_unit()
-    }
-
-    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
-        IgnoredAny::deserialize(from).map(|_| T::default())
-    }
-}

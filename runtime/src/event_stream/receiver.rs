@@ -4,7 +4,7 @@ use super::Events;
 use super::incoming::{Broken, Incoming, Origin, is_initial};
 use super::message::{self, Kind};
 use super::outgoing::{Messages, Side, of_results};
-use crate::codec::{EventParts, Zero, within};
+use crate::codec::{Codec, EventCodec, EventParts, Zero, within};
 use crate::error::context::Facts;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, Exception, SdkError, ServiceError, said_by};
 use crate::event_stream::frame::MAX_PAYLOAD_BYTES;
@@ -14,6 +14,8 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::event_stream::{Message, RawMessage};
 use futures_core::Stream;
 use http::header::HeaderName;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serializer};
 use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -245,5 +247,16 @@ impl<T, E> Zero for EventReceiver<T, E> {
 impl<T, E> Debug for EventReceiver<T, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("EventReceiver").finish_non_exhaustive()
+    }
+}
+
+impl<T: Events<Error = E> + DeserializeOwned, E: ServiceError> Codec<EventReceiver<T, E>> for EventCodec {
+    fn write<S: Serializer>(&self, _: &EventReceiver<T, E>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_none()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<EventReceiver<T, E>, D::Error> {
+        let events = Option::<Vec<T>>::deserialize(from)?;
+        Ok(events.map_or_else(EventReceiver::default, |events| EventReceiver::of(events.into_iter().map(Ok))))
     }
 }

@@ -2,9 +2,11 @@
 
 use super::Events;
 use super::outgoing::{Messages, Side, of_results};
-use crate::codec::Zero;
+use crate::codec::{Codec, EventCodec, Zero};
 use crate::error::ServiceError;
 use futures_core::Stream;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serializer};
 use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -82,5 +84,16 @@ impl<T, E> Zero for EventStreamSender<T, E> {
 impl<T, E> Debug for EventStreamSender<T, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("EventStreamSender").finish_non_exhaustive()
+    }
+}
+
+impl<T: Events<Error = E> + DeserializeOwned, E: ServiceError> Codec<EventStreamSender<T, E>> for EventCodec {
+    fn write<S: Serializer>(&self, _: &EventStreamSender<T, E>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_none()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<EventStreamSender<T, E>, D::Error> {
+        let events = Option::<Vec<T>>::deserialize(from)?;
+        Ok(events.map_or_else(EventStreamSender::default, |events| EventStreamSender::of(events.into_iter().map(Ok))))
     }
 }

@@ -2,7 +2,7 @@
 //! 2.0, "AWS Query protocol" and "AWS EC2 Query protocol").
 
 use super::encode;
-use crate::codec::xml::{Node, NodeForm};
+use crate::codec::xml::{Attribute, Node, NodeForm};
 
 /// How lists are named in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,8 @@ impl Dialect {
         match &node.form {
             NodeForm::Text(text) => pair(form, name, text),
             NodeForm::Members(attributes, members) => {
-                attributes.iter().for_each(|(key, text)| pair(form, &joined(name, key), text));
+                let attribute = |found: &Attribute| pair(form, &joined(name, found.key), &found.text);
+                attributes.iter().for_each(attribute);
                 members.iter().for_each(|member| self.push(form, &joined(name, member.key), &member.node));
             }
             NodeForm::List(_, items) if items.is_empty() && self == Self::Query => pair(form, name, ""),
@@ -58,4 +59,18 @@ pub(super) fn pair(form: &mut String, name: &str, value: &str) {
     form.push_str(&encode(name));
     form.push('=');
     form.push_str(&encode(value));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Dialect;
+    use crate::codec::xml::{Attribute, NodeForm};
+
+    #[test]
+    fn what_is_an_attribute_in_xml_is_a_member_of_the_form_under_its_key() {
+        let attribute = Attribute { name: "id", key: "Id", text: "a&b".to_owned() };
+        let mut form = String::new();
+        Dialect::Ec2.push(&mut form, "Part", &NodeForm::Members(vec![attribute], Vec::new()).into());
+        assert_eq!(form, "Part.Id=a%26b");
+    }
 }

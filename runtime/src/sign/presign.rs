@@ -23,6 +23,7 @@ pub(crate) fn sign_url(
     settings.signature_location = SignatureLocation::QueryParams;
     settings.payload_checksum_kind = PayloadChecksumKind::NoHeader;
     settings.expires_in = Some(expires_in);
+    settings.session_token_name_override = scope.of_session.then_some("X-Amz-S3session-Token");
     let identity = Identity::from(credentials);
     let params = params(&identity, scope, settings)?;
     if let Some((name, _)) = request.headers().iter_bytes().find(|(_, value)| std::str::from_utf8(value).is_err()) {

@@ -46,8 +46,7 @@ impl Operation for Put {
 
     fn build_request(&mut self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
         let (path, query, body) = (PATH.to_owned(), QUERY.to_owned(), BODY.into());
-        let headers = HeaderMap::new();
-        let parts = RequestParts { path, verbatim: false, query, headers, body, content_type: None };
+        let parts = RequestParts { path, verbatim: false, query, headers: HeaderMap::new(), body, content_type: None };
         let mut request = Request::new(&PUT, parts);
         request.auth = Auth { schemes: self.0, optional: false };
         Ok(request)

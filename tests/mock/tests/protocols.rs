@@ -178,9 +178,9 @@ async fn errors_have_the_form_of_their_protocol() {
             "ec2Query",
             "/",
             "Action=Say&Version=1&On=maybe",
-            402,
+            400,
             format!(
-                "<Response><Errors><Error><Code>Bad.Input</Code><Message>{message}</Message><hint>example</hint></Error></Errors>\
+                "<Response><Errors><Error><Code>InvalidParameter</Code><Message>{message}</Message><hint>example</hint></Error></Errors>\
              </Response>"
             ),
         ),

@@ -1,9 +1,10 @@
-//! Goes through the scene of a service: `scenes NAME URL`. The server at the URL answers for all of them.
+//! Goes through the scene of a service: `scenes NAME URL`. Keys are in the environment, where the server at the URL has any.
 
 mod cloudformation;
 mod dynamodb;
 mod ec2;
 mod iam;
+mod kinds;
 mod kinesis;
 mod route53;
 mod sns;
@@ -21,7 +22,9 @@ macro_rules! client {
     ($crate_name:ident, $url:expr) => {{
         use $crate_name::config::{BehaviorVersion, Config, Credentials, Region};
 
-        let keys = Credentials::new("AKIDOFASCENE", "secret-of-a-scene", None, None, "scene");
+        let variable = |name, otherwise: &str| std::env::var(name).unwrap_or_else(|_| otherwise.to_owned());
+        let (id, secret) = (variable("SCENE_KEY_ID", "AKIDOFASCENE"), variable("SCENE_SECRET", "secret-of-a-scene"));
+        let keys = Credentials::new(id, secret, None, None, "scene");
         let config = Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new("us-east-1"))
@@ -46,6 +49,11 @@ async fn main() -> ExitCode {
         "dynamodb" => dynamodb::scene(url).await,
         "ec2" => ec2::scene(url).await,
         "iam" => iam::scene(url).await,
+        "kinds-aws-json" => kinds::aws_json::scene(url).await,
+        "kinds-aws-query" => kinds::aws_query::scene(url).await,
+        "kinds-ec2-query" => kinds::ec2_query::scene(url).await,
+        "kinds-rest-json" => kinds::rest_json::scene(url).await,
+        "kinds-rest-xml" => kinds::rest_xml::scene(url).await,
         "kinesis" => kinesis::scene(url).await,
         "route53" => route53::scene(url).await,
         "sns" => sns::scene(url).await,

@@ -12,13 +12,18 @@ use std::path::{Path, PathBuf};
 /// What runs the cases.
 const RUNNER: &str = include_str!("../../../tests/conformance/runner.rs");
 
+/// What reads bodies that are CBOR.
+const CBOR: &str = include_str!("../../../tests/conformance/cbor.rs");
+/// What runs cases of streams of events.
+const EVENTS: &str = include_str!("../../../tests/conformance/events.rs");
+
 /// What compares bodies that are XML.
 const XML: &str = include_str!("../../../tests/conformance/xml.rs");
 
 /// Run the protocol compliance tests in Smithy models against the code generated from them.
 ///
-/// The tests are the traits smithy.test#httpRequestTests and smithy.test#httpResponseTests of a model's operations and
-/// errors. For each model it generates a crate under target/conformance and runs its cases: prints every case that fails
+/// The tests are the traits smithy.test#httpRequestTests, smithy.test#httpResponseTests and smithy.test#eventStreamTests of
+/// a model's operations and errors. For each model it generates a crate under target/conformance and runs its cases: prints every case that fails
 /// with the difference, every case that is skipped with the reason, and ends with `N passed, N failed, N skipped`. The
 /// exit status is 1 if a case fails.
 #[derive(clap::Args)]
@@ -26,6 +31,9 @@ pub(crate) struct Args {
     /// The models.
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<PathBuf>,
+    /// The protocol to speak, of services that speak several: its name, e.g. `rpcv2Cbor`, or its trait's ID.
+    #[arg(long, value_name = "PROTOCOL")]
+    protocol: Option<String>,
 }
 
 /// Runs every model's cases. All models are run, whichever fails.
@@ -35,7 +43,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         if args.models.len() > 1 {
             println!("{}", model.display());
         }
-        if let Err(failure) = run_one(model) {
+        if let Err(failure) = run_one(model, args.protocol.as_deref()) {
             report::failure(&failure);
             outcome = Err(Failure::Command);
         }
@@ -43,13 +51,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
     outcome
 }
 
-fn run_one(path: &Path) -> Outcome {
+fn run_one(path: &Path, protocol: Option<&str>) -> Outcome {
     let model = Model::read(path)?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let folder: String =
         stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let package = format!("{folder}-sdk");
-    let suite = model.suite(&package)?;
+    let suite = model.suite(&package, protocol)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from);
     let target = std::path::absolute(&target).map_err(Failure::io("find", target))?;
     let dir = target.join("conformance").join(&folder);
@@ -57,6 +65,14 @@ fn run_one(path: &Path) -> Outcome {
     let what = format!("a crate from {}, and what runs its cases", path.display());
     let runner = Program::new(&what, &["--package", "conformance-runner"]);
     runner.of(dir, target).run(&[""; 0])
+}
+
+/// A row for each operation's output: its module, its type, and the field that is a stream of events.
+fn outputs(outputs: &[(String, String, Option<String>)]) -> String {
+    let row = |(module, output, field): &(String, String, Option<String>)| {
+        format!("    {module} {output} {};\n", field.as_deref().unwrap_or_default())
+    };
+    format!("outputs! {{\n{}}}\n", outputs.iter().map(row).collect::<String>())
 }
 
 /// Writes a workspace of the generated crate and its runner.
@@ -80,6 +96,9 @@ fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     put("Cargo.lock", &lock)?;
     put("runner/Cargo.toml", &manifest::runner(package)?)?;
     put("runner/src/main.rs", RUNNER)?;
+    put("runner/src/cbor.rs", CBOR)?;
+    put("runner/src/events.rs", EVENTS)?;
+    put("runner/src/outputs.rs", &outputs(&suite.outputs))?;
     put("runner/src/xml.rs", XML)?;
     put("runner/src/errors.rs", &format!("errors! {{ {} }}\n", suite.errors.join(" ")))?;
     put("runner/src/cases.json", &suite.cases.to_string())?;

@@ -10,4 +10,5 @@ pub(crate) mod diff;
 pub(crate) mod import;
 pub(crate) mod mock;
 pub(crate) mod new;
+pub(crate) mod smithy;
 pub(crate) mod wire;

@@ -1,6 +1,6 @@
 //! Which members shapes have, by their type.
 
-use super::Checker;
+use super::{Checker, a};
 use crate::ast::{Member, Shape};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -15,25 +15,27 @@ impl Checker<'_> {
                 self.key(shape);
             }
             "enum" | "intEnum" | "union" if shape.members.is_empty() && !has_mixins && !shape.traits.has("mixin") => {
-                let problem = format!("is a {} without members", shape.kind);
+                let problem = format!("is {} without members", a(&shape.kind));
                 self.wrong(shape.span, shape.id.as_str(), problem, "give it at least one");
             }
             "enum" | "intEnum" => self.values(shape, has_mixins),
             _ => {}
         }
+        self.event = "Target";
         for member in &shape.members {
             self.target(shape, member);
         }
+        self.event = "Model";
     }
 
     /// The members of a list or a map.
     fn exactly(&mut self, shape: &Shape, names: &[&str], has_mixins: bool) {
         for name in names.iter().filter(|name| !has_mixins && shape.member(name).is_none()) {
-            let problem = format!("is a {} without a member `{name}`", shape.kind);
+            let problem = format!("is {} without a member `{name}`", a(&shape.kind));
             self.wrong(shape.span, shape.id.as_str(), problem, format!("write `{name}: Target` between its braces"));
         }
         for member in shape.members.iter().filter(|member| !names.contains(&member.name.as_str())) {
-            let problem = format!("is no member that a {} can have", shape.kind);
+            let problem = format!("is no member that {} can have", a(&shape.kind));
             let remedy = format!("name it `{}`, or remove it", names.join("` or `"));
             self.wrong(member.span, format!("{}${}", shape.id, member.name), problem, remedy);
         }
@@ -43,7 +45,7 @@ impl Checker<'_> {
         let Some(key) = shape.member("key") else { return };
         let kind = self.shape(&key.target).map_or("string", |target| target.kind.as_str());
         if !matches!(kind, "string" | "enum") {
-            let problem = format!("targets `{}`, which is a {kind}, and keys of maps are texts", key.target);
+            let problem = format!("targets `{}`, which is {}, and keys of maps are texts", key.target, a(kind));
             self.wrong(key.span, format!("{}$key", shape.id), problem, "let it target a string or an enum");
         }
     }
@@ -68,7 +70,7 @@ impl Checker<'_> {
                 _ => (is_int(&value.value), "a whole number between -2147483648 and 2147483647"),
             };
             if !is_right {
-                let problem = format!("has the value {}, which a member of an {} can't have", value.value, shape.kind);
+                let problem = format!("has the value {}, which a member of {} can't have", value.value, a(&shape.kind));
                 self.wrong(value.span, id, problem, format!("write {form}"));
             } else if let Some(other) = known.insert(value.value.to_string(), &member.name) {
                 let problem = format!("has the value {}, which `{other}` has already", value.value);
@@ -88,7 +90,7 @@ impl Checker<'_> {
             return;
         };
         let what = match target.kind.as_str() {
-            "service" | "resource" | "operation" => format!("a {}", target.kind),
+            "service" | "resource" | "operation" => a(&target.kind),
             _ if target.traits.has("mixin") => "a mixin".to_owned(),
             _ => return,
         };

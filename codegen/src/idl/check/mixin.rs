@@ -1,6 +1,6 @@
 //! What mixins can be, and what can be mixed in (Smithy 2.0, "Mixins").
 
-use super::Checker;
+use super::{Checker, a};
 use crate::ast::{Member, Shape};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,8 @@ impl<'a> Checker<'a> {
                     "give that shape the trait `@mixin`, or take it off the list",
                 );
             } else if found.kind != shape.kind {
-                let problem = format!("is a {} and mixes in `{}`, which is a {}", shape.kind, mixin.target, found.kind);
+                let problem =
+                    format!("is {} and mixes in `{}`, which is {}", a(&shape.kind), mixin.target, a(&found.kind));
                 self.wrong(mixin.span, shape.id.as_str(), problem, "mix in shapes of the same type");
             }
         }
@@ -53,6 +54,8 @@ impl<'a> Checker<'a> {
             if !seen.insert(&part.id) {
                 continue;
             }
+            let Some(left) = self.left.checked_sub(1 + part.members.len()) else { return };
+            self.left = left;
             for member in part.members.iter().filter(|member| !member.target.as_str().is_empty()) {
                 let (known, first) = *members.entry(&member.name).or_insert((part, member));
                 if first.target != member.target {

@@ -5,18 +5,20 @@
 
 mod member;
 mod mixin;
+mod place;
 mod reference;
 mod value;
 mod version;
 
+use super::Event;
 use super::prelude::Prelude;
 use crate::ast::{Assembly, Shape, ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Sources, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with shapes from Smithy IDL. Where a file is not whole, what it lacks may have been in it; and only a
-/// strict check asks for all that services and resources list.
-pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) -> Vec<Diagnostic> {
+/// strict check asks for all that services and resources list, and for the shapes that traits stand at.
+pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) -> Vec<Event> {
     let shapes = &assembly.shapes;
     let namespaces =
         shapes.keys().filter_map(|id| id.as_str().split_once('#')).map(|(namespace, _)| namespace).collect();
@@ -27,9 +29,12 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
         old: &assembly.old,
         is_whole,
         is_strict,
+        event: "Model",
+        left: 1 << 19,
         problems: Vec::new(),
     };
     for shape in shapes.values() {
+        checker.event = "Model";
         checker.version(shape);
         if checker.is_idl(shape.span) {
             checker.members(shape);
@@ -43,10 +48,23 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
             }
         }
     }
+    if is_strict {
+        checker.event = "TraitTarget";
+        for shape in shapes.values() {
+            checker.places(shape, None, &shape.traits);
+            shape.members.iter().for_each(|member| checker.places(shape, Some(&member.name), &member.traits));
+        }
+    }
     for applied in &assembly.applied {
         checker.traits(&applied.target, &applied.traits);
     }
     checker.problems
+}
+
+/// A shape's type with its article.
+fn a(kind: &str) -> String {
+    let is_vowel = kind.starts_with(['a', 'e', 'i', 'o', 'u']) && !kind.starts_with("uni");
+    format!("{} {kind}", if is_vowel { "an" } else { "a" })
 }
 
 struct Checker<'a> {
@@ -58,7 +76,11 @@ struct Checker<'a> {
     old: &'a BTreeSet<ShapeId>,
     is_whole: bool,
     is_strict: bool,
-    problems: Vec<Diagnostic>,
+    /// What Smithy calls the problems that are found now.
+    event: &'static str,
+    /// How many shapes walks over mixins may still meet. A model with more is refused when it is mixed.
+    left: usize,
+    problems: Vec<Event>,
 }
 
 impl<'a> Checker<'a> {
@@ -81,7 +103,8 @@ impl<'a> Checker<'a> {
     }
 
     fn wrong(&mut self, span: Span, shape: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) {
-        self.problems.push(Diagnostic::at(span, shape, problem, remedy));
+        let diagnostic = Diagnostic::at(span, shape, problem, remedy);
+        self.problems.push(Event { id: self.event, diagnostic });
     }
 
     /// Traits, each against its definition.
@@ -92,13 +115,18 @@ impl<'a> Checker<'a> {
             }
             let definition = ShapeId::new(id.as_str());
             match self.shape(&definition) {
-                Some(definition) if definition.traits.has("trait") => self.value(shape, id, definition, applied),
+                Some(definition) if definition.traits.has("trait") => {
+                    self.event = "TraitValue";
+                    self.value(shape, id, definition, applied);
+                }
                 Some(_) => {
+                    self.event = "Model.UnresolvedTrait";
                     let problem = format!("has `@{}`, and that shape is no trait", definition.name());
                     let remedy = format!("give `{id}` the trait `@trait`, or remove it here");
                     self.wrong(applied.span, shape, problem, remedy);
                 }
                 None if self.is_missing(&definition) => {
+                    self.event = "Model.UnresolvedTrait";
                     let problem = format!("has the trait `{id}`, which is not in the model");
                     self.wrong(
                         applied.span,

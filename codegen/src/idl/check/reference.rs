@@ -1,12 +1,13 @@
 //! Services, resources and operations: what they refer to.
 
-use super::Checker;
+use super::{Checker, a};
 use crate::ast::{Reference, Shape, ShapeId};
 use crate::diagnostic::Span;
 use serde_json::Value;
 
 impl Checker<'_> {
     pub(super) fn references(&mut self, shape: &Shape) {
+        self.event = "Target";
         for (property, reference) in &shape.references {
             match property.as_str() {
                 "mixins" => {}
@@ -36,14 +37,14 @@ impl Checker<'_> {
             return;
         };
         let is = match property {
-            _ if found.kind != kind => format!("is a {}", found.kind),
+            _ if found.kind != kind => format!("is {}", a(&found.kind)),
             "errors" if !found.traits.has("error") && !found.traits.has("mixin") => "has no trait `@error`".to_owned(),
             _ if found.traits.has("mixin") => "is a mixin".to_owned(),
             _ => return,
         };
-        let form = if property == "errors" { "structure with the trait `@error`" } else { kind };
+        let form = if property == "errors" { "a structure with the trait `@error`".to_owned() } else { a(kind) };
         let problem = format!("has `{target}` as its `{property}`, and that {is}");
-        self.wrong(reference.span, shape.id.as_str(), problem, format!("name a {form}"));
+        self.wrong(reference.span, shape.id.as_str(), problem, format!("name {form}"));
     }
 
     fn missing(&mut self, shape: &Shape, span: Span, what: &str, target: &ShapeId) {

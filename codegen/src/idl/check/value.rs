@@ -1,6 +1,6 @@
 //! Values of traits, against the shapes that define the traits (Smithy 2.0, "Trait node values").
 
-use super::Checker;
+use super::{Checker, a};
 use crate::ast::{Shape, Trait};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -29,11 +29,10 @@ impl<'a> Checker<'a> {
             "list" | "set" => value.is_array(),
             "structure" | "map" => value.is_object(),
             "union" => value.as_object().is_some_and(|entries| entries.len() == 1),
-            kind => return Err(format!("would be a {kind}, and traits aren't").into()),
+            kind => return Err(format!("would be {}, and traits aren't", a(kind)).into()),
         };
         if !is_right {
-            let form =
-                if shape.kind == "union" { "an object with one entry".to_owned() } else { format!("a {}", shape.kind) };
+            let form = if shape.kind == "union" { "an object with one entry".to_owned() } else { a(&shape.kind) };
             return Err(format!("is {} and should be {form}", shown(value)).into());
         }
         match value {

@@ -58,7 +58,7 @@ impl Parser<'_> {
         self.spaces();
         self.sign(':')?;
         self.spaces();
-        self.shape_id("the name of the shape that the member is of")
+        self.shape_id("the name of the shape that the member targets")
     }
 
     /// ` = value`, and the end of the line.

@@ -7,6 +7,7 @@ mod apply;
 mod body;
 mod node;
 mod operation;
+mod recover;
 mod section;
 mod shape;
 
@@ -16,6 +17,15 @@ use super::tree::{File, Name};
 use crate::ast::Version;
 use crate::diagnostic::{Diagnostic, Span};
 use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Whether shapes of this type have no body.
+pub(super) fn is_simple(word: &str) -> bool {
+    section::SIMPLE.contains(&word)
+}
+
+/// What statements end with.
+const LINE_END: &str = "the end of the line";
 
 /// That something was wrong, and has been reported.
 pub(super) struct Stop;
@@ -36,9 +46,12 @@ pub(super) fn parse(source: &str, base: usize) -> (File, Vec<Diagnostic>) {
         controls: BTreeSet::new(),
         file: File::default(),
         problems: Vec::new(),
+        before: 0,
+        again: Vec::new(),
     };
     parser.sections();
-    (parser.file, parser.problems)
+    let problems = recover::without_repeated(parser.problems, &parser.again);
+    (parser.file, problems)
 }
 
 struct Parser<'s> {
@@ -56,6 +69,10 @@ struct Parser<'s> {
     controls: BTreeSet<String>,
     file: File,
     problems: Vec<Diagnostic>,
+    /// How many problems there were before the statement.
+    before: usize,
+    /// The problems of statements that ran into others, which are read again, and where these begin.
+    again: Vec<(Range<usize>, Span)>,
 }
 
 impl<'s> Parser<'s> {
@@ -120,7 +137,7 @@ impl<'s> Parser<'s> {
         match self.kind() {
             Kind::Newline | Kind::Comment | Kind::Documentation => self.next(),
             Kind::End => {}
-            _ => return Err(self.expected("the end of the line")),
+            _ => return Err(self.expected(LINE_END)),
         }
         Ok(())
     }
@@ -171,8 +188,12 @@ impl<'s> Parser<'s> {
             return self.no_token(token, wrong);
         }
         let found = self.describe(token);
-        let problem = format!("{what} should follow here, not {found}");
-        self.wrong(self.span(token.start, token.end), problem, format!("write {what}"))
+        let problem = format!("{what} should stand here, not {found}");
+        let remedy = match what {
+            LINE_END => "begin a new line for what follows".to_owned(),
+            _ => format!("write {}", what.trim_end_matches(',')),
+        };
+        self.wrong(self.span(token.start, token.end), problem, remedy)
     }
 
     fn describe(&self, token: Token) -> String {
@@ -242,57 +263,5 @@ impl<'s> Parser<'s> {
                 remedy: "begin the file with `$version: \"2\"`".to_owned(),
             });
         }
-    }
-
-    /// Whether the token begins a line.
-    fn begins_line(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        before.is_none_or(|before| matches!(before.kind, Kind::Newline | Kind::Comment | Kind::Documentation))
-    }
-
-    /// Whether only spaces stand before the token on its line.
-    fn is_first_in_line(&self, at: usize) -> bool {
-        let mut at = at;
-        while let Some(before) = at.checked_sub(1).and_then(|before| self.tokens.get(before)) {
-            if !matches!(before.kind, Kind::Space | Kind::Comma) {
-                break;
-            }
-            at -= 1;
-        }
-        self.begins_line(at)
-    }
-
-    /// Whether a statement begins here: its word at the beginning of a line, and a name.
-    fn begins_statement(&self, at: usize) -> bool {
-        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
-        let is_word = self.tokens.get(at).is_some_and(|token| section::is_statement(self.text(*token)));
-        let is_named = kind(at + 1) == Some(Kind::Space) && kind(at + 2) == Some(Kind::Identifier);
-        kind(at) == Some(Kind::Identifier) && self.begins_line(at) && is_word && is_named
-    }
-
-    /// Goes to the next statement after one that began at `start` and was wrong.
-    fn recover(&mut self, start: usize) {
-        self.shape = None;
-        self.depth = 0;
-        let own = (start..self.at).find(|at| self.tokens.get(*at).is_some_and(|token| !token.is_space()));
-        // One that the wrong statement ran into.
-        let behind = own.map_or(start, |own| own + 1)..self.at;
-        let mut to = behind.clone().find(|at| self.begins_statement(*at));
-        if let Some(found) = &mut to {
-            while let Some(line) = (behind.start..*found).rev().find(|at| self.begins_line(*at)) {
-                match self.tokens.get(line).map(|token| token.kind) {
-                    Some(Kind::Sign('@') | Kind::Documentation) => *found = line,
-                    _ => break,
-                }
-            }
-        }
-        let begins = |at: usize| {
-            let token = self.tokens.get(at).map(|token| token.kind);
-            self.begins_line(at)
-                && matches!(token, Some(Kind::Identifier | Kind::Sign('@' | '$') | Kind::Documentation))
-        };
-        let from = if Some(self.at) == own || own.is_none() { self.at + 1 } else { self.at };
-        let last = self.tokens.len().saturating_sub(1);
-        self.at = to.or_else(|| (from..last).find(|at| begins(*at))).unwrap_or(last);
     }
 }

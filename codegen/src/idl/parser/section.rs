@@ -56,6 +56,7 @@ impl Parser<'_> {
         }
         while begins(self) {
             let start = self.at;
+            self.before = self.problems.len();
             if read(self).is_err() {
                 self.recover(start);
             }
@@ -166,6 +167,7 @@ impl Parser<'_> {
     fn statements(&mut self) {
         loop {
             let start = self.at;
+            self.before = self.problems.len();
             let documentation = self.documentation();
             if self.kind() == Kind::End {
                 return;

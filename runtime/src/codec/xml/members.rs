@@ -1,14 +1,14 @@
 //! A structure's or union's members as a node.
 
 use super::XmlError;
-use super::node::{Form, Named, Node};
+use super::node::{Attribute, Form, Named, Node};
 use crate::codec::union::{Union, VariantWriter};
 use crate::codec::{Codec, Location, Member, MemberWriter, Members, TextCodec};
 
 /// Collects the members of a structure that are set.
 #[derive(Debug, Default)]
 pub(crate) struct NodeMembers {
-    attributes: Vec<(&'static str, String)>,
+    attributes: Vec<Attribute>,
     members: Vec<Named>,
 }
 
@@ -45,7 +45,9 @@ impl NodeMembers {
 
     /// Adds an attribute that is set.
     pub(crate) fn set_attribute<T, C: TextCodec<T>>(&mut self, member: &Member, value: &T, codec: C) {
-        codec.texts(value, &mut |text| self.attributes.push((member.name, text.into_owned())));
+        codec.texts(value, &mut |text| {
+            self.attributes.push(Attribute { name: member.name, key: member.key, text: text.into_owned() });
+        });
     }
 }
 

@@ -41,6 +41,8 @@ pub(crate) use found::read_structure;
 pub(in crate::codec) use found::read_union;
 pub(crate) use members::NodeMembers;
 pub(in crate::codec) use members::union_node;
+#[cfg(any(feature = "query", test))]
+pub(crate) use node::Attribute;
 pub(crate) use node::Form as NodeForm;
 pub use node::{Namespace, Node};
 pub(crate) use parse::parse;

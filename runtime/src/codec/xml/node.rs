@@ -24,11 +24,21 @@ pub(crate) enum Form {
     /// A text.
     Text(String),
     /// The members of a structure or union, attributes first.
-    Members(Vec<(&'static str, String)>, Vec<Named>),
+    Members(Vec<Attribute>, Vec<Named>),
     /// A list's items.
     List(Style, Vec<Node>),
     /// A map's entries: keys and values.
     Map(Style, Vec<(Node, Node)>),
+}
+
+/// A member that is an attribute in XML, with its names.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Attribute {
+    /// The attribute's name.
+    pub(crate) name: &'static str,
+    /// Its name in a form, where it is a member as any other.
+    pub(crate) key: &'static str,
+    pub(crate) text: String,
 }
 
 /// A member with its names.

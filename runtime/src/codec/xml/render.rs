@@ -1,7 +1,7 @@
 //! A node as XML text.
 
 use super::XmlError;
-use super::node::{Form, Named, Namespace, Node, Style};
+use super::node::{Attribute, Form, Named, Namespace, Node, Style};
 
 /// Writes a document of one element.
 ///
@@ -24,7 +24,7 @@ fn element(to: &mut String, name: &str, node: &Node, namespace: Option<Namespace
         form => {
             begin(to, name, namespace);
             if let Form::Members(attributes, _) = form {
-                for (name, value) in attributes {
+                for Attribute { name, text: value, .. } in attributes {
                     to.push_str(&format!(" {name}=\""));
                     escape(to, value, true).map_err(|error| error.within(name))?;
                     to.push('"');

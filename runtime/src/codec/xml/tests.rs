@@ -1,7 +1,7 @@
 //! Trees of any form, written and read again.
 
 use super::element::Element;
-use super::node::{Form, Named, Node, Style};
+use super::node::{Attribute, Form, Named, Node, Style};
 use super::{Namespace, parse, render};
 use fastrand::Rng;
 
@@ -20,7 +20,7 @@ fn node(rng: &mut Rng, depth: usize) -> Node {
         0 => Form::Text(text(rng)),
         1 => {
             let attributes = NAMES.into_iter().filter(|_| rng.bool()).collect::<Vec<_>>();
-            let attributes = attributes.into_iter().map(|name| (name, text(rng))).collect();
+            let attributes = attributes.into_iter().map(|name| Attribute { name, key: "", text: text(rng) }).collect();
             let members = items(rng).into_iter().map(|node| Named { name: NAMES[rng.usize(..4)], key: "", node });
             Form::Members(attributes, members.collect())
         }
@@ -47,7 +47,7 @@ fn expected(name: &str, node: &Node) -> Vec<Expected> {
     match &node.form {
         Form::Text(text) => one(Vec::new(), text.clone(), Vec::new()),
         Form::Members(attributes, members) => {
-            let attributes = attributes.iter().map(|(name, text)| ((*name).to_owned(), text.clone())).collect();
+            let attributes = attributes.iter().map(|found| (found.name.to_owned(), found.text.clone())).collect();
             one(
                 attributes,
                 String::new(),

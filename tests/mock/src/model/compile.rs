@@ -159,8 +159,7 @@ impl<'a> Compiler<'a> {
         let fault = if is_server { 500 } else { 400 };
         let of_query = traits.get("aws.protocols#awsQueryError").map(|found| &found.value);
         let code = of_query.and_then(|found| Some(found.get("code")?.as_str()?.to_owned()));
-        let is_query = self.protocol.is_called() && self.protocol.has_xml();
-        let stated = of_query.filter(|_| is_query).and_then(|found| found.get("httpResponseCode")?.as_u64());
+        let stated = of_query.filter(|_| self.protocol.codes).and_then(|found| found.get("httpResponseCode")?.as_u64());
         let general = || traits.get("httpError").and_then(|found| found.value.as_u64());
         let answered = status(stated.or_else(general).unwrap_or(fault))?;
         let shape = self.number(id);

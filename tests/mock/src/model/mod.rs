@@ -119,7 +119,7 @@ pub(crate) struct Example {
 #[derive(Debug)]
 pub(crate) struct ErrorShape {
     pub(crate) name: String,
-    /// What answers call it, where they don't call it by its name.
+    /// What awsQuery calls it, if not by its name.
     pub(crate) code: Option<String>,
     /// Whether it is the service's fault.
     pub(crate) is_server: bool,

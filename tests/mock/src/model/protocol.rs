@@ -18,6 +18,8 @@ pub(crate) struct Protocol {
     pub(crate) media: &'static str,
     /// How timestamps are written in bodies, if the model doesn't state it.
     pub(crate) timestamp: Format,
+    /// Whether `awsQueryError` says what errors are called, and their status.
+    pub(crate) codes: bool,
     /// The trait that gives members their name in bodies.
     pub(super) renames: Option<&'static str>,
 }
@@ -84,6 +86,7 @@ pub(crate) const ALL: &[Protocol] = &[
         answer: Body::Json,
         media: "application/json",
         timestamp: Format::EpochSeconds,
+        codes: false,
         renames: Some("jsonName"),
     },
     Protocol {
@@ -93,6 +96,7 @@ pub(crate) const ALL: &[Protocol] = &[
         answer: Body::Json,
         media: "application/x-amz-json-1.0",
         timestamp: Format::EpochSeconds,
+        codes: false,
         renames: None,
     },
     Protocol {
@@ -102,6 +106,7 @@ pub(crate) const ALL: &[Protocol] = &[
         answer: Body::Json,
         media: "application/x-amz-json-1.1",
         timestamp: Format::EpochSeconds,
+        codes: false,
         renames: None,
     },
     Protocol {
@@ -111,6 +116,7 @@ pub(crate) const ALL: &[Protocol] = &[
         answer: Body::Xml(Around::Output),
         media: "application/xml",
         timestamp: Format::DateTimeWithOffset,
+        codes: false,
         renames: Some("xmlName"),
     },
     Protocol {
@@ -120,6 +126,7 @@ pub(crate) const ALL: &[Protocol] = &[
         answer: Body::Xml(Around::Result),
         media: "text/xml",
         timestamp: Format::DateTimeWithOffset,
+        codes: true,
         renames: Some("xmlName"),
     },
     Protocol {
@@ -129,6 +136,7 @@ pub(crate) const ALL: &[Protocol] = &[
         answer: Body::Xml(Around::Response),
         media: "text/xml",
         timestamp: Format::DateTimeWithOffset,
+        codes: false,
         renames: Some("xmlName"),
     },
 ];

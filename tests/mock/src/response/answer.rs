@@ -42,7 +42,7 @@ impl Answer {
         }
         let body = match model.protocol.answer {
             Body::Xml(around) => {
-                let code = if model.protocol.is_called() { of_query } else { name };
+                let code = if model.protocol.codes { of_query } else { name };
                 xml::error(model, around, code, is_server, shape, &body)
             }
             _ if model.protocol.is_called() => {
