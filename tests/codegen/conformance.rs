@@ -28,7 +28,18 @@ fn a_models_cases_pass_and_a_wrong_one_fails() {
         ("\"message\": \"full\", \"wanted\": 1}}", "\"message\": \"full\", \"wanted\": 2}}"),
     ];
     let failed = ["PutPetEverywhere (PutPet request)", "PutPetAnswer (PutPet response)", "NoRoomAnswer (PutPet error)"];
-    passes_and_fails("pets", "WatchPetsStreams: WatchPets has the event stream", changes, failed);
+    passes_and_fails("pets", "WatchPetsCounts: WatchPets reaches `WatchPetsInput$count`", changes, failed);
+}
+
+#[test]
+fn streams_of_events_are_compared_message_by_message() {
+    let changes = [
+        ("\"integer\": 3", "\"integer\": 4"),
+        ("\"word\": {\"text\": \"b\"}", "\"word\": {\"text\": \"c\"}"),
+        ("\"errorId\": \"com.example#LostError\"", "\"errorId\": \"com.example#MutedError\""),
+    ];
+    let failed = ["TalkSends (Talk events)", "TalkHears (Talk events)", "TalkIsLost (Talk events)"];
+    passes_and_fails("talks", "TalkBegins: begins with `com.example#Begin`", changes, failed);
 }
 
 #[test]

@@ -50,6 +50,7 @@ macro_rules! outputs {
     ($($module:ident $output:ident $($field:ident)?;)*) => { $(
         impl Hear for sdk::operation::$module::$output {
             async fn hear(&mut self) -> Heard {
+                #[allow(unused_mut, reason = "most outputs have no stream")]
                 let mut heard = Heard::default();
                 $( loop {
                     match self.$field.recv().await {

@@ -36,7 +36,7 @@ impl Params<'_> {
             let (name, value) = given.iter().next()?;
             let target = self.model.shapes.get(&shape.member(name)?.target)?;
             let error = self.service.errors.iter().find(|error| error.code == target.id.name())?;
-            Some(self.structure(value, Some(target), error))
+            Some(Value::Object(Map::from_iter([(name.clone(), self.structure(value, Some(target), error))])))
         });
         failed.unwrap_or_else(|| self.union(given, shape, union))
     }

@@ -193,9 +193,24 @@ impl<'m> View<'m> {
             let now = before.or(role);
             if before != now {
                 self.roles.insert(&shape.id, now);
-                open.extend(shape.members.iter().map(|member| (&member.target, held)));
+                open.extend(shape.members.iter().map(|member| {
+                    // What ends a stream of events is an error like those that operations name.
+                    let fails = self.ends_stream(shape, member);
+                    (&member.target, if fails { Roles { error: true, held: false, ..held } } else { held })
+                }));
             }
         }
+    }
+
+    /// Whether a member of a stream of events is an error.
+    fn ends_stream(&self, owner: &Shape, member: &Member) -> bool {
+        let is_error = || self.shape(&member.target).is_some_and(|target| target.traits.has("error"));
+        owner.kind == "union" && owner.traits.has("streaming") && is_error()
+    }
+
+    /// Whether a member's target is a stream of events.
+    fn is_stream_of_events(&self, member: &Member) -> bool {
+        self.shape(&member.target).is_some_and(|target| target.kind == "union" && target.traits.has("streaming"))
     }
 
     /// The type of a shape in Smithy's words: `string`, `list`, …
@@ -248,7 +263,13 @@ impl<'m> View<'m> {
     /// The field of a structure's member, where the structure is an input or is not.
     pub(super) fn field(&self, member: &Member, of_input: bool) -> Field {
         let (always, defaulted) = self.presence(member, of_input);
-        Field { ty: self.rust_type(&member.target), always, defaulted }
+        let ty = self.rust_type(&member.target);
+        let ty = match (self.is_stream_of_events(member), of_input) {
+            (true, true) => format!("EventStreamSender<{ty}, {}>", names::event_error_name(&ty)),
+            (true, false) => format!("EventReceiver<{ty}, {}>", names::event_error_name(&ty)),
+            (false, _) => ty,
+        };
+        Field { ty, always, defaulted }
     }
 
     /// Whether a member's field is the value itself, and whether a value stands in for one that is missing.
@@ -259,7 +280,7 @@ impl<'m> View<'m> {
         let default = member.traits.get("default").is_some_and(|found| !found.value.is_null());
         let defaulted = streams || default && !of_input && !member.traits.has("clientOptional");
         let required = member.traits.has("required") && !is_aggregate && !of_input;
-        (defaulted || required, defaulted)
+        (defaulted || required || self.is_stream_of_events(member), defaulted)
     }
 
     /// Whether a structure can't be built without a value for this member.

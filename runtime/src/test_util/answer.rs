@@ -55,6 +55,11 @@ pub(super) fn computed<I: Operation<Error: AnswerError> + Built>(
                     Some(protocol) => parts.into_rpc(protocol)?,
                     None => parts,
                 };
+                #[cfg(feature = "event-stream")]
+                if let Some(events) = I::RESPONSE_EVENTS {
+                    let messages = (events.take)(&mut output);
+                    return super::events::answer(parts, &events, messages);
+                }
                 let stream = I::RESPONSE_STREAM.map(|stream| std::mem::take(stream(&mut output)).into_inner());
                 parts.answer(stream)
             }

@@ -122,6 +122,17 @@ impl Parts {
         Ok(self)
     }
 
+    /// Takes out what the body would be.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn take_body(&mut self) -> Result<Vec<u8>, BoxError> {
+        self.has_body = false;
+        let members = std::mem::take(&mut self.members);
+        Ok(match self.payload.take() {
+            Some(payload) => payload,
+            None => serde_json::to_vec(&members)?,
+        })
+    }
+
     /// The answer. A `stream` is its body.
     pub(crate) fn answer(self, stream: Option<SdkBody>) -> Result<HttpResponse, BoxError> {
         let is_json = self.has_body || !self.members.is_empty();
