@@ -104,7 +104,7 @@ pub fn constant_name(smithy: &str) -> Option<String> {
 
 /// The part of a predicate's or accessor's name that says which member of a union it is about, e.g. `is_text`.
 pub(crate) fn snake_name(variant: &str) -> String {
-    variant.to_snake_case() + if variant.ends_with('_') { "_" } else { "" }
+    parted(variant).to_snake_case() + if variant.ends_with('_') { "_" } else { "" }
 }
 
 /// The name of a field, e.g. `canStart11Call` → `can_start11_call`; keywords are not yet escaped.
@@ -178,7 +178,24 @@ pub(crate) fn is_taken_error(type_name: &str) -> bool {
 }
 
 fn snake_case(smithy: &str) -> String {
-    escape(&start_with_letter(smithy.to_snake_case()), RAW_NEVER, "_")
+    escape(&start_with_letter(parted(smithy).to_snake_case()), RAW_NEVER, "_")
+}
+
+/// The name with a mark where a word begins behind the number of another, as the AWS SDK for Rust sees it: `CRC32C` is
+/// `CRC32_C`, and `CRC64NVME` `CRC64_NVME`.
+fn parted(smithy: &str) -> String {
+    let mut parted = String::with_capacity(smithy.len() + 1);
+    let mut of_word = false;
+    for c in smithy.chars() {
+        let behind_number = parted.ends_with(|last: char| last.is_ascii_digit());
+        if of_word && behind_number && c.is_ascii_uppercase() {
+            parted.push('_');
+        }
+        // A number belongs to the word before it, if there is one.
+        of_word = c.is_alphabetic() || of_word && c.is_ascii_digit();
+        parted.push(c);
+    }
+    parted
 }
 
 fn start_with_letter(name: String) -> String {
@@ -190,7 +207,7 @@ fn renamed(name: String, taken: &[(&str, &str)]) -> String {
 }
 
 fn camel_case(smithy: &str) -> String {
-    start_with_letter(smithy.to_upper_camel_case())
+    start_with_letter(parted(smithy).to_upper_camel_case())
 }
 
 fn escape(name: &str, taken: &[&str], suffix: &str) -> String {
@@ -225,12 +242,23 @@ mod tests {
 
     #[test]
     fn names_follow_the_aws_sdk_for_rust() {
-        let fields = [("canStart11Call", "can_start11_call"), ("IPv6Address", "i_pv6_address"), ("_2nd", "_2nd")];
+        let fields = [
+            ("canStart11Call", "can_start11_call"),
+            ("IPv6Address", "i_pv6_address"),
+            ("_2nd", "_2nd"),
+            ("ChecksumCRC32C", "checksum_crc32_c"),
+            ("ChecksumCRC64NVME", "checksum_crc64_nvme"),
+            ("SSEKMSKeyId", "ssekms_key_id"),
+            ("S3Key", "s3_key"),
+        ];
         for (smithy, rust) in fields {
             assert_eq!(field_name(smithy), rust);
         }
         for (smithy, rust) in [("GetOIDCInfo", "GetOidcInfo"), ("lowerCase", "LowerCase"), ("Self", "SelfValue")] {
             assert_eq!(type_name(smithy), rust);
+        }
+        for (smithy, rust) in [("CRC32C", "Crc32C"), ("SHA256", "Sha256"), ("MD5", "Md5")] {
+            assert_eq!(variant_name(smithy), rust);
         }
         for (smithy, rust) in [("TLS_1_2", "Tls12"), ("_2FLASHES", "_2flashes"), ("UNKNOWN", "UnknownValue")] {
             assert_eq!(variant_name(smithy), rust);

@@ -168,7 +168,8 @@ proptest! {
         prop_assert_eq!(json_ast(&again), Ok(expected), "{:?}", written);
         for text in written.values() {
             let formatted = format(text).expect("it is Smithy IDL");
-            prop_assert_eq!(format(&formatted).as_ref(), Ok(&formatted));
+            let again = format(&formatted).expect("it is Smithy IDL");
+            prop_assert_eq!(again, formatted);
         }
     }
 }
@@ -189,7 +190,8 @@ fn value() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_filter("JSON has no others", |number| number.is_finite()).prop_map(Value::from),
+        // Of others, JSON's reader rounds the last digit.
+        any::<i32>().prop_map(|number| Value::from(f64::from(number) / 64.0)),
         text().prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 16, 4, |inner| {

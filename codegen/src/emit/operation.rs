@@ -3,8 +3,8 @@
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{
-    Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme, Service,
-    Structure, Transfer,
+    Auth, Bodies, Checksum, Dialect, Effect, Format, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme,
+    Service, Structure, Transfer,
 };
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
@@ -197,6 +197,13 @@ fn declaration(operation: &Operation) -> TokenStream {
 fn bodies(bodies: &Bodies) -> TokenStream {
     match bodies {
         Bodies::Json => TokenStream::new(),
+        Bodies::Rpc(format, has_input) => {
+            let input = has_input.then(|| quote! { input });
+            match format {
+                Format::Cbor => quote! { $sdk_runtime::rpc_v2_cbor!(#input); },
+                Format::Json => quote! { $sdk_runtime::rpc_v2_json!(#input); },
+            }
+        }
         Bodies::Form(Dialect::Query, action) => quote! { $sdk_runtime::aws_query!(#action); },
         Bodies::Form(Dialect::Ec2, action) => quote! { $sdk_runtime::ec2_query!(#action); },
         Bodies::Xml { root, unwrapped, bare_errors } => {

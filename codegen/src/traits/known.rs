@@ -85,6 +85,8 @@ const READ: &[&str] = &[
     "smithy.rules#operationContextParams",
     "smithy.rules#staticContextParams",
     "smithy.waiters#waitable",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
 ];
 
 /// Traits that change nothing a client does: `(trait, why)`.
@@ -92,7 +94,7 @@ const IGNORED: &[(&str, &str)] = &[
     ("aws.api#arn", "describes resources"),
     ("aws.api#arnReference", "describes resources"),
     ("aws.api#clientEndpointDiscoveryId", "names what discovery would be asked for"),
-    ("aws.api#awsChunked", "allows a form of upload that we don't use"),
+    ("aws.api#awsChunked", "allows a form of upload that operations with `httpChecksum` use"),
     ("aws.api#controlPlane", "classifies"),
     ("aws.api#data", "classifies"),
     ("aws.api#dataPlane", "classifies"),

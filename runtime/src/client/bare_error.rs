@@ -4,7 +4,7 @@
 //! whether it is an error though its status says otherwise; and what else there is to say of an error: the code of an answer
 //! without a body, the second ID of the request, and where the bucket is if it is somewhere else.
 
-use crate::codec::xml;
+use crate::codec::{within, xml};
 use crate::endpoint::is_valid_host_label;
 use crate::error::{ErrorMetadata, with_extended_request_id};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -15,8 +15,11 @@ pub(super) fn is_error(response: &HttpResponse) -> bool {
     let body = response.body().bytes().unwrap_or_default();
     // Few bodies begin like one, and only these are parsed here.
     let begins = |text: &str| body.windows(text.len()).take(LONGEST_PROLOGUE).any(|part| part == text.as_bytes());
-    begins("<Error") && xml::has_root(body, "Error")
+    begins("<Error") && within(MEMORY, || xml::has_root(body, "Error"))
 }
+
+/// How much memory a body's elements may take before it is taken for what it should be: 64 MiB.
+const MEMORY: usize = 64 << 20;
 
 /// How far into a body its element begins at most: behind a declaration and comments.
 const LONGEST_PROLOGUE: usize = 1024;

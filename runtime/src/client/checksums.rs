@@ -10,7 +10,7 @@ use crate::config::{Config, RequestChecksumCalculation, ResponseChecksumValidati
 use crate::declare::HttpChecksum;
 use crate::error::BoxError;
 use aws_smithy_types::body::SdkBody;
-use http::header::{CONTENT_ENCODING, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 
 /// A body whose checksum is on its way.
 pub(super) enum Summed {
@@ -47,7 +47,7 @@ pub(super) async fn add(
     let Some(algorithm) = algorithm(headers, declared, config)? else { return Ok(Summed::InHeader(body)) };
     let is_stream = body.bytes().is_none();
     if is_stream && (is_private || body.try_clone().is_none()) {
-        let length = body.content_length().ok_or(UNKNOWN_LENGTH)?;
+        let length = body.content_length().or_else(|| said_length(headers)).ok_or(UNKNOWN_LENGTH)?;
         headers.append(CONTENT_ENCODING, HeaderValue::from_static("aws-chunked"));
         headers.insert("x-amz-trailer", HeaderValue::from_static(algorithm.header()));
         headers.insert("x-amz-decoded-content-length", HeaderValue::from(length));
@@ -57,6 +57,11 @@ pub(super) async fn add(
     read(&body, |piece| digest.update(piece)).await?;
     headers.insert(algorithm.header(), HeaderValue::try_from(digest.finish())?);
     Ok(Summed::InHeader(body))
+}
+
+/// The length that the input says of a stream which doesn't know its own. What is sent is longer, and says so later.
+fn said_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// The algorithm to compute a checksum with, if there is to be one that isn't there: the input's choice, else CRC32.

@@ -7,7 +7,7 @@
 use super::dispatch::dispatch;
 use super::failure::Failure;
 use super::{Inner, Request};
-use crate::codec::xml;
+use crate::codec::{within, xml};
 use crate::declare::{Effect, Metadata, Service};
 use crate::endpoint::EndpointParams;
 use crate::error::BoxError;
@@ -135,7 +135,14 @@ fn reason(failure: Failure) -> BoxError {
 
 /// The credentials in an answer. They never hold for longer than sessions do, whatever it says.
 fn read(response: &HttpResponse, now: SystemTime) -> Result<Credentials, BoxError> {
-    let root = xml::parse(response.body().bytes().unwrap_or_default())?;
+    within(MEMORY, || read_session(response.body().bytes().unwrap_or_default(), now))
+}
+
+/// How much memory an answer's elements may take: 1 MiB, which is a thousand times what they need.
+const MEMORY: usize = 1 << 20;
+
+fn read_session(body: &[u8], now: SystemTime) -> Result<Credentials, BoxError> {
+    let root = xml::parse(body)?;
     let found = root.child("Credentials").ok_or("the answer has no credentials")?;
     let said = |name: &str| found.said(name).ok_or_else(|| format!("the answer's credentials have no {name}"));
     let end = found.said("Expiration").and_then(|end| DateTime::from_str(end, Format::DateTimeWithOffset).ok());

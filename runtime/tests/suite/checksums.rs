@@ -98,6 +98,44 @@ async fn a_stream_has_its_checksum_behind_it() {
 }
 
 #[tokio::test]
+async fn the_input_may_say_how_long_a_stream_is() {
+    let unsized_stream = || {
+        let pieces = unsized_body(["12345", "6789"]);
+        ByteStream::new(SdkBody::from_body_1_x(pieces))
+    };
+    let seen = put(unsized_stream(), same, |call| call.length(9)).await;
+    let expected = format!("9\r\n123456789\r\n0\r\nx-amz-checksum-crc32:{CRC32}\r\n\r\n");
+    assert_eq!(seen.body, expected);
+    assert_eq!(seen.header("content-length"), Some(expected.len().to_string().as_str()));
+    let server = Server::start(vec![Reply::Http(200, "", "")]).await;
+    let client = Client::from_conf(config(&server.url).build());
+    let error = client.put("a").body(unsized_stream()).length(8).send().await.expect_err("it is longer");
+    let error = DisplayErrorContext(&error).to_string();
+    assert!(error.contains("more bytes than it said: 8 were announced, 9 came"), "{error}");
+}
+
+/// A body that doesn't know how long it is.
+fn unsized_body(
+    pieces: [&'static str; 2],
+) -> impl http_body::Body<Data = bytes::Bytes, Error = std::convert::Infallible> + Send + 'static {
+    struct Unsized(std::collections::VecDeque<&'static str>);
+    impl http_body::Body for Unsized {
+        type Data = bytes::Bytes;
+        type Error = std::convert::Infallible;
+        fn poll_frame(
+            mut self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<http_body::Frame<bytes::Bytes>, Self::Error>>> {
+            let piece = self.0.pop_front();
+            std::task::Poll::Ready(
+                piece.map(|piece| Ok(http_body::Frame::data(bytes::Bytes::from_static(piece.as_bytes())))),
+            )
+        }
+    }
+    Unsized(pieces.into())
+}
+
+#[tokio::test]
 async fn a_stream_that_can_be_read_again_is_repeated_with_its_checksum() {
     let server = Server::start(vec![Reply::Http(500, "", ""), Reply::Http(200, "", "")]).await;
     let client = Client::from_conf(config(&server.url).sleep_impl(Noted::new()).build());

@@ -41,7 +41,9 @@ pub(crate) use found::read_structure;
 pub(in crate::codec) use found::read_union;
 pub(crate) use members::NodeMembers;
 pub(in crate::codec) use members::union_node;
-pub(crate) use node::{Attribute, Form as NodeForm};
+#[cfg(any(feature = "query", test))]
+pub(crate) use node::Attribute;
+pub(crate) use node::Form as NodeForm;
 pub use node::{Namespace, Node};
 pub(crate) use parse::parse;
 pub use payload::{Root, RootElement};

@@ -6,4 +6,5 @@ mod receive;
 mod send;
 mod server;
 mod silence;
+mod stubs;
 mod talk;

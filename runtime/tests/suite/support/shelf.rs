@@ -106,6 +106,8 @@ sdk_runtime::structure! {
         pub algorithm: Option<String>,
         /// Its checksum.
         pub crc32: Option<String>,
+        /// How long it is.
+        pub length: Option<i64>,
         /// What it is.
         pub kind: Option<String>,
         /// What is said of it.
@@ -118,6 +120,7 @@ sdk_runtime::structure! {
         key, set_key, get_key: optional text = verbatim "Key";
         algorithm, set_algorithm, get_algorithm: optional text = header "Algorithm" in "x-amz-sdk-checksum-algorithm";
         crc32, set_crc32, get_crc32: optional text = header "Crc32" in "x-amz-checksum-crc32";
+        length, set_length, get_length: optional copy(i64) = header "Length" in "Content-Length";
         kind, set_kind, get_kind: optional text = header "Kind" in "Content-Type";
         notes, set_notes, get_notes: optional map(String, String) = prefix_headers "Notes" in "x-amz-meta-" as Map(Plain);
         body, set_body, get_body: always stream or(ByteStream::default()) = stream "Body" as Streamed("application/octet-stream");
