@@ -89,7 +89,7 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
 fn module_docs(service: &Service, operation: &Operation) -> Markdown {
     let mut text = operation.docs.clone().or(|| summary(operation));
     let line = format!("{} {}", operation.http_method, operation.uri);
-    let request = markdown!("Request: {}. {}", Markdown::code(&line), effect_docs(operation.effect));
+    let request = markdown!("Request: {}. {}", Markdown::code(&line), repeated(operation));
     text.push_paragraph(&request.wrapped(""));
     if !operation.errors.is_empty() {
         text.push_paragraph(&markdown!("# Errors\n"));
@@ -105,6 +105,14 @@ fn module_docs(service: &Service, operation: &Operation) -> Markdown {
         text.push_paragraph(&example::example(&library_name(&service.package), operation, found));
     }
     text
+}
+
+/// Whether a failed call is repeated.
+fn repeated(operation: &Operation) -> &'static str {
+    match operation.input.events() {
+        Some(_) => "It sends a stream of events and is never retried.",
+        None => effect_docs(operation.effect),
+    }
 }
 
 fn effect_docs(effect: Effect) -> &'static str {

@@ -58,7 +58,7 @@ pub(super) fn computed<I: Operation<Error: AnswerError> + Built>(
                 #[cfg(feature = "event-stream")]
                 if let Some(events) = I::RESPONSE_EVENTS {
                     let messages = (events.take)(&mut output);
-                    return super::events::answer(parts, &events, messages);
+                    return super::events::answer(parts, &events, messages, I::METADATA.service.content_type);
                 }
                 let stream = I::RESPONSE_STREAM.map(|stream| std::mem::take(stream(&mut output)).into_inner());
                 parts.answer(stream)

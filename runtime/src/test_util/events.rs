@@ -20,9 +20,10 @@ pub(super) fn answer<O>(
     mut parts: Parts,
     events: &EventsOut<O>,
     messages: Option<Messages>,
+    media_type: &str,
 ) -> Result<HttpResponse, BoxError> {
     let initial = match events.initial {
-        true => Some(initial(false, parts.take_body()?, "application/json")),
+        true => Some(initial(false, parts.take_body()?, media_type)),
         false => None,
     };
     let messages = messages.unwrap_or_else(|| Box::pin(Nothing));

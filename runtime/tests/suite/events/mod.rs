@@ -2,6 +2,7 @@
 
 mod duplex;
 mod frames;
+mod page;
 mod receive;
 mod send;
 mod server;
