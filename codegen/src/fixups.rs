@@ -173,6 +173,11 @@ const GLACIER: &str = "com.amazonaws.glacier#Glacier";
 const ROUTE_53: &str = "com.amazonaws.route53#AWSDnsV20130401";
 const STS: &str = "com.amazonaws.sts#AWSSecurityTokenServiceV20110615";
 
+/// Whether the model has any operation: one of a service's traits alone has nothing to correct about operations.
+fn has_operations(model: &Model) -> bool {
+    model.shapes.values().any(|shape| shape.kind == "operation")
+}
+
 /// Applies the corrections of the model's service.
 ///
 /// # Errors

@@ -64,7 +64,9 @@ pub(super) fn rules() -> Value {
 /// The settings that a case asks for, where it does; or why it can't be run with them.
 pub(super) fn settings_of(test: &Value) -> Result<Value, String> {
     let Some(scoped) = test["vendorParams"].get("scopedConfig") else { return Ok(Value::Null) };
-    let unknown = |what: &str| format!("asks for the setting {what} of a client (`vendorParams.scopedConfig`)");
+    let unknown = |what: &str| {
+        format!("asks for settings of a client (`vendorParams.scopedConfig`), of which {what} isn't known")
+    };
     let mut settings = Map::new();
     for (section, values) in scoped.as_object().into_iter().flatten() {
         if section != "client" {

@@ -1,7 +1,7 @@
 //! Operations whose calls can be signed for others to send. Services take a signature in the URL from many more, but no model
 //! says which calls anyone would hand on: these are those for which the AWS SDKs do it.
 
-use super::Fixup;
+use super::{Fixup, has_operations};
 use crate::ast::{Model, ShapeId};
 use crate::traits::PRESIGNED;
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
 
 /// Marks the operations of these names; `false` if there are none.
 fn mark(model: &mut Model, namespace: &str, operations: &[&str], value: Value) -> bool {
-    let mut applies = false;
+    let mut applies = !has_operations(model);
     for name in operations {
         let operation = model.shapes.get_mut(&ShapeId::new(format!("{namespace}#{name}")));
         if let Some(operation) = operation.filter(|shape| shape.kind == "operation") {
