@@ -109,6 +109,9 @@ pub struct Options {
     pub package: String,
     /// The service to generate, of a model that has several: its shape's ID, or the name alone. None for the only one.
     pub service: Option<String>,
+    /// The protocol to speak, of a service that speaks several: its trait's ID, or the name alone, e.g. `rpcv2Cbor`. None for
+    /// the one that the generator prefers.
+    pub protocol: Option<String>,
     /// Patterns of operations' names, with `*` for any part of a name: only these, and only the shapes that they need.
     /// None for all operations.
     pub operations: Vec<String>,

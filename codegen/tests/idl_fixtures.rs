@@ -128,3 +128,17 @@ fn what_contradicts_itself_names_both_places() {
         ]
     );
 }
+
+#[test]
+fn a_model_in_idl_makes_the_crate_that_its_json_makes() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/wickr.json");
+    let json = fs::read_to_string(path).expect("the model is there");
+    let json = [("wickr.json", json.as_str())];
+    let written = idl_of(&json).expect("it is right");
+    let idl: Vec<_> = written.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let generate = |files: &[(&str, &str)]| {
+        let generated = codegen::generate_files(files, &codegen::Options::of("wickr-sdk"));
+        generated.map(|(generated, _)| generated.files).unwrap_or_else(|problems| panic!("{problems:?}"))
+    };
+    assert!(generate(&idl) == generate(&json), "the crates differ");
+}

@@ -4,7 +4,7 @@ pub use aws_smithy_types::body::SdkBody;
 pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;
 pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
-pub use aws_smithy_types::{Blob, DateTime, Document};
+pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 /// A value of an enum that the model doesn't know.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -192,4 +192,30 @@ mod tests {
         assert_eq!(text(Kind::Operation), "no answer within 30s (operation timeout)");
         assert_eq!(text(Kind::Load), "no identity within 30s (load timeout)");
     }
+
+    /// Is over at once.
+    #[derive(Debug)]
+    struct Instant;
+
+    impl AsyncSleep for Instant {
+        fn sleep(&self, _: Duration) -> Sleep {
+            Sleep::new(std::future::ready(()))
+        }
+    }
+
+    #[cfg(feature = "event-stream")]
+    #[test]
+    fn a_span_that_is_over_begins_anew_if_there_was_a_beat() {
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        let pulse = Pulse::default();
+        let deadline = Deadline::new(Kind::Read, Some(READ), SharedAsyncSleep::new(Instant));
+        let deadline = deadline.kept_alive_by(Some(pulse.clone()));
+        // It began before the beat, and is over after it.
+        let mut wait = Some(Wait { sleep: Sleep::new(std::future::pending()), since: pulse.count() });
+        assert!(deadline.poll(&mut wait, &mut context).is_pending());
+        pulse.beat();
+        let mut wait = Some(Wait { sleep: Sleep::new(std::future::ready(())), since: 0 });
+        assert!(deadline.poll(&mut wait, &mut context).is_ready(), "the new span is over at once, too");
+        assert_eq!(wait.map(|wait| wait.since), Some(1));
+    }
 }

@@ -1,10 +1,13 @@
 //! `cargo xtask conformance`: the runner compiles and passes small models' cases, and fails a case that is wrong.
 
+#[path = "../conformance/cbor.rs"]
+mod cbor;
 #[path = "../conformance/xml.rs"]
 mod xml;
 
 use sdk_tests::cargo::{said, target, write, xtask};
 use sdk_tests::{read, workspace};
+use serde_json::Value;
 use std::process::{Command, Output};
 
 /// Runs the cases of a model, from the workspace as a maintainer does.
@@ -25,7 +28,18 @@ fn a_models_cases_pass_and_a_wrong_one_fails() {
         ("\"message\": \"full\", \"wanted\": 1}}", "\"message\": \"full\", \"wanted\": 2}}"),
     ];
     let failed = ["PutPetEverywhere (PutPet request)", "PutPetAnswer (PutPet response)", "NoRoomAnswer (PutPet error)"];
-    passes_and_fails("pets", "WatchPetsStreams: WatchPets has the event stream", changes, failed);
+    passes_and_fails("pets", "WatchPetsCounts: WatchPets reaches `WatchPetsInput$count`", changes, failed);
+}
+
+#[test]
+fn streams_of_events_are_compared_message_by_message() {
+    let changes = [
+        ("\"integer\": 3", "\"integer\": 4"),
+        ("\"word\": {\"text\": \"b\"}", "\"word\": {\"text\": \"c\"}"),
+        ("\"errorId\": \"com.example#LostError\"", "\"errorId\": \"com.example#MutedError\""),
+    ];
+    let failed = ["TalkSends (Talk events)", "TalkHears (Talk events)", "TalkIsLost (Talk events)"];
+    passes_and_fails("talks", "TalkBegins: begins with `com.example#Begin`", changes, failed);
 }
 
 #[test]
@@ -37,6 +51,17 @@ fn forms_and_xml_are_compared_as_json_is() {
     ];
     let failed = ["AddCowsForm (AddCows request)", "AddCowsAnswer (AddCows response)", "NoGrassAnswer (AddCows error)"];
     passes_and_fails("herd", "AddCowsElsewhere: asks for settings of a client", changes, failed);
+}
+
+#[test]
+fn bodies_of_cbor_are_compared_by_what_they_say() {
+    let changes = [
+        ("RkYXRhQmhp", "RkYXRhQmhv"),
+        ("{\"room\": 5}", "{\"room\": 6}"),
+        ("\"message\": \"full\", \"wanted\": 1}", "\"message\": \"full\", \"wanted\": 2}"),
+    ];
+    let failed = ["StoreCrate (Store request)", "StoreAnswer (Store response)", "NoRoomAnswer (Store error)"];
+    passes_and_fails("crates", "SearchAny: Search reaches `SearchInput$for`", changes, failed);
 }
 
 /// Runs a fixture's three cases, beside which there is one that is skipped, and then again with a change of each.
@@ -92,5 +117,24 @@ fn documents_are_the_same_or_not() {
     }
     for none in ["", "a", "<a>", "<a></b>", "<a><b></a></b>", "</a>"] {
         assert_eq!(xml::parse(none), None, "{none}");
+    }
+}
+
+#[test]
+fn bodies_are_what_they_say_in_whatever_width_and_length() {
+    let value = |bytes: &[u8]| cbor::parse(bytes);
+    for (bytes, expected) in [
+        (b"\xa1\x61a\x05".as_slice(), r#"{"a":5}"#),
+        (b"\xbf\x61a\x18\x05\xff", r#"{"a":5}"#),
+        (b"\x83\x20\x38\x18\x40", r#"[-1,-25,{"bytes":[]}]"#),
+        (b"\x9f\xf4\xf5\xf6\x7f\x61a\x61b\xff\xff", r#"[false,true,null,"ab"]"#),
+        (b"\xc1\xfa\x3f\xc0\x00\x00", r#"{"of":1.5,"tag":1}"#),
+        (b"\xfb\x7f\xf0\x00\x00\x00\x00\x00\x00", r#"{"float":"inf"}"#),
+    ] {
+        let expected: Value = serde_json::from_str(expected).expect("it is JSON");
+        assert_eq!(value(bytes), Some(expected), "{bytes:x?}");
+    }
+    for none in [b"".as_slice(), b"\x18", b"\x61", b"\x00\x00", b"\xff", b"\x1c", b"\xa1\x00\x00", b"\x9f", b"\xe0"] {
+        assert_eq!(value(none), None, "{none:x?}");
     }
 }

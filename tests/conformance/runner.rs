@@ -6,6 +6,7 @@
 
 #![allow(dead_code, unused_variables, reason = "a crate may have no operations, or no errors")]
 
+mod cbor;
 mod events;
 mod xml;
 
@@ -15,6 +16,7 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Config, Credentials, Region};
@@ -48,6 +50,7 @@ macro_rules! outputs {
     ($($module:ident $output:ident $($field:ident)?;)*) => { $(
         impl Hear for sdk::operation::$module::$output {
             async fn hear(&mut self) -> Heard {
+                #[allow(unused_mut, reason = "most outputs have no stream")]
                 let mut heard = Heard::default();
                 $( loop {
                     match self.$field.recv().await {
@@ -199,10 +202,10 @@ struct Sent {
 }
 
 impl Script {
-    fn new(status: u16, headers: &Value, body: &str) -> Self {
+    fn new(status: u16, headers: &Value, body: Vec<u8>) -> Self {
         let headers = headers.as_object().into_iter().flatten();
         let headers = headers.map(|(name, value)| (name.clone(), text(value).to_owned())).collect();
-        Self { sent: Arc::default(), status, headers, body: body.as_bytes().to_vec() }
+        Self { sent: Arc::default(), status, headers, body }
     }
 }
 
@@ -290,7 +293,7 @@ fn config(script: &Script, host: &str, settings: &Value) -> Config {
 
 async fn request(case: &Value) -> Differences {
     let test = &case["test"];
-    let script = Script::new(200, &Value::Null, "");
+    let script = Script::new(200, &Value::Null, Vec::new());
     let host = test["host"].as_str().unwrap_or("example.com");
     let outcome = call(text(&case["operation"]), config(&script, host, &case["settings"]), case["input"].clone()).await;
     let sent = script.sent.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -306,10 +309,30 @@ async fn request(case: &Value) -> Differences {
     }
     query(&mut found, test, &sent);
     headers(&mut found, test, &sent);
-    if let Some(body) = test["body"].as_str() {
-        compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body);
+    if let (Some(body), Some(expected)) = (test["body"].as_str(), bytes(test)) {
+        match is_cbor(test) && !expected.is_empty() {
+            true => compare_cbor(&mut found, &expected, &sent.body),
+            false => compare_body(&mut found, body, test["bodyMediaType"].as_str(), &sent.body, case["rounded"] == true),
+        }
     }
     found
+}
+
+fn is_cbor(test: &Value) -> bool {
+    test["bodyMediaType"] == "application/cbor"
+}
+
+/// The bytes of a case's body, which is base64 where it isn't text.
+fn bytes(test: &Value) -> Option<Vec<u8>> {
+    let body = text(&test["body"]);
+    if is_cbor(test) { base64::decode(body).ok() } else { Some(body.as_bytes().to_vec()) }
+}
+
+fn compare_cbor(found: &mut Differences, expected: &[u8], actual: &[u8]) {
+    match (cbor::parse(expected), cbor::parse(actual)) {
+        (Some(wanted), Some(body)) => compare(found, "body", &wanted, &body, None),
+        _ => found.push(("body".to_owned(), format!("{expected:x?}"), format!("{actual:x?}"))),
+    }
 }
 
 /// The pairs of each parameter that the case names, as a multiset: order follows the members' in one client, the
@@ -347,12 +370,13 @@ fn headers(found: &mut Differences, test: &Value, sent: &Sent) {
     }
 }
 
-fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8]) {
+fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8], rounded: bool) {
     let written = String::from_utf8_lossy(actual);
     let is = |kind: &str| media_type.is_some_and(|media_type| media_type.ends_with(kind));
     if is("json")
         && let (Ok(wanted), Ok(body)) = (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual))
     {
+        let [wanted, body] = [wanted, body].map(|value| if rounded { self::rounded(value) } else { value });
         return compare(found, "body", &wanted, &body, None);
     }
     let is_same = match (xml::parse(expected), xml::parse(&written)) {
@@ -377,11 +401,17 @@ fn pairs(form: &str) -> Vec<&str> {
 async fn response(case: &Value, is_error: bool) -> Differences {
     let test = &case["test"];
     let status = test["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
-    let script = Script::new(status, &test["headers"], test["body"].as_str().unwrap_or_default());
+    let Some(body) = bytes(test) else {
+        return vec![("the case's body".to_owned(), "base64".to_owned(), test["body"].to_string())];
+    };
+    let script = Script::new(status, &test["headers"], body);
     let outcome = call(text(&case["operation"]), config(&script, "example.com", &case["settings"]), case["input"].clone()).await;
     let mut found = Differences::new();
     let params = &case["params"];
     match outcome {
+        Ok((output, blank, _)) if !is_error && case["rounded"] == true => {
+            compare(&mut found, "output", &rounded(params.clone()), &rounded(output), Some(&blank));
+        }
         Ok((output, blank, _)) if !is_error => compare(&mut found, "output", params, &output, Some(&blank)),
         Err(Failure { modeled: Some((name, members, blank)), code, .. }) if is_error => {
             differ(&mut found, "error", text(&case["error"]), name);
@@ -429,6 +459,16 @@ fn compare(found: &mut Differences, what: &str, expected: &Value, actual: &Value
         (Value::Number(wanted), Value::Number(number)) if is_close(wanted.as_f64(), number.as_f64()) => {}
         _ if expected == actual => {}
         _ => found.push((what.to_owned(), expected.to_string(), actual.to_string())),
+    }
+}
+
+/// A value whose texts that are numbers have no more digits than surely survive in a float of 64 bits.
+fn rounded(value: Value) -> Value {
+    match value {
+        Value::String(text) => text.parse::<f64>().map_or(Value::String(text), |number| format!("{number:.14e}").into()),
+        Value::Array(items) => items.into_iter().map(rounded).collect(),
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, rounded(value))).collect(),
+        other => other,
     }
 }
 

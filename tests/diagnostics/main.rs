@@ -6,6 +6,7 @@
 
 mod files;
 mod folders;
+mod idl;
 mod members;
 mod skipping;
 mod words;

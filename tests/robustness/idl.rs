@@ -45,8 +45,8 @@ fn read(text: &str) {
             let json = json_ast(&files).expect("it has been read");
             let written = idl_of(&files).expect("it has been read");
             let again: Vec<_> = written.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-            let of_version_2 = json.replacen("\"smithy\": \"1.0\"", "\"smithy\": \"2.0\"", 1);
-            if json == of_version_2 {
+            // What is written is of version 2.0, whatever was read.
+            if json.contains("\"smithy\": \"2.0\"") {
                 assert_eq!(json_ast(&again).as_ref(), Ok(&json), "{written:?}");
             }
         }
@@ -168,7 +168,8 @@ proptest! {
         prop_assert_eq!(json_ast(&again), Ok(expected), "{:?}", written);
         for text in written.values() {
             let formatted = format(text).expect("it is Smithy IDL");
-            prop_assert_eq!(format(&formatted).as_ref(), Ok(&formatted));
+            let again = format(&formatted).expect("it is Smithy IDL");
+            prop_assert_eq!(again, formatted);
         }
     }
 }
@@ -189,7 +190,8 @@ fn value() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_filter("JSON has no others", |number| number.is_finite()).prop_map(Value::from),
+        // Of others, JSON's reader rounds the last digit.
+        any::<i32>().prop_map(|number| Value::from(f64::from(number) / 64.0)),
         text().prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 16, 4, |inner| {

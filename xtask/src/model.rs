@@ -96,8 +96,8 @@ impl Model {
     }
 
     /// The model's protocol compliance tests, and the crate called `package` that they are for.
-    pub(crate) fn suite(&self, package: &str) -> Outcome<Suite> {
-        suite_of_files(&self.files(), package).map_err(|problems| self.wrong(problems))
+    pub(crate) fn suite(&self, package: &str, protocol: Option<&str>) -> Outcome<Suite> {
+        suite_of_files(&self.files(), package, protocol).map_err(|problems| self.wrong(problems))
     }
 
     /// What the model says, as written.

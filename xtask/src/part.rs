@@ -10,6 +10,10 @@ pub(crate) struct Part {
     /// The service, of a model that has several: its shape's ID, or the name alone.
     #[arg(long, value_name = "SERVICE")]
     service: Option<String>,
+    /// The protocol to speak, of a service that speaks several: its name, e.g. `rpcv2Cbor`, or its trait's ID. Without it, the
+    /// first that the service speaks of restJson1, awsJson1_0, awsJson1_1, rpcv2Json, rpcv2Cbor, restXml, awsQuery, ec2Query.
+    #[arg(long, value_name = "PROTOCOL")]
+    protocol: Option<String>,
     /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
     #[arg(long, value_name = "GLOB", value_delimiter = ',')]
     operations: Vec<String>,
@@ -22,7 +26,7 @@ pub(crate) struct Part {
 impl Part {
     /// The options by which the crate called `package` has this part.
     pub(crate) fn of(self, package: String) -> Options {
-        let Part { service, operations, skip_unsupported } = self;
-        Options { package, service, operations, skip_unsupported, ..Options::default() }
+        let Part { service, protocol, operations, skip_unsupported } = self;
+        Options { package, service, protocol, operations, skip_unsupported, ..Options::default() }
     }
 }

@@ -77,12 +77,20 @@ pub(crate) fn since(sdk: &SdkCrate, revision: &str) -> Outcome<Option<Comparison
         return Ok(None);
     }
     let old = Model::of(PathBuf::from(name(&sdk.model)), files);
-    compared(old, Model::read(&sdk.model)?, &scope(sdk)).map(Some)
+    compared(old, Model::read(&sdk.model)?, &scope(sdk, revision)?).map(Some)
 }
 
-/// What the crate has of its model.
-fn scope(sdk: &SdkCrate) -> Scope {
-    Scope { service: sdk.options.service.clone(), operations: sdk.options.operations.clone() }
+/// What the crate has of its model, and which protocol it spoke at a revision.
+fn scope(sdk: &SdkCrate, revision: &str) -> Outcome<Scope> {
+    let manifest = git::file_at(revision, &sdk.dir.join("Cargo.toml"))?;
+    let before = manifest.as_deref().and_then(|text| text_in(text, "[package.metadata.codegen]", "protocol"));
+    Ok(Scope {
+        service: sdk.options.service.clone(),
+        protocol: sdk.options.protocol.clone(),
+        // A crate that wasn't there yet has no choice to change.
+        protocol_before: if manifest.is_some() { before.map(str::to_owned) } else { sdk.options.protocol.clone() },
+        operations: sdk.options.operations.clone(),
+    })
 }
 
 /// Compares two models that were read.
@@ -114,10 +122,17 @@ fn version_at(sdk: &SdkCrate, revision: &str) -> Outcome<Option<Version>> {
 
 /// The `version` in a table of a manifest.
 pub(crate) fn version_in(manifest: &str, table: &str) -> Option<Version> {
+    Version::of(text_in(manifest, table, "version")?)
+}
+
+/// The text of a key in a table of a manifest.
+fn text_in<'m>(manifest: &'m str, table: &str, key: &str) -> Option<&'m str> {
     let lines = manifest.lines().map(str::trim).skip_while(|line| *line != table).skip(1);
     let mut of_table = lines.take_while(|line| !line.starts_with('['));
-    let value = of_table.find_map(|line| line.strip_prefix("version")?.trim_start().strip_prefix('='))?;
-    Version::of(value.trim().split('#').next()?.trim().trim_matches(['"', '\'']))
+    let value = of_table.find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix('='))?;
+    let quoted = value.trim();
+    let quote = quoted.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    quoted[1..].split_once(quote).map(|(text, _)| text)
 }
 
 /// A manifest whose package has another version of its own.
@@ -165,6 +180,9 @@ mod tests {
         let set = with_version(manifest, Version(0, 2, 0)).expect("it has a version");
         assert_eq!(set, manifest.replace("version.workspace = true", "version = \"0.2.0\""));
         assert_eq!(version_in(&set, "[package]"), Some(Version(0, 2, 0)));
+        let settings = "[package.metadata.codegen]\nprotocol = 'a#b' # why\n[x]\nprotocol = \"c\"\n";
+        assert_eq!(text_in(settings, "[package.metadata.codegen]", "protocol"), Some("a#b"));
+        assert_eq!(text_in(settings, "[package.metadata.codegen]", "service"), None);
         assert!(with_version("[package]\nname = \"a\"\n", Version(1, 0, 0)).is_err());
     }
 }

@@ -28,35 +28,37 @@ pub struct Suite {
     /// What operations return: the operation's module, the type, and the field that is a stream of events, if there is one;
     /// as Rust has them.
     pub outputs: Vec<(String, String, Option<String>)>,
-    /// The cases: a list of objects with `id`, `kind` (`request`, `response`, `error` or `events`), `operation`, `input`, `test`
-    /// (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
+    /// The cases: a list of objects with `id`, `kind` (`request`, `response`, `error` or `events`), `operation`, `input`,
+    /// `test` (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
     /// booleans of the service's own by name); or with `id` and `skip`, the reason.
     pub cases: Value,
 }
 
-/// Makes a model's suite. Operations that are not supported are left out, and their cases are to be skipped.
+/// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
+/// not supported are left out, and their cases are to be skipped.
 ///
 /// A protocol's own test model needn't say where requests go or whom they are signed for: a rule set that takes the
 /// client's endpoint, or that has buckets in hosts and paths, and a name, stand in for what is missing.
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
-pub fn suite(source: &str, package: &str) -> Result<Suite, Vec<Diagnostic>> {
-    suite_of_files(&[("the model", source)], package)
+pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
+    suite_of_files(&[("the model", source)], package, protocol)
 }
 
 /// As [`suite`], of a model's files, as [`generate_files`](crate::generate_files) takes them.
 ///
 /// # Errors
 /// As for [`suite`].
-pub fn suite_of_files(files: &[(&str, &str)], package: &str) -> Result<Suite, Vec<Diagnostic>> {
+pub fn suite_of_files(files: &[(&str, &str)], package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
     let mut model = idl::load(files)?;
     fixups::apply(&mut model)?;
     complete(&mut model);
-    let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
+    let asked = protocol.map(str::to_owned);
+    let options = Options { protocol: asked, skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
     let service = lower::lower_what_is_left(&model, &options)?;
-    let protocol = model.shapes.values().find(|shape| shape.kind == "service");
-    let protocol = protocol.and_then(|service| protocol::of(&service.traits));
+    let service_shape = model.shapes.values().find(|shape| shape.kind == "service");
+    let protocol = service_shape.and_then(|service| protocol::of(&service.traits, protocol));
     Ok(Suite {
         generated: crate_of(&service),
         outputs: service.operations.iter().map(events::output).collect(),
@@ -160,8 +162,11 @@ impl<'m> Cases<'m> {
         } else {
             ("response", sample(), params.structure(given, end("output"), &operation.output))
         };
+        let has_big = |structure: &ir::Structure| structure.members.iter().any(|member| member.codec == ir::Codec::Big);
         let case = [
             ("kind", json!(kind)),
+            // What a case says of them has been rounded.
+            ("rounded", json!(has_big(&operation.input) || has_big(&operation.output))),
             ("operation", json!(operation.name)),
             ("input", input),
             ("params", converted),
@@ -230,7 +235,7 @@ mod tests {
     }
 
     fn cases(model: &str) -> Value {
-        suite(model, "x-sdk").map(|suite| suite.cases).unwrap_or_else(|problems| panic!("{problems:#?}"))
+        suite(model, "x-sdk", None).map(|suite| suite.cases).unwrap_or_else(|problems| panic!("{problems:#?}"))
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl Params<'_> {
             let (name, value) = given.iter().next()?;
             let target = self.model.shapes.get(&shape.member(name)?.target)?;
             let error = self.service.errors.iter().find(|error| error.code == target.id.name())?;
-            Some(self.structure(value, Some(target), error))
+            Some(Value::Object(Map::from_iter([(name.clone(), self.structure(value, Some(target), error))])))
         });
         failed.unwrap_or_else(|| self.union(given, shape, union))
     }
@@ -79,6 +79,7 @@ impl Params<'_> {
             (Codec::Base64 | Codec::Bytes(_) | Codec::Streamed(_), _) => {
                 given.as_str().map_or(given.clone(), |text| base64(text).into())
             }
+            (Codec::Big, Type::Big(name)) => big(given, name),
             (Codec::DateTimeText, _) => given.as_f64().map_or(given.clone(), |seconds| date_time(seconds).into()),
             (Codec::HttpDate, _) => given.as_f64().map_or(given.clone(), |seconds| http_date(seconds).into()),
             (Codec::Nested, _) => {
@@ -120,5 +121,14 @@ impl Params<'_> {
             }
             other => other.clone(),
         }
+    }
+}
+
+/// A number of any size as its text, as far as a float of 64 bits has its digits: models in JSON have been through one.
+fn big(given: &Value, name: &str) -> Value {
+    let Value::Number(number) = given else { return given.clone() };
+    match number.as_f64().filter(|_| number.is_f64()) {
+        Some(float) if name == "BigInteger" => format!("{float:.0}").into(),
+        _ => number.to_string().into(),
     }
 }

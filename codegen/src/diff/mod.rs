@@ -26,6 +26,7 @@ use crate::Options;
 use crate::ast::Model;
 use crate::diagnostic::Diagnostic;
 use crate::idl;
+use crate::protocol;
 use crate::surface::{self, Item};
 use fact::{Both, Fact};
 use judge::Judge;
@@ -110,11 +111,18 @@ impl Comparison {
 /// The rule of what programs lose by no fact of its own: a name, a box, a type that others bring about.
 const CONSEQUENCE: &str = "ChangedRustApi";
 
+/// The rule of a protocol that is chosen.
+const OTHER_PROTOCOL: &str = "ChangedProtocol";
+
 /// What of the models is meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     /// The service, of models that have several: its shape's ID, or the name alone. None for the only one.
     pub service: Option<String>,
+    /// The protocol that the crate of the newer model speaks, as in [`Options::protocol`]. None for the preferred.
+    pub protocol: Option<String>,
+    /// The one that the crate of the older speaks. Where its model doesn't have that, the preferred.
+    pub protocol_before: Option<String>,
     /// Patterns of operations' names, as in [`Options::operations`]. None for all.
     pub operations: Vec<String>,
 }
@@ -138,6 +146,7 @@ pub fn compare_files(
 ) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
     let read = |files, side| idl::load_as_written(files).map_err(|problems| (side, problems));
     let models = (read(old, Side::Old)?, read(new, Side::New)?);
+    check_protocol(&models.1, scope).map_err(|problem| (Side::New, vec![problem]))?;
     let mut comparison = compare_models(&models.0, &models.1, scope);
     comparison.glance = glance(old, new, scope);
     let consequences = comparison.glance.iter().flat_map(|glance| consequences(glance, comparison.verdict().api));
@@ -146,13 +155,25 @@ pub fn compare_files(
     Ok(comparison)
 }
 
+/// The newer model's service speaks the protocol that is asked for.
+fn check_protocol(new: &Model, scope: &Scope) -> Result<(), Diagnostic> {
+    let service = View::of(new, scope, Side::New).service;
+    let refusal = service.zip(scope.protocol.as_deref()).and_then(|(service, asked)| {
+        let (problem, remedy) = protocol::refusal(&service.traits, asked)?;
+        Some(Diagnostic::at(service.span, service.id.as_str(), problem, remedy))
+    });
+    refusal.map_or(Ok(()), Err)
+}
+
 fn glance(old: &[(&str, &str)], new: &[(&str, &str)], scope: &Scope) -> Option<Glance> {
-    Some(glance::glance(&items(old, scope)?, &items(new, scope)?))
+    let items = |files, protocol: &Option<String>| items(files, scope, protocol.clone());
+    Some(glance::glance(&items(old, &scope.protocol_before)?, &items(new, &scope.protocol)?))
 }
 
 /// The items of the crate of a model, as far as the generator supports it.
-fn items(files: &[(&str, &str)], scope: &Scope) -> Option<Vec<Item>> {
+fn items(files: &[(&str, &str)], scope: &Scope, protocol: Option<String>) -> Option<Vec<Item>> {
     let options = Options {
+        protocol,
         service: scope.service.clone(),
         operations: scope.operations.clone(),
         skip_unsupported: true,
@@ -192,10 +213,28 @@ fn consequences(glance: &Glance, said: Api) -> Vec<Difference> {
 
 fn compare_models(old: &Model, new: &Model, scope: &Scope) -> Comparison {
     let found = fact::facts(Both { old, new });
-    let judge = Judge::new(Both { old: View::of(old, scope), new: View::of(new, scope) });
+    let judge = Judge::new(Both { old: View::of(old, scope, Side::Old), new: View::of(new, scope, Side::New) });
     let mut differences: Vec<Difference> = found.facts.iter().map(|fact| difference(&judge, fact)).collect();
+    differences.extend(other_protocol(&judge));
     differences.sort_by(|a, b| a.place.cmp(&b.place));
     Comparison { differences, texts: found.texts, glance: None }
+}
+
+/// That the crate speaks another protocol by choice, which no fact of the models says: both have both.
+fn other_protocol(judge: &Judge<'_>) -> Option<Difference> {
+    let Both { old, new } = &judge.views;
+    let (service, other) = (new.service?, old.service?);
+    let (before, now) = (old.protocol?, new.protocol?);
+    let is_choice = service.traits.has(before.trait_id) && other.traits.has(now.trait_id);
+    (before != now && is_choice).then(|| Difference {
+        rule: OTHER_PROTOCOL.to_owned(),
+        events: Vec::new(),
+        place: service.id.as_str().to_owned(),
+        subject: Subject::Service,
+        change: Change::Changed,
+        sentence: format!("The crate speaks `{}`, where it spoke `{}`: so it is asked to.", now.name(), before.name()),
+        verdict: Verdict { api: Api::Patch, wire: Wire::Changed },
+    })
 }
 
 fn difference<'m>(judge: &Judge<'m>, fact: &Fact<'m>) -> Difference {

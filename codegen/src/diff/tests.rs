@@ -115,3 +115,60 @@ fn a_service_calls_otherwise_only_what_it_had() {
     let both = format!("{}, {}", member("Old"), member("New"));
     assert!(!rules(&renamed("b#New", &both)).contains(&"ServiceRename".to_owned()));
 }
+
+/// A service that speaks these protocols, with a member whose format is given.
+fn speaking(protocols: &[&str], format: &str) -> String {
+    let member = format!(r#""at": {{"target": "smithy.api#Timestamp", "traits": {{{format}}}}}"#);
+    let traits: String = protocols.iter().map(|id| format!("\"{id}\": {{}},")).collect();
+    model(&member, "").replace("\"aws.protocols#restJson1\": {},", &traits)
+}
+
+#[test]
+fn a_protocol_that_is_chosen_otherwise_changes_what_is_sent() {
+    let both = speaking(&["aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"], "");
+    let scope = |before: Option<&str>, now: Option<&str>| Scope {
+        protocol_before: before.map(str::to_owned),
+        protocol: now.map(str::to_owned),
+        ..Scope::default()
+    };
+    let compared = |scope: &Scope| compare(&both, &both, scope).expect("both are models");
+    for same in [
+        scope(None, None),
+        scope(None, Some("restJson1")),
+        scope(Some("rpcv2Cbor"), Some("smithy.protocols#rpcv2Cbor")),
+    ] {
+        assert_eq!(compared(&same).differences, [], "{same:?}");
+    }
+    let found = compared(&scope(None, Some("rpcv2Cbor"))).differences;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].rule.as_str(), found[0].verdict.wire), ("ChangedProtocol", Wire::Changed));
+    assert_eq!(found[0].sentence, "The crate speaks `rpcv2Cbor`, where it spoke `restJson1`: so it is asked to.");
+}
+
+#[test]
+fn a_protocol_that_the_newer_model_lacks_is_refused_and_one_that_the_older_lacks_is_not() {
+    let one = speaking(&["aws.protocols#restJson1"], "");
+    let both = speaking(&["aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"], "");
+    let asked = Some("rpcv2Cbor".to_owned());
+    let scope = Scope { protocol: asked.clone(), protocol_before: asked, ..Scope::default() };
+    let (side, problems) = compare(&both, &one, &scope).expect_err("it isn't spoken any more");
+    assert_eq!(
+        (side, problems[0].problem.as_str()),
+        (Side::New, "doesn't speak the protocol `rpcv2Cbor`, which is asked for")
+    );
+    assert_eq!(problems[0].remedy, "ask for one that it speaks: `restJson1`");
+    assert_eq!(compare(&one, &both, &scope).expect("both are models").verdict().wire, Wire::Changed);
+}
+
+#[test]
+fn a_timestamps_format_changes_nothing_where_the_protocol_has_but_one() {
+    let format = r#""smithy.api#timestampFormat": "date-time""#;
+    for (protocol, wire) in [
+        ("aws.protocols#awsJson1_1", Wire::Changed),
+        ("smithy.protocols#rpcv2Cbor", Wire::Unchanged),
+        ("smithy.protocols#rpcv2Json", Wire::Unchanged),
+    ] {
+        let found = compared(&speaking(&[protocol], ""), &speaking(&[protocol], format));
+        assert_eq!(found.verdict().wire, wire, "{protocol}: {:?}", found.differences);
+    }
+}

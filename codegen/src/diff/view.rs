@@ -3,7 +3,7 @@
 //! This says again, from the model alone, what `lower` decides: a model that the generator can't lower is compared as well,
 //! and the API at a glance, which comes from what was lowered, is a witness of its own.
 
-use super::Scope;
+use super::{Scope, Side};
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocol::{self, Dispatch, Protocol};
@@ -80,11 +80,15 @@ const DEPTH: usize = 32;
 
 impl<'m> View<'m> {
     /// The view of the service that is meant, or of the only one. A model without a service has no closure.
-    pub(super) fn of(model: &'m Model, scope: &Scope) -> Self {
+    pub(super) fn of(model: &'m Model, scope: &Scope, side: Side) -> Self {
         let mut services = model.shapes.values().filter(|shape| shape.kind == "service");
         let is_it = |shape: &Shape, name: &String| [shape.id.as_str(), shape.id.name()].contains(&name.as_str());
         let service = services.find(|shape| scope.service.as_ref().is_none_or(|name| is_it(shape, name)));
-        let protocol = service.and_then(|service| protocol::of(&service.traits));
+        let asked = if side == Side::Old { &scope.protocol_before } else { &scope.protocol };
+        let protocol = service.and_then(|service| {
+            let asked = asked.as_deref().and_then(|name| protocol::of(&service.traits, Some(name)));
+            asked.or_else(|| protocol::of(&service.traits, None))
+        });
         let (operations, roles, fallible) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
         let mut view = View { model, service, protocol, operations, roles, owners: owners(model), fallible };
         view.find_operations(scope);
@@ -133,6 +137,10 @@ impl<'m> View<'m> {
 
     pub(super) fn honours_json_name(&self) -> bool {
         self.protocol.is_some_and(|protocol| protocol.honours_json_name)
+    }
+
+    pub(super) fn honours_timestamp_format(&self) -> bool {
+        self.protocol.is_none_or(|protocol| protocol.honours_timestamp_format)
     }
 
     /// Whether bodies are XML, or forms that are named by its traits.
@@ -185,9 +193,24 @@ impl<'m> View<'m> {
             let now = before.or(role);
             if before != now {
                 self.roles.insert(&shape.id, now);
-                open.extend(shape.members.iter().map(|member| (&member.target, held)));
+                open.extend(shape.members.iter().map(|member| {
+                    // What ends a stream of events is an error like those that operations name.
+                    let fails = self.ends_stream(shape, member);
+                    (&member.target, if fails { Roles { error: true, held: false, ..held } } else { held })
+                }));
             }
         }
+    }
+
+    /// Whether a member of a stream of events is an error.
+    fn ends_stream(&self, owner: &Shape, member: &Member) -> bool {
+        let is_error = || self.shape(&member.target).is_some_and(|target| target.traits.has("error"));
+        owner.kind == "union" && owner.traits.has("streaming") && is_error()
+    }
+
+    /// Whether a member's target is a stream of events.
+    fn is_stream_of_events(&self, member: &Member) -> bool {
+        self.shape(&member.target).is_some_and(|target| target.kind == "union" && target.traits.has("streaming"))
     }
 
     /// The type of a shape in Smithy's words: `string`, `list`, …
@@ -240,7 +263,13 @@ impl<'m> View<'m> {
     /// The field of a structure's member, where the structure is an input or is not.
     pub(super) fn field(&self, member: &Member, of_input: bool) -> Field {
         let (always, defaulted) = self.presence(member, of_input);
-        Field { ty: self.rust_type(&member.target), always, defaulted }
+        let ty = self.rust_type(&member.target);
+        let ty = match (self.is_stream_of_events(member), of_input) {
+            (true, true) => format!("EventStreamSender<{ty}, {}>", names::event_error_name(&ty)),
+            (true, false) => format!("EventReceiver<{ty}, {}>", names::event_error_name(&ty)),
+            (false, _) => ty,
+        };
+        Field { ty, always, defaulted }
     }
 
     /// Whether a member's field is the value itself, and whether a value stands in for one that is missing.
@@ -251,7 +280,7 @@ impl<'m> View<'m> {
         let default = member.traits.get("default").is_some_and(|found| !found.value.is_null());
         let defaulted = streams || default && !of_input && !member.traits.has("clientOptional");
         let required = member.traits.has("required") && !is_aggregate && !of_input;
-        (defaulted || required, defaulted)
+        (defaulted || required || self.is_stream_of_events(member), defaulted)
     }
 
     /// Whether a structure can't be built without a value for this member.

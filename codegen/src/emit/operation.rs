@@ -3,8 +3,8 @@
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{
-    Auth, Bodies, Checksum, Dialect, Effect, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme, Service,
-    Structure, Transfer,
+    Auth, Bodies, Checksum, Dialect, Effect, Format, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme,
+    Service, Structure, Transfer,
 };
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
@@ -89,7 +89,7 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
 fn module_docs(service: &Service, operation: &Operation) -> Markdown {
     let mut text = operation.docs.clone().or(|| summary(operation));
     let line = format!("{} {}", operation.http_method, operation.uri);
-    let request = markdown!("Request: {}. {}", Markdown::code(&line), effect_docs(operation.effect));
+    let request = markdown!("Request: {}. {}", Markdown::code(&line), repeated(operation));
     text.push_paragraph(&request.wrapped(""));
     if !operation.errors.is_empty() {
         text.push_paragraph(&markdown!("# Errors\n"));
@@ -105,6 +105,14 @@ fn module_docs(service: &Service, operation: &Operation) -> Markdown {
         text.push_paragraph(&example::example(&library_name(&service.package), operation, found));
     }
     text
+}
+
+/// Whether a failed call is repeated.
+fn repeated(operation: &Operation) -> &'static str {
+    match operation.input.events() {
+        Some(_) => "It sends a stream of events and is never retried.",
+        None => effect_docs(operation.effect),
+    }
 }
 
 fn effect_docs(effect: Effect) -> &'static str {
@@ -197,6 +205,13 @@ fn declaration(operation: &Operation) -> TokenStream {
 fn bodies(bodies: &Bodies) -> TokenStream {
     match bodies {
         Bodies::Json => TokenStream::new(),
+        Bodies::Rpc(format, has_input) => {
+            let input = has_input.then(|| quote! { input });
+            match format {
+                Format::Cbor => quote! { $sdk_runtime::rpc_v2_cbor!(#input); },
+                Format::Json => quote! { $sdk_runtime::rpc_v2_json!(#input); },
+            }
+        }
         Bodies::Form(Dialect::Query, action) => quote! { $sdk_runtime::aws_query!(#action); },
         Bodies::Form(Dialect::Ec2, action) => quote! { $sdk_runtime::ec2_query!(#action); },
         Bodies::Xml { root, unwrapped, bare_errors } => {

@@ -68,7 +68,7 @@ fn field_docs(member: &Member) -> Markdown {
 fn default_docs(default: &Default) -> Markdown {
     match default {
         Default::Text(text) if text.is_empty() => markdown!("empty"),
-        Default::Text(text) | Default::Enum(_, text) => Markdown::code(text),
+        Default::Text(text) | Default::Enum(_, text) | Default::Big(text) => Markdown::code(text),
         Default::Bool(value) => markdown!("`{}`", *value),
         Default::Int(value) => markdown!("`{}`", *value),
         Default::Float(value) => markdown!("`{}`", *value),

@@ -16,6 +16,10 @@ pub(super) fn type_of(ty: &Type) -> TokenStream {
         Type::Receiver(union) => events(union, &quote! { $crate::event_receiver::EventReceiver }),
         Type::Sender(union) => events(union, &quote! { $crate::primitives::event_stream::EventStreamSender }),
         Type::Document => quote! { $crate::primitives::Document },
+        Type::Big(name) => {
+            let name = ident(name);
+            quote! { $crate::primitives::#name }
+        }
         Type::Named(name) => named(name),
         Type::Optional(inner) => {
             let inner = type_of(inner);
@@ -69,6 +73,7 @@ pub(super) fn kind(ty: &Type) -> TokenStream {
         Type::DateTime
         | Type::Blob
         | Type::Document
+        | Type::Big(_)
         | Type::Named(_)
         | Type::Optional(_)
         | Type::Receiver(_)
@@ -171,6 +176,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Base64 => ("Base64", Nothing, None),
         Codec::MediaText => ("MediaText", Nothing, None),
         Codec::Json => ("Json", Nothing, None),
+        Codec::Big => ("Big", Nothing, None),
         Codec::Bytes(media_type) => ("Bytes", Text(media_type), None),
         Codec::Events => ("EventCodec", Parameters::None, None),
         Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),
@@ -226,6 +232,10 @@ pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
             }
         }
         Default::Blob(base64) => quote! { $sdk_runtime::codec::blob_default(#base64) },
+        Default::Big(text) if *ty == Type::Big("BigInteger") => {
+            quote! { $sdk_runtime::codec::big_integer_default(#text) }
+        }
+        Default::Big(text) => quote! { $sdk_runtime::codec::big_decimal_default(#text) },
         Default::Enum(name, value) => {
             let name = named(name);
             quote! { #name::from(#value) }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many shapes all walks over mixins may meet together. A model with more is refused when it is mixed.
-const MOST: usize = 1 << 22;
+const MOST: usize = 1 << 19;
 
 /// Gives members that leave out their targets the ones of the resource's properties or of the mixins' members.
 pub(super) fn resolve(assembly: &mut Assembly<'_>) {

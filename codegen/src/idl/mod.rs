@@ -11,6 +11,7 @@
 mod check;
 mod elide;
 mod format;
+mod framework;
 mod lexer;
 mod parser;
 mod prelude;
@@ -122,6 +123,10 @@ fn gather<'s>(files: &[(&'s str, &'s str)]) -> (Assembly<'s>, bool) {
         }
         parts.push(part);
         problems.extend(wrong);
+    }
+    if let Some(file) = framework::needed(files, &kinds) {
+        kinds.extend(resolve::kinds(&file));
+        parts.push(Part::Idl(file));
     }
     let mut assembly = Assembly::of(sources);
     for part in parts {

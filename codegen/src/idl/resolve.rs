@@ -155,7 +155,19 @@ impl Resolver<'_> {
             let reference = Reference { target: ShapeId::new(self.id(&mixin.text)), span: mixin.span };
             shape.references.push(("mixins".to_owned(), reference));
         }
-        let resource = statement.resource.map(|resource| ShapeId::new(self.id(&resource.text)));
+        let resource = statement.resource.map(|resource| {
+            let target = self.id(&resource.text);
+            let namespace = |id: &str| id.split('#').next().map(str::to_owned);
+            let problem = match self.shapes.get(&target).map(String::as_str) {
+                Some("resource") => None,
+                Some(_) => Some(format!("takes members of `{target}`, which is no resource")),
+                None if namespace(&target) != Some(self.namespace.clone()) => None,
+                None => Some(format!("takes members of `{target}`, which is not in the model")),
+            };
+            let remedy = "name a resource, or correct its spelling";
+            self.problems.extend(problem.map(|problem| Diagnostic::at(resource.span, id.as_str(), problem, remedy)));
+            ShapeId::new(target)
+        });
         for member in statement.members {
             let span = member.name.span;
             let target = match &member.target {

@@ -5,6 +5,8 @@
 pub(crate) enum Bodies {
     /// JSON, both ways.
     Json,
+    /// An object in this format, both ways, behind a path of its own; whether requests have one.
+    Rpc(Format, bool),
     /// A form that asks for this action, answered by XML.
     Form(Dialect, String),
     /// XML, both ways.
@@ -16,6 +18,15 @@ pub(crate) enum Bodies {
         /// Whether errors have nothing around them, and may stand in a success's body.
         bare_errors: bool,
     },
+}
+
+/// The format of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// CBOR.
+    Cbor,
+    /// JSON.
+    Json,
 }
 
 /// How lists are named in a form.

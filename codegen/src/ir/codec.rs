@@ -17,6 +17,8 @@ pub(crate) enum Codec {
     MediaText,
     /// A document.
     Json,
+    /// A number of any size.
+    Big,
     /// A blob as the whole body, with this media type.
     Bytes(String),
     /// A stream as the whole body, with this media type.

@@ -9,7 +9,7 @@ pub(crate) mod path;
 mod shape;
 mod waiter;
 
-pub(crate) use bodies::{Bodies, Dialect, Root};
+pub(crate) use bodies::{Bodies, Dialect, Format, Root};
 pub(crate) use codec::Codec;
 pub(crate) use example::{Example, Literal, Node};
 pub(crate) use shape::{
@@ -90,6 +90,7 @@ impl Service {
         let takes_sigv4a = |operation: &Operation| operation.auth.schemes.contains(&Scheme::SigV4a);
         let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
+            ("cbor", has(|bodies| matches!(bodies, Bodies::Rpc(Format::Cbor, _)))),
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("event-stream", self.has_events()),
@@ -344,6 +345,8 @@ pub(crate) struct Pagination {
     pub input_token: String,
     /// Where in the output the next token is.
     pub output_token: Path,
+    /// The output's flag that there is a next page, where the token alone doesn't say so.
+    pub more: Option<(String, bool)>,
     /// What both tokens are.
     pub token: Type,
     /// The input's page size: its field and type.

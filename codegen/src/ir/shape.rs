@@ -112,6 +112,8 @@ pub(crate) enum Default {
     Float(f64),
     /// A timestamp, in seconds and billionths of one.
     Seconds(i64, u32),
+    /// A number of any size: its text.
+    Big(String),
     /// A blob, base64.
     Blob(String),
     /// An enum's value: type and value.
@@ -180,6 +182,8 @@ pub(crate) enum Type {
     Sender(String),
     /// JSON of any form.
     Document,
+    /// A number of any size, `BigInteger` or `BigDecimal`: the type's name.
+    Big(&'static str),
     /// A value that may be `null`, in a sparse list or map.
     Optional(Box<Type>),
     /// A structure that holds itself.

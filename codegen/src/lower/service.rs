@@ -22,12 +22,13 @@ pub(super) fn events_take_http2(facts: &Facts, problems: &mut Problems) -> bool 
         .unwrap_or(false)
 }
 
-/// Headers that every request has: the one that asks a service for the error codes which it had when it spoke awsQuery
-/// (Smithy 2.0, `awsQueryCompatible`), then those that fixups add.
+/// Headers that every request has: those of the protocol, the one that asks a service for the error codes which it had when
+/// it spoke awsQuery (Smithy 2.0, `awsQueryCompatible`), then those that fixups add.
 pub(super) fn headers(facts: &Facts, problems: &mut Problems) -> Vec<(String, String)> {
     let query_mode = ("x-amzn-query-mode".to_owned(), "true".to_owned());
     let added = problems.read(facts.service.id.as_str(), facts.service.traits.headers()).unwrap_or_default();
-    facts.is_query_compatible().then_some(query_mode).into_iter().chain(added).collect()
+    let of_protocol = facts.protocol.headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    of_protocol.chain(facts.is_query_compatible().then_some(query_mode)).chain(added).collect()
 }
 
 #[cfg(test)]

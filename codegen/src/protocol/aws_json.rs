@@ -14,7 +14,10 @@ const PROTOCOL: Protocol = Protocol {
     trait_id: "",
     content_type: "",
     body_timestamp: Codec::EpochSeconds,
+    honours_timestamp_format: true,
     dispatch: Dispatch::Target,
     body: Body::Json,
+    without: &["bigDecimal", "bigInteger"],
     honours_json_name: false,
+    headers: &[],
 };

@@ -7,7 +7,10 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     trait_id: "aws.protocols#ec2Query",
     content_type: "application/x-www-form-urlencoded",
     body_timestamp: Codec::DateTimeText,
+    honours_timestamp_format: true,
     dispatch: Dispatch::Action,
     body: Body::Form(Dialect::Ec2),
+    without: &["document", "union"],
     honours_json_name: false,
+    headers: &[],
 };

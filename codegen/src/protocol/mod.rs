@@ -8,6 +8,7 @@ mod aws_query;
 mod ec2_query;
 mod rest_json1;
 mod rest_xml;
+mod rpc_v2;
 
 use crate::ast::Traits;
 use crate::ir::{Codec, Dialect, EventFormat};
@@ -21,12 +22,18 @@ pub(crate) struct Protocol {
     pub content_type: &'static str,
     /// How a timestamp looks in the body unless the model says otherwise.
     pub body_timestamp: Codec,
+    /// Whether `timestampFormat` says otherwise.
+    pub honours_timestamp_format: bool,
     /// How operations are told apart.
     pub dispatch: Dispatch,
     /// What bodies are.
     pub body: Body,
+    /// The types that its bodies have no form for, or none that is supported.
+    pub without: &'static [&'static str],
     /// Whether `jsonName` renames members of the body.
     pub honours_json_name: bool,
+    /// Headers that every request has.
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
 /// How a protocol tells operations apart.
@@ -36,6 +43,9 @@ pub(crate) enum Dispatch {
     Http,
     /// By the header `X-Amz-Target`; everything is in the body of a `POST` to `/`.
     Target,
+    /// By a path of the service's and the operation's names; everything is in the body of a `POST`, which an operation that
+    /// takes nothing doesn't have.
+    Route,
     /// By the action that a form asks for; everything is in the body of a `POST` to `/`.
     Action,
 }
@@ -45,6 +55,8 @@ pub(crate) enum Dispatch {
 pub(crate) enum Body {
     /// JSON, both ways.
     Json,
+    /// CBOR, both ways.
+    Cbor,
     /// XML, both ways.
     Xml,
     /// Forms, answered by XML.
@@ -52,40 +64,69 @@ pub(crate) enum Body {
 }
 
 impl Body {
-    /// The format of events' payloads, if the protocol has streams of events.
-    pub(crate) fn events(self) -> Option<EventFormat> {
-        match self {
-            Self::Json => Some(EventFormat::Json),
-            Self::Xml => Some(EventFormat::Xml),
-            Self::Form(_) => None,
-        }
-    }
-
     /// Whether Smithy's traits for XML say how members look. Forms go by them, too.
     pub(crate) fn honours_xml_traits(self) -> bool {
-        self != Self::Json
+        matches!(self, Self::Xml | Self::Form(_))
     }
 }
 
-/// Every protocol that the generator speaks, the preferred first: JSON before XML, which takes a feature of the runtime, and
-/// what binds members to HTTP before what doesn't. Services that have forms and something else are on their way to the latter.
+/// Every protocol that the generator speaks, the preferred first: JSON before CBOR and XML, which take a feature of the runtime
+/// each, and of those CBOR; of one format, what binds members to HTTP before what doesn't, and what is older. Services that
+/// have forms and something else are on their way to the latter.
 pub(crate) static ALL: &[&Protocol] = &[
     &rest_json1::PROTOCOL,
     &aws_json::PROTOCOL_1_0,
     &aws_json::PROTOCOL_1_1,
+    &rpc_v2::JSON,
+    &rpc_v2::CBOR,
     &rest_xml::PROTOCOL,
     &aws_query::PROTOCOL,
     &ec2_query::PROTOCOL,
 ];
 
-/// The protocol that a service with these traits speaks; of several, the preferred.
-pub(crate) fn of(traits: &Traits) -> Option<&'static Protocol> {
-    ALL.iter().copied().find(|protocol| traits.has(protocol.trait_id))
+impl Protocol {
+    /// The format of events' payloads, if streams of events are supported in the protocol. In Smithy RPC v2, an operation's own
+    /// answers would have a media type of their own, which its requests ask for.
+    pub(crate) fn events(&self) -> Option<EventFormat> {
+        match (self.dispatch, self.body) {
+            (Dispatch::Route, _) => None,
+            (_, Body::Json) => Some(EventFormat::Json),
+            (_, Body::Xml) => Some(EventFormat::Xml),
+            (_, Body::Cbor | Body::Form(_)) => None,
+        }
+    }
+
+    /// Its name: that of its trait, without the namespace.
+    pub(crate) fn name(&self) -> &'static str {
+        self.trait_id.rsplit_once('#').map_or(self.trait_id, |(_, name)| name)
+    }
+
+    /// Whether it is called so, with its namespace or without.
+    fn is_called(&self, name: &str) -> bool {
+        [self.trait_id, self.name()].contains(&name)
+    }
+}
+
+/// The protocols that a service with these traits speaks, and the generator as well, the preferred first.
+pub(crate) fn spoken(traits: &Traits) -> impl Iterator<Item = &'static Protocol> {
+    ALL.iter().copied().filter(|protocol| traits.has(protocol.trait_id))
+}
+
+/// The one that is asked for by its name, if the service speaks it; the preferred, if none is.
+pub(crate) fn of(traits: &Traits, asked: Option<&str>) -> Option<&'static Protocol> {
+    spoken(traits).find(|protocol| asked.is_none_or(|name| protocol.is_called(name)))
+}
+
+/// What is wrong with asking for this protocol of a service that speaks others, and what to do.
+pub(crate) fn refusal(traits: &Traits, asked: &str) -> Option<(String, String)> {
+    let names: Vec<_> = spoken(traits).map(|protocol| format!("`{}`", protocol.name())).collect();
+    let is_spoken = of(traits, Some(asked)).is_some();
+    let problem = || format!("doesn't speak the protocol `{asked}`, which is asked for");
+    (!is_spoken && !names.is_empty()).then(|| (problem(), format!("ask for one that it speaks: {}", names.join(", "))))
 }
 
 /// Protocols that the generator doesn't speak, beyond those that a model defines itself.
-const OTHERS: &[&str] =
-    &["alloy#simpleRestJson", "alloy.proto#grpc", "smithy.protocols#rpcv2Cbor", "smithy.protocols#rpcv2Json"];
+const OTHERS: &[&str] = &["alloy#simpleRestJson", "alloy.proto#grpc"];
 
 /// Whether a trait of a service says that it speaks a protocol. `defined` says whether the model defines the trait so.
 pub(crate) fn is_protocol(id: &str, defined: impl Fn(&str) -> bool) -> bool {

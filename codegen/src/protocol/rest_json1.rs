@@ -7,7 +7,10 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     trait_id: "aws.protocols#restJson1",
     content_type: "application/json",
     body_timestamp: Codec::EpochSeconds,
+    honours_timestamp_format: true,
     dispatch: Dispatch::Http,
     body: Body::Json,
+    without: &["bigDecimal", "bigInteger"],
     honours_json_name: true,
+    headers: &[],
 };

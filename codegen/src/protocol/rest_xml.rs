@@ -7,7 +7,10 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     trait_id: "aws.protocols#restXml",
     content_type: "application/xml",
     body_timestamp: Codec::DateTimeText,
+    honours_timestamp_format: true,
     dispatch: Dispatch::Http,
     body: Body::Xml,
+    without: &["document"],
     honours_json_name: false,
+    headers: &[],
 };

@@ -85,6 +85,8 @@ const READ: &[&str] = &[
     "smithy.rules#operationContextParams",
     "smithy.rules#staticContextParams",
     "smithy.waiters#waitable",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
 ];
 
 /// Traits that change nothing a client does: `(trait, why)`.

@@ -5,7 +5,7 @@ use super::events::{EventsIn, EventsOut, Sending};
 use super::{Discover, Request};
 #[cfg(feature = "xml")]
 use crate::codec::xml::Wrapping;
-use crate::codec::{Answered, Built, MemberReader, Members, ResponseParts, parse};
+use crate::codec::{Answered, Built, MemberReader, Members, ResponseParts, read_json};
 use crate::declare::{Auth, HostPrefix, Metadata, Transfer};
 use crate::endpoint::{EndpointMember, EndpointParams};
 use crate::error::{BoxError, InputError};
@@ -134,12 +134,7 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     /// # Errors
     /// The answer is not what the model says.
     fn read_answer(answer: &ResponseParts<'_>) -> Result<Answered<<Self::Output as Built>::Builder>, BoxError> {
-        let mut output = match <Self::Output as Members>::HAS_BODY {
-            true => parse::<<Self::Output as Built>::Builder>(answer.body())?,
-            false => Default::default(),
-        };
-        output.read_http(answer)?;
-        Ok(Answered { output, request_id: None })
+        read_json::<Self::Output>(answer)
     }
 
     /// Reads the output of a successful response. A stream goes from the response into the output.

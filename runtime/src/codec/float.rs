@@ -7,11 +7,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// A float: a number in JSON, or one of the strings `NaN`, `Infinity`, `-Infinity` (AWS restJson1, "Shape
-/// serialization").
+/// serialization"); in formats for machines, a float in any case.
 #[derive(Clone, Copy, Debug)]
 pub struct Float;
 
-fn special(value: f64) -> Option<&'static str> {
+pub(super) fn special(value: f64) -> Option<&'static str> {
     match value {
         value if value.is_nan() => Some("NaN"),
         f64::INFINITY => Some("Infinity"),
@@ -63,8 +63,8 @@ macro_rules! float {
         impl Codec<$ty> for Float {
             fn write<S: Serializer>(&self, value: &$ty, to: S) -> Result<S::Ok, S::Error> {
                 match special(f64::from(*value)) {
-                    Some(text) => to.serialize_str(text),
-                    None => to.$serialize(*value),
+                    Some(text) if to.is_human_readable() => to.serialize_str(text),
+                    _ => to.$serialize(*value),
                 }
             }
 

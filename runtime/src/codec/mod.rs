@@ -9,19 +9,24 @@
 //! |---|---|
 //! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
-//! | `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
+//! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream`, `resource`, `lenient`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
-//! | `reading`, `zero` | bounds of memory; values for what an answer lacks |
+//! | `cbor`, `tag` | CBOR, a serde format as JSON is; what it marks as what it is |
+//! | `given`, `reading`, `zero` | inputs in any serde format; bounds of memory; values for what an answer lacks |
 
+mod big;
 mod blob;
+#[cfg(feature = "cbor")]
+pub mod cbor;
 mod check;
 mod constraint;
 mod document;
 #[cfg(feature = "event-stream")]
 mod event;
 mod float;
+mod given;
 mod header;
 mod lenient;
 mod list;
@@ -38,6 +43,7 @@ mod resource;
 mod response;
 mod sparse;
 mod stream;
+mod tag;
 mod time;
 mod tree;
 mod union;
@@ -49,6 +55,7 @@ mod write;
 pub mod xml;
 mod zero;
 
+pub use big::{Big, big_decimal_default, big_integer_default};
 pub use blob::{Base64, MediaText, blob_default};
 pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
@@ -66,11 +73,12 @@ pub use nested::Nested;
 pub use payload::{Bytes, EntryCodec, PayloadCodec, Text};
 pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
-pub use read::{Built, MemberReader, deserialize, none_missing, parse, text};
+pub use read::{Built, MemberReader, deserialize, none_missing, parse, read_json, text};
 pub(crate) use reading::within;
 #[cfg(feature = "xml")]
 pub use resource::WithoutKind;
 pub use response::{Answered, ResponseParts};
+pub(crate) use response::{OtherProtocol, SMITHY_PROTOCOL};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};

@@ -1,7 +1,8 @@
 //! A structure's members, read in.
 
+use super::given::Given;
 use super::unread::Entry;
-use super::{Unread, whole};
+use super::{Answered, ResponseParts, Unread, whole};
 use crate::text::{SHORT, line};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::operation::BuildError;
@@ -57,10 +58,10 @@ pub trait MemberReader: Default {
 /// nobody would be told.
 pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Result<B::Structure, D::Error> {
     if !B::STRICT {
-        return from.deserialize_map(Reader::<B>(PhantomData)).map(B::corrected);
+        return members::<B, D>(from).map(B::corrected);
     }
-    let given = Value::deserialize(from)?;
-    let builder = (&given).deserialize_map(Reader::<B>(PhantomData)).map_err(D::Error::custom)?;
+    let Given(given) = Given::deserialize(from)?;
+    let builder = members::<B, _>(&given).map_err(D::Error::custom)?;
     let missing = builder.missing();
     if !missing.is_empty() {
         return Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))));
@@ -74,6 +75,11 @@ pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Resul
         }
         None => Ok(structure),
     }
+}
+
+/// Reads a builder from any serde format.
+pub(super) fn members<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Result<B, D::Error> {
+    from.deserialize_map(Reader::<B>(PhantomData))
 }
 
 /// The path of a member that was given and is not kept: one that no structure on its way knows.
@@ -124,7 +130,17 @@ pub fn parse<B: MemberReader>(body: &[u8]) -> Result<B, serde_json::Error> {
     if body.trim_ascii().is_empty() {
         return Ok(B::default());
     }
-    json(body, |from| from.deserialize_map(Reader::<B>(PhantomData)))
+    json(body, |from| members::<B, _>(from))
+}
+
+/// Reads what an answer holds, whose body is JSON: in its body and elsewhere.
+///
+/// # Errors
+/// The answer is not what the model says.
+pub fn read_json<T: Built + super::Members>(answer: &ResponseParts<'_>) -> Result<Answered<T::Builder>, BoxError> {
+    let mut output = if T::HAS_BODY { parse(answer.body())? } else { T::Builder::default() };
+    output.read_http(answer)?;
+    Ok(Answered { output, request_id: None })
 }
 
 /// Reads JSON from a body's text, to its end.

@@ -1,11 +1,13 @@
 //! An answer's members that aren't in a JSON body: in headers, in the status, as the body itself.
 
 use super::{EntryCodec, PayloadCodec, TextCodec};
+use crate::text::{SHORT, line};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::Headers;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 
 /// What an answer says: the output's builder, and the request's ID if the body has it.
 #[derive(Debug)]
@@ -15,6 +17,35 @@ pub struct Answered<B> {
     /// The ID by which the service knows the request.
     pub request_id: Option<String>,
 }
+
+/// The header in which requests and answers of Smithy RPC v2 name their protocol.
+pub(crate) const SMITHY_PROTOCOL: &str = "smithy-protocol";
+
+/// An answer that is of another protocol than the request.
+#[derive(Debug)]
+pub(crate) struct OtherProtocol {
+    protocol: &'static str,
+    said: Option<String>,
+}
+
+impl OtherProtocol {
+    pub(crate) fn new(protocol: &'static str, said: Option<&str>) -> Self {
+        Self { protocol, said: said.map(str::to_owned) }
+    }
+}
+
+impl fmt::Display for OtherProtocol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { protocol, said } = self;
+        match said {
+            Some(said) => write!(f, "its header `{SMITHY_PROTOCOL}` is {:?}", line(said, SHORT).to_string())?,
+            None => write!(f, "it has no header `{SMITHY_PROTOCOL}`")?,
+        }
+        write!(f, ", where the service's own answers have `{protocol}`: check the endpoint, and what stands before it")
+    }
+}
+
+impl std::error::Error for OtherProtocol {}
 
 /// An answer's status, headers and body, for members that aren't in a JSON body.
 #[derive(Debug)]
@@ -34,6 +65,18 @@ impl<'a> ResponseParts<'a> {
     /// The body.
     pub fn body(&self) -> &'a [u8] {
         self.body
+    }
+
+    /// Whether it is of this protocol, as it has to say by itself (Smithy RPC v2, "Operation response deserialization"). What
+    /// isn't comes from elsewhere, and may be anything.
+    ///
+    /// # Errors
+    /// It says nothing, or something else.
+    pub fn speaks(&self, protocol: &'static str) -> Result<(), BoxError> {
+        match self.headers.get(SMITHY_PROTOCOL) {
+            Some(said) if said.trim() == protocol => Ok(()),
+            said => Err(OtherProtocol::new(protocol, said).into()),
+        }
     }
 
     /// Reads a header.

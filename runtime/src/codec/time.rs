@@ -1,15 +1,16 @@
 //! Timestamps in their three wire formats (Smithy 2.0, `timestampFormat`).
 
 use super::header::split;
-use super::{Codec, TextCodec, tree};
+use super::{Codec, TextCodec, tag, tree};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use serde::de::{Error as _, Visitor};
 use serde::ser::Error as _;
-use serde::{Deserializer, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 
-/// Seconds since 1 January 1970 UTC, as a number with up to nanoseconds of fraction.
+/// Seconds since 1 January 1970 UTC, as a number with up to nanoseconds of fraction; where a format has tags, with the one that
+/// says so.
 #[derive(Clone, Copy, Debug)]
 pub struct EpochSeconds;
 
@@ -23,7 +24,10 @@ pub struct HttpDate;
 
 impl Codec<DateTime> for EpochSeconds {
     fn write<S: Serializer>(&self, value: &DateTime, to: S) -> Result<S::Ok, S::Error> {
-        if value.subsec_nanos() == 0 { to.serialize_i64(value.secs()) } else { to.serialize_f64(value.as_secs_f64()) }
+        match to.is_human_readable() {
+            true => Seconds(value).serialize(to),
+            false => to.serialize_newtype_struct(tag::EPOCH, &Seconds(value)),
+        }
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<DateTime, D::Error> {
@@ -31,6 +35,18 @@ impl Codec<DateTime> for EpochSeconds {
     }
 
     tree::leaf!(DateTime);
+}
+
+/// A time as its number.
+struct Seconds<'a>(&'a DateTime);
+
+impl Serialize for Seconds<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0.subsec_nanos() {
+            0 => to.serialize_i64(self.0.secs()),
+            _ => to.serialize_f64(self.0.as_secs_f64()),
+        }
+    }
 }
 
 struct Epoch;

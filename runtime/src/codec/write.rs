@@ -180,6 +180,15 @@ impl<M: SerializeMap> MemberWriter for Entries<M> {
         self.member(member, value, codec)
     }
 
+    #[cfg(feature = "event-stream")]
+    fn events(&mut self, member: &Member, is_set: bool) -> Result<(), M::Error> {
+        // That it is there counts where all members are asked for.
+        match is_set && self.1.is_some() {
+            true => self.0.serialize_entry(member.name, &()),
+            false => Ok(()),
+        }
+    }
+
     fn own_account(&mut self) -> Option<String> {
         self.1.clone()
     }

@@ -1,6 +1,6 @@
 //! The value that stands in for a required member that a response leaves out.
 
-use aws_smithy_types::{Blob, DateTime, Document};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
 
 /// A type's zero value, by which a client repairs a response that lacks a required member (Smithy 2.0, "Client error
@@ -43,6 +43,18 @@ impl Zero for DateTime {
 impl Zero for Blob {
     fn zero() -> Self {
         Self::new(Vec::new())
+    }
+}
+
+impl Zero for BigInteger {
+    fn zero() -> Self {
+        Self::default()
+    }
+}
+
+impl Zero for BigDecimal {
+    fn zero() -> Self {
+        Self::default()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is the same for every operation of a service.
 
+use crate::codec::SMITHY_PROTOCOL;
 use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::error::{ErrorMetadata, decode};
 use aws_smithy_runtime_api::http::Headers;
@@ -35,7 +36,10 @@ impl Service {
         if self.answers_xml() {
             return decode::xml_metadata(status, headers, body, false);
         }
-        decode::metadata(status, headers, body)
+        match self.rpc_protocol() {
+            Some(protocol) => decode::rpc_metadata(protocol, status, headers, body),
+            None => decode::metadata(status, headers, body),
+        }
     }
 
     /// What an error says that ends a stream, and has no status of its own.
@@ -46,6 +50,11 @@ impl Service {
             return decode::xml_metadata(status, headers, body, true);
         }
         decode::metadata(status, headers, body)
+    }
+
+    /// What requests and answers call the protocol, where it is one of Smithy RPC v2.
+    pub(crate) fn rpc_protocol(&self) -> Option<&'static str> {
+        self.headers.iter().find(|(name, _)| *name == SMITHY_PROTOCOL).map(|(_, protocol)| *protocol)
     }
 
     /// Whether answers are XML: those to XML, and those to forms.

@@ -13,6 +13,9 @@
 //! ([`awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait));
 //! that is the code then, since it is the one that programs know, and [`shape`] is the model's.
 //!
+//! Of a service that speaks Smithy RPC v2, the body's `__type` says it and nothing else does; and that only of an answer that
+//! names the protocol in its header `smithy-protocol` (Smithy RPC v2, "Operation error serialization").
+//!
 //! Of a service that speaks XML, the body says all of this in its `Error` element, and the request's ID beside that
 //! ([error serialization of restXml](https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html#operation-error-serialization),
 //! awsQuery and ec2Query).
@@ -22,6 +25,7 @@
 
 use super::ErrorMetadata;
 use super::said::Said;
+use crate::codec::{OtherProtocol, SMITHY_PROTOCOL};
 use aws_smithy_runtime_api::http::Headers;
 use aws_types::request_id::{RequestId, apply_request_id};
 
@@ -39,23 +43,44 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
     let said = Said::of(body);
     // JSON that isn't whole is no answer of the service's, unless it is the end that wasn't read.
     let is_cut = body.len() >= READ && (said.code().is_some() || said.message().is_some());
-    let reads = said.is_json() || is_cut;
+    let reads = said.is_whole() || is_cut;
     let said = Some(said).filter(|_| reads);
     let model_code = model_code(headers, said.as_ref()).map(cut);
-    // Services that once spoke awsQuery have a code of their own from then, which programs know.
-    let (code, shape) = match query_code(headers).map(cut) {
-        Some(query_code) => (query_code, model_code),
-        None => (model_code.unwrap_or_else(|| status.to_string()), None),
-    };
     let message = match &said {
         Some(said) => said.message().map(str::to_owned),
         None => quote(body),
     };
-    let meta = with_request_id(headers, None, code, message);
-    match shape {
-        Some(shape) => meta.into_builder().custom(SHAPE, shape).build(),
-        None => meta,
+    coded(status, headers, model_code, message)
+}
+
+/// Reads what an error response of a service says that speaks this protocol of Smithy RPC v2. One of another protocol is
+/// known by its status alone, since neither its headers nor its body are the service's.
+pub fn rpc_metadata(protocol: &'static str, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
+    let said = headers.get(SMITHY_PROTOCOL).map(str::trim);
+    if said != Some(protocol) {
+        let message = OtherProtocol::new(protocol, said).to_string();
+        return with_request_id(headers, None, status.to_string(), Some(message));
     }
+    let said = Said::of_rpc(protocol, body);
+    let model_code = said.shape().map(shape_name).filter(|code| !code.is_empty()).map(str::to_owned);
+    coded(status, headers, model_code.map(cut), said.message().map(str::to_owned))
+}
+
+/// What is said about an error that the model calls so, if it has a name for it.
+fn coded(status: u16, headers: &Headers, model_code: Option<String>, message: Option<String>) -> ErrorMetadata {
+    // Services that once spoke awsQuery have a code of their own from then, which programs know.
+    let Some((query_code, fault)) = query_error(headers) else {
+        let code = model_code.unwrap_or_else(|| status.to_string());
+        return with_request_id(headers, None, code, message);
+    };
+    let mut meta = with_request_id(headers, None, query_code, message).into_builder();
+    if let Some(shape) = model_code {
+        meta = meta.custom(SHAPE, shape);
+    }
+    if let Some(fault) = fault {
+        meta = meta.custom(FAULT, fault);
+    }
+    meta.build()
 }
 
 /// Reads what an error response of a service says that speaks XML. A body that is no such error's is read as any other.
@@ -76,11 +101,17 @@ fn model_code(headers: &Headers, said: Option<&Said>) -> Option<String> {
     in_header.or_else(in_body).map(str::to_owned)
 }
 
-/// The code that awsQuery had for an error.
-fn query_code(headers: &Headers) -> Option<String> {
-    let code = headers.get("x-amzn-query-error")?.split(';').next()?.trim();
-    (!code.is_empty()).then(|| code.to_owned())
+/// The code that awsQuery had for an error, and whose fault it said that is.
+fn query_error(headers: &Headers) -> Option<(String, Option<String>)> {
+    let said = headers.get("x-amzn-query-error")?;
+    let (code, fault) = said.split_once(';').unwrap_or((said, ""));
+    let text = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(|text| cut(text.to_owned()));
+    text(code).map(|code| (code, text(fault)))
 }
+
+/// The key under which awsQuery's word for whose fault an error is, `Sender` or `Receiver`, is kept, as in the AWS SDK for
+/// Rust.
+const FAULT: &str = "type";
 
 /// The key under which the model's name for an error is kept where that isn't its code.
 const SHAPE: &str = "shape";

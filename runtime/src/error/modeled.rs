@@ -1,9 +1,13 @@
 //! An error that the model describes, read from an answer.
 
 use super::ErrorMetadata;
+#[cfg(feature = "cbor")]
+use super::said::RPC_V2_CBOR;
 use super::said::Said;
 #[cfg(feature = "event-stream")]
 use crate::codec::EventParts;
+#[cfg(feature = "cbor")]
+use crate::codec::cbor;
 use crate::codec::{Built, MemberReader, Members, ResponseParts, parse, set_text};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 #[cfg(feature = "event-stream")]
@@ -21,7 +25,7 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
     let answer = ResponseParts::new(response);
     // Whatever the body calls it, a member for the message has one; the body's own spelling comes first.
     const MESSAGE: [&str; 2] = ["message", "Message"];
-    let (body, says) = members::<T, 2>(response, answer.body(), MESSAGE);
+    let (body, says) = members::<T, 2>(response, &answer, MESSAGE);
     // Without its members, what a body says of the message still counts; it is in `meta` already.
     let says = if body.is_some() { says } else { [false; 2] };
     let mut builder = body.unwrap_or_default();
@@ -42,9 +46,16 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
 /// The members in a body, as far as they fit the model; and whether it has each of `names`.
 fn members<T: Built + Members, const N: usize>(
     _response: &HttpResponse,
-    body: &[u8],
+    answer: &ResponseParts<'_>,
     names: [&str; N],
 ) -> (Option<T::Builder>, [bool; N]) {
+    let body = answer.body();
+    #[cfg(feature = "cbor")]
+    if answer.speaks(RPC_V2_CBOR).is_ok() {
+        let members = if T::HAS_BODY { cbor::parse::<T::Builder>(body).ok() } else { None };
+        let said = if members.is_some() { Said::of_rpc(RPC_V2_CBOR, body) } else { Said::default() };
+        return (members, names.map(|name| said.has(name)));
+    }
     #[cfg(all(feature = "xml", feature = "event-stream"))]
     let is_bare = _response.extension::<Exception>().is_some();
     #[cfg(all(feature = "xml", not(feature = "event-stream")))]

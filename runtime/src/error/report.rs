@@ -3,6 +3,8 @@
 use super::ConnectorError;
 use super::context::Facts;
 use super::transport::TransportError;
+#[cfg(feature = "cbor")]
+use crate::codec::cbor;
 #[cfg(feature = "xml")]
 use crate::codec::xml::{Kind, XmlError};
 use crate::text::{LONG, SHORT, WHOLE, line};
@@ -74,6 +76,14 @@ fn unfit(error: &(dyn Error + 'static)) -> Option<&'static str> {
             Kind::Syntax => "is not XML: ",
             Kind::Misfit => UNFIT,
             Kind::Refused => "could not be read: ",
+        });
+    }
+    #[cfg(feature = "cbor")]
+    if let Some(error) = error.downcast_ref::<cbor::CborError>() {
+        return Some(match error.kind() {
+            cbor::Kind::Syntax => "is not CBOR: ",
+            cbor::Kind::Misfit => UNFIT,
+            cbor::Kind::Refused => "could not be read: ",
         });
     }
     match error.downcast_ref::<serde_json::Error>()?.classify() {

@@ -1,4 +1,4 @@
-//! What an error's body says, in one pass over its JSON that keeps nothing else.
+//! What an error's body says, in one pass over its JSON or CBOR that keeps nothing else.
 //!
 //! In: any bytes, maybe without their end. Out: the texts of the members that services use for code and message.
 
@@ -7,15 +7,19 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
+/// What answers with bodies of CBOR call their protocol.
+pub(super) const RPC_V2_CBOR: &str = "rpc-v2-cbor";
+
 /// Body members that may hold the code, in order of preference, and then those that may hold the message.
 const NAMES: [&str; 7] = ["code", "Code", "__type", "message", "Message", "errorMessage", "error_message"];
+const SHAPE: usize = 2;
 const CODES: usize = 3;
 
 /// The texts of an object's members that may hold code or message.
 #[derive(Debug, Default)]
 pub(crate) struct Said<'b> {
     texts: [Option<Cow<'b, str>>; NAMES.len()],
-    is_json: bool,
+    is_whole: bool,
 }
 
 impl<'b> Said<'b> {
@@ -23,13 +27,34 @@ impl<'b> Said<'b> {
     pub(crate) fn of(body: &'b [u8]) -> Self {
         let mut said = Self::default();
         let mut json = serde_json::Deserializer::from_slice(body);
-        said.is_json = json.deserialize_any(Object(&mut said.texts)).is_ok() && json.end().is_ok();
+        said.is_whole = json.deserialize_any(Object(&mut said.texts)).is_ok() && json.end().is_ok();
         said
     }
 
-    /// Whether it is JSON from beginning to end.
-    pub(super) fn is_json(&self) -> bool {
-        self.is_json
+    /// The same, of a body of this protocol of Smithy RPC v2.
+    pub(super) fn of_rpc(protocol: &str, body: &'b [u8]) -> Self {
+        #[cfg(feature = "cbor")]
+        if protocol == RPC_V2_CBOR {
+            let mut said = Self::default();
+            let read = crate::codec::cbor::read_one(body, |reader| reader.deserialize_any(Object(&mut said.texts)));
+            said.is_whole = read.is_ok();
+            return said;
+        }
+        match protocol {
+            // Services that speak it switch the feature on.
+            RPC_V2_CBOR => Self::default(),
+            _ => Self::of(body),
+        }
+    }
+
+    /// Whether it was read from beginning to end.
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// The shape's name, where that is all that counts as a code.
+    pub(super) fn shape(&self) -> Option<&str> {
+        first(&self.texts[SHAPE..CODES])
     }
 
     pub(super) fn code(&self) -> Option<&str> {
@@ -89,7 +114,7 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
         Ok(())
     }
 
-    nothing!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    nothing!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str, visit_bytes: &[u8]);
 }
 
 /// A text, without a copy where it has no escapes; `None` for any other value.
@@ -123,7 +148,7 @@ impl<'de> Visitor<'de> for Text {
         Ok(None)
     }
 
-    nothing!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+    nothing!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_bytes: &[u8]);
 }
 
 #[cfg(test)]
@@ -132,7 +157,7 @@ mod tests {
 
     fn said(body: &str) -> (Option<String>, Option<String>, bool) {
         let said = Said::of(body.as_bytes());
-        (said.code().map(str::to_owned), said.message().map(str::to_owned), said.is_json())
+        (said.code().map(str::to_owned), said.message().map(str::to_owned), said.is_whole())
     }
 
     #[test]

@@ -107,6 +107,12 @@ impl Frames {
         }
     }
 
+    /// How many bytes there is room for.
+    #[cfg(test)]
+    pub(super) fn capacity(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     /// What is there of a message.
     pub(super) fn rest(&mut self) -> Bytes {
         self.bytes.split().freeze()

@@ -132,6 +132,14 @@ impl Incoming {
     }
 }
 
+/// The whole messages in some bytes.
+#[cfg(feature = "test-util")]
+pub(super) fn messages(bytes: &[u8]) -> Vec<Message> {
+    let mut frames = Frames::default();
+    frames.push(bytes);
+    std::iter::from_fn(|| frames.next().ok().flatten()).collect()
+}
+
 /// Whether a message has the members of an output that aren't the stream.
 pub(super) fn is_initial(message: &Message) -> bool {
     matches!(message::kind(message), Ok(Kind::Event(message::INITIAL_RESPONSE)))

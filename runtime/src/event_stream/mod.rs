@@ -15,10 +15,12 @@
 //! | `outgoing` | messages as a request's body |
 //! | `events` | what generated code says of a stream: its events and exceptions |
 //! | `receiver`, `sender` | the two ends, as programs have them |
+//! | `listed` | a stream that serde reads |
 
 mod events;
 mod frame;
 mod incoming;
+mod listed;
 mod message;
 mod outgoing;
 mod receiver;
@@ -36,4 +38,6 @@ pub use message::initial;
 pub use outgoing::{Messages, Outgoing};
 pub(crate) use outgoing::{Seal, SignMessages};
 pub use receiver::EventReceiver;
+#[cfg(feature = "test-util")]
+pub(crate) use receiver::sent;
 pub use sender::EventStreamSender;

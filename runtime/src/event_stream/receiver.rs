@@ -2,6 +2,7 @@
 
 use super::Events;
 use super::incoming::{Broken, Incoming, Origin, is_initial};
+use super::listed::listed;
 use super::message::{self, Kind};
 use super::outgoing::{Messages, Side, of_results};
 use crate::codec::{Codec, EventCodec, EventParts, Zero, within};
@@ -15,7 +16,7 @@ use aws_smithy_types::event_stream::{Message, RawMessage};
 use futures_core::Stream;
 use http::header::HeaderName;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::{Deserializer, Serializer};
 use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -134,6 +135,21 @@ fn event<T: Events>(message: Message, origin: &Origin) -> Result<T, SdkError<T::
         Ok(Err(error)) => Err(SdkError::service_with(facts(origin), error, RawMessage::Decoded(message))),
         Err(problem) => Err(SdkError::response_with(facts(origin), problem, RawMessage::Decoded(message))),
     }
+}
+
+/// The events in what was sent, as far as there are whole ones: for what stands in for the service in tests.
+#[cfg(feature = "test-util")]
+pub(crate) fn sent<T: Events>(bytes: &[u8]) -> Vec<T> {
+    let mut found = Vec::new();
+    for message in super::incoming::messages(bytes) {
+        // Around the message of a request that is signed is another one.
+        let is_signed = message.headers().iter().any(|header| header.name().as_str() == ":chunk-signature");
+        let inner = if is_signed { super::incoming::messages(message.payload()) } else { vec![message] };
+        let is_event = |message: &Message| matches!(message::kind(message), Ok(Kind::Event(name)) if name != message::INITIAL_REQUEST);
+        let events = inner.into_iter().filter(is_event);
+        found.extend(events.filter_map(|message| event::<T>(message, &Origin::default()).ok()));
+    }
+    found
 }
 
 fn misfit(name: &str, error: BoxError) -> BoxError {
@@ -256,7 +272,6 @@ impl<T: Events<Error = E> + DeserializeOwned, E: ServiceError> Codec<EventReceiv
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<EventReceiver<T, E>, D::Error> {
-        let events = Option::<Vec<T>>::deserialize(from)?;
-        Ok(events.map_or_else(EventReceiver::default, |events| EventReceiver::of(events.into_iter().map(Ok))))
+        Ok(listed(from)?.map_or_else(EventReceiver::default, EventReceiver::of))
     }
 }

@@ -1,12 +1,13 @@
 //! The sending end.
 
 use super::Events;
+use super::listed::listed;
 use super::outgoing::{Messages, Side, of_results};
 use crate::codec::{Codec, EventCodec, Zero};
 use crate::error::ServiceError;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::{Deserializer, Serializer};
 use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -93,7 +94,6 @@ impl<T: Events<Error = E> + DeserializeOwned, E: ServiceError> Codec<EventStream
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<EventStreamSender<T, E>, D::Error> {
-        let events = Option::<Vec<T>>::deserialize(from)?;
-        Ok(events.map_or_else(EventStreamSender::default, |events| EventStreamSender::of(events.into_iter().map(Ok))))
+        Ok(listed(from)?.map_or_else(EventStreamSender::default, EventStreamSender::of))
     }
 }

@@ -8,6 +8,7 @@
 mod body;
 #[cfg(feature = "query")]
 mod form;
+mod rpc;
 mod spread;
 #[cfg(feature = "xml")]
 mod tree;
@@ -15,6 +16,9 @@ mod writer;
 
 #[cfg(feature = "query")]
 pub use form::Dialect;
+#[cfg(feature = "cbor")]
+pub use rpc::build_cbor;
+pub use rpc::build_json;
 #[cfg(feature = "query")]
 pub use tree::build_form;
 #[cfg(feature = "xml")]

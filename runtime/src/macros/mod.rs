@@ -252,7 +252,7 @@ macro_rules! __structure {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __parts {
-    ($strict:literal $derives:tt $builder_derives:tt $later:tt $held:tt $how:ident $name:ident $builder:ident
+    ($strict:tt $derives:tt $builder_derives:tt $later:tt $held:tt $how:ident $name:ident $builder:ident
         $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
         $crate::__definition! { $derives $later $held $definition }
         $crate::__accessors! { $name, $builder $accessors }

@@ -68,6 +68,70 @@ macro_rules! __form {
     };
 }
 
+/// The same: Smithy RPC v2 with bodies of CBOR. `input`, if the operation takes anything.
+#[cfg(feature = "cbor")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! rpc_v2_cbor {
+    ($($input:ident)?) => {
+        $crate::__rpc_v2! { build_cbor $($input)? }
+
+        fn read_answer(
+            answer: &$crate::codec::ResponseParts<'_>,
+        ) -> ::std::result::Result<
+            $crate::codec::Answered<<<Self as $crate::client::Operation>::Output as $crate::codec::Built>::Builder>,
+            $crate::error::BoxError,
+        > {
+            $crate::codec::cbor::read_answer::<<Self as $crate::client::Operation>::Output>(answer)
+        }
+    };
+}
+
+/// The same: Smithy RPC v2 with bodies of JSON.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! rpc_v2_json {
+    ($($input:ident)?) => {
+        $crate::__rpc_v2! { build_json $($input)? }
+
+        fn read_answer(
+            answer: &$crate::codec::ResponseParts<'_>,
+        ) -> ::std::result::Result<
+            $crate::codec::Answered<<<Self as $crate::client::Operation>::Output as $crate::codec::Built>::Builder>,
+            $crate::error::BoxError,
+        > {
+            answer.speaks("rpc-v2-json")?;
+            $crate::codec::read_json::<<Self as $crate::client::Operation>::Output>(answer)
+        }
+    };
+}
+
+/// Requests of Smithy RPC v2, which this function of `http` builds.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rpc_v2 {
+    ($build:ident $($input:ident)?) => {
+        fn request_parts(
+            &self,
+            token: &mut dyn ::std::ops::FnMut() -> ::std::string::String,
+        ) -> ::std::result::Result<$crate::http::RequestParts, $crate::error::InputError> {
+            let uri = <Self as $crate::client::Operation>::METADATA.uri;
+            $crate::http::$build(self, uri, $crate::__has_input!($($input)?), token)
+        }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __has_input {
+    () => {
+        false
+    };
+    (input) => {
+        true
+    };
+}
+
 /// Answers that are XML.
 #[cfg(feature = "xml")]
 #[macro_export]

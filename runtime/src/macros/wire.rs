@@ -5,7 +5,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __wire {
-    ($strict:literal, $name:ident, $builder:ident [$($later:ident)?] [$($held:ident)?] { $(
+    ($strict:tt, $name:ident, $builder:ident [$($later:ident)?] [$($held:ident)?] { $(
         $field:ident [$shown:expr] [$presence:ident] [$($flag:ident)*] [$($default:expr)?]
             = $place:ident $wire:literal [$key:expr] [$codec:expr];
     )* }) => {
@@ -261,12 +261,12 @@ macro_rules! __codec {
 macro_rules! __missing {
     // Of a request, it is asked for when that is made.
     (true events, $missing:ident, $value:expr, $name:expr, always) => {};
-    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, always) => {
+    ($strict:tt $place:ident, $missing:ident, $value:expr, $name:expr, always) => {
         if $value.is_none() {
             $missing.push($name);
         }
     };
-    ($strict:literal $place:ident, $missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
+    ($strict:tt $place:ident, $missing:ident, $value:expr, $name:expr, $presence:ident $(, $default:expr)?) => {};
 }
 
 #[macro_export]

@@ -51,6 +51,15 @@ pub(super) fn computed<I: Operation<Error: AnswerError> + Built>(
                     Some(around) => parts.into_xml(around)?,
                     None => parts,
                 };
+                let parts = match I::METADATA.service.rpc_protocol() {
+                    Some(protocol) => parts.into_rpc(protocol)?,
+                    None => parts,
+                };
+                #[cfg(feature = "event-stream")]
+                if let Some(events) = I::RESPONSE_EVENTS {
+                    let messages = (events.take)(&mut output);
+                    return super::events::answer(parts, &events, messages, I::METADATA.service.content_type);
+                }
                 let stream = I::RESPONSE_STREAM.map(|stream| std::mem::take(stream(&mut output)).into_inner());
                 parts.answer(stream)
             }
@@ -178,9 +187,9 @@ impl ErrorAnswer {
     }
 
     /// The answer to a call, in the form of the service's protocol.
-    fn answer(self, _call: &Call) -> Result<HttpResponse, BoxError> {
+    fn answer(self, call: &Call) -> Result<HttpResponse, BoxError> {
         #[cfg(feature = "xml")]
-        if _call.copy.metadata.service.answers_xml() {
+        if call.copy.metadata.service.answers_xml() {
             let Self(mut parts) = self;
             // XML has the code in the body, and only one.
             let (model, own) = (parts.headers.remove(ERROR_TYPE), parts.headers.remove(QUERY_ERROR));
@@ -189,6 +198,18 @@ impl ErrorAnswer {
             }
             return parts.into_xml(&["Error", "ErrorResponse"])?.answer(None);
         }
-        self.0.answer(None)
+        match call.copy.metadata.service.rpc_protocol() {
+            Some(protocol) => self.rpc(protocol)?.answer(None),
+            None => self.0.answer(None),
+        }
+    }
+
+    /// The answer in a protocol of Smithy RPC v2, which has the code in the body.
+    fn rpc(self, protocol: &'static str) -> Result<Parts, BoxError> {
+        let Self(mut parts) = self;
+        if let Some(code) = parts.headers.remove(ERROR_TYPE) {
+            parts.text("__type", code.to_str()?);
+        }
+        parts.into_rpc(protocol)
     }
 }

@@ -17,6 +17,9 @@ pub trait FluentBuilder {
 pub(super) struct Call {
     pub(super) copy: InputCopy,
     pub(super) patience: Duration,
+    /// The stream of events that it sends.
+    #[cfg(feature = "event-stream")]
+    pub(super) said: super::events::Said,
 }
 
 impl Call {

@@ -1,8 +1,12 @@
 //! Outputs and errors as the answers that they stand for.
 
+#[cfg(feature = "cbor")]
+use crate::codec::cbor;
 #[cfg(feature = "xml")]
 use crate::codec::xml::{Node, NodeMembers, XmlError};
-use crate::codec::{As, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec};
+use crate::codec::{
+    As, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, SMITHY_PROTOCOL, Streamed, TextCodec,
+};
 use crate::config::http::HttpResponse;
 use crate::error::BoxError;
 use aws_smithy_types::body::SdkBody;
@@ -25,6 +29,9 @@ pub(crate) struct Parts {
     /// The members of an XML body, or why there can't be one.
     #[cfg(feature = "xml")]
     nodes: Result<NodeMembers, XmlError>,
+    /// The members of a CBOR body, or why there can't be one.
+    #[cfg(feature = "cbor")]
+    entries: Result<cbor::Body, cbor::CborError>,
 }
 
 impl Parts {
@@ -38,6 +45,8 @@ impl Parts {
             has_body: false,
             #[cfg(feature = "xml")]
             nodes: Ok(NodeMembers::default()),
+            #[cfg(feature = "cbor")]
+            entries: Ok(cbor::Body::default()),
         }
     }
 
@@ -59,10 +68,30 @@ impl Parts {
     pub(crate) fn message(&mut self, message: &str) {
         let told = ["message", "Message"].iter().any(|name| self.members.contains_key(*name));
         if !told {
-            self.members.insert("message".to_owned(), message.into());
+            self.text("message", message);
             #[cfg(feature = "xml")]
             self.said("Message", message);
         }
+    }
+
+    /// Adds a text to the members of a body that is an object.
+    pub(crate) fn text(&mut self, name: &str, text: &str) {
+        self.members.insert(name.to_owned(), text.into());
+        #[cfg(feature = "cbor")]
+        self.entry(|entries| entries.add(name, text));
+    }
+
+    /// Makes an answer of it in this protocol of Smithy RPC v2.
+    pub(crate) fn into_rpc(mut self, protocol: &'static str) -> Result<Self, BoxError> {
+        self.header(SMITHY_PROTOCOL, protocol)?;
+        #[cfg(feature = "cbor")]
+        if protocol == "rpc-v2-cbor" && (self.has_body || !self.members.is_empty()) {
+            let entries = std::mem::replace(&mut self.entries, Ok(cbor::Body::default()))?;
+            self.payload = Some(entries.into_bytes());
+            (self.has_body, self.members) = (false, Map::new());
+            self.headers.try_insert(CONTENT_TYPE, HeaderValue::from_static("application/cbor"))?;
+        }
+        Ok(self)
     }
 
     /// Adds to the members of an XML body, which there is then in any case.
@@ -93,6 +122,17 @@ impl Parts {
         Ok(self)
     }
 
+    /// Takes out what the body would be.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn take_body(&mut self) -> Result<Vec<u8>, BoxError> {
+        self.has_body = false;
+        let members = std::mem::take(&mut self.members);
+        Ok(match self.payload.take() {
+            Some(payload) => payload,
+            None => serde_json::to_vec(&members)?,
+        })
+    }
+
     /// The answer. A `stream` is its body.
     pub(crate) fn answer(self, stream: Option<SdkBody>) -> Result<HttpResponse, BoxError> {
         let is_json = self.has_body || !self.members.is_empty();
@@ -110,6 +150,18 @@ impl Parts {
             response.headers_mut().try_entry(CONTENT_TYPE)?.or_try_insert(json)?;
         }
         Ok(HttpResponse::try_from(response)?)
+    }
+}
+
+#[cfg(feature = "cbor")]
+impl Parts {
+    /// Adds to the members of a CBOR body, unless there can't be one.
+    fn entry(&mut self, add: impl FnOnce(&mut cbor::Body) -> Result<(), cbor::CborError>) {
+        if let Ok(entries) = &mut self.entries
+            && let Err(error) = add(entries)
+        {
+            self.entries = Err(error);
+        }
     }
 }
 
@@ -133,6 +185,8 @@ impl MemberWriter for Parts {
             self.members.insert(member.name.to_owned(), serde_json::to_value(As(value, codec))?);
             #[cfg(feature = "xml")]
             self.node(|nodes| nodes.set(member, value, codec));
+            #[cfg(feature = "cbor")]
+            self.entry(|entries| entries.set(member, value, codec));
         }
         Ok(())
     }

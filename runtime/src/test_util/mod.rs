@@ -21,6 +21,8 @@ mod call;
 mod clock;
 mod compare;
 mod encode;
+#[cfg(feature = "event-stream")]
+mod events;
 mod record;
 mod redact;
 mod replay;

@@ -28,7 +28,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// place, and takes whatever is asked for what was. [`keep_other_bodies`](Self::keep_other_bodies) keeps them. Look at a
 /// recording before you publish it.
 ///
-/// Answers are read to their end before the program sees them, streams too.
+/// Answers are read to their end before the program sees them, streams too. Those of events are bodies of another kind, and calls
+/// that send events can't be recorded; a [`Stub`](super::Stub) answers them.
 #[derive(Clone)]
 pub struct Recorder {
     client: SharedHttpClient,
@@ -110,6 +111,13 @@ impl HttpConnector for Recording {
         HttpConnectorFuture::new(async move {
             let endpoint = endpoint_of(request.uri());
             let head = Head::of(&request);
+            #[cfg(feature = "event-stream")]
+            if request.headers().get("content-type") == Some(crate::event_stream::CONTENT_TYPE) {
+                let text =
+                    "a recording can't hold a stream of events that a program sends: let a stub answer such calls";
+                let error = TransportError::complete(Phase::Prepare, endpoint, text.to_owned());
+                return Err(ConnectorError::user(error.into()));
+            }
             let body = match request.body().try_clone() {
                 Some(copy) => read(copy).await.map_err(|error| broken(&endpoint, error))?,
                 // It can be read only once, and that is the service's turn.

@@ -72,6 +72,14 @@ impl Stub {
         self.seen().calls.iter().filter_map(|call| call.input()).collect()
     }
 
+    /// The events that the calls of one operation sent so far, a list for each call, in order: `T` is the union of the
+    /// operation's stream. A stream that is answered by one is read while the program receives that.
+    #[cfg(feature = "event-stream")]
+    pub fn events_sent<I: Operation, T: crate::event_stream::Events>(&self) -> Vec<Vec<T>> {
+        let calls: Vec<_> = self.seen().calls.iter().filter(|call| call.is::<I>()).cloned().collect();
+        calls.iter().map(|call| call.said.events()).collect()
+    }
+
     /// The names of the operations that were called, in order.
     pub fn operations(&self) -> Vec<&'static str> {
         self.seen().calls.iter().map(|call| call.copy.metadata.name).collect()
@@ -231,7 +239,12 @@ impl Drop for VerifyOnDrop {
 impl StandIn for Stub {
     fn connect(&self, copy: InputCopy, config: &Config) -> SharedHttpConnector {
         let patience = config.timeout_config().and_then(|limits| limits.read_timeout()).unwrap_or(READ);
-        let call = Arc::new(Call { copy, patience });
+        let call = Arc::new(Call {
+            copy,
+            patience,
+            #[cfg(feature = "event-stream")]
+            said: Default::default(),
+        });
         self.seen().calls.push(call.clone());
         SharedHttpConnector::new(Connection { stub: self.clone(), call })
     }
@@ -246,6 +259,15 @@ struct Connection {
 
 impl HttpConnector for Connection {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        self.stub.0.clock.outcome(self.stub.answer(&self.call, &request), self.call.patience)
+        #[cfg(feature = "event-stream")]
+        let (endpoint, mut request) = (endpoint_of(request.uri()), request);
+        #[cfg(feature = "event-stream")]
+        let stream = super::events::stream_of(&mut request);
+        let outcome = self.stub.answer(&self.call, &request);
+        #[cfg(feature = "event-stream")]
+        if let Some(stream) = stream {
+            return super::events::exchange(stream, self.call.said.clone(), endpoint, outcome);
+        }
+        self.stub.0.clock.outcome(outcome, self.call.patience)
     }
 }

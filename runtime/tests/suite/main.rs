@@ -26,6 +26,7 @@ mod paginate;
 mod places;
 mod presigning;
 mod recordings;
+mod rpc;
 mod scope;
 mod sdk_error;
 mod send;

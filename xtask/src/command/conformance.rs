@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 /// What runs the cases.
 const RUNNER: &str = include_str!("../../../tests/conformance/runner.rs");
 
+/// What reads bodies that are CBOR.
+const CBOR: &str = include_str!("../../../tests/conformance/cbor.rs");
 /// What runs cases of streams of events.
 const EVENTS: &str = include_str!("../../../tests/conformance/events.rs");
 
@@ -29,6 +31,9 @@ pub(crate) struct Args {
     /// The models.
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<PathBuf>,
+    /// The protocol to speak, of services that speak several: its name, e.g. `rpcv2Cbor`, or its trait's ID.
+    #[arg(long, value_name = "PROTOCOL")]
+    protocol: Option<String>,
 }
 
 /// Runs every model's cases. All models are run, whichever fails.
@@ -38,7 +43,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         if args.models.len() > 1 {
             println!("{}", model.display());
         }
-        if let Err(failure) = run_one(model) {
+        if let Err(failure) = run_one(model, args.protocol.as_deref()) {
             report::failure(&failure);
             outcome = Err(Failure::Command);
         }
@@ -46,13 +51,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
     outcome
 }
 
-fn run_one(path: &Path) -> Outcome {
+fn run_one(path: &Path, protocol: Option<&str>) -> Outcome {
     let model = Model::read(path)?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let folder: String =
         stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let package = format!("{folder}-sdk");
-    let suite = model.suite(&package)?;
+    let suite = model.suite(&package, protocol)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from);
     let target = std::path::absolute(&target).map_err(Failure::io("find", target))?;
     let dir = target.join("conformance").join(&folder);
@@ -91,6 +96,7 @@ fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     put("Cargo.lock", &lock)?;
     put("runner/Cargo.toml", &manifest::runner(package)?)?;
     put("runner/src/main.rs", RUNNER)?;
+    put("runner/src/cbor.rs", CBOR)?;
     put("runner/src/events.rs", EVENTS)?;
     put("runner/src/outputs.rs", &outputs(&suite.outputs))?;
     put("runner/src/xml.rs", XML)?;

@@ -11,6 +11,9 @@ pub(super) fn write(model: &str, options: &Options) -> String {
     if let Some(service) = &options.service {
         entries.push_str(&format!("service = {}\n", text(service)));
     }
+    if let Some(protocol) = &options.protocol {
+        entries.push_str(&format!("protocol = {}\n", text(protocol)));
+    }
     if let Some(operations) = list(options.operations.iter().map(String::as_str)) {
         entries.push_str(&format!("operations = {operations}\n"));
     }
@@ -41,6 +44,7 @@ pub(crate) fn read(table: &Value, package: &str) -> Result<Settings, String> {
         match key.as_str() {
             "model" => model = Some(value.as_str().ok_or_else(|| unfit("a path"))?.to_owned()),
             "service" => options.service = Some(value.as_str().ok_or_else(|| unfit("a string"))?.to_owned()),
+            "protocol" => options.protocol = Some(value.as_str().ok_or_else(|| unfit("a string"))?.to_owned()),
             "skip-unsupported" => {
                 options.skip_unsupported = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?
             }
@@ -51,7 +55,7 @@ pub(crate) fn read(table: &Value, package: &str) -> Result<Settings, String> {
                 options.operations = names.ok_or_else(|| unfit("a list of strings"))?;
             }
             _ => {
-                let known = "`model`, `service`, `operations`, `skip-unsupported` and `documented`";
+                let known = "`model`, `service`, `protocol`, `operations`, `skip-unsupported` and `documented`";
                 return Err(format!("has the key `{key}`: use only {known}"));
             }
         }

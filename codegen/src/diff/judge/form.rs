@@ -109,6 +109,7 @@ pub(super) fn look(view: &View<'_>, member: &Member, bound: bool) -> Look {
         _ => None,
     };
     let given = member.traits.get("timestampFormat").or_else(|| of_target("timestampFormat"));
+    let given = given.filter(|_| view.honours_timestamp_format());
     let given = given.and_then(|found| found.value.as_str());
     let timestamp = given.or_else(|| timestamp_format(view, place)).filter(|_| kind == "timestamp").map(str::to_owned);
     Look { timestamp, media }

@@ -5,6 +5,7 @@
 
 mod member;
 mod mixin;
+mod place;
 mod reference;
 mod value;
 mod version;
@@ -16,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Sources, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with shapes from Smithy IDL. Where a file is not whole, what it lacks may have been in it; and only a
-/// strict check asks for all that services and resources list.
+/// strict check asks for all that services and resources list, and for the shapes that traits stand at.
 pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) -> Vec<Event> {
     let shapes = &assembly.shapes;
     let namespaces =
@@ -29,7 +30,7 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
         is_whole,
         is_strict,
         event: "Model",
-        left: 1 << 22,
+        left: 1 << 19,
         problems: Vec::new(),
     };
     for shape in shapes.values() {
@@ -45,6 +46,13 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
             if !member.traits.0.is_empty() {
                 checker.traits(&format!("{}${}", shape.id, member.name), &member.traits);
             }
+        }
+    }
+    if is_strict {
+        checker.event = "TraitTarget";
+        for shape in shapes.values() {
+            checker.places(shape, None, &shape.traits);
+            shape.members.iter().for_each(|member| checker.places(shape, Some(&member.name), &member.traits));
         }
     }
     for applied in &assembly.applied {

@@ -103,6 +103,8 @@ impl Parser<'_> {
         self.whitespace();
         let traits = match self.kind() {
             Kind::Sign('{') => {
+                let sign = self.token();
+                self.needs_2(self.span(sign.start, sign.end), "applies several traits in braces");
                 self.next();
                 let traits = self.traits(None)?;
                 self.sign('}')?;

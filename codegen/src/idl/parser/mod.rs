@@ -50,19 +50,7 @@ pub(super) fn parse(source: &str, base: usize) -> (File, Vec<Diagnostic>) {
         again: Vec::new(),
     };
     parser.sections();
-    let mut problems = parser.problems;
-    // What a statement that ran into the next one has met there is said by that one, if it is wrong.
-    for (range, next) in parser.again.into_iter().rev() {
-        let (behind, own) = (problems.split_off(range.end), problems.split_off(range.start));
-        let its_own: Vec<_> =
-            own.into_iter().filter(|one| !behind.iter().any(|other| one.span == other.span)).collect();
-        if its_own.is_empty() {
-            let (problem, remedy) = ("the statement before this one has no end", "close its brackets and parentheses");
-            problems.push(Diagnostic { shape: None, span: Some(next), problem: problem.into(), remedy: remedy.into() });
-        }
-        problems.extend(its_own);
-        problems.extend(behind);
-    }
+    let problems = recover::without_repeated(parser.problems, &parser.again);
     (parser.file, problems)
 }
 

@@ -62,6 +62,12 @@ impl Parser<'_> {
         let mut traits = self.traits(documentation)?;
         let id = |text: String| Name { text, span: at };
         traits.push(Applied { name: id(format!("smithy.api#{role}")), value: None, span: at });
+        let [input, output] = &self.suffixes;
+        if input == output && operation.properties.iter().any(|(name, _)| name.text == "input" || name.text == "output")
+        {
+            let problem = format!("its input and output are both called `{}{input}`", operation.name.text);
+            self.wrong(at, problem, "give `$operationInputSuffix` and `$operationOutputSuffix` values that differ");
+        }
         let suffix = self.suffixes.get(suffix).map_or("", String::as_str);
         let name = format!("{}{suffix}", operation.name.text);
         self.shape = Some(format!("{}#{name}", self.file.namespace.as_deref().unwrap_or_default()));

@@ -2,7 +2,9 @@
 
 use super::super::lexer::Kind;
 use super::{Parser, section};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 impl Parser<'_> {
     /// Whether the token begins a line.
@@ -59,4 +61,38 @@ impl Parser<'_> {
         let last = self.tokens.len().saturating_sub(1);
         self.at = to.or_else(|| (from..last).find(|at| begins(*at))).unwrap_or(last);
     }
+}
+
+/// Problems without those that a statement which ran into the next one has met there, in places that are read again: the
+/// next one says them itself, if it is wrong.
+pub(super) fn without_repeated(problems: Vec<Diagnostic>, again: &[(Range<usize>, Span)]) -> Vec<Diagnostic> {
+    let mut kept = Vec::with_capacity(problems.len());
+    let mut behind = BTreeSet::new();
+    let mut again = again.iter().rev().peekable();
+    let mut has_own = false;
+    for (at, problem) in problems.into_iter().enumerate().rev() {
+        while again.next_if(|(range, _)| range.start > at).is_some() {}
+        let is_read_again = again.peek().is_some_and(|(range, _)| range.contains(&at));
+        let place = problem.span.unwrap_or_default().start;
+        if !is_read_again || !behind.contains(&place) {
+            has_own |= is_read_again;
+            kept.push(problem);
+        }
+        behind.insert(place);
+        if let Some((_, next)) = again.next_if(|(range, _)| range.start == at) {
+            if !has_own {
+                let (problem, remedy) =
+                    ("the statement before this one has no end", "close its brackets and parentheses");
+                kept.push(Diagnostic {
+                    shape: None,
+                    span: Some(*next),
+                    problem: problem.to_owned(),
+                    remedy: remedy.to_owned(),
+                });
+            }
+            has_own = false;
+        }
+    }
+    kept.reverse();
+    kept
 }

@@ -62,7 +62,7 @@ impl<'m> Facts<'m> {
     ) -> Option<Self> {
         let targets = Targets::of(model);
         let service = service::service(targets, options, problems)?;
-        let protocol = service::protocol(targets, service, problems)?;
+        let protocol = service::protocol(targets, service, options, problems)?;
         let all = closure::operations(targets, service, problems);
         let Selection { operations, skipped, common_errors } =
             selection::select(targets, service, protocol, all, options, may_be_empty, problems);
@@ -151,6 +151,7 @@ impl<'m> Facts<'m> {
 
     /// Whether the service answers with the error codes that it had when it spoke awsQuery.
     pub(crate) fn is_query_compatible(&self) -> bool {
-        self.protocol.body == Body::Json && self.service.traits.has("aws.protocols#awsQueryCompatible")
+        matches!(self.protocol.body, Body::Json | Body::Cbor)
+            && self.service.traits.has("aws.protocols#awsQueryCompatible")
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn select<'m>(
         let operations = supported(targets, protocol, wanted, problems);
         return Selection { operations, skipped: Vec::new(), common_errors: service.references("errors").collect() };
     }
-    let obstacles = obstacles(targets);
+    let obstacles = obstacles(targets, protocol);
     let (operations, mut skipped) = without_obstacles(targets, (service, protocol), wanted, &obstacles);
     if operations.is_empty() && !may_be_empty {
         report_nothing_left(service, &skipped, problems);
@@ -138,26 +138,26 @@ fn bucket(targets: Targets, operation: &Shape) -> Option<String> {
 
 /// The stream of events in an operation's input or output, as what is wrong about it where the protocol has none.
 fn event_stream(targets: Targets, protocol: &Protocol, operation: &Shape) -> Option<String> {
-    if protocol.body.events().is_some() {
+    if protocol.events().is_some() {
         return None;
     }
     let ends = ["input", "output"].into_iter().filter_map(|end| targets.end(operation, end));
     let mut members = ends.flat_map(|end| end.members.iter().map(move |member| (end, member)));
     let (end, member) = members.find(|(_, member)| targets.events(member).is_some())?;
     let stream = format!("{}${}", end.id.name(), member.name);
-    Some(format!("has the event stream `{stream}`, for which `{}` has no form", protocol.trait_id))
+    Some(format!("has the event stream `{stream}`, which is not supported in `{}`", protocol.trait_id))
 }
 
 /// What each shape reaches that is not supported, if it reaches such a thing: what is nearest to it. The model is walked
 /// once, from the obstacles to those that reach them.
-fn obstacles<'m>(targets: Targets<'m>) -> BTreeMap<&'m ShapeId, String> {
+fn obstacles<'m>(targets: Targets<'m>, protocol: &Protocol) -> BTreeMap<&'m ShapeId, String> {
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     for shape in targets.all() {
         for member in &shape.members {
             users.entry(&member.target).or_default().push(&shape.id);
         }
     }
-    let direct = targets.all().filter_map(|shape| Some((&shape.id, obstacle(targets, shape)?)));
+    let direct = targets.all().filter_map(|shape| Some((&shape.id, obstacle(targets, protocol, shape)?)));
     let mut found: BTreeMap<&ShapeId, String> = direct.collect();
     let mut open: VecDeque<&ShapeId> = found.keys().copied().collect();
     while let Some(id) = open.pop_front() {
@@ -173,10 +173,10 @@ fn obstacles<'m>(targets: Targets<'m>) -> BTreeMap<&'m ShapeId, String> {
 }
 
 /// A trait or type of a shape or of its members that is not supported.
-fn obstacle(targets: Targets, shape: &Shape) -> Option<String> {
+fn obstacle(targets: Targets, protocol: &Protocol, shape: &Shape) -> Option<String> {
     let name = shape.id.name();
     let of_member = |member: &Member| {
-        let found = of_traits(&member.traits).or_else(|| unsupported_kind(targets, member));
+        let found = of_traits(&member.traits).or_else(|| unsupported_kind(targets, protocol, member));
         found.map(|found| format!("reaches `{name}${}`, which {found}", member.name))
     };
     let of_shape = of_traits(&shape.traits).map(|found| format!("reaches `{name}`, which {found}"));
@@ -188,14 +188,15 @@ fn of_traits(traits: &Traits) -> Option<String> {
     Some(format!("has the trait `{id}`"))
 }
 
-/// The type of a member's target, if it is one that has no counterpart yet.
-fn unsupported_kind(targets: Targets, member: &Member) -> Option<String> {
+/// The type of a member's target, if it is one that the protocol is without.
+fn unsupported_kind(targets: Targets, protocol: &Protocol, member: &Member) -> Option<String> {
     let kind = match member.target.as_str() {
         "smithy.api#BigInteger" => "bigInteger",
         "smithy.api#BigDecimal" => "bigDecimal",
+        "smithy.api#Document" => "document",
         _ => targets.get(&member.target)?.kind.as_str(),
     };
-    matches!(kind, "bigInteger" | "bigDecimal").then(|| format!("is of type `{kind}`"))
+    protocol.without.contains(&kind).then(|| format!("is of type `{kind}`"))
 }
 
 /// Why an operation's requests can't say who calls, if they can't.
@@ -299,7 +300,7 @@ mod tests {
         let source = MODEL.replace("restJson1", "awsQuery").replace("HTTP, ", "").replace("HTTP", "");
         let source = source.replace("OPERATIONS", r#"{"target": "a#Stream"}"#).replace("BigDecimal", "String");
         let problems = crate::generate(&source, "a-sdk").expect_err("it can't be made");
-        let problem = "has the event stream `StreamOut$e`, for which `aws.protocols#awsQuery` has no form";
+        let problem = "has the event stream `StreamOut$e`, which is not supported in `aws.protocols#awsQuery`";
         assert_eq!(problems[0].problem, problem);
     }
 

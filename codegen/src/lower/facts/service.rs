@@ -32,9 +32,19 @@ pub(super) fn service<'m>(targets: Targets<'m>, options: &Options, problems: &mu
     None
 }
 
-/// The protocol that the service speaks: of several, the one that the generator prefers.
-pub(super) fn protocol(targets: Targets, service: &Shape, problems: &mut Problems) -> Option<&'static Protocol> {
-    let found = protocol::of(&service.traits);
+/// The protocol that the service speaks: of several, the one that the options name, else the one that the generator prefers.
+pub(super) fn protocol(
+    targets: Targets,
+    service: &Shape,
+    options: &Options,
+    problems: &mut Problems,
+) -> Option<&'static Protocol> {
+    let asked = options.protocol.as_deref();
+    let found = protocol::of(&service.traits, asked);
+    if let Some((problem, remedy)) = asked.and_then(|asked| protocol::refusal(&service.traits, asked)) {
+        problems.of(service, problem, remedy);
+        return None;
+    }
     if found.is_none() {
         let ours: Vec<_> = protocol::ALL.iter().map(|protocol| format!("`{}`", protocol.trait_id)).collect();
         let defined = |id: &str| {
@@ -51,4 +61,53 @@ pub(super) fn protocol(targets: Targets, service: &Shape, problems: &mut Problem
         problems.of(service, problem, remedy);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ast;
+    use crate::lower::facts::Facts;
+
+    /// The protocol that is spoken if this one is asked for; or what is said about it.
+    fn spoken(traits: &str, asked: Option<&str>) -> Result<&'static str, String> {
+        let source = format!(
+            r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "traits": {{{traits}}}}}}}}}"#
+        );
+        let model = ast::parse(&source).map_err(|problems| format!("{problems:?}"))?;
+        let options = Options { protocol: asked.map(str::to_owned), ..Options::of("a-sdk") };
+        let mut problems = Problems::default();
+        let found = Facts::of(&model, &options, true, &mut problems).map(|facts| facts.protocol.name());
+        problems.result(found).map_err(|problems| problems[0].to_string())
+    }
+
+    const THREE: &str =
+        r#""aws.protocols#awsQuery": {}, "smithy.protocols#rpcv2Cbor": {}, "aws.protocols#awsJson1_0": {}"#;
+
+    #[test]
+    fn of_several_protocols_the_preferred_is_spoken_or_the_one_that_is_asked_for() {
+        assert_eq!(spoken(THREE, None), Ok("awsJson1_0"));
+        for (asked, name) in [
+            ("awsJson1_0", "awsJson1_0"),
+            ("rpcv2Cbor", "rpcv2Cbor"),
+            ("smithy.protocols#rpcv2Cbor", "rpcv2Cbor"),
+            ("aws.protocols#awsQuery", "awsQuery"),
+        ] {
+            assert_eq!(spoken(THREE, Some(asked)), Ok(name));
+        }
+        let two = r#""aws.protocols#awsQuery": {}, "smithy.protocols#rpcv2Cbor": {}"#;
+        assert_eq!(spoken(two, None), Ok("rpcv2Cbor"));
+    }
+
+    #[test]
+    fn one_that_isnt_spoken_is_refused_with_those_that_are() {
+        let remedy = "ask for one that it speaks: `awsJson1_0`, `rpcv2Cbor`, `awsQuery`";
+        for asked in ["restJson1", "RPCV2CBOR", "", "#rpcv2Cbor", "aws.protocols#rpcv2Cbor"] {
+            let problem = format!("`a#S` doesn't speak the protocol `{asked}`, which is asked for; {remedy}");
+            assert_eq!(spoken(THREE, Some(asked)), Err(problem));
+        }
+        // Of a service that speaks none of ours, that is said.
+        let error = spoken(r#""alloy#simpleRestJson": {}"#, Some("restJson1")).expect_err("nobody speaks it");
+        assert!(error.contains("speaks `alloy#simpleRestJson`, which the generator doesn't"), "{error}");
+    }
 }

@@ -5,12 +5,17 @@ use crate::ir::{Checksum, HttpChecksum, Place, Structure, Transfer};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::names;
+use crate::protocol::Dispatch;
 use crate::traits::{Http, TREE_HASH};
 
 /// Method and URI of an operation.
 pub(super) fn http(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Option<Http> {
     if !facts.has_http_bindings() {
-        return Some(Http { method: "POST".to_owned(), uri: "/".to_owned(), span: shape.span });
+        let uri = match facts.protocol.dispatch {
+            Dispatch::Route => format!("/service/{}/operation/{}", facts.service.id.name(), shape.id.name()),
+            _ => "/".to_owned(),
+        };
+        return Some(Http { method: "POST".to_owned(), uri, span: shape.span });
     }
     let Some(http) = problems.read(shape.id.as_str(), shape.traits.http())? else {
         let remedy = "add the trait, with `method` and `uri`";

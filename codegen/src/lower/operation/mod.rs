@@ -16,7 +16,7 @@ use super::{documentation, endpoint};
 use crate::ast::{Shape, UNIT};
 use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
-use crate::ir::{Bodies, Effect, Member, Operation, Place, Presigned, Role, Structure};
+use crate::ir::{Bodies, Effect, Format, Member, Operation, Place, Presigned, Role, Structure};
 use crate::protocol::{Body, Dispatch};
 use crate::traits::PRESIGNED;
 use crate::{markdown, names};
@@ -80,10 +80,13 @@ fn operation<'m>(
 
 /// What its bodies are.
 fn bodies(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Problems) -> Option<Bodies> {
-    Some(match facts.protocol.body {
-        Body::Json => Bodies::Json,
-        Body::Form(dialect) => Bodies::Form(dialect, shape.id.name().to_owned()),
-        Body::Xml => {
+    let takes_something = || shape.references("input").any(|input| input.target.as_str() != "smithy.api#Unit");
+    Some(match (facts.protocol.body, facts.protocol.dispatch) {
+        (Body::Json, Dispatch::Route) => Bodies::Rpc(Format::Json, takes_something()),
+        (Body::Cbor, _) => Bodies::Rpc(Format::Cbor, takes_something()),
+        (Body::Json, _) => Bodies::Json,
+        (Body::Form(dialect), _) => Bodies::Form(dialect, shape.id.name().to_owned()),
+        (Body::Xml, _) => {
             let in_body = |member: &Member| matches!(member.place, Place::Body | Place::Attribute);
             let taken = shape.references("input").next().and_then(|input| facts.targets.get(&input.target));
             let taken = taken.filter(|_| input.members.iter().any(in_body));

@@ -37,6 +37,10 @@ pub(super) fn constrained(
 
 /// The bounds of a number, as Rust writes them, if it has any.
 fn range(name: &str, kind: &str, traits: &Traits, problems: &mut Problems) -> Option<Option<(String, String)>> {
+    if matches!(kind, "bigInteger" | "bigDecimal") {
+        // Numbers of any size are not compared here: the service checks them.
+        return Some(None);
+    }
     let (bounds, in_order) = if matches!(kind, "float" | "double") {
         let bounds = problems.read(name, traits.float_range())?.filter(|bounds| *bounds != (f64::MIN, f64::MAX));
         let in_order = bounds.is_none_or(|(least, most)| least <= most);

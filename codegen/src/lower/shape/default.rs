@@ -45,6 +45,7 @@ fn value_of(value: &Value, ty: &Type) -> Option<Default> {
         (Type::Scalar("bool"), Value::Bool(value)) => Some(Default::Bool(*value)),
         (Type::Scalar(scalar @ ("f32" | "f64")), value) => float(value, scalar),
         (Type::Scalar(scalar), Value::Number(number)) => in_range(number.as_i64()?, scalar),
+        (Type::Big(name), value) => big(value, *name == "BigInteger").map(Default::Big),
         (Type::DateTime, value) => {
             let (seconds, nanos) = instant(value).filter(|(seconds, _)| YEARS.contains(seconds))?;
             Some(Default::Seconds(seconds, nanos))
@@ -75,6 +76,21 @@ fn float(value: &Value, scalar: &str) -> Option<Default> {
     Some(Default::Float(value))
 }
 
+/// A number of any size: a number, or a text for one that JSON's readers would round.
+fn big(value: &Value, is_whole: bool) -> Option<String> {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        _ => return None,
+    };
+    let (decimal, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
+    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits =
+        is_number(whole.strip_prefix('-').unwrap_or(whole)) && is_number(fraction) && exponent.parse::<i32>().is_ok();
+    (fits && !(is_whole && text.contains(['.', 'e', 'E']))).then_some(text)
+}
+
 fn in_range(number: i64, scalar: &str) -> Option<Default> {
     let fits = match scalar {
         "i8" => i8::try_from(number).is_ok(),
@@ -83,4 +99,29 @@ fn in_range(number: i64, scalar: &str) -> Option<Default> {
         _ => scalar == "i64",
     };
     fits.then_some(Default::Int(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::big;
+    use serde_json::json;
+
+    #[test]
+    fn a_number_of_any_size_may_be_a_number_or_a_text_and_nothing_else() {
+        for (value, whole, decimal) in [
+            (json!(0), true, true),
+            (json!(-5), true, true),
+            (json!(1.5), false, true),
+            (json!("123456789012345678901234567890"), true, true),
+            (json!("-0.1e5"), false, true),
+            (json!("1e99999999999"), false, false),
+            (json!("x"), false, false),
+            (json!(""), false, false),
+            (json!("1."), false, false),
+            (json!(true), false, false),
+            (json!([]), false, false),
+        ] {
+            assert_eq!((big(&value, true).is_some(), big(&value, false).is_some()), (whole, decimal), "{value}");
+        }
+    }
 }

@@ -123,22 +123,20 @@ pub(in crate::lower) fn root(facts: &Facts, shape: &Shape, problems: &mut Proble
     Some(Root { name, namespace: own.or(of_service).map(|found| (found.prefix, found.uri)) })
 }
 
-/// Reports what no XML and no form can hold.
+/// Reports what the protocol's bodies can't hold.
 pub(super) fn check(facts: &Facts, asked: &Asked, problems: &mut Problems) -> Option<()> {
     let is_in_body = matches!(asked.place, Place::Body | Place::Payload | Place::EventPayload | Place::Attribute);
-    if !is_in_body || !facts.protocol.body.honours_xml_traits() {
-        return Some(());
-    }
+    let is_laid_out = is_in_body && facts.protocol.body.honours_xml_traits();
     let is_sparse = asked.target.traits.has("sparse");
     let is_list = matches!(asked.target.kind, "list" | "set" | "map");
     let what = match asked.target.kind {
-        "document" => "a document",
+        kind if is_in_body && facts.protocol.without.contains(&kind) => &format!("of type `{kind}`"),
+        _ if !is_laid_out => return Some(()),
         _ if is_list && is_sparse => "a list or map that may hold nothing in an item's place",
         _ if is_list && *asked.place == Place::Payload => "a list or map that is the whole body",
-        "union" if facts.protocol.body == Body::Form(Dialect::Ec2) => "a union",
         _ => return Some(()),
     };
-    let problem = format!("is {what}, for which `{}` has no form", facts.protocol.trait_id);
+    let problem = format!("is {what}, which is not supported in `{}`", facts.protocol.trait_id);
     let remedy = "correct the model, or leave the operations out that need it";
     problems.at(asked.member.span, asked.name, problem, remedy);
     None

@@ -5,8 +5,11 @@ use crate::ir::{Codec, Place};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 
-/// How a timestamp looks: as the member says, else its target, else its place.
+/// How a timestamp looks: as the member says, else its target, else its place; or as the protocol has it in any case.
 pub(super) fn format(facts: &Facts, asked: &Asked, problems: &mut Problems) -> Option<Codec> {
+    if !facts.protocol.honours_timestamp_format {
+        return Some(facts.protocol.body_timestamp.clone());
+    }
     let own = problems.read(asked.name, asked.member.traits.text("timestampFormat"))?;
     let inherited = problems.read(asked.name, asked.target.traits.text("timestampFormat"))?;
     match own.or(inherited).as_deref() {

@@ -36,7 +36,7 @@ fn union<'m>(facts: &Facts<'m>, shape: &'m Shape, problems: &mut Problems) -> Un
 /// What a union is as a stream of events.
 fn stream(facts: &Facts, shape: &Shape, name: &str, problems: &mut Problems) -> Option<EventStream> {
     // A protocol without such streams has been reported.
-    let format = facts.protocol.body.events().filter(|_| facts.targets.is_event_stream(shape))?;
+    let format = facts.protocol.events().filter(|_| facts.targets.is_event_stream(shape))?;
     for member in &shape.members {
         let is_structure = facts.targets.get(&member.target).is_some_and(|target| target.kind == "structure");
         if !is_structure && member.target.as_str() != "smithy.api#Unit" {

@@ -179,6 +179,8 @@ fn simple(kind: &str) -> Option<Lowered> {
         "double" => (Type::Scalar("f64"), Codec::Float),
         "blob" => (Type::Blob, Codec::Base64),
         "document" => (Type::Document, Codec::Json),
+        "bigInteger" => (Type::Big("BigInteger"), Codec::Big),
+        "bigDecimal" => (Type::Big("BigDecimal"), Codec::Big),
         _ => return None,
     };
     Some(Lowered::of(ty, codec))

@@ -2,8 +2,10 @@
 
 mod duplex;
 mod frames;
+mod page;
 mod receive;
 mod send;
 mod server;
 mod silence;
+mod stubs;
 mod talk;

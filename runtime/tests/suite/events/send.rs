@@ -217,5 +217,9 @@ fn nothing_of_a_stream_is_shown_or_kept() {
     assert_eq!(format!("{input:?}"), r#"TalkInput { room: Some("hall"), said: EventStreamSender { .. } }"#);
     assert_eq!(serde_json::to_string(&input).expect("is JSON"), r#"{"room":"hall"}"#);
     let read: TalkInput = serde_json::from_str(r#"{"room":"hall"}"#).expect("fits");
-    assert_eq!(read.room(), Some("hall"));
+    assert_eq!((read.room(), read.said().is_given()), (Some("hall"), false));
+    let listed: TalkInput = serde_json::from_str(r#"{"said":[{"word":{"text":"a"}},{"pause":{}}]}"#).expect("fits");
+    assert!(listed.said().is_given(), "a list of events is a stream of them");
+    let odd = serde_json::from_str::<TalkInput>(r#"{"said":[{"word":{"text":1}}]}"#).expect_err("no word");
+    assert!(odd.to_string().contains("invalid type"), "{odd}");
 }

@@ -2,6 +2,8 @@
 #![allow(dead_code, unused_imports, reason = "each test uses a part")]
 
 #[cfg(feature = "test-util")]
+pub mod depot;
+#[cfg(feature = "test-util")]
 pub mod garden;
 pub mod judge;
 pub mod library;

@@ -16,6 +16,8 @@ use std::path::PathBuf;
 ///   [package.metadata.codegen]
 ///   model = "../model/wickr.json"
 ///
+/// Of a service that speaks several protocols, `protocol = "rpcv2Cbor"` in the same table chooses one; see --protocol.
+///
 /// Everything under its `src` is then generated. A model that is wrong gives a message with its place and what to do,
 /// and no file is touched. What a model leaves without documentation is named; with `documented = true` in the same
 /// table, --check fails on it.
@@ -42,9 +44,9 @@ pub(crate) struct Args {
     part: Part,
 }
 
-const NEEDS_MODEL: &str = "--service, --operations and --skip-unsupported go with --model and --out; for a crate of the \
-                           workspace, set `service`, `operations` and `skip-unsupported` in [package.metadata.codegen] of \
-                           its Cargo.toml";
+const NEEDS_MODEL: &str = "--service, --protocol, --operations and --skip-unsupported go with --model and --out; for a crate \
+                           of the workspace, set `service`, `protocol`, `operations` and `skip-unsupported` in \
+                           [package.metadata.codegen] of its Cargo.toml";
 
 /// Does what the arguments say.
 pub(crate) fn run(args: Args) -> Outcome {

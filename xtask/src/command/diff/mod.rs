@@ -45,6 +45,10 @@ pub(crate) struct Args {
     /// The service that is meant, where a model has several: its shape's ID, or the name alone.
     #[arg(long, requires = "old")]
     service: Option<String>,
+    /// The protocol that both crates speak, where a model has several: its name, e.g. `rpcv2Cbor`, or its trait's ID. Crates of
+    /// the workspace have it in their Cargo.toml, and one that has changed there counts.
+    #[arg(long, requires = "old")]
+    protocol: Option<String>,
     /// Only operations whose names match, with `*` for any part: what concerns no other counts for the verdicts.
     #[arg(long, value_name = "PATTERN", value_delimiter = ',', requires = "old")]
     operations: Vec<String>,
@@ -103,7 +107,12 @@ fn comparisons(args: &Args) -> Outcome<Option<Vec<Named>>> {
     if let (Some(old), Some(new)) = (&args.old, &args.new) {
         let names = (old.display().to_string(), new.display().to_string());
         let (old, new) = (Model::read(old)?, Model::read(new)?);
-        let scope = Scope { service: args.service.clone(), operations: args.operations.clone() };
+        let scope = Scope {
+            service: args.service.clone(),
+            protocol: args.protocol.clone(),
+            protocol_before: args.protocol.clone(),
+            operations: args.operations.clone(),
+        };
         return Ok(Some(vec![(compared(old, new, &scope)?, names)]));
     }
     let mut found = Vec::new();
