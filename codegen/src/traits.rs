@@ -44,6 +44,10 @@ pub(crate) const HEADERS: &str = "sdk.codegen#headers";
 /// have `/kind/ID`.
 pub(crate) const ID_BEHIND_KIND: &str = "sdk.codegen#idBehindKind";
 
+/// A trait of our own, which fixups give to operations whose pages have a token even where none follows: the name of the
+/// output's member that says whether one does.
+pub(crate) const MORE_IF: &str = "sdk.codegen#moreIf";
+
 /// The traits that constrain a value, and the types that each can constrain (Smithy 2.0, "Constraint traits").
 pub(crate) const CONSTRAINTS: &[(&str, &[&str])] = &[
     ("length", &["string", "enum", "list", "set", "map", "blob"]),

@@ -1,6 +1,8 @@
-//! CBOR as far as bodies have to be compared: as JSON, in which bytes, tags and floats that are no numbers have forms of their own.
+//! CBOR as far as bodies have to be compared: as JSON, in which bytes, tags and floats that are no numbers have forms of
+//! their own.
 //!
-//! A reader of its own, so that a mistake of the runtime's would be seen. Cases are short and well-formed; what is not is `None`.
+//! A reader of its own, so that a mistake of the runtime's would be seen. Cases are short and well-formed; what is not is
+//! `None`.
 
 use serde_json::{Map, Value, json};
 

@@ -45,8 +45,8 @@ fn read(text: &str) {
             let json = json_ast(&files).expect("it has been read");
             let written = idl_of(&files).expect("it has been read");
             let again: Vec<_> = written.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-            let of_version_2 = json.replacen("\"smithy\": \"1.0\"", "\"smithy\": \"2.0\"", 1);
-            if json == of_version_2 {
+            // What is written is of version 2.0, whatever was read.
+            if json.contains("\"smithy\": \"2.0\"") {
                 assert_eq!(json_ast(&again).as_ref(), Ok(&json), "{written:?}");
             }
         }

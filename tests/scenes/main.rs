@@ -72,7 +72,7 @@ macro_rules! scenes {
     };
 }
 
-scenes! { cloudformation dynamodb ec2 iam kinesis route53 sns sqs sts }
+scenes! { cloudformation dynamodb ec2 iam kinesis route53 s3 sns sqs sts }
 
 #[test]
 fn each_model_has_its_scene() {

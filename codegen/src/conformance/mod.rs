@@ -28,13 +28,14 @@ pub struct Suite {
     /// What operations return: the operation's module, the type, and the field that is a stream of events, if there is one;
     /// as Rust has them.
     pub outputs: Vec<(String, String, Option<String>)>,
-    /// The cases: a list of objects with `id`, `kind` (`request`, `response`, `error` or `events`), `operation`, `input`, `test`
-    /// (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
+    /// The cases: a list of objects with `id`, `kind` (`request`, `response`, `error` or `events`), `operation`, `input`,
+    /// `test` (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
     /// booleans of the service's own by name); or with `id` and `skip`, the reason.
     pub cases: Value,
 }
 
-/// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are not supported are left out, and their cases are to be skipped.
+/// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
+/// not supported are left out, and their cases are to be skipped.
 ///
 /// A protocol's own test model needn't say where requests go or whom they are signed for: a rule set that takes the
 /// client's endpoint, or that has buckets in hosts and paths, and a name, stand in for what is missing.

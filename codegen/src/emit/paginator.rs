@@ -25,7 +25,16 @@ pub(super) fn paginator(operation: &Operation, pagination: &Pagination) -> Chunk
 
 fn rows(pagination: &Pagination) -> Vec<TokenStream> {
     let (token, ty) = (ident(&pagination.input_token), type_of(&pagination.token));
-    let next = borrowed(&pagination.output_token);
+    let mut next = borrowed(&pagination.output_token);
+    if let Some((more, optional)) = &pagination.more {
+        let more = ident(more);
+        let is_there = if *optional {
+            quote! { output.#more.unwrap_or_default() }
+        } else {
+            quote! { output.#more }
+        };
+        next = quote! { #next.filter(|_| #is_there) };
+    }
     let mut rows = vec![quote! { token #token: #ty = |output| #next }];
     if let Some((page_size, ty)) = &pagination.page_size {
         let (page_size, ty) = (ident(page_size), type_of(ty));

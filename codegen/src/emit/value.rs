@@ -232,10 +232,10 @@ pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
             }
         }
         Default::Blob(base64) => quote! { $sdk_runtime::codec::blob_default(#base64) },
-        Default::Big(text) => {
-            let ty = type_of(ty);
-            quote! { $sdk_runtime::codec::big_default::<#ty>(#text) }
+        Default::Big(text) if *ty == Type::Big("BigInteger") => {
+            quote! { $sdk_runtime::codec::big_integer_default(#text) }
         }
+        Default::Big(text) => quote! { $sdk_runtime::codec::big_decimal_default(#text) },
         Default::Enum(name, value) => {
             let name = named(name);
             quote! { #name::from(#value) }

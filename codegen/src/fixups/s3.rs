@@ -2,7 +2,7 @@
 
 use super::Fixup;
 use crate::ast::{Member, Model, Shape, ShapeId};
-use crate::traits::{IN_ENDPOINT, LENIENT, VERBATIM};
+use crate::traits::{IN_ENDPOINT, LENIENT, MORE_IF, VERBATIM};
 use serde_json::{Value, json};
 
 const S3: &str = "com.amazonaws.s3#AmazonS3";
@@ -100,6 +100,20 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 }
             }
             !is_mended
+        },
+    },
+    // The last page of an upload's parts has a token, too: with it, the first page would come again. Whether there is more
+    // stands beside it (Amazon S3 API Reference, "ListParts").
+    Fixup {
+        service: S3,
+        name: "parts end where they say so",
+        apply: |model| {
+            let Some(list) = model.shapes.values_mut().find(|shape| shape.id.name() == "ListParts") else {
+                return true;
+            };
+            let applies = list.traits.has("paginated") && !list.traits.has(MORE_IF);
+            list.traits.add(MORE_IF, json!("IsTruncated"));
+            applies
         },
     },
 ];

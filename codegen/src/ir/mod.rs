@@ -345,6 +345,8 @@ pub(crate) struct Pagination {
     pub input_token: String,
     /// Where in the output the next token is.
     pub output_token: Path,
+    /// The output's flag that there is a next page, where the token alone doesn't say so.
+    pub more: Option<(String, bool)>,
     /// What both tokens are.
     pub token: Type,
     /// The input's page size: its field and type.

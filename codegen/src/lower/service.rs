@@ -22,8 +22,8 @@ pub(super) fn events_take_http2(facts: &Facts, problems: &mut Problems) -> bool 
         .unwrap_or(false)
 }
 
-/// Headers that every request has: those of the protocol, the one that asks a service for the error codes which it had when it spoke awsQuery
-/// (Smithy 2.0, `awsQueryCompatible`), then those that fixups add.
+/// Headers that every request has: those of the protocol, the one that asks a service for the error codes which it had when
+/// it spoke awsQuery (Smithy 2.0, `awsQueryCompatible`), then those that fixups add.
 pub(super) fn headers(facts: &Facts, problems: &mut Problems) -> Vec<(String, String)> {
     let query_mode = ("x-amzn-query-mode".to_owned(), "true".to_owned());
     let added = problems.read(facts.service.id.as_str(), facts.service.traits.headers()).unwrap_or_default();

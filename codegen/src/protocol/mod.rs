@@ -43,8 +43,8 @@ pub(crate) enum Dispatch {
     Http,
     /// By the header `X-Amz-Target`; everything is in the body of a `POST` to `/`.
     Target,
-    /// By a path of the service's and the operation's names; everything is in the body of a `POST`, which an operation that takes
-    /// nothing doesn't have.
+    /// By a path of the service's and the operation's names; everything is in the body of a `POST`, which an operation that
+    /// takes nothing doesn't have.
     Route,
     /// By the action that a form asks for; everything is in the body of a `POST` to `/`.
     Action,
@@ -71,8 +71,8 @@ impl Body {
 }
 
 /// Every protocol that the generator speaks, the preferred first: JSON before CBOR and XML, which take a feature of the runtime
-/// each, and of those CBOR; of one format, what binds members to HTTP before what doesn't, and what is older. Services that have forms and
-/// something else are on their way to the latter.
+/// each, and of those CBOR; of one format, what binds members to HTTP before what doesn't, and what is older. Services that
+/// have forms and something else are on their way to the latter.
 pub(crate) static ALL: &[&Protocol] = &[
     &rest_json1::PROTOCOL,
     &aws_json::PROTOCOL_1_0,

@@ -6,7 +6,6 @@ use serde::de::{Error as _, Visitor};
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
 use std::fmt;
-use std::str::FromStr;
 
 /// A number of any size: a text in JSON (Smithy RPC v2, "Numeric type serialization") and XML; in CBOR, a number.
 #[derive(Clone, Copy, Debug)]
@@ -50,14 +49,20 @@ macro_rules! big {
 big!(BigInteger, tag::BIG_INTEGER, "a whole number");
 big!(BigDecimal, tag::BIG_DECIMAL, "a decimal number");
 
-/// A model's default for a number of any size; text that is none is zero.
+/// A model's default for a whole number of any size; text that is none is zero.
 #[doc(hidden)]
-pub fn big_default<T: FromStr + Default>(text: &str) -> T {
+pub fn big_integer_default(text: &str) -> BigInteger {
     text.parse().unwrap_or_default()
 }
 
-/// A number as every service reads it: without a plus sign, and with no more and no fewer zeros before and behind the point than
-/// there have to be (the grammar of Smithy RPC v2).
+/// A model's default for a decimal number of any size; text that is none is zero.
+#[doc(hidden)]
+pub fn big_decimal_default(text: &str) -> BigDecimal {
+    text.parse().unwrap_or_default()
+}
+
+/// A number as every service reads it: without a plus sign, and with no more and no fewer zeros before and behind the point
+/// than there have to be (the grammar of Smithy RPC v2).
 fn written(number: &str) -> Cow<'_, str> {
     let (sign, unsigned) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
     let unsigned = unsigned.strip_prefix('+').unwrap_or(unsigned);

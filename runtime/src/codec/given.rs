@@ -5,8 +5,8 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// A value of any format as the JSON that it would be: what formats for machines have beyond JSON, bytes and floats that are no numbers,
-/// as the texts that codecs read.
+/// A value of any format as the JSON that it would be: what formats for machines have beyond JSON, bytes and floats that are
+/// no numbers, as the texts that codecs read.
 pub(super) struct Given(pub(super) Value);
 
 impl<'de> Deserialize<'de> for Given {

@@ -55,7 +55,7 @@ mod write;
 pub mod xml;
 mod zero;
 
-pub use big::{Big, big_default};
+pub use big::{Big, big_decimal_default, big_integer_default};
 pub use blob::{Base64, MediaText, blob_default};
 pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};

@@ -36,7 +36,10 @@ impl Service {
         if self.answers_xml() {
             return decode::xml_metadata(status, headers, body, false);
         }
-        decode::metadata(status, headers, body)
+        match self.rpc_protocol() {
+            Some(protocol) => decode::rpc_metadata(protocol, status, headers, body),
+            None => decode::metadata(status, headers, body),
+        }
     }
 
     /// What an error says that ends a stream, and has no status of its own.
@@ -46,10 +49,7 @@ impl Service {
         if self.answers_xml() {
             return decode::xml_metadata(status, headers, body, true);
         }
-        match self.rpc_protocol() {
-            Some(protocol) => decode::rpc_metadata(protocol, status, headers, body),
-            None => decode::metadata(status, headers, body),
-        }
+        decode::metadata(status, headers, body)
     }
 
     /// What requests and answers call the protocol, where it is one of Smithy RPC v2.

@@ -53,8 +53,8 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
     coded(status, headers, model_code, message)
 }
 
-/// Reads what an error response of a service says that speaks this protocol of Smithy RPC v2. One of another protocol is known by its
-/// status alone, since neither its headers nor its body are the service's.
+/// Reads what an error response of a service says that speaks this protocol of Smithy RPC v2. One of another protocol is
+/// known by its status alone, since neither its headers nor its body are the service's.
 pub fn rpc_metadata(protocol: &'static str, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
     let said = headers.get(SMITHY_PROTOCOL).map(str::trim);
     if said != Some(protocol) {
@@ -109,7 +109,8 @@ fn query_error(headers: &Headers) -> Option<(String, Option<String>)> {
     text(code).map(|code| (code, text(fault)))
 }
 
-/// The key under which awsQuery's word for whose fault an error is, `Sender` or `Receiver`, is kept, as in the AWS SDK for Rust.
+/// The key under which awsQuery's word for whose fault an error is, `Sender` or `Receiver`, is kept, as in the AWS SDK for
+/// Rust.
 const FAULT: &str = "type";
 
 /// The key under which the model's name for an error is kept where that isn't its code.

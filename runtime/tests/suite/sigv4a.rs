@@ -11,6 +11,7 @@ use http::request::Parts;
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
 use p256::ecdsa::{DerSignature, VerifyingKey};
 use sdk_doubles::{response, transport};
+use sdk_runtime::client::presigning::PresigningConfig;
 use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, SigningRegionSet};
@@ -20,6 +21,7 @@ use sdk_runtime::http::RequestParts;
 use sdk_runtime::{Handle, SdkError};
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// An access key of AWS's own examples, and the public key that follows from it: worked out by another implementation, and the
 /// one that AWS's test cases of such signatures have.
@@ -117,6 +119,14 @@ fn unhex(text: &str) -> Vec<u8> {
     (0..text.len() / 2).map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).expect("it is hex")).collect()
 }
 
+/// Verifies a signature of a canonical request by the public key.
+fn verify(date: &str, scope: &str, canonical: &str, signature: &str) -> Result<(), String> {
+    let signed = format!("AWS4-ECDSA-P256-SHA256\n{date}\n{scope}\n{}", hex(&hash(canonical.as_bytes())));
+    let key = VerifyingKey::from_sec1_bytes(&unhex(PUBLIC)).expect("it is a public key");
+    let signature = DerSignature::try_from(unhex(signature).as_slice()).map_err(|error| error.to_string())?;
+    key.verify_prehash(&hash(signed.as_bytes()), &signature).map_err(|error| error.to_string())
+}
+
 /// Verifies a request by the public key. Returns the names of the signed headers, the scope and the regions.
 fn verified((parts, body): &(Parts, Vec<u8>)) -> Result<(Vec<String>, String, String), String> {
     let rest =
@@ -137,11 +147,7 @@ fn verified((parts, body): &(Parts, Vec<u8>)) -> Result<(Vec<String>, String, St
         canonical += &format!("{name}:{value}\n");
     }
     canonical += &format!("\n{names}\n{}", hex(&hash(body)));
-    let date = text(&parts.headers, "x-amz-date");
-    let signed = format!("AWS4-ECDSA-P256-SHA256\n{date}\n{scope}\n{}", hex(&hash(canonical.as_bytes())));
-    let key = VerifyingKey::from_sec1_bytes(&unhex(PUBLIC)).expect("it is a public key");
-    let signature = DerSignature::try_from(unhex(signature).as_slice()).map_err(|error| error.to_string())?;
-    key.verify_prehash(&hash(signed.as_bytes()), &signature).map_err(|error| error.to_string())?;
+    verify(text(&parts.headers, "x-amz-date"), scope, &canonical, signature)?;
     let scope = scope.split_once('/').expect("a date comes first").1.to_owned();
     Ok((names.split(';').map(str::to_owned).collect(), scope, text(&parts.headers, "x-amz-region-set").to_owned()))
 }
@@ -228,4 +234,28 @@ async fn the_regions_are_the_configs_then_the_endpoints_then_the_clients() {
         let error = regions(plain().sigv4a_signing_region_set(wrong)).await.expect_err("no regions").to_string();
         assert!(error.contains("`sigv4a_signing_region_set` has ") && !error.contains('\n'), "{error}");
     }
+}
+
+#[tokio::test]
+async fn a_call_is_presigned_for_the_same_regions() {
+    let resolver = At(ACCESS_POINT, vec![sigv4a("s3", &["*"])]);
+    let handle = Handle::new(&support::SERVICE, config(Some("a-token")).endpoint_resolver(resolver).build());
+    let hour = PresigningConfig::expires_in(Duration::from_secs(3600)).expect("it may be so long");
+    let presigned = handle.presign(&mut Put(&[Scheme::SigV4]), hour, false).await.expect("it can be signed");
+    let uri: http::Uri = presigned.uri().parse().expect("it is a URI");
+    let query = uri.query().expect("the signature is there");
+    let (signed, signature) = query.split_once("&X-Amz-Signature=").expect("the signature is there");
+    // What AWS adds may follow the signature.
+    let (signature, rest) = signature.split_once('&').unwrap_or((signature, ""));
+    let mut query: Vec<_> = signed.split('&').chain(rest.split('&').filter(|part| !part.is_empty())).collect();
+    let value = |name: &str| query.iter().find_map(|part| part.strip_prefix(&format!("{name}="))).expect("it is there");
+    assert_eq!((value("X-Amz-Algorithm"), value("X-Amz-Region-Set")), ("AWS4-ECDSA-P256-SHA256", "%2A"));
+    assert_eq!((value("X-Amz-SignedHeaders"), value("X-Amz-Security-Token")), ("host", "a-token"));
+    let scope = value("X-Amz-Credential").replace("%2F", "/");
+    let (scope, date) =
+        (scope.strip_prefix(&format!("{ID}/")).expect("it is this key").to_owned(), value("X-Amz-Date").to_owned());
+    query.sort_unstable();
+    let host = uri.host().expect("there is a host");
+    let canonical = format!("PUT\n{PATH}\n{}\nhost:{host}\n\nhost\nUNSIGNED-PAYLOAD", query.join("&"));
+    verify(&date, &scope, &canonical, signature).expect("the signature is right");
 }

@@ -3,9 +3,14 @@
 mod small;
 mod support;
 
+use proptest::prelude::*;
 use sdk_mock::MockService;
+use sdk_tests::mutation::cases;
 use serde_json::{Value, json};
-use support::{Reply, with_headers};
+use std::sync::LazyLock;
+use std::time::Duration;
+use support::{Reply, raw, with_headers};
+use tokio::runtime::Runtime;
 
 const NAMESPACE: &str = "https://example.com/doc/";
 
@@ -52,8 +57,12 @@ async fn start(protocol: &str) -> MockService {
     MockService::builder().model(service(protocol, http)).start().await.expect("a model")
 }
 
+/// The answer to a body, in which the request's ID is `ID`.
 async fn post(service: &MockService, path: &str, headers: &str, body: &str) -> Reply {
-    with_headers(service, &format!("POST {path}"), headers, body).await
+    let mut reply = with_headers(service, &format!("POST {path}"), headers, body).await;
+    let id = reply.header("x-amzn-requestid").expect("an ID").to_owned();
+    reply.text = reply.text.replace(&id, "ID");
+    reply
 }
 
 /// The input that the last request was read as, which the mock doesn't show: here, whether it was granted, or why not.
@@ -83,11 +92,17 @@ async fn answers_in_xml_have_around_them_what_the_protocol_says() {
     let reply = post(&service, "/", "", "Action=Say&Version=1").await;
     assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/xml")), "{reply:?}");
     let before = format!("<SayResponse xmlns=\"{NAMESPACE}\"><SayResult>");
-    assert_eq!(around(&reply), (before.as_str(), "</SayResult></SayResponse>"));
+    assert_eq!(
+        around(&reply),
+        (before.as_str(), "</SayResult><ResponseMetadata><RequestId>ID</RequestId></ResponseMetadata></SayResponse>")
+    );
 
     let service = start("aws.protocols#ec2Query").await;
     let reply = post(&service, "/", "", "Action=Say&Version=1").await;
-    assert_eq!(around(&reply), (format!("<SayResponse xmlns=\"{NAMESPACE}\">").as_str(), "</SayResponse>"));
+    assert_eq!(
+        around(&reply),
+        (format!("<SayResponse xmlns=\"{NAMESPACE}\">").as_str(), "<requestId>ID</requestId></SayResponse>")
+    );
 }
 
 #[tokio::test]
@@ -171,7 +186,7 @@ async fn errors_have_the_form_of_their_protocol() {
             402,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>Bad.Input</Code><Message>{message}</Message>\
-             <hint>example</hint></Error></ErrorResponse>"
+             <hint>example</hint></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
         (
@@ -181,7 +196,7 @@ async fn errors_have_the_form_of_their_protocol() {
             400,
             format!(
                 "<Response><Errors><Error><Code>InvalidParameter</Code><Message>{message}</Message><hint>example</hint></Error></Errors>\
-             </Response>"
+             <RequestID>ID</RequestID></Response>"
             ),
         ),
         (
@@ -191,7 +206,7 @@ async fn errors_have_the_form_of_their_protocol() {
             400,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>InvalidParameter</Code>\
-             <Message>{message}</Message><hint>example</hint></Error></ErrorResponse>"
+             <Message>{message}</Message><hint>example</hint></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
         (
@@ -201,7 +216,7 @@ async fn errors_have_the_form_of_their_protocol() {
             404,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>InvalidAction</Code>\
-             <Message>No operation is POST / with the Action Sing</Message></Error></ErrorResponse>"
+             <Message>No operation is POST / with the Action Sing</Message></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
         (
@@ -211,7 +226,7 @@ async fn errors_have_the_form_of_their_protocol() {
             402,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>Bad.Input</Code>\
-             <Message>Version is not 1</Message><hint>example</hint></Error></ErrorResponse>"
+             <Message>Version is not 1</Message><hint>example</hint></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
     ] {
@@ -219,5 +234,108 @@ async fn errors_have_the_form_of_their_protocol() {
         let reply = post(&service, path, "", body).await;
         let text = reply.text.split_once('\n').map(|(_, text)| text);
         assert_eq!((reply.status, text), (status, Some(expected.as_str())), "{protocol}");
+    }
+}
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("threads"));
+
+/// Bodies that are understood: each with its protocol, path and header.
+const BODIES: [(&str, &str, &str, &str); 4] = [
+    (
+        "restXml",
+        "/say",
+        "",
+        "<Said xmlns=\"https://example.com/doc/\"><Text>a &amp; <![CDATA[b]]></Text><names><n>x</n></names><Flat>1</Flat>\
+         <tags><entry><Key>k</Key><Value>v</Value></entry></tags><part id=\"1\"><bytes>AAE=</bytes></part></Said>",
+    ),
+    (
+        "awsQuery",
+        "/",
+        "",
+        "Action=Say&Version=1&Text=a+b%26&names.n.1=x&Flat.1=7&tags.entry.1.Key=k&tags.entry.1.Value=v",
+    ),
+    ("ec2Query", "/", "", "Action=Say&Version=1&Text=a&Names.1=x&Level.1=7&Part.Bytes=AAE%3D"),
+    (
+        "awsJson1_1",
+        "/",
+        "x-amz-target: Service.Say\r\n",
+        "{\"text\": \"a\", \"names\": [\"x\"], \"part\": {\"bytes\": \"AAE=\"}}",
+    ),
+];
+
+/// The service in each of these protocols.
+static SERVICES: LazyLock<Vec<MockService>> = LazyLock::new(|| {
+    let start =
+        |(protocol, ..): &(&str, &str, &str, &str)| RUNTIME.block_on(start(&format!("aws.protocols#{protocol}")));
+    BODIES.iter().map(start).collect()
+});
+
+/// Sends a body to one of them, which has to answer soon.
+fn send(which: usize, body: &[u8]) -> Reply {
+    let (_, path, header, _) = BODIES[which];
+    let length = body.len();
+    let head =
+        format!("POST {path} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nContent-Length: {length}\r\n{header}\r\n");
+    let request = [head.as_bytes(), body].concat();
+    let service = &SERVICES[which];
+    let answer = async { tokio::time::timeout(Duration::from_secs(20), raw(service, &request)).await };
+    RUNTIME.block_on(answer).expect("an answer in time")
+}
+
+/// What is put in place of some bytes.
+fn patch() -> impl Strategy<Value = Vec<u8>> {
+    let pieces: &'static [&str] = &[
+        "", "<", ">", "</Said>", "&", "&#0;", "&lol;", "]]>", "<!--", "=", "%", "%00", ".", ".1", "{", "[", "\"",
+        "null", "\u{fffe}",
+    ];
+    prop_oneof![
+        prop::sample::select(pieces).prop_map(|piece| piece.as_bytes().to_vec()),
+        prop::collection::vec(any::<u8>(), 0..6)
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(300), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_body_makes_the_mock_fail(
+        which in 0..BODIES.len(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..8usize, patch()), 1..6),
+    ) {
+        let mut body = BODIES[which].3.as_bytes().to_vec();
+        for (at, length, patch) in edits {
+            let begin = at.index(body.len() + 1);
+            let end = (begin + length).min(body.len());
+            body.splice(begin..end, patch);
+        }
+        let reply = send(which, &body);
+        prop_assert!((200..500).contains(&reply.status), "{reply:?}");
+    }
+}
+
+#[test]
+fn bodies_that_grow_when_they_are_read_are_refused() {
+    assert!((0..BODIES.len()).all(|which| send(which, BODIES[which].3.as_bytes()).status == 200));
+    let said = |inner: &str| format!("<Said xmlns=\"{NAMESPACE}\">{inner}</Said>");
+    let entities = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><Said>&b;</Said>";
+    for (which, body) in [
+        (0, entities.to_owned()),
+        (0, said(&"<x>".repeat(100_000))),
+        (0, said(&format!("{}{}", "<x>".repeat(100_000), "</x>".repeat(100_000)))),
+        (0, said(&"<x/>".repeat(2_000_000))),
+        (1, format!("Action=Say&Version=1&{}", "a.".repeat(1_000_000))),
+        (
+            1,
+            format!(
+                "Action=Say&Version=1{}",
+                (0..200_000).map(|number| format!("&Flat.{number}=1")).collect::<String>()
+            ),
+        ),
+        (2, format!("Action=Say&Version=1&{}=1", ["a"; 200].join("."))),
+        (3, "[".repeat(1_000_000)),
+    ] {
+        let reply = send(which, body.as_bytes());
+        let expected: &[u16] = if body.len() > 10_000 && body.contains("</x>") { &[200, 400] } else { &[400, 402] };
+        assert!(expected.contains(&reply.status), "{which}: {}: {reply:?}", &body[..80]);
     }
 }

@@ -7,19 +7,21 @@ mod iam;
 mod kinds;
 mod kinesis;
 mod route53;
+mod s3;
 mod sns;
 mod sqs;
 mod sts;
 
 use std::error::Error;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// How a scene ends; one that finds something else than it expects panics.
 type Outcome = Result<(), Box<dyn Error>>;
 
-/// A client of a crate that asks the server at a URL.
+/// A client of a crate that asks the server at a URL; with these settings on.
 macro_rules! client {
-    ($crate_name:ident, $url:expr) => {{
+    ($crate_name:ident, $url:expr $(, $setting:ident)*) => {{
         use $crate_name::config::{BehaviorVersion, Config, Credentials, Region};
 
         let variable = |name, otherwise: &str| std::env::var(name).unwrap_or_else(|_| otherwise.to_owned());
@@ -30,6 +32,7 @@ macro_rules! client {
             .region(Region::new("us-east-1"))
             .credentials_provider(keys)
             .endpoint_url($url)
+            $(.$setting(true))*
             .build();
         $crate_name::Client::from_conf(config)
     }};
@@ -44,7 +47,25 @@ async fn main() -> ExitCode {
         eprintln!("usage: scenes NAME URL");
         return ExitCode::from(2);
     };
-    let outcome = match scene.as_str() {
+    // What goes on without end has gone wrong.
+    let Ok(outcome) = tokio::time::timeout(LONGEST, play(scene, url)).await else {
+        eprintln!("{scene} doesn't end");
+        return ExitCode::FAILURE;
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}\n{error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How long a scene may take.
+const LONGEST: Duration = Duration::from_secs(180);
+
+async fn play(scene: &str, url: &str) -> Outcome {
+    match scene {
         "cloudformation" => cloudformation::scene(url).await,
         "dynamodb" => dynamodb::scene(url).await,
         "ec2" => ec2::scene(url).await,
@@ -56,16 +77,10 @@ async fn main() -> ExitCode {
         "kinds-rest-xml" => kinds::rest_xml::scene(url).await,
         "kinesis" => kinesis::scene(url).await,
         "route53" => route53::scene(url).await,
+        "s3" => s3::scene(url).await,
         "sns" => sns::scene(url).await,
         "sqs" => sqs::scene(url).await,
         "sts" => sts::scene(url).await,
         _ => Err(format!("there is no scene of {scene}").into()),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}\n{error:?}");
-            ExitCode::FAILURE
-        }
     }
 }

@@ -24,8 +24,11 @@ impl<'a> Checker<'a> {
             "byte" | "short" | "integer" | "long" | "intEnum" => is_whole(value),
             // What JSON has no number for, and what it would round, stands in quotes.
             "float" | "double" => value.is_number() || matches!(value.as_str(), Some("NaN" | "Infinity" | "-Infinity")),
-            "bigInteger" => is_whole(value) || value.is_string(),
-            "bigDecimal" | "timestamp" => value.is_number() || value.is_string(),
+            "bigInteger" => {
+                is_whole(value) || value.as_str().is_some_and(|text| text.parse::<f64>().is_ok_and(f64::is_finite))
+            }
+            "bigDecimal" => value.is_number() || value.as_str().is_some_and(|text| text.parse::<f64>().is_ok()),
+            "timestamp" => value.is_number() || value.is_string(),
             "list" | "set" => value.is_array(),
             "structure" | "map" => value.is_object(),
             "union" => value.as_object().is_some_and(|entries| entries.len() == 1),

@@ -35,7 +35,9 @@ pub(super) fn pieces(source: &str) -> Vec<Piece<'_>> {
                 is_same_line = false;
             }
             Kind::Comment | Kind::Documentation => {
-                let comment = text.trim_end();
+                // Spaces at its end are part of what it documents.
+                let comment =
+                    if token.kind == Kind::Comment { text.trim_end() } else { text.trim_end_matches(['\r', '\n']) };
                 match pieces.last_mut().filter(|_| is_same_line) {
                     Some(piece) => piece.behind = Some(comment),
                     None => comments.push(Comment { text: comment, is_apart: ends > 1 }),

@@ -36,10 +36,10 @@ pub(super) fn write(assembly: &Assembly<'_>) -> BTreeMap<String, String> {
         applied.iter().for_each(|applied| writer.applied(applied));
         files.insert(format!("{namespace}.smithy"), writer.text);
     }
-    if files.is_empty() && !assembly.metadata.is_empty() {
+    if files.is_empty() {
         let mut writer = Writer { names: Names::default(), text: "$version: \"2.0\"\n\n".to_owned() };
         writer.metadata(assembly);
-        files.insert("metadata.smithy".to_owned(), writer.text);
+        files.insert("model.smithy".to_owned(), writer.text);
     }
     files
 }

@@ -6,7 +6,7 @@ use crate::ir::{Items, Member, Pagination, Path, Role, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::lower::shape::member_called;
-use crate::traits::Paginated;
+use crate::traits::{MORE_IF, Paginated};
 
 /// How an operation's pages hang together. What its own trait leaves out, the service's says.
 pub(super) fn pagination(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Option<Pagination> {
@@ -18,6 +18,7 @@ pub(super) fn pagination(facts: &Facts, shape: &Shape, problems: &mut Problems) 
     let output_token = pages.named("outputToken", output_token.or(general.output_token), Role::Output);
     let page_size = page_size.or(general.page_size).map(|name| pages.member(&name, Role::Input));
     let items = items.or(general.items).map(|name| pages.member(&name, Role::Output));
+    let more = flag(&mut pages)?;
     let input_token = pages.of_type(input_token?, "token", "a string, a number, a list or a map", is_token);
     let page_size = page_size.map(|size| pages.of_type(size?, "page size", "an integer", is_size));
     let (input_token, output_token) = (input_token?, output_token?);
@@ -33,12 +34,24 @@ pub(super) fn pagination(facts: &Facts, shape: &Shape, problems: &mut Problems) 
         input_token: input_token.member.field,
         token: input_token.member.ty,
         output_token: output_token.path,
+        more,
         page_size: match page_size {
             Some(size) => size.map(|size| Some((size.member.field, size.member.ty)))?,
             None => None,
         },
         items: items.flatten().and_then(Found::items),
     })
+}
+
+/// The flag that says whether a page follows, as a field and whether that is an `Option`.
+fn flag(pages: &mut Pages<'_, '_>) -> Option<Option<(String, bool)>> {
+    let Some(name) = pages.problems.read(pages.shape.id.as_str(), pages.shape.traits.text(MORE_IF))? else {
+        return Some(None);
+    };
+    let found = pages.member(&name, Role::Output)?;
+    let found =
+        pages.of_type(found, "sign that there is more", "a boolean", |member| member.ty == Type::Scalar("bool"))?;
+    Some(found.path.0.into_iter().next())
 }
 
 /// What can stand for a page.

@@ -1,7 +1,7 @@
 //! Numbers of any size (RFC 8949, sections 3.4.3 and 3.4.4), to and from decimal text.
 //!
-//! Whoever changes between the two bases takes time with the square of a number's length; so it is bounded, since answers may have
-//! many of them.
+//! Whoever changes between the two bases takes time with the square of a number's length; so it is bounded, since answers may
+//! have many of them.
 
 use super::CborError;
 use super::read::Reader;

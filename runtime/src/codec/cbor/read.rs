@@ -1,8 +1,8 @@
 //! CBOR as values.
 //!
 //! Bodies are hostile. Lists and maps nest [`DEEPEST`] levels at most, as JSON does; what a length announces is never made
-//! room for, so that one beyond the body's end is found to be wrong there; reserved simple values, and ends without a beginning, are no
-//! values. Tags say nothing that a member's codec doesn't know, and are passed over.
+//! room for, so that one beyond the body's end is found to be wrong there; reserved simple values, and ends without a
+//! beginning, are no values. Tags say nothing that a member's codec doesn't know, and are passed over.
 
 use super::access::{Entries, Items, Left};
 use super::big::Found;
