@@ -16,7 +16,7 @@
 //! | `http`, `sign`, `transport` | a request's parts from an input's members; Signature Version 4; the network |
 //! | `error` | what can go wrong with a call, and how it is said |
 //! | `codec` | members to their form on the wire and back; constraints |
-//! | `checksum`, `compression`, `idempotency`, `primitives`, `text`, `timeout` | what needs none of the others |
+//! | `checksum`, `compression`, `idempotency`, `primitives`, `text`, `timeout`, `uri` | what needs none of the others |
 //!
 //! The repository's tests hold this table to what the sources use.
 
@@ -44,6 +44,7 @@ pub mod test_util;
 mod text;
 pub mod timeout;
 pub mod transport;
+mod uri;
 pub mod waiter;
 
 pub use client::Handle;

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The rooms of each floor, the lowest first.
 const FLOORS: &[&[&str]] = &[
-    &["checksum", "compression", "idempotency", "primitives", "text", "timeout"],
+    &["checksum", "compression", "idempotency", "primitives", "text", "timeout", "uri"],
     &["codec"],
     &["error"],
     &["http", "sign", "transport"],

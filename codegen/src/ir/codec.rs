@@ -119,6 +119,11 @@ impl Codec {
         matches!(self, Codec::Named(..)) || self.inner().is_some_and(Codec::has_name)
     }
 
+    /// Whether there is a float in it, or a document, which may have some.
+    pub(crate) fn has_float(&self) -> bool {
+        matches!(self, Codec::Float | Codec::Json) || self.inner().is_some_and(Codec::has_float)
+    }
+
     /// Whether it has constraints of its own.
     pub(crate) fn is_constrained(&self) -> bool {
         matches!(self, Codec::Length(..) | Codec::Range(..) | Codec::Pattern(..))

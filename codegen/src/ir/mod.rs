@@ -94,6 +94,7 @@ impl Service {
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("event-stream", self.has_events()),
+            ("exact-floats", self.codecs().any(Codec::has_float)),
             ("http2", self.events_take_http2 && self.has_events()),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("presigning", self.presigns()),

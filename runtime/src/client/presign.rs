@@ -13,9 +13,10 @@ use super::{Handle, Inner, Operation, Request};
 use crate::declare::{Scheme, Transfer};
 use crate::error::context::Facts;
 use crate::error::{BoxError, SdkError};
-use crate::http::{RequestParts, encode};
+use crate::http::RequestParts;
 use crate::sign::sign_url;
 use crate::timeout::{Deadline, Kind, Limits};
+use crate::uri::encode;
 use serde_json::Value;
 use std::sync::Arc;
 

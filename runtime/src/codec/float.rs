@@ -94,3 +94,17 @@ macro_rules! float {
 
 float!(f32, serialize_f32);
 float!(f64, serialize_f64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_json_says_is_read_to_the_last_bit() {
+        for text in ["1.0000000000000001e+23", "122.416294033786585", "7.2057594037927933e16", "5e-324"] {
+            let read: f64 = Float.read(&mut serde_json::Deserializer::from_str(text)).expect("it is a number");
+            let meant: f64 = text.parse().expect("it is a number");
+            assert_eq!(read.to_bits(), meant.to_bits(), "{text}");
+        }
+    }
+}

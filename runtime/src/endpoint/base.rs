@@ -11,7 +11,7 @@
 //! - what would lead elsewhere is refused: user information, fragments, backslashes, dot segments in any spelling.
 
 use crate::error::BoxError;
-use crate::http::encode;
+use crate::uri::encode;
 use reqwest::Url;
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter, Write};

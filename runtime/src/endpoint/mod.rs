@@ -25,6 +25,7 @@ mod url;
 #[cfg(test)]
 mod tests;
 
+pub use crate::uri::encode as uri_encode;
 pub use arn::{Arn, parse_arn};
 pub use context::{ContextParams, EndpointParams, ParamValue};
 pub(crate) use convert::from_smithy;
@@ -32,7 +33,7 @@ pub use diagram::{Next, Node, decide};
 pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use member::EndpointMember;
 pub use partitions::{Partition, partition};
-pub use text::{split, substring, uri_encode};
+pub use text::{split, substring};
 pub use url::{Url, parse_url};
 
 /// What endpoint rules may read: the settings of a client that mean the same for every service, and the service's own

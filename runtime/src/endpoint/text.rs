@@ -1,6 +1,4 @@
-//! Pieces and encodings of strings.
-
-use std::fmt::Write;
+//! Pieces of strings.
 
 /// Returns the bytes from `start` up to, but not including, `stop`; with `reverse`, both are counted from the end.
 ///
@@ -36,22 +34,4 @@ pub fn split<'a>(value: &'a str, delimiter: &str, limit: usize) -> Vec<&'a str> 
         0 => value.split(delimiter).collect(),
         limit => value.splitn(limit, delimiter).collect(),
     }
-}
-
-/// Percent-encodes everything but letters, digits, `-`, `.`, `_` and `~`.
-///
-/// ```
-/// assert_eq!(sdk_runtime::endpoint::uri_encode("a b/ü"), "a%20b%2F%C3%BC");
-/// ```
-pub fn uri_encode(value: &str) -> String {
-    let mut encoded = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string doesn't fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }

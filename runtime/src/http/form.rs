@@ -1,8 +1,8 @@
 //! Forms: a request's members as the pairs of `application/x-www-form-urlencoded`, in the two dialects that AWS has (Smithy
 //! 2.0, "AWS Query protocol" and "AWS EC2 Query protocol").
 
-use super::encode;
 use crate::codec::xml::{Attribute, Node, NodeForm};
+use crate::uri::encode;
 
 /// How lists are named in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

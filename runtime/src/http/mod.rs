@@ -73,19 +73,3 @@ pub fn build<I: Members>(
 ) -> Result<RequestParts, InputError> {
     RequestWriter::new(uri, token, body::Json::default()).of(input, content_type, I::HAS_BODY)
 }
-
-/// Percent-encodes everything but RFC 3986's unreserved characters, as SigV4 wants it.
-pub fn encode(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
-            encoded.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-    encoded
-}

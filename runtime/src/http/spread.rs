@@ -79,7 +79,7 @@ pub(super) fn signs(name: &str) -> bool {
 
 /// Whether a URI's own query has a parameter of this name.
 pub(super) fn is_in(query: &str, name: &str) -> bool {
-    let named = |pair: &str| pair.split_once('=').map_or(pair, |(name, _)| name) == super::encode(name);
+    let named = |pair: &str| pair.split_once('=').map_or(pair, |(name, _)| name) == crate::uri::encode(name);
     let plain = |pair: &str| pair.split_once('=').map_or(pair, |(name, _)| name) == name;
     query.split('&').any(|pair| named(pair) || plain(pair))
 }

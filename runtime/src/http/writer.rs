@@ -1,12 +1,13 @@
 //! The walk over an input's members that makes a request of them.
 
+use super::RequestParts;
 use super::body::BodyWriter;
 use super::spread::{self, Header};
-use super::{RequestParts, encode};
 use crate::codec::{
     Check, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec,
 };
 use crate::error::InputError;
+use crate::uri::encode;
 use aws_smithy_types::byte_stream::ByteStream;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt::Display;

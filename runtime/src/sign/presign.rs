@@ -3,7 +3,7 @@
 
 use super::{PayloadHash, S3, Scope, check, params, settings};
 use crate::error::BoxError;
-use crate::http::encode;
+use crate::uri::encode;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{PayloadChecksumKind, SignableBody, SignableRequest, SignatureLocation, sign};
 use aws_smithy_runtime_api::client::identity::Identity;

@@ -8,6 +8,7 @@ mod kinds;
 mod kinesis;
 mod route53;
 mod s3;
+mod s3_page;
 mod sns;
 mod sqs;
 mod sts;

@@ -39,10 +39,34 @@ pub(crate) async fn scene(url: &str) -> Outcome {
     let tags = client.get_bucket_tagging().bucket(BUCKET).send().await?;
     assert_eq!(tags.tag_set(), tagging("a & b")?.tag_set());
 
+    page(&client).await?;
     objects(&client).await?;
     list(&client).await?;
     parts(&client).await?;
     delete(&client).await?;
+    Ok(())
+}
+
+/// What the page shows. It has a file in the folder where the program runs, and a bucket of its own.
+async fn page(client: &Client) -> Outcome {
+    let folder = std::env::temp_dir().join(format!("scene-of-s3-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    std::env::set_current_dir(&folder)?;
+    std::fs::write("tape-7.tar", b"a tape")?;
+    client.create_bucket().bucket("tapes").send().await?;
+    let mut read = Vec::new();
+    let outcome = async {
+        crate::s3_page::up_and_down(client, &mut read).await?;
+        crate::s3_page::list(client).await?;
+        crate::s3_page::link(client).await
+    };
+    let outcome = outcome.await;
+    std::env::set_current_dir(std::env::temp_dir())?;
+    std::fs::remove_dir_all(folder)?;
+    outcome?;
+    assert_eq!(read, b"a tape");
+    client.delete_object().bucket("tapes").key("1974/tape-7.tar").send().await?;
+    client.delete_bucket().bucket("tapes").send().await?;
     Ok(())
 }
 
