@@ -154,9 +154,9 @@ const FIXUPS: &[Fixup] = &[
             let copied = members.filter(|member| is_copied(&model.kind(&member.target)));
             let copied: BTreeSet<ShapeId> = copied.map(|member| member.target.clone()).collect();
             let members = members_that(model, |member| copied.contains(&member.target));
-            let any = members
-                .fold(false, |any, member| give(&mut member.traits, "smithy.api#clientOptional", json!({})) || any);
-            any || copied.is_empty()
+            let given = members
+                .filter_map(|member| give(&mut member.traits, "smithy.api#clientOptional", json!({})).then_some(()));
+            given.count() > 0 || copied.is_empty()
         },
     },
     // The rules put the account before the host, or not, as the resource's ARN wants it; the operations would put it there once
@@ -172,6 +172,11 @@ const API_GATEWAY: &str = "com.amazonaws.apigateway#BackplaneControlService";
 const GLACIER: &str = "com.amazonaws.glacier#Glacier";
 const ROUTE_53: &str = "com.amazonaws.route53#AWSDnsV20130401";
 const STS: &str = "com.amazonaws.sts#AWSSecurityTokenServiceV20110615";
+
+/// Whether the model has any operation: one of a service's traits alone has nothing to correct about operations.
+fn has_operations(model: &Model) -> bool {
+    model.shapes.values().any(|shape| shape.kind == "operation")
+}
 
 /// Applies the corrections of the model's service.
 ///

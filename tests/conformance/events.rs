@@ -16,7 +16,7 @@ pub(super) async fn run(case: &Value) -> Differences {
     let test = &case["test"];
     let answer = &test["initialResponse"];
     let status = answer["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
-    let mut script = Script::new(status, &answer["headers"], text(&answer["body"]));
+    let mut script = Script::new(status, &answer["headers"], text(&answer["body"]).as_bytes().to_vec());
     for event in events(test, "response") {
         script.body.extend(base64(text(&event["bytes"])));
     }
@@ -62,7 +62,7 @@ fn request(found: &mut Differences, test: &Value, sent: &Sent) {
             let written = messages(&base64(bytes)).pop().unwrap_or_default();
             compare(found, &format!("{what} headers"), &json!(written.headers), &json!(message.headers), None);
             let media_type = wanted["bodyMediaType"].as_str();
-            compare_body(found, &String::from_utf8_lossy(&written.payload), media_type, &message.payload);
+            compare_body(found, &String::from_utf8_lossy(&written.payload), media_type, &message.payload, false);
         }
         for (name, value) in wanted["headers"].as_object().into_iter().flatten() {
             let actual = message.headers.get(name).unwrap_or(&Value::Null);
@@ -78,7 +78,7 @@ fn request(found: &mut Differences, test: &Value, sent: &Sent) {
             found.push((format!("{what} header {name}"), "(present)".to_owned(), "(absent)".to_owned()));
         }
         if let Some(body) = wanted["body"].as_str() {
-            compare_body(found, body, wanted["bodyMediaType"].as_str(), &message.payload);
+            compare_body(found, body, wanted["bodyMediaType"].as_str(), &message.payload, false);
         }
     }
 }

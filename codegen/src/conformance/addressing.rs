@@ -30,12 +30,12 @@ pub(super) fn rules() -> Value {
     let is_true = |name: &str| json!({"fn": "booleanEquals", "argv": [{"ref": name}, true]});
     let rule = |conditions: Vec<Value>, url: Value| json!({"conditions": conditions, "endpoint": {"url": url}, "type": "endpoint"});
     let boolean = |built_in: &str| {
-        let mut parameter =
-            json!({"type": "boolean", "required": true, "default": false, "documentation": "A setting."});
-        if !built_in.is_empty() {
-            parameter["builtIn"] = json!(built_in);
-        }
-        parameter
+        let mut parameter = Map::new();
+        let facts = [("type", json!("boolean")), ("required", json!(true)), ("default", json!(false))];
+        let words = [("documentation", json!("A setting."))];
+        let built_in = (!built_in.is_empty()).then(|| ("builtIn", json!(built_in)));
+        parameter.extend(facts.into_iter().chain(words).chain(built_in).map(|(name, value)| (name.to_owned(), value)));
+        Value::Object(parameter)
     };
     json!({
         "version": "1.0",
@@ -64,7 +64,9 @@ pub(super) fn rules() -> Value {
 /// The settings that a case asks for, where it does; or why it can't be run with them.
 pub(super) fn settings_of(test: &Value) -> Result<Value, String> {
     let Some(scoped) = test["vendorParams"].get("scopedConfig") else { return Ok(Value::Null) };
-    let unknown = |what: &str| format!("asks for the setting {what} of a client (`vendorParams.scopedConfig`)");
+    let unknown = |what: &str| {
+        format!("asks for settings of a client (`vendorParams.scopedConfig`), of which {what} isn't known")
+    };
     let mut settings = Map::new();
     for (section, values) in scoped.as_object().into_iter().flatten() {
         if section != "client" {

@@ -39,7 +39,7 @@ impl<'m> Cases<'m> {
         let received = self.events(test, "response", end("output"), &operation.output);
         let output = test.get("initialResponseParams");
         let output = output.map(|given| params.structure(given, end("output"), &operation.output));
-        let id = test["expectation"]["failure"]["errorId"].as_str().unwrap_or_default();
+        let id = test.pointer("/expectation/failure/errorId").and_then(Value::as_str).unwrap_or_default();
         let code = id.rsplit_once('#').map_or(id, |(_, code)| code);
         let error = self.service.errors.iter().find(|known| known.code == code);
         let case = [

@@ -2,7 +2,8 @@
 //! says which calls anyone would hand on: these are those for which the AWS SDKs do it.
 
 use super::Fixup;
-use crate::ast::{Model, ShapeId};
+use super::edit::of_shape;
+use crate::ast::Model;
 use crate::traits::PRESIGNED;
 use serde_json::{Value, json};
 
@@ -27,15 +28,48 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
 ];
 
-/// Marks the operations of these names; `false` if there are none.
+/// Marks the operations of these names, as far as the model has them: a part of a model need not. `false` if one of the names
+/// is another shape's.
 fn mark(model: &mut Model, namespace: &str, operations: &[&str], value: Value) -> bool {
-    let mut applies = false;
-    for name in operations {
-        let operation = model.shapes.get_mut(&ShapeId::new(format!("{namespace}#{name}")));
-        if let Some(operation) = operation.filter(|shape| shape.kind == "operation") {
-            operation.traits.add(PRESIGNED, value.clone());
-            applies = true;
-        }
+    operations.iter().all(|name| {
+        of_shape(model, &format!("{namespace}#{name}"), |shape| {
+            let is_operation = shape.kind == "operation";
+            if is_operation {
+                shape.traits.add(PRESIGNED, value.clone());
+            }
+            is_operation
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ast::{self, ShapeId};
+    use crate::fixups::apply;
+    use crate::traits::PRESIGNED;
+
+    /// Amazon Polly, with a shape of this type under the name of the operation that is marked.
+    fn model(shape: &str, kind: &str) -> ast::Model {
+        let source = r#"{"smithy": "2.0", "shapes": {
+            "com.amazonaws.polly#Parrot_v1": {"type": "service", "version": "1"},
+            "com.amazonaws.polly#SHAPE": {"type": "KIND"}
+        }}"#;
+        ast::parse(&source.replace("SHAPE", shape).replace("KIND", kind)).expect("the model parses")
     }
-    applies
+
+    #[test]
+    fn what_can_be_linked_to_is_marked() {
+        let mut speech = model("SynthesizeSpeech", "operation");
+        assert_eq!(apply(&mut speech), Ok(()));
+        assert!(speech.shapes[&ShapeId::new("com.amazonaws.polly#SynthesizeSpeech")].traits.has(PRESIGNED));
+        let mut other = model("ListLexicons", "operation");
+        assert_eq!(apply(&mut other), Ok(()));
+        assert!(!other.shapes[&ShapeId::new("com.amazonaws.polly#ListLexicons")].traits.has(PRESIGNED));
+    }
+
+    #[test]
+    fn a_name_that_is_no_operations_any_more_is_reported() {
+        let stale = apply(&mut model("SynthesizeSpeech", "string")).expect_err("there is no operation to mark");
+        assert!(stale[0].problem.contains("`speech can be linked to`"), "{stale:?}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Amazon S3: what its clients have to know that its model doesn't say.
 
-use super::Fixup;
+use super::{Fixup, has_operations};
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::traits::{IN_ENDPOINT, LENIENT, MORE_IF, VERBATIM};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 }
                 mark(model, input, "Bucket", IN_ENDPOINT);
             }
-            !in_path.is_empty()
+            !in_path.is_empty() || !has_operations(model)
         },
     },
     // A key is any text: `../x`, `a//b` and `.` name objects of their own, and lead nowhere else (the same guide, "Naming
@@ -34,7 +34,8 @@ pub(super) const FIXUPS: &[Fixup] = &[
         name: "keys are what they are",
         apply: |model| {
             let with_key = inputs(model, |shape| uri(shape).is_some_and(|uri| uri.contains("{Key+}")));
-            with_key.iter().filter(|(_, input)| mark(model, input, "Key", VERBATIM)).count() > 0
+            let marked = with_key.iter().filter(|(_, input)| mark(model, input, "Key", VERBATIM)).count();
+            marked > 0 || !has_operations(model)
         },
     },
     // The model says of no operation that it can be repeated, though clients are told to do so (the same guide, "Best practices
@@ -44,7 +45,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
         service: S3,
         name: "requests can be repeated as HTTP says",
         apply: |model| {
-            let mut applies = false;
+            let mut applies = !has_operations(model);
             for operation in model.shapes.values_mut().filter(|shape| shape.kind == "operation") {
                 let Some(http) = operation.traits.http().ok().flatten() else { continue };
                 let repeatable = ["CompleteMultipartUpload", "DeleteObjects"].contains(&operation.id.name());
@@ -149,15 +150,16 @@ fn mark(model: &mut Model, structure: &ShapeId, member: &str, id: &str) -> bool 
 
 #[cfg(test)]
 mod tests {
+    use super::FIXUPS;
     use crate::ast::{self, Model, ShapeId};
     use crate::fixups::apply;
-    use crate::traits::{IN_ENDPOINT, VERBATIM};
+    use crate::traits::{IN_ENDPOINT, LENIENT, VERBATIM};
 
     /// A service with one operation, whose input has a bucket and a key.
     fn model(uri: &str) -> Model {
         let source = r#"{"smithy": "2.0", "shapes": {
-            "com.amazonaws.s3#AmazonS3": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}]},
-            "a#Get": {"type": "operation", "input": {"target": "a#In"}, "traits": {
+            "com.amazonaws.s3#AmazonS3": {"type": "service", "version": "1", "operations": [{"target": "com.amazonaws.s3#GetObject"}]},
+            "com.amazonaws.s3#GetObject": {"type": "operation", "input": {"target": "a#In"}, "traits": {
                 "smithy.api#http": {"method": "GET", "uri": "URI"}}},
             "a#In": {"type": "structure", "members": {
                 "Bucket": {"target": "smithy.api#String", "traits": {"smithy.api#httpLabel": {}}},
@@ -170,11 +172,61 @@ mod tests {
     fn a_bucket_leaves_the_path_and_a_key_stays_as_it_is() {
         let mut model = model("/{Bucket}/{Key+}?x");
         assert_eq!(apply(&mut model), Ok(()));
-        let http = model.shapes[&ShapeId::new("a#Get")].traits.http().expect("it is one").expect("it is there");
+        let http = model.shapes[&ShapeId::new("com.amazonaws.s3#GetObject")]
+            .traits
+            .http()
+            .expect("it is one")
+            .expect("it is there");
         assert_eq!(http.uri, "/{Key+}?x");
         let members = &model.shapes[&ShapeId::new("a#In")].members;
         let has = |id: &str| members.iter().map(|member| member.traits.has(id)).collect::<Vec<_>>();
         assert_eq!((has(IN_ENDPOINT), has(VERBATIM)), (vec![true, false], vec![false, true]));
+    }
+
+    #[test]
+    fn what_http_says_can_be_repeated_is_so_marked() {
+        let source = r#"{"smithy": "2.0", "shapes": {
+            "com.amazonaws.s3#AmazonS3": {"type": "service", "version": "1"},
+            "a#Get": {"type": "operation", "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}}},
+            "a#Put": {"type": "operation", "traits": {"smithy.api#http": {"method": "PUT", "uri": "/"}}},
+            "a#Post": {"type": "operation", "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}}},
+            "a#DeleteObjects": {"type": "operation", "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}}}
+        }}"#;
+        let mut model = ast::parse(source).expect("the model parses");
+        let fixup =
+            FIXUPS.iter().find(|fixup| fixup.name == "requests can be repeated as HTTP says").expect("it is there");
+        assert!((fixup.apply)(&mut model));
+        let marks = |name: &str| {
+            let traits = &model.shapes[&ShapeId::new(name)].traits;
+            (traits.has("readonly"), traits.has("idempotent"))
+        };
+        assert_eq!((marks("a#Get"), marks("a#Put")), ((true, false), (false, true)));
+        assert_eq!((marks("a#Post"), marks("a#DeleteObjects")), ((false, false), (false, true)));
+        assert!(!(fixup.apply)(&mut model), "nothing is left to say");
+    }
+
+    #[test]
+    fn what_expires_is_a_date_beside_its_text_in_answers_alone() {
+        let source = r#"{"smithy": "2.0", "shapes": {
+            "com.amazonaws.s3#AmazonS3": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}]},
+            "a#Get": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "a#Out"}},
+            "a#In": {"type": "structure", "members": {
+                "Expires": {"target": "a#Expires", "traits": {"smithy.api#httpHeader": "Expires"}}}},
+            "a#Out": {"type": "structure", "members": {
+                "Expires": {"target": "a#Expires", "traits": {"smithy.api#httpHeader": "Expires"}}}},
+            "a#Expires": {"type": "string"}
+        }}"#;
+        let mut model = ast::parse(source).expect("the model parses");
+        let fixup = FIXUPS.iter().find(|fixup| fixup.name == "Expires may be no date").expect("it is there");
+        assert!((fixup.apply)(&mut model));
+        assert_eq!(model.shapes[&ShapeId::new("a#Expires")].kind, "timestamp");
+        let members = |name: &str| {
+            let members = &model.shapes[&ShapeId::new(name)].members;
+            members.iter().map(|member| (member.name.clone(), member.traits.has(LENIENT))).collect::<Vec<_>>()
+        };
+        assert_eq!(members("a#In"), [("Expires".to_owned(), false)]);
+        assert_eq!(members("a#Out"), [("Expires".to_owned(), true), ("ExpiresString".to_owned(), false)]);
+        assert!(!(fixup.apply)(&mut model), "it was mended");
     }
 
     #[test]

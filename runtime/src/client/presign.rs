@@ -66,7 +66,7 @@ fn presign(
                 request.set_method("GET")?;
             }
             call.hooks.begin(request)?;
-            Ok::<_, BoxError>(call.presign(&config).await?)
+            call.presign(&config).await
         };
         match deadline.hold(signed).await {
             Ok(signed) => signed.map_err(Failure::Construction),

@@ -44,7 +44,7 @@
 //! gets its validation error, which names every reason; members of bodies that the model doesn't know are dropped, as AWS's
 //! services do. Patterns that refer back to their own groups aren't checked; `/_mock.json` lists them. Nor are patterns that
 //! no text of the allowed length matches: some models have such. Event streams are not spoken: operations that have one
-//! answer as if it were JSON. Of the answers' IDs only the headers tell, in XML, too. Where AWS's documentation leaves something open, the mock decides and says so in its source.
+//! answer as if it were JSON. Where AWS's documentation leaves something open, the mock decides and says so in its source.
 
 mod auth;
 mod convention;

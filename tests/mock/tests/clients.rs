@@ -1,4 +1,5 @@
-//! Clients that no one here wrote go through every operation of AWS Wickr, along the plan in `clients/plan.json`.
+//! Clients that no one here wrote go through every operation of AWS Wickr, along the plan in `clients/plan.json`; and one of
+//! them through some of services that speak in forms and XML, along that in `clients/services.json`.
 //!
 //! Each is installed once, into a virtual environment of its own under `target`. Where there is no Python, or no way to
 //! install it, its test says so and ends: what it checks is checked wherever there is one.
@@ -77,20 +78,41 @@ impl Client {
         };
         let builder = MockService::builder().seed(include_str!("clients/seed.json"));
         let service = builder.start().await.expect("a free port, and a state");
-        let mut command = Command::new(python);
-        command.arg("-B").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients/drive.py"));
-        command.args([self.name, service.url(), service.access_key_id(), service.secret_access_key()]);
-        // Profiles and proxies of this machine are none of its business.
-        command.env_remove("AWS_PROFILE").env("AWS_CONFIG_FILE", "none").env("AWS_SHARED_CREDENTIALS_FILE", "none");
-        command.env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1");
-        let output = tokio::task::spawn_blocking(move || command.output()).await.expect("no panic");
-        let output = output.expect("Python runs");
-        let (said, trouble) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "{said}{trouble}");
+        let said = script(&python, "drive.py", self.name, &service).await;
         let requests = service.requests();
         let asked: Vec<_> = requests.iter().filter_map(|request| request.operation.as_deref()).collect();
         assert_eq!(asked, planned(), "each step is asked for once, and each page of a list");
         assert!(said.contains(&format!("{} operations with {}", service.operation_count(), self.name)), "{said}");
+    }
+}
+
+/// Runs a script of `clients/` with a service, and returns what it printed.
+async fn script(python: &Path, name: &str, about: &str, service: &MockService) -> String {
+    let mut command = Command::new(python);
+    command.arg("-B").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients").join(name));
+    command.args([about, service.url(), service.access_key_id(), service.secret_access_key()]);
+    // Profiles and proxies of this machine are none of its business.
+    command.env_remove("AWS_PROFILE").env("AWS_CONFIG_FILE", "none").env("AWS_SHARED_CREDENTIALS_FILE", "none");
+    command.env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1");
+    let output = tokio::task::spawn_blocking(move || command.output()).await.expect("no panic");
+    let output = output.expect("Python runs");
+    let (said, trouble) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{about}: {said}{trouble}");
+    said.into_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn botocore_is_understood_in_forms_and_xml() {
+    let python = match BOTOCORE.python() {
+        Ok(python) => python,
+        Err(why) => return println!("skipped: there is no Python with botocore here: {why}"),
+    };
+    for name in ["sts", "iam", "sns", "route53"] {
+        let model = sdk_tests::read(&format!("tests/fixtures/services/{name}.json"));
+        let service = MockService::builder().model(model).start().await.expect("a model that can be served");
+        let said = script(&python, "services.py", name, &service).await;
+        assert!(said.contains(&format!(" steps with {name}")), "{said}");
+        assert!(name != "route53" || said.contains("'Name': 'quay.example'"), "{said}");
     }
 }
 

@@ -1,59 +1,20 @@
 //! The same service in each protocol: what requests say in forms, XML and JSON, and what answers say back.
 
+mod say;
 mod small;
 mod support;
 
+use say::{NAMESPACE, start};
 use sdk_mock::MockService;
-use serde_json::{Value, json};
+use serde_json::json;
 use support::{Reply, with_headers};
 
-const NAMESPACE: &str = "https://example.com/doc/";
-
-/// A service of one operation that answers with its example, whatever it is asked, in this protocol.
-fn service(protocol: &str, http: Value) -> String {
-    let example = json!([{"title": "one", "input": {}, "output": {
-        "text": "a < b & \"c\"", "when": "2026-03-01T09:30:00Z", "names": ["x", "y"], "flat": [1, 2],
-        "tags": {"k": "v"}, "part": {"id": "7", "bytes": "AAH/"}}}]);
-    let shapes = json!({
-        "Say": {"type": "operation", "input": {"target": "Said"}, "output": {"target": "Told"},
-            "errors": [{"target": "InvalidParameter"}],
-            "traits": {"http": http, "examples": example}},
-        "Said": {"type": "structure", "members": members()},
-        "Told": {"type": "structure", "members": members()},
-        "Names": {"type": "list", "member": {"target": "Name", "traits": {"xmlName": "n"}}},
-        "Name": {"type": "string", "traits": {"length": {"min": 1, "max": 3}}},
-        "Numbers": {"type": "list", "member": {"target": "Integer"}},
-        "Tags": {"type": "map", "key": {"target": "String", "traits": {"xmlName": "Key"}},
-            "value": {"target": "String", "traits": {"xmlName": "Value"}}},
-        "Part": {"type": "structure", "members": {
-            "id": {"target": "String", "traits": {"xmlAttribute": {}}}, "bytes": {"target": "Blob"}}},
-        "InvalidParameter": {"type": "structure", "members": {
-            "message": {"target": "String"}, "hint": {"target": "String", "traits": {"required": {}}}},
-            "traits": {"error": "client", "aws.protocols#awsQueryError": {"code": "Bad.Input", "httpResponseCode": 402}}}
-    });
-    let model = small::model(json!({"xmlNamespace": {"uri": NAMESPACE}}), shapes);
-    model.replace("aws.protocols#restJson1", protocol)
-}
-
-fn members() -> Value {
-    json!({
-        "text": {"target": "String", "traits": {"xmlName": "Text"}},
-        "when": {"target": "Timestamp"},
-        "on": {"target": "Boolean"},
-        "names": {"target": "Names"},
-        "flat": {"target": "Numbers", "traits": {"xmlFlattened": {}, "xmlName": "Flat", "aws.protocols#ec2QueryName": "Level"}},
-        "tags": {"target": "Tags"},
-        "part": {"target": "Part"}
-    })
-}
-
-async fn start(protocol: &str) -> MockService {
-    let http = json!({"method": "POST", "uri": "/say"});
-    MockService::builder().model(service(protocol, http)).start().await.expect("a model")
-}
-
+/// The answer to a body, in which the request's ID is `ID`.
 async fn post(service: &MockService, path: &str, headers: &str, body: &str) -> Reply {
-    with_headers(service, &format!("POST {path}"), headers, body).await
+    let mut reply = with_headers(service, &format!("POST {path}"), headers, body).await;
+    let id = reply.header("x-amzn-requestid").expect("an ID").to_owned();
+    reply.text = reply.text.replace(&id, "ID");
+    reply
 }
 
 /// The input that the last request was read as, which the mock doesn't show: here, whether it was granted, or why not.
@@ -83,11 +44,17 @@ async fn answers_in_xml_have_around_them_what_the_protocol_says() {
     let reply = post(&service, "/", "", "Action=Say&Version=1").await;
     assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/xml")), "{reply:?}");
     let before = format!("<SayResponse xmlns=\"{NAMESPACE}\"><SayResult>");
-    assert_eq!(around(&reply), (before.as_str(), "</SayResult></SayResponse>"));
+    assert_eq!(
+        around(&reply),
+        (before.as_str(), "</SayResult><ResponseMetadata><RequestId>ID</RequestId></ResponseMetadata></SayResponse>")
+    );
 
     let service = start("aws.protocols#ec2Query").await;
     let reply = post(&service, "/", "", "Action=Say&Version=1").await;
-    assert_eq!(around(&reply), (format!("<SayResponse xmlns=\"{NAMESPACE}\">").as_str(), "</SayResponse>"));
+    assert_eq!(
+        around(&reply),
+        (format!("<SayResponse xmlns=\"{NAMESPACE}\">").as_str(), "<requestId>ID</requestId></SayResponse>")
+    );
 }
 
 #[tokio::test]
@@ -171,7 +138,7 @@ async fn errors_have_the_form_of_their_protocol() {
             402,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>Bad.Input</Code><Message>{message}</Message>\
-             <hint>example</hint></Error></ErrorResponse>"
+             <hint>example</hint></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
         (
@@ -181,7 +148,7 @@ async fn errors_have_the_form_of_their_protocol() {
             400,
             format!(
                 "<Response><Errors><Error><Code>InvalidParameter</Code><Message>{message}</Message><hint>example</hint></Error></Errors>\
-             </Response>"
+             <RequestID>ID</RequestID></Response>"
             ),
         ),
         (
@@ -191,7 +158,7 @@ async fn errors_have_the_form_of_their_protocol() {
             400,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>InvalidParameter</Code>\
-             <Message>{message}</Message><hint>example</hint></Error></ErrorResponse>"
+             <Message>{message}</Message><hint>example</hint></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
         (
@@ -201,7 +168,7 @@ async fn errors_have_the_form_of_their_protocol() {
             404,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>InvalidAction</Code>\
-             <Message>No operation is POST / with the Action Sing</Message></Error></ErrorResponse>"
+             <Message>No operation is POST / with the Action Sing</Message></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
         (
@@ -211,7 +178,7 @@ async fn errors_have_the_form_of_their_protocol() {
             402,
             format!(
                 "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>Sender</Type><Code>Bad.Input</Code>\
-             <Message>Version is not 1</Message><hint>example</hint></Error></ErrorResponse>"
+             <Message>Version is not 1</Message><hint>example</hint></Error><RequestId>ID</RequestId></ErrorResponse>"
             ),
         ),
     ] {

@@ -13,8 +13,18 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// Where the body says the request's ID, if it does.
+    pub(super) id: Option<IdPlace>,
     /// Why it isn't the operation's output.
     pub(crate) why: Option<String>,
+}
+
+/// Where a body says the request's ID: at which byte, and what is around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct IdPlace {
+    pub(super) at: usize,
+    pub(super) before: &'static str,
+    pub(super) after: &'static str,
 }
 
 /// What an error is called, and by whom it is known.
@@ -40,10 +50,13 @@ impl Answer {
             let fault = if is_server { "Receiver" } else { "Sender" };
             headers.extend(HeaderValue::try_from(format!("{of_query};{fault}")).map(|code| (QUERY_ERROR, code)));
         }
+        let mut id = None;
         let body = match model.protocol.answer {
             Body::Xml(around) => {
                 let code = if model.protocol.codes { of_query } else { name };
-                xml::error(model, around, code, is_server, shape, &body)
+                let (text, place) = xml::error(model, around, code, is_server, shape, &body);
+                id = Some(place);
+                text
             }
             _ if model.protocol.is_called() => {
                 body.insert("__type".to_owned(), name.into());
@@ -54,7 +67,20 @@ impl Answer {
                 Value::Object(body).to_string()
             }
         };
-        Self { status, headers, body: Bytes::from(body), why: Some(why) }
+        Self { status, headers, body: Bytes::from(body), id, why: Some(why) }
+    }
+
+    /// Says which request it is the answer to.
+    pub(crate) fn identify(&mut self, id: &str) {
+        if let Ok(id) = HeaderValue::try_from(id) {
+            self.headers.insert("x-amzn-requestid", id);
+        }
+        if let Some(IdPlace { at, before, after }) = self.id.take()
+            && let Some((head, tail)) = self.body.split_at_checked(at)
+        {
+            let parts = [head, before.as_bytes(), id.as_bytes(), after.as_bytes(), tail];
+            self.body = Bytes::from(parts.concat());
+        }
     }
 
     /// The response.

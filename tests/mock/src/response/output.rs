@@ -41,15 +41,20 @@ pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Re
     if let Ok(kind) = HeaderValue::try_from(kind) {
         headers.entry(header::CONTENT_TYPE).or_insert(kind);
     }
+    let mut id = None;
     let body = match payload {
         Some((member, value)) => whole(model, member, value),
         None if bound.is_some() => Bytes::new(),
         None => match model.protocol.answer {
-            Body::Xml(around) => Bytes::from(xml::output(model, operation, around, &parts.body)),
+            Body::Xml(around) => {
+                let (text, place) = xml::output(model, operation, around, &parts.body);
+                id = place;
+                Bytes::from(text)
+            }
             _ => Bytes::from(Value::Object(parts.body).to_string()),
         },
     };
-    Ok(Answer { status, headers, body, why: None })
+    Ok(Answer { status, headers, body, id, why: None })
 }
 
 /// An output as it is on the wire: what is in a JSON body, by its names there, and what isn't.

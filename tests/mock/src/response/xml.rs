@@ -1,17 +1,21 @@
 //! Outputs and errors in XML: JSON by names on the wire becomes elements and attributes, by the model.
 
+use super::answer::IdPlace;
 use crate::model::{Around, ErrorShape, Kind, Member, Model, Namespace, Object, Operation, Place, ShapeId, Structure};
 use serde_json::Value;
 use std::fmt::Write;
 
-/// The body of an output: what is in it, by names on the wire. Empty where the model puts nothing into bodies.
-pub(super) fn output(model: &Model, operation: &Operation, around: Around, body: &Object) -> String {
+/// The body of an output: what is in it, by names on the wire; and where it says the request's ID. Empty where the model puts
+/// nothing into bodies.
+pub(super) fn output(model: &Model, operation: &Operation, around: Around, body: &Object) -> (String, Option<IdPlace>) {
     let shape = model.shape(operation.output);
     let structure = model.structure(operation.output);
-    let mut xml = Xml::new(model);
+    let (mut xml, mut id) = (Xml::new(model), None);
     let namespace = shape.namespace.as_ref().or(model.namespace.as_ref());
     match around {
-        Around::Output if !structure.members.iter().any(|member| member.place == Place::Body) => return String::new(),
+        Around::Output if !structure.members.iter().any(|member| member.place == Place::Body) => {
+            return (String::new(), None);
+        }
         Around::Output if operation.unwrapped => {
             xml.members(structure, body, model.namespace.as_ref());
         }
@@ -22,13 +26,18 @@ pub(super) fn output(model: &Model, operation: &Operation, around: Around, body:
             if !structure.members.is_empty() {
                 xml.element(&format!("{name}Result"), None, structure, body);
             }
+            id = Some(xml.id("<ResponseMetadata><RequestId>", "</RequestId></ResponseMetadata>"));
             xml.close(&format!("{name}Response"));
         }
         Around::Response => {
-            xml.element(&format!("{}Response", operation.name), model.namespace.as_ref(), structure, body);
+            let name = format!("{}Response", operation.name);
+            xml.open(&name, model.namespace.as_ref());
+            xml.members(structure, body, None);
+            id = Some(xml.id("<requestId>", "</requestId>"));
+            xml.close(&name);
         }
     }
-    xml.text
+    (xml.text, id)
 }
 
 /// The body that a member is, which is a structure.
@@ -41,7 +50,8 @@ pub(super) fn payload(model: &Model, member: &Member, body: &Object) -> String {
     xml.text
 }
 
-/// The body of an error: its code, whose fault it is, and its members, by names on the wire.
+/// The body of an error: its code, whose fault it is, and its members, by names on the wire; and where it says the request's
+/// ID.
 pub(super) fn error(
     model: &Model,
     around: Around,
@@ -49,7 +59,7 @@ pub(super) fn error(
     is_server: bool,
     shape: Option<&ErrorShape>,
     body: &Object,
-) -> String {
+) -> (String, IdPlace) {
     let mut xml = Xml::new(model);
     let (outer, within) = match around {
         Around::Response => (Some("Response"), Some("Errors")),
@@ -73,9 +83,15 @@ pub(super) fn error(
         let others: Object = others.map(|(name, value)| (name.clone(), value.clone())).collect();
         xml.members(model.structure(shape.shape), &others, None);
     }
+    let bare = outer.is_none().then(|| xml.id("<RequestId>", "</RequestId>"));
     xml.close("Error");
-    within.into_iter().chain(outer).for_each(|name| xml.close(name));
-    xml.text
+    within.into_iter().for_each(|name| xml.close(name));
+    let id = bare.unwrap_or_else(|| match around {
+        Around::Response => xml.id("<RequestID>", "</RequestID>"),
+        Around::Output | Around::Result => xml.id("<RequestId>", "</RequestId>"),
+    });
+    outer.into_iter().for_each(|name| xml.close(name));
+    (xml.text, id)
 }
 
 struct Xml<'m> {
@@ -86,6 +102,11 @@ struct Xml<'m> {
 impl<'m> Xml<'m> {
     fn new(model: &'m Model) -> Self {
         Self { model, text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned() }
+    }
+
+    /// Here the request's ID goes.
+    fn id(&self, before: &'static str, after: &'static str) -> IdPlace {
+        IdPlace { at: self.text.len(), before, after }
     }
 
     fn start(&mut self, name: &str, namespace: Option<&Namespace>) {

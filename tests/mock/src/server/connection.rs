@@ -65,9 +65,7 @@ impl Shared {
         if lost {
             return Err(io::Error::other("an injected fault"));
         }
-        if let Ok(id) = http::HeaderValue::try_from(format!("00000000-0000-4000-8000-{id:012x}")) {
-            answer.headers.insert("x-amzn-requestid", id);
-        }
+        answer.identify(&format!("00000000-0000-4000-8000-{id:012x}"));
         Ok(answer)
     }
 }
