@@ -3,7 +3,8 @@
 //! The conventions are those of the AWS SDK for Rust: types `UpperCamel`, the rest `snake_case`, and what would be taken
 //! for something else gets `_value` or `Value` after it.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+mod words;
+
 use proc_macro2::{Ident, Span};
 
 /// Fields that would be one of the methods that inputs, builders or errors have.
@@ -104,7 +105,7 @@ pub fn constant_name(smithy: &str) -> Option<String> {
 
 /// The part of a predicate's or accessor's name that says which member of a union it is about, e.g. `is_text`.
 pub(crate) fn snake_name(variant: &str) -> String {
-    parted(variant).to_snake_case() + if variant.ends_with('_') { "_" } else { "" }
+    words::snake_case(variant) + if variant.ends_with('_') { "_" } else { "" }
 }
 
 /// The name of a field, e.g. `canStart11Call` → `can_start11_call`; keywords are not yet escaped.
@@ -124,6 +125,17 @@ pub(crate) fn accessor_name(field: &str) -> &str {
 /// The name of an operation's method and module; keywords are not yet escaped.
 pub(crate) fn method_name(smithy: &str) -> String {
     escape(&snake_case(smithy), TAKEN_METHODS, "_operation")
+}
+
+/// The name of an operation, which its error and its fluent builder have, too: the model's own, `ListSAMLProviders`, while
+/// its input is `ListSamlProvidersInput`.
+pub(crate) fn operation_name(smithy: &str) -> String {
+    if smithy.contains('_') {
+        return type_name(smithy);
+    }
+    let mut rest = smithy.chars();
+    let first = rest.next().map(|first| first.to_ascii_uppercase());
+    renamed(first.into_iter().chain(rest).collect(), TAKEN_TYPES)
 }
 
 /// The name of a waiter's module, and of its method after `wait_until_`; keywords are not yet escaped.
@@ -178,24 +190,7 @@ pub(crate) fn is_taken_error(type_name: &str) -> bool {
 }
 
 fn snake_case(smithy: &str) -> String {
-    escape(&start_with_letter(parted(smithy).to_snake_case()), RAW_NEVER, "_")
-}
-
-/// The name with a mark where a word begins behind the number of another, as the AWS SDK for Rust sees it: `CRC32C` is
-/// `CRC32_C`, and `CRC64NVME` `CRC64_NVME`.
-fn parted(smithy: &str) -> String {
-    let mut parted = String::with_capacity(smithy.len() + 1);
-    let mut of_word = false;
-    for c in smithy.chars() {
-        let behind_number = parted.ends_with(|last: char| last.is_ascii_digit());
-        if of_word && behind_number && c.is_ascii_uppercase() {
-            parted.push('_');
-        }
-        // A number belongs to the word before it, if there is one.
-        of_word = c.is_alphabetic() || of_word && c.is_ascii_digit();
-        parted.push(c);
-    }
-    parted
+    escape(&start_with_letter(words::snake_case(smithy)), RAW_NEVER, "_")
 }
 
 fn start_with_letter(name: String) -> String {
@@ -207,7 +202,7 @@ fn renamed(name: String, taken: &[(&str, &str)]) -> String {
 }
 
 fn camel_case(smithy: &str) -> String {
-    start_with_letter(parted(smithy).to_upper_camel_case())
+    start_with_letter(words::camel_case(smithy))
 }
 
 fn escape(name: &str, taken: &[&str], suffix: &str) -> String {
@@ -244,8 +239,8 @@ mod tests {
     fn names_follow_the_aws_sdk_for_rust() {
         let fields = [
             ("canStart11Call", "can_start11_call"),
-            ("IPv6Address", "i_pv6_address"),
-            ("_2nd", "_2nd"),
+            ("IPv6Address", "ipv6_address"),
+            ("_2nd", "_2_nd"),
             ("ChecksumCRC32C", "checksum_crc32_c"),
             ("ChecksumCRC64NVME", "checksum_crc64_nvme"),
             ("SSEKMSKeyId", "ssekms_key_id"),
@@ -257,10 +252,10 @@ mod tests {
         for (smithy, rust) in [("GetOIDCInfo", "GetOidcInfo"), ("lowerCase", "LowerCase"), ("Self", "SelfValue")] {
             assert_eq!(type_name(smithy), rust);
         }
-        for (smithy, rust) in [("CRC32C", "Crc32C"), ("SHA256", "Sha256"), ("MD5", "Md5")] {
-            assert_eq!(variant_name(smithy), rust);
+        for (smithy, rust) in [("ListSAMLProviders", "ListSAMLProviders"), ("getIt", "GetIt"), ("get_it", "GetIt")] {
+            assert_eq!(operation_name(smithy), rust);
         }
-        for (smithy, rust) in [("TLS_1_2", "Tls12"), ("_2FLASHES", "_2flashes"), ("UNKNOWN", "UnknownValue")] {
+        for (smithy, rust) in [("TLS_1_2", "Tls12"), ("_2FLASHES", "_2Flashes"), ("UNKNOWN", "UnknownValue")] {
             assert_eq!(variant_name(smithy), rust);
         }
         for (smithy, rust) in [("Self", "SelfValue"), ("SelfValue", "SelfValue_"), ("UnknownValue", "UnknownValue_")] {

@@ -7,7 +7,7 @@ use crate::ir::{
     Default, Enum, EnumValues, Items, Member, Operation, Pagination, Place, Role, Service, Structure, Type, Union,
     Variant,
 };
-use crate::names::{event_error_name, predicate_name};
+use crate::names::{event_error_name, predicate_name, type_name};
 use std::fmt::Display;
 
 /// One item of the API.
@@ -123,8 +123,9 @@ fn of_pages(module: &str, name: &str, pages: &Pagination) -> Vec<Item> {
     let items = pages.items.as_ref().map_or(String::new(), of_items);
     let path = format!("{module}::{name}FluentBuilder::into_paginator()");
     let remark = format!("  {} from {}{size}{items}", pages.input_token, pages.output_token);
-    let mut found = vec![Item::new(path, format!(" -> {name}Paginator")).remark(remark)];
-    let paginator = format!("{module}::{name}Paginator");
+    let paginator = format!("{}Paginator", type_name(name));
+    let mut found = vec![Item::new(path, format!(" -> {paginator}")).remark(remark)];
+    let paginator = format!("{module}::{paginator}");
     found.extend(pages.page_size.as_ref().map(|(_, ty)| Item::told(format!("{paginator}::page_size()"), text(ty))));
     found.extend(pages.items.as_ref().map(|items| Item::told(format!("{paginator}::items()"), item_text(&items.item))));
     found

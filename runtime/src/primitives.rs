@@ -5,6 +5,9 @@ pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;
 pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+// With files: how a stream of one is begun, and how much of it there is.
+#[cfg(feature = "rt-tokio")]
+pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
 
 /// A value of an enum that the model doesn't know.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

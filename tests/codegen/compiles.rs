@@ -1,9 +1,10 @@
 //! Golden files are real Rust: all fixtures' crates, compiled in one run of cargo, warnings and missing documentation
-//! denied, with each worked example as an example program; beside them crates of models that try to break them.
+//! denied, with each worked example as an example program; beside them crates of models that try to break them, and programs
+//! that use a fixture's crate as one would the official crates.
 
 use sdk_tests::cargo::{cargo, said, target};
 use sdk_tests::scratch::Scratch;
-use sdk_tests::{fixtures, model};
+use sdk_tests::{fixtures, model, read, workspace};
 use std::path::Path;
 
 #[test]
@@ -24,11 +25,26 @@ fn every_fixture_compiles_without_warnings() {
             }
         }
     }
+    for name in programs() {
+        let program = read(&format!("tests/fixtures/programs/{name}.rs"));
+        assert!(fixtures.iter().any(|(fixture, _)| *fixture == name), "{name}.rs is for a fixture that isn't there");
+        scratch.put(format!("{name}/examples/program.rs"), &program);
+    }
     let root = scratch.finish();
     let checked =
         cargo().args(["check", "--workspace", "--all-targets"]).current_dir(&root).output().expect("cargo runs");
     assert!(checked.status.success(), "a fixture doesn't compile ({}):\n{}", root.display(), said(&checked));
     document(&root);
+}
+
+/// The fixtures that `tests/fixtures/programs` has a program for.
+fn programs() -> Vec<String> {
+    let folder = workspace().join("tests/fixtures/programs");
+    let files = std::fs::read_dir(folder).expect("the folder is there");
+    let stem = |file: std::fs::DirEntry| file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let programs: Vec<String> = files.filter_map(|file| stem(file.expect("it can be listed"))).collect();
+    assert!(!programs.is_empty(), "there are programs");
+    programs
 }
 
 /// Fails unless rustdoc has nothing to say about the crates whose documentation is most likely to be wrong.

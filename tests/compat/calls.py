@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""Write calls.rs: one small function per public item of aws-sdk-wickr.
+"""Write calls.rs: one small function per public item of an official crate.
+
+    python3 tests/compat/calls.py [CRATE[@VERSION]]
+
+The crate is aws-sdk-wickr of the version in manifest.toml unless another is named; without a version, its newest one.
 
 Input:  the rustdoc JSON of the official crate, without private or hidden items, which this asks
-        cargo for when target/compat/api.json is missing. rustdoc's JSON is an unstable option,
+        cargo for when target/compat/CRATE/api.json is missing. rustdoc's JSON is an unstable option,
         hence RUSTC_BOOTSTRAP; nothing else is built that way.
-Output: target/compat/src/calls.rs. Every function is preceded by `// ITEM | CATEGORY`; ITEM is
+Output: target/compat/CRATE/src/calls.rs. Every function is preceded by `// ITEM | CATEGORY`; ITEM is
         the name that measure.py prints.
 """
 import collections
@@ -16,8 +20,9 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WORK = os.path.normpath(os.path.join(HERE, "..", "..", "target", "compat"))
-PACKAGE = "aws-sdk-wickr"
+WICKR = "aws-sdk-wickr"
+PACKAGE, _, VERSION = (sys.argv[1] if len(sys.argv) > 1 else WICKR).partition("@")
+WORK = os.path.normpath(os.path.join(HERE, "..", "..", "target", "compat", PACKAGE))
 JSON = os.path.join(WORK, "api.json")
 USES = os.path.join(HERE, "runtime_uses.rs")
 OUT = os.path.join(WORK, "src", "calls.rs")
@@ -49,7 +54,16 @@ STD = {
 def prepare():
     """The project that calls the official crate."""
     os.makedirs(os.path.dirname(OUT), exist_ok=True)
-    shutil.copy(os.path.join(HERE, "manifest.toml"), os.path.join(WORK, "Cargo.toml"))
+    with open(os.path.join(HERE, "manifest.toml")) as f:
+        manifest = f.read()
+    if PACKAGE != WICKR:
+        version = f"={VERSION}" if VERSION else "1"
+        # Without TLS, which takes long to build and adds no item.
+        dep = f'{PACKAGE} = {{ version = "{version}", default-features = false, features = ["rt-tokio"] }}'
+        manifest, n = re.subn(rf"(?m)^{WICKR} = .*$", dep, manifest)
+        assert n == 1
+    with open(os.path.join(WORK, "Cargo.toml"), "w") as f:
+        f.write(manifest)
     with open(os.path.join(WORK, "src", "lib.rs"), "w") as f:
         f.write("//! Calls every public item of the crate under test.\n#![allow(warnings)]\n")
         f.write('include!("calls.rs");\n')
@@ -59,7 +73,7 @@ def load_api():
     if not os.path.exists(JSON):
         open(OUT, "a").close()      # the project has to build before its calls are known
         env = dict(os.environ, RUSTC_BOOTSTRAP="1")
-        env.setdefault("CARGO_TARGET_DIR", os.path.join(WORK, "target"))
+        env.setdefault("CARGO_TARGET_DIR", os.path.join(WORK, "..", "target"))
         subprocess.run(["cargo", "rustdoc", "-j1", "-p", PACKAGE, "--lib", "--", "-Zunstable-options",
                         "--output-format", "json"], cwd=WORK, env=env, check=True)
         os.replace(os.path.join(env["CARGO_TARGET_DIR"], "doc", PACKAGE.replace("-", "_") + ".json"), JSON)
@@ -542,6 +556,10 @@ def emit_type(id_, item):
         im = body(impl)
         if im["trait"] is not None:
             continue
+        args = (im["for"]["resolved_path"]["args"] or {}).get("angle_bracketed", {}).get("args", [])
+        if any("generic" not in a.get("type", {"generic": ""}) for a in args):
+            skipped.append((f"{short(path)}: {len(im['items'])} methods", "an impl for one type argument alone"))
+            continue
         skip = [p["name"] for p in im["generics"]["params"]]
         for fid in im["items"]:
             f = get(fid)
@@ -581,11 +599,22 @@ def emit_variant(v, owner, path, cat):
                     f"{{ match a {{ {name}(x) => {{ let _: &{types[0]} = x; }} _ => {{}} }} {name}(b) }}")
 
 
-def first_operation():
-    fluent = sorted(p for p in best.values() if p.endswith("FluentBuilder"))[0]
+def of_operation(fluent):
+    """The output and the error of a fluent builder's operation. Acronyms are written otherwise in the output's name."""
     mod, n = fluent.split("::builders::")
     n = n[: -len("FluentBuilder")]
-    return [f"{mod}::{n}Output", f"{mod}::{n}Error", fluent]
+    output = next(p for p in best.values() if p.lower() == f"{mod}::{n}Output".lower())
+    return [output, f"{mod}::{n}Error"]
+
+
+def fluent_builders():
+    """Those of operations; waiters have some, too."""
+    return sorted(p for p in best.values() if "::builders::" in p and p.endswith("FluentBuilder"))
+
+
+def first_operation():
+    fluent = fluent_builders()[0]
+    return [*of_operation(fluent), fluent]
 
 
 def emit_trait(id_, item):
@@ -682,14 +711,14 @@ def main():
         else:
             raise NotImplementedError(k)
     # customize() for each operation, used to the end.
-    for p in sorted(p for p in best.values() if p.endswith("FluentBuilder")):
-        mod, n = p.split("::builders::")
-        n = n[: -len("FluentBuilder")]
+    for p in fluent_builders():
+        output, error = of_operation(p)
         emit(f"{short(p)}::customize().send()", "client",
-             f"pub async fn NAME(a: {p}) -> Result<{mod}::{n}Output, sdk::error::SdkError<{mod}::{n}Error>> "
+             f"pub async fn NAME(a: {p}) -> Result<{output}, sdk::error::SdkError<{error}>> "
              f"{{ a.customize().send().await }}")
     # The argument type is private in the official crate; programs pass a &'static str.
-    for name, sig, call in (
+    tokens = any(i == "config::Builder::idempotency_token_provider" for i, _ in skipped)
+    for name, sig, call in () if not tokens else (
             ("idempotency_token_provider", "a: B, b: &'static str) -> B", "a.idempotency_token_provider(b)"),
             ("set_idempotency_token_provider", "a: &mut B) -> &mut B",
              "a.set_idempotency_token_provider(Some(\"token\".into()))")):
@@ -699,7 +728,8 @@ def main():
     emit_type_level()
     emit_paths()
 
-    with open(USES) as f:
+    # They are written with operations of Wickr.
+    with open(USES if PACKAGE == WICKR else os.devnull) as f:
         for m in re.finditer(r"^// (.+)\n((?:.+\n)+)", f.read(), re.M):
             if not m[1].startswith("!"):
                 emit(m[1], "runtime uses", re.sub(r"\bfn _\b", "fn NAME", m[2].rstrip(), count=1))
@@ -711,7 +741,7 @@ def main():
     assert not twice, f"items emitted twice: {twice[:5]}"
     with open(OUT, "w") as f:
         f.write("// Written by calls.py.  One function per public item; `// ITEM | CATEGORY` names it.\n")
-        f.write("use aws_sdk_wickr as sdk;\n\n")
+        f.write(f"use {PACKAGE.replace('-', '_')} as sdk;\n\n")
         for n, (item, cat, src) in enumerate(emitted, 1):
             f.write(f"// {item} | {cat}\n{src.replace('NAME', f't_{n:04}', 1)}\n\n")
     counts = collections.Counter(e[1] for e in emitted)

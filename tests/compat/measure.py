@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""How much of a program written for aws-sdk-wickr compiles against another crate.
+"""How much of a program written for an official crate compiles against another crate.
 
-    python3 tests/compat/measure.py CRATE_PATH CRATE_NAME [--features a,b] [--no-default-features] [--brief]
+    python3 tests/compat/measure.py CRATE_PATH CRATE_NAME [--official CRATE[@VERSION]] [--features a,b]
+                                    [--no-default-features] [--brief]
 
-Has calls.py write the calls if that was not done yet. Copies the project to target/compat/runs/CRATE_NAME, points the dependency and the `use` line at the crate,
+Has calls.py write the calls of the official crate, aws-sdk-wickr unless another is named, if that was not done yet. Copies
+the project to target/compat/OFFICIAL/runs/CRATE_NAME, points the dependency and the `use` line at the crate,
 and checks it again and again, each time without the functions that failed, until it compiles.
 A later round finds what an earlier stop (names before types before borrows) kept hidden.
 Exit status: 0 all build, 1 some fail, 2 no measurement.
@@ -19,47 +21,45 @@ import sys
 import tomllib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WORK = os.path.normpath(os.path.join(HERE, "..", "..", "target", "compat"))
-CALLS = os.path.join(WORK, "src", "calls.rs")
-USE = "use aws_sdk_wickr as sdk;"
+ROOM = os.path.normpath(os.path.join(HERE, "..", "..", "target", "compat"))
 MAX_ROUNDS = 30
 NOT_COUNTED = ("same type", "runtime uses")      # reported, but not part of N of M
 
 
-def read_calls():
+def read_calls(work, use):
     """The head of calls.rs and its functions as (item, category, text)."""
-    with open(CALLS) as f:
+    with open(os.path.join(work, "src", "calls.rs")) as f:
         head, *blocks = f.read().rstrip("\n").split("\n\n")
     calls = []
     for block in blocks:
         m = re.match(r"// (.+) \| (.+)\n", block)
         calls.append((m[1], m[2], block))
-    assert USE in head
+    assert use in head
     return head, calls
 
 
-def project(args):
+def project(args, work, official):
     """Make the copy of the project; its directory."""
     crate = os.path.abspath(args.crate_path)
     with open(os.path.join(crate, "Cargo.toml"), "rb") as f:
         package = tomllib.load(f)["package"]["name"]
     name = args.crate_name.replace("-", "_")
-    run = os.path.join(WORK, "runs", name)
+    run = os.path.join(work, "runs", name)
     shutil.rmtree(run, ignore_errors=True)
     os.makedirs(os.path.join(run, "src"))
-    with open(os.path.join(WORK, "Cargo.toml")) as f:
+    with open(os.path.join(work, "Cargo.toml")) as f:
         manifest = f.read()
     dep = f'{name} = {{ path = {json.dumps(crate)}, package = "{package}"'
     if args.features:
         dep += ", features = " + json.dumps(args.features.split(","))
     if args.no_default_features:
         dep += ", default-features = false"
-    manifest, n = re.subn(r"(?m)^aws-sdk-wickr = .*$", lambda _: dep + " }", manifest)
+    manifest, n = re.subn(rf"(?m)^{official} = .*$", lambda _: dep + " }", manifest)
     assert n == 1
     with open(os.path.join(run, "Cargo.toml"), "w") as f:
         f.write(manifest)
-    shutil.copy(os.path.join(WORK, "Cargo.lock"), run)
-    shutil.copy(os.path.join(WORK, "src", "lib.rs"), os.path.join(run, "src"))
+    shutil.copy(os.path.join(work, "Cargo.lock"), run)
+    shutil.copy(os.path.join(work, "src", "lib.rs"), os.path.join(run, "src"))
     return run, name
 
 
@@ -86,7 +86,7 @@ def check(run, head, calls):
     with open(os.path.join(run, "src", "calls.rs"), "w") as f:
         f.write("\n".join(lines) + "\n")
     env = dict(os.environ)
-    env.setdefault("CARGO_TARGET_DIR", os.path.join(WORK, "target"))
+    env.setdefault("CARGO_TARGET_DIR", os.path.join(ROOM, "target"))
     # In a terminal, cargo shows how far it is: the first check takes minutes.
     progress = None if sys.stderr.isatty() else subprocess.PIPE
     p = subprocess.run(["cargo", "check", "-j1", "--message-format=json"], cwd=run, env=env,
@@ -119,16 +119,21 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("crate_path")
     ap.add_argument("crate_name")
+    ap.add_argument("--official", default="aws-sdk-wickr", metavar="CRATE[@VERSION]")
     ap.add_argument("--features")
     ap.add_argument("--no-default-features", action="store_true")
     ap.add_argument("--brief", action="store_true", help="counts and reasons, no list of items")
     args = ap.parse_args()
 
-    if not os.path.exists(CALLS) or os.path.getsize(CALLS) == 0:
-        subprocess.run([sys.executable, os.path.join(HERE, "calls.py")], check=True)
-    head, calls = read_calls()
-    run, name = project(args)
-    head = head.replace(USE, f"use {name} as sdk;")
+    official = args.official.partition("@")[0]
+    work = os.path.join(ROOM, official)
+    calls = os.path.join(work, "src", "calls.rs")
+    if not os.path.exists(calls) or os.path.getsize(calls) == 0:
+        subprocess.run([sys.executable, os.path.join(HERE, "calls.py"), args.official], check=True)
+    use = f"use {official.replace('-', '_')} as sdk;"
+    head, calls = read_calls(work, use)
+    run, name = project(args, work, official)
+    head = head.replace(use, f"use {name} as sdk;")
     left, failures = calls, []
     for number in range(1, MAX_ROUNDS + 1):
         failed, loose, p = check(run, head, left)

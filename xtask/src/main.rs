@@ -74,7 +74,7 @@ fn main() -> ExitCode {
         Command::Mock(args) => mock::run(&args),
         Command::Wire(args) => wire::run(&args),
         Command::Conformance(args) => conformance::run(&args),
-        Command::Compat(args) => compat::run(&args),
+        Command::Compat(args) => compat::run(args),
     };
     ended(outcome)
 }

@@ -26,10 +26,11 @@ pub(super) fn config(service: &Service) -> File {
     };
     let mut chunks = vec![Chunk::ModuleDocs(markdown!("The client's settings."))];
     chunks.push(Chunk::Items(quote! { pub use $sdk_runtime::config::*; }));
-    if !service.client_params.is_empty() {
-        let rows =
-            service.client_params.iter().map(|param| row(&param.field, &param.name, param.ty, param.docs.clone()));
-        chunks.push(declaration(quote! { client_params }, rows.collect()));
+    let settings = service.client_params.iter().filter(|param| !param.inherent);
+    let settings: Vec<Row> =
+        settings.map(|param| row(&param.field, &param.name, param.ty, param.docs.clone())).collect();
+    if !settings.is_empty() {
+        chunks.push(declaration(quote! { client_params }, settings));
     }
     if !own.is_empty() {
         chunks.push(declaration(quote! { endpoint_params }, own));

@@ -18,6 +18,8 @@ pub(super) fn error(service: &Service) -> File {
         rows: service.errors.iter().map(row).collect(),
         ..Declaration::default()
     };
+    let waits = service.operations.iter().any(|operation| !operation.waiters.is_empty());
+    let waiting = waits.then(|| quote! { pub use $sdk_runtime::waiter::WaiterError; });
     File {
         path: "src/error.rs".to_owned(),
         chunks: vec![
@@ -27,6 +29,7 @@ pub(super) fn error(service: &Service) -> File {
                     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext, ErrorMetadata, InputError,
                     ProvideErrorMetadata, SdkError, UnknownVariantError, Violation,
                 };
+                #waiting
             }),
             Chunk::Declaration(declaration),
         ],

@@ -1,26 +1,31 @@
 //! Paginators of operations that answer page by page.
 
+use super::operation::fluent_name;
 use super::value::type_of;
 use crate::docs::Markdown;
 use crate::ir::{Items, Operation, Pagination, Path};
 use crate::markdown;
-use crate::names::ident;
+use crate::names::{ident, type_name};
 use crate::render::{Chunk, Declaration, List, Row};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// The declaration of an operation's paginator.
 pub(super) fn paginator(operation: &Operation, pagination: &Pagination) -> Chunk {
-    let of_operation = |suffix: &str| ident(&format!("{}{suffix}", operation.name));
-    let (input, fluent) = (ident(&operation.input.name), of_operation("FluentBuilder"));
-    let paginator = of_operation("Paginator");
-    let items = pagination.items.as_ref().map(|_| of_operation("PaginatorItems")).map(|items| quote! { , #items });
+    let (input, fluent) = (ident(&operation.input.name), fluent_name(operation));
+    let paginator = name(operation, "Paginator");
+    let items = pagination.items.as_ref().map(|_| name(operation, "PaginatorItems")).map(|items| quote! { , #items });
     Chunk::Declaration(Declaration {
         name: quote! { $sdk_runtime::paginated },
         head: Some(List { word: quote! { #input, #fluent, #paginator #items }, parts: Vec::new() }),
         rows: rows(pagination).into_iter().map(|line| Row::line(Markdown::default(), line)).collect(),
         ..Declaration::default()
     })
+}
+
+/// The name of a paginator, which has the words of a type where the operation has the model's.
+fn name(operation: &Operation, suffix: &str) -> Ident {
+    ident(&format!("{}{suffix}", type_name(&operation.name)))
 }
 
 fn rows(pagination: &Pagination) -> Vec<TokenStream> {
@@ -86,11 +91,9 @@ fn walk(Path(steps): &Path, on: &TokenStream, last: &TokenStream, held: &TokenSt
 
 /// The module `paginator`, under which users of the AWS SDK for Rust know these types.
 pub(super) fn module(operation: &Operation, pagination: &Pagination) -> TokenStream {
-    let name = &operation.name;
-    let paginator = ident(&format!("{name}Paginator"));
-    let items = pagination.items.as_ref().map(|_| ident(&format!("{name}PaginatorItems")));
-    let items = items.into_iter();
-    let docs = super::docs(&markdown!("The paginator of {}.", Markdown::code(name)));
+    let paginator = name(operation, "Paginator");
+    let items = pagination.items.iter().map(|_| name(operation, "PaginatorItems"));
+    let docs = super::docs(&markdown!("The paginator of {}.", Markdown::code(&operation.name)));
     quote! {
         #docs
         pub mod paginator {

@@ -14,7 +14,8 @@ pub(super) const FIXUPS: &[Fixup] = &[
         service: "com.amazonaws.s3#AmazonS3",
         name: "objects can be linked to",
         apply: |model| {
-            let operations = ["GetObject", "HeadObject", "PutObject", "UploadPart", "DeleteObject"];
+            let operations =
+                ["GetObject", "HeadObject", "PutObject", "UploadPart", "DeleteObject", "ListObjectVersions"];
             mark(model, "com.amazonaws.s3", &operations, Value::Null)
         },
     },

@@ -81,6 +81,8 @@ pub(crate) struct ClientParam {
     pub ty: endpoint::ParameterType,
     /// Its documentation.
     pub docs: Markdown,
+    /// Whether the runtime's builder has it already, so that nothing has to be generated.
+    pub inherent: bool,
 }
 
 impl Service {
@@ -99,6 +101,7 @@ impl Service {
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("presigning", self.presigns()),
             ("s3", self.has_bare_errors()),
+            ("s3-settings", self.client_params.iter().any(|param| param.inherent)),
             ("rt-tokio", self.operations.iter().any(streams)),
             ("sigv4a", self.endpoint.asks_for_sigv4a() || self.operations.iter().any(takes_sigv4a)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),

@@ -1,5 +1,7 @@
 //! Changing a single call: its request, its settings, its interceptors.
 
+#[cfg(feature = "presigning")]
+use super::presigning::{PresignedRequest, PresigningConfig};
 use crate::config::Builder;
 use crate::error::SdkError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
@@ -23,6 +25,18 @@ pub type SendResult<T, E> = Result<T, SdkError<E>>;
 pub trait CustomizableSend<T, E>: Send + Sync {
     /// Sends with the changes in place, usually through [`Handle::with_override`](super::Handle::with_override).
     fn send_customized(self, changes: Builder) -> BoxFuture<SendResult<T, E>>;
+}
+
+/// A call that can be signed for others to send with the changes of [`CustomizableOperation`]; generated fluent builders of
+/// operations that can be presigned implement it.
+#[cfg(feature = "presigning")]
+pub trait CustomizablePresigned<E>: Send + Sync {
+    /// Signs with the changes in place.
+    fn presign_customized(
+        self,
+        changes: Builder,
+        config: PresigningConfig,
+    ) -> BoxFuture<SendResult<PresignedRequest, E>>;
 }
 
 /// A call that is changed before it is sent; `customize()` of a fluent builder makes it.
@@ -84,11 +98,32 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         E: std::error::Error + Send + Sync + 'static,
         B: CustomizableSend<T, E>,
     {
+        let (call, changes) = self.changed();
+        call.send_customized(changes).await
+    }
+
+    /// Signs the request for others to send, with the changes in place.
+    ///
+    /// # Errors
+    ///
+    /// As without the changes; an error of a change is a [`ConstructionFailure`](SdkError::ConstructionFailure).
+    #[cfg(feature = "presigning")]
+    pub async fn presigned(self, config: PresigningConfig) -> SendResult<PresignedRequest, E>
+    where
+        E: std::error::Error + Send + Sync + 'static,
+        B: CustomizablePresigned<E>,
+    {
+        let (call, changes) = self.changed();
+        call.presign_customized(changes, config).await
+    }
+
+    /// The call, and all that is changed about it.
+    fn changed(self) -> (B, Builder) {
         let mut changes = self.changes;
         for interceptor in self.interceptors {
             changes.push_interceptor(interceptor);
         }
-        self.call.send_customized(changes).await
+        (self.call, changes)
     }
 }
 

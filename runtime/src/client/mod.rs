@@ -56,6 +56,8 @@ mod skew;
 mod timing;
 mod user_agent;
 
+#[cfg(feature = "presigning")]
+pub use customize::CustomizablePresigned;
 pub use customize::{BoxFuture, CustomizableOperation, CustomizableSend, SendResult};
 pub use discovery::{Discover, Discovered};
 #[cfg(feature = "event-stream")]

@@ -7,6 +7,8 @@
 
 mod accepted;
 pub mod auth;
+#[cfg(feature = "s3-settings")]
+mod buckets;
 mod builder;
 pub mod endpoint;
 pub mod http;
@@ -15,6 +17,8 @@ pub mod retry;
 mod sdk;
 pub(crate) mod settings;
 pub(crate) mod stand_in;
+#[cfg(feature = "test-util")]
+mod test_defaults;
 pub mod timeout;
 
 pub use crate::idempotency::IdempotencyTokenProvider;

@@ -27,7 +27,8 @@ macro_rules! client_params {
             $(
                 #[inline]
                 fn $name(mut self, value: $crate::__param_type!(given $kind)) -> Self {
-                    self.$set(::std::option::Option::Some(value.into()));
+                    // Not as a method: the runtime's builder may have one of that name, for another service.
+                    BuilderExt::$set(&mut self, ::std::option::Option::Some(value.into()));
                     self
                 }
 

@@ -118,6 +118,20 @@ macro_rules! presigned {
                 self.handle.presign(&mut $crate::codec::MemberReader::corrected(self.inner), config, as_get).await
             }
         }
+
+        impl $crate::client::CustomizablePresigned<$error> for $fluent {
+            #[inline]
+            fn presign_customized(
+                mut self,
+                changes: $crate::config::Builder,
+                config: $crate::client::presigning::PresigningConfig,
+            ) -> $crate::client::BoxFuture<
+                $crate::client::SendResult<$crate::client::presigning::PresignedRequest, $error>,
+            > {
+                self.handle = self.handle.with_override(changes);
+                ::std::boxed::Box::pin(self.presigned(config))
+            }
+        }
     };
 }
 

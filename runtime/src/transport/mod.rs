@@ -19,6 +19,10 @@ pub(crate) use receive::{buffer, streamed};
 pub use reqwest_client::ReqwestClient;
 pub(crate) use reqwest_client::is_loopback;
 
+/// Whether some crate of the program has switched the feature `http2` on, which counts for all of them.
+#[doc(hidden)]
+pub const OFFERS_HTTP2: bool = cfg!(feature = "http2");
+
 /// The longest response body that is accepted where the config doesn't say otherwise: 64 MiB.
 pub const MAX_RESPONSE_BYTES: usize = 64 << 20;
 

@@ -64,6 +64,17 @@ async fn an_object_is_linked_to() {
 }
 
 #[tokio::test]
+async fn a_link_is_made_with_one_calls_changes() {
+    let elsewhere = Builder::new().endpoint_url("http://other.example.com");
+    let call = client().take("a").customize().config_override(elsewhere).mutate_request(|request| {
+        request.headers_mut().insert("x-amz-meta-a", "b");
+    });
+    let request = call.presigned(for_seconds(60)).await.expect("it is signed");
+    assert!(request.uri().starts_with("http://other.example.com/shelf/a?"), "{}", request.uri());
+    assert!(request.headers().any(|(name, value)| (name, value) == ("x-amz-meta-a", "b")));
+}
+
+#[tokio::test]
 async fn a_session_token_is_in_the_link() {
     let client = Client::from_conf(with_token());
     let request = client.take("a b/../ä").presigned(for_seconds(900)).await.expect("it is signed");

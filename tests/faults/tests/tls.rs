@@ -148,6 +148,6 @@ async fn http2_is_offered_with_its_feature_alone() {
         offers.map(|name| String::from_utf8_lossy(name).into_owned()).collect::<Vec<_>>()
     });
     called(config(&url)).await.expect_err("the service hangs up after the greeting");
-    let expected: &[&str] = if cfg!(feature = "http2") { &["h2", "http/1.1"] } else { &["http/1.1"] };
+    let expected: &[&str] = if sdk_runtime::transport::OFFERS_HTTP2 { &["h2", "http/1.1"] } else { &["http/1.1"] };
     assert_eq!(offered.await.expect("it doesn't panic"), expected);
 }

@@ -19,6 +19,13 @@ aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
 http2 = ["sdk-runtime/http2"]
 # Rules and recordings that answer in place of the service, for unit tests.
 test-util = ["sdk-runtime/test-util"]
+# What the official crates call theirs, for manifests that ask for them; beside TLS, all of it is always there.
+behavior-version-latest = []
+default-https-client = ["ring"]
+http-1x = []
+rt-tokio = []
+rustls = ["ring"]
+sigv4a = []
 "#;
 
 /// The manifest of a crate of its own in `folder`, which was named as `named`.

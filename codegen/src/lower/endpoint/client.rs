@@ -11,6 +11,11 @@ use serde_json::Value;
 
 const CLIENT: &str = "smithy.rules#clientContextParams";
 
+/// Those that the runtime's builder has as methods of its own (its feature `s3-settings`), all boolean: Amazon S3's and
+/// S3 Control's, which the specification names as built-ins of `AWS::S3`, and that of directory buckets' sessions.
+const INHERENT: [&str; 5] =
+    ["Accelerate", "DisableMultiRegionAccessPoints", "DisableS3ExpressSessionAuth", "ForcePathStyle", "UseArnRegion"];
+
 /// The settings of the client that only the rules read.
 pub(crate) fn params(facts: &Facts, rules: &RuleSet, problems: &mut Problems) -> Vec<ClientParam> {
     let Some((giver, entries)) = entries(facts.service, CLIENT, problems) else { return Vec::new() };
@@ -40,5 +45,6 @@ fn parameter_type(value: &Value) -> Option<ParameterType> {
 fn param(name: &str, ty: ParameterType, value: &Value) -> ClientParam {
     let docs = docs::markdown(value.get("documentation").and_then(Value::as_str).unwrap_or_default());
     let docs = docs.or(|| markdown!("The parameter {} of the service's endpoint rules.", Markdown::code(name)));
-    ClientParam { field: names::setting_name(name), name: name.to_owned(), ty, docs }
+    let inherent = ty == ParameterType::Boolean && INHERENT.contains(&name);
+    ClientParam { field: names::setting_name(name), name: name.to_owned(), ty, docs, inherent }
 }

@@ -30,7 +30,7 @@ pub(super) fn glossary(targets: Targets<'_>, operations: &[&Shape]) -> Glossary 
     let operations = operations.iter().map(|operation| {
         let name = operation.id.name();
         let method = names::method_name(name);
-        (name.to_owned(), Markdown::link(&names::type_name(name), &["crate", "operation", &method]))
+        (name.to_owned(), Markdown::link(&names::operation_name(name), &["crate", "operation", &method]))
     });
     Glossary::of(members.chain(operations))
 }

@@ -51,7 +51,7 @@ fn operation<'m>(
     let asking = asking.filter(|_| discovery::is_needed_by(shape));
     let target = || format!("{}.{}", facts.service.id.name(), shape.id.name());
     Some(Operation {
-        name: names::type_name(shape.id.name()),
+        name: names::operation_name(shape.id.name()),
         method: names::method_name(shape.id.name()),
         pagination: pagination::pagination(facts, shape, problems),
         waiters: waiter::waiters(facts, shape, &input, problems),
@@ -105,7 +105,7 @@ fn bodies(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Proble
 fn docs(shape: &Shape, glossary: &Glossary, asking: Option<&Asking>, problems: &mut Problems) -> Markdown {
     let docs = documentation::of("operation", shape, glossary, problems);
     let Some(asking) = asking else { return docs };
-    let mut docs = docs.or(|| markdown!("The operation {}.", Markdown::code(&names::type_name(shape.id.name()))));
+    let mut docs = docs.or(|| markdown!("The operation {}.", Markdown::code(&names::operation_name(shape.id.name()))));
     docs.push_paragraph(&asking.hint());
     docs
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`: writes the workspace's generated crates, checks them, or makes a crate of its own from a model.
 
 mod regenerate;
-mod standalone;
+pub(super) mod standalone;
 
 pub(crate) use regenerate::regenerate;
 

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 /// Writes the crate to `out`. Nothing is written if the model is wrong, or the folder holds something else. A manifest that
 /// is there is kept as it is.
-pub(super) fn generate(model: &[PathBuf], out: &Path, name: Option<String>, part: Part) -> Outcome {
+pub(in crate::command) fn generate(model: &[PathBuf], out: &Path, name: Option<String>, part: Part) -> Outcome {
     let start = Instant::now();
     let folder = Folder::at(out)?;
     check_free(&folder)?;
