@@ -42,7 +42,7 @@ mod on {
         /// Connections to the service.
         pub(crate) fn to_service<T>(&self, connector: T) -> Secured<T> {
             let mut config = rustls::ClientConfig::clone(&self.0);
-            if super::OFFERS_HTTP2 {
+            if crate::transport::OFFERS_HTTP2 {
                 config.alpn_protocols.push(b"h2".to_vec());
             }
             config.alpn_protocols.push(b"http/1.1".to_vec());

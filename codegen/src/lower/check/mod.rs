@@ -6,6 +6,7 @@ mod supported;
 
 pub(super) use events::event;
 pub(super) use names::{fields, variants, wire_names};
+pub(super) use supported::LEAVE_OUT;
 
 use super::facts::Facts;
 use super::problems::Problems;

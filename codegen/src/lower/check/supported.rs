@@ -6,7 +6,8 @@ use crate::lower::problems::Problems;
 use crate::traits::{BadTrait, Support, support};
 use std::collections::BTreeMap;
 
-const LEAVE_OUT: &str = "leave out the operations that need it with `--skip-unsupported`";
+/// What to do where operations need what isn't supported.
+pub(in crate::lower) const LEAVE_OUT: &str = "leave out the operations that need it with `--skip-unsupported`";
 
 /// Reports such traits wherever they stand in the closure.
 pub(super) fn traits(facts: &Facts, problems: &mut Problems) {

@@ -3,6 +3,7 @@
 use super::value::{Asked, Lowered};
 use crate::ast::{Member, Shape, Traits};
 use crate::ir::{Codec, Dialect, Place, Root};
+use crate::lower::check::LEAVE_OUT;
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::protocol::Body;
@@ -129,15 +130,15 @@ pub(super) fn check(facts: &Facts, asked: &Asked, problems: &mut Problems) -> Op
     let is_laid_out = is_in_body && facts.protocol.body.honours_xml_traits();
     let is_sparse = asked.target.traits.has("sparse");
     let is_list = matches!(asked.target.kind, "list" | "set" | "map");
-    let what = match asked.target.kind {
-        kind if is_in_body && facts.protocol.without.contains(&kind) => &format!("of type `{kind}`"),
+    let correct = "correct the model, or leave the operations out that need it";
+    let (what, remedy) = match asked.target.kind {
+        kind if is_in_body && facts.protocol.without.contains(&kind) => (&*format!("of type `{kind}`"), LEAVE_OUT),
         _ if !is_laid_out => return Some(()),
-        _ if is_list && is_sparse => "a list or map that may hold nothing in an item's place",
-        _ if is_list && *asked.place == Place::Payload => "a list or map that is the whole body",
+        _ if is_list && is_sparse => ("a list or map that may hold nothing in an item's place", correct),
+        _ if is_list && *asked.place == Place::Payload => ("a list or map that is the whole body", correct),
         _ => return Some(()),
     };
     let problem = format!("is {what}, which is not supported in `{}`", facts.protocol.trait_id);
-    let remedy = "correct the model, or leave the operations out that need it";
     problems.at(asked.member.span, asked.name, problem, remedy);
     None
 }

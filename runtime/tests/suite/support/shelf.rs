@@ -6,7 +6,6 @@ use sdk_runtime::codec::{HttpDate, Lenient, Map, Plain, Streamed};
 use sdk_runtime::config::{Builder, Config, Credentials, Region};
 use sdk_runtime::declare::{Effect, HttpChecksum, Metadata, Service, Transfer};
 use sdk_runtime::endpoint::{Endpoint, EndpointParams, ResolveError};
-use sdk_runtime::error::ErrorMetadata;
 use sdk_runtime::primitives::{ByteStream, DateTime};
 use std::collections::HashMap;
 
