@@ -108,7 +108,7 @@ const FIXUPS: &[Fixup] = &[
             let mut ids = members.filter(is_id).peekable();
             let applies = ids.peek().is_some();
             ids.for_each(|member| member.traits.mark(ID_BEHIND_KIND));
-            applies
+            applies || !has_operations(model)
         },
     },
     // An error of several messages has them in `Messages`, in an element of the error's own name (the same reference,

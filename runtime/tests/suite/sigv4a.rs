@@ -88,9 +88,12 @@ fn config(token: Option<&str>) -> Builder {
     Config::builder().region(Region::new("us-west-2")).credentials_provider(credentials)
 }
 
-/// What is sent: head and body.
-async fn sent(mut put: Put, config: Builder) -> Result<(Parts, Vec<u8>), SdkError<Error>> {
-    let seen: Arc<Mutex<Option<(Parts, Vec<u8>)>>> = Arc::default();
+/// Head and body of a request.
+type Sent = (Parts, Vec<u8>);
+
+/// What is sent.
+async fn sent(mut put: Put, config: Builder) -> Result<Sent, SdkError<Error>> {
+    let seen: Arc<Mutex<Option<Sent>>> = Arc::default();
     let note = seen.clone();
     let network = transport(move |request| {
         let (parts, body) = request.try_into_http1x().expect("the request is right").into_parts();
