@@ -20,7 +20,7 @@ fn a_new_model_that_is_none_changes_nothing() {
         ("{".to_owned(), "this is not JSON"),
         ("[]".to_owned(), "this is not a Smithy model"),
         ("{}".to_owned(), "it has no `smithy` version"),
-        (ours.replacen("\"smithy\": \"2.0\"", "\"smithy\": \"1.0\"", 1), "its version is \"1.0\""),
+        (ours.replacen("\"smithy\": \"2.0\"", "\"smithy\": \"3.0\"", 1), "its version is \"3.0\""),
         ("{\"smithy\": \"2.0\"}".to_owned(), "the model has no `shapes`"),
         ("{\"smithy\": \"2.0\", \"shapes\": {}}".to_owned(), "the new model has no service"),
         (ours.replace("#Harbor\"", "#Airport\""), "ours.json is of com.example.harbor#Harbor, and the new model of"),

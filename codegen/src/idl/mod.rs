@@ -1,4 +1,4 @@
-//! Smithy IDL (Smithy 1.0 and 2.0, "Smithy IDL"): `.smithy` files in, the shapes of [`ast`](crate::ast) out.
+//! Smithy IDL (Smithy 1.0 and 2.0, "Smithy IDL"): `.smithy` files in, the shapes of [`ast`] out.
 //!
 //! ```text
 //! .smithy ─lexer→ tokens ─parser→ tree::File ─resolve→ ast::Document ┐
