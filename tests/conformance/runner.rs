@@ -7,26 +7,20 @@
 #![allow(dead_code, unused_variables, reason = "a crate may have no operations, or no errors")]
 
 mod cbor;
+mod compare;
 mod events;
+mod script;
 mod xml;
 
-use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
-};
-use aws_smithy_runtime_api::client::result::ConnectorError;
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::base64;
-use aws_smithy_types::body::SdkBody;
-use sdk_runtime::config::retry::RetryConfig;
-use sdk_runtime::config::{Config, Credentials, Region};
+use compare::{compare, compare_body, compare_cbor, differ, rounded};
+use script::{Script, Sent, config};
+use sdk_runtime::config::Config;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use serde_json::Value;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::PoisonError;
 
 /// What is wrong about a case: what was compared, what the case asks for, what was there.
 type Differences = Vec<(String, String, String)>;
@@ -178,124 +172,13 @@ async fn main() -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-// ── The HTTP client ──
-
-/// Keeps the request and plays the answer.
-#[derive(Clone, Debug)]
-struct Script {
-    sent: Arc<Mutex<Option<Sent>>>,
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-}
-
-/// A request as it was handed to the HTTP client.
-#[derive(Clone, Debug)]
-struct Sent {
-    method: String,
-    host: String,
-    path: String,
-    query: Vec<String>,
-    /// By lower-case name; several values of one name joined by commas.
-    headers: BTreeMap<String, String>,
-    body: Vec<u8>,
-}
-
-impl Script {
-    fn new(status: u16, headers: &Value, body: Vec<u8>) -> Self {
-        let headers = headers.as_object().into_iter().flatten();
-        let headers = headers.map(|(name, value)| (name.clone(), text(value).to_owned())).collect();
-        Self { sent: Arc::default(), status, headers, body }
-    }
-}
-
-impl Sent {
-    fn of(request: &HttpRequest) -> Self {
-        let uri = request.uri();
-        let rest = uri.split_once("://").map_or(uri, |(_, rest)| rest);
-        let (host, target) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let mut headers = BTreeMap::<String, String>::new();
-        for (name, value) in request.headers() {
-            let values = headers.entry(name.to_ascii_lowercase()).or_default();
-            values.push_str(if values.is_empty() { "" } else { ", " });
-            values.push_str(value.trim());
-        }
-        let body = request.body().bytes().unwrap_or_default().to_vec();
-        // Transports say how long a body is.
-        if !body.is_empty() {
-            headers.entry("content-length".to_owned()).or_insert_with(|| body.len().to_string());
-        }
-        Self {
-            method: request.method().to_owned(),
-            host: host.to_owned(),
-            path: path.to_owned(),
-            query: query.split('&').filter(|pair| !pair.is_empty()).map(str::to_owned).collect(),
-            headers,
-            body,
-        }
-    }
-}
-
-impl HttpConnector for Script {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        *self.sent.lock().unwrap_or_else(PoisonError::into_inner) = Some(Sent::of(&request));
-        let mut response = http::Response::builder().status(self.status);
-        for (name, value) in &self.headers {
-            response = response.header(name, value);
-        }
-        let response = response.body(SdkBody::from(self.body.clone())).expect("a case's answer is one");
-        let response = HttpResponse::try_from(response).expect("a case's answer is one");
-        let (sent, body) = (self.sent.clone(), request.into_body());
-        if body.bytes().is_some() {
-            return HttpConnectorFuture::ready(Ok(response));
-        }
-        // A stream is read before it is answered.
-        HttpConnectorFuture::new(async move {
-            let body = sdk_runtime::primitives::ByteStream::new(body).collect().await;
-            let body = body.map_err(|error| ConnectorError::user(error.into()))?.to_vec();
-            if let Some(sent) = sent.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-                sent.body = body;
-            }
-            Ok(response)
-        })
-    }
-}
-
-impl HttpClient for Script {
-    fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(self.clone())
-    }
-}
-
-fn config(script: &Script, host: &str, settings: &Value) -> Config {
-    let mut config = Config::builder();
-    // Who says what a client is set to wants the host that follows from it.
-    let endpoint = settings.is_null().then(|| format!("https://{host}"));
-    config.set_endpoint_url(endpoint).set_region(Some(Region::new("us-east-1")));
-    for (name, value) in settings.as_object().into_iter().flatten() {
-        match name.as_str() {
-            "region" => drop(config.set_region(Some(Region::new(text(value).to_owned())))),
-            "use_dual_stack" => drop(config.set_use_dual_stack(value.as_bool())),
-            // The model's names live as long as its cases, which are read once.
-            own => config.context_mut().set(Box::leak(own.to_owned().into_boxed_str()), value.as_bool()),
-        }
-    }
-    config
-        .credentials_provider(Credentials::new("AKIDEXAMPLE", "not-a-secret", None, None, "conformance"))
-        .retry_config(RetryConfig::disabled())
-        .idempotency_token_provider(TOKEN)
-        .http_client(script.clone())
-        .build()
-}
-
 // ── Requests ──
 
 async fn request(case: &Value) -> Differences {
     let test = &case["test"];
     let script = Script::new(200, &Value::Null, Vec::new());
     let host = test["host"].as_str().unwrap_or("example.com");
-    let outcome = call(text(&case["operation"]), config(&script, host, &case["settings"]), case["input"].clone()).await;
+    let outcome = call(text(&case["operation"]), config(&script, host, case), case["input"].clone()).await;
     let sent = script.sent.lock().unwrap_or_else(PoisonError::into_inner).take();
     let Some(sent) = sent else {
         let reason = outcome.err().map(|failure| failure.text).unwrap_or_default();
@@ -326,13 +209,6 @@ fn is_cbor(test: &Value) -> bool {
 fn bytes(test: &Value) -> Option<Vec<u8>> {
     let body = text(&test["body"]);
     if is_cbor(test) { base64::decode(body).ok() } else { Some(body.as_bytes().to_vec()) }
-}
-
-fn compare_cbor(found: &mut Differences, expected: &[u8], actual: &[u8]) {
-    match (cbor::parse(expected), cbor::parse(actual)) {
-        (Some(wanted), Some(body)) => compare(found, "body", &wanted, &body, None),
-        _ => found.push(("body".to_owned(), format!("{expected:x?}"), format!("{actual:x?}"))),
-    }
 }
 
 /// The pairs of each parameter that the case names, as a multiset: order follows the members' in one client, the
@@ -370,32 +246,6 @@ fn headers(found: &mut Differences, test: &Value, sent: &Sent) {
     }
 }
 
-fn compare_body(found: &mut Differences, expected: &str, media_type: Option<&str>, actual: &[u8], rounded: bool) {
-    let written = String::from_utf8_lossy(actual);
-    let is = |kind: &str| media_type.is_some_and(|media_type| media_type.ends_with(kind));
-    if is("json")
-        && let (Ok(wanted), Ok(body)) = (serde_json::from_str::<Value>(expected), serde_json::from_slice::<Value>(actual))
-    {
-        let [wanted, body] = [wanted, body].map(|value| if rounded { self::rounded(value) } else { value });
-        return compare(found, "body", &wanted, &body, None);
-    }
-    let is_same = match (xml::parse(expected), xml::parse(&written)) {
-        (Some(wanted), Some(body)) if is("xml") => wanted == body,
-        _ if is("form-urlencoded") => pairs(expected) == pairs(&written),
-        _ => false,
-    };
-    if !is_same {
-        differ(found, "body", expected, &written);
-    }
-}
-
-/// The pairs of a form, in an order of their own; cases break lines between them.
-fn pairs(form: &str) -> Vec<&str> {
-    let mut pairs: Vec<&str> = form.split('&').map(str::trim).collect();
-    pairs.sort_unstable();
-    pairs
-}
-
 // ── Responses ──
 
 async fn response(case: &Value, is_error: bool) -> Differences {
@@ -405,7 +255,7 @@ async fn response(case: &Value, is_error: bool) -> Differences {
         return vec![("the case's body".to_owned(), "base64".to_owned(), test["body"].to_string())];
     };
     let script = Script::new(status, &test["headers"], body);
-    let outcome = call(text(&case["operation"]), config(&script, "example.com", &case["settings"]), case["input"].clone()).await;
+    let outcome = call(text(&case["operation"]), config(&script, "example.com", case), case["input"].clone()).await;
     let mut found = Differences::new();
     let params = &case["params"];
     match outcome {
@@ -429,71 +279,7 @@ async fn response(case: &Value, is_error: bool) -> Differences {
     found
 }
 
-/// Compares JSON. With a `blank`, what was read may have members more than expected: zero values of required members
-/// and the model's defaults.
-fn compare(found: &mut Differences, what: &str, expected: &Value, actual: &Value, blank: Option<&Value>) {
-    match (expected, actual) {
-        (Value::Object(wanted), Value::Object(members)) => {
-            for (name, value) in members.iter().filter(|(name, _)| !wanted.contains_key(*name)) {
-                let is_filled = blank.is_some_and(|blank| is_zero(value) || blank.get(name) == Some(value));
-                if !is_filled {
-                    found.push((format!("{what}.{name}"), "(absent)".to_owned(), value.to_string()));
-                }
-            }
-            for (name, wanted) in wanted {
-                let what = format!("{what}.{name}");
-                let inner = blank.map(|blank| blank.get(name).unwrap_or(&Value::Null));
-                match members.get(name) {
-                    Some(value) => compare(found, &what, wanted, value, inner),
-                    // A member that is `null` in `params` is one that is absent.
-                    None if wanted.is_null() && blank.is_some() => {}
-                    None => found.push((what, wanted.to_string(), "(absent)".to_owned())),
-                }
-            }
-        }
-        (Value::Array(wanted), Value::Array(items)) if wanted.len() == items.len() => {
-            for (index, (wanted, item)) in wanted.iter().zip(items).enumerate() {
-                compare(found, &format!("{what}[{index}]"), wanted, item, blank);
-            }
-        }
-        (Value::Number(wanted), Value::Number(number)) if is_close(wanted.as_f64(), number.as_f64()) => {}
-        _ if expected == actual => {}
-        _ => found.push((what.to_owned(), expected.to_string(), actual.to_string())),
-    }
-}
-
-/// A value whose texts that are numbers have no more digits than surely survive in a float of 64 bits.
-fn rounded(value: Value) -> Value {
-    match value {
-        Value::String(text) => text.parse::<f64>().map_or(Value::String(text), |number| format!("{number:.14e}").into()),
-        Value::Array(items) => items.into_iter().map(rounded).collect(),
-        Value::Object(members) => members.into_iter().map(|(name, value)| (name, rounded(value))).collect(),
-        other => other,
-    }
-}
-
-/// Whether numbers are equal but for what a 32-bit float loses.
-fn is_close(a: Option<f64>, b: Option<f64>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else { return false };
-    a == b || (a.fract() != 0.0 && (a - b).abs() <= a.abs() * 1e-6)
-}
-
-fn is_zero(value: &Value) -> bool {
-    match value {
-        Value::Object(members) => members.values().all(is_zero),
-        other => [json!(null), json!(false), json!(0), json!(0.0), json!(""), json!([])].contains(other),
-    }
-}
-
 // ── Small change ──
-
-fn differ(found: &mut Differences, what: &str, expected: &str, actual: &str) {
-    if expected != actual {
-        let mut shown = String::new();
-        let _ = write!(shown, "{actual}");
-        found.push((what.to_owned(), expected.to_owned(), shown));
-    }
-}
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()

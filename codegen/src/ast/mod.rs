@@ -25,7 +25,7 @@ pub(crate) use document::{Document, Elided};
 pub(crate) use mixin::Applied;
 pub(crate) use parse::document;
 pub use parse::parse;
-pub(crate) use syntax::is_identifier;
+pub(crate) use syntax::{SIMPLE, WITH_BODY, is_identifier};
 pub(crate) use write::write;
 
 /// A shape's absolute ID, e.g. `com.example#Thing`.

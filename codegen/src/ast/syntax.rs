@@ -1,7 +1,7 @@
 //! What Smithy's grammar allows (Smithy 2.0, "Shape ID ABNF" and "JSON AST").
 
-/// Every type that a shape can be of.
-const TYPES: &[&str] = &[
+/// Types of which a shape has no members and refers to none (Smithy 2.0, "Simple types", without enums).
+pub(crate) const SIMPLE: &[&str] = &[
     "bigDecimal",
     "bigInteger",
     "blob",
@@ -9,27 +9,21 @@ const TYPES: &[&str] = &[
     "byte",
     "document",
     "double",
-    "enum",
     "float",
-    "intEnum",
     "integer",
-    "list",
     "long",
-    "map",
-    "operation",
-    "resource",
-    "service",
-    "set",
     "short",
     "string",
-    "structure",
     "timestamp",
-    "union",
 ];
+
+/// The other types.
+pub(crate) const WITH_BODY: &[&str] =
+    &["enum", "intEnum", "list", "map", "operation", "resource", "service", "set", "structure", "union"];
 
 /// Whether shapes can be of this type.
 pub(super) fn is_shape_type(kind: &str) -> bool {
-    TYPES.contains(&kind)
+    SIMPLE.contains(&kind) || WITH_BODY.contains(&kind)
 }
 
 /// Whether the text is an identifier: it may begin with underscores, which a letter or digit has to follow.

@@ -30,7 +30,8 @@ pub struct Suite {
     pub outputs: Vec<(String, String, Option<String>)>,
     /// The cases: a list of objects with `id`, `kind` (`request`, `response`, `error` or `events`), `operation`, `input`,
     /// `test` (as the model has it), `params` in serde's form, and `settings` of the client (`region`, `use_dual_stack`, and
-    /// booleans of the service's own by name); or with `id` and `skip`, the reason.
+    /// booleans of the service's own by name), with `settings_are_rules` where the request's host follows from them; or with
+    /// `id` and `skip`, the reason.
     pub cases: Value,
 }
 
@@ -53,7 +54,7 @@ pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suit
 pub fn suite_of_files(files: &[(&str, &str)], package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
     let mut model = idl::load(files)?;
     fixups::apply(&mut model)?;
-    complete(&mut model);
+    let has_buckets = complete(&mut model);
     let asked = protocol.map(str::to_owned);
     let options = Options { protocol: asked, skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
     let service = lower::lower_what_is_left(&model, &options)?;
@@ -63,14 +64,14 @@ pub fn suite_of_files(files: &[(&str, &str)], package: &str, protocol: Option<&s
         generated: crate_of(&service),
         outputs: service.operations.iter().map(events::output).collect(),
         errors: service.errors.iter().map(|error| error.name.clone()).collect(),
-        cases: Value::Array(Cases { model: &model, service: &service, protocol }.all()),
+        cases: Value::Array(Cases { model: &model, service: &service, protocol, has_buckets }.all()),
     })
 }
 
-/// Adds to the service what a test model may lack.
-fn complete(model: &mut Model) {
+/// Adds to the service what a test model may lack. Whether its requests go to buckets.
+fn complete(model: &mut Model) -> bool {
     let has_buckets = addressing::bind_buckets(model);
-    let Some(service) = model.shapes.values_mut().find(|shape| shape.kind == "service") else { return };
+    let Some(service) = model.shapes.values_mut().find(|shape| shape.kind == "service") else { return has_buckets };
     let mut add = |id: &str, value: Value| {
         let missing = || Trait { value, span: Span::default(), items: Vec::new() };
         service.traits.0.entry(id.to_owned()).or_insert_with(missing);
@@ -89,6 +90,7 @@ fn complete(model: &mut Model) {
             "rules": [{"conditions": [], "endpoint": {"url": {"ref": "Endpoint"}}, "type": "endpoint"}]
         }),
     );
+    has_buckets
 }
 
 /// What a case is about.
@@ -110,6 +112,8 @@ struct Cases<'m> {
     model: &'m Model,
     service: &'m ir::Service,
     protocol: Option<&'static Protocol>,
+    /// Requests go to buckets, and where these are follows from a client's settings.
+    has_buckets: bool,
 }
 
 impl<'m> Cases<'m> {
@@ -170,6 +174,7 @@ impl<'m> Cases<'m> {
             ("operation", json!(operation.name)),
             ("input", input),
             ("params", converted),
+            ("settings_are_rules", json!(self.has_buckets && !settings.is_null())),
             ("settings", settings),
             ("test", test.clone()),
         ];

@@ -76,14 +76,7 @@ macro_rules! rpc_v2_cbor {
     ($($input:ident)?) => {
         $crate::__rpc_v2! { build_cbor $($input)? }
 
-        fn read_answer(
-            answer: &$crate::codec::ResponseParts<'_>,
-        ) -> ::std::result::Result<
-            $crate::codec::Answered<<<Self as $crate::client::Operation>::Output as $crate::codec::Built>::Builder>,
-            $crate::error::BoxError,
-        > {
-            $crate::codec::cbor::read_answer::<<Self as $crate::client::Operation>::Output>(answer)
-        }
+        $crate::__read_answer! { answer => $crate::codec::cbor::read_answer::<<Self as $crate::client::Operation>::Output>(answer) }
     };
 }
 
@@ -94,15 +87,10 @@ macro_rules! rpc_v2_json {
     ($($input:ident)?) => {
         $crate::__rpc_v2! { build_json $($input)? }
 
-        fn read_answer(
-            answer: &$crate::codec::ResponseParts<'_>,
-        ) -> ::std::result::Result<
-            $crate::codec::Answered<<<Self as $crate::client::Operation>::Output as $crate::codec::Built>::Builder>,
-            $crate::error::BoxError,
-        > {
+        $crate::__read_answer! { answer => {
             answer.speaks("rpc-v2-json")?;
             $crate::codec::read_json::<<Self as $crate::client::Operation>::Output>(answer)
-        }
+        } }
     };
 }
 
@@ -138,15 +126,10 @@ macro_rules! __has_input {
 #[doc(hidden)]
 macro_rules! __xml_answer {
     () => {
-        fn read_answer(
-            answer: &$crate::codec::ResponseParts<'_>,
-        ) -> ::std::result::Result<
-            $crate::codec::Answered<<<Self as $crate::client::Operation>::Output as $crate::codec::Built>::Builder>,
-            $crate::error::BoxError,
-        > {
+        $crate::__read_answer! { answer => {
             let wrapping = <Self as $crate::client::Operation>::WRAPPING;
             $crate::codec::xml::read_answer::<<Self as $crate::client::Operation>::Output>(answer, wrapping)
-        }
+        } }
     };
 }
 
@@ -193,6 +176,22 @@ macro_rules! __root {
         $crate::codec::xml::RootElement {
             name: $name,
             namespace: ::std::option::Option::Some($crate::codec::xml::Namespace { prefix: $prefix, uri: $uri }),
+        }
+    };
+}
+
+/// How an answer is read, where that isn't as JSON.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __read_answer {
+    ($answer:ident => $read:expr) => {
+        fn read_answer(
+            $answer: &$crate::codec::ResponseParts<'_>,
+        ) -> ::std::result::Result<
+            $crate::codec::Answered<<<Self as $crate::client::Operation>::Output as $crate::codec::Built>::Builder>,
+            $crate::error::BoxError,
+        > {
+            $read
         }
     };
 }

@@ -9,23 +9,22 @@ use codegen::conformance::Suite;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What runs the cases.
-const RUNNER: &str = include_str!("../../../tests/conformance/runner.rs");
-
-/// What reads bodies that are CBOR.
-const CBOR: &str = include_str!("../../../tests/conformance/cbor.rs");
-/// What runs cases of streams of events.
-const EVENTS: &str = include_str!("../../../tests/conformance/events.rs");
-
-/// What compares bodies that are XML.
-const XML: &str = include_str!("../../../tests/conformance/xml.rs");
+/// What runs the cases: the file's name in `src`, and its text.
+const RUNNER: &[(&str, &str)] = &[
+    ("main.rs", include_str!("../../../tests/conformance/runner.rs")),
+    ("cbor.rs", include_str!("../../../tests/conformance/cbor.rs")),
+    ("compare.rs", include_str!("../../../tests/conformance/compare.rs")),
+    ("events.rs", include_str!("../../../tests/conformance/events.rs")),
+    ("script.rs", include_str!("../../../tests/conformance/script.rs")),
+    ("xml.rs", include_str!("../../../tests/conformance/xml.rs")),
+];
 
 /// Run the protocol compliance tests in Smithy models against the code generated from them.
 ///
 /// The tests are the traits smithy.test#httpRequestTests, smithy.test#httpResponseTests and smithy.test#eventStreamTests of
-/// a model's operations and errors. For each model it generates a crate under target/conformance and runs its cases: prints every case that fails
-/// with the difference, every case that is skipped with the reason, and ends with `N passed, N failed, N skipped`. The
-/// exit status is 1 if a case fails.
+/// a model's operations and errors. For each model it generates a crate under target/conformance and runs its cases: prints
+/// every case that fails with the difference, every case that is skipped with the reason, and ends with `N passed, N failed,
+/// N skipped`. The exit status is 1 if a case fails.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The models.
@@ -95,11 +94,10 @@ fn lay_out(dir: &Path, package: &str, suite: Suite) -> Outcome {
     put("Cargo.toml", manifest::SCRATCH)?;
     put("Cargo.lock", &lock)?;
     put("runner/Cargo.toml", &manifest::runner(package)?)?;
-    put("runner/src/main.rs", RUNNER)?;
-    put("runner/src/cbor.rs", CBOR)?;
-    put("runner/src/events.rs", EVENTS)?;
+    for (name, text) in RUNNER {
+        put(&format!("runner/src/{name}"), text)?;
+    }
     put("runner/src/outputs.rs", &outputs(&suite.outputs))?;
-    put("runner/src/xml.rs", XML)?;
     put("runner/src/errors.rs", &format!("errors! {{ {} }}\n", suite.errors.join(" ")))?;
     put("runner/src/cases.json", &suite.cases.to_string())?;
     batch.write()

@@ -13,7 +13,7 @@ mod traits;
 use super::fact::{Bearer, Both, Fact};
 use super::verdict::Severity;
 use super::view::View;
-use crate::ast::{Member, Model, Shape, ShapeId};
+use crate::ast::{Member, Model, SIMPLE, Shape, ShapeId};
 
 /// One of Smithy's events.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,21 +73,10 @@ fn shape_added(shape: &Shape, views: Both<&View<'_>>) -> Vec<Event> {
     events
 }
 
-/// Types of which a shape that is gone leaves the values as they were.
-const SCALARS: &[&str] = &[
-    "bigDecimal",
-    "bigInteger",
-    "blob",
-    "boolean",
-    "byte",
-    "double",
-    "float",
-    "integer",
-    "long",
-    "short",
-    "string",
-    "timestamp",
-];
+/// Whether a shape of this type that is gone leaves its values as they were.
+fn is_scalar(kind: &str) -> bool {
+    kind != "document" && SIMPLE.contains(&kind)
+}
 
 fn shape_removed(shape: &Shape, views: Both<&View<'_>>) -> Vec<Event> {
     let mut events = Vec::new();
@@ -102,7 +91,7 @@ fn shape_removed(shape: &Shape, views: Both<&View<'_>>) -> Vec<Event> {
     if shape.traits.has("trait") {
         events.push(Event::new("RemovedTraitDefinition", Severity::Error));
     }
-    events.push(match SCALARS.contains(&shape.kind.as_str()) {
+    events.push(match is_scalar(&shape.kind) {
         true => Event::new("RemovedShape.ScalarShape", Severity::Warning),
         false => Event::new("RemovedShape", Severity::Error),
     });

@@ -2,7 +2,7 @@
 
 use super::Event;
 use super::traits;
-use crate::ast::{Member, Model, Shape, ShapeId, Traits};
+use crate::ast::{Member, Model, SIMPLE, Shape, ShapeId, Traits};
 use crate::diff::fact::Both;
 use crate::diff::verdict::Severity;
 use std::collections::BTreeSet;
@@ -10,25 +10,10 @@ use std::collections::BTreeSet;
 /// How deep lists and maps are followed.
 const DEPTH: usize = 16;
 
-/// Types that can stand for each other if nothing else differs: their names mean nothing to anyone.
-const NAMELESS: &[&str] = &[
-    "bigDecimal",
-    "bigInteger",
-    "blob",
-    "boolean",
-    "byte",
-    "document",
-    "double",
-    "float",
-    "integer",
-    "list",
-    "long",
-    "map",
-    "set",
-    "short",
-    "string",
-    "timestamp",
-];
+/// Whether types can stand for each other if nothing else differs: their names mean nothing to anyone.
+fn is_nameless(kind: &str) -> bool {
+    SIMPLE.contains(&kind) || ["list", "map", "set"].contains(&kind)
+}
 
 pub(super) fn event(member: Both<&Member>, models: Both<&Model>) -> Event {
     let targets = Both { old: &member.old.target, new: &member.new.target };
@@ -43,7 +28,7 @@ fn severity(targets: Both<&ShapeId>, models: Both<&Model>, seen: &mut Seen, dept
         return Severity::Warning;
     }
     let kinds = (models.old.kind(targets.old), models.new.kind(targets.new));
-    if kinds.0 != kinds.1 || !NAMELESS.contains(&kinds.0.as_str()) {
+    if kinds.0 != kinds.1 || !is_nameless(&kinds.0) {
         return Severity::Error;
     }
     let shapes = (models.old.shapes.get(targets.old), models.new.shapes.get(targets.new));

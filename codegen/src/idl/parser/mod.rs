@@ -21,7 +21,7 @@ use std::ops::Range;
 
 /// Whether shapes of this type have no body.
 pub(super) fn is_simple(word: &str) -> bool {
-    section::SIMPLE.contains(&word)
+    crate::ast::SIMPLE.contains(&word)
 }
 
 /// What statements end with.

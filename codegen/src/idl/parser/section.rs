@@ -3,28 +3,7 @@
 use super::super::lexer::Kind;
 use super::super::tree::{Name, Value};
 use super::{Parsed, Parser};
-use crate::ast::Version;
-
-/// Simple types.
-pub(super) const SIMPLE: &[&str] = &[
-    "bigDecimal",
-    "bigInteger",
-    "blob",
-    "boolean",
-    "byte",
-    "document",
-    "double",
-    "float",
-    "integer",
-    "long",
-    "short",
-    "string",
-    "timestamp",
-];
-
-/// Types with a body.
-pub(super) const WITH_BODY: &[&str] =
-    &["enum", "intEnum", "list", "map", "operation", "resource", "service", "set", "structure", "union"];
+use crate::ast::{SIMPLE, Version, WITH_BODY};
 
 /// Whether a statement begins with this word.
 pub(super) fn is_statement(word: &str) -> bool {

@@ -2,9 +2,8 @@
 
 use super::super::lexer::Kind;
 use super::super::tree::{Applied, Name, Node, Statement, Value};
-use super::section::{SIMPLE, WITH_BODY};
 use super::{Parsed, Parser};
-use crate::ast::Version;
+use crate::ast::{SIMPLE, Version, WITH_BODY};
 
 impl Parser<'_> {
     /// A shape, or `apply`.
