@@ -6,7 +6,7 @@ use crate::git;
 use crate::outcome::{Failure, Outcome};
 use crate::report::relative;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The place.
 pub(super) enum Place<'a> {
@@ -68,7 +68,12 @@ impl Place<'_> {
         }
         let folder = path.join(FOLDER);
         let text = |name: &str| {
-            let path = folder.join(name);
+            let within = Path::new(name);
+            if !within.components().all(|part| matches!(part, Component::Normal(_))) {
+                let problem = format!("{} lists {name}, which leads out of its folder", list.display());
+                return Err(Failure::Refused(format!("{problem}: remove it there")));
+            }
+            let path = folder.join(within);
             Ok((relative(&path), self.read(&path)?))
         };
         jar::listed(&self.read(&list)?).map(text).collect()
