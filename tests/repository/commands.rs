@@ -54,7 +54,8 @@ impl Commands {
                 let options = rest.iter().filter(|word| word.starts_with("--"));
                 let help = self.help(&[command]);
                 let has_others = help.as_ref().is_some_and(|help| help.contains("\nCommands:\n"));
-                let help = if has_others { rest.first().and_then(|other| self.help(&[command, other])) } else { help };
+                let other = rest.first().filter(|other| has_others && !other.starts_with('-'));
+                let help = other.map_or(help, |other| self.help(&[command, other]));
                 unknown.extend(help.is_none().then(|| format!("{}: no such command in `{line}`", page.path)));
                 let help = help.unwrap_or_default();
                 let missing = options.filter(|option| !help.split_whitespace().any(|word| word == **option));
