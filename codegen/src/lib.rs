@@ -36,6 +36,9 @@ pub mod diagnostic;
 // The shapes of a model as written, each with its place; and the JSON AST that they are read from.
 pub mod ast;
 
+// The language by which models say which shapes are meant.
+mod selector;
+
 // The same shapes of Smithy IDL, alone or with files of the JSON AST.
 pub mod idl;
 
