@@ -147,9 +147,9 @@ fn params<'a>(
 
 /// Puts headers in place of others of the same name. Those that prove who calls are marked as sensitive: they are not
 /// shown, and not kept by HTTP/2's compression.
-pub(crate) fn insert(
+pub(crate) fn insert<N: http::header::IntoHeaderName>(
     request: &mut HttpRequest,
-    made: Vec<(&'static str, http::HeaderValue, bool)>,
+    made: Vec<(N, http::HeaderValue, bool)>,
 ) -> Result<(), BoxError> {
     // The request's own way to insert a header forgets the mark.
     let mut headers = http::HeaderMap::with_capacity(request.headers().len() + made.len());

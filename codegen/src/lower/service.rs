@@ -1,8 +1,10 @@
-//! What a service is called, and what all of its requests have.
+//! What a service is called, whether it is one of AWS's, and what all of its requests have.
 
 use super::facts::Facts;
+use super::operation::auth;
 use super::problems::Problems;
 use crate::ast::Shape;
+use crate::endpoint::RuleSet;
 
 /// The service's SDK ID, and its title.
 pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String) {
@@ -11,6 +13,11 @@ pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String
     let title = problems.read(service.id.as_str(), service.traits.text("title")).flatten();
     let title = title.unwrap_or_else(|| sdk_id.clone());
     (sdk_id, title)
+}
+
+/// Whether a service isn't one of AWS's, nor takes what only callers of these have: signatures, regions.
+pub(super) fn is_plain(service: &Shape, rules: &RuleSet) -> bool {
+    !service.traits.has("aws.api#service") && !auth::signs(service) && !rules.reads_aws()
 }
 
 /// Whether streams of events go over HTTP/2, or may.

@@ -43,8 +43,10 @@ impl Call {
     /// Brings the request back to where it was before the first attempt, and signs it.
     async fn prepare(&mut self, attempt: u32) -> Result<(), BoxError> {
         self.hooks.rewind();
-        let count = format!("attempt={attempt}; max={}", self.max_attempts);
-        self.request()?.headers_mut().insert("amz-sdk-request", count);
+        if !self.inner.is_plain {
+            let count = format!("attempt={attempt}; max={}", self.max_attempts);
+            self.request()?.headers_mut().insert("amz-sdk-request", count);
+        }
         self.hooks.before_signing()?;
         let verbatim = self.verbatim;
         normalize(self.request()?, verbatim)?;

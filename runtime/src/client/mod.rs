@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `checksums` (those that operations name), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
+//! `checksums` (those that operations name), `log_in` (logins and API keys), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
 //! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
 //! signed and not sent), `session` (with Amazon S3's directory buckets), `user_agent` and `timing`.
 
@@ -41,6 +41,8 @@ mod failure;
 mod handle;
 mod hooks;
 mod inner;
+#[cfg(feature = "http-auth")]
+mod log_in;
 mod offered;
 mod operation;
 mod payload;

@@ -23,6 +23,14 @@ pub(crate) const SIGV4A: AuthSchemeId = AuthSchemeId::new("sigv4a");
 /// The header `Authorization` with a bearer token.
 pub(crate) const BEARER: AuthSchemeId = AuthSchemeId::new("httpBearerAuth");
 
+/// The header `Authorization` with a user's name and password.
+#[cfg(feature = "http-auth")]
+pub(crate) const BASIC: AuthSchemeId = AuthSchemeId::new("httpBasicAuth");
+
+/// An API key.
+#[cfg(feature = "http-auth")]
+pub(crate) const API_KEY: AuthSchemeId = AuthSchemeId::new("httpApiKeyAuth");
+
 /// The scheme that leaves requests as they are.
 pub(crate) const NO_AUTH: AuthSchemeId = AuthSchemeId::new("noAuth");
 

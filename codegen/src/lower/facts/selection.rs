@@ -89,7 +89,7 @@ fn without_obstacles<'m>(
     let (mut kept, mut skipped) = (Vec::new(), Vec::new());
     for operation in operations {
         let reason = of_service.clone().or_else(|| unsupported(targets, protocol, operation));
-        let reason = reason.or_else(|| no_auth(service, operation)).or_else(|| of_traits(&operation.traits));
+        let reason = reason.or_else(|| no_auth(targets, service, operation)).or_else(|| of_traits(&operation.traits));
         let reached = || operation.references.iter().find_map(|(_, to)| obstacles.get(&to.target).cloned());
         match reason.or_else(reached) {
             Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
@@ -200,8 +200,8 @@ fn unsupported_kind(targets: Targets, protocol: &Protocol, member: &Member) -> O
 }
 
 /// Why an operation's requests can't say who calls, if they can't.
-fn no_auth(service: &Shape, operation: &Shape) -> Option<String> {
-    auth::of(service, operation).ok()?.err()
+fn no_auth(targets: Targets, service: &Shape, operation: &Shape) -> Option<String> {
+    auth::of(targets, service, operation).ok()?.err()
 }
 
 /// Whether a name matches a pattern in which `*` stands for any part.
@@ -245,7 +245,7 @@ mod tests {
 
     const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
         "a#S": {"type": "service", "version": "1", "operations": [OPERATIONS], "errors": [{"target": "a#Broke"}],
-            "traits": {"aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "s"}, "smithy.api#httpBasicAuth": {},
+            "traits": {"aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "s"}, "smithy.api#httpDigestAuth": {},
             "smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {}, "rules": [
                 {"conditions": [], "endpoint": {"url": "https://example.com"}, "type": "endpoint"}]}}},
         "a#Good": {"type": "operation", "traits": {HTTP}},
@@ -259,7 +259,7 @@ mod tests {
         "a#StreamOut": {"type": "structure", "members": {"e": {"target": "a#Events", "traits": {"smithy.api#httpPayload": {}}}}},
         "a#Events": {"type": "union", "members": {"a": {"target": "a#Event"}}, "traits": {"smithy.api#streaming": {}}},
         "a#Event": {"type": "structure", "members": {}},
-        "a#Basic": {"type": "operation", "traits": {HTTP, "smithy.api#auth": ["smithy.api#httpBasicAuth"]}},
+        "a#Basic": {"type": "operation", "traits": {HTTP, "smithy.api#auth": ["smithy.api#httpDigestAuth"]}},
         "a#Odd": {"type": "operation", "traits": {HTTP, "smithy.api#unheardOf": {}}},
         "a#Broke": {"type": "structure", "members": {"debt": {"target": "smithy.api#BigDecimal"}},
             "traits": {"smithy.api#error": "client"}}
@@ -286,7 +286,7 @@ mod tests {
         let (kept, skipped) = generated(&all, &[]).expect("one is left");
         assert_eq!(kept, ["good", "stream"]);
         let reasons = [
-            "Basic takes no authentication scheme that is supported, but smithy.api#httpBasicAuth",
+            "Basic takes no authentication scheme that is supported, but smithy.api#httpDigestAuth",
             "Big reaches `Held$n`, which is of type `bigInteger`",
             "Exact reaches `ExactOut$n`, which is of type `bigDecimal`",
             "Odd has the trait `smithy.api#unheardOf`",
