@@ -4,6 +4,8 @@ use super::Inner;
 use super::dispatch::Call;
 use super::endpoint::is_session;
 use super::offered::offered;
+#[cfg(feature = "digest-auth")]
+use crate::config::auth::DIGEST;
 #[cfg(feature = "http-auth")]
 use crate::config::auth::{API_KEY, BASIC};
 use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SIGV4A, SharedAuthScheme};
@@ -85,6 +87,8 @@ impl Call {
                 Some(token) => self.bear(&token),
                 None => Ok(()),
             },
+            #[cfg(feature = "digest-auth")]
+            Scheme::Known(scheme @ declare::Scheme::Digest) => self.log_in(scheme).await,
             #[cfg(feature = "http-auth")]
             Scheme::Known(scheme @ (declare::Scheme::Basic | declare::Scheme::ApiKey(_))) => self.log_in(scheme).await,
         }
@@ -224,6 +228,8 @@ fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
         declare::Scheme::Bearer => BEARER,
         #[cfg(feature = "http-auth")]
         declare::Scheme::Basic => BASIC,
+        #[cfg(feature = "digest-auth")]
+        declare::Scheme::Digest => DIGEST,
         #[cfg(feature = "http-auth")]
         declare::Scheme::ApiKey(_) => API_KEY,
     }
@@ -237,6 +243,8 @@ impl Inner {
             #[cfg(feature = "http-auth")]
             declare::Scheme::Bearer if self.login_resolver(scheme).is_some() => true,
             declare::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
+            #[cfg(feature = "digest-auth")]
+            declare::Scheme::Digest => self.login_resolver(scheme).is_some(),
             #[cfg(feature = "http-auth")]
             declare::Scheme::Basic | declare::Scheme::ApiKey(_) => self.login_resolver(scheme).is_some(),
         }
