@@ -115,7 +115,8 @@ pub struct Options {
     /// Patterns of operations' names, with `*` for any part of a name: only these, and only the shapes that they need.
     /// None for all operations.
     pub operations: Vec<String>,
-    /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the model.
+    /// Leave out operations that have event streams in forms, or reach a shape or trait that is not supported, rather than
+    /// refuse the model.
     pub skip_unsupported: bool,
     /// Leave out worked examples that don't fit the model, rather than refuse the model: for models that others wrote.
     pub lenient_examples: bool,
