@@ -18,7 +18,8 @@ use aws_smithy_types::event_stream::Message;
 #[derive(Clone, Debug)]
 pub(crate) struct Exception {
     pub(crate) message: Message,
-    /// The format of payloads that are structures.
+    /// The format of payloads that are structures, where that isn't told by what they look like.
+    #[cfg(feature = "cbor")]
     pub(crate) media_type: &'static str,
 }
 

@@ -167,7 +167,11 @@ const NO_STATUS: u16 = 400;
 /// An error of the model's.
 fn exception<T: Events>(code: &str, message: &Message, origin: &Origin) -> T::Error {
     let mut response = as_response(code, origin, message.payload().clone().into());
-    response.add_extension(Exception { message: message.clone(), media_type: T::Format::CONTENT_TYPE });
+    response.add_extension(Exception {
+        message: message.clone(),
+        #[cfg(feature = "cbor")]
+        media_type: T::Format::CONTENT_TYPE,
+    });
     let body = response.body().bytes().unwrap_or_default();
     let meta = exception_metadata(T::Format::CONTENT_TYPE, NO_STATUS, response.headers(), body);
     T::Error::from_response(said_by(meta, origin.operation), &response)
