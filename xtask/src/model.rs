@@ -41,21 +41,8 @@ impl Model {
 
     /// Reads a model that stands in several files and folders.
     pub(crate) fn read_all(paths: &[PathBuf]) -> Outcome<Self> {
-        let mut files = Vec::new();
-        for path in paths {
-            if !path.is_dir() {
-                files.push(path.clone());
-                continue;
-            }
-            let before = files.len();
-            list(path, &mut files)?;
-            if files.len() == before {
-                let problem = format!("{} has no file that ends in .smithy or .json", path.display());
-                return Err(Failure::Refused(format!("{problem}: name a model, or a folder of its files")));
-            }
-        }
         let mut texts = Vec::new();
-        for path in files {
+        for path in model_files(paths)? {
             let text = File::open(&path).and_then(read).map_err(Failure::io("read the model", &path))?;
             texts.push((relative(&path), text));
         }
@@ -109,6 +96,24 @@ impl Model {
     pub(crate) fn wrong(&self, problems: Vec<Diagnostic>) -> Failure {
         Failure::Model { path: self.path.clone(), files: self.files.clone(), problems }
     }
+}
+
+/// The files of a model: those that are named, and those in folders, in the order of their paths.
+pub(crate) fn model_files(paths: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let before = files.len();
+        list(path, &mut files)?;
+        if files.len() == before {
+            let problem = format!("{} has no file that ends in .smithy or .json", path.display());
+            return Err(Failure::Refused(format!("{problem}: name a model, or a folder of its files")));
+        }
+    }
+    Ok(files)
 }
 
 /// The files that are named, and those in folders that end in `.smithy`.

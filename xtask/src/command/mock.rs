@@ -3,6 +3,7 @@
 //! In: the command's arguments. Out: the program of `sdk-mock`, run through cargo with the same arguments.
 
 use crate::cargo::Program;
+use crate::model::model_files;
 use crate::outcome::{Failure, Outcome};
 use crate::workspace;
 use std::ffi::OsString;
@@ -29,12 +30,17 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// The service: NAME of a model/NAME.json.
+    /// The service: NAME of a model/NAME.json, or of a folder model/NAME.
     #[arg(long, default_value = "wickr", value_name = "NAME")]
     service: String,
-    /// A model that is elsewhere; its service has to speak restJson1, awsJson, restXml, awsQuery or ec2Query.
-    #[arg(long, value_name = "FILE", conflicts_with = "service")]
-    model: Option<PathBuf>,
+    /// A model that is elsewhere: a JSON AST, a `.smithy` file, or a folder of such files. Several are one model. Its service
+    /// has to speak restJson1, awsJson, rpcv2Json, rpcv2Cbor, restXml, awsQuery or ec2Query.
+    #[arg(long, value_name = "PATH", conflicts_with = "service", num_args = 1..)]
+    model: Vec<PathBuf>,
+    /// The protocol to speak, of a service that speaks several, e.g. `rpcv2Cbor`: the one that a generated client has, unless
+    /// given.
+    #[arg(long, value_name = "PROTOCOL")]
+    protocol: Option<String>,
     /// The port on 127.0.0.1; 0 takes a free one.
     #[arg(long, default_value_t = 8044, value_name = "N")]
     port: u16,
@@ -70,9 +76,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
 
 impl Args {
     fn arguments(&self) -> Outcome<Vec<OsString>> {
-        let Self { port, seed, latency, faults, rate_limit, deny, .. } = self;
-        let mut arguments: Vec<OsString> = vec!["--model".into(), self.model()?.into()];
+        let Self { protocol, port, seed, latency, faults, rate_limit, deny, .. } = self;
+        let mut arguments: Vec<OsString> = Vec::new();
         let mut add = |name: &str, value: OsString| arguments.extend([name.into(), value]);
+        self.model()?.into_iter().for_each(|file| add("--model", file.into()));
+        protocol.iter().for_each(|protocol| add("--protocol", protocol.into()));
         add("--port", port.to_string().into());
         seed.iter().for_each(|seed| add("--seed", seed.into()));
         latency.iter().for_each(|latency| add("--latency", latency.to_string().into()));
@@ -82,22 +90,30 @@ impl Args {
         Ok(arguments)
     }
 
-    /// The model's file, which is there if it is the workspace's.
-    fn model(&self) -> Outcome<PathBuf> {
-        if let Some(model) = &self.model {
-            return Ok(model.clone());
+    /// The model's files, which are there if they are the workspace's.
+    fn model(&self) -> Outcome<Vec<PathBuf>> {
+        if !self.model.is_empty() {
+            return model_files(&self.model);
         }
         let folder = workspace::root().join("model");
         let model = folder.join(format!("{}.json", self.service));
         if model.is_file() {
-            return Ok(model);
+            return Ok(vec![model]);
+        }
+        let model = folder.join(&self.service);
+        if model.is_dir() {
+            return model_files(&[model]);
         }
         let known = std::fs::read_dir(&folder).map_err(Failure::io("read", &folder))?.flatten();
-        let known = known.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".json")?.to_owned()));
+        let known = known.filter_map(|entry| {
+            let (name, is_folder) = (entry.file_name(), entry.path().is_dir());
+            let name = name.to_str()?;
+            name.strip_suffix(".json").or(Some(name).filter(|_| is_folder)).map(str::to_owned)
+        });
         let mut known: Vec<_> = known.collect();
         known.sort();
         Err(Failure::Refused(format!(
-            "there is no model `{}`; --service takes {}, and --model the file of any other",
+            "there is no model `{}`; --service takes {}, and --model the files of any other",
             self.service,
             known.join(" or ")
         )))

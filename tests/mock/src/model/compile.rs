@@ -1,28 +1,28 @@
-//! From the JSON AST to [`Model`].
+//! From a model's files to [`Model`].
 
 use super::{
     Constraints, ErrorShape, Example, Kind, Look, Member, Model, Operation, Place, Protocol, Shape, ShapeId, Structure,
     Unservable, depth, protocol, traits, xml,
 };
-use codegen::ast;
-use codegen::fixups;
+use codegen::{ast, fixups, idl};
 use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
 
 const BEARER: &str = "smithy.api#httpBearerAuth";
 
-/// Compiles the model of a service.
-pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
-    let broken = |problems: Vec<_>| Unservable::broken(source, &problems);
-    let mut ast = ast::parse(source).map_err(broken)?;
+/// Compiles the model of a service, from its files: each a name and a text, Smithy IDL where the name ends in `.smithy`, the
+/// JSON AST elsewhere. It is served in the protocol that is asked for, or else in the first of [`protocol::ALL`] that it speaks.
+pub(crate) fn compile(files: &[(&str, &str)], asked: Option<&str>) -> Result<Model, Unservable> {
+    let broken = |problems: Vec<_>| Unservable::broken(files, &problems);
+    let mut ast = idl::load(files).map_err(broken)?;
     fixups::apply(&mut ast).map_err(broken)?;
     let services: Vec<_> = ast.shapes.values().filter(|shape| shape.kind == "service").collect();
     let [service] = services[..] else {
         return Err(Unservable::Services(services.iter().map(|service| service.id.to_string()).collect()));
     };
-    let Some(protocol) = protocol::spoken(&service.traits) else {
+    let Some(protocol) = protocol::spoken(&service.traits, asked) else {
         let spoken = service.traits.0.keys().filter(|id| id.contains("rotocols#")).cloned().collect();
-        return Err(Unservable::Protocol { service: service.id.to_string(), spoken });
+        return Err(Unservable::Protocol { service: service.id.to_string(), spoken, asked: asked.map(str::to_owned) });
     };
     let mut compiler = Compiler::new(&ast, protocol);
     let operations = compiler.operations(service);
@@ -39,6 +39,7 @@ pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
         sdk_id,
         protocol,
         target: service.id.name().to_owned(),
+        path: service.id.as_str().replace('#', "."),
         version: service.version.clone().unwrap_or_default(),
         namespace: xml::namespace(&service.traits),
         bare_errors: service.traits.get(protocol.id).is_some_and(|found| found.value["noErrorWrapping"] == true),
@@ -119,12 +120,10 @@ impl<'a> Compiler<'a> {
         };
         let code = shape.traits.get("http").and_then(|found| found.value.get("code")?.as_u64());
         let code = code.filter(|_| !self.protocol.is_called());
-        let mut target = |property: &str| {
-            let unit = ast::ShapeId::new("smithy.api#Unit");
-            let id = shape.references(property).next().map_or(unit, |found| found.target.clone());
-            self.number(&id)
-        };
-        let (input, output) = (target("input"), target("output"));
+        let unit = ast::ShapeId::new("smithy.api#Unit");
+        let targets = ["input", "output"].map(|property| shape.references(property).next());
+        let [takes, gives] = targets.map(|found| found.map_or(&unit, |found| &found.target));
+        let (input, output) = (self.number(takes), self.number(gives));
         let errors: Vec<_> = service.references("errors").chain(shape.references("errors")).collect();
         let errors = errors.into_iter().filter_map(|error| self.error(&error.target)).collect();
         let (path, query) = uri.split_once('?').unwrap_or((&uri, ""));
@@ -138,6 +137,7 @@ impl<'a> Compiler<'a> {
             status: code.and_then(status).unwrap_or(StatusCode::OK),
             input,
             output,
+            has_output: *gives != unit,
             errors,
             pagination: traits::pagination(&shape.traits, &service.traits),
             examples: examples.collect(),
@@ -163,7 +163,8 @@ impl<'a> Compiler<'a> {
         let general = || traits.get("httpError").and_then(|found| found.value.as_u64());
         let answered = status(stated.or_else(general).unwrap_or(fault))?;
         let shape = self.number(id);
-        self.errors.push(ErrorShape { name: id.name().to_owned(), code, is_server, status: answered, shape });
+        let (id, name) = (id.to_string(), id.name().to_owned());
+        self.errors.push(ErrorShape { id, name, code, is_server, status: answered, shape });
         Some(self.errors.len() - 1)
     }
 

@@ -1,11 +1,11 @@
 //! A service's model in the form in which requests are read and answers written: shapes by number, constraints compiled.
 //!
-//! In: the text of a Smithy model whose service speaks one of the protocols in [`protocol::ALL`]. Out: [`Model`]. Traits that don't show on the wire are
-//! dropped here, so nothing behind this room knows Smithy's JSON.
+//! In: the files of a Smithy model whose service speaks one of the protocols in [`protocol::ALL`]. Out: [`Model`]. Traits that
+//! don't show on the wire are dropped here, so nothing behind this room knows Smithy's JSON.
 //!
 //! | file | knows |
 //! |---|---|
-//! | `compile` | the JSON AST → the model |
+//! | `compile` | a model's files → the model |
 //! | `traits` | what traits say about members and shapes |
 //! | `protocol` | what differs between protocols |
 //! | `xml` | what traits say about the look of members in XML and forms |
@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 pub(crate) use compile::compile;
 pub(crate) use constraints::{Constraints, sample};
-pub(crate) use protocol::{Around, Body, Dialect, Dispatch, Protocol};
+pub(crate) use protocol::{Around, Body, Dialect, Dispatch, EVENT_STREAM, Protocol};
 pub(crate) use unservable::Unservable;
 pub(crate) use xml::{Look, Namespace};
 
@@ -49,8 +49,10 @@ pub(crate) struct Model {
     /// The name that requests are signed for.
     pub(crate) signing_name: String,
     pub(crate) protocol: &'static Protocol,
-    /// What requests in the header `X-Amz-Target` call it.
+    /// What requests in the header `X-Amz-Target`, or in their path, call it.
     pub(crate) target: String,
+    /// What requests may call it in their path as well: its whole ID, with a dot.
+    pub(crate) path: String,
     /// The version that forms ask for.
     pub(crate) version: String,
     /// What the outermost elements of bodies declare.
@@ -81,6 +83,8 @@ pub(crate) struct Operation {
     pub(crate) status: StatusCode,
     pub(crate) input: ShapeId,
     pub(crate) output: ShapeId,
+    /// Whether it returns anything, and be it a structure without members.
+    pub(crate) has_output: bool,
     /// Its errors, as numbers in [`Model::errors`].
     pub(crate) errors: Vec<usize>,
     pub(crate) pagination: Option<Pagination>,
@@ -118,6 +122,8 @@ pub(crate) struct Example {
 /// An error of the service's.
 #[derive(Debug)]
 pub(crate) struct ErrorShape {
+    /// With its namespace.
+    pub(crate) id: String,
     pub(crate) name: String,
     /// What awsQuery calls it, if not by its name.
     pub(crate) code: Option<String>,

@@ -68,6 +68,7 @@ pub(super) fn either(member: &Traits, target: Option<&Traits>, name: &str) -> Op
 /// The format of a timestamp: the one that the model states, else that of its place.
 pub(super) fn format(stated: Option<&str>, place: &Place, protocol: &Protocol) -> Format {
     match stated {
+        _ if !protocol.formats => protocol.timestamp,
         Some("date-time") => Format::DateTimeWithOffset,
         Some("http-date") => Format::HttpDate,
         Some(_) => Format::EpochSeconds,

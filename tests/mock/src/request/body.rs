@@ -1,7 +1,7 @@
 //! What the body of a request holds: JSON by names on the wire, whatever it is written in.
 
 use super::problem::Problem;
-use super::{form, xml};
+use super::{cbor, form, xml};
 use crate::model::{Body, Kind, Member, Model, Object, Operation, Place, Structure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -22,6 +22,7 @@ pub(super) fn read(model: &Model, operation: &Operation, bytes: &[u8]) -> Result
         Body::Form(dialect) => form::read(model, operation, dialect, bytes).map_err(Problem::Malformed),
         _ if bytes.is_empty() || !has_members => Ok(Object::new()),
         Body::Json => members(structure, bytes),
+        Body::Cbor => cbor::read(model, operation.input, bytes).map_err(Problem::Malformed),
         Body::Xml(_) => {
             let shape = model.shape(operation.input);
             let root = xml::Root::of(model, &shape.element, shape.namespace.as_ref());

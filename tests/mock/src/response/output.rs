@@ -1,7 +1,7 @@
 //! An operation's output as a response, checked against the model before it is sent.
 
-use super::answer::Answer;
-use super::xml;
+use super::answer::{Answer, PROTOCOL};
+use super::{cbor, xml};
 use crate::model::{Body, Kind, Member, Model, Object, Operation, Place, ShapeId, Structure};
 use crate::request::{At, Problem, Reader, text};
 use aws_smithy_types::DateTime;
@@ -38,19 +38,24 @@ pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Re
     }
     let bound = structure.members.iter().find(|member| member.place == Place::Payload);
     let kind = bound.map_or(model.protocol.media, |member| media(model, member));
-    if let Ok(kind) = HeaderValue::try_from(kind) {
+    let is_empty = model.protocol.said.is_some() && !operation.has_output;
+    if let Ok(kind) = HeaderValue::try_from(kind)
+        && !is_empty
+    {
         headers.entry(header::CONTENT_TYPE).or_insert(kind);
     }
+    headers.extend(model.protocol.said.map(|said| (PROTOCOL, HeaderValue::from_static(said))));
     let mut id = None;
     let body = match payload {
         Some((member, value)) => whole(model, member, value),
-        None if bound.is_some() => Bytes::new(),
+        None if bound.is_some() || is_empty => Bytes::new(),
         None => match model.protocol.answer {
             Body::Xml(around) => {
                 let (text, place) = xml::output(model, operation, around, &parts.body);
                 id = place;
                 Bytes::from(text)
             }
+            Body::Cbor => Bytes::from(cbor::structure(model, operation.output, &parts.body)),
             _ => Bytes::from(Value::Object(parts.body).to_string()),
         },
     };

@@ -10,12 +10,13 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// The model of AWS Wickr.
-const WICKR: &str = include_str!("../../../../model/wickr.json");
+const WICKR: &[(&str, &str)] = &[("wickr.json", include_str!("../../../../model/wickr.json"))];
 
 /// How a service is to be started; [`MockService::builder`] begins one.
 #[derive(Default)]
 pub struct Builder {
-    model: Option<String>,
+    model: Vec<(String, String)>,
+    protocol: Option<String>,
     seed: Option<String>,
     pub(super) port: u16,
     pub(super) latency: Duration,
@@ -27,10 +28,26 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Serves this Smithy model, whose service has to speak restJson1, awsJson, restXml, awsQuery or ec2Query, instead of AWS Wickr's.
+    /// Serves this Smithy model, a JSON AST, instead of AWS Wickr's. Its service has to speak restJson1, awsJson, Smithy RPC v2
+    /// (in CBOR or JSON), restXml, awsQuery or ec2Query.
     #[must_use]
-    pub fn model(mut self, text: impl Into<String>) -> Self {
-        self.model = Some(text.into());
+    pub fn model(self, text: impl Into<String>) -> Self {
+        self.model_files([("the model", text.into())])
+    }
+
+    /// The same from a model's files, each a name and a text: Smithy IDL where the name ends in `.smithy`, a JSON AST elsewhere.
+    /// Several are one model.
+    #[must_use]
+    pub fn model_files(mut self, files: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.model = files.into_iter().map(|(name, text)| (name.into(), text.into())).collect();
+        self
+    }
+
+    /// Serves a model whose service speaks several protocols in this one: its trait's name, such as `rpcv2Cbor`, with its
+    /// namespace or without. The default is the one that generated clients have.
+    #[must_use]
+    pub fn protocol(mut self, name: impl Into<String>) -> Self {
+        self.protocol = Some(name.into());
         self
     }
 
@@ -105,9 +122,11 @@ impl Builder {
     ///
     /// Outside a Tokio runtime with I/O and time enabled, as everything in Tokio that does I/O.
     pub async fn start(self) -> Result<MockService, StartError> {
-        let service = match &self.model {
-            Some(text) => Arc::new(Service::new(model::compile(text)?)),
-            None => wickr()?,
+        let files: Vec<_> = self.model.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let service = match (&files[..], self.protocol.as_deref()) {
+            ([], None) => wickr()?,
+            ([], protocol) => Arc::new(Service::new(model::compile(WICKR, protocol)?)),
+            (files, protocol) => Arc::new(Service::new(model::compile(files, protocol)?)),
         };
         if !(0.0..=1.0).contains(&self.faults) {
             return Err(StartError::Faults(self.faults));
@@ -130,7 +149,7 @@ fn wickr() -> Result<Arc<Service>, StartError> {
     match COMPILED.get() {
         Some(service) => Ok(service.clone()),
         None => {
-            let service = Arc::new(Service::new(model::compile(WICKR)?));
+            let service = Arc::new(Service::new(model::compile(WICKR, None)?));
             Ok(COMPILED.get_or_init(|| service).clone())
         }
     }

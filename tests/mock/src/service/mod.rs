@@ -130,7 +130,16 @@ impl Service {
     fn unknown(&self, request: &RecordedRequest) -> String {
         let RecordedRequest { method, path, .. } = request;
         if self.model.protocol.is_called() {
-            let by = if self.model.protocol.dispatch == Dispatch::Target { "X-Amz-Target" } else { "Action" };
+            let by = match self.model.protocol.dispatch {
+                Dispatch::Target => "X-Amz-Target",
+                Dispatch::Action => "Action",
+                Dispatch::Http | Dispatch::Route => {
+                    let service = &self.model.target;
+                    return format!(
+                        "No operation is {method} {path}; those of {service} are POST /service/{service}/operation/NAME"
+                    );
+                }
+            };
             return match called(&self.model, request) {
                 Some(name) => format!("No operation is {method} {path} with the {by} {name}"),
                 None => {
