@@ -3,17 +3,21 @@
 //! from the request as it arrived.
 //!
 //! In: a request, what its operation asks of callers, and what time it is. Out: the Region that it was signed for, or why
-//! it isn't let in. What SigV4 forbids is refused even where the signature would fit.
+//! it isn't let in; and the same of each message of a stream. What SigV4 forbids is refused even where the signature would fit.
 //!
 //! | file | knows |
 //! |---|---|
 //! | `header` | the `Authorization` header, part by part |
 //! | `scope` | the credential scope: day, Region, service |
 //! | `canonical` | the canonical request, and the hash of the body |
+//! | `messages` | the signatures of a stream's messages |
 
 mod canonical;
 mod header;
+mod messages;
 mod scope;
+
+pub(crate) use messages::Chain;
 
 use crate::model::Operation;
 use crate::request::{Problem, RecordedRequest};
@@ -39,23 +43,34 @@ fn refused<T>(code: &'static str, message: impl Into<Cow<'static, str>>) -> Resu
     Err(Problem::Unauthorized(code, message.into()))
 }
 
-/// The Region that a caller is in, provided that it is let in at `now`, in seconds since 1970: because it has signed, or
-/// because the operation takes a bearer token, or anyone.
-pub(crate) fn region<'r>(
+/// Who asks.
+#[derive(Debug)]
+pub(crate) struct Caller<'r> {
+    /// The Region that it is in.
+    pub(crate) region: &'r str,
+    /// What the signatures of a stream's messages follow from, if the request is signed and has a stream.
+    pub(crate) chain: Option<Chain>,
+}
+
+const UNSIGNED: Caller<'static> = Caller { region: USUAL_REGION, chain: None };
+
+/// Who asks, provided that it is let in at `now`, in seconds since 1970: because it has signed, or because the operation takes a
+/// bearer token, or anyone.
+pub(crate) fn caller<'r>(
     request: &'r RecordedRequest,
     operation: &Operation,
     signing_name: &str,
     now: i64,
-) -> Result<&'r str, Problem> {
+) -> Result<Caller<'r>, Problem> {
     let Some(authorization) = once(request, "authorization")? else {
         return match operation.anonymous {
-            true => Ok(USUAL_REGION),
+            true => Ok(UNSIGNED),
             false => refused("MissingAuthenticationTokenException", "Missing authentication token"),
         };
     };
     // Which tokens a service has given out, only it knows.
     if operation.bearer && header::is_bearer(authorization) {
-        return Ok(USUAL_REGION);
+        return Ok(UNSIGNED);
     }
     let signed = header::Signed::parse(authorization)?;
     let Some(date) = once(request, "x-amz-date")? else {
@@ -66,8 +81,12 @@ pub(crate) fn region<'r>(
         return refused("UnrecognizedClientException", "The security token included in the request is invalid");
     }
     scope::check(&signed, signing_name, date, now)?;
-    verify(request, &signed, date, operation.unsigned_payload)?;
-    Ok(signed.region)
+    let hash = match operation.input_events {
+        Some(_) => canonical::stream_hash(request)?,
+        None => canonical::body_hash(request, operation.unsigned_payload)?,
+    };
+    verify(request, &signed, date, &hash)?;
+    Ok(Caller { region: signed.region, chain: operation.input_events.as_ref().map(|_| Chain::new(&signed)) })
 }
 
 /// A header's value, where it is there. One that decides who asks must not be there twice, nor hide from being read.
@@ -98,26 +117,24 @@ fn covers_enough(request: &RecordedRequest, covers: &[&str]) -> Result<(), Probl
 }
 
 /// Computes the signature again.
-fn verify(
-    request: &RecordedRequest,
-    signed: &header::Signed<'_>,
-    date: &str,
-    may_leave_body: bool,
-) -> Result<(), Problem> {
-    let hash = canonical::body_hash(request, may_leave_body)?;
-    let canonical = canonical::request(request, &signed.covers, &hash)?;
+fn verify(request: &RecordedRequest, signed: &header::Signed<'_>, date: &str, hash: &str) -> Result<(), Problem> {
+    let canonical = canonical::request(request, &signed.covers, hash)?;
     let header::Signed { day, region, service, .. } = signed;
     let scope = format!("{day}/{region}/{service}/{}", scope::TERMINATOR);
     let text = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hex(&Sha256::digest(&canonical)));
-    let secret = format!("AWS4{SECRET_ACCESS_KEY}").into_bytes();
-    let key = [day, region, service, &scope::TERMINATOR].into_iter().fold(secret, |key, part| hmac(&key, part));
-    if hex(&hmac(&key, &text)) == signed.signature {
+    if hex(&hmac(&key(day, region, service), &text)) == signed.signature {
         return Ok(());
     }
     let message = "The signature is not the one that this request has with the mock's secret access key";
     // As AWS's services do, for those who write a signer. No key is in it.
     let expected = format!("The canonical request is\n'{canonical}'\nand the string to sign\n'{text}'");
     refused(INVALID, format!("{message}\n\n{expected}"))
+}
+
+/// The key that signatures of a day are made with.
+fn key(day: &str, region: &str, service: &str) -> Vec<u8> {
+    let secret = format!("AWS4{SECRET_ACCESS_KEY}").into_bytes();
+    [day, region, service, scope::TERMINATOR].into_iter().fold(secret, |key, part| hmac(&key, part))
 }
 
 /// The keyed hash that signs requests, and page tokens too.

@@ -1,8 +1,8 @@
 //! From a model's files to [`Model`].
 
 use super::{
-    Constraints, ErrorShape, Example, Kind, Look, Member, Model, Operation, Place, Protocol, Shape, ShapeId, Structure,
-    Unservable, depth, protocol, traits, xml,
+    Constraints, Dispatch, ErrorShape, Events, Example, Kind, Look, Member, Model, Operation, Place, Protocol, Shape,
+    ShapeId, Structure, Unservable, depth, protocol, traits, xml,
 };
 use codegen::{ast, fixups, idl};
 use http::StatusCode;
@@ -114,9 +114,13 @@ impl<'a> Compiler<'a> {
     }
 
     fn operation(&mut self, service: &ast::Shape, shape: &'a ast::Shape) -> Option<Operation> {
-        let (method, uri) = match self.protocol.is_called() {
-            true => ("POST".to_owned(), "/".to_owned()),
-            false => shape.traits.http().ok()?.map(|http| (http.method, http.uri))?,
+        let (method, uri) = match self.protocol.dispatch {
+            Dispatch::Target | Dispatch::Action => ("POST".to_owned(), "/".to_owned()),
+            Dispatch::Route => {
+                let (service, name) = (service.id.name(), shape.id.name());
+                ("POST".to_owned(), format!("/service/{service}/operation/{name}"))
+            }
+            Dispatch::Http => shape.traits.http().ok()?.map(|http| (http.method, http.uri))?,
         };
         let code = shape.traits.get("http").and_then(|found| found.value.get("code")?.as_u64());
         let code = code.filter(|_| !self.protocol.is_called());
@@ -124,6 +128,7 @@ impl<'a> Compiler<'a> {
         let targets = ["input", "output"].map(|property| shape.references(property).next());
         let [takes, gives] = targets.map(|found| found.map_or(&unit, |found| &found.target));
         let (input, output) = (self.number(takes), self.number(gives));
+        let (input_events, output_events) = (self.events(takes), self.events(gives));
         let errors: Vec<_> = service.references("errors").chain(shape.references("errors")).collect();
         let errors = errors.into_iter().filter_map(|error| self.error(&error.target)).collect();
         let (path, query) = uri.split_once('?').unwrap_or((&uri, ""));
@@ -138,6 +143,8 @@ impl<'a> Compiler<'a> {
             input,
             output,
             has_output: *gives != unit,
+            input_events,
+            output_events,
             errors,
             pagination: traits::pagination(&shape.traits, &service.traits),
             examples: examples.collect(),
@@ -148,6 +155,22 @@ impl<'a> Compiler<'a> {
             compression: shape.traits.has("requestCompression"),
             unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
         })
+    }
+
+    /// The stream of events in an input or output.
+    fn events(&mut self, id: &ast::ShapeId) -> Option<Events> {
+        let mut members = self.ast.shapes.get(id)?.members.iter();
+        let union = members.find_map(|member| self.stream(&member.target))?;
+        let is_error =
+            |event: &&ast::Member| self.ast.shapes.get(&event.target).is_some_and(|target| target.traits.has("error"));
+        let errors: Vec<_> = union.members.iter().filter(is_error).collect();
+        let errors = errors.into_iter().filter_map(|event| Some((event.name.clone(), self.error(&event.target)?)));
+        Some(Events { errors: errors.collect(), union: self.number(&union.id) })
+    }
+
+    /// The union of a stream's events.
+    fn stream(&self, id: &ast::ShapeId) -> Option<&'a ast::Shape> {
+        self.ast.shapes.get(id).filter(|shape| shape.kind == "union" && shape.traits.has("streaming"))
     }
 
     fn error(&mut self, id: &ast::ShapeId) -> Option<usize> {
@@ -234,7 +257,12 @@ impl<'a> Compiler<'a> {
 
     fn member(&mut self, member: &ast::Member) -> Member {
         let target = self.ast.shapes.get(&member.target).map(|shape| &shape.traits);
-        let place = if self.protocol.is_called() { Place::Body } else { traits::place(&member.traits) };
+        let place = match traits::event_place(&member.traits) {
+            _ if self.stream(&member.target).is_some() => Place::Events,
+            Some(place) => place,
+            None if self.protocol.is_called() => Place::Body,
+            None => traits::place(&member.traits),
+        };
         let stated = traits::either(&member.traits, target, "timestampFormat");
         let named = self.protocol.renames.and_then(|id| member.traits.text(id).ok().flatten());
         let wire = named.unwrap_or_else(|| member.name.clone());

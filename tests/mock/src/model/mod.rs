@@ -85,6 +85,10 @@ pub(crate) struct Operation {
     pub(crate) output: ShapeId,
     /// Whether it returns anything, and be it a structure without members.
     pub(crate) has_output: bool,
+    /// The stream of events that requests have.
+    pub(crate) input_events: Option<Events>,
+    /// The stream of events that answers have.
+    pub(crate) output_events: Option<Events>,
     /// Its errors, as numbers in [`Model::errors`].
     pub(crate) errors: Vec<usize>,
     pub(crate) pagination: Option<Pagination>,
@@ -101,6 +105,22 @@ pub(crate) struct Operation {
     pub(crate) compression: bool,
     /// Whether the body's element is the one member.
     pub(crate) unwrapped: bool,
+}
+
+/// A stream of events.
+#[derive(Debug)]
+pub(crate) struct Events {
+    /// Its events and errors.
+    pub(crate) union: ShapeId,
+    /// Of the union's members those that are errors, each with its number in [`Model::errors`].
+    pub(crate) errors: Vec<(String, usize)>,
+}
+
+impl Events {
+    /// Whether a member of the union is an error.
+    pub(crate) fn is_error(&self, name: &str) -> bool {
+        self.errors.iter().any(|(known, _)| known == name)
+    }
 }
 
 /// How an operation's pages hang together: names of members.
@@ -182,7 +202,7 @@ impl Structure {
         self.members.get(*self.by_wire.get(wire)?)
     }
 
-    /// The members that HTTP puts elsewhere than in a body of members, which only those of an input or output can be.
+    /// The members that go elsewhere than into a body of members, which only those of an input or output, or an event's, can.
     pub(crate) fn outside(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.place != Place::Body)
     }
@@ -229,6 +249,12 @@ pub(crate) enum Place {
     PrefixHeaders(String),
     Payload,
     Status,
+    /// A stream of events, which is the body, or what comes of it behind the members.
+    Events,
+    /// A header of an event's message.
+    EventHeader,
+    /// The payload of an event's message.
+    EventPayload,
 }
 
 impl Place {
@@ -237,7 +263,9 @@ impl Place {
         match self {
             Self::Header(_) | Self::PrefixHeaders(_) => Format::HttpDate,
             Self::Label | Self::Query(_) | Self::QueryMap => Format::DateTimeWithOffset,
-            Self::Body | Self::Payload | Self::Status => protocol.timestamp,
+            // In messages of events, a type of header is a time.
+            Self::EventHeader => Format::EpochSeconds,
+            Self::Body | Self::Payload | Self::Status | Self::Events | Self::EventPayload => protocol.timestamp,
         }
     }
 }

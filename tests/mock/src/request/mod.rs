@@ -11,6 +11,7 @@
 //! | `rpc` | path and headers of Smithy RPC v2 |
 //! | `input` | members from path, query, headers and body |
 //! | `body`, `cbor`, `form`, `xml` | bodies → JSON by names on the wire |
+//! | `event` | messages of a client's stream → events |
 //! | `read` | JSON by a shape: types and constraints, in requests, answers and values |
 //! | `at` | where in a value one is |
 //! | `text` | values as texts outside of JSON |
@@ -19,6 +20,7 @@
 mod at;
 mod body;
 mod cbor;
+pub(crate) mod event;
 mod form;
 pub(crate) mod input;
 mod problem;

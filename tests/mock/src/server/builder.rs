@@ -4,7 +4,9 @@ use super::{MockService, StartError, seed};
 use crate::model;
 use crate::request::RecordedRequest;
 use crate::service::{Service, Watcher};
-use crate::state::Tables;
+use crate::state::{Heard, Player, Tables};
+use serde_json::Value;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -25,6 +27,7 @@ pub struct Builder {
     pub(super) denied: Vec<String>,
     pub(super) keep: Option<usize>,
     pub(super) watcher: Option<Arc<Watcher>>,
+    pub(super) players: HashMap<String, Player>,
 }
 
 impl Builder {
@@ -104,6 +107,40 @@ impl Builder {
         self
     }
 
+    /// Plays the streams of events of an operation. `begin` is called with the input of each call, its members by name, and
+    /// makes what hears what the client says, and answers it with events: each is an object whose one member has the name that
+    /// the union has for the event, and an error of the union's ends the stream. Where the answer is no stream, the last object
+    /// that is given has members of the output.
+    ///
+    /// The default plays a sample of each event: where the client sends events, one for each of them, and the others at the
+    /// end.
+    ///
+    /// ```
+    /// # use sdk_mock::{Heard, MockService};
+    /// # use serde_json::json;
+    /// let builder = MockService::builder().on_events("Talk", |input| {
+    ///     let room = input["room"].clone();
+    ///     move |heard| match heard {
+    ///         Heard::Begin => vec![json!({ "word": { "text": room } })],
+    ///         Heard::Event(event) => vec![event.clone()],
+    ///         _ => vec![json!({ "lost": { "message": "click" } })],
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_events<P>(
+        mut self,
+        operation: impl Into<String>,
+        begin: impl Fn(&Value) -> P + Send + Sync + 'static,
+    ) -> Self
+    where
+        P: FnMut(Heard<'_>) -> Vec<Value> + Send + 'static,
+    {
+        let player = Player(Arc::new(move |input| Box::new(begin(input))));
+        self.players.insert(operation.into(), player);
+        self
+    }
+
     /// Is called with every request once it is answered.
     #[must_use]
     pub fn on_request(mut self, watcher: impl Fn(&RecordedRequest) + Send + Sync + 'static) -> Self {
@@ -115,8 +152,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// The system gives no such port; the model can't be served; the state isn't one; an operation to deny isn't there; the
-    /// rate of faults is none.
+    /// The system gives no such port; the model can't be served; the state isn't one; an operation to deny isn't there, or one
+    /// whose events are played; the rate of faults is none.
     ///
     /// # Panics
     ///
@@ -133,6 +170,9 @@ impl Builder {
         }
         if let Some(pattern) = self.denied.iter().find(|pattern| !service.has(pattern)) {
             return Err(StartError::Operation(pattern.clone()));
+        }
+        if let Some(name) = self.players.keys().find(|name| !service.streams(name)) {
+            return Err(StartError::Events(name.clone()));
         }
         let seed = match &self.seed {
             Some(text) => seed::read(text)?,
