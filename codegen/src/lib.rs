@@ -124,7 +124,8 @@ pub struct Options {
     /// Patterns of operations' names, with `*` for any part of a name: only these, and only the shapes that they need.
     /// None for all operations.
     pub operations: Vec<String>,
-    /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the model.
+    /// Leave out operations that have event streams in forms, or reach a shape or trait that is not supported, rather than
+    /// refuse the model.
     pub skip_unsupported: bool,
     /// What is changed in the model first. The default changes nothing.
     pub projection: Projection,
