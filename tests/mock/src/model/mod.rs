@@ -73,6 +73,8 @@ pub(crate) struct Model {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) name: Arc<str>,
+    /// Whether a resource says that it makes one of it.
+    pub(crate) creates: bool,
     /// `POST`, and `/` for its path, where the protocol doesn't bind it to HTTP.
     pub(crate) method: String,
     /// The path's pattern, without a query string.
