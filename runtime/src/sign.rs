@@ -75,6 +75,12 @@ pub(crate) enum PayloadHash {
     UnsignedTrailer,
 }
 
+/// AWS has published no form of such signatures; its own libraries refuse as well.
+#[cfg(feature = "event-stream")]
+const NO_EVENTS: &str = "a stream of events can't be signed by sigv4a, which has no signatures for messages: call an endpoint \
+                         of one region, which takes sigv4 (`endpoint_url`, or what the rules go by), and if an \
+                         `auth_scheme_resolver` is set, have it choose `sigv4`";
+
 /// Signs the request; an earlier signature is replaced. The new one is returned, for what follows from it.
 pub(crate) fn sign_request(
     request: &mut HttpRequest,
@@ -89,9 +95,7 @@ pub(crate) fn sign_request(
     let identity = Identity::from(credentials);
     #[cfg(feature = "event-stream")]
     if scope.asymmetric && *payload_hash == PayloadHash::Events {
-        return Err(
-            "a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into()
-        );
+        return Err(NO_EVENTS.into());
     }
     let params = params(&identity, scope, settings(scope, payload_hash))?;
     let body = match (payload_hash, request.body().bytes()) {

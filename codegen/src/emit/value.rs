@@ -204,6 +204,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Within(prefix, uri, of) => ("Within", Texts(prefix, uri), Some(of)),
         Codec::KeyWithin(prefix, uri, of) => ("KeyWithin", Texts(prefix, uri), Some(of)),
         Codec::Root(name, of) => ("Root", Text(name), Some(of)),
+        Codec::Cbor(of) => ("Cbor", Nothing, Some(of)),
     }
 }
 

@@ -227,6 +227,8 @@ pub(crate) struct EventStream {
 pub(crate) enum EventFormat {
     /// JSON.
     Json,
+    /// CBOR.
+    Cbor,
     /// XML.
     Xml,
 }

@@ -87,14 +87,13 @@ pub(crate) static ALL: &[&Protocol] = &[
 ];
 
 impl Protocol {
-    /// The format of events' payloads, if streams of events are supported in the protocol. In Smithy RPC v2, an operation's own
-    /// answers would have a media type of their own, which its requests ask for.
+    /// The format of events' payloads, if streams of events are supported in the protocol.
     pub(crate) fn events(&self) -> Option<EventFormat> {
-        match (self.dispatch, self.body) {
-            (Dispatch::Route, _) => None,
-            (_, Body::Json) => Some(EventFormat::Json),
-            (_, Body::Xml) => Some(EventFormat::Xml),
-            (_, Body::Cbor | Body::Form(_)) => None,
+        match self.body {
+            Body::Json => Some(EventFormat::Json),
+            Body::Cbor => Some(EventFormat::Cbor),
+            Body::Xml => Some(EventFormat::Xml),
+            Body::Form(_) => None,
         }
     }
 

@@ -207,6 +207,10 @@ impl Call {
     /// before all.
     fn by_preference(&self) -> Vec<declare::Scheme> {
         let mut schemes = offered(self.auth.schemes, &self.endpoint);
+        #[cfg(feature = "event-stream")]
+        if self.flow.is_some() {
+            without_sigv4a(&mut schemes);
+        }
         if schemes.len() < 2 {
             return schemes;
         }
@@ -218,6 +222,14 @@ impl Call {
         let rank = |scheme: &declare::Scheme| preferred.iter().position(|id| *id == scheme_id(*scheme));
         schemes.sort_by_key(|scheme| rank(scheme).unwrap_or(preferred.len()));
         schemes
+    }
+}
+
+/// Leaves out the one signature that messages of a stream have no form for, unless that leaves nothing: then signing says so.
+#[cfg(feature = "event-stream")]
+fn without_sigv4a(schemes: &mut Vec<declare::Scheme>) {
+    if schemes.iter().any(|scheme| *scheme != declare::Scheme::SigV4a) {
+        schemes.retain(|scheme| *scheme != declare::Scheme::SigV4a);
     }
 }
 

@@ -34,6 +34,7 @@
 //! | 2 | `auth` | the signature of SigV4, computed again; passwords, keys and tokens |
 //! | 2 | `made_up` | values made up to satisfy constraints |
 //! | 1 | `request` | method, path and query, or an action → operation and labels → members, of JSON, XML or a form, checked; what is wrong with a request |
+//! | 0 | `frame` | messages of streams of events, and their bytes |
 //! | 0 | `model` | shapes, bindings and constraints, compiled from the Smithy model; the table of protocols; regular expressions, texts that match them |
 //!
 //! A request has to be signed with the mock's credentials, within five minutes, for one of AWS's Regions, each of which has
@@ -49,6 +50,7 @@
 
 mod auth;
 mod convention;
+mod frame;
 mod inspect;
 mod made_up;
 mod model;
@@ -61,3 +63,4 @@ mod wickr;
 
 pub use request::RecordedRequest;
 pub use server::{Builder, MockService, StartError};
+pub use state::Heard;

@@ -60,6 +60,15 @@ pub(super) fn place(traits: &Traits) -> Place {
     }
 }
 
+/// Where a member goes in the message of an event, if it says so.
+pub(super) fn event_place(traits: &Traits) -> Option<Place> {
+    match (traits.has("eventHeader"), traits.has("eventPayload")) {
+        (true, _) => Some(Place::EventHeader),
+        (false, true) => Some(Place::EventPayload),
+        (false, false) => None,
+    }
+}
+
 /// What a member's trait says, or else its target's.
 pub(super) fn either(member: &Traits, target: Option<&Traits>, name: &str) -> Option<String> {
     [Some(member), target].into_iter().flatten().find_map(|traits| traits.text(name).ok().flatten())
@@ -68,6 +77,7 @@ pub(super) fn either(member: &Traits, target: Option<&Traits>, name: &str) -> Op
 /// The format of a timestamp: the one that the model states, else that of its place.
 pub(super) fn format(stated: Option<&str>, place: &Place, protocol: &Protocol) -> Format {
     match stated {
+        _ if !protocol.formats || *place == Place::EventHeader => place.format(protocol),
         Some("date-time") => Format::DateTimeWithOffset,
         Some("http-date") => Format::HttpDate,
         Some(_) => Format::EpochSeconds,

@@ -4,7 +4,7 @@
 //! gateways name it. Lists of fields and reasons are filled in where an error's structure has one.
 
 use super::answer::{Answer, Said};
-use crate::model::{ErrorShape, Kind, Model, Object, Operation};
+use crate::model::{ErrorShape, Events, Kind, Model, Object, Operation};
 use crate::request::{Problem, Reason};
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderValue, StatusCode};
@@ -86,6 +86,21 @@ pub(crate) fn answer(model: &Model, operation: Option<&Operation>, problem: &Pro
         answer.headers.extend(values.map(|value| (WWW_AUTHENTICATE, value)));
     }
     answer
+}
+
+/// What a problem is within a stream of events: which of the union's errors, by the union's name for it, with its members by names
+/// on the wire; and what AWS's gateways call it, and say of it.
+pub(super) fn of_stream<'m>(
+    model: &'m Model,
+    events: &'m Events,
+    problem: &Problem,
+) -> (Option<(&'m str, Object)>, &'static str, String) {
+    let Called { names, gateway, .. } = called(problem);
+    let errors: Vec<_> =
+        events.errors.iter().filter_map(|(name, index)| Some((name.as_str(), model.errors.get(*index)?))).collect();
+    let found = names.iter().find_map(|part| errors.iter().find(|(_, error)| error.name.contains(part)));
+    let text = message(problem);
+    (found.map(|(name, error)| (*name, body(model, error, problem, &text))), gateway, text)
 }
 
 fn find<'m>(model: &'m Model, operation: Option<&Operation>, names: &[&str]) -> Option<&'m ErrorShape> {

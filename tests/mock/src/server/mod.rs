@@ -9,11 +9,13 @@
 //! | `start_error` | why a service doesn't start |
 //! | `connection` | sockets and HTTP |
 //! | `body` | bodies within bounds |
+//! | `conversation` | requests and answers that are streams of events |
 //! | `faults` | failures on purpose |
 
 mod body;
 mod builder;
 mod connection;
+mod conversation;
 mod faults;
 mod seed;
 mod start_error;
@@ -58,12 +60,13 @@ impl MockService {
         Builder::default()
     }
 
-    async fn run(options: Builder, service: Arc<Service>, seed: Tables) -> Result<Self, StartError> {
+    async fn run(mut options: Builder, service: Arc<Service>, seed: Tables) -> Result<Self, StartError> {
         let port = options.port;
         let refused = |error| StartError::Port { port, error };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(refused)?;
         let url = format!("http://{}", listener.local_addr().map_err(refused)?);
-        let shared = Arc::new(Shared::new(Running::new(service, seed), options));
+        let running = Running::new(service, seed, std::mem::take(&mut options.players));
+        let shared = Arc::new(Shared::new(running, options));
         let accepting = tokio::spawn(connection::accept(listener, shared.clone())).abort_handle();
         Ok(Self { url, shared, accepting })
     }
