@@ -36,6 +36,9 @@ pub mod diagnostic;
 // The shapes of a model as written, each with its place; and the JSON AST that they are read from.
 pub mod ast;
 
+// The language by which models say which shapes are meant.
+mod selector;
+
 // The same shapes of Smithy IDL, alone or with files of the JSON AST.
 pub mod idl;
 
@@ -101,6 +104,8 @@ pub struct GeneratedCrate {
     pub files: BTreeMap<String, String>,
     /// The features of `sdk-runtime` that its manifest has to enable, beyond those that every crate has.
     pub runtime_features: BTreeSet<&'static str>,
+    /// Whether the service isn't one of AWS's, so that nothing of `aws-types` and `aws-config` is seen in the crate.
+    pub is_plain: bool,
     /// What of it has no words in the model, in the order of the model's text: in the files a sentence stands there that
     /// says no more than the name.
     pub undocumented: Vec<Undocumented>,
@@ -170,6 +175,7 @@ pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
     GeneratedCrate {
         files: render::render(emit::emit(service)),
         runtime_features: service.runtime_features(),
+        is_plain: service.is_plain,
         undocumented: service.undocumented.clone(),
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn run(args: Args) -> Outcome {
     let mut batch = Batch::new();
     let (changed, _) = plan(&mut batch, &Folder::at(&root.path().join(&package))?, &generated)?;
     batch.put("Cargo.toml", &manifest::member(&options, &file, &generated), Over::Nothing)?;
-    batch.put("README.md", &readme(&package, &file), Over::Nothing)?;
+    batch.put("README.md", &readme(&package, &file, generated.is_plain), Over::Nothing)?;
     // Last, so that the workspace never has a member that isn't there.
     batch.folder(&root);
     for (path, text) in &texts {
@@ -82,15 +82,30 @@ fn free(name: &str, package: &str, model: &Path) -> Outcome<Folder> {
 }
 
 /// A page to begin with.
-fn readme(package: &str, model: &str) -> String {
+fn readme(package: &str, model: &str, is_plain: bool) -> String {
     let library = package.replace('-', "_");
+    let (conventions, client) = match is_plain {
+        true => (
+            "",
+            format!(
+                r#"let config = {library}::Config::builder().endpoint_url("https://api.example.com").build();
+let client = {library}::Client::from_conf(config);"#
+            ),
+        ),
+        false => (
+            " It follows the conventions of the AWS SDK for Rust:",
+            format!(
+                "let client = {library}::Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await);"
+            ),
+        ),
+    };
     format!(
         r#"# {package}
 
-Generated from `model/{model}` by `cargo xtask codegen`. It follows the conventions of the AWS SDK for Rust:
+Generated from `model/{model}` by `cargo xtask codegen`.{conventions}
 
 ```rust
-let client = {library}::Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await);
+{client}
 ```
 
 Features: `ring` (default) or `aws-lc-rs` choose the cryptography of TLS; `http2` adds HTTP/2; `test-util` is for tests.

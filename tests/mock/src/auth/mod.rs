@@ -9,17 +9,20 @@
 //! |---|---|
 //! | `header` | the `Authorization` header, part by part |
 //! | `scope` | the credential scope: day, Region, service |
+//! | `login` | passwords, API keys and tokens, where nothing is signed |
 //! | `canonical` | the canonical request, and the hash of the body |
 //! | `messages` | the signatures of a stream's messages |
 
 mod canonical;
 mod header;
+mod login;
 mod messages;
 mod scope;
 
+pub(crate) use login::{API_KEY, PASSWORD, USER};
 pub(crate) use messages::Chain;
 
-use crate::model::Operation;
+use crate::model::{Login, Operation};
 use crate::request::{Problem, RecordedRequest};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
@@ -54,24 +57,29 @@ pub(crate) struct Caller<'r> {
 
 const UNSIGNED: Caller<'static> = Caller { region: USUAL_REGION, chain: None };
 
-/// Who asks, provided that it is let in at `now`, in seconds since 1970: because it has signed, or because the operation takes a
-/// bearer token, or anyone.
+/// Who asks, provided that it is let in at `now`, in seconds since 1970: because it has signed, or because it has said who it is as
+/// the operation takes it, or the operation takes anyone.
 pub(crate) fn caller<'r>(
     request: &'r RecordedRequest,
     operation: &Operation,
     signing_name: &str,
     now: i64,
 ) -> Result<Caller<'r>, Problem> {
-    let Some(authorization) = once(request, "authorization")? else {
-        return match operation.anonymous {
+    let authorization = once(request, "authorization");
+    let is_open = operation.anonymous && authorization.is_ok() && !has_login(request, operation);
+    if login::lets_in(request, &operation.logins) || is_open && !operation.signed {
+        return Ok(UNSIGNED);
+    }
+    if !operation.signed {
+        let challenges = login::challenges(&operation.logins);
+        return Err(Problem::Unproven(challenges, "The request doesn't say who asks, or not truthfully".into()));
+    }
+    let Some(authorization) = authorization? else {
+        return match is_open {
             true => Ok(UNSIGNED),
             false => refused("MissingAuthenticationTokenException", "Missing authentication token"),
         };
     };
-    // Which tokens a service has given out, only it knows.
-    if operation.bearer && header::is_bearer(authorization) {
-        return Ok(UNSIGNED);
-    }
     let signed = header::Signed::parse(authorization)?;
     let Some(date) = once(request, "x-amz-date")? else {
         return refused(INCOMPLETE, "The request needs an X-Amz-Date header");
@@ -87,6 +95,16 @@ pub(crate) fn caller<'r>(
     };
     verify(request, &signed, date, &hash)?;
     Ok(Caller { region: signed.region, chain: operation.input_events.as_ref().map(|_| Chain::new(&signed)) })
+}
+
+/// Whether a request has anything by which its operation's callers say who they are.
+fn has_login(request: &RecordedRequest, operation: &Operation) -> bool {
+    let of_header = |name: &str| request.headers.contains_key(name);
+    operation.logins.iter().any(|login| match login {
+        Login::Bearer | Login::Basic | Login::Digest => of_header("authorization"),
+        Login::Header(name, _) => of_header(name),
+        Login::Query(name) => request.query.split('&').any(|pair| pair.split('=').next() == Some(name)),
+    })
 }
 
 /// A header's value, where it is there. One that decides who asks must not be there twice, nor hide from being read.

@@ -8,7 +8,7 @@ use codegen::{ast, fixups, idl};
 use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
 
-const BEARER: &str = "smithy.api#httpBearerAuth";
+const NO_AUTH: &str = "smithy.api#noAuth";
 
 /// Compiles the model of a service, from its files: each a name and a text, Smithy IDL where the name ends in `.smithy`, the
 /// JSON AST elsewhere. It is served in the protocol that is asked for, or else in the first of [`protocol::ALL`] that it speaks.
@@ -150,8 +150,9 @@ impl<'a> Compiler<'a> {
             examples: examples.collect(),
             readonly: shape.traits.has("readonly"),
             unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
-            anonymous: shape.traits.has("optionalAuth") || schemes.is_empty(),
-            bearer: schemes.iter().any(|scheme| scheme == BEARER),
+            anonymous: shape.traits.has("optionalAuth") || schemes.iter().all(|scheme| scheme == NO_AUTH),
+            signed: schemes.iter().any(|scheme| scheme.starts_with("aws.auth#")),
+            logins: schemes.iter().filter_map(|scheme| traits::login(scheme, &service.traits)).collect(),
             compression: shape.traits.has("requestCompression"),
             unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
         })
