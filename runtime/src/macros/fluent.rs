@@ -17,7 +17,7 @@ macro_rules! __fluent {
                 self,
                 client: &impl ::std::convert::AsRef<$crate::client::Handle>,
             ) -> ::std::result::Result<$output, $crate::SdkError<$error>> {
-                client.as_ref().send(&mut $crate::codec::MemberReader::corrected(self)).await
+                client.as_ref().clone().call(self).await
             }
         }
 
@@ -47,7 +47,7 @@ macro_rules! __fluent {
             /// answer that can't be read, or an error of the service.
             #[inline]
             pub async fn send(self) -> ::std::result::Result<$output, $crate::SdkError<$error>> {
-                self.handle.send(&mut $crate::codec::MemberReader::corrected(self.inner)).await
+                self.handle.call(self.inner).await
             }
 
             /// Changes this one call: its request, its settings.
@@ -67,10 +67,7 @@ macro_rules! __fluent {
                 self,
                 changes: $crate::config::Builder,
             ) -> $crate::client::BoxFuture<$crate::client::SendResult<$output, $error>> {
-                ::std::boxed::Box::pin(async move {
-                    let handle = self.handle.with_override(changes);
-                    handle.send(&mut $crate::codec::MemberReader::corrected(self.inner)).await
-                })
+                self.handle.call_with(self.inner, changes)
             }
         }
     };
