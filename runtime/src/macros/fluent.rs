@@ -4,9 +4,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __fluent {
-    ([$($derive:ident),*] $name:ident, $builder:ident, $fluent:ident => $output:ty, $error:ty { $(
-        $about:tt $field:ident, $set:ident, $get:ident: $kind:ident $(($($ty:ty),+))?;
-    )* }) => {
+    ([$($derive:ident),*] $form:tt $name:ident, $builder:ident, $fluent:ident => $output:ty, $error:ty, $setters:tt) => {
         impl $builder {
             /// Sends the input that it builds, with `client`.
             ///
@@ -56,7 +54,7 @@ macro_rules! __fluent {
                 $crate::client::CustomizableOperation::new(self)
             }
 
-            $( $crate::__setters! { [inner] $about $field, $set, $get: $kind $(($($ty),+))? } )*
+            $crate::__setters! { $form $setters }
         }
 
         $crate::__test_util_call! { $name, $fluent }
