@@ -36,8 +36,14 @@ pub mod diagnostic;
 // The shapes of a model as written, each with its place; and the JSON AST that they are read from.
 pub mod ast;
 
+// The language by which models say which shapes are meant.
+mod selector;
+
 // The same shapes of Smithy IDL, alone or with files of the JSON AST.
 pub mod idl;
+
+// Which files a model is made of, and what is changed in it for those whom it is for.
+pub mod build;
 
 // What traits say, typed; and whether one that isn't read can be ignored.
 pub mod traits;
@@ -87,6 +93,7 @@ pub use render::HEADER;
 
 pub(crate) use docs::markdown;
 
+use build::Projection;
 use diagnostic::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,6 +104,8 @@ pub struct GeneratedCrate {
     pub files: BTreeMap<String, String>,
     /// The features of `sdk-runtime` that its manifest has to enable, beyond those that every crate has.
     pub runtime_features: BTreeSet<&'static str>,
+    /// Whether the service isn't one of AWS's, so that nothing of `aws-types` and `aws-config` is seen in the crate.
+    pub is_plain: bool,
     /// What of it has no words in the model, in the order of the model's text: in the files a sentence stands there that
     /// says no more than the name.
     pub undocumented: Vec<Undocumented>,
@@ -117,6 +126,8 @@ pub struct Options {
     pub operations: Vec<String>,
     /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the model.
     pub skip_unsupported: bool,
+    /// What is changed in the model first. The default changes nothing.
+    pub projection: Projection,
     /// Leave out worked examples that don't fit the model, rather than refuse the model: for models that others wrote.
     pub lenient_examples: bool,
 }
@@ -163,6 +174,7 @@ pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
     GeneratedCrate {
         files: render::render(emit::emit(service)),
         runtime_features: service.runtime_features(),
+        is_plain: service.is_plain,
         undocumented: service.undocumented.clone(),
     }
 }
@@ -176,7 +188,7 @@ pub fn surface_of(source: &str, package: &str) -> Result<String, Vec<Diagnostic>
 }
 
 fn service(files: &[(&str, &str)], options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
-    let mut model = idl::load(files)?;
+    let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
     lower::lower(&model, options)
 }

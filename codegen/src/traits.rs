@@ -66,7 +66,7 @@ pub(crate) const HTTP_BINDINGS: &[&str] = &[
     "httpResponseCode",
 ];
 
-/// The schemes of authentication that Smithy and AWS define, in the order in which they count where a model gives none.
+/// The schemes of authentication that Smithy and AWS define.
 pub(crate) const AUTH_SCHEMES: &[&str] = &[
     "aws.auth#sigv4",
     "aws.auth#sigv4a",
@@ -76,6 +76,15 @@ pub(crate) const AUTH_SCHEMES: &[&str] = &[
     "smithy.api#httpBearerAuth",
     "smithy.api#httpDigestAuth",
 ];
+
+/// The schemes of authentication that a service has, in the order in which they count where a model gives none: by their IDs.
+/// A trait of somebody's own is one if its definition says so (Smithy 2.0, "authDefinition trait").
+pub(crate) fn auth_schemes(service: &Traits, is_definition: impl Fn(&str) -> bool) -> Vec<String> {
+    let is_one = |id: &&String| AUTH_SCHEMES.contains(&id.as_str()) || is_definition(id);
+    let mut ids: Vec<String> = service.0.keys().filter(is_one).cloned().collect();
+    ids.sort();
+    ids
+}
 
 /// The endpoint rules as a list, and as a decision diagram; and their tests.
 pub(crate) const RULE_SET: &str = "smithy.rules#endpointRuleSet";
@@ -143,6 +152,15 @@ pub(crate) struct HttpChecksum {
     pub answers: Vec<String>,
     /// Where the trait stands.
     pub span: Span,
+}
+
+/// Where `smithy.api#httpApiKeyAuth` has its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyPlace {
+    /// In a header.
+    Header,
+    /// In the query.
+    Query,
 }
 
 /// `smithy.api#xmlNamespace`.
@@ -343,6 +361,23 @@ impl Traits {
             value.as_object()?.iter().map(header).collect()
         })?;
         Ok(headers.unwrap_or_default())
+    }
+
+    /// `httpApiKeyAuth`: where the key stands, its header's or parameter's name, and the word before it.
+    pub(crate) fn api_key(&self) -> Read<(KeyPlace, String, Option<String>)> {
+        let expected = "an object with `name`, `in` (`header` or `query`) and, for a header, maybe `scheme`, in characters that \
+                        a header's name can have";
+        self.read("httpApiKeyAuth", expected, |value| {
+            let name = value.get("name")?.as_str()?;
+            let scheme = value.get("scheme").map_or(Some(None), |scheme| scheme.as_str().map(Some))?;
+            let place = match value.get("in")?.as_str()? {
+                "header" if is_header_name(name) => KeyPlace::Header,
+                "query" if !name.is_empty() && scheme.is_none() => KeyPlace::Query,
+                _ => return None,
+            };
+            // A word before credentials is a token, as a header's name is (RFC 9110, section 11.1).
+            scheme.is_none_or(is_header_name).then(|| (place, name.to_owned(), scheme.map(str::to_owned)))
+        })
     }
 
     /// `retryable`: whether it means throttling.

@@ -1,10 +1,13 @@
-//! Signature Version 4, and 4A with the feature `sigv4a`, through `aws-sigv4`.
+//! Signature Version 4, and 4A with the feature `sigv4a`, through `aws-sigv4`; and digests of passwords with `digest-auth`.
 //!
 //! In: a request with its final URL, headers and body, and credentials. Out: the same request with `authorization`,
 //! `x-amz-date` and, for temporary credentials, `x-amz-security-token`
 //! ([Signing AWS API requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html)).
 //! The path is percent-encoded once more and its dot segments are resolved before it is signed, as every service but
 //! S3 does; labels that are dot segments never get here.
+
+#[cfg(feature = "digest-auth")]
+pub(crate) mod digest;
 
 #[cfg(feature = "event-stream")]
 mod messages;
@@ -147,9 +150,9 @@ fn params<'a>(
 
 /// Puts headers in place of others of the same name. Those that prove who calls are marked as sensitive: they are not
 /// shown, and not kept by HTTP/2's compression.
-pub(crate) fn insert(
+pub(crate) fn insert<N: http::header::IntoHeaderName>(
     request: &mut HttpRequest,
-    made: Vec<(&'static str, http::HeaderValue, bool)>,
+    made: Vec<(N, http::HeaderValue, bool)>,
 ) -> Result<(), BoxError> {
     // The request's own way to insert a header forgets the mark.
     let mut headers = http::HeaderMap::with_capacity(request.headers().len() + made.len());
@@ -179,6 +182,21 @@ fn check(credentials: &Credentials) -> Result<(), BoxError> {
         return Ok(());
     };
     Err(format!("the {part} {problem}: correct `credentials_provider`, or where it takes the {part} from").into())
+}
+
+/// Refuses a login with characters that none can have (RFC 7617, section 2; RFC 7616, section 4), without its value.
+#[cfg(feature = "http-auth")]
+pub(crate) fn check_login(
+    setting: &str,
+    login: &aws_smithy_runtime_api::client::identity::http::Login,
+) -> Result<(), BoxError> {
+    for (part, text) in [("user", login.user()), ("password", login.password())] {
+        if text.chars().any(char::is_control) {
+            let problem = "has a line break or another control character";
+            return Err(format!("the {part} of the login {problem}: correct `{setting}`").into());
+        }
+    }
+    Ok(())
 }
 
 const UNSENDABLE: &str = "is empty or has a blank, a line break or another character that an HTTP header can't hold";

@@ -38,28 +38,28 @@ pub struct Suite {
 /// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
 /// not supported are left out, and their cases are to be skipped.
 ///
-/// A protocol's own test model needn't say where requests go or whom they are signed for: a rule set that takes the
-/// client's endpoint, or that has buckets in hosts and paths, and a name, stand in for what is missing.
+/// A protocol's own test model needn't say where requests go: a rule set that takes the client's endpoint, or that has buckets in
+/// hosts and paths, stands in for what is missing.
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
 pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
-    suite_of_files(&[("the model", source)], package, protocol)
+    let asked = protocol.map(str::to_owned);
+    suite_of_files(&[("the model", source)], Options { protocol: asked, ..Options::of(package) })
 }
 
 /// As [`suite`], of a model's files, as [`generate_files`](crate::generate_files) takes them.
 ///
 /// # Errors
 /// As for [`suite`].
-pub fn suite_of_files(files: &[(&str, &str)], package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
-    let mut model = idl::load(files)?;
+pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite, Vec<Diagnostic>> {
+    let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
     let has_buckets = complete(&mut model);
-    let asked = protocol.map(str::to_owned);
-    let options = Options { protocol: asked, skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
+    let options = Options { skip_unsupported: true, lenient_examples: true, ..options };
     let service = lower::lower_what_is_left(&model, &options)?;
     let service_shape = model.shapes.values().find(|shape| shape.kind == "service");
-    let protocol = service_shape.and_then(|service| protocol::of(&service.traits, protocol));
+    let protocol = service_shape.and_then(|service| protocol::of(&service.traits, options.protocol.as_deref()));
     Ok(Suite {
         generated: crate_of(&service),
         outputs: service.operations.iter().map(events::output).collect(),
@@ -76,7 +76,6 @@ fn complete(model: &mut Model) -> bool {
         let missing = || Trait { value, span: Span::default(), items: Vec::new() };
         service.traits.0.entry(id.to_owned()).or_insert_with(missing);
     };
-    add("aws.auth#sigv4", json!({"name": "conformance"}));
     if has_buckets {
         add("smithy.rules#clientContextParams", addressing::settings());
         add("smithy.rules#endpointRuleSet", addressing::rules());
@@ -166,7 +165,9 @@ impl<'m> Cases<'m> {
         } else {
             ("response", sample(), params.structure(given, end("output"), &operation.output))
         };
-        let has_big = |structure: &ir::Structure| structure.members.iter().any(|member| member.codec == ir::Codec::Big);
+        let has_big = |structure: &ir::Structure| {
+            structure.members.iter().any(|member| matches!(member.codec, ir::Codec::Big | ir::Codec::BigNumber))
+        };
         let case = [
             ("kind", json!(kind)),
             // What a case says of them has been rounded.

@@ -17,33 +17,24 @@ use quote::quote;
 pub(super) fn client(service: &Service) -> File {
     let methods = service.operations.iter().map(method);
     let title = Markdown::plain(&service.title);
-    let client_docs = docs(&markdown!(
-        "Calls {}. Cheap to clone; clones share connections, credentials and the retry quota.",
-        &title
-    ));
+    let shared = match (service.is_plain, service.logins().is_empty()) {
+        (true, true) => "connections",
+        (true, false) => "connections, logins",
+        (false, _) => "connections, credentials",
+    };
+    let client_docs =
+        docs(&markdown!("Calls {}. Cheap to clone; clones share {} and the retry quota.", &title, shared));
+    let (field, making) = (service.is_plain.then(own_config), making(service));
     let items = quote! {
         #client_docs
         #[derive(Clone, Debug)]
         pub struct Client {
             handle: $sdk_runtime::client::Handle,
+            #field
         }
 
         impl Client {
-            /// Makes a client from the settings that `aws-config` loads. Does no I/O and doesn't panic: what is missing
-            /// is reported by the first call.
-            pub fn new(sdk_config: &$aws_types::SdkConfig) -> Self {
-                Self::from_conf(sdk_config.into())
-            }
-
-            /// Makes a client from settings of its own.
-            pub fn from_conf(conf: $crate::config::Config) -> Self {
-                Self { handle: $sdk_runtime::client::Handle::new(&SERVICE, conf) }
-            }
-
-            /// The client's settings.
-            pub fn config(&self) -> &$crate::config::Config {
-                self.handle.config()
-            }
+            #making
 
             /// Sends an input that was built, or read from a file, rather than set member by member.
             ///
@@ -82,6 +73,45 @@ pub(super) fn client(service: &Service) -> File {
         .into_iter()
         .chain(waiter::client_trait(service))
         .collect(),
+    }
+}
+
+/// The settings of a client whose crate has a type of its own for them.
+fn own_config() -> TokenStream {
+    quote! { conf: $crate::config::Config, }
+}
+
+/// How a client is made, and its settings.
+fn making(service: &Service) -> TokenStream {
+    if service.is_plain {
+        return quote! {
+            /// Makes a client. Does no I/O and doesn't panic: what is missing is reported by the first call.
+            pub fn from_conf(conf: $crate::config::Config) -> Self {
+                Self { handle: $sdk_runtime::client::Handle::plain(&SERVICE, conf.clone()), conf }
+            }
+
+            /// The client's settings.
+            pub fn config(&self) -> &$crate::config::Config {
+                &self.conf
+            }
+        };
+    }
+    quote! {
+        /// Makes a client from the settings that `aws-config` loads. Does no I/O and doesn't panic: what is missing
+        /// is reported by the first call.
+        pub fn new(sdk_config: &$aws_types::SdkConfig) -> Self {
+            Self::from_conf(sdk_config.into())
+        }
+
+        /// Makes a client from settings of its own.
+        pub fn from_conf(conf: $crate::config::Config) -> Self {
+            Self { handle: $sdk_runtime::client::Handle::new(&SERVICE, conf) }
+        }
+
+        /// The client's settings.
+        pub fn config(&self) -> &$crate::config::Config {
+            self.handle.config()
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The client's settings: the runtime's, and those that only this service's endpoint rules read.
 
-use super::docs;
+use super::{docs, file};
 use crate::docs::Markdown;
 use crate::endpoint::ParameterType;
 use crate::ir::Service;
@@ -12,6 +12,9 @@ use quote::quote;
 
 /// `config.rs`.
 pub(super) fn config(service: &Service) -> File {
+    if service.is_plain {
+        return plain(service);
+    }
     let text = docs(&markdown!("Where requests to {} go.", Markdown::plain(&service.title)));
     let own = own_params(service);
     let exports = (!own.is_empty()).then(|| quote! { pub use super::{ParamsBuilderExt, ParamsExt}; });
@@ -37,6 +40,13 @@ pub(super) fn config(service: &Service) -> File {
     }
     chunks.push(Chunk::Items(module));
     File { path: "src/config.rs".to_owned(), chunks }
+}
+
+/// `config.rs` of a service that isn't AWS's: types of its own, which show nothing of AWS.
+fn plain(service: &Service) -> File {
+    let logins = service.logins().into_iter().map(ident);
+    let config = quote! { $sdk_runtime::plain_config!(#(#logins),*); };
+    file("src/config.rs", markdown!("The client's settings."), config)
 }
 
 /// The parameters that only this service's rules have.

@@ -55,16 +55,17 @@ pub(super) fn rustfmt() -> File {
 
 /// How the crate is used, and what is where.
 fn usage(service: &Service) -> Markdown {
+    const OF_AWS: &str = "It takes its settings from `aws-config`, as every AWS SDK\nclient does:";
     markdown!(
         r"# Usage
 
-A [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS SDK
-client does:
+A [`Client`] has a method for each operation. {}
 
 {}
 
 [`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
 return; [`error`] what can go wrong; [`config`] the settings.",
+        if service.is_plain { "It is made from settings:" } else { OF_AWS },
         first_call(service)
     )
 }
@@ -78,12 +79,34 @@ fn first_call(service: &Service) -> Markdown {
         Some((operation, shown)) => example::code(&library, operation, shown),
         None => operations.find(|operation| needs_nothing(operation)).map(bare_call).unwrap_or_default(),
     };
-    let code = format!(
-        r"{imports}// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
-let client = {library}::Client::new(&sdk_config);
-{statements}"
-    );
-    example::compiled("sdk_config: aws_types::SdkConfig", &library, code.trim_end())
+    let (parameter, client) = match service.is_plain {
+        true => ("", plain_client(service, &library)),
+        false => ("sdk_config: aws_types::SdkConfig", client(&library)),
+    };
+    example::compiled(parameter, &library, format!("{imports}{client}\n{statements}").trim_end())
+}
+
+/// How a client is made of what `aws-config` loads.
+fn client(library: &str) -> String {
+    format!(
+        r"// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
+let client = {library}::Client::new(&sdk_config);"
+    )
+}
+
+/// How a client is made of settings, with the first of those by which callers say who they are.
+fn plain_client(service: &Service, library: &str) -> String {
+    let login = match service.logins().first() {
+        Some(setter @ (&"api_key" | &"bearer_token")) => format!("\n    .{setter}(\"…\".into())"),
+        Some(setter) => format!("\n    .{setter}({library}::config::Login::new(\"user\", \"password\", None))"),
+        None => String::new(),
+    };
+    format!(
+        r#"let config = {library}::Config::builder()
+    .endpoint_url("https://api.example.com"){login}
+    .build();
+let client = {library}::Client::from_conf(config);"#
+    )
 }
 
 fn succeeding(operation: &Operation) -> Option<&crate::ir::Example> {

@@ -16,7 +16,11 @@ pub(super) fn rules(service: &Service) -> File {
     let rules = endpoint::emit(&service.endpoint);
     let tests = (!service.endpoint_tests.is_empty()).then(|| quote! { #[cfg(test)] mod tests; });
     let items = quote! { #rules #tests };
-    file("src/endpoint.rs", markdown!("The endpoint rules of the service's model."), items)
+    let title = match service.is_plain {
+        true => markdown!("Where requests go."),
+        false => markdown!("The endpoint rules of the service's model."),
+    };
+    file("src/endpoint.rs", title, items)
 }
 
 /// `endpoint/tests.rs`, if the model has tests.

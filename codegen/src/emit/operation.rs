@@ -3,8 +3,8 @@
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{
-    Auth, Bodies, Checksum, Dialect, Effect, Format, HostPrefix, HttpChecksum, Operation, Presigned, Root, Scheme,
-    Service, Structure, Transfer,
+    ApiKey, Auth, Bodies, Checksum, Dialect, Effect, Format, HostPrefix, HttpChecksum, Operation, Presigned, Root,
+    Scheme, Service, Structure, Transfer,
 };
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
@@ -257,12 +257,26 @@ fn auth(auth: &Auth) -> TokenStream {
                 Scheme::SigV4 => quote! { $sdk_runtime::declare::Scheme::SigV4 },
                 Scheme::SigV4a => quote! { $sdk_runtime::declare::Scheme::SigV4a },
                 Scheme::Bearer => quote! { $sdk_runtime::declare::Scheme::Bearer },
+                Scheme::Basic => quote! { $sdk_runtime::declare::Scheme::Basic },
+                Scheme::Digest => quote! { $sdk_runtime::declare::Scheme::Digest },
+                Scheme::ApiKey(place) => {
+                    let place = api_key(place);
+                    quote! { $sdk_runtime::declare::Scheme::ApiKey($sdk_runtime::declare::ApiKey::#place) }
+                }
             });
             let optional = auth.optional;
             quote! { $sdk_runtime::declare::Auth { schemes: &[#(#schemes),*], optional: #optional } }
         }
     };
     quote! { const AUTH: $sdk_runtime::declare::Auth = #value; }
+}
+
+fn api_key(place: &ApiKey) -> TokenStream {
+    match place {
+        ApiKey::Header(name, None) => quote! { Header(#name) },
+        ApiKey::Header(name, Some(word)) => quote! { Behind(#name, #word) },
+        ApiKey::Query(name) => quote! { Query(#name) },
+    }
 }
 
 /// The runtime's constant for it, if there is one.

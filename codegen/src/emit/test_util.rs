@@ -1,9 +1,10 @@
 //! `test_util.rs`: what a program's tests need of the crate.
 
 use super::file;
-use crate::ir::{Member, Operation, Place, Service};
+use crate::ir::{ApiKey, Member, Operation, Place, Scheme, Service};
 use crate::markdown;
 use crate::render::File;
+use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
 
@@ -12,6 +13,14 @@ pub(super) fn test_util(service: &Service) -> File {
     let mut names: BTreeSet<String> = left_out(service).into_iter().map(str::to_owned).collect();
     names.extend(service.operations.iter().filter_map(path_left_out));
     names.extend(headers_left_out(service));
+    names.extend(keys(service));
+    // A crate with settings of its own makes them of the kit's.
+    let settings = |of_kit: TokenStream| match service.is_plain {
+        true => quote! { $crate::config::Builder::from(#of_kit) },
+        false => of_kit,
+    };
+    let (of_rules, of_exchanges) =
+        (settings(quote! { rules.into().config() }), settings(quote! { exchanges.config() }));
     let items = quote! {
         pub use $sdk_runtime::test_util::*;
         pub use $sdk_runtime::{mock, mock_client};
@@ -22,12 +31,12 @@ pub(super) fn test_util(service: &Service) -> File {
 
         /// Makes a client that rules answer: `[rule, …]`, or a [`Stub`] of which something is asked later.
         pub fn client(rules: impl $Into<Stub>) -> crate::Client {
-            crate::Client::from_conf(rules.into().config().build())
+            crate::Client::from_conf(#of_rules.build())
         }
 
         /// Makes a client that recorded exchanges answer.
         pub fn replaying(exchanges: &Replay) -> crate::Client {
-            crate::Client::from_conf(exchanges.config().build())
+            crate::Client::from_conf(#of_exchanges.build())
         }
 
         /// Sends with `client` and keeps what was asked and answered, without the values of [`LEFT_OUT`]; for the
@@ -73,6 +82,14 @@ fn path_left_out(operation: &Operation) -> Option<String> {
     };
     let pattern = path.split('/').map(part).collect::<Vec<_>>().join("/");
     found.then(|| if of_query { format!("{pattern}?*") } else { pattern })
+}
+
+/// The headers and query parameters that hold API keys.
+fn keys(service: &Service) -> impl Iterator<Item = String> {
+    service.operations.iter().flat_map(|operation| &operation.auth.schemes).filter_map(|scheme| match scheme {
+        Scheme::ApiKey(ApiKey::Header(name, _) | ApiKey::Query(name)) => Some(name.clone()),
+        _ => None,
+    })
 }
 
 /// Prefixes of headers whose values are sensitive.

@@ -177,6 +177,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::MediaText => ("MediaText", Nothing, None),
         Codec::Json => ("Json", Nothing, None),
         Codec::Big => ("Big", Nothing, None),
+        Codec::BigNumber => ("BigNumber", Nothing, None),
         Codec::Bytes(media_type) => ("Bytes", Text(media_type), None),
         Codec::Events => ("EventCodec", Parameters::None, None),
         Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),

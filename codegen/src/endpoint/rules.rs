@@ -20,6 +20,12 @@ impl RuleSet {
         self.parameters.iter().any(|parameter| parameter.built_in == Some(BuiltIn::AccountId))
     }
 
+    /// Whether the rules read a setting that only clients of AWS's services have.
+    pub(crate) fn reads_aws(&self) -> bool {
+        let of_aws = |parameter: &Parameter| !matches!(parameter.built_in, None | Some(BuiltIn::Endpoint));
+        self.parameters.iter().any(of_aws)
+    }
+
     /// Whether there are endpoints whose requests are signed by `sigv4a`, or may be.
     pub(crate) fn asks_for_sigv4a(&self) -> bool {
         match &self.rules {

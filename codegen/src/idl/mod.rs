@@ -22,7 +22,8 @@ mod write;
 
 pub use format::format;
 
-use crate::ast::{self, Assembly, Document, Model, Version};
+use crate::ast::{self, Assembly, Document, Model, Shape, ShapeId, Version};
+use crate::build::Projection;
 use crate::diagnostic::{Diagnostic, Sources, in_order};
 use std::collections::BTreeMap;
 
@@ -43,6 +44,26 @@ use std::collections::BTreeMap;
 pub fn load(files: &[(&str, &str)]) -> Result<Model, Vec<Diagnostic>> {
     let mut model = load_as_written(files)?;
     ast::rename(&mut model);
+    Ok(model)
+}
+
+/// As [`load`], and changes the model as the projection says.
+///
+/// # Errors
+/// As for [`load`]; also a model that lacks what the projection names.
+pub fn load_projected(files: &[(&str, &str)], projection: &Projection) -> Result<Model, Vec<Diagnostic>> {
+    let mut model = projected_as_written(files, projection)?;
+    ast::rename(&mut model);
+    Ok(model)
+}
+
+/// As [`load_projected`], but shapes that a service calls otherwise keep the names that they are written with.
+///
+/// # Errors
+/// As for [`load_projected`].
+pub(crate) fn projected_as_written(files: &[(&str, &str)], projection: &Projection) -> Result<Model, Vec<Diagnostic>> {
+    let mut model = load_as_written(files)?;
+    projection.apply(&mut model)?;
     Ok(model)
 }
 
@@ -82,6 +103,15 @@ pub fn flat_json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> 
     Ok(ast::write(Version::Two, model.metadata.iter(), &model.shapes, &[]))
 }
 
+/// As [`flat_json_ast`], changed as the projection says.
+///
+/// # Errors
+/// As for [`load_projected`].
+pub fn projected_json_ast(files: &[(&str, &str)], projection: &Projection) -> Result<String, Vec<Diagnostic>> {
+    let model = projected_as_written(files, projection)?;
+    Ok(ast::write(Version::Two, model.metadata.iter(), &model.shapes, &[]))
+}
+
 /// The files of the same model in Smithy IDL 2.0, by name: one for each namespace.
 ///
 /// # Errors
@@ -91,6 +121,11 @@ pub fn idl_of(files: &[(&str, &str)]) -> Result<BTreeMap<String, String>, Vec<Di
     assembly.clone().flatten()?;
     assembly.upgrade();
     Ok(write::write(&assembly))
+}
+
+/// The shapes that every model has.
+pub(crate) fn prelude() -> &'static BTreeMap<ShapeId, Shape> {
+    prelude::Prelude::shapes()
 }
 
 /// The files put together, what they leave out filled in.

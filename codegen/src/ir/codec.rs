@@ -17,8 +17,10 @@ pub(crate) enum Codec {
     MediaText,
     /// A document.
     Json,
-    /// A number of any size.
+    /// A number of any size, a text in JSON.
     Big,
+    /// A number of any size, a number in JSON.
+    BigNumber,
     /// A blob as the whole body, with this media type.
     Bytes(String),
     /// A stream as the whole body, with this media type.

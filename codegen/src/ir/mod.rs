@@ -36,6 +36,8 @@ pub(crate) struct Service {
     pub api_version: String,
     /// The name that requests are signed for.
     pub signing_name: String,
+    /// Whether it isn't one of AWS's: its crate shows no regions, credentials and what else only these have.
+    pub is_plain: bool,
     /// Its documentation.
     pub docs: Markdown,
     /// The media type of a request's body.
@@ -90,13 +92,21 @@ impl Service {
     pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
         let takes_sigv4a = |operation: &Operation| operation.auth.schemes.contains(&Scheme::SigV4a);
+        let digests = |operation: &Operation| operation.auth.schemes.contains(&Scheme::Digest);
+        let takes_login = |scheme: &Scheme| match scheme {
+            Scheme::Bearer => self.is_plain,
+            other => other.login().is_some(),
+        };
+        let logs_in = |operation: &Operation| operation.auth.schemes.iter().any(takes_login);
         let has = |is_it: fn(&Bodies) -> bool| self.operations.iter().any(|operation| is_it(&operation.bodies));
         let needs = [
             ("cbor", has(|bodies| matches!(bodies, Bodies::Rpc(Format::Cbor, _)))),
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
+            ("digest-auth", self.operations.iter().any(digests)),
             ("event-stream", self.has_events()),
             ("exact-floats", self.codecs().any(Codec::has_float)),
+            ("http-auth", self.operations.iter().any(logs_in)),
             ("http2", self.events_take_http2 && self.has_events()),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("presigning", self.presigns()),
@@ -107,6 +117,11 @@ impl Service {
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];
         needs.into_iter().filter_map(|(feature, is_needed)| is_needed.then_some(feature)).collect()
+    }
+
+    /// The settings by which callers say who they are, by name.
+    pub(crate) fn logins(&self) -> BTreeSet<&'static str> {
+        self.operations.iter().flat_map(|operation| &operation.auth.schemes).filter_map(Scheme::login).collect()
     }
 
     /// Whether an operation sends or receives a stream of events.
@@ -286,7 +301,7 @@ pub(crate) struct Auth {
 }
 
 /// A scheme of authentication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Scheme {
     /// Signature Version 4.
     SigV4,
@@ -294,6 +309,34 @@ pub(crate) enum Scheme {
     SigV4a,
     /// A bearer token.
     Bearer,
+    /// A user's name and password.
+    Basic,
+    /// A digest of a user's password.
+    Digest,
+    /// An API key.
+    ApiKey(ApiKey),
+}
+
+impl Scheme {
+    /// The client's setting that says who calls, where every client hasn't got it.
+    pub(crate) fn login(&self) -> Option<&'static str> {
+        match self {
+            Scheme::SigV4 | Scheme::SigV4a => None,
+            Scheme::Bearer => Some("bearer_token"),
+            Scheme::Basic => Some("basic_auth_login"),
+            Scheme::Digest => Some("digest_auth_login"),
+            Scheme::ApiKey(_) => Some("api_key"),
+        }
+    }
+}
+
+/// Where requests have an API key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ApiKey {
+    /// In the header of this name, maybe behind a word.
+    Header(String, Option<String>),
+    /// In the query parameter of this name.
+    Query(String),
 }
 
 /// How an operation's bodies travel, beside what HTTP says.

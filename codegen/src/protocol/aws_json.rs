@@ -17,7 +17,8 @@ const PROTOCOL: Protocol = Protocol {
     honours_timestamp_format: true,
     dispatch: Dispatch::Target,
     body: Body::Json,
-    without: &["bigDecimal", "bigInteger"],
+    big: Codec::BigNumber,
+    without: &[],
     honours_json_name: false,
     headers: &[],
 };

@@ -28,6 +28,8 @@ pub(crate) struct Protocol {
     pub dispatch: Dispatch,
     /// What bodies are.
     pub body: Body,
+    /// How a number of any size looks in the body.
+    pub big: Codec,
     /// The types that its bodies have no form for, or none that is supported.
     pub without: &'static [&'static str],
     /// Whether `jsonName` renames members of the body.

@@ -10,7 +10,8 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     honours_timestamp_format: true,
     dispatch: Dispatch::Http,
     body: Body::Json,
-    without: &["bigDecimal", "bigInteger"],
+    big: Codec::BigNumber,
+    without: &[],
     honours_json_name: true,
     headers: &[],
 };

@@ -41,7 +41,9 @@ impl Inner {
         }
         headers
             .insert(http::header::USER_AGENT, http::HeaderValue::try_from(&self.user_agent).map_err(|_| USER_AGENT)?);
-        headers.insert("amz-sdk-invocation-id", http::HeaderValue::try_from(invocation)?);
+        if !self.is_plain {
+            headers.insert("amz-sdk-invocation-id", http::HeaderValue::try_from(invocation)?);
+        }
         // Without it, servers may wait for a body that never comes. Transports set the length of other bodies.
         if body.content_length() == Some(0) && !matches!(method, "GET" | "HEAD") {
             headers.insert(http::header::CONTENT_LENGTH, http::HeaderValue::from_static("0"));

@@ -4,6 +4,10 @@ use super::Inner;
 use super::dispatch::Call;
 use super::endpoint::is_session;
 use super::offered::offered;
+#[cfg(feature = "digest-auth")]
+use crate::config::auth::DIGEST;
+#[cfg(feature = "http-auth")]
+use crate::config::auth::{API_KEY, BASIC};
 use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SIGV4A, SharedAuthScheme};
 use crate::config::{ProvideToken, Token};
 use crate::declare;
@@ -14,6 +18,7 @@ use crate::transport::is_loopback;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, ResolveAuthSchemeOptions};
 use aws_smithy_runtime_api::client::identity::{Identity, ResolveCachedIdentity, ResolveIdentity};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::config_bag::ConfigBag;
 use std::time::SystemTime;
 
@@ -78,22 +83,32 @@ impl Call {
                     None => Ok(()),
                 }
             }
-            Scheme::Known(declare::Scheme::Bearer) => match self.inner.token().await? {
+            Scheme::Known(declare::Scheme::Bearer) => match self.inner.token(&self.hooks.bag).await? {
                 Some(token) => self.bear(&token),
                 None => Ok(()),
             },
+            #[cfg(feature = "digest-auth")]
+            Scheme::Known(scheme @ declare::Scheme::Digest) => self.log_in(scheme).await,
+            #[cfg(feature = "http-auth")]
+            Scheme::Known(scheme @ (declare::Scheme::Basic | declare::Scheme::ApiKey(_))) => self.log_in(scheme).await,
         }
     }
 
     /// Adds a bearer token. It would be anyone's who listens, so it goes over TLS only, or no farther than this machine.
     fn bear(&mut self, token: &Token) -> Result<(), BoxError> {
-        let request = self.request()?;
-        if !request.uri().starts_with("https:") && !is_loopback(request.uri()) {
-            return Err("a bearer token is sent over https only: correct `endpoint_url`".into());
-        }
+        let request = self.private_request("a bearer token")?;
         let is_word = !token.token().is_empty() && token.token().bytes().all(|byte| byte.is_ascii_graphic());
         let value = is_word.then(|| http::HeaderValue::try_from(format!("Bearer {}", token.token())).ok()).flatten();
         sign::insert(request, vec![("authorization", value.ok_or(UNSENDABLE)?, true)])
+    }
+
+    /// The request, if what it is to have of a secret can be overheard by nobody.
+    pub(super) fn private_request(&mut self, secret: &str) -> Result<&mut HttpRequest, BoxError> {
+        let request = self.request()?;
+        match request.uri().starts_with("https:") || is_loopback(request.uri()) {
+            true => Ok(request),
+            false => Err(format!("{secret} is sent over https only: correct `endpoint_url`").into()),
+        }
     }
 
     fn sign(&mut self, scheme: declare::Scheme, credentials: Credentials) -> Result<(), BoxError> {
@@ -152,10 +167,7 @@ impl Call {
         let known = |id: &_| match config.auth_schemes().find(|scheme| scheme.scheme_id() == *id) {
             Some(own) => Some(Scheme::Own(own)),
             None if *id == NO_AUTH => Some(Scheme::None),
-            None => [declare::Scheme::SigV4, declare::Scheme::SigV4a, declare::Scheme::Bearer]
-                .into_iter()
-                .find(|scheme| scheme_id(*scheme) == *id)
-                .map(Scheme::Known),
+            None => self.known().find(|scheme| scheme_id(*scheme) == *id).map(Scheme::Known),
         };
         let Some(resolver) = config.auth_scheme_resolver() else {
             let schemes = self.by_preference();
@@ -165,6 +177,9 @@ impl Call {
             });
             return Ok(match (usable, schemes.first()) {
                 (Some(usable), _) => usable,
+                (None, Some(_)) if !self.auth.optional && self.inner.has_logins(&schemes) => {
+                    return Err(IdentityError::none_of(&schemes).into());
+                }
                 // The first scheme says what is missing.
                 (None, Some(first)) if !self.auth.optional => Scheme::Known(*first),
                 _ => Scheme::None,
@@ -179,6 +194,13 @@ impl Call {
             chosen => chosen,
         });
         chosen.ok_or_else(|| "no authentication scheme that the resolver chose is known".into())
+    }
+
+    /// The schemes that can be chosen by their names: the two signatures and bearer tokens, and those of the operation.
+    fn known(&self) -> impl Iterator<Item = declare::Scheme> {
+        const EVERYWHERE: [declare::Scheme; 3] =
+            [declare::Scheme::SigV4, declare::Scheme::SigV4a, declare::Scheme::Bearer];
+        EVERYWHERE.into_iter().chain(self.auth.schemes.iter().copied())
     }
 
     /// The schemes that operation and endpoint take; those that the config prefers come first, a token from the environment
@@ -204,6 +226,12 @@ fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
         declare::Scheme::SigV4 => SIGV4,
         declare::Scheme::SigV4a => SIGV4A,
         declare::Scheme::Bearer => BEARER,
+        #[cfg(feature = "http-auth")]
+        declare::Scheme::Basic => BASIC,
+        #[cfg(feature = "digest-auth")]
+        declare::Scheme::Digest => DIGEST,
+        #[cfg(feature = "http-auth")]
+        declare::Scheme::ApiKey(_) => API_KEY,
     }
 }
 
@@ -212,8 +240,23 @@ impl Inner {
         match scheme {
             declare::Scheme::SigV4 => self.shared.identity.is_some(),
             declare::Scheme::SigV4a => sign::HAS_SIGV4A && self.shared.identity.is_some(),
+            #[cfg(feature = "http-auth")]
+            declare::Scheme::Bearer if self.login_resolver(scheme).is_some() => true,
             declare::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
+            #[cfg(feature = "digest-auth")]
+            declare::Scheme::Digest => self.login_resolver(scheme).is_some(),
+            #[cfg(feature = "http-auth")]
+            declare::Scheme::Basic | declare::Scheme::ApiKey(_) => self.login_resolver(scheme).is_some(),
         }
+    }
+
+    /// Whether what is missing is said of all schemes at once: of those of a service that isn't AWS's, and where one takes
+    /// something that `aws-config` doesn't load. A program that wants to send requests as they are needs none.
+    fn has_logins(&self, schemes: &[declare::Scheme]) -> bool {
+        let of_aws = |scheme: &declare::Scheme| {
+            matches!(scheme, declare::Scheme::SigV4 | declare::Scheme::SigV4a | declare::Scheme::Bearer)
+        };
+        self.config.settings.allow_no_auth != Some(true) && (self.is_plain || !schemes.iter().all(of_aws))
     }
 
     fn environment_token(&self) -> Option<Token> {
@@ -221,8 +264,12 @@ impl Inner {
     }
 
     /// A token to bear; none where the config allows that.
-    async fn token(&self) -> Result<Option<Token>, IdentityError> {
+    async fn token(&self, _bag: &ConfigBag) -> Result<Option<Token>, IdentityError> {
         if let Some(token) = self.environment_token() {
+            return Ok(Some(token));
+        }
+        #[cfg(feature = "http-auth")]
+        if let Some(token) = self.login::<Token>(declare::Scheme::Bearer, _bag).await? {
             return Ok(Some(token));
         }
         match (self.config.token_provider(), self.config.settings.allow_no_auth) {
@@ -231,6 +278,7 @@ impl Inner {
                 token.map(Some).map_err(|error| IdentityError::token_failed(error.into()))
             }
             (None, Some(true)) => Ok(None),
+            (None, _) if self.is_plain => Err(IdentityError::none_of(&[declare::Scheme::Bearer])),
             (None, _) => Err(IdentityError::no_token()),
         }
     }

@@ -88,7 +88,8 @@ impl Inner {
         given: ContextParams,
         account_id: Option<String>,
     ) -> Result<Endpoint, BoxError> {
-        let refused = |source| EndpointError { source, region_is_set: settings.region.is_some() };
+        let lacks_region = settings.region.is_none() && !self.is_plain;
+        let refused = |source| EndpointError { source, lacks_region };
         if given.is_empty() && account_id.is_none() && settings.context.is_empty() {
             return Ok(self.endpoint.get_or_init(|| (self.service.endpoint)(settings)).clone().map_err(refused)?);
         }
@@ -126,7 +127,8 @@ impl Inner {
             let region = self.config.region().map(|region| region.as_ref().to_owned());
             region.as_deref().map_or(Ok(()), setting::check_region)?;
             let endpoint = self.config.settings.endpoint_url_for(self.service.sdk_id);
-            let endpoint = endpoint.map(|url| setting::endpoint(SETTING.0, &url, SETTING.1)).transpose()?;
+            let remedy = if self.is_plain { SETTING_ALONE } else { SETTING.1 };
+            let endpoint = endpoint.map(|url| setting::endpoint(SETTING.0, &url, remedy)).transpose()?;
             let mode = self.config.account_id_endpoint_mode().cloned().unwrap_or_default();
             Ok(BuiltIns {
                 region,
@@ -156,6 +158,7 @@ pub(super) fn is_session(_: &str) -> bool {
 /// Where endpoints come from, and what to do about one that can't be used.
 const SETTING: (&str, &str) =
     ("`endpoint_url`", "correct it in the config, the environment (AWS_ENDPOINT_URL) or the profile");
+const SETTING_ALONE: &str = "correct it in the client's config";
 const RESOLVER: (&str, &str) = ("the endpoint of `endpoint_resolver`,", "correct the resolver");
 const RULES: (&str, &str) = ("the endpoint of the service's rules,", "correct the settings that it is made of");
 
@@ -175,15 +178,15 @@ fn check_scope(endpoint: &Endpoint) -> Result<(), InvalidSetting> {
 #[derive(Debug)]
 struct EndpointError {
     source: ResolveError,
-    region_is_set: bool,
+    lacks_region: bool,
 }
 
 impl Display for EndpointError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("no endpoint")?;
-        match self.region_is_set {
-            true => Ok(()),
-            false => f.write_str(" (no region is set: set `region`, or the environment variable AWS_REGION)"),
+        match self.lacks_region {
+            false => Ok(()),
+            true => f.write_str(" (no region is set: set `region`, or the environment variable AWS_REGION)"),
         }
     }
 }

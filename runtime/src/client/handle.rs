@@ -25,7 +25,13 @@ pub struct Handle {
 impl Handle {
     /// Makes a client of the service. Does no I/O; whatever the config lacks is reported by the first call.
     pub fn new(service: &'static Service, config: Config) -> Self {
-        Self { inner: Arc::new(Inner::new(service, config)) }
+        Self { inner: Arc::new(Inner::new(service, false, config)) }
+    }
+
+    /// Makes a client of a service that isn't AWS's: requests and errors say nothing of AWS, its regions and its settings.
+    /// Otherwise as [`new`](Self::new).
+    pub fn plain(service: &'static Service, config: impl Into<Config>) -> Self {
+        Self { inner: Arc::new(Inner::new(service, true, config.into())) }
     }
 
     /// The client's settings.

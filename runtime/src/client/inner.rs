@@ -24,6 +24,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// A client: its service, its settings, and what is made of them.
 pub(crate) struct Inner {
     pub(super) service: &'static Service,
+    /// Whether it isn't one of AWS's: nothing of theirs is said to it, nor of it.
+    pub(super) is_plain: bool,
     pub(super) config: Config,
     pub(super) shared: Shared,
     pub(super) resolver: Option<SharedIdentityResolver>,
@@ -50,31 +52,38 @@ pub(super) struct Shared {
     pub(super) rng: Arc<Mutex<fastrand::Rng>>,
     pub(super) tokens: Arc<IdempotencyTokenProvider>,
     pub(super) discovery: discovery::Cell,
+    /// What logins, API keys and tokens from resolvers are kept in.
+    #[cfg(feature = "http-auth")]
+    pub(super) logins: crate::config::SharedIdentityCache,
+    /// What services want digested.
+    #[cfg(feature = "digest-auth")]
+    pub(super) challenges: super::digest::Challenges,
     #[cfg(feature = "s3")]
     pub(super) sessions: super::session::Sessions,
 }
 
 impl Inner {
     /// A client of its own.
-    pub(super) fn new(service: &'static Service, config: Config) -> Self {
+    pub(super) fn new(service: &'static Service, is_plain: bool, config: Config) -> Self {
         let shared = Shared::new(&config);
-        Self::with(service, config, shared)
+        Self::with(service, is_plain, config, shared)
     }
 
     /// A client like `base` but for some settings: `config` has them all, `changes` those that are made differently.
     pub(super) fn overriding(base: &Self, config: Config, changes: &Settings) -> Self {
         let shared = base.shared.overridden(&config, changes);
-        Self::with(base.service, config, shared)
+        Self::with(base.service, base.is_plain, config, shared)
     }
 
-    fn with(service: &'static Service, config: Config, shared: Shared) -> Self {
+    fn with(service: &'static Service, is_plain: bool, config: Config, shared: Shared) -> Self {
         let time = config.time_source().unwrap_or_default();
         let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));
         let resolver = config.credentials_provider().map(SharedIdentityResolver::new);
         Self {
             service,
+            is_plain,
             deadlines: config.settings.deadlines.clone().unwrap_or_else(|| sleep.clone()),
-            user_agent: user_agent(service, &config),
+            user_agent: user_agent(service, is_plain, &config),
             built_ins: OnceLock::new(),
             endpoint: OnceLock::new(),
             components: components(&config, &shared.transport, resolver.as_ref(), &sleep, &time),
@@ -112,6 +121,10 @@ impl Shared {
             rng: rng(config),
             tokens: config.settings.idempotency_tokens.clone().unwrap_or_default(),
             discovery: discovery::Cell::default(),
+            #[cfg(feature = "http-auth")]
+            logins: logins(config),
+            #[cfg(feature = "digest-auth")]
+            challenges: super::digest::Challenges::default(),
             #[cfg(feature = "s3")]
             sessions: super::session::Sessions::default(),
         }
@@ -130,6 +143,10 @@ impl Shared {
         if !same_identity {
             shared.identity = identity(config);
         }
+        #[cfg(feature = "http-auth")]
+        if changes.time_source.is_some() || changes.sleep_impl.is_some() {
+            shared.logins = logins(config);
+        }
         if changes.random_seed.is_some() {
             shared.rng = rng(config);
         }
@@ -144,6 +161,15 @@ impl Shared {
 fn identity(config: &Config) -> Option<Arc<Cache>> {
     let time = config.time_source().unwrap_or_default();
     config.credentials_provider().map(|provider| Arc::new(Cache::new(provider, time)))
+}
+
+#[cfg(feature = "http-auth")]
+fn logins(config: &Config) -> crate::config::SharedIdentityCache {
+    let mut cache = crate::config::IdentityCache::lazy();
+    cache.set_time_source(config.time_source().unwrap_or_default());
+    let sleep = config.settings.deadlines.clone().or_else(|| config.sleep_impl());
+    cache.set_sleep_impl(sleep.unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new())));
+    cache.build()
 }
 
 fn rng(config: &Config) -> Arc<Mutex<fastrand::Rng>> {

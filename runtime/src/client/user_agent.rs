@@ -1,18 +1,20 @@
 //! The `user-agent` header: who calls.
 //!
 //! In: the service, the config. Out: space-separated `name/value` pairs, in the order that AWS SDKs write them:
-//! `sdk-runtime/0.1.0 ua/2.1 api/wickr#0.1.0 os/linux lang/rust app/…`.
+//! `sdk-runtime/0.1.0 ua/2.1 api/wickr#0.1.0 os/linux lang/rust app/…`. Of a service that isn't AWS's, without `ua/2.1`, the
+//! version of these names.
 
 use crate::config::Config;
 use crate::declare::Service;
 
 /// Composes the header's value. Names from outside were checked when their types were made, so that it is always a
 /// valid header value.
-pub(crate) fn user_agent(service: &Service, config: &Config) -> String {
+pub(crate) fn user_agent(service: &Service, is_plain: bool, config: &Config) -> String {
     let api = token(&service.sdk_id.to_lowercase().replace(' ', "-"));
     let mut agent = format!(
-        "sdk-runtime/{} ua/2.1 api/{api}#{} os/{} lang/rust",
+        "sdk-runtime/{}{} api/{api}#{} os/{} lang/rust",
         env!("CARGO_PKG_VERSION"),
+        if is_plain { "" } else { " ua/2.1" },
         token(service.package_version),
         std::env::consts::OS,
     );

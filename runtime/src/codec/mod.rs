@@ -17,6 +17,7 @@
 //! | `given`, `reading`, `zero` | inputs in any serde format; bounds of memory; values for what an answer lacks |
 
 mod big;
+mod big_number;
 mod blob;
 #[cfg(feature = "cbor")]
 pub mod cbor;
@@ -57,6 +58,7 @@ pub mod xml;
 mod zero;
 
 pub use big::{Big, big_decimal_default, big_integer_default};
+pub use big_number::BigNumber;
 pub use blob::{Base64, MediaText, blob_default};
 pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};

@@ -23,6 +23,18 @@ pub(crate) const SIGV4A: AuthSchemeId = AuthSchemeId::new("sigv4a");
 /// The header `Authorization` with a bearer token.
 pub(crate) const BEARER: AuthSchemeId = AuthSchemeId::new("httpBearerAuth");
 
+/// The header `Authorization` with a user's name and password.
+#[cfg(feature = "http-auth")]
+pub(crate) const BASIC: AuthSchemeId = AuthSchemeId::new("httpBasicAuth");
+
+/// The header `Authorization` with a digest of a user's password.
+#[cfg(feature = "digest-auth")]
+pub(crate) const DIGEST: AuthSchemeId = AuthSchemeId::new("httpDigestAuth");
+
+/// An API key.
+#[cfg(feature = "http-auth")]
+pub(crate) const API_KEY: AuthSchemeId = AuthSchemeId::new("httpApiKeyAuth");
+
 /// The scheme that leaves requests as they are.
 pub(crate) const NO_AUTH: AuthSchemeId = AuthSchemeId::new("noAuth");
 

@@ -92,6 +92,10 @@ impl Builder {
     pub fn set_token_provider(&mut self, provider: Option<SharedTokenProvider>) -> &mut Self {
         self.settings.token_provider = provider;
         self.settings.service_tokens = None;
+        #[cfg(feature = "http-auth")]
+        {
+            self.settings.logins.bearer = None;
+        }
         self
     }
 
@@ -116,6 +120,13 @@ impl Builder {
     pub fn set_endpoint_url(&mut self, url: Option<String>) -> &mut Self {
         self.settings.endpoint_url = url;
         self.settings.service_endpoints = None;
+        self
+    }
+
+    /// Sends requests to this URL unless another is set.
+    #[doc(hidden)]
+    pub fn endpoint_url_or(mut self, url: &str) -> Self {
+        self.settings.endpoint_url.get_or_insert_with(|| url.to_owned());
         self
     }
 

@@ -13,6 +13,8 @@ mod builder;
 pub mod endpoint;
 pub mod http;
 pub mod interceptors;
+#[cfg(feature = "http-auth")]
+pub(crate) mod logins;
 pub mod retry;
 mod sdk;
 pub(crate) mod settings;
@@ -46,6 +48,8 @@ pub use aws_types::endpoint_config::AccountIdEndpointMode;
 pub use aws_types::region::{Region, SigningRegionSet};
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
+#[cfg(feature = "http-auth")]
+pub use logins::{Identity, IdentityFuture, Login, ResolveIdentity, SharedIdentityResolver};
 
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;

@@ -12,6 +12,9 @@ pub(crate) struct Settings {
     pub(crate) region: Option<Region>,
     pub(crate) credentials_provider: Option<SharedCredentialsProvider>,
     pub(crate) token_provider: Option<SharedTokenProvider>,
+    /// Logins, API keys, and tokens from resolvers.
+    #[cfg(feature = "http-auth")]
+    pub(crate) logins: logins::Logins,
     /// Where the environment's bearer token for one service (`AWS_BEARER_TOKEN_BEDROCK`) is looked up.
     pub(crate) service_tokens: Option<Arc<SdkConfig>>,
     pub(crate) endpoint_url: Option<String>,
@@ -79,6 +82,13 @@ impl Settings {
         // What is looked up in the environment gives way to what the program says.
         let says_endpoint = changes.endpoint_url.is_some() || changes.service_endpoints.is_some();
         let says_token = changes.token_provider.is_some() || changes.service_tokens.is_some();
+        #[cfg(feature = "http-auth")]
+        let (says_token, old) = {
+            let mut old = old;
+            old.logins.bearer.take_if(|_| says_token);
+            old.token_provider.take_if(|_| changes.logins.bearer.is_some());
+            (says_token || changes.logins.bearer.is_some(), old)
+        };
         // Whoever says what sends a call means it.
         let says_transport = changes.stand_in.is_some() || changes.http_client.is_some();
         let says_sleep = changes.sleep_impl.is_some();
@@ -87,6 +97,8 @@ impl Settings {
             region: changes.region.or(old.region),
             credentials_provider: changes.credentials_provider.or(old.credentials_provider),
             token_provider: changes.token_provider.or(old.token_provider),
+            #[cfg(feature = "http-auth")]
+            logins: changes.logins.or(old.logins),
             service_tokens: changes.service_tokens.or(old.service_tokens.filter(|_| !says_token)),
             endpoint_url: changes.endpoint_url.or(old.endpoint_url),
             service_endpoints: changes.service_endpoints.or(old.service_endpoints.filter(|_| !says_endpoint)),
@@ -151,6 +163,8 @@ impl Debug for Settings {
             region,
             credentials_provider,
             token_provider,
+            #[cfg(feature = "http-auth")]
+            logins,
             service_tokens: _,
             endpoint_url,
             service_endpoints: _,
@@ -205,6 +219,8 @@ impl Debug for Settings {
         show!(request_checksum_calculation, response_checksum_validation);
         mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);
         mention!(identity_cache, auth_scheme_resolver);
+        #[cfg(feature = "http-auth")]
+        shown.field("logins", logins);
         if !context.is_empty() {
             shown.field("context", context);
         }

@@ -35,4 +35,26 @@ pub enum Scheme {
     SigV4a,
     /// `smithy.api#httpBearerAuth`: the header `Authorization: Bearer …`.
     Bearer,
+    /// `smithy.api#httpBasicAuth`: the header `Authorization: Basic …`. It needs this crate's feature `http-auth`.
+    #[cfg(feature = "http-auth")]
+    Basic,
+    /// `smithy.api#httpDigestAuth`: the header `Authorization: Digest …`, once the service has said what to digest. It needs this
+    /// crate's feature `digest-auth`.
+    #[cfg(feature = "digest-auth")]
+    Digest,
+    /// `smithy.api#httpApiKeyAuth`: a key in a header or in the query. It needs this crate's feature `http-auth`.
+    #[cfg(feature = "http-auth")]
+    ApiKey(ApiKey),
+}
+
+/// Where requests have an API key (`smithy.api#httpApiKeyAuth`).
+#[cfg(feature = "http-auth")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKey {
+    /// In the header of this name.
+    Header(&'static str),
+    /// In the header of this name, behind this word and a blank.
+    Behind(&'static str, &'static str),
+    /// In the query parameter of this name.
+    Query(&'static str),
 }

@@ -16,6 +16,8 @@ mod operation;
 mod service;
 mod transfer;
 
+#[cfg(feature = "http-auth")]
+pub use auth::ApiKey;
 pub use auth::{Auth, Scheme};
 pub use host_prefix::HostPrefix;
 pub use http_checksum::HttpChecksum;

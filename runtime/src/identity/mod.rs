@@ -1,4 +1,4 @@
-//! Credentials, cached.
+//! Credentials, cached; and what is said where there is nothing to prove by who calls.
 //!
 //! In: the provider that a program configured. Out: credentials that are valid now. They are loaded at the first call
 //! and again some minutes before they expire; calls that need them at the same time wait for one load. While old
@@ -124,49 +124,78 @@ impl Debug for Cache {
     }
 }
 
-/// There are no credentials to sign with.
+/// There is nothing to prove by who calls.
 #[derive(Debug)]
 pub struct IdentityError {
-    scheme: Scheme,
+    problem: String,
     source: Option<BoxError>,
 }
 
+/// How programs that load their settings with `aws-config` get what is missing.
+const OR_LOAD: &str = ", or make the client from `aws_config::load_defaults(BehaviorVersion::latest()).await`";
+
 impl IdentityError {
+    fn of(problem: impl Into<String>, source: Option<BoxError>) -> Self {
+        Self { problem: problem.into(), source }
+    }
+
     /// No provider was configured.
     pub(crate) fn absent() -> Self {
-        Self { scheme: Scheme::SigV4, source: None }
+        Self::of(format!("no credentials: set `credentials_provider`{OR_LOAD}"), None)
     }
 
     /// No provider of bearer tokens was configured.
     pub(crate) fn no_token() -> Self {
-        Self { scheme: Scheme::Bearer, source: None }
+        Self::of(format!("no bearer token: set `bearer_token` or `token_provider`{OR_LOAD}"), None)
+    }
+
+    /// Nothing was configured for any of the schemes that an operation takes.
+    pub(crate) fn none_of(schemes: &[Scheme]) -> Self {
+        let mut setters: Vec<String> = Vec::new();
+        for scheme in schemes {
+            let setter = format!("`{}`", setter(*scheme));
+            if !setters.contains(&setter) {
+                setters.push(setter);
+            }
+        }
+        let one_of = if setters.len() > 1 { "one of " } else { "" };
+        Self::of(format!("nothing says who calls: set {one_of}{} in the client's config", setters.join(", ")), None)
     }
 
     /// A provider, or a cache that the program configured, failed.
     pub(crate) fn failed(source: BoxError) -> Self {
-        Self { scheme: Scheme::SigV4, source: Some(source) }
+        Self::of("could not load credentials", Some(source))
     }
 
     /// A provider of bearer tokens failed.
     pub(crate) fn token_failed(source: BoxError) -> Self {
-        Self { scheme: Scheme::Bearer, source: Some(source) }
+        Self::of("could not load a bearer token", Some(source))
+    }
+
+    /// What the program set for a scheme failed, or a cache did.
+    #[cfg(feature = "http-auth")]
+    pub(crate) fn login_failed(scheme: Scheme, source: BoxError) -> Self {
+        Self::of(format!("could not load what `{}` stands for", setter(scheme)), Some(source))
+    }
+}
+
+/// The setting of a client that a scheme takes its identity from.
+fn setter(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::SigV4 | Scheme::SigV4a => "credentials_provider",
+        Scheme::Bearer => "bearer_token",
+        #[cfg(feature = "http-auth")]
+        Scheme::Basic => "basic_auth_login",
+        #[cfg(feature = "digest-auth")]
+        Scheme::Digest => "digest_auth_login",
+        #[cfg(feature = "http-auth")]
+        Scheme::ApiKey(_) => "api_key",
     }
 }
 
 impl Display for IdentityError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match (self.scheme, &self.source) {
-            (Scheme::SigV4 | Scheme::SigV4a, Some(_)) => "could not load credentials",
-            (Scheme::SigV4 | Scheme::SigV4a, None) => {
-                "no credentials: set `credentials_provider`, or make the client from \
-                 `aws_config::load_defaults(BehaviorVersion::latest()).await`"
-            }
-            (Scheme::Bearer, Some(_)) => "could not load a bearer token",
-            (Scheme::Bearer, None) => {
-                "no bearer token: set `bearer_token` or `token_provider`, or make the client from \
-                 `aws_config::load_defaults(BehaviorVersion::latest()).await`"
-            }
-        })
+        f.write_str(&self.problem)
     }
 }
 

@@ -24,9 +24,9 @@ macro_rules! mock_client {
     ($sdk:ident, $mode:expr, $rules:expr, $configure:expr) => {{
         fn configured(
             stub: &$crate::test_util::Stub,
-            configure: impl FnOnce($crate::config::Builder) -> $crate::config::Builder,
-        ) -> $crate::config::Config {
-            configure(stub.config()).build()
+            configure: impl FnOnce($sdk::config::Builder) -> $sdk::config::Builder,
+        ) -> $sdk::Config {
+            configure(stub.config().into()).build()
         }
         $sdk::Client::from_conf(configured(&$crate::test_util::Stub::with_mode($mode, $rules), $configure))
     }};

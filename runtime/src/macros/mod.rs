@@ -84,6 +84,7 @@
 
 mod accessor;
 mod builder;
+mod config;
 mod definition;
 mod endpoint;
 mod error_enum;

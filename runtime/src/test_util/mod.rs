@@ -40,6 +40,8 @@ pub use rule::{Rule, RuleBuilder, RuleMode, when};
 pub use sequence::{FinishedSequence, SequenceBuilder};
 pub use stub::{Stub, VerifyOnDrop};
 
+#[cfg(feature = "http-auth")]
+use crate::config::Login;
 use crate::config::timeout::TimeoutConfig;
 use crate::config::{Builder, Config, Credentials, Region, SharedAsyncSleep, Token};
 use clock::Clock;
@@ -53,6 +55,13 @@ fn offline(clock: &Clock) -> Builder {
         .credentials_provider(Credentials::new("AKIDOFATEST", "secret-of-a-test", None, None, "test_util"))
         .token_provider(Token::new("token-of-a-test", None))
         .timeout_config(TimeoutConfig::disabled());
+    #[cfg(feature = "http-auth")]
+    {
+        config.set_basic_auth_login(Some(Login::new("user-of-a-test", "password-of-a-test", None)));
+        #[cfg(feature = "digest-auth")]
+        config.set_digest_auth_login(Some(Login::new("user-of-a-test", "password-of-a-test", None)));
+        config.set_api_key(Some(Token::new("key-of-a-test", None)));
+    }
     config.settings.deadlines = Some(SharedAsyncSleep::new(clock.deadlines()));
     config
 }

@@ -19,6 +19,7 @@ mod hooks;
 mod hosts;
 mod judged;
 mod keys;
+mod logins;
 mod long_answers;
 mod numbers;
 mod one_line;

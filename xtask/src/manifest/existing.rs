@@ -42,7 +42,8 @@ impl Existing {
 
 fn lacking(package: &Package, generated: &GeneratedCrate) -> Vec<String> {
     let mut lacks = Vec::new();
-    for name in ["aws-types", "sdk-runtime"] {
+    let of_aws = (!generated.is_plain).then_some("aws-types");
+    for name in of_aws.into_iter().chain(["sdk-runtime"]) {
         if !package.dependencies.iter().any(|dependency| dependency.name == name) {
             lacks.push(format!("needs the dependency `{name}`"));
         }

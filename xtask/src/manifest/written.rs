@@ -19,7 +19,10 @@ aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
 http2 = ["sdk-runtime/http2"]
 # Rules and recordings that answer in place of the service, for unit tests.
 test-util = ["sdk-runtime/test-util"]
-# What the official crates call theirs, for manifests that ask for them; beside TLS, all of it is always there.
+"#;
+
+/// The features of crates of AWS's services beside these.
+const FEATURES_OF_AWS: &str = r#"# What the official crates call theirs, for manifests that ask for them; beside TLS, all of it is always there.
 behavior-version-latest = []
 default-https-client = ["ring"]
 http-1x = []
@@ -27,6 +30,11 @@ rt-tokio = []
 rustls = ["ring"]
 sigv4a = []
 "#;
+
+/// All features of a crate.
+fn features(generated: &GeneratedCrate) -> String {
+    format!("{FEATURES}{}", if generated.is_plain { "" } else { FEATURES_OF_AWS })
+}
 
 /// The manifest of a crate of its own in `folder`, which was named as `named`.
 pub(crate) fn standalone(package: &str, generated: &GeneratedCrate, folder: &Folder, named: &Path) -> Outcome<String> {
@@ -45,6 +53,8 @@ pub(super) fn crate_of_its_own(package: &str, generated: &GeneratedCrate, runtim
         Some(features) => format!(", features = {features}"),
         None => String::new(),
     };
+    let of_aws = if generated.is_plain { "" } else { "aws-types = { version = \"1\", default-features = false }\n" };
+    let all_features = self::features(generated);
     format!(
         r#"[package]
 name = "{package}"
@@ -52,10 +62,9 @@ version = "0.1.0"
 edition = "2024"
 publish = false
 
-{FEATURES}
+{all_features}
 [dependencies]
-aws-types = {{ version = "1", default-features = false }}
-sdk-runtime = {{ path = {path}, default-features = false{features} }}
+{of_aws}sdk-runtime = {{ path = {path}, default-features = false{features} }}
 "#
     )
 }
@@ -69,6 +78,8 @@ pub(crate) fn member(options: &Options, model: &str, generated: &GeneratedCrate)
         Some(features) => format!("sdk-runtime = {{ workspace = true, features = {features} }}"),
         None => "sdk-runtime.workspace = true".to_owned(),
     };
+    let of_aws = if generated.is_plain { "" } else { "aws-types.workspace = true\n" };
+    let features = features(generated);
     format!(
         r#"[package]
 name = "{package}"
@@ -81,10 +92,9 @@ publish.workspace = true
 
 [package.metadata.codegen]
 {settings}
-{FEATURES}
+{features}
 [dependencies]
-aws-types.workspace = true
-{runtime}
+{of_aws}{runtime}
 
 [lints]
 workspace = true

@@ -16,19 +16,28 @@ pub(super) fn emit(rules: &RuleSet) -> TokenStream {
     let required = rules.required.iter().map(|condition| emit_required(condition, &body));
     let body = quote!(#(#required)* #body);
     let params = if mentions(&body, "params") { quote!(params) } else { quote!(_) };
+    let refusals = match rules.reads_aws() {
+        true => OF_REGIONS,
+        false => &[" The rules' own words on why there is no endpoint, such as a setting that is missing."],
+    };
     quote! {
         #nodes
 
         #[doc = " Chooses the endpoint for these parameters."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " The rules' own words on why there is no endpoint: a setting is missing, or the region's partition does not"]
-        #[doc = " support what is asked for."]
+        #(#[doc = #refusals])*
         pub(crate) fn resolve(#params: &Params) -> Result<Endpoint, ResolveError> {
             #body
         }
     }
 }
+
+/// What is said of the errors of rules that know regions.
+const OF_REGIONS: &[&str] = &[
+    " The rules' own words on why there is no endpoint: a setting is missing, or the region's partition does not",
+    " support what is asked for.",
+];
 
 /// Whether a list of statements ends the function's body, or that of an `if` in it.
 #[derive(Clone, Copy, PartialEq)]

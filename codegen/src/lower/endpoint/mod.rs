@@ -11,19 +11,23 @@ pub(super) use client::params as client_params;
 pub(super) use operation::params;
 
 use super::facts::Facts;
+use super::operation::auth;
 use super::problems::Problems;
+use crate::ast::Shape;
 use crate::diagnostic::Span;
 use crate::endpoint::{self, EndpointTest, Problem, RuleSet};
 use crate::ir::{ClientParam, Operation};
 use crate::traits::{RULE_DIAGRAM, RULE_SET, RULE_TESTS};
+use serde_json::json;
 
 /// The service's rules and their tests. Where the rules are there in both forms, they are the same, and the readable one
-/// is taken.
+/// is taken. One of AWS's has to have some.
 pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, Vec<EndpointTest>)> {
     let service = facts.service;
     let (parsed, id, span) = match (service.traits.get(RULE_SET), service.traits.get(RULE_DIAGRAM)) {
         (Some(rules), _) => (endpoint::parse(&rules.value), RULE_SET, rules.span),
         (None, Some(diagram)) => (endpoint::parse_diagram(&diagram.value), RULE_DIAGRAM, diagram.span),
+        (None, None) if !has_own_endpoint(service) => return Some((of_setting()?, Vec::new())),
         (None, None) => {
             problems.of(service, "has no endpoint rules", format!("add the trait `{RULE_SET}`"));
             return None;
@@ -44,6 +48,26 @@ pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, 
     let tests_span = tests.map_or(span, |tests| tests.span);
     let cases = cases.map_err(|problem| report(problem, RULE_TESTS, tests_span)).ok();
     Some((rules?, cases?))
+}
+
+/// Whether a service's calls go where AWS has it: it is one of AWS's, and signs requests for a region.
+fn has_own_endpoint(service: &Shape) -> bool {
+    service.traits.has("aws.api#service") && auth::signs(service)
+}
+
+/// The rules of a service that has none: requests go where the client's setting says.
+fn of_setting() -> Option<RuleSet> {
+    let rules = json!({
+        "version": "1.0",
+        "parameters": {"Endpoint": {"builtIn": "SDK::Endpoint", "type": "string",
+            "documentation": "Where requests go: the client's `endpoint_url`."}},
+        "rules": [
+            {"type": "endpoint", "conditions": [{"fn": "isSet", "argv": [{"ref": "Endpoint"}]}],
+                "endpoint": {"url": {"ref": "Endpoint"}}},
+            {"type": "error", "conditions": [], "error": "set `endpoint_url` in the client's config"},
+        ]
+    });
+    endpoint::parse(&rules).ok()
 }
 
 /// The rules, which know what parameters the client or its operations give values to.

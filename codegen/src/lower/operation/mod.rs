@@ -60,7 +60,7 @@ fn operation<'m>(
         deprecated: shape.traits.deprecated(),
         errors: named_errors(facts, shape),
         examples: example::examples(facts, shape, &input, problems),
-        auth: auth::auth(facts.service, shape, problems),
+        auth: auth::auth(facts.targets, facts.service, shape, problems),
         transfer: http::transfer(facts, shape, problems),
         http_checksum: http::checksum(shape, &input, problems),
         presigned: presigned(shape),

@@ -157,7 +157,7 @@ fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -
             Lowered::of(Type::Scalar("i32"), codec)
         }
         kind => {
-            let simple = simple(kind);
+            let simple = simple(kind, &facts.protocol.big);
             if simple.is_none() {
                 unsupported(name, member, why_not(member, kind), problems);
             }
@@ -167,7 +167,7 @@ fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -
 }
 
 /// A value of a type that is the same wherever it stands.
-fn simple(kind: &str) -> Option<Lowered> {
+fn simple(kind: &str, big: &Codec) -> Option<Lowered> {
     let (ty, codec) = match kind {
         "string" => (Type::Text, Codec::Plain),
         "boolean" => (Type::Scalar("bool"), Codec::Plain),
@@ -179,8 +179,8 @@ fn simple(kind: &str) -> Option<Lowered> {
         "double" => (Type::Scalar("f64"), Codec::Float),
         "blob" => (Type::Blob, Codec::Base64),
         "document" => (Type::Document, Codec::Json),
-        "bigInteger" => (Type::Big("BigInteger"), Codec::Big),
-        "bigDecimal" => (Type::Big("BigDecimal"), Codec::Big),
+        "bigInteger" => (Type::Big("BigInteger"), big.clone()),
+        "bigDecimal" => (Type::Big("BigDecimal"), big.clone()),
         _ => return None,
     };
     Some(Lowered::of(ty, codec))

@@ -4,7 +4,7 @@ use super::SERVICE;
 use sdk_runtime::Handle;
 use sdk_runtime::client::{Operation, StreamIn};
 use sdk_runtime::codec::{EpochSeconds, HttpDate, List, Map, Nested, Plain, Streamed};
-use sdk_runtime::config::Config;
+pub use sdk_runtime::config::{self, Config};
 use sdk_runtime::declare::{Effect, Metadata};
 use sdk_runtime::error::ErrorMetadata;
 use sdk_runtime::primitives::{ByteStream, DateTime};

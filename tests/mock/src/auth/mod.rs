@@ -9,13 +9,17 @@
 //! |---|---|
 //! | `header` | the `Authorization` header, part by part |
 //! | `scope` | the credential scope: day, Region, service |
+//! | `login` | passwords, API keys and tokens, where nothing is signed |
 //! | `canonical` | the canonical request, and the hash of the body |
 
 mod canonical;
 mod header;
+mod login;
 mod scope;
 
-use crate::model::Operation;
+pub(crate) use login::{API_KEY, PASSWORD, USER};
+
+use crate::model::{Login, Operation};
 use crate::request::{Problem, RecordedRequest};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
@@ -40,23 +44,28 @@ fn refused<T>(code: &'static str, message: impl Into<Cow<'static, str>>) -> Resu
 }
 
 /// The Region that a caller is in, provided that it is let in at `now`, in seconds since 1970: because it has signed, or
-/// because the operation takes a bearer token, or anyone.
+/// because it has said who it is as the operation takes it, or the operation takes anyone.
 pub(crate) fn region<'r>(
     request: &'r RecordedRequest,
     operation: &Operation,
     signing_name: &str,
     now: i64,
 ) -> Result<&'r str, Problem> {
-    let Some(authorization) = once(request, "authorization")? else {
-        return match operation.anonymous {
+    let authorization = once(request, "authorization");
+    let is_open = operation.anonymous && authorization.is_ok() && !has_login(request, operation);
+    if login::lets_in(request, &operation.logins) || is_open && !operation.signed {
+        return Ok(USUAL_REGION);
+    }
+    if !operation.signed {
+        let challenges = login::challenges(&operation.logins);
+        return Err(Problem::Unproven(challenges, "The request doesn't say who asks, or not truthfully".into()));
+    }
+    let Some(authorization) = authorization? else {
+        return match is_open {
             true => Ok(USUAL_REGION),
             false => refused("MissingAuthenticationTokenException", "Missing authentication token"),
         };
     };
-    // Which tokens a service has given out, only it knows.
-    if operation.bearer && header::is_bearer(authorization) {
-        return Ok(USUAL_REGION);
-    }
     let signed = header::Signed::parse(authorization)?;
     let Some(date) = once(request, "x-amz-date")? else {
         return refused(INCOMPLETE, "The request needs an X-Amz-Date header");
@@ -68,6 +77,16 @@ pub(crate) fn region<'r>(
     scope::check(&signed, signing_name, date, now)?;
     verify(request, &signed, date, operation.unsigned_payload)?;
     Ok(signed.region)
+}
+
+/// Whether a request has anything by which its operation's callers say who they are.
+fn has_login(request: &RecordedRequest, operation: &Operation) -> bool {
+    let of_header = |name: &str| request.headers.contains_key(name);
+    operation.logins.iter().any(|login| match login {
+        Login::Bearer | Login::Basic | Login::Digest => of_header("authorization"),
+        Login::Header(name, _) => of_header(name),
+        Login::Query(name) => request.query.split('&').any(|pair| pair.split('=').next() == Some(name)),
+    })
 }
 
 /// A header's value, where it is there. One that decides who asks must not be there twice, nor hide from being read.

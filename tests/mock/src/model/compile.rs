@@ -9,7 +9,7 @@ use codegen::fixups;
 use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
 
-const BEARER: &str = "smithy.api#httpBearerAuth";
+const NO_AUTH: &str = "smithy.api#noAuth";
 
 /// Compiles the model of a service.
 pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
@@ -143,8 +143,9 @@ impl<'a> Compiler<'a> {
             examples: examples.collect(),
             readonly: shape.traits.has("readonly"),
             unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
-            anonymous: shape.traits.has("optionalAuth") || schemes.is_empty(),
-            bearer: schemes.iter().any(|scheme| scheme == BEARER),
+            anonymous: shape.traits.has("optionalAuth") || schemes.iter().all(|scheme| scheme == NO_AUTH),
+            signed: schemes.iter().any(|scheme| scheme.starts_with("aws.auth#")),
+            logins: schemes.iter().filter_map(|scheme| traits::login(scheme, &service.traits)).collect(),
             compression: shape.traits.has("requestCompression"),
             unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
         })

@@ -89,14 +89,31 @@ pub(crate) struct Operation {
     pub(crate) readonly: bool,
     /// Whether requests may leave their body unsigned.
     pub(crate) unsigned_payload: bool,
-    /// Whether requests may come without a signature.
+    /// Whether requests may come without saying who asks.
     pub(crate) anonymous: bool,
-    /// Whether requests may come with a bearer token instead.
-    pub(crate) bearer: bool,
+    /// Whether requests may be signed.
+    pub(crate) signed: bool,
+    /// How else requests may say who asks.
+    pub(crate) logins: Vec<Login>,
     /// Whether clients may compress the body.
     pub(crate) compression: bool,
     /// Whether the body's element is the one member.
     pub(crate) unwrapped: bool,
+}
+
+/// How a request says who asks, without a signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Login {
+    /// By a bearer token.
+    Bearer,
+    /// By a user's name and password.
+    Basic,
+    /// By a digest of these.
+    Digest,
+    /// By an API key in the header of this name, maybe behind a word.
+    Header(String, Option<String>),
+    /// By an API key in the query parameter of this name.
+    Query(String),
 }
 
 /// How an operation's pages hang together: names of members.

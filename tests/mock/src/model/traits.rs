@@ -1,7 +1,7 @@
 //! What traits say about members and shapes, read leniently: a trait of the wrong form constrains nothing.
 
 use super::constraints::pattern::Pattern;
-use super::{Constraints, Pagination, Place, Protocol};
+use super::{Constraints, Login, Pagination, Place, Protocol};
 use aws_smithy_types::date_time::Format;
 use codegen::ast::Traits;
 use serde_json::Value;
@@ -103,5 +103,20 @@ pub(super) fn schemes(operation: &Traits, service: &Traits) -> Vec<String> {
     match named {
         Some(named) => named.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         None => SCHEMES.iter().filter(|scheme| service.has(scheme)).map(|&scheme| scheme.to_owned()).collect(),
+    }
+}
+
+/// How requests say who asks in a scheme that signs nothing.
+pub(super) fn login(scheme: &str, service: &Traits) -> Option<Login> {
+    let key = |part: &str| Some(service.get(scheme)?.value.get(part)?.as_str()?.to_owned());
+    match scheme {
+        "smithy.api#httpBearerAuth" => Some(Login::Bearer),
+        "smithy.api#httpBasicAuth" => Some(Login::Basic),
+        "smithy.api#httpDigestAuth" => Some(Login::Digest),
+        "smithy.api#httpApiKeyAuth" => match key("in")?.as_str() {
+            "query" => Some(Login::Query(key("name")?)),
+            _ => Some(Login::Header(key("name")?.to_ascii_lowercase(), key("scheme"))),
+        },
+        _ => None,
     }
 }

@@ -83,6 +83,26 @@ impl MockService {
         auth::SECRET_ACCESS_KEY
     }
 
+    /// The user that passwords are of, for services whose callers have one.
+    pub fn user(&self) -> &'static str {
+        auth::USER
+    }
+
+    /// The password that goes with it.
+    pub fn password(&self) -> &'static str {
+        auth::PASSWORD
+    }
+
+    /// The API key, for services whose callers have one.
+    pub fn api_key(&self) -> &'static str {
+        auth::API_KEY
+    }
+
+    /// Whether some operation takes requests that are signed.
+    pub fn takes_signatures(&self) -> bool {
+        self.shared.running.service.model.operations.iter().any(|operation| operation.signed)
+    }
+
     /// What the service is called.
     pub fn title(&self) -> &str {
         &self.shared.running.service.model.title

@@ -91,6 +91,21 @@ fn set(builder: Builder, name: &str, value: &str) -> Result<Builder, String> {
 fn introduction(service: &MockService, conditions: &str) -> String {
     let (title, count, url) = (service.title(), service.operation_count(), service.url());
     let (id, secret) = (service.access_key_id(), service.secret_access_key());
+    let callers = match service.takes_signatures() {
+        true => format!(
+            "  export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
+  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
+"
+        ),
+        false => format!(
+            "  user {}, password {}
+  API key {}; any bearer token
+",
+            service.user(),
+            service.password(),
+            service.api_key()
+        ),
+    };
     let conditions = if conditions.is_empty() { String::new() } else { format!("\n{conditions}") };
     let stateful = match service.stateful_operation_count() {
         all if all == count => String::new(),
@@ -101,9 +116,7 @@ fn introduction(service: &MockService, conditions: &str) -> String {
     format!(
         "{title}: {count} operations at {url}   (state and requests: {url}/_mock)
 
-  export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
-  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
-{stateful}{conditions}
+{callers}{stateful}{conditions}
 Ctrl-C ends it, and its state.
 "
     )
