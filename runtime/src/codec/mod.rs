@@ -7,7 +7,7 @@
 //!
 //! | files | hold |
 //! |---|---|
-//! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
+//! | `member`, `write`, `listing`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream`, `resource`, `lenient`, `event` | what stands outside a JSON body; events of a stream |
@@ -31,6 +31,7 @@ mod given;
 mod header;
 mod lenient;
 mod list;
+mod listing;
 mod map;
 mod member;
 mod nested;
@@ -73,6 +74,7 @@ pub use event::{XmlBody, XmlEvents};
 pub use float::Float;
 pub use lenient::Lenient;
 pub use list::List;
+pub use listing::Listing;
 pub use map::Map;
 pub use member::{Location, Member};
 pub use nested::Nested;
@@ -83,7 +85,7 @@ pub use read::{Built, MemberReader, deserialize, none_missing, parse, read_json,
 pub(crate) use reading::within;
 #[cfg(feature = "xml")]
 pub use resource::WithoutKind;
-pub use response::{Answered, ResponseParts};
+pub use response::{Answered, Outside, ResponseParts};
 pub(crate) use response::{OtherProtocol, SMITHY_PROTOCOL};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
@@ -92,7 +94,7 @@ pub use union::{Boxed, Tagged, Union, VariantWriter, check_member, deserialize_u
 pub use unread::Unread;
 pub use violation::{ConstraintErrors, Violation};
 pub(crate) use write::{As, written};
-pub use write::{MemberWriter, Members, serialize};
+pub use write::{MemberWriter, Members, fmt_members, serialize};
 #[cfg(feature = "xml")]
 pub use xml::{Entries, Flat, Items, KeyWithin, Root, Within};
 pub use zero::Zero;
