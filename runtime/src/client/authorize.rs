@@ -104,10 +104,17 @@ impl Call {
 
     /// The request, if what it is to have of a secret can be overheard by nobody.
     pub(super) fn private_request(&mut self, secret: &str) -> Result<&mut HttpRequest, BoxError> {
+        #[cfg(feature = "http-auth")]
+        let (may_be_heard, way_out) = {
+            let logins = &self.inner.config.settings.logins;
+            (logins.over_http == Some(true), ", or set `allow_logins_over_http` where the network itself encrypts")
+        };
+        #[cfg(not(feature = "http-auth"))]
+        let (may_be_heard, way_out) = (false, "");
         let request = self.request()?;
-        match request.uri().starts_with("https:") || is_loopback(request.uri()) {
+        match may_be_heard || request.uri().starts_with("https:") || is_loopback(request.uri()) {
             true => Ok(request),
-            false => Err(format!("{secret} is sent over https only: correct `endpoint_url`").into()),
+            false => Err(format!("{secret} is sent over https only: correct `endpoint_url`{way_out}").into()),
         }
     }
 

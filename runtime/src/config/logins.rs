@@ -14,6 +14,8 @@ pub(crate) struct Logins {
     pub(crate) basic: Option<SharedIdentityResolver>,
     pub(crate) digest: Option<SharedIdentityResolver>,
     pub(crate) api_key: Option<SharedIdentityResolver>,
+    /// Whether they are sent where others may listen.
+    pub(crate) over_http: Option<bool>,
 }
 
 impl Logins {
@@ -24,6 +26,7 @@ impl Logins {
             basic: self.basic.or(old.basic),
             digest: self.digest.or(old.digest),
             api_key: self.api_key.or(old.api_key),
+            over_http: self.over_http.or(old.over_http),
         }
     }
 }
@@ -31,7 +34,7 @@ impl Logins {
 impl Debug for Logins {
     /// Resolvers may hold secrets, so that only their presence is shown.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Logins { bearer, basic, digest, api_key } = self;
+        let Logins { bearer, basic, digest, api_key, over_http: _ } = self;
         let set = [
             ("bearer_token", bearer),
             ("basic_auth_login", basic),
@@ -86,6 +89,19 @@ setters! {
 }
 
 impl Builder {
+    /// Sends passwords, keys and tokens by `http://`, too, where anyone on the way can read them: for networks that encrypt by
+    /// themselves. Without it such calls fail, but for this machine's own addresses.
+    pub fn allow_logins_over_http(mut self) -> Self {
+        self.set_allow_logins_over_http(Some(true));
+        self
+    }
+
+    /// Sets or clears what [`allow_logins_over_http`](Self::allow_logins_over_http) sets.
+    pub fn set_allow_logins_over_http(&mut self, allow: Option<bool>) -> &mut Self {
+        self.settings.logins.over_http = allow;
+        self
+    }
+
     /// A bearer token from wherever this takes it; it is kept until shortly before it expires.
     pub fn bearer_token_resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
         self.set_bearer_token_resolver(Some(SharedIdentityResolver::new(resolver)));

@@ -268,6 +268,18 @@ macro_rules! __plain_logins {
                 Self(self.0.auth_scheme_preference(preference))
             }
 
+            /// Sends passwords, keys and tokens by `http://`, too, where anyone on the way can read them: for networks that
+            /// encrypt by themselves. Without it such calls fail, but for this machine's own addresses.
+            pub fn allow_logins_over_http(self) -> Self {
+                Self(self.0.allow_logins_over_http())
+            }
+
+            /// Sets or clears what [`allow_logins_over_http`](Self::allow_logins_over_http) sets.
+            pub fn set_allow_logins_over_http(&mut self, allow: ::std::option::Option<bool>) -> &mut Self {
+                self.0.set_allow_logins_over_http(allow);
+                self
+            }
+
             /// Adds an authentication scheme, for a resolver to choose; see [`auth`].
             pub fn push_auth_scheme(self, scheme: impl auth::AuthScheme + 'static) -> Self {
                 Self(self.0.push_auth_scheme(scheme))

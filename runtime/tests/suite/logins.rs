@@ -5,6 +5,7 @@ use crate::support::server::{Reply, Server};
 use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use config::{Builder, Config, Login, Token};
+use sdk_doubles::{response, transport};
 use sdk_runtime::client::{Operation, Request};
 use sdk_runtime::config::{ConfigBag, Identity, IdentityFuture, ResolveIdentity, RuntimeComponents};
 use sdk_runtime::declare::{ApiKey, Auth, Scheme};
@@ -206,7 +207,27 @@ async fn secrets_go_over_tls_only_and_are_not_shown() {
         let error = error.expect_err("refused");
         let text = format!("{error} {error:?}");
         assert!(text.contains(&format!("{secret} is sent over https only")) && !text.contains("hush"), "{text}");
+        assert!(text.contains("`allow_logins_over_http`"), "{text}");
     }
+}
+
+#[tokio::test]
+async fn secrets_go_over_http_where_the_program_says_so() {
+    let sent = Arc::new(AtomicU32::new(0));
+    let count = sent.clone();
+    let answers = transport(move |request| {
+        count.fetch_add(u32::from(request.headers().get("authorization") == Some("Bearer hush")), Ordering::Relaxed);
+        Ok(response(200, "{}"))
+    });
+    let config = none().bearer_token("hush".into()).endpoint_url("http://service.example.com").http_client(answers);
+    let config = config.allow_logins_over_http().build();
+    Handle::plain(&SERVICE, config.clone()).send(&mut Bear).await.expect("200");
+    // One call can be more careful than its client.
+    let mut careful = config.to_builder();
+    careful.set_allow_logins_over_http(Some(false));
+    let error = Handle::plain(&SERVICE, careful.build()).send(&mut Bear).await.expect_err("refused");
+    assert!(error.to_string().contains("over https only"), "{error}");
+    assert_eq!(sent.load(Ordering::Relaxed), 1);
 }
 
 /// Counts how often it is asked.
