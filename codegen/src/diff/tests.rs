@@ -161,6 +161,26 @@ fn a_protocol_that_the_newer_model_lacks_is_refused_and_one_that_the_older_lacks
 }
 
 #[test]
+fn rules_that_come_or_go_change_whose_service_it_is() {
+    let service = |rules: &str| {
+        format!(
+            r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "traits": {{
+                "aws.protocols#restJson1": {{}}, "aws.api#service": {{"sdkId": "S"}}, "smithy.api#httpBearerAuth": {{}}{rules}}}}}}}}}"#
+        )
+    };
+    let rules = r#", "smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {"Region": {"type": "string",
+        "builtIn": "AWS::Region", "documentation": "Where."}}, "rules": [{"conditions": [], "type": "endpoint",
+        "endpoint": {"url": "https://a.example"}}]}"#;
+    for (old, new, lost) in [(service(rules), service(""), "`Client::new`"), (service(""), service(rules), "")] {
+        let found = compared(&old, &new);
+        assert_eq!(found.verdict().wire, Wire::Changed, "{found:?}");
+        assert!(found.differences.iter().any(|found| found.sentence.contains(lost)), "{found:?}");
+        assert!(found.differences.iter().any(|found| found.sentence.contains("endpoint rules")), "{found:?}");
+        assert_eq!(found.verdict().api == Api::Major, !lost.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
 fn a_timestamps_format_changes_nothing_where_the_protocol_has_but_one() {
     let format = r#""smithy.api#timestampFormat": "date-time""#;
     for (protocol, wire) in [

@@ -49,7 +49,10 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
         }
     }
     if is_strict {
-        checker.places();
+        // Traits of mixins stand at the shapes that have these.
+        if let Ok(model) = assembly.clone().flatten() {
+            checker.places(&model.shapes);
+        }
     }
     for applied in &assembly.applied {
         checker.traits(&applied.target, &applied.traits);
