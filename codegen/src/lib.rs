@@ -39,6 +39,9 @@ pub mod ast;
 // The same shapes of Smithy IDL, alone or with files of the JSON AST.
 pub mod idl;
 
+// Which files a model is made of, and what is changed in it for those whom it is for.
+pub mod build;
+
 // What traits say, typed; and whether one that isn't read can be ignored.
 pub mod traits;
 
@@ -87,6 +90,7 @@ pub use render::HEADER;
 
 pub(crate) use docs::markdown;
 
+use build::Projection;
 use diagnostic::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -119,6 +123,8 @@ pub struct Options {
     pub operations: Vec<String>,
     /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the model.
     pub skip_unsupported: bool,
+    /// What is changed in the model first. The default changes nothing.
+    pub projection: Projection,
     /// Leave out worked examples that don't fit the model, rather than refuse the model: for models that others wrote.
     pub lenient_examples: bool,
 }
@@ -179,7 +185,7 @@ pub fn surface_of(source: &str, package: &str) -> Result<String, Vec<Diagnostic>
 }
 
 fn service(files: &[(&str, &str)], options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
-    let mut model = idl::load(files)?;
+    let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
     lower::lower(&model, options)
 }

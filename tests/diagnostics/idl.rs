@@ -15,7 +15,7 @@ fn both(scratch: &Scratch) {
         write(&scratch.root.join("shop/within").join(name), &text);
     }
     write(&scratch.root.join("shop/more.json"), r#"{"smithy": "2.0", "shapes": {}}"#);
-    write(&scratch.root.join("shop/smithy-build.json"), "no model");
+    write(&scratch.root.join("shop/within/smithy-build.json"), "no model");
     write(&scratch.root.join("shop/README.md"), "no model either");
     write(&scratch.root.join("model.json"), &json);
 }

@@ -4,6 +4,7 @@
 //! A new case is a file in that folder. Each problem says where it is (file, line, column), which shape it belongs to,
 //! what is wrong, and what to do.
 
+mod builds;
 mod files;
 mod folders;
 mod idl;

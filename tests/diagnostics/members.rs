@@ -16,14 +16,19 @@ const THREE: &str = r#"{"smithy": "2.0", "shapes": {
 
 fn workspace(name: &str) -> Scratch {
     let scratch = empty(name);
+    root(&scratch);
+    write(&scratch.root.join("three.json"), &model(THREE));
+    scratch
+}
+
+/// Makes it a workspace that crates can be added to.
+pub(super) fn root(scratch: &Scratch) {
     let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\n    \"other\", # Kept.\n]\n\n[workspace.package]\nversion = \"0.1.0\"\n\
         edition = \"2024\"\nrust-version = \"1.95\"\nlicense = \"MIT\"\npublish = false\n\n[workspace.dependencies]\n\
         aws-types = \"1\"\nsdk-runtime = { path = \"other\" }\n\n[workspace.lints.rust]\nunsafe_code = \"forbid\"\n";
     write(&scratch.root.join("Cargo.toml"), manifest);
     write(&scratch.root.join("other/Cargo.toml"), "[package]\nname = \"taken-sdk\"\nversion = \"0.1.0\"\n");
     write(&scratch.root.join("other/src/lib.rs"), "");
-    write(&scratch.root.join("three.json"), &model(THREE));
-    scratch
 }
 
 #[test]

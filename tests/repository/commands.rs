@@ -20,6 +20,8 @@ fn a_command_that_is_none_is_found() {
     for (wrong, right) in [
         ("`cargo xtask nothing`", "`cargo xtask mock`, `cargo xtask …`, `cargo xtask`"),
         ("```console\ncargo xtask codegen --chek\n```", "```console\ncargo xtask codegen --check  # --chek\n```"),
+        ("`cargo xtask smithy nothing`", "`cargo xtask smithy ast shop/ --flatten`"),
+        ("`cargo xtask smithy format --flatten`", "`cargo xtask smithy format --check`"),
         ("`cargo test -p nothing`", "`cargo test -p sdk-tests --test repository`"),
         ("`A=b cargo test -p nothing`", "`A=b cargo test -p sdk-tests`"),
     ] {
@@ -50,8 +52,11 @@ impl Commands {
             let words: Vec<&str> = line.split_whitespace().collect();
             if let [_, "xtask", command, rest @ ..] = words.as_slice() {
                 let options = rest.iter().filter(|word| word.starts_with("--"));
-                let help = self.help(command);
-                unknown.extend(help.is_none().then(|| format!("{}: no `cargo xtask {command}`", page.path)));
+                let help = self.help(&[command]);
+                let has_others = help.as_ref().is_some_and(|help| help.contains("\nCommands:\n"));
+                let other = rest.first().filter(|other| has_others && !other.starts_with('-'));
+                let help = other.map_or(help, |other| self.help(&[command, other]));
+                unknown.extend(help.is_none().then(|| format!("{}: no such command in `{line}`", page.path)));
                 let help = help.unwrap_or_default();
                 let missing = options.filter(|option| !help.split_whitespace().any(|word| word == **option));
                 unknown.extend(missing.map(|option| format!("{}: no {option} in `{line}`", page.path)));
@@ -64,14 +69,15 @@ impl Commands {
         unknown
     }
 
-    /// What `cargo xtask COMMAND --help` says, if there is such a command.
-    fn help(&mut self, command: &str) -> Option<String> {
-        if let Some(known) = self.help.get(command) {
+    /// What `cargo xtask COMMAND --help` says, if there is such a command, or one within another.
+    fn help(&mut self, command: &[&str]) -> Option<String> {
+        let name = command.join(" ");
+        if let Some(known) = self.help.get(&name) {
             return Some(known.clone());
         }
-        let asked = Command::new(&self.program).args([command, "--help"]).output().expect("xtask runs");
+        let asked = Command::new(&self.program).args(command).arg("--help").output().expect("xtask runs");
         let help = asked.status.success().then(|| said(&asked))?;
-        self.help.insert(command.to_owned(), help.clone());
+        self.help.insert(name, help.clone());
         Some(help)
     }
 }

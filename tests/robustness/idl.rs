@@ -110,14 +110,14 @@ const SNIPPETS: &[&str] = &[
 ];
 
 #[derive(Clone, Debug)]
-enum Change {
+pub(super) enum Change {
     Remove(prop::sample::Index, usize),
     Insert(prop::sample::Index, &'static str),
     Copy(prop::sample::Index, prop::sample::Index, usize),
     End(prop::sample::Index),
 }
 
-fn change() -> impl Strategy<Value = Change> {
+pub(super) fn change() -> impl Strategy<Value = Change> {
     let place = any::<prop::sample::Index>;
     prop_oneof![
         (place(), 1..40_usize).prop_map(|(at, length)| Change::Remove(at, length)),
@@ -127,7 +127,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-fn changed(text: &str, change: &Change) -> String {
+pub(super) fn changed(text: &str, change: &Change) -> String {
     let place = |at: &prop::sample::Index| text.floor_char_boundary(at.index(text.len() + 1));
     let end = |start: usize, length: usize| text.floor_char_boundary((start + length).min(text.len()));
     match change {

@@ -1,5 +1,6 @@
 //! No model makes the generator panic: it answers with a crate that is Rust, or with problems that have a place.
 
+mod builds;
 mod extremes;
 mod idl;
 mod injection;

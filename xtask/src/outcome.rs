@@ -13,8 +13,8 @@ pub(crate) enum Failure {
     Io { what: &'static str, path: PathBuf, error: std::io::Error },
     /// Files can't be written. They are as they were, unless it says where the old ones are.
     Unwritten { cause: Box<Failure>, saved: Option<PathBuf> },
-    /// A model is wrong.
-    Model { path: PathBuf, files: Vec<(String, String)>, problems: Vec<Diagnostic> },
+    /// A model is wrong; it may lack packages that its `smithy-build.json` names.
+    Model { path: PathBuf, files: Vec<(String, String)>, problems: Vec<Diagnostic>, lacks: Vec<String> },
     /// Cargo doesn't know the workspace.
     Workspace(String),
     /// What was asked for can't be done as things are.

@@ -3,12 +3,11 @@
 //! A release is a tag: `wickr-sdk-v0.2.0` of one crate, or `v0.2.0` of all.
 
 use crate::git;
-use crate::model::{Model, is_file};
+use crate::model::Model;
 use crate::outcome::{Failure, Outcome};
 use crate::workspace::SdkCrate;
-use codegen::diff::{Api, Comparison, Scope, Side, compare_files};
+use codegen::diff::{Api, Comparison, Scope};
 use std::fmt;
-use std::path::{Path, PathBuf};
 
 /// A version, without what may follow its three numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,18 +65,8 @@ pub(crate) fn last(sdk: &SdkCrate) -> Option<Release> {
 
 /// What differs between the crate's model at a revision and now; none if there was no model.
 pub(crate) fn since(sdk: &SdkCrate, revision: &str) -> Outcome<Option<Comparison>> {
-    let name = |path: &Path| format!("{revision}:{}", path.display());
-    let files: Vec<(String, String)> = if sdk.model.is_dir() {
-        let files = git::files_at(revision, &sdk.model)?.into_iter();
-        files.filter(|(path, _)| is_file(path)).map(|(path, text)| (name(&sdk.model.join(path)), text)).collect()
-    } else {
-        git::file_at(revision, &sdk.model)?.map(|text| (name(&sdk.model), text)).into_iter().collect()
-    };
-    if files.is_empty() {
-        return Ok(None);
-    }
-    let old = Model::of(PathBuf::from(name(&sdk.model)), files);
-    compared(old, Model::read(&sdk.model)?, &scope(sdk, revision)?).map(Some)
+    let Some(old) = Model::read_at(revision, &sdk.model, &sdk.reading)? else { return Ok(None) };
+    sdk.read_model()?.compared(&old, scope(sdk, revision)?).map(Some)
 }
 
 /// What the crate has of its model, and which protocol it spoke at a revision.
@@ -90,14 +79,7 @@ fn scope(sdk: &SdkCrate, revision: &str) -> Outcome<Scope> {
         // A crate that wasn't there yet has no choice to change.
         protocol_before: if manifest.is_some() { before.map(str::to_owned) } else { sdk.options.protocol.clone() },
         operations: sdk.options.operations.clone(),
-    })
-}
-
-/// Compares two models that were read.
-pub(crate) fn compared(old: Model, new: Model, scope: &Scope) -> Outcome<Comparison> {
-    compare_files(&old.files(), &new.files(), scope).map_err(|(side, problems)| {
-        let wrong = if side == Side::Old { old } else { new };
-        wrong.wrong(problems)
+        ..Scope::default()
     })
 }
 

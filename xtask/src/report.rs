@@ -80,7 +80,15 @@ pub(crate) fn failure(failure: &Failure) {
             }
             (cause, None) => self::failure(cause),
         },
-        Failure::Model { path, files, problems } => model(path, files, problems),
+        Failure::Model { path, files, problems, lacks } => {
+            model(path, files, problems);
+            if !lacks.is_empty() {
+                let names = lacks.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+                let what =
+                    one_line(&format!("its smithy-build.json names {names}, and Maven packages are not fetched"));
+                eprintln!("{} {what}: where something is missing, give its jar with --dependency", cyan("help:"));
+            }
+        }
         Failure::Refused(reason) => error(reason.clone()),
         Failure::Workspace(reason) => error(format!("can't read the workspace: {reason}")),
         Failure::Outdated { count, first } => {

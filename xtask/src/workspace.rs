@@ -1,6 +1,7 @@
 //! Which crates of the workspace are generated, and from which model.
 
 use crate::manifest::{self, Settings};
+use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::release::Version;
 use cargo_metadata::{Metadata, MetadataCommand, Package};
@@ -15,6 +16,8 @@ pub(crate) struct SdkCrate {
     pub dir: PathBuf,
     /// Its model.
     pub model: PathBuf,
+    /// How that is read.
+    pub reading: Reading,
     /// The features of the runtime that its manifest enables.
     pub runtime_features: Vec<String>,
     /// Whether it promises that all of it has documentation in the model.
@@ -24,6 +27,11 @@ pub(crate) struct SdkCrate {
 }
 
 impl SdkCrate {
+    /// Reads its model.
+    pub(crate) fn read_model(&self) -> Outcome<Model> {
+        Model::read_as(std::slice::from_ref(&self.model), &self.reading)
+    }
+
     /// Its version.
     pub(crate) fn version(&self) -> Outcome<Version> {
         let refused = || format!("{} is version {}, which is not three numbers", self.options.package, self.version);
@@ -63,7 +71,7 @@ pub(crate) fn sdk_crates() -> Outcome<Vec<SdkCrate>> {
 fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let table = package.metadata.get("codegen")?;
     let dir = package.manifest_path.parent()?.as_std_path().to_owned();
-    let Settings { model, options, documented } = match manifest::settings(table, package.name.as_str()) {
+    let Settings { model, reading, options, documented } = match manifest::settings(table, package.name.as_str()) {
         Ok(read) => read,
         Err(problem) => {
             let place = format!("[package.metadata.codegen] in {}", package.manifest_path);
@@ -73,8 +81,10 @@ fn sdk_crate(package: &Package) -> Option<Outcome<SdkCrate>> {
     let model = dir.join(model);
     // Shown to people: `…/wickr-sdk/../model/wickr.json` is harder to read than where it leads.
     let model = model.canonicalize().unwrap_or(model);
+    let dependency = reading.dependency.iter().map(|path| dir.join(path)).collect();
+    let reading = Reading { dependency, ..reading };
     let runtime = package.dependencies.iter().filter(|dependency| dependency.name == "sdk-runtime");
     let runtime_features = runtime.flat_map(|dependency| dependency.features.clone()).collect();
     let version = package.version.to_string();
-    Some(Ok(SdkCrate { options, dir, model, runtime_features, documented, version }))
+    Some(Ok(SdkCrate { options, dir, model, reading, runtime_features, documented, version }))
 }

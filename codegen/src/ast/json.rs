@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use std::fmt;
 
 /// An object's entries, in the source's order, each value still unparsed.
-pub(super) struct Object<'a>(pub Vec<(String, &'a RawValue)>);
+pub(crate) struct Object<'a>(pub Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -32,7 +32,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
 }
 
 /// Where a raw value stands in the source that it was cut from.
-pub(super) fn span(source: &str, value: &RawValue) -> Span {
+pub(crate) fn span(source: &str, value: &RawValue) -> Span {
     let text = value.get();
     // The value borrows from the source, so the difference of their addresses is its offset.
     let start = (text.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
@@ -40,6 +40,6 @@ pub(super) fn span(source: &str, value: &RawValue) -> Span {
 }
 
 /// The items of a list; `None` if it is none.
-pub(super) fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
+pub(crate) fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
     serde_json::from_str(value.get()).ok()
 }

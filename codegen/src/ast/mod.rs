@@ -22,10 +22,11 @@ use std::sync::LazyLock;
 pub(crate) use assemble::{Assembly, join};
 pub use document::Version;
 pub(crate) use document::{Document, Elided};
+pub(crate) use json::{Object, items, span};
 pub(crate) use mixin::Applied;
 pub(crate) use parse::document;
 pub use parse::parse;
-pub(crate) use syntax::{SIMPLE, WITH_BODY, is_identifier};
+pub(crate) use syntax::{SIMPLE, WITH_BODY, is_identifier, is_shape_id, is_shape_type};
 pub(crate) use write::write;
 
 /// A shape's absolute ID, e.g. `com.example#Thing`.

@@ -22,7 +22,7 @@ pub(crate) const WITH_BODY: &[&str] =
     &["enum", "intEnum", "list", "map", "operation", "resource", "service", "set", "structure", "union"];
 
 /// Whether shapes can be of this type.
-pub(super) fn is_shape_type(kind: &str) -> bool {
+pub(crate) fn is_shape_type(kind: &str) -> bool {
     SIMPLE.contains(&kind) || WITH_BODY.contains(&kind)
 }
 
@@ -34,6 +34,6 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 }
 
 /// Whether the text is an absolute ID of a shape that is not a member.
-pub(super) fn is_shape_id(text: &str) -> bool {
+pub(crate) fn is_shape_id(text: &str) -> bool {
     text.split_once('#').is_some_and(|(namespace, name)| namespace.split('.').all(is_identifier) && is_identifier(name))
 }

@@ -44,22 +44,22 @@ pub struct Suite {
 /// # Errors
 /// As for [`generate`](crate::generate).
 pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
-    suite_of_files(&[("the model", source)], package, protocol)
+    let asked = protocol.map(str::to_owned);
+    suite_of_files(&[("the model", source)], Options { protocol: asked, ..Options::of(package) })
 }
 
 /// As [`suite`], of a model's files, as [`generate_files`](crate::generate_files) takes them.
 ///
 /// # Errors
 /// As for [`suite`].
-pub fn suite_of_files(files: &[(&str, &str)], package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
-    let mut model = idl::load(files)?;
+pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite, Vec<Diagnostic>> {
+    let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
     let has_buckets = complete(&mut model);
-    let asked = protocol.map(str::to_owned);
-    let options = Options { protocol: asked, skip_unsupported: true, lenient_examples: true, ..Options::of(package) };
+    let options = Options { skip_unsupported: true, lenient_examples: true, ..options };
     let service = lower::lower_what_is_left(&model, &options)?;
     let service_shape = model.shapes.values().find(|shape| shape.kind == "service");
-    let protocol = service_shape.and_then(|service| protocol::of(&service.traits, protocol));
+    let protocol = service_shape.and_then(|service| protocol::of(&service.traits, options.protocol.as_deref()));
     Ok(Suite {
         generated: crate_of(&service),
         outputs: service.operations.iter().map(events::output).collect(),

@@ -24,6 +24,7 @@ pub use verdict::{Api, Severity, Verdict, Wire};
 
 use crate::Options;
 use crate::ast::Model;
+use crate::build::Projection;
 use crate::diagnostic::Diagnostic;
 use crate::idl;
 use crate::protocol;
@@ -125,6 +126,10 @@ pub struct Scope {
     pub protocol_before: Option<String>,
     /// Patterns of operations' names, as in [`Options::operations`]. None for all.
     pub operations: Vec<String>,
+    /// What is changed in the newer model first, as in [`Options::projection`].
+    pub projection: Projection,
+    /// What is changed in the older.
+    pub projection_before: Projection,
 }
 
 /// Compares two models. What lies outside the scope is a difference like any other, and concerns no one.
@@ -144,8 +149,9 @@ pub fn compare_files(
     new: &[(&str, &str)],
     scope: &Scope,
 ) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
-    let read = |files, side| idl::load_as_written(files).map_err(|problems| (side, problems));
-    let models = (read(old, Side::Old)?, read(new, Side::New)?);
+    let read =
+        |files, projection, side| idl::projected_as_written(files, projection).map_err(|problems| (side, problems));
+    let models = (read(old, &scope.projection_before, Side::Old)?, read(new, &scope.projection, Side::New)?);
     check_protocol(&models.1, scope).map_err(|problem| (Side::New, vec![problem]))?;
     let mut comparison = compare_models(&models.0, &models.1, scope);
     comparison.glance = glance(old, new, scope);
@@ -166,14 +172,16 @@ fn check_protocol(new: &Model, scope: &Scope) -> Result<(), Diagnostic> {
 }
 
 fn glance(old: &[(&str, &str)], new: &[(&str, &str)], scope: &Scope) -> Option<Glance> {
-    let items = |files, protocol: &Option<String>| items(files, scope, protocol.clone());
-    Some(glance::glance(&items(old, &scope.protocol_before)?, &items(new, &scope.protocol)?))
+    let Scope { protocol, protocol_before, projection, projection_before, .. } = scope;
+    let old = items(old, scope, protocol_before.clone(), projection_before.clone())?;
+    Some(glance::glance(&old, &items(new, scope, protocol.clone(), projection.clone())?))
 }
 
 /// The items of the crate of a model, as far as the generator supports it.
-fn items(files: &[(&str, &str)], scope: &Scope, protocol: Option<String>) -> Option<Vec<Item>> {
+fn items(files: &[(&str, &str)], scope: &Scope, protocol: Option<String>, projection: Projection) -> Option<Vec<Item>> {
     let options = Options {
         protocol,
+        projection,
         service: scope.service.clone(),
         operations: scope.operations.clone(),
         skip_unsupported: true,

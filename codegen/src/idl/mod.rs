@@ -23,6 +23,7 @@ mod write;
 pub use format::format;
 
 use crate::ast::{self, Assembly, Document, Model, Version};
+use crate::build::Projection;
 use crate::diagnostic::{Diagnostic, Sources, in_order};
 use std::collections::BTreeMap;
 
@@ -43,6 +44,26 @@ use std::collections::BTreeMap;
 pub fn load(files: &[(&str, &str)]) -> Result<Model, Vec<Diagnostic>> {
     let mut model = load_as_written(files)?;
     ast::rename(&mut model);
+    Ok(model)
+}
+
+/// As [`load`], and changes the model as the projection says.
+///
+/// # Errors
+/// As for [`load`]; also a model that lacks what the projection names.
+pub fn load_projected(files: &[(&str, &str)], projection: &Projection) -> Result<Model, Vec<Diagnostic>> {
+    let mut model = projected_as_written(files, projection)?;
+    ast::rename(&mut model);
+    Ok(model)
+}
+
+/// As [`load_projected`], but shapes that a service calls otherwise keep the names that they are written with.
+///
+/// # Errors
+/// As for [`load_projected`].
+pub(crate) fn projected_as_written(files: &[(&str, &str)], projection: &Projection) -> Result<Model, Vec<Diagnostic>> {
+    let mut model = load_as_written(files)?;
+    projection.apply(&mut model)?;
     Ok(model)
 }
 
@@ -79,6 +100,15 @@ pub fn json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
 /// As for [`load`].
 pub fn flat_json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
     let model = assemble(files)?.flatten()?;
+    Ok(ast::write(Version::Two, model.metadata.iter(), &model.shapes, &[]))
+}
+
+/// As [`flat_json_ast`], changed as the projection says.
+///
+/// # Errors
+/// As for [`load_projected`].
+pub fn projected_json_ast(files: &[(&str, &str)], projection: &Projection) -> Result<String, Vec<Diagnostic>> {
+    let model = projected_as_written(files, projection)?;
     Ok(ast::write(Version::Two, model.metadata.iter(), &model.shapes, &[]))
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask compat`: a generated crate against the official one, by the program in `tests/compat`.
 
 use super::codegen::standalone;
+use crate::model::Reading;
 use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
 use crate::{package_name, report};
@@ -31,7 +32,7 @@ pub(crate) fn run(args: Args) -> Outcome {
             package_name::check(name, "--crate")?;
             let sdk = Path::new("target/compat").join(name).join("sdk");
             anew(&sdk)?;
-            standalone::generate(&[model], &sdk, Some(name.to_owned()), Part::default())?;
+            standalone::generate(&[model], &Reading::default(), &sdk, Some(name.to_owned()), Part::default())?;
             measure(&sdk, name, &official)
         }
         _ => measure(Path::new("wickr-sdk"), "wickr-sdk", "aws-sdk-wickr"),

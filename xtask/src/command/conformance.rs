@@ -5,6 +5,7 @@ use crate::files::{Batch, Folder, Over};
 use crate::model::Model;
 use crate::outcome::{Failure, Outcome};
 use crate::{manifest, report, workspace};
+use codegen::Options;
 use codegen::conformance::Suite;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,7 @@ fn run_one(path: &Path, protocol: Option<&str>) -> Outcome {
     let folder: String =
         stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let package = format!("{folder}-sdk");
-    let suite = model.suite(&package, protocol)?;
+    let suite = model.suite(Options { protocol: protocol.map(str::to_owned), ..Options::of(package.clone()) })?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from);
     let target = std::path::absolute(&target).map_err(Failure::io("find", target))?;
     let dir = target.join("conformance").join(&folder);

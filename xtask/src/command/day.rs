@@ -5,7 +5,6 @@
 use crate::files::Folder;
 use crate::generated::{State, compare};
 use crate::git;
-use crate::model::Model;
 use crate::outcome::Outcome;
 use crate::release;
 use crate::report::{one_line, paint_out, relative};
@@ -74,7 +73,7 @@ fn diff(crates: &[SdkCrate]) -> Outcome<Step> {
 fn codegen(crates: &[SdkCrate]) -> Outcome<Step> {
     let (mut state, mut next) = (Vec::new(), None);
     for sdk in crates {
-        let (generated, _) = Model::read(&sdk.model)?.generate(&sdk.options)?;
+        let (generated, _) = sdk.read_model()?.generate(&sdk.options)?;
         let states = compare(&Folder::at(&sdk.dir)?, &generated)?;
         let stale = states.iter().filter(|(_, state)| !matches!(state, State::Same)).count();
         let name = &sdk.options.package;

@@ -2,7 +2,7 @@
 
 use crate::files::{Batch, Folder, Over};
 use crate::generated::plan;
-use crate::model::Model;
+use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
 use crate::{manifest, package_name, report, workspace};
@@ -11,16 +11,19 @@ use std::time::Instant;
 
 /// Add a service to the workspace: a crate that is generated from a copy of the model.
 ///
-/// Copies FILE to model/NAME.json, as one JSON AST if it is Smithy IDL, makes the crate NAME-sdk, adds it to the workspace's members and generates it. What
+/// Copies the model to model/NAME.json, a `.smithy` file to model/NAME.smithy, a folder of such files to model/NAME; what a
+/// smithy-build.json puts together becomes one JSON AST. Makes the crate NAME-sdk, adds it to the workspace's members and generates it. What
 /// part of the service it has stands in its Cargo.toml, where `cargo xtask codegen` finds it again. A model that is wrong
 /// gives a message with its place and what to do, and no file is touched.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The service's name, e.g. `sqs` for the crate `sqs-sdk`.
     name: String,
-    /// The service's model.
+    /// The service's model: a JSON AST, a `.smithy` file, a folder of such files, or a smithy-build.json.
     #[arg(long, value_name = "FILE")]
     model: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
     #[command(flatten)]
     part: Part,
 }
@@ -28,21 +31,23 @@ pub(crate) struct Args {
 /// Adds the crate. Nothing is written if the model is wrong, or the crate or its model is there already.
 pub(crate) fn run(args: Args) -> Outcome {
     let start = Instant::now();
-    let Args { name, model, part } = args;
+    let Args { name, model, reading, part } = args;
     let name = name.strip_suffix("-sdk").unwrap_or(&name);
     let package = format!("{name}-sdk");
     let root = free(name, &package, &model)?;
-    let file = format!("{name}.json");
-    let model = Model::read(&model)?.into_json()?;
+    let model = Model::read_as(&[model], &reading)?;
     let options = part.of(package.clone());
     let (generated, skipped) = model.generate(&options)?;
+    let (file, texts) = model.kept(name)?;
     let mut batch = Batch::new();
     let (changed, _) = plan(&mut batch, &Folder::at(&root.path().join(&package))?, &generated)?;
     batch.put("Cargo.toml", &manifest::member(&options, &file, &generated), Over::Nothing)?;
     batch.put("README.md", &readme(&package, &file, generated.is_plain), Over::Nothing)?;
     // Last, so that the workspace never has a member that isn't there.
     batch.folder(&root);
-    batch.put(&format!("model/{file}"), model.text(), Over::Nothing)?;
+    for (path, text) in &texts {
+        batch.put(&format!("model/{path}"), text, Over::Nothing)?;
+    }
     let (before, after) = manifest::with_member(&root, &package)?;
     batch.put("Cargo.toml", &after, Over::Text(&before))?;
     // A member that cargo refuses would stop every command of the workspace.
@@ -65,7 +70,8 @@ fn free(name: &str, package: &str, model: &Path) -> Outcome<Folder> {
         return Err(Failure::Refused(format!("the workspace has a crate `{same}` already; choose another name")));
     }
     let root = Folder::at(&root)?;
-    for path in [root.path().join(package), root.path().join(format!("model/{name}.json"))] {
+    let models = ["", ".json", ".smithy"].map(|ending| root.path().join(format!("model/{name}{ending}")));
+    for path in models.into_iter().chain([root.path().join(package)]) {
         // What is there already may be the model that was given.
         let is_given = || path.canonicalize().is_ok_and(|path| model.canonicalize().is_ok_and(|model| path == model));
         if path.symlink_metadata().is_ok() && !is_given() {

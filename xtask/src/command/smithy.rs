@@ -1,6 +1,6 @@
 //! `cargo xtask smithy`: what a model in Smithy IDL or JSON says, whether it is right, and how it is laid out.
 
-use crate::model::{Model, smithy_files};
+use crate::model::{Model, Reading, smithy_files};
 use crate::outcome::{Failure, Outcome};
 use crate::report;
 use codegen::idl;
@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 /// Read, check and lay out models in Smithy IDL.
 ///
-/// A model is a `.smithy` file, a JSON AST, a folder of such files, or several of these, which are put together.
+/// A model is a `.smithy` file, a JSON AST, a folder of such files, a `smithy-build.json`, or several of these, which are
+/// put together.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -26,6 +27,8 @@ enum Command {
         /// The model's files and folders.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// Mix in what shapes have from mixins, and leave out the mixins.
         #[arg(long)]
         flatten: bool,
@@ -46,22 +49,21 @@ enum Command {
         /// The model's files and folders.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
     },
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
     match &args.command {
-        Command::Ast { paths, flatten } => ast(paths, *flatten),
+        Command::Ast { paths, reading, flatten } => ast(paths, reading, *flatten),
         Command::Format { paths, check } => format(paths, *check),
-        Command::Validate { paths } => validate(paths),
+        Command::Validate { paths, reading } => validate(paths, reading),
     }
 }
 
-fn ast(paths: &[PathBuf], flatten: bool) -> Outcome {
-    let model = Model::read_all(paths)?;
-    let print = if flatten { idl::flat_json_ast } else { idl::json_ast };
-    let text = print(&model.files()).map_err(|problems| model.wrong(problems))?;
-    report::text(&text);
+fn ast(paths: &[PathBuf], reading: &Reading, flatten: bool) -> Outcome {
+    report::text(&Model::read_as(paths, reading)?.json(flatten)?);
     Ok(())
 }
 
@@ -93,8 +95,8 @@ fn format(paths: &[PathBuf], check: bool) -> Outcome {
     }
 }
 
-fn validate(paths: &[PathBuf]) -> Outcome {
-    let model = Model::read_all(paths)?;
+fn validate(paths: &[PathBuf], reading: &Reading) -> Outcome {
+    let model = Model::read_as(paths, reading)?;
     let files = model.files();
     let events = idl::validate(&files);
     report::events(&files, &events);

@@ -2,8 +2,10 @@
 //! it. Written when a crate is added, read whenever it is regenerated.
 
 use super::toml::{list, text};
+use crate::model::Reading;
 use codegen::Options;
 use serde_json::{Map, Value};
+use std::path::PathBuf;
 
 /// The table's entries for a crate that is made with these options from a model, named from the crate's folder.
 pub(super) fn write(model: &str, options: &Options) -> String {
@@ -28,6 +30,8 @@ pub(super) fn write(model: &str, options: &Options) -> String {
 pub(crate) struct Settings {
     /// The path of the model, from the crate's folder.
     pub model: String,
+    /// How it is read: paths are from the crate's folder.
+    pub reading: Reading,
     /// What the crate has of it.
     pub options: Options,
     /// Whether the crate promises that all of that has documentation in the model.
@@ -38,7 +42,8 @@ pub(crate) struct Settings {
 pub(crate) fn read(table: &Value, package: &str) -> Result<Settings, String> {
     let none = Map::new();
     let table = table.as_object().unwrap_or(&none);
-    let (mut model, mut options, mut documented) = (None, Options::of(package), false);
+    let (mut model, mut reading) = (None, Reading::default());
+    let (mut options, mut documented) = (Options::of(package), false);
     for (key, value) in table {
         let unfit = |wanted: &str| format!("has a `{key}` that is not {wanted}");
         match key.as_str() {
@@ -48,18 +53,25 @@ pub(crate) fn read(table: &Value, package: &str) -> Result<Settings, String> {
             "skip-unsupported" => {
                 options.skip_unsupported = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?
             }
+            "projection" => reading.projection = Some(value.as_str().ok_or_else(|| unfit("a string"))?.to_owned()),
             "documented" => documented = value.as_bool().ok_or_else(|| unfit("`true` or `false`"))?,
             "operations" => {
                 let names = value.as_array().map(|names| names.iter().map(|name| name.as_str().map(str::to_owned)));
                 let names: Option<Vec<String>> = names.and_then(Iterator::collect);
                 options.operations = names.ok_or_else(|| unfit("a list of strings"))?;
             }
+            "dependencies" => {
+                let paths = value.as_array().map(|paths| paths.iter().map(|path| path.as_str().map(PathBuf::from)));
+                let paths: Option<Vec<PathBuf>> = paths.and_then(Iterator::collect);
+                reading.dependency = paths.ok_or_else(|| unfit("a list of paths"))?;
+            }
             _ => {
-                let known = "`model`, `service`, `protocol`, `operations`, `skip-unsupported` and `documented`";
+                let known = "`model`, `projection`, `dependencies`, `service`, `protocol`, `operations`, \
+                             `skip-unsupported` and `documented`";
                 return Err(format!("has the key `{key}`: use only {known}"));
             }
         }
     }
     let model = model.ok_or("has no `model`: add the path of the crate's model, from its folder")?;
-    Ok(Settings { model, options, documented })
+    Ok(Settings { model, reading, options, documented })
 }

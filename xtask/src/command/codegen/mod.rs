@@ -5,6 +5,7 @@ pub(super) mod standalone;
 
 pub(crate) use regenerate::regenerate;
 
+use crate::model::Reading;
 use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
 use std::path::PathBuf;
@@ -31,7 +32,8 @@ pub(crate) struct Args {
     /// crate says `documented = true` and its model leaves something without words.
     #[arg(long, conflicts_with = "model")]
     check: bool,
-    /// A model to make a crate of its own from: a JSON AST, a `.smithy` file, or a folder of such files. Several are one model.
+    /// A model to make a crate of its own from: a JSON AST, a `.smithy` file, a folder of such files, or a `smithy-build.json`.
+    /// Several are one model.
     #[arg(long, requires = "out", value_name = "FILE")]
     model: Vec<PathBuf>,
     /// The new crate's folder.
@@ -41,21 +43,25 @@ pub(crate) struct Args {
     #[arg(long, requires = "model", value_name = "CRATE")]
     name: Option<String>,
     #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
     part: Part,
 }
 
-const NEEDS_MODEL: &str = "--service, --protocol, --operations and --skip-unsupported go with --model and --out; for a crate \
-                           of the workspace, set `service`, `protocol`, `operations` and `skip-unsupported` in \
-                           [package.metadata.codegen] of its Cargo.toml";
+const NEEDS_MODEL: &str = "--projection, --dependency, --service, --protocol, --operations and --skip-unsupported go with \
+                           --model and --out; for a crate of the workspace, set `projection`, `dependencies`, `service`, \
+                           `protocol`, `operations` and `skip-unsupported` in [package.metadata.codegen] of its Cargo.toml";
 
 /// Does what the arguments say.
 pub(crate) fn run(args: Args) -> Outcome {
     match args {
-        Args { model, out: Some(out), name, part, .. } if !model.is_empty() => {
-            standalone::generate(&model, &out, name, part)
+        Args { model, reading, out: Some(out), name, part, .. } if !model.is_empty() => {
+            standalone::generate(&model, &reading, &out, name, part)
         }
         // What part a crate of the workspace has is for its own manifest to say.
-        Args { part, .. } if part != Part::default() => Err(Failure::Refused(NEEDS_MODEL.to_owned())),
+        Args { part, reading, .. } if part != Part::default() || reading != Reading::default() => {
+            Err(Failure::Refused(NEEDS_MODEL.to_owned()))
+        }
         Args { check: true, .. } => regenerate::check(),
         Args { .. } => regenerate(),
     }

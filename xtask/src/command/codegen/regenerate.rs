@@ -49,7 +49,7 @@ pub(super) fn check() -> Outcome {
 }
 
 fn from_model(sdk: &SdkCrate) -> Outcome<(Model, GeneratedCrate, Vec<Skipped>)> {
-    let model = Model::read(&sdk.model)?;
+    let model = sdk.read_model()?;
     let (generated, skipped) = model.generate(&sdk.options)?;
     for feature in &generated.runtime_features {
         if !sdk.runtime_features.iter().any(|enabled| enabled == feature) {

@@ -2,7 +2,7 @@
 
 use crate::files::{Batch, Folder, Over};
 use crate::generated::{check_free, plan};
-use crate::model::Model;
+use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
 use crate::{manifest, package_name, report};
@@ -12,14 +12,20 @@ use std::time::Instant;
 
 /// Writes the crate to `out`. Nothing is written if the model is wrong, or the folder holds something else. A manifest that
 /// is there is kept as it is.
-pub(in crate::command) fn generate(model: &[PathBuf], out: &Path, name: Option<String>, part: Part) -> Outcome {
+pub(in crate::command) fn generate(
+    model: &[PathBuf],
+    reading: &Reading,
+    out: &Path,
+    name: Option<String>,
+    part: Part,
+) -> Outcome {
     let start = Instant::now();
     let folder = Folder::at(out)?;
     check_free(&folder)?;
     let existing = manifest::existing(&folder)?;
     let package = package(&folder, name, existing.as_ref())?;
     let options = Options { lenient_examples: true, ..part.of(package) };
-    let (generated, skipped) = Model::read_all(model)?.generate(&options)?;
+    let (generated, skipped) = Model::read_as(model, reading)?.generate(&options)?;
     let mut batch = Batch::new();
     let (_, left) = plan(&mut batch, &folder, &generated)?;
     if existing.is_none() {

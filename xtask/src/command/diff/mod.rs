@@ -4,9 +4,9 @@ mod json;
 mod markdown;
 mod text;
 
-use crate::model::Model;
+use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
-use crate::release::{self, compared};
+use crate::release;
 use crate::report;
 use crate::workspace::sdk_crates;
 use clap::ValueEnum;
@@ -52,6 +52,8 @@ pub(crate) struct Args {
     /// Only operations whose names match, with `*` for any part: what concerns no other counts for the verdicts.
     #[arg(long, value_name = "PATTERN", value_delimiter = ',', requires = "old")]
     operations: Vec<String>,
+    #[command(flatten)]
+    reading: Reading,
     /// How to show the differences.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -106,14 +108,16 @@ type Named = (Comparison, (String, String));
 fn comparisons(args: &Args) -> Outcome<Option<Vec<Named>>> {
     if let (Some(old), Some(new)) = (&args.old, &args.new) {
         let names = (old.display().to_string(), new.display().to_string());
-        let (old, new) = (Model::read(old)?, Model::read(new)?);
+        let read = |path: &PathBuf| Model::read_as(std::slice::from_ref(path), &args.reading);
+        let (old, new) = (read(old)?, read(new)?);
         let scope = Scope {
             service: args.service.clone(),
             protocol: args.protocol.clone(),
             protocol_before: args.protocol.clone(),
             operations: args.operations.clone(),
+            ..Scope::default()
         };
-        return Ok(Some(vec![(compared(old, new, &scope)?, names)]));
+        return Ok(Some(vec![(new.compared(&old, scope)?, names)]));
     }
     let mut found = Vec::new();
     for sdk in sdk_crates()? {
