@@ -74,6 +74,7 @@ impl Params<'_> {
                 self.value(given, target, ty, of)
             }
             (codec, _) if codec.layout().is_some() => self.value(given, target, ty, codec.layout().unwrap_or(codec)),
+            (Codec::WholeJson(of), _) => self.value(given, target, ty, of),
             (Codec::Boxed(of), Type::Boxed(ty)) => self.value(given, target, ty, of),
             (_, Type::Optional(ty)) => self.value(given, target, ty, codec),
             (Codec::Base64 | Codec::Bytes(_) | Codec::Streamed(_), _) => {

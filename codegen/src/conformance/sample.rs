@@ -27,6 +27,7 @@ fn value(service: &Service, ty: &Type, codec: &Codec, depth: usize) -> Value {
         (Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::OneOf(_, of), _) => {
             value(service, ty, of, depth)
         }
+        (Codec::WholeJson(of), _) => value(service, ty, of, depth),
         (Codec::Boxed(of), Type::Boxed(ty)) => value(service, ty, of, depth),
         (Codec::Events, _) => json!([]),
         (Codec::DateTimeText, _) => json!("2024-02-01T00:00:00Z"),

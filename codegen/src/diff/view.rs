@@ -7,6 +7,7 @@ use super::{Scope, Side};
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocol::{self, Dispatch, Protocol};
+use crate::traits::{self, Support};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a shape is to the service.
@@ -128,11 +129,12 @@ impl<'m> View<'m> {
 
     /// Whether members can be bound to places beyond the body, and operations to methods and URIs.
     pub(super) fn binds_http(&self) -> bool {
-        let speaks = |id: &str| self.service.is_some_and(|service| service.traits.has(id));
-        match self.protocol {
-            Some(protocol) => protocol.dispatch == Dispatch::Http,
-            None => speaks("alloy#simpleRestJson"),
-        }
+        self.protocol.is_some_and(|protocol| protocol.dispatch == Dispatch::Http)
+    }
+
+    /// What the generator does about a trait.
+    pub(super) fn support(&self, id: &str) -> Support {
+        self.protocol.map_or_else(|| traits::support(id), |protocol| protocol.support(id))
     }
 
     pub(super) fn honours_json_name(&self) -> bool {

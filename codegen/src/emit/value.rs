@@ -181,6 +181,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Events => ("EventCodec", Parameters::None, None),
         Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),
         Codec::WholeText(media_type) => ("Text", Text(media_type), None),
+        Codec::WholeJson(of) => ("JsonBody", Nothing, Some(of)),
         Codec::EpochSeconds => ("EpochSeconds", Nothing, None),
         Codec::DateTimeText => ("DateTimeText", Nothing, None),
         Codec::HttpDate => ("HttpDate", Nothing, None),

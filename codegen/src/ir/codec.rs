@@ -27,6 +27,8 @@ pub(crate) enum Codec {
     Events,
     /// A text as the whole body, with this media type.
     WholeText(String),
+    /// Anything as the whole body, in JSON.
+    WholeJson(Box<Codec>),
     /// A boxed value.
     Boxed(Box<Codec>),
     /// A list of values that may be `null`.
@@ -78,6 +80,7 @@ impl Codec {
     pub(crate) fn inner(&self) -> Option<&Codec> {
         match self {
             Codec::Boxed(of)
+            | Codec::WholeJson(of)
             | Codec::Sparse(of)
             | Codec::SparseMap(of)
             | Codec::List(of)

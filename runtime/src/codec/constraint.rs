@@ -173,6 +173,11 @@ macro_rules! constrained_text {
                 self.$field.texts(value, each);
             }
 
+            #[cfg(feature = "simple-rest-json")]
+            fn gapped_texts(&self, value: &T, each: &mut dyn FnMut(Option<Cow<'_, str>>)) {
+                self.$field.gapped_texts(value, each);
+            }
+
             fn parse(&self, text: &str) -> Option<T> {
                 self.$field.parse(text)
             }

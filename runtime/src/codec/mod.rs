@@ -12,6 +12,7 @@
 //! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream`, `resource`, `lenient`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
+//! | `json_body` | alloy's simpleRestJson: a whole body that is JSON whatever it holds |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `cbor`, `tag` | CBOR, a serde format as JSON is; what it marks as what it is |
 //! | `given`, `reading`, `zero` | inputs in any serde format; bounds of memory; values for what an answer lacks |
@@ -28,6 +29,8 @@ mod event;
 mod float;
 mod given;
 mod header;
+#[cfg(feature = "simple-rest-json")]
+mod json_body;
 mod lenient;
 mod list;
 mod map;
@@ -65,6 +68,8 @@ pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, Json
 #[cfg(all(feature = "event-stream", feature = "xml"))]
 pub use event::{XmlBody, XmlEvents};
 pub use float::Float;
+#[cfg(feature = "simple-rest-json")]
+pub use json_body::JsonBody;
 pub use lenient::Lenient;
 pub use list::List;
 pub use map::Map;
@@ -139,6 +144,12 @@ pub trait TextCodec<T>: Codec<T> {
 
     /// Calls `each` with the value's text; with the text of each item for a list.
     fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));
+
+    /// As [`texts`](Self::texts), with `None` for an item that isn't there.
+    #[cfg(feature = "simple-rest-json")]
+    fn gapped_texts(&self, value: &T, each: &mut dyn FnMut(Option<Cow<'_, str>>)) {
+        self.texts(value, &mut |text| each(Some(text)));
+    }
 
     /// The value that a text stands for.
     fn parse(&self, text: &str) -> Option<T>;

@@ -8,7 +8,7 @@ use crate::ast::Member;
 use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::{Field, Roles};
-use crate::traits::{Support, support};
+use crate::traits::Support;
 use serde_json::Value;
 
 /// Where a trait says something about messages.
@@ -122,7 +122,7 @@ impl<'m> Judge<'m> {
             Some(Where::Http) => (roles.error || is_operation) && new.binds_http(),
             Some(Where::Operation) => is_operation,
             // What nobody knows may change anything.
-            None => support(id) == Support::Unsupported && (roles.any() || is_operation),
+            None => new.support(id) == Support::Unsupported && (roles.any() || is_operation),
         };
         if counts { Wire::Changed } else { Wire::Unchanged }
     }

@@ -84,6 +84,9 @@ pub(super) fn check(
         Place::Label(_) | Place::Verbatim(_) | Place::Endpoint => {
             single(name, member, value, "a label", false, problems);
         }
+        Place::Query(_) if facts.protocol.sparse_queries => {
+            single(name, member, &without_gaps(value), "a query parameter", true, problems);
+        }
         Place::Query(_) => single(name, member, value, "a query parameter", true, problems),
         Place::Header(_) => single(name, member, value, "a header", true, problems),
     }
@@ -130,6 +133,19 @@ fn single(name: &str, member: &Member, value: &Lowered, what: &str, may_be_list:
         let problem = format!("is bound to {what} and not a string, number, boolean, timestamp or enum{lists}");
         problems.at(member.span, name, problem, "bind it to another place, or to none");
     }
+}
+
+/// A list as it would be if each of its items were there.
+fn without_gaps(value: &Lowered) -> Lowered {
+    let Lowered { ty, codec, sensitive } = value.clone();
+    let (ty, codec) = match (ty, codec) {
+        (Type::List(item), Codec::Sparse(of)) => match *item {
+            Type::Optional(item) => (Type::List(item), Codec::List(of)),
+            item => (Type::List(Box::new(item)), Codec::Sparse(of)),
+        },
+        other => other,
+    };
+    Lowered { ty, codec, sensitive }
 }
 
 /// Headers and query parameters of any name come from a map of texts, a status from an integer.

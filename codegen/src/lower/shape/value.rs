@@ -10,6 +10,7 @@ use crate::traits::{ID_BEHIND_KIND, LENIENT};
 use std::collections::BTreeMap;
 
 /// A value's type and codec.
+#[derive(Clone)]
 pub(super) struct Lowered {
     pub(super) ty: Type,
     pub(super) codec: Codec,
