@@ -5,7 +5,23 @@
 
 use super::Support;
 
-const READ: &[&str] = &["alloy#simpleRestJson"];
+/// Of a union: what is held is told by this key, which stands among the members of what is held.
+pub(crate) const DISCRIMINATED: &str = "alloy#discriminated";
+
+/// Of a union: nothing tells what is held but its looks.
+pub(crate) const UNTAGGED: &str = "alloy#untagged";
+
+/// Of a structure's member: it holds the members that the structure doesn't have. Of a union's: it is any that the union
+/// doesn't have.
+pub(crate) const JSON_UNKNOWN: &str = "alloy#jsonUnknown";
+
+/// Of a member: that it is `null` is another thing than that it is absent.
+pub(crate) const NULLABLE: &str = "alloy#nullable";
+
+/// Of a map or document, or a member that is one: the order of keys counts.
+pub(crate) const PRESERVE_KEY_ORDER: &str = "alloy#preserveKeyOrder";
+
+const READ: &[&str] = &[DISCRIMINATED, JSON_UNKNOWN, NULLABLE, PRESERVE_KEY_ORDER, "alloy#simpleRestJson", UNTAGGED];
 
 /// Traits that change nothing a client does: `(trait, why)`.
 const IGNORED: &[(&str, &str)] = &[

@@ -29,6 +29,12 @@ pub(super) fn from_text<T>(read: impl FnOnce() -> T) -> T {
     read()
 }
 
+/// Whether what reads is serde_json, from a text.
+#[cfg(feature = "simple-rest-json")]
+pub(super) fn is_text() -> bool {
+    TEXT.get()
+}
+
 /// Reads a whole number of a type that is called `expected`.
 pub(super) fn read<'de, T: TryFrom<i64>, D: Deserializer<'de>>(from: D, expected: &str) -> Result<T, D::Error> {
     if !TEXT.get() {

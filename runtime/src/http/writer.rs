@@ -62,6 +62,16 @@ impl<B: BodyWriter> MemberWriter for RequestWriter<'_, B> {
         Ok(())
     }
 
+    #[cfg(feature = "simple-rest-json")]
+    fn rest<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        if let Some(value) = self.checked(member, value, codec)
+            && let Err(error) = self.body.rest(member, value, codec)
+        {
+            self.unwritten(member, &error);
+        }
+        Ok(())
+    }
+
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         location: Location,

@@ -30,9 +30,11 @@ macro_rules! __type {
     (stream) => { $crate::primitives::ByteStream };
     (copy($ty:ty)) => { $ty };
     (value($ty:ty)) => { $ty };
+    (from($ty:ty)) => { $ty };
     (boxed($ty:ty)) => { ::std::boxed::Box<$ty> };
     (list($ty:ty)) => { ::std::vec::Vec<$ty> };
     (map($key:ty, $value:ty)) => { ::std::collections::HashMap<$key, $value> };
+    (index_map($key:ty, $value:ty)) => { $crate::primitives::IndexMap<$key, $value> };
 }
 
 /// One member's setter by value, `set_*` and `get_*`, each with the field's documentation. The first brackets name the field
@@ -67,11 +69,30 @@ macro_rules! __setters {
         }
         $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: $ty }
     };
+    (@entries [$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: $key:ty, $value:ty, $map:ty) => {
+        $($about)*
+        ///
+        #[doc = concat!("This adds an entry; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole map.")]
+        #[inline]
+        pub fn $field(
+            mut self,
+            key: impl ::std::convert::Into<$key>,
+            value: impl ::std::convert::Into<$value>,
+        ) -> Self {
+            let entries = self$(.$at)?.$field.get_or_insert_default();
+            entries.insert(::std::convert::Into::into(key), ::std::convert::Into::into(value));
+            self
+        }
+        $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: $map }
+    };
     ($at:tt $about:tt $field:ident, $set:ident, $get:ident: text) => {
         $crate::__setters! { @into $at $about $field, $set, $get: ::std::string::String }
     };
     ($at:tt $about:tt $field:ident, $set:ident, $get:ident: boxed($ty:ty)) => {
         $crate::__setters! { @into $at $about $field, $set, $get: ::std::boxed::Box<$ty> }
+    };
+    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: from($ty:ty)) => {
+        $crate::__setters! { @into $at $about $field, $set, $get: $ty }
     };
     ($at:tt $about:tt $field:ident, $set:ident, $get:ident: stream) => {
         $crate::__setters! { $at $about $field, $set, $get: value($crate::primitives::ByteStream) }
@@ -98,21 +119,15 @@ macro_rules! __setters {
         }
         $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: ::std::vec::Vec<$ty> }
     };
-    ([$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
-        $($about)*
-        ///
-        #[doc = concat!("This adds an entry; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole map.")]
-        #[inline]
-        pub fn $field(
-            mut self,
-            key: impl ::std::convert::Into<$key>,
-            value: impl ::std::convert::Into<$value>,
-        ) -> Self {
-            let entries = self$(.$at)?.$field.get_or_insert_default();
-            entries.insert(::std::convert::Into::into(key), ::std::convert::Into::into(value));
-            self
+    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
+        $crate::__setters! {
+            @entries $at $about $field, $set, $get: $key, $value, ::std::collections::HashMap<$key, $value>
         }
-        $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: ::std::collections::HashMap<$key, $value> }
+    };
+    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: index_map($key:ty, $value:ty)) => {
+        $crate::__setters! {
+            @entries $at $about $field, $set, $get: $key, $value, $crate::primitives::IndexMap<$key, $value>
+        }
     };
     ([$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
         $($about)*

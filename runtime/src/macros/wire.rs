@@ -38,6 +38,7 @@ macro_rules! __wire {
             type Structure = $name;
             const NAME: &'static str = stringify!($name);
             const STRICT: bool = $strict;
+            $crate::__rest! { $( $place $wire; )* }
 
             #[allow(unused_variables, reason = "a structure may have no members")]
             fn read_member<__U: $crate::codec::Unread>(
@@ -106,9 +107,38 @@ macro_rules! __in_body {
     (attribute) => {
         true
     };
+    (rest) => {
+        true
+    };
     ($place:ident) => {
         false
     };
+}
+
+/// Which member holds those that a structure doesn't have.
+#[cfg(feature = "simple-rest-json")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rest {
+    ($( $place:ident $wire:literal; )*) => { $( $crate::__rest_member! { $place $wire } )* };
+}
+
+#[cfg(feature = "simple-rest-json")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rest_member {
+    (rest $wire:literal) => {
+        const REST: ::std::option::Option<&'static str> = ::std::option::Option::Some($wire);
+    };
+    ($place:ident $wire:literal) => {};
+}
+
+/// None does.
+#[cfg(not(feature = "simple-rest-json"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rest {
+    ($($rows:tt)*) => {};
 }
 
 #[macro_export]
@@ -125,6 +155,7 @@ macro_rules! __write {
             value => $to.attribute(&$place, value, $codec)?,
         }
     };
+    (rest, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.rest(&$place, $value, $codec)?; };
     (payload, $to:ident, $value:expr, $place:expr, $codec:expr) => { $to.payload(&$place, $value, $codec)?; };
     (event_header, $to:ident, $value:expr, $place:expr, $codec:expr) => {
         $to.event_header(&$place, $value, $codec)?;

@@ -6,6 +6,7 @@ use crate::ast::{Member, ShapeId};
 use crate::ir::{Codec, Place, Role, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
+use crate::traits::alloy::JSON_UNKNOWN;
 use crate::traits::{HTTP_BINDINGS, IN_ENDPOINT, VERBATIM, is_header_name};
 
 /// Where a member goes. Only an operation's own input and output have places beyond the body.
@@ -29,6 +30,9 @@ pub(super) fn place(
             (false, true) => return Some(Place::EventPayload),
             (false, false) => {}
         }
+    }
+    if facts.protocol.honours_alloy && traits.has(JSON_UNKNOWN) {
+        return Some(Place::Rest);
     }
     let in_body = if layout::is_attribute(facts, member) { Place::Attribute } else { Place::Body };
     if !facts.has_http_bindings() {
@@ -77,6 +81,7 @@ pub(super) fn check(
 ) {
     match place {
         Place::Body | Place::Payload | Place::Stream | Place::Events => {}
+        Place::Rest => rest(name, member, value, problems),
         Place::EventHeader => event_header(name, member, value, problems),
         Place::EventPayload => event_payload(name, member, value, problems),
         Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => spread(name, member, place, value, problems),
@@ -96,6 +101,20 @@ pub(super) fn check(
     if facts.targets.streams(member) && !matches!(place, Place::Stream | Place::Events) {
         let remedy = "bind it to the body of an operation's input or output with `smithy.api#httpPayload`";
         problems.at(member.span, name, "streams, and is not a body", remedy);
+    }
+}
+
+/// What a structure doesn't have is a map of documents.
+fn rest(name: &str, member: &Member, value: &Lowered, problems: &mut Problems) {
+    let fits = match &value.ty {
+        Type::Map(key, held) | Type::IndexMap(key, held) => {
+            **key == Type::Text && matches!(**held, Type::Document | Type::OrderedDocument)
+        }
+        _ => false,
+    };
+    if !fits {
+        let problem = format!("has `{JSON_UNKNOWN}` and is no map of documents, as whatever may come has to be");
+        problems.at(member.span, name, problem, "target a map from strings to documents");
     }
 }
 
@@ -190,9 +209,16 @@ fn is_simple(ty: &Type, codec: &Codec, may_be_list: bool) -> bool {
             is_simple(ty, of, may_be_list)
         }
         (Type::List(item), Codec::List(of)) => may_be_list && is_simple(item, of, false),
-        (Type::List(_) | Type::Map(..) | Type::Boxed(_) | Type::Document, _) | (_, Codec::Nested | Codec::Tagged) => {
-            false
-        }
+        (
+            Type::List(_)
+            | Type::Map(..)
+            | Type::IndexMap(..)
+            | Type::Boxed(_)
+            | Type::Document
+            | Type::OrderedDocument,
+            _,
+        )
+        | (_, Codec::Nested | Codec::Tagged) => false,
         _ => true,
     }
 }
