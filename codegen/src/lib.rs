@@ -36,6 +36,9 @@ pub mod diagnostic;
 // The shapes of a model as written, each with its place; and the JSON AST that they are read from.
 pub mod ast;
 
+// The language by which models say which shapes are meant.
+mod selector;
+
 // The same shapes of Smithy IDL, alone or with files of the JSON AST.
 pub mod idl;
 
@@ -121,7 +124,8 @@ pub struct Options {
     /// Patterns of operations' names, with `*` for any part of a name: only these, and only the shapes that they need.
     /// None for all operations.
     pub operations: Vec<String>,
-    /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the model.
+    /// Leave out operations that have event streams in forms, or reach a shape or trait that is not supported, rather than
+    /// refuse the model.
     pub skip_unsupported: bool,
     /// What is changed in the model first. The default changes nothing.
     pub projection: Projection,

@@ -83,11 +83,20 @@ pub(crate) fn items(service: &Service) -> Vec<Item> {
     items.extend(
         settings.map(|found| Item::told(format!("config::Builder::{}()", found.field), format!("{:?}", found.ty))),
     );
+    items.extend(making(service));
     let read = service.endpoint.own_parameters();
     items.extend(
         read.map(|found| Item::told(format!("config::endpoint::Params::{}()", found.field), format!("{:?}", found.ty))),
     );
     items
+}
+
+/// How a client is made, and the settings by which callers say who they are. Those that every client of AWS's services has are
+/// left out.
+fn making(service: &Service) -> Vec<Item> {
+    let of_aws = (!service.is_plain).then(|| Item::told("Client::new()", "&SdkConfig"));
+    let logins = service.logins().into_iter().filter(|login| service.is_plain || *login != "bearer_token");
+    of_aws.into_iter().chain(logins.map(|login| Item::told(format!("config::Builder::{login}()"), ""))).collect()
 }
 
 fn of_operation(operation: &Operation) -> Vec<Item> {

@@ -232,3 +232,27 @@ fn what_is_written_in_idl_reads_back_the_same() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+/// What only those hear who validate: traits that their definitions don't let stand where they are.
+#[test]
+fn traits_of_models_that_are_right_stand_where_they_may() {
+    let valid = files("idl/valid", ".smithy").into_iter().chain(files("services/codegen", ".smithy"));
+    let models = files("../reference/models", ".json").into_iter().chain(files("../protocol-tests", ".json"));
+    let mut wrong = Vec::new();
+    for path in valid.chain(models) {
+        let (name, text) = read(&path);
+        // Of JSON ASTs, only what is used is checked: in IDL they are whole models.
+        let written = match name.ends_with(".json") {
+            true => idl_of(&[(name.as_str(), text.as_str())]).expect("it is right"),
+            false => [(name.clone(), text.clone())].into(),
+        };
+        let model: Vec<_> = written.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let events = codegen::idl::validate(&model);
+        let places = events.iter().filter(|event| event.id.starts_with(['T', 'E', 'S']) && event.id != "Target");
+        let said: Vec<_> = places.map(|event| format!("  {}: {}", event.id, event.diagnostic)).collect();
+        if !said.is_empty() {
+            wrong.push(format!("{name}:\n{}", said.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}

@@ -82,6 +82,25 @@ fn what_is_wrong_is_said_as_the_text_beside_the_file_says() {
 }
 
 #[test]
+fn who_validates_hears_what_the_text_beside_the_file_says() {
+    for (path, text) in fixtures("strict") {
+        let file = name(&path);
+        let files = [(file.as_str(), text.as_str())];
+        load(&files).expect("it is a model all the same");
+        let sources = Sources::new(&files);
+        let line = |event: &codegen::idl::Event| {
+            let place = sources.place(event.diagnostic.span.expect("it has a place"));
+            format!("{place}: {}: {}\n", event.id, event.diagnostic)
+        };
+        assert_beside(&path, "txt", &validate(&files).iter().map(line).collect::<String>());
+    }
+    for (path, files) in models() {
+        let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        assert_eq!(validate(&files), [], "{}", path.display());
+    }
+}
+
+#[test]
 fn files_are_laid_out_as_the_text_beside_them() {
     for (path, text) in fixtures("layout") {
         let formatted = format(&text).expect("it is right");

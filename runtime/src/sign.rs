@@ -1,10 +1,13 @@
-//! Signature Version 4, and 4A with the feature `sigv4a`, through `aws-sigv4`.
+//! Signature Version 4, and 4A with the feature `sigv4a`, through `aws-sigv4`; and digests of passwords with `digest-auth`.
 //!
 //! In: a request with its final URL, headers and body, and credentials. Out: the same request with `authorization`,
 //! `x-amz-date` and, for temporary credentials, `x-amz-security-token`
 //! ([Signing AWS API requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html)).
 //! The path is percent-encoded once more and its dot segments are resolved before it is signed, as every service but
 //! S3 does; labels that are dot segments never get here.
+
+#[cfg(feature = "digest-auth")]
+pub(crate) mod digest;
 
 #[cfg(feature = "event-stream")]
 mod messages;
@@ -72,6 +75,12 @@ pub(crate) enum PayloadHash {
     UnsignedTrailer,
 }
 
+/// AWS has published no form of such signatures; its own libraries refuse as well.
+#[cfg(feature = "event-stream")]
+const NO_EVENTS: &str = "a stream of events can't be signed by sigv4a, which has no signatures for messages: call an endpoint \
+                         of one region, which takes sigv4 (`endpoint_url`, or what the rules go by), and if an \
+                         `auth_scheme_resolver` is set, have it choose `sigv4`";
+
 /// Signs the request; an earlier signature is replaced. The new one is returned, for what follows from it.
 pub(crate) fn sign_request(
     request: &mut HttpRequest,
@@ -86,9 +95,7 @@ pub(crate) fn sign_request(
     let identity = Identity::from(credentials);
     #[cfg(feature = "event-stream")]
     if scope.asymmetric && *payload_hash == PayloadHash::Events {
-        return Err(
-            "a stream of events can't be signed by sigv4a: put `sigv4` first in `auth_scheme_preference`".into()
-        );
+        return Err(NO_EVENTS.into());
     }
     let params = params(&identity, scope, settings(scope, payload_hash))?;
     let body = match (payload_hash, request.body().bytes()) {
@@ -179,6 +186,21 @@ fn check(credentials: &Credentials) -> Result<(), BoxError> {
         return Ok(());
     };
     Err(format!("the {part} {problem}: correct `credentials_provider`, or where it takes the {part} from").into())
+}
+
+/// Refuses a login with characters that none can have (RFC 7617, section 2; RFC 7616, section 4), without its value.
+#[cfg(feature = "http-auth")]
+pub(crate) fn check_login(
+    setting: &str,
+    login: &aws_smithy_runtime_api::client::identity::http::Login,
+) -> Result<(), BoxError> {
+    for (part, text) in [("user", login.user()), ("password", login.password())] {
+        if text.chars().any(char::is_control) {
+            let problem = "has a line break or another control character";
+            return Err(format!("the {part} of the login {problem}: correct `{setting}`").into());
+        }
+    }
+    Ok(())
 }
 
 const UNSENDABLE: &str = "is empty or has a blank, a line break or another character that an HTTP header can't hold";

@@ -113,6 +113,8 @@ where
     I: sdk_runtime::client::Operation<Output: Serialize + DeserializeOwned + Hear, Error: Into<sdk::Error>> + DeserializeOwned,
 {
     let input: I = serde_json::from_value(input).map_err(|error| Failure::unsent(format!("the input is refused: {error}")))?;
+    // A crate of a service that isn't AWS's has settings of its own.
+    let config = sdk::config::Builder::from(config.to_builder()).build();
     match sdk::Client::from_conf(config).send(input).await {
         Ok(mut output) => Ok((shown(&output), blank_of(&output), output.hear().await)),
         Err(error) => Err(failure(error)),

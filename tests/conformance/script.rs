@@ -118,6 +118,7 @@ pub(super) fn config(script: &Script, host: &str, case: &Value) -> Config {
     }
     config
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "not-a-secret", None, None, "conformance"))
+        .allow_no_auth()
         .retry_config(RetryConfig::disabled())
         .idempotency_token_provider(TOKEN)
         .http_client(script.clone())

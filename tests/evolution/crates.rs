@@ -68,7 +68,10 @@ pub(crate) fn write_runner(root: &Path, cases: &[&Case]) {
     let call = |case: &&Case| {
         let name = &case.name;
         let from = if case.stands_alone() { package(case).replace('-', "_") } else { UNDER_TEST.replace('-', "_") };
-        format!("    run({name:?}, {from}::Client::from_conf, {PROGRAMS}::{name}::program);\n")
+        // A crate of a service that isn't AWS's has settings of its own.
+        let client =
+            format!("|config| {from}::Client::from_conf({from}::config::Builder::from(config.to_builder()).build())");
+        format!("    run({name:?}, {client}, {PROGRAMS}::{name}::program);\n")
     };
     let calls: String = cases.iter().map(call).collect();
     let text = format!("{}\nfn main() {{\n{calls}}}\n", include_str!("requests.rs"));

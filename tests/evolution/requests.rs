@@ -29,6 +29,7 @@ fn settings() -> (Config, Sent) {
         .credentials_provider(Credentials::new("AKIDOFATEST", "secret-of-a-test", None, None, "test"))
         .token_provider(Token::new("token-of-a-test", None))
         .time_source(sdk_doubles::Clock::new(UNIX_EPOCH + Duration::from_secs(1_800_000_000)))
+        .allow_no_auth()
         .http_client(transport)
         .build();
     (config, sent)

@@ -1,6 +1,7 @@
 //! The SDKs of the services, and the program that goes through the scenes with them: one scratch workspace.
 
 use crate::kinds::{PROTOCOLS, model_of_client};
+use crate::talk;
 use sdk_tests::cargo::{cargo, said, target};
 use sdk_tests::fixtures;
 use sdk_tests::scratch::Scratch;
@@ -20,19 +21,20 @@ pub(crate) fn build() -> Result<PathBuf, String> {
     let mut scratch = Scratch::new(target().join("tmp/scenes"));
     let mut dependencies = String::new();
     let kinds = PROTOCOLS.iter().map(|(name, protocol)| ((*name).to_owned(), model_of_client(protocol)));
-    for (name, model) in models().into_iter().chain(kinds) {
+    let talks = talk::PROTOCOLS.iter().map(|(name, protocol)| ((*name).to_owned(), talk::model(protocol)));
+    for (name, model) in models().into_iter().chain(kinds).chain(talks) {
         let package = format!("{name}-sdk");
         let generated = codegen::generate(&model, &package);
         let generated = generated.map_err(|problems| format!("{name}.json should be right, but {problems:#?}"))?;
         scratch.put_crate(&package, &package, &generated);
         dependencies.push_str(&format!("{package} = {{ path = \"../{package}\" }}\n"));
     }
-    let features = "features = [\"macros\", \"rt\", \"time\"]";
+    let features = "features = [\"macros\", \"rt\", \"sync\", \"time\"]";
     scratch.put(
         format!("{PROGRAM}/Cargo.toml"),
         &format!(
             "[package]\nname = {PROGRAM:?}\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
-             [dependencies]\n{dependencies}tokio = {{ version = \"1\", {features} }}\n\n[lints]\nworkspace = true\n"
+             [dependencies]\n{dependencies}futures-core = \"0.3\"\ntokio = {{ version = \"1\", {features} }}\n\n[lints]\nworkspace = true\n"
         ),
     );
     for (name, text) in fixtures("../scenes/program") {

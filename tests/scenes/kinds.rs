@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 pub(crate) const PROTOCOLS: &[(&str, &str)] = &[
     ("kinds-rest-json", "aws.protocols#restJson1"),
     ("kinds-aws-json", "aws.protocols#awsJson1_0"),
+    ("kinds-rpc-json", "smithy.protocols#rpcv2Json"),
+    ("kinds-rpc-cbor", "smithy.protocols#rpcv2Cbor"),
     ("kinds-rest-xml", "aws.protocols#restXml"),
     ("kinds-aws-query", "aws.protocols#awsQuery"),
     ("kinds-ec2-query", "aws.protocols#ec2Query"),

@@ -3,13 +3,14 @@
 //! Of each model in `tests/fixtures/services`, which `subset.py` has cut out of the official one, an SDK is generated; all of
 //! them are built together, with a program that goes through a scene with each: things are made, listed by pages, changed,
 //! read back and deleted, and what is refused is matched on. The other side is [moto](moto::Moto); and for every kind of value
-//! in each protocol, [the mock](kinds).
+//! in each protocol, and for streams of events, the mock ([kinds], [talk]).
 //!
 //! Where there is no Python, or no way to install moto, its scenes say so, and state only that they build.
 
 mod crates;
 mod kinds;
 mod moto;
+mod talk;
 
 use moto::Moto;
 use std::path::PathBuf;
@@ -56,6 +57,18 @@ fn every_kind_of_value_goes_there_and_back_in_each_protocol() {
         check(scene, &command.output().expect("the program runs"));
         let whys: Vec<_> = service.requests().into_iter().filter_map(|request| request.why).collect();
         assert_eq!(whys.len(), 1, "{scene}: all but one request is granted, and yet {whys:?}");
+    }
+}
+
+#[test]
+fn events_go_there_and_back_in_each_protocol() {
+    let runtime = tokio::runtime::Runtime::new().expect("threads");
+    for (scene, protocol) in talk::PROTOCOLS {
+        let service = runtime.block_on(talk::start(protocol));
+        let mut command = program(scene, service.url());
+        command.env("SCENE_KEY_ID", service.access_key_id()).env("SCENE_SECRET", service.secret_access_key());
+        check(scene, &command.output().expect("the program runs"));
+        talk::check(scene, &service);
     }
 }
 

@@ -17,8 +17,8 @@ pub(crate) struct Part {
     /// Only these operations, and only the shapes that they need: names, with `*` for any part of one.
     #[arg(long, value_name = "GLOB", value_delimiter = ',')]
     operations: Vec<String>,
-    /// Leave out operations that have event streams, or reach a shape or trait that is not supported, rather than refuse the
-    /// model.
+    /// Leave out operations that have event streams in forms, or reach a shape or trait that is not supported, rather than
+    /// refuse the model.
     #[arg(long)]
     skip_unsupported: bool,
 }

@@ -72,7 +72,7 @@ pub(super) fn is_date(text: &str) -> bool {
 
 /// Removes what says that it was deprecated before the date or the version. What doesn't say since when, stays.
 pub(super) fn remove(model: &mut Model, date: Option<&str>, version: Option<&Version>) {
-    retain(model, |_, _, traits| {
+    retain(model, |_, _, _, traits| {
         let since = traits.get("deprecated").and_then(|found| found.value.get("since")).and_then(Value::as_str);
         let Some(since) = since else { return true };
         let is_older = match Version::of(since) {

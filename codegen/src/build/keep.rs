@@ -4,6 +4,8 @@ use super::remove::{remove, retain};
 use super::unplaced;
 use crate::ast::{Model, Shape, ShapeId, Traits};
 use crate::diagnostic::Diagnostic;
+use crate::idl::prelude;
+use crate::selector::{Graph, Selector, TooComplex};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,12 +20,22 @@ pub(super) enum Which {
     OfType(Vec<String>),
     /// Those in these namespaces.
     InNamespace(Vec<String>),
+    /// Those that a selector yields.
+    Selected(Selector),
 }
 
 /// Keeps only what is so, or only what isn't.
-pub(super) fn shapes(model: &mut Model, which: &Which, keep: bool) {
-    retain(model, |id, kind, traits| {
+pub(super) fn shapes(model: &mut Model, which: &Which, keep: bool) -> Result<(), Diagnostic> {
+    let selected = match which {
+        Which::Selected(selector) => selected(model, selector)?,
+        _ => BTreeSet::new(),
+    };
+    retain(model, |id, member, kind, traits| {
         let is_meant = match which {
+            Which::Selected(_) => match member {
+                Some(member) => selected.contains(&format!("{id}${member}")),
+                None => selected.contains(id.as_str()),
+            },
             Which::Tagged(tags) => has_tag(traits, tags),
             Which::WithTrait(ids) => ids.iter().any(|id| traits.0.contains_key(id)),
             Which::OfType(kinds) => kinds.iter().any(|meant| meant == kind),
@@ -34,6 +46,17 @@ pub(super) fn shapes(model: &mut Model, which: &Which, keep: bool) {
         };
         is_meant == keep
     });
+    Ok(())
+}
+
+/// The IDs of what a selector yields.
+fn selected(model: &Model, selector: &Selector) -> Result<BTreeSet<String>, Diagnostic> {
+    let graph = Graph::of(&[&model.shapes, prelude()]);
+    let found = selector.select(&graph).map_err(|TooComplex| {
+        let problem = "a selector of a transform takes more steps than a model should ask for";
+        unplaced(problem, "make it simpler, or split the transform into several")
+    })?;
+    Ok(found.into_iter().map(str::to_owned).collect())
 }
 
 /// Keeps only these services, all of which have to be there.

@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 /// Types whose members can be taken out one by one.
 const WITH_NAMED_MEMBERS: &[&str] = &["structure", "union", "enum", "intEnum"];
 
-/// Keeps only shapes and members that are as asked for, by the shape's ID, their type and traits.
-pub(super) fn retain(model: &mut Model, keeps: impl Fn(&ShapeId, &str, &Traits) -> bool) {
+/// Keeps only shapes and members that are as asked for, by the shape's ID, the member's name, the type and the traits.
+pub(super) fn retain(model: &mut Model, keeps: impl Fn(&ShapeId, Option<&str>, &str, &Traits) -> bool) {
     for shape in model.shapes.values_mut().filter(|shape| WITH_NAMED_MEMBERS.contains(&shape.kind.as_str())) {
         // A type and a namespace are a shape's: a member is as its shape there.
         let Shape { id, kind, members, .. } = shape;
-        members.retain(|member| keeps(id, kind, &member.traits));
+        members.retain(|member| keeps(id, Some(&member.name), kind, &member.traits));
     }
-    let gone = model.shapes.values().filter(|shape| !keeps(&shape.id, &shape.kind, &shape.traits));
+    let gone = model.shapes.values().filter(|shape| !keeps(&shape.id, None, &shape.kind, &shape.traits));
     let gone = gone.map(|shape| shape.id.clone()).collect();
     remove(model, gone);
 }

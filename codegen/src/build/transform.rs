@@ -6,6 +6,7 @@ use super::node::{Node, Reader};
 use super::{change, closure, keep, rename};
 use crate::ast::{Model, ShapeId, is_shape_id, is_shape_type};
 use crate::diagnostic::Diagnostic;
+use crate::selector::Selector;
 use std::collections::BTreeMap;
 
 /// One step.
@@ -45,10 +46,11 @@ pub(super) enum Transform {
 const NOTHING: &[&str] = &["changeStringEnumsToEnumShapes", "flattenAndRemoveMixins", "filterSuppressions"];
 
 /// The names of what is supported.
-const KNOWN: &str = "apply, changeStringEnumsToEnumShapes, changeTypes, excludeMetadata, excludeShapesByTag, \
+const KNOWN: &str = "apply, changeStringEnumsToEnumShapes, changeTypes, excludeMetadata, excludeShapesBySelector, \
+                     excludeShapesByTag, \
                      excludeShapesByTrait, excludeShapesByType, excludeTags, excludeTraits, excludeTraitsByTag, \
                      filterSuppressions, flattenAndRemoveMixins, flattenNamespaces, includeMetadata, includeNamespaces, \
-                     includeServices, includeShapesByTag, includeTags, includeTraits, includeTraitsByTag, \
+                     includeServices, includeShapesBySelector, includeShapesByTag, includeTags, includeTraits, includeTraitsByTag, \
                      makeIdempotencyTokensClientOptional, removeDeprecatedShapes, removeTraitDefinitions, \
                      removeUnusedShapes, renameShapes";
 
@@ -110,6 +112,23 @@ impl<'a> Given<'_, 'a> {
                 let types = self.list("shapeTypes");
                 types.iter().for_each(|kind| self.check_type(kind));
                 Shapes { which: Which::OfType(types), keep }
+            }
+            "excludeShapesBySelector" | "includeShapesBySelector" => {
+                let Some(text) = self.text("selector") else {
+                    self.wrong(
+                        "has no `args` with a text `selector`",
+                        "say which shapes are meant, e.g. `[trait|internal]`",
+                    );
+                    return None;
+                };
+                match Selector::parse(&text) {
+                    Ok(selector) => Shapes { which: Which::Selected(selector), keep },
+                    Err(wrong) => {
+                        let problem = format!("has a selector that is none: at byte {}, {}", wrong.at, wrong.problem);
+                        self.wrong(&problem, "correct it");
+                        return None;
+                    }
+                }
             }
             "includeNamespaces" => Shapes { which: Which::InNamespace(self.list("namespaces")), keep },
             "includeServices" => Services(self.list("services")),
@@ -242,7 +261,7 @@ impl Transform {
         match self {
             // Projections have these replaced by what they stand for.
             Apply(_) => {}
-            Shapes { which, keep } => keep::shapes(model, which, *keep),
+            Shapes { which, keep } => return keep::shapes(model, which, *keep),
             Services(ids) => return keep::services(model, ids),
             Tags { tags, keep } => keep::tags(model, tags, *keep),
             Traits { ids, keep } => keep::traits(model, |id, _| is_named(id, ids) == *keep),

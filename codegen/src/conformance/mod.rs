@@ -38,8 +38,8 @@ pub struct Suite {
 /// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
 /// not supported are left out, and their cases are to be skipped.
 ///
-/// A protocol's own test model needn't say where requests go or whom they are signed for: a rule set that takes the
-/// client's endpoint, or that has buckets in hosts and paths, and a name, stand in for what is missing.
+/// A protocol's own test model needn't say where requests go: a rule set that takes the client's endpoint, or that has buckets in
+/// hosts and paths, stands in for what is missing.
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
@@ -76,7 +76,6 @@ fn complete(model: &mut Model) -> bool {
         let missing = || Trait { value, span: Span::default(), items: Vec::new() };
         service.traits.0.entry(id.to_owned()).or_insert_with(missing);
     };
-    add("aws.auth#sigv4", json!({"name": "conformance"}));
     if has_buckets {
         add("smithy.rules#clientContextParams", addressing::settings());
         add("smithy.rules#endpointRuleSet", addressing::rules());
@@ -166,7 +165,9 @@ impl<'m> Cases<'m> {
         } else {
             ("response", sample(), params.structure(given, end("output"), &operation.output))
         };
-        let has_big = |structure: &ir::Structure| structure.members.iter().any(|member| member.codec == ir::Codec::Big);
+        let has_big = |structure: &ir::Structure| {
+            structure.members.iter().any(|member| matches!(member.codec, ir::Codec::Big | ir::Codec::BigNumber))
+        };
         let case = [
             ("kind", json!(kind)),
             // What a case says of them has been rounded.

@@ -8,6 +8,7 @@
 //! In: the texts of two models. Out: a [`Comparison`], or what is wrong with one of the texts. Nothing here reads generated
 //! code: the API at a glance of both crates is compared apart from this, and has to come to the same verdict.
 
+mod auth;
 mod fact;
 mod glance;
 mod judge;

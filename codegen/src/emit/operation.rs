@@ -266,6 +266,7 @@ fn auth(auth: &Auth) -> TokenStream {
                 Scheme::SigV4a => quote! { $sdk_runtime::declare::Scheme::SigV4a },
                 Scheme::Bearer => quote! { $sdk_runtime::declare::Scheme::Bearer },
                 Scheme::Basic => quote! { $sdk_runtime::declare::Scheme::Basic },
+                Scheme::Digest => quote! { $sdk_runtime::declare::Scheme::Digest },
                 Scheme::ApiKey(place) => {
                     let place = api_key(place);
                     quote! { $sdk_runtime::declare::Scheme::ApiKey($sdk_runtime::declare::ApiKey::#place) }

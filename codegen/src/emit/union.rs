@@ -44,6 +44,7 @@ fn event_stream(found: &Union, stream: &EventStream) -> Chunk {
     let (name, error) = (ident(&found.name), ident(&stream.error));
     let format = ident(match stream.format {
         EventFormat::Json => "JsonEvents",
+        EventFormat::Cbor => "CborEvents",
         EventFormat::Xml => "XmlEvents",
     });
     let events = found.variants.iter().map(|variant| {

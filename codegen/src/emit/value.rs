@@ -190,6 +190,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Json => ("Json", Nothing, None),
         Codec::OrderedJson => ("OrderedJson", Nothing, None),
         Codec::Big => ("Big", Nothing, None),
+        Codec::BigNumber => ("BigNumber", Nothing, None),
         Codec::Bytes(media_type) => ("Bytes", Text(media_type), None),
         Codec::Events => ("EventCodec", Parameters::None, None),
         Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),
@@ -220,6 +221,7 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Within(prefix, uri, of) => ("Within", Texts(prefix, uri), Some(of)),
         Codec::KeyWithin(prefix, uri, of) => ("KeyWithin", Texts(prefix, uri), Some(of)),
         Codec::Root(name, of) => ("Root", Text(name), Some(of)),
+        Codec::Cbor(of) => ("Cbor", Nothing, Some(of)),
     }
 }
 

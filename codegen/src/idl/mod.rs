@@ -22,7 +22,7 @@ mod write;
 
 pub use format::format;
 
-use crate::ast::{self, Assembly, Document, Model, Version};
+use crate::ast::{self, Assembly, Document, Model, Shape, ShapeId, Version};
 use crate::build::Projection;
 use crate::diagnostic::{Diagnostic, Sources, in_order};
 use std::collections::BTreeMap;
@@ -121,6 +121,11 @@ pub fn idl_of(files: &[(&str, &str)]) -> Result<BTreeMap<String, String>, Vec<Di
     assembly.clone().flatten()?;
     assembly.upgrade();
     Ok(write::write(&assembly))
+}
+
+/// The shapes that every model has.
+pub(crate) fn prelude() -> &'static BTreeMap<ShapeId, Shape> {
+    prelude::Prelude::shapes()
 }
 
 /// The files put together, what they leave out filled in.

@@ -52,7 +52,7 @@ list TraitIds { member: String }
 
 // Traits of traits and of models.
 
-@trait
+@trait(selector: ":is(simpleType, list, map, set, structure, union)")
 structure trait {
     selector: String
     structurallyExclusive: StructurallyExclusive
@@ -94,14 +94,14 @@ enum BreakingChangeSeverity {
     ERROR
 }
 
-@trait
+@trait(selector: "structure[trait|trait]")
 structure authDefinition { traits: TraitIds }
 
-@trait
+@trait(selector: "structure[trait|trait]")
 structure protocolDefinition { traits: TraitIds, noInlineDocumentSupport: Boolean }
 
 
-@trait
+@trait(selector: "[trait|trait]")
 map traitValidators { key: String, value: TraitValidator }
 
 @private
@@ -112,15 +112,15 @@ structure TraitValidator {
     severity: BreakingChangeSeverity
 }
 
-@trait
+@trait(selector: ":not(member)")
 structure mixin { localTraits: TraitIds, interface: Boolean }
 
-@trait
+@trait(selector: ":test(string, member > string)")
 structure idRef { selector: String, failWhenMissing: Boolean, errorMessage: String }
 
 @trait
 structure private {}
-@trait
+@trait(selector: "[id=smithy.api#Unit]")
 structure unitType {}
 
 // What something is, in words.
@@ -130,7 +130,7 @@ string documentation
 @trait
 @length(min: 1)
 map externalDocumentation { key: NonEmptyString, value: NonEmptyString }
-@trait
+@trait(selector: ":is(service, resource)")
 string title
 @trait
 string since
@@ -142,14 +142,14 @@ list suppress { member: String }
 structure deprecated { message: String, since: String }
 @trait
 structure internal {}
-@trait
+@trait(selector: ":not(:test(service, operation, resource, member))")
 structure sensitive {}
 @trait
 structure unstable {}
-@trait
+@trait(selector: "structure > member", conflicts: [required])
 structure recommended { reason: String }
 
-@trait
+@trait(selector: "operation")
 list examples { member: Example }
 
 @private
@@ -168,33 +168,35 @@ structure ExampleError { shapeId: String, content: Document }
 
 // Members, and the values that they take.
 
-@trait
+@trait(selector: "structure > member")
 structure required {}
-@trait
+@trait(selector: "structure > member")
 structure clientOptional {}
-@trait
+@trait(selector: ":is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))")
 document default
-@trait
+@trait(selector: "structure > member [trait|default]")
 structure addedDefault {}
-@trait
+@trait(
+    selector: ":test(boolean, byte, short, integer, long, float, double, member > :test(boolean, byte, short, integer, long, float, double))"
+)
 structure box {}
-@trait
+@trait(selector: "structure", conflicts: [output, error])
 structure input {}
-@trait
+@trait(selector: "structure", conflicts: [input, error])
 structure output {}
-@trait
+@trait(selector: ":is(list, map)")
 structure sparse {}
-@trait
+@trait(selector: "list")
 structure uniqueItems {}
-@trait
+@trait(selector: ":test(list, map, string, blob, member > :is(list, map, string, blob))")
 structure length { min: Long, max: Long }
-@trait
+@trait(selector: ":test(number, member > number)")
 structure range { min: BigDecimal, max: BigDecimal }
-@trait
+@trait(selector: ":test(string, member > string)")
 string pattern
-@trait
+@trait(selector: ":is(enum, intEnum) > member")
 document enumValue
-@trait
+@trait(selector: "string :not(enum)")
 @length(min: 1)
 list enum { member: EnumDefinition }
 
@@ -214,27 +216,27 @@ string EnumName
 
 // Operations, errors, resources.
 
-@trait
+@trait(selector: "structure", conflicts: [trait])
 enum error { CLIENT = "client"
     SERVER = "server"
 }
-@trait
+@trait(selector: "structure[trait|error]")
 structure retryable { throttling: Boolean }
-@trait
+@trait(selector: "operation", conflicts: [idempotent])
 structure readonly {}
-@trait
+@trait(selector: "operation", conflicts: [readonly])
 structure idempotent {}
-@trait
+@trait(selector: "structure > :test(member > string)", structurallyExclusive: "member")
 structure idempotencyToken {}
-@trait
+@trait(selector: "operation")
 structure requestCompression {
     @required
     encodings: NonEmptyStringList
 }
-@trait
+@trait(selector: "operation")
 structure longPoll { timeoutMillis: Integer }
 
-@trait
+@trait(selector: ":is(service, operation)")
 structure paginated {
     inputToken: NonEmptyString
     outputToken: NonEmptyString
@@ -242,7 +244,7 @@ structure paginated {
     pageSize: NonEmptyString
 }
 
-@trait
+@trait(selector: ":is(structure, string)")
 list references { member: Reference }
 
 @private
@@ -254,35 +256,35 @@ structure Reference {
     rel: NonEmptyString
 }
 
-@trait
+@trait(selector: "structure > :test(member[trait|required] > string)")
 @length(min: 1)
 string resourceIdentifier
-@trait
+@trait(selector: "resource:test(-[put]->)")
 structure noReplace {}
-@trait
+@trait(selector: "structure > member", conflicts: [resourceIdentifier])
 structure property { name: String }
-@trait
+@trait(selector: ":is(structure > member, [trait|trait])")
 structure notProperty {}
-@trait
+@trait(selector: "structure > member", structurallyExclusive: "member")
 structure nestedProperties {}
 
 // Authentication.
 
-@trait
+@trait(selector: ":is(service, operation)")
 list auth { member: String }
-@trait
+@trait(selector: "operation")
 structure optionalAuth {}
-@trait
+@trait(selector: "service")
 @authDefinition
 structure httpBasicAuth {}
-@trait
+@trait(selector: "service")
 @authDefinition
 structure httpDigestAuth {}
-@trait
+@trait(selector: "service")
 @authDefinition
 structure httpBearerAuth {}
 
-@trait
+@trait(selector: "service")
 @authDefinition
 structure httpApiKeyAuth {
     @required
@@ -299,7 +301,7 @@ enum HttpApiKeyLocations { HEADER = "header"
 
 // HTTP and formats.
 
-@trait
+@trait(selector: "operation")
 structure http {
     @required
     method: NonEmptyString
@@ -309,35 +311,60 @@ structure http {
     code: Integer
 }
 
-@trait
+@trait(
+    selector: "structure > member[trait|required] :test(> :test(string, number, boolean, timestamp))"
+    conflicts: [httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
+)
 structure httpLabel {}
-@trait
+@trait(
+    selector: "structure > member :test(> :test(string, number, boolean, timestamp), > list > member > :test(string, number, boolean, timestamp))"
+    conflicts: [httpLabel, httpHeader, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
+)
 @length(min: 1)
 string httpQuery
-@trait
+@trait(
+    selector: "structure > member :test(> map > member[id|member=value] > :test(string, list > member > string))"
+    conflicts: [httpLabel, httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode]
+    structurallyExclusive: "member"
+)
 structure httpQueryParams {}
-@trait
+@trait(
+    selector: "structure > :test(member > :test(boolean, number, string, timestamp, list > member > :test(boolean, number, string, timestamp)))"
+    conflicts: [httpLabel, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
+)
 @length(min: 1)
 string httpHeader
-@trait
+@trait(
+    selector: "structure > member :test(> map > member[id|member=value] > string)"
+    conflicts: [httpLabel, httpHeader, httpQuery, httpPayload, httpResponseCode, httpQueryParams]
+    structurallyExclusive: "member"
+)
 string httpPrefixHeaders
-@trait
+@trait(
+    selector: "structure > :test(member > :test(string, blob, structure, union, document, list, map))"
+    conflicts: [httpLabel, httpHeader, httpQuery, httpPrefixHeaders, httpResponseCode, httpQueryParams]
+    structurallyExclusive: "member"
+)
 structure httpPayload {}
-@trait
+@trait(selector: "structure[trait|error]")
 integer httpError
-@trait
+@trait(
+    selector: "structure > member :test(> integer)"
+    conflicts: [httpLabel, httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpQueryParams]
+    structurallyExclusive: "member"
+)
 structure httpResponseCode {}
-@trait
+@trait(selector: "operation")
 structure httpChecksumRequired {}
-@trait
+@trait(selector: "operation")
 structure endpoint {
     @required
     hostPrefix: NonEmptyString
 }
-@trait
+@trait(selector: "structure > :test(member[trait|required] > string)")
 structure hostLabel {}
 
-@trait
+@trait(selector: "service")
 structure cors {
     origin: NonEmptyString
     maxAge: Integer
@@ -345,23 +372,23 @@ structure cors {
     additionalExposedHeaders: NonEmptyStringList
 }
 
-@trait
+@trait(selector: ":is(blob, string)")
 string mediaType
-@trait
+@trait(selector: ":is(structure, union) > member")
 string jsonName
-@trait
+@trait(selector: ":test(timestamp, member > timestamp)")
 enum timestampFormat { DATE_TIME = "date-time"
     EPOCH_SECONDS = "epoch-seconds"
     HTTP_DATE = "http-date"
 }
-@trait
+@trait(selector: "structure > :test(member > :test(boolean, number, string, timestamp))", conflicts: [xmlNamespace])
 structure xmlAttribute {}
-@trait
+@trait(selector: ":is(structure, union) > :test(member > :test(list, map))")
 structure xmlFlattened {}
-@trait
+@trait(selector: ":is(structure, union, member)")
 @pattern("^[a-zA-Z_][a-zA-Z_0-9-]*(:[a-zA-Z_][a-zA-Z_0-9-]*)?$")
 string xmlName
-@trait
+@trait(selector: ":is(service, member, simpleType, list, map, structure, union)", conflicts: [xmlAttribute])
 structure xmlNamespace {
     @required
     uri: NonEmptyString
@@ -371,11 +398,18 @@ structure xmlNamespace {
 
 // Streams.
 
-@trait
+@trait(selector: ":is(blob, union)", structurallyExclusive: "target")
 structure streaming {}
-@trait
+@trait(selector: "blob[trait|streaming]")
 structure requiresLength {}
-@trait
+@trait(
+    selector: "structure > :test(member > :test(blob, string, structure, union))"
+    conflicts: [eventHeader]
+    structurallyExclusive: "member"
+)
 structure eventPayload {}
-@trait
+@trait(
+    selector: "structure > :test(member > :test(boolean, byte, short, integer, long, blob, string, timestamp))"
+    conflicts: [eventPayload]
+)
 structure eventHeader {}

@@ -19,8 +19,10 @@ pub(crate) enum Codec {
     Json,
     /// A document whose keys stay in their order.
     OrderedJson,
-    /// A number of any size.
+    /// A number of any size, a text in JSON.
     Big,
+    /// A number of any size, a number in JSON.
+    BigNumber,
     /// A blob as the whole body, with this media type.
     Bytes(String),
     /// A stream as the whole body, with this media type.
@@ -81,6 +83,8 @@ pub(crate) enum Codec {
     KeyWithin(String, String, Box<Codec>),
     /// A structure or union as the whole XML body, whose element is called so.
     Root(String, Box<Codec>),
+    /// A structure or union as a whole payload in CBOR.
+    Cbor(Box<Codec>),
 }
 
 impl Codec {
@@ -109,12 +113,13 @@ impl Codec {
             | Codec::Entries(_, _, of)
             | Codec::Within(_, _, of)
             | Codec::KeyWithin(_, _, of)
-            | Codec::Root(_, of) => Some(of),
+            | Codec::Root(_, of)
+            | Codec::Cbor(of) => Some(of),
             _ => None,
         }
     }
 
-    /// What it is around, if all that it says is how that is laid out in XML.
+    /// What it is around, if all that it says is how that is laid out in XML or CBOR.
     pub(crate) fn layout(&self) -> Option<&Codec> {
         let says_layout = matches!(
             self,
@@ -124,6 +129,7 @@ impl Codec {
                 | Codec::Within(..)
                 | Codec::KeyWithin(..)
                 | Codec::Root(..)
+                | Codec::Cbor(_)
         );
         self.inner().filter(|_| says_layout)
     }

@@ -92,6 +92,7 @@ impl Service {
     pub(crate) fn runtime_features(&self) -> BTreeSet<&'static str> {
         let streams = |operation: &Operation| operation.input.stream().or(operation.output.stream()).is_some();
         let takes_sigv4a = |operation: &Operation| operation.auth.schemes.contains(&Scheme::SigV4a);
+        let digests = |operation: &Operation| operation.auth.schemes.contains(&Scheme::Digest);
         let takes_login = |scheme: &Scheme| match scheme {
             Scheme::Bearer => self.is_plain,
             other => other.login().is_some(),
@@ -102,6 +103,7 @@ impl Service {
             ("cbor", has(|bodies| matches!(bodies, Bodies::Rpc(Format::Cbor, _)))),
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
+            ("digest-auth", self.operations.iter().any(digests)),
             ("event-stream", self.has_events()),
             ("exact-floats", self.codecs().any(Codec::has_float)),
             ("http-auth", self.operations.iter().any(logs_in)),
@@ -311,6 +313,8 @@ pub(crate) enum Scheme {
     Bearer,
     /// A user's name and password.
     Basic,
+    /// A digest of a user's password.
+    Digest,
     /// An API key.
     ApiKey(ApiKey),
 }
@@ -322,6 +326,7 @@ impl Scheme {
             Scheme::SigV4 | Scheme::SigV4a => None,
             Scheme::Bearer => Some("bearer_token"),
             Scheme::Basic => Some("basic_auth_login"),
+            Scheme::Digest => Some("digest_auth_login"),
             Scheme::ApiKey(_) => Some("api_key"),
         }
     }

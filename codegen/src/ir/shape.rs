@@ -248,6 +248,8 @@ pub(crate) struct EventStream {
 pub(crate) enum EventFormat {
     /// JSON.
     Json,
+    /// CBOR.
+    Cbor,
     /// XML.
     Xml,
 }

@@ -5,6 +5,7 @@ use super::operation::auth;
 use super::problems::Problems;
 use crate::ast::Shape;
 use crate::endpoint::RuleSet;
+use crate::traits::{RULE_DIAGRAM, RULE_SET};
 
 /// The service's SDK ID, and its title.
 pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String) {
@@ -15,9 +16,12 @@ pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String
     (sdk_id, title)
 }
 
-/// Whether a service isn't one of AWS's, nor takes what only callers of these have: signatures, regions.
+/// Whether a service isn't one of AWS's: it takes no signatures, and where its requests go isn't for AWS's rules to say. A mere
+/// name among AWS's SDKs makes it none of these.
 pub(super) fn is_plain(service: &Shape, rules: &RuleSet) -> bool {
-    !service.traits.has("aws.api#service") && !auth::signs(service) && !rules.reads_aws()
+    let has_rules = service.traits.has(RULE_SET) || service.traits.has(RULE_DIAGRAM);
+    let of_aws = auth::signs(service) || rules.reads_aws() || has_rules && service.traits.has("aws.api#service");
+    !of_aws
 }
 
 /// Whether streams of events go over HTTP/2, or may.
@@ -67,6 +71,37 @@ mod tests {
         for value in ["null", "[]", r#"{"a b": "c"}"#, r#"{"": "c"}"#, r#"{"a": 1}"#, r#"{"a": "b\r\nc"}"#] {
             let problems = headers_of(&format!(r#""sdk.codegen#headers": {value}"#)).expect_err(value);
             assert!(problems[0].problem.contains("names of headers"), "{value}: {problems:?}");
+        }
+    }
+
+    /// Whether a service with these traits is none of AWS's.
+    fn is_plain_with(traits: &str) -> bool {
+        let source = format!(
+            r#"{{"smithy": "2.0", "shapes": {{
+                "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}],
+                    "traits": {{"aws.protocols#awsJson1_0": {{}}{traits}}}}},
+                "a#Do": {{"type": "operation"}}}}}}"#
+        );
+        let model = ast::parse(&source).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let lowered = crate::lower::lower(&model, &Options::of("a-sdk"));
+        lowered.unwrap_or_else(|problems| panic!("{traits}: {problems:?}")).is_plain
+    }
+
+    #[test]
+    fn a_name_alone_makes_a_service_none_of_aws() {
+        let rules = |parameters: &str| {
+            let rule = r#"{"conditions": [], "endpoint": {"url": "https://a.example"}, "type": "endpoint"}"#;
+            let start = r#", "smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": "#;
+            format!(r#"{start}{parameters}, "rules": [{rule}]}}"#)
+        };
+        let (name, bearer) = (r#", "aws.api#service": {"sdkId": "S"}"#, r#", "smithy.api#httpBearerAuth": {}"#);
+        let region = r#"{"Region": {"type": "string", "builtIn": "AWS::Region"}}"#;
+        for traits in [String::new(), name.to_owned(), bearer.to_owned(), format!("{name}{bearer}"), rules("{}")] {
+            assert!(is_plain_with(&traits), "{traits}");
+        }
+        let signed = r#", "aws.auth#sigv4": {"name": "s"}"#.to_owned();
+        for traits in [signed, rules(region), format!("{name}{}", rules("{}"))] {
+            assert!(!is_plain_with(&traits), "{traits}");
         }
     }
 }

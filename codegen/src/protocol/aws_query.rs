@@ -8,6 +8,7 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     content_type: "application/x-www-form-urlencoded",
     body_timestamp: Codec::DateTimeText,
     honours_timestamp_format: true,
+    big: Codec::Big,
     dispatch: Dispatch::Action,
     body: Body::Form(Dialect::Query),
     without: &["document"],

@@ -30,6 +30,8 @@ pub(crate) struct Protocol {
     pub dispatch: Dispatch,
     /// What bodies are.
     pub body: Body,
+    /// How a number of any size looks in the body.
+    pub big: Codec,
     /// The types that its bodies have no form for, or none that is supported.
     pub without: &'static [&'static str],
     /// Whether `jsonName` renames members of the body.
@@ -105,16 +107,15 @@ pub(crate) static ALL: &[&Protocol] = &[
 ];
 
 impl Protocol {
-    /// The format of events' payloads, if streams of events are supported in the protocol. In Smithy RPC v2, an operation's own
-    /// answers would have a media type of their own, which its requests ask for; and where every body is one value in JSON, there is
-    /// no place for a stream.
+    /// The format of events' payloads, if streams of events are supported in the protocol. Where every body is one value in JSON,
+    /// there is no place for a stream.
     pub(crate) fn events(&self) -> Option<EventFormat> {
-        match (self.dispatch, self.body) {
-            (Dispatch::Route, _) => None,
+        match self.body {
             _ if self.json_payloads => None,
-            (_, Body::Json) => Some(EventFormat::Json),
-            (_, Body::Xml) => Some(EventFormat::Xml),
-            (_, Body::Cbor | Body::Form(_)) => None,
+            Body::Json => Some(EventFormat::Json),
+            Body::Cbor => Some(EventFormat::Cbor),
+            Body::Xml => Some(EventFormat::Xml),
+            Body::Form(_) => None,
         }
     }
 

@@ -8,6 +8,7 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     content_type: "application/xml",
     body_timestamp: Codec::DateTimeText,
     honours_timestamp_format: true,
+    big: Codec::Big,
     dispatch: Dispatch::Http,
     body: Body::Xml,
     without: &["document"],

@@ -26,6 +26,7 @@ const PROTOCOL: Protocol = Protocol {
     content_type: "",
     body_timestamp: Codec::EpochSeconds,
     honours_timestamp_format: false,
+    big: Codec::Big,
     dispatch: Dispatch::Route,
     body: Body::Json,
     without: &[],

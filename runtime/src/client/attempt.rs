@@ -20,11 +20,28 @@ impl Call {
         let span = tracing::debug_span!("attempt", attempt);
         let deadline = Deadline::new(Kind::Attempt, self.limits.attempt, self.inner.deadlines.clone());
         let started = Instant::now();
-        let outcome = deadline.hold(self.exchange(attempt).instrument(span.clone())).await;
+        let outcome = deadline.hold(self.exchanges(attempt).instrument(span.clone())).await;
         let outcome = outcome.unwrap_or_else(|elapsed| Err(Failure::Timeout(elapsed)));
         span.in_scope(|| trace(&outcome, started));
         self.hooks.after_attempt()?;
         outcome
+    }
+
+    /// One exchange; a second where the first only told what to prove.
+    #[cfg(feature = "digest-auth")]
+    async fn exchanges(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
+        let outcome = self.exchange(attempt).await;
+        if !self.takes_up(&outcome) {
+            return outcome;
+        }
+        let outcome = self.exchange(attempt).await;
+        self.give_up(&outcome);
+        outcome
+    }
+
+    #[cfg(not(feature = "digest-auth"))]
+    async fn exchanges(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
+        self.exchange(attempt).await
     }
 
     async fn exchange(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {

@@ -4,6 +4,8 @@ use super::Inner;
 use super::dispatch::Call;
 use super::endpoint::is_session;
 use super::offered::offered;
+#[cfg(feature = "digest-auth")]
+use crate::config::auth::DIGEST;
 #[cfg(feature = "http-auth")]
 use crate::config::auth::{API_KEY, BASIC};
 use crate::config::auth::{AuthScheme, AuthSchemeId, BEARER, NO_AUTH, Params, SIGV4, SIGV4A, SharedAuthScheme};
@@ -85,6 +87,8 @@ impl Call {
                 Some(token) => self.bear(&token),
                 None => Ok(()),
             },
+            #[cfg(feature = "digest-auth")]
+            Scheme::Known(scheme @ declare::Scheme::Digest) => self.log_in(scheme).await,
             #[cfg(feature = "http-auth")]
             Scheme::Known(scheme @ (declare::Scheme::Basic | declare::Scheme::ApiKey(_))) => self.log_in(scheme).await,
         }
@@ -203,6 +207,10 @@ impl Call {
     /// before all.
     fn by_preference(&self) -> Vec<declare::Scheme> {
         let mut schemes = offered(self.auth.schemes, &self.endpoint);
+        #[cfg(feature = "event-stream")]
+        if self.flow.is_some() {
+            without_sigv4a(&mut schemes);
+        }
         if schemes.len() < 2 {
             return schemes;
         }
@@ -217,6 +225,14 @@ impl Call {
     }
 }
 
+/// Leaves out the one signature that messages of a stream have no form for, unless that leaves nothing: then signing says so.
+#[cfg(feature = "event-stream")]
+fn without_sigv4a(schemes: &mut Vec<declare::Scheme>) {
+    if schemes.iter().any(|scheme| *scheme != declare::Scheme::SigV4a) {
+        schemes.retain(|scheme| *scheme != declare::Scheme::SigV4a);
+    }
+}
+
 fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
     match scheme {
         declare::Scheme::SigV4 => SIGV4,
@@ -224,6 +240,8 @@ fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
         declare::Scheme::Bearer => BEARER,
         #[cfg(feature = "http-auth")]
         declare::Scheme::Basic => BASIC,
+        #[cfg(feature = "digest-auth")]
+        declare::Scheme::Digest => DIGEST,
         #[cfg(feature = "http-auth")]
         declare::Scheme::ApiKey(_) => API_KEY,
     }
@@ -237,6 +255,8 @@ impl Inner {
             #[cfg(feature = "http-auth")]
             declare::Scheme::Bearer if self.login_resolver(scheme).is_some() => true,
             declare::Scheme::Bearer => self.config.token_provider().is_some() || self.environment_token().is_some(),
+            #[cfg(feature = "digest-auth")]
+            declare::Scheme::Digest => self.login_resolver(scheme).is_some(),
             #[cfg(feature = "http-auth")]
             declare::Scheme::Basic | declare::Scheme::ApiKey(_) => self.login_resolver(scheme).is_some(),
         }

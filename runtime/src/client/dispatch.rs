@@ -55,6 +55,9 @@ pub(super) struct Call {
     /// The bucket that it is about.
     #[cfg(feature = "s3")]
     pub(super) bucket: Option<String>,
+    /// Whether a digest proves who calls, once the service has said of what.
+    #[cfg(feature = "digest-auth")]
+    pub(super) digests: bool,
     /// Whether dots in the request's path are a part of a name.
     pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
@@ -167,6 +170,8 @@ impl Call {
             answers_events,
             #[cfg(feature = "event-stream")]
             flow: payload.flow,
+            #[cfg(feature = "digest-auth")]
+            digests: false,
             verbatim,
             hooks,
             endpoint,

@@ -173,7 +173,10 @@ async fn begin(
     metadata: &'static Metadata,
     has_initial: bool,
 ) -> Result<Incoming, BoxError> {
-    let origin = Origin::of(metadata.service, metadata.name, decode::request_id(response.headers()).map(str::to_owned));
+    if let Some(protocol) = metadata.service.rpc_protocol() {
+        ResponseParts::new(response).speaks(protocol)?;
+    }
+    let origin = Origin::of(metadata.name, decode::request_id(response.headers()).map(str::to_owned));
     let body = std::mem::replace(response.body_mut(), SdkBody::empty());
     let mut incoming = Incoming::new(body, origin);
     if has_initial && let Some(payload) = incoming.initial().await? {

@@ -55,6 +55,9 @@ pub(super) struct Shared {
     /// What logins, API keys and tokens from resolvers are kept in.
     #[cfg(feature = "http-auth")]
     pub(super) logins: crate::config::SharedIdentityCache,
+    /// What services want digested.
+    #[cfg(feature = "digest-auth")]
+    pub(super) challenges: super::digest::Challenges,
     #[cfg(feature = "s3")]
     pub(super) sessions: super::session::Sessions,
 }
@@ -120,6 +123,8 @@ impl Shared {
             discovery: discovery::Cell::default(),
             #[cfg(feature = "http-auth")]
             logins: logins(config),
+            #[cfg(feature = "digest-auth")]
+            challenges: super::digest::Challenges::default(),
             #[cfg(feature = "s3")]
             sessions: super::session::Sessions::default(),
         }

@@ -10,7 +10,7 @@ use crate::config::Token;
 use crate::declare::{ApiKey, Scheme};
 use crate::error::BoxError;
 use crate::identity::IdentityError;
-use crate::sign::insert;
+use crate::sign::{check_login, insert};
 use crate::uri::encode;
 use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityResolver};
 use aws_smithy_types::base64;
@@ -22,6 +22,11 @@ impl Call {
     /// Adds what the scheme wants; nothing, where the config allows that and has nothing.
     pub(super) async fn log_in(&mut self, scheme: Scheme) -> Result<(), BoxError> {
         let added = match scheme {
+            #[cfg(feature = "digest-auth")]
+            Scheme::Digest => match self.inner.login::<Login>(scheme, &self.hooks.bag).await? {
+                Some(login) => Some(self.add_digest(&login)?),
+                None => None,
+            },
             Scheme::ApiKey(place) => match self.inner.login::<Token>(scheme, &self.hooks.bag).await? {
                 Some(key) => Some(self.add_key(place, key.token())?),
                 None => None,
@@ -40,7 +45,7 @@ impl Call {
     /// `Authorization: Basic …` ([RFC 7617](https://www.rfc-editor.org/rfc/rfc7617)).
     fn add_password(&mut self, login: &Login) -> Result<(), BoxError> {
         let request = self.private_request("a password")?;
-        check_login("basic_auth_login", login.user(), login.password())?;
+        check_login("basic_auth_login", login)?;
         if login.user().contains(':') {
             return Err("the user of the login has a colon, which would end it: correct `basic_auth_login`".into());
         }
@@ -80,17 +85,6 @@ impl Call {
 const UNSENDABLE: &str = "the API key is empty or has a blank, a line break or another character that a request can't hold \
                           where the service looks for it: correct `api_key`, or where it takes the key from";
 
-/// Refuses a login with characters that no login can have (RFC 7617, section 2; RFC 7616, section 4).
-fn check_login(setting: &str, user: &str, password: &str) -> Result<(), BoxError> {
-    for (part, text) in [("user", user), ("password", password)] {
-        if text.chars().any(char::is_control) {
-            let problem = "has a line break or another control character";
-            return Err(format!("the {part} of the login {problem}: correct `{setting}`").into());
-        }
-    }
-    Ok(())
-}
-
 impl Inner {
     /// What the program set for a scheme.
     pub(super) fn login_resolver(&self, scheme: Scheme) -> Option<&SharedIdentityResolver> {
@@ -98,6 +92,8 @@ impl Inner {
         match scheme {
             Scheme::Bearer => logins.bearer.as_ref(),
             Scheme::Basic => logins.basic.as_ref(),
+            #[cfg(feature = "digest-auth")]
+            Scheme::Digest => logins.digest.as_ref(),
             Scheme::ApiKey(_) => logins.api_key.as_ref(),
             Scheme::SigV4 | Scheme::SigV4a => None,
         }

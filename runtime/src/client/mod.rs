@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `checksums` (those that operations name), `log_in` (logins and API keys), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
+//! `checksums` (those that operations name), `log_in` (logins and API keys), `digest` (of a password), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
 //! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
 //! signed and not sent), `session` (with Amazon S3's directory buckets), `user_agent` and `timing`.
 
@@ -32,6 +32,8 @@ mod bare_error;
 mod checksums;
 mod components;
 mod customize;
+#[cfg(feature = "digest-auth")]
+mod digest;
 mod discovery;
 mod dispatch;
 mod endpoint;

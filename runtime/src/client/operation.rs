@@ -92,20 +92,21 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
         let service = Self::METADATA.service;
         let mut parts = self.request_parts(token)?;
-        if let Some(target) = Self::TARGET {
-            parts.always_with_body(service.content_type);
-            parts.headers.insert("x-amz-target", HeaderValue::from_static(target));
-        }
-        for (name, value) in service.headers {
-            parts.headers.insert(*name, HeaderValue::from_static(value));
-        }
-        let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
-        let endpoint_params = self.endpoint_params().finish()?;
-        let endpoint = self.endpoint().map(EndpointMember::checked).transpose()?;
         #[cfg(feature = "event-stream")]
         if Self::RESPONSE_EVENTS.is_some() {
             super::events::accept(&mut parts);
         }
+        for (name, value) in service.headers {
+            // An answer that is a stream of events is asked for as such.
+            parts.headers.entry(*name).or_insert(HeaderValue::from_static(value));
+        }
+        if let Some(target) = Self::TARGET {
+            parts.always_with_body(service.content_type);
+            parts.headers.insert("x-amz-target", HeaderValue::from_static(target));
+        }
+        let host_prefix = self.host_prefix().map(HostPrefix::finish).transpose()?;
+        let endpoint_params = self.endpoint_params().finish()?;
+        let endpoint = self.endpoint().map(EndpointMember::checked).transpose()?;
         #[cfg(feature = "event-stream")]
         let events = Self::REQUEST_EVENTS.map(|events| Sending::new((events.take)(self), events.initial, &mut parts));
         Ok(Request {

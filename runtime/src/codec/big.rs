@@ -63,7 +63,7 @@ pub fn big_decimal_default(text: &str) -> BigDecimal {
 
 /// A number as every service reads it: without a plus sign, and with no more and no fewer zeros before and behind the point
 /// than there have to be (the grammar of Smithy RPC v2).
-fn written(number: &str) -> Cow<'_, str> {
+pub(super) fn written(number: &str) -> Cow<'_, str> {
     let (sign, unsigned) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
     let unsigned = unsigned.strip_prefix('+').unwrap_or(unsigned);
     let (decimal, exponent) = unsigned.split_at(unsigned.find(['e', 'E']).unwrap_or(unsigned.len()));

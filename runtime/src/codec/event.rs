@@ -134,6 +134,34 @@ impl EventFormat for XmlEvents {
     }
 }
 
+/// Payloads that are CBOR.
+#[cfg(feature = "cbor")]
+#[derive(Clone, Copy, Debug)]
+pub struct CborEvents;
+
+/// Members of a CBOR payload.
+#[cfg(feature = "cbor")]
+#[derive(Default)]
+pub struct CborBody(super::cbor::Body);
+
+#[cfg(feature = "cbor")]
+impl EventFormat for CborEvents {
+    const CONTENT_TYPE: &'static str = "application/cbor";
+    type Body = CborBody;
+
+    fn member<T, C: Codec<T>>(body: &mut Self::Body, member: &Member, value: &T, codec: C) -> Result<(), BoxError> {
+        Ok(body.0.set(member, value, codec)?)
+    }
+
+    fn finish(body: Self::Body, _: &'static str) -> Result<Vec<u8>, BoxError> {
+        Ok(body.0.into_bytes())
+    }
+
+    fn read<B: MemberReader>(payload: &[u8]) -> Result<B, BoxError> {
+        Ok(super::cbor::parse(payload)?)
+    }
+}
+
 /// What an event is in a message, but for the headers that all messages have.
 #[derive(Debug, Default)]
 pub struct EventBody {

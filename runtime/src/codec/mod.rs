@@ -21,6 +21,7 @@
 #[cfg(feature = "simple-rest-json")]
 pub(crate) mod alloy;
 mod big;
+mod big_number;
 mod blob;
 #[cfg(feature = "cbor")]
 pub mod cbor;
@@ -66,10 +67,15 @@ mod zero;
 #[cfg(feature = "simple-rest-json")]
 pub use alloy::{Form, Keys, OrNull, Rest};
 pub use big::{Big, big_decimal_default, big_integer_default};
+pub use big_number::BigNumber;
 pub use blob::{Base64, MediaText, blob_default};
+#[cfg(all(feature = "event-stream", feature = "cbor"))]
+pub use cbor::Cbor;
 pub use check::Check;
 pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
 pub use document::{Json, document_default};
+#[cfg(all(feature = "event-stream", feature = "cbor"))]
+pub use event::{CborBody, CborEvents};
 #[cfg(feature = "event-stream")]
 pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
 #[cfg(all(feature = "event-stream", feature = "xml"))]

@@ -30,7 +30,6 @@ pub(super) fn from_text<T>(read: impl FnOnce() -> T) -> T {
 }
 
 /// Whether what reads is serde_json, from a text.
-#[cfg(feature = "simple-rest-json")]
 pub(super) fn is_text() -> bool {
     TEXT.get()
 }

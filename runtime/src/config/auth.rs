@@ -27,6 +27,10 @@ pub(crate) const BEARER: AuthSchemeId = AuthSchemeId::new("httpBearerAuth");
 #[cfg(feature = "http-auth")]
 pub(crate) const BASIC: AuthSchemeId = AuthSchemeId::new("httpBasicAuth");
 
+/// The header `Authorization` with a digest of a user's password.
+#[cfg(feature = "digest-auth")]
+pub(crate) const DIGEST: AuthSchemeId = AuthSchemeId::new("httpDigestAuth");
+
 /// An API key.
 #[cfg(feature = "http-auth")]
 pub(crate) const API_KEY: AuthSchemeId = AuthSchemeId::new("httpApiKeyAuth");

@@ -12,6 +12,7 @@ use std::fmt::{self, Debug, Formatter};
 pub(crate) struct Logins {
     pub(crate) bearer: Option<SharedIdentityResolver>,
     pub(crate) basic: Option<SharedIdentityResolver>,
+    pub(crate) digest: Option<SharedIdentityResolver>,
     pub(crate) api_key: Option<SharedIdentityResolver>,
 }
 
@@ -21,6 +22,7 @@ impl Logins {
         Logins {
             bearer: self.bearer.or(old.bearer),
             basic: self.basic.or(old.basic),
+            digest: self.digest.or(old.digest),
             api_key: self.api_key.or(old.api_key),
         }
     }
@@ -29,8 +31,13 @@ impl Logins {
 impl Debug for Logins {
     /// Resolvers may hold secrets, so that only their presence is shown.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Logins { bearer, basic, api_key } = self;
-        let set = [("bearer_token", bearer), ("basic_auth_login", basic), ("api_key", api_key)];
+        let Logins { bearer, basic, digest, api_key } = self;
+        let set = [
+            ("bearer_token", bearer),
+            ("basic_auth_login", basic),
+            ("digest_auth_login", digest),
+            ("api_key", api_key),
+        ];
         f.debug_set().entries(set.iter().filter(|(_, set)| set.is_some()).map(|(name, _)| name)).finish()
     }
 }
@@ -64,6 +71,12 @@ macro_rules! setters {
             )+
         }
     };
+}
+
+#[cfg(feature = "digest-auth")]
+setters! {
+    "A user's name and password, of which a digest is sent", digest: Login,
+        digest_auth_login, set_digest_auth_login, digest_auth_login_resolver, set_digest_auth_login_resolver;
 }
 
 setters! {

@@ -38,6 +38,10 @@ pub enum Scheme {
     /// `smithy.api#httpBasicAuth`: the header `Authorization: Basic …`. It needs this crate's feature `http-auth`.
     #[cfg(feature = "http-auth")]
     Basic,
+    /// `smithy.api#httpDigestAuth`: the header `Authorization: Digest …`, once the service has said what to digest. It needs this
+    /// crate's feature `digest-auth`.
+    #[cfg(feature = "digest-auth")]
+    Digest,
     /// `smithy.api#httpApiKeyAuth`: a key in a header or in the query. It needs this crate's feature `http-auth`.
     #[cfg(feature = "http-auth")]
     ApiKey(ApiKey),

@@ -42,16 +42,6 @@ impl Service {
         }
     }
 
-    /// What an error says that ends a stream, and has no status of its own.
-    #[cfg(feature = "event-stream")]
-    pub(crate) fn exception_metadata(&self, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
-        #[cfg(feature = "xml")]
-        if self.answers_xml() {
-            return decode::xml_metadata(status, headers, body, true);
-        }
-        decode::metadata(status, headers, body)
-    }
-
     /// What requests and answers call the protocol, where it is one of Smithy RPC v2.
     pub(crate) fn rpc_protocol(&self) -> Option<&'static str> {
         self.headers.iter().find(|(name, _)| *name == SMITHY_PROTOCOL).map(|(_, protocol)| *protocol)

@@ -86,6 +86,22 @@ pub fn rpc_metadata(protocol: &'static str, status: u16, headers: &Headers, body
     coded(status, headers, model_code.map(cut), said.message().map(str::to_owned))
 }
 
+/// Reads what an error of a stream says whose payload is of this media type. Its code is in a header; it has no status of its
+/// own.
+#[cfg(feature = "event-stream")]
+pub(crate) fn exception_metadata(media_type: &str, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
+    match media_type {
+        #[cfg(feature = "xml")]
+        "application/xml" => xml_metadata(status, headers, body, true),
+        #[cfg(feature = "cbor")]
+        "application/cbor" => {
+            let said = Said::of_rpc(super::said::RPC_V2_CBOR, body);
+            coded(status, headers, model_code(headers, None), said.message().map(str::to_owned))
+        }
+        _ => metadata(status, headers, body),
+    }
+}
+
 /// What is said about an error that the model calls so, if it has a name for it.
 fn coded(status: u16, headers: &Headers, model_code: Option<String>, message: Option<String>) -> ErrorMetadata {
     // Services that once spoke awsQuery have a code of their own from then, which programs know.

@@ -16,7 +16,12 @@ use aws_smithy_types::event_stream::Message;
 /// The message that an error of a stream is. The answer that stands for it has this beside its headers.
 #[cfg(feature = "event-stream")]
 #[derive(Clone, Debug)]
-pub(crate) struct Exception(pub(crate) Message);
+pub(crate) struct Exception {
+    pub(crate) message: Message,
+    /// The format of payloads that are structures, where that isn't told by what they look like.
+    #[cfg(feature = "cbor")]
+    pub(crate) media_type: &'static str,
+}
 
 /// Reads an error that the model describes. `meta` has its code and message, however the response spelt them. A body
 /// that doesn't fit the model gives an error without members rather than none.
@@ -33,7 +38,8 @@ pub fn modeled<T: Built + Members>(response: &HttpResponse, meta: &ErrorMetadata
     let _ = builder.read_http(&answer);
     #[cfg(feature = "event-stream")]
     if let Some(message) = response.extension::<Exception>() {
-        let _ = builder.read_event(&EventParts::new(message.0.headers(), message.0.payload()));
+        let Exception { message, .. } = message;
+        let _ = builder.read_event(&EventParts::new(message.headers(), message.payload()));
     }
     if let Some(message) = meta.message() {
         for (name, _) in MESSAGE.into_iter().zip(says).filter(|(_, says)| !says) {
@@ -51,7 +57,7 @@ fn members<T: Built + Members, const N: usize>(
 ) -> (Option<T::Builder>, [bool; N]) {
     let body = answer.body();
     #[cfg(feature = "cbor")]
-    if answer.speaks(RPC_V2_CBOR).is_ok() {
+    if is_cbor(_response, answer) {
         let members = if T::HAS_BODY { cbor::parse::<T::Builder>(body).ok() } else { None };
         let said = if members.is_some() { Said::of_rpc(RPC_V2_CBOR, body) } else { Said::default() };
         return (members, names.map(|name| said.has(name)));
@@ -67,4 +73,14 @@ fn members<T: Built + Members, const N: usize>(
     let members = if T::HAS_BODY { parse::<T::Builder>(body).ok() } else { None };
     let said = if members.is_some() { Said::of(body) } else { Said::default() };
     (members, names.map(|name| said.has(name)))
+}
+
+/// Whether an error's members are CBOR: an answer's, or a message's of a stream.
+#[cfg(feature = "cbor")]
+fn is_cbor(_response: &HttpResponse, answer: &ResponseParts<'_>) -> bool {
+    #[cfg(feature = "event-stream")]
+    if let Some(Exception { media_type, .. }) = _response.extension::<Exception>() {
+        return *media_type == "application/cbor";
+    }
+    answer.speaks(RPC_V2_CBOR).is_ok()
 }

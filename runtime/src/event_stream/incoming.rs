@@ -2,7 +2,6 @@
 
 use super::frame::{FrameError, Frames};
 use super::message::{self, Kind};
-use crate::declare::Service;
 use crate::error::BoxError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::event_stream::Message;
@@ -16,8 +15,6 @@ use std::task::{Context, Poll};
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Origin {
-    /// The service, for the form of its errors.
-    pub(crate) service: Option<&'static Service>,
     /// The operation.
     pub(crate) operation: Option<&'static str>,
     /// The ID by which the service knows the request.
@@ -25,8 +22,8 @@ pub struct Origin {
 }
 
 impl Origin {
-    pub(crate) fn of(service: &'static Service, operation: &'static str, request_id: Option<String>) -> Self {
-        Self { service: Some(service), operation: Some(operation), request_id }
+    pub(crate) fn of(operation: &'static str, request_id: Option<String>) -> Self {
+        Self { operation: Some(operation), request_id }
     }
 }
 

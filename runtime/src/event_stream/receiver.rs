@@ -5,8 +5,9 @@ use super::incoming::{Broken, Incoming, Origin, is_initial};
 use super::listed::listed;
 use super::message::{self, Kind};
 use super::outgoing::{Messages, Side, of_results};
-use crate::codec::{Codec, EventCodec, EventParts, Zero, within};
+use crate::codec::{Codec, EventCodec, EventFormat, EventParts, Zero, within};
 use crate::error::context::Facts;
+use crate::error::decode::exception_metadata;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, Exception, SdkError, ServiceError, said_by};
 use crate::event_stream::frame::MAX_PAYLOAD_BYTES;
 use crate::transport::memory_for;
@@ -125,7 +126,7 @@ fn event<T: Events>(message: Message, origin: &Origin) -> Result<T, SdkError<T::
         }
         Ok(Kind::Exception(name)) => {
             let code = T::ERRORS.iter().find(|(known, _)| *known == name).map_or(name, |(_, code)| code);
-            Ok(Err(exception(code, &message, origin)))
+            Ok(Err(exception::<T>(code, &message, origin)))
         }
         Ok(Kind::Error(code, text)) => Ok(Err(error(code, text, origin))),
         Err(problem) => Err(problem),
@@ -164,15 +165,16 @@ fn misfit(name: &str, error: BoxError) -> BoxError {
 const NO_STATUS: u16 = 400;
 
 /// An error of the model's.
-fn exception<E: ServiceError>(code: &str, message: &Message, origin: &Origin) -> E {
+fn exception<T: Events>(code: &str, message: &Message, origin: &Origin) -> T::Error {
     let mut response = as_response(code, origin, message.payload().clone().into());
-    response.add_extension(Exception(message.clone()));
+    response.add_extension(Exception {
+        message: message.clone(),
+        #[cfg(feature = "cbor")]
+        media_type: T::Format::CONTENT_TYPE,
+    });
     let body = response.body().bytes().unwrap_or_default();
-    let meta = match origin.service {
-        Some(service) => service.exception_metadata(NO_STATUS, response.headers(), body),
-        None => crate::error::decode::metadata(NO_STATUS, response.headers(), body),
-    };
-    E::from_response(said_by(meta, origin.operation), &response)
+    let meta = exception_metadata(T::Format::CONTENT_TYPE, NO_STATUS, response.headers(), body);
+    T::Error::from_response(said_by(meta, origin.operation), &response)
 }
 
 /// An error that no model has.

@@ -186,6 +186,8 @@ fn setter(scheme: Scheme) -> &'static str {
         Scheme::Bearer => "bearer_token",
         #[cfg(feature = "http-auth")]
         Scheme::Basic => "basic_auth_login",
+        #[cfg(feature = "digest-auth")]
+        Scheme::Digest => "digest_auth_login",
         #[cfg(feature = "http-auth")]
         Scheme::ApiKey(_) => "api_key",
     }

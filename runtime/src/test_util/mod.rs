@@ -58,6 +58,8 @@ fn offline(clock: &Clock) -> Builder {
     #[cfg(feature = "http-auth")]
     {
         config.set_basic_auth_login(Some(Login::new("user-of-a-test", "password-of-a-test", None)));
+        #[cfg(feature = "digest-auth")]
+        config.set_digest_auth_login(Some(Login::new("user-of-a-test", "password-of-a-test", None)));
         config.set_api_key(Some(Token::new("key-of-a-test", None)));
     }
     config.settings.deadlines = Some(SharedAsyncSleep::new(clock.deadlines()));

@@ -31,13 +31,15 @@
 //! | 4 | `convention` | what all others do: things under a path, examples, values made up |
 //! | 3 | `response` | an output as a response in JSON or XML, checked; a problem in the service's own words |
 //! | 3 | `state` | what a handler gets: input, records by path, IDs, time; pages and their tokens |
-//! | 2 | `auth` | the signature of SigV4, computed again |
+//! | 2 | `auth` | the signature of SigV4, computed again; passwords, keys and tokens |
 //! | 2 | `made_up` | values made up to satisfy constraints |
 //! | 1 | `request` | method, path and query, or an action → operation and labels → members, of JSON, XML or a form, checked; what is wrong with a request |
+//! | 0 | `frame` | messages of streams of events, and their bytes |
 //! | 0 | `model` | shapes, bindings and constraints, compiled from the Smithy model; the table of protocols; regular expressions, texts that match them |
 //!
 //! A request has to be signed with the mock's credentials, within five minutes, for one of AWS's Regions, each of which has
-//! a state of its own; or it says who asks in another way that the model has: with any bearer token, or not at all. A
+//! a state of its own; or it says who asks in another way that the model has: by the mock's password or its digest, the mock's
+//! API key, any bearer token, or not at all. Who doesn't gets 401 where nothing is signed, and is told how. A
 //! signature that SigV4 forbids is refused even if it fits.
 //!
 //! One that can't be read (no JSON, a wrong type) gets the service's error for a bad request; one that breaks a constraint
@@ -48,6 +50,7 @@
 
 mod auth;
 mod convention;
+mod frame;
 mod inspect;
 mod made_up;
 mod model;
@@ -60,3 +63,4 @@ mod wickr;
 
 pub use request::RecordedRequest;
 pub use server::{Builder, MockService, StartError};
+pub use state::Heard;

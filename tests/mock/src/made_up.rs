@@ -76,6 +76,7 @@ impl<'m> Maker<'m> {
     fn structure(&mut self, structure: &Structure, depth: usize, nth: usize) -> Object {
         let wanted = |member: &&Member| match member.place {
             Place::Status | Place::PrefixHeaders(_) if depth == 0 => false,
+            Place::Events => false,
             _ => member.required || depth < DEEPEST_OPTIONAL && is_plain(self.model, member),
         };
         let members: Vec<_> = structure.members.iter().filter(wanted).collect();

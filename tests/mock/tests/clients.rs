@@ -116,6 +116,34 @@ async fn botocore_is_understood_in_forms_and_xml() {
     }
 }
 
+/// The Smithy models that the client's own data are, in a folder.
+fn models(python: &Path, names: &[&str]) -> PathBuf {
+    let data = "import botocore, pathlib; print(pathlib.Path(botocore.__file__).parent / 'data', end='')";
+    let data = run(Command::new(python).args(["-c", data])).expect("botocore is there");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("botocore-models");
+    let script = sdk_tests::workspace().join("tests/fixtures/services/from_botocore.py");
+    let mut command = Command::new(python);
+    command.arg("-B").arg(script).arg(String::from_utf8_lossy(&data.stdout).into_owned()).arg(&folder).args(names);
+    run(&mut command).expect("the data are models");
+    folder
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn botocore_hears_events_and_speaks_cbor() {
+    let python = match BOTOCORE.python() {
+        Ok(python) => python,
+        Err(why) => return println!("skipped: there is no Python with botocore here: {why}"),
+    };
+    let services = [("kinesis", "awsJson1_1"), ("logs", "awsJson1_1"), ("cloudwatch", "rpcv2Cbor")];
+    let folder = models(&python, &services.map(|(name, _)| name));
+    for (name, protocol) in services {
+        let model = std::fs::read_to_string(folder.join(format!("{name}.json"))).expect("it was written");
+        let service = MockService::builder().model(model).protocol(protocol).start().await.expect("it can be served");
+        let said = script(&python, "streams.py", name, &service).await;
+        assert!(said.contains(&format!(" with {name}")), "{said}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn botocore_goes_through_every_operation() {
     BOTOCORE.go().await;

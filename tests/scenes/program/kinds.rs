@@ -120,6 +120,8 @@ use {assert_each, assert_same, members, set_each, told_everything};
 
 scene!(rest_json, kinds_rest_json_sdk, Choice::Text, |node| Choice::Node(Box::new(node)));
 scene!(aws_json, kinds_aws_json_sdk, Choice::Text, |node| Choice::Node(Box::new(node)));
+scene!(rpc_cbor, kinds_rpc_cbor_sdk, Choice::Text, |node| Choice::Node(Box::new(node)));
+scene!(rpc_json, kinds_rpc_json_sdk, Choice::Text, |node| Choice::Node(Box::new(node)));
 scene!(rest_xml, kinds_rest_xml_sdk, Choice::Text, |node| Choice::Node(Box::new(node)));
 scene!(aws_query, kinds_aws_query_sdk, Choice::Text, |node| Choice::Node(Box::new(node)));
 // It has no unions, so that a choice is a structure there.

@@ -12,6 +12,7 @@ mod s3_page;
 mod sns;
 mod sqs;
 mod sts;
+mod talk;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -76,12 +77,19 @@ async fn play(scene: &str, url: &str) -> Outcome {
         "kinds-ec2-query" => kinds::ec2_query::scene(url).await,
         "kinds-rest-json" => kinds::rest_json::scene(url).await,
         "kinds-rest-xml" => kinds::rest_xml::scene(url).await,
+        "kinds-rpc-cbor" => kinds::rpc_cbor::scene(url).await,
+        "kinds-rpc-json" => kinds::rpc_json::scene(url).await,
         "kinesis" => kinesis::scene(url).await,
         "route53" => route53::scene(url).await,
         "s3" => s3::scene(url).await,
         "sns" => sns::scene(url).await,
         "sqs" => sqs::scene(url).await,
         "sts" => sts::scene(url).await,
+        "talk-aws-json" => talk::aws_json::scene(url).await,
+        "talk-rest-json" => talk::rest_json::scene(url).await,
+        "talk-rest-xml" => talk::rest_xml::scene(url).await,
+        "talk-rpc-cbor" => talk::rpc_cbor::scene(url).await,
+        "talk-rpc-json" => talk::rpc_json::scene(url).await,
         _ => Err(format!("there is no scene of {scene}").into()),
     }
 }

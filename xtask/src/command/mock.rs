@@ -3,10 +3,11 @@
 //! In: the command's arguments. Out: the program of `sdk-mock`, run through cargo with the same arguments.
 
 use crate::cargo::Program;
+use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::workspace;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Serve a mock of a service on this machine, to try an SDK or test a program without an AWS account.
 ///
@@ -29,12 +30,20 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// The service: NAME of a model/NAME.json.
+    /// The service: NAME of a model/NAME.json or model/NAME.smithy, or of a folder model/NAME.
     #[arg(long, default_value = "wickr", value_name = "NAME")]
     service: String,
-    /// A model that is elsewhere; its service has to speak restJson1, awsJson, restXml, awsQuery or ec2Query.
-    #[arg(long, value_name = "FILE", conflicts_with = "service")]
-    model: Option<PathBuf>,
+    /// A model that is elsewhere: a JSON AST, a `.smithy` file, a folder of such files, a `smithy-build.json` or its folder, or a
+    /// jar. Several are one model. Its service
+    /// has to speak restJson1, awsJson, rpcv2Json, rpcv2Cbor, restXml, awsQuery or ec2Query.
+    #[arg(long, value_name = "PATH", conflicts_with = "service", num_args = 1..)]
+    model: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
+    /// The protocol to speak, of a service that speaks several, e.g. `rpcv2Cbor`: the one that a generated client has, unless
+    /// given.
+    #[arg(long, value_name = "PROTOCOL")]
+    protocol: Option<String>,
     /// The port on 127.0.0.1; 0 takes a free one.
     #[arg(long, default_value_t = 8044, value_name = "N")]
     port: u16,
@@ -70,9 +79,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
 
 impl Args {
     fn arguments(&self) -> Outcome<Vec<OsString>> {
-        let Self { port, seed, latency, faults, rate_limit, deny, .. } = self;
-        let mut arguments: Vec<OsString> = vec!["--model".into(), self.model()?.into()];
+        let Self { protocol, port, seed, latency, faults, rate_limit, deny, .. } = self;
+        let mut arguments: Vec<OsString> = Vec::new();
         let mut add = |name: &str, value: OsString| arguments.extend([name.into(), value]);
+        add("--model", self.model()?.into());
+        protocol.iter().for_each(|protocol| add("--protocol", protocol.into()));
         add("--port", port.to_string().into());
         seed.iter().for_each(|seed| add("--seed", seed.into()));
         latency.iter().for_each(|latency| add("--latency", latency.to_string().into()));
@@ -82,24 +93,49 @@ impl Args {
         Ok(arguments)
     }
 
-    /// The model's file, which is there if it is the workspace's.
+    /// A file with the model as one JSON AST: the one that is named, or one that is made of what is.
     fn model(&self) -> Outcome<PathBuf> {
-        if let Some(model) = &self.model {
-            return Ok(model.clone());
+        let paths = if self.model.is_empty() { vec![self.of_service()?] } else { self.model.clone() };
+        if let [path] = &paths[..]
+            && self.reading == Reading::default()
+            && is_json(path)
+        {
+            return Ok(path.clone());
         }
+        let model = Model::read_as(&paths, &self.reading)?.into_json()?;
+        let folder = workspace::root().join("target/mock");
+        let path = folder.join("model.json");
+        std::fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
+        std::fs::write(&path, model.text()).map_err(Failure::io("write", &path))?;
+        Ok(path)
+    }
+
+    /// The model of a service of the workspace's, which is there: a file, or a folder.
+    fn of_service(&self) -> Outcome<PathBuf> {
         let folder = workspace::root().join("model");
-        let model = folder.join(format!("{}.json", self.service));
-        if model.is_file() {
+        let named = ["{}.json", "{}.smithy", "{}"].map(|form| folder.join(form.replace("{}", &self.service)));
+        if let Some(model) = named.into_iter().find(|path| path.exists()) {
             return Ok(model);
         }
         let known = std::fs::read_dir(&folder).map_err(Failure::io("read", &folder))?.flatten();
-        let known = known.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".json")?.to_owned()));
+        let known = known.filter_map(|entry| {
+            let (name, is_folder) = (entry.file_name(), entry.path().is_dir());
+            let name = name.to_str()?;
+            let file = name.strip_suffix(".json").or_else(|| name.strip_suffix(".smithy"));
+            file.or(Some(name).filter(|_| is_folder)).map(str::to_owned)
+        });
         let mut known: Vec<_> = known.collect();
         known.sort();
         Err(Failure::Refused(format!(
-            "there is no model `{}`; --service takes {}, and --model the file of any other",
+            "there is no model `{}`; --service takes {}, and --model the files of any other",
             self.service,
             known.join(" or ")
         )))
     }
+}
+
+/// Whether the mock can read a file as it is.
+fn is_json(path: &Path) -> bool {
+    let is_build = path.file_name().is_some_and(|name| name == "smithy-build.json");
+    path.is_file() && path.extension().is_some_and(|ending| ending == "json") && !is_build
 }

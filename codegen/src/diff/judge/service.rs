@@ -30,10 +30,12 @@ impl<'m> Judge<'m> {
         let patch = |wire| Some(Judgement::new(sentence.clone(), Api::Patch, wire));
         match id {
             id if AUTH_SCHEMES.contains(&id) && values.old.is_some() && values.new.is_some() => {
-                let signed_for = |value: Option<&Value>| value.and_then(|value| value.get("name")).cloned();
-                patch(if signed_for(values.old) == signed_for(values.new) { Wire::Unchanged } else { Wire::Changed })
+                // Of a signature, whom it is for; of a key, where it stands.
+                let part = |value: Option<&Value>, key: &str| value.and_then(|value| value.get(key)).cloned();
+                let same = |key: &&str| part(values.old, key) == part(values.new, key);
+                patch(if ["name", "in", "scheme"].iter().all(same) { Wire::Unchanged } else { Wire::Changed })
             }
-            id if AUTH_SCHEMES.contains(&id) || AUTH.contains(&id) => patch(self.auth_wire(owner)),
+            id if AUTH_SCHEMES.contains(&id) || AUTH.contains(&id) => Some(self.auth_changed(owner, sentence)),
             "smithy.api#paginated" => Some(self.pages_changed(owner, values, sentence)),
             "smithy.waiters#waitable" => Some(self.waiters_changed(owner, values)),
             "smithy.rules#clientContextParams" => Some(settings_changed(values, sentence)),
@@ -66,14 +68,29 @@ impl<'m> Judge<'m> {
         Some(Judgement::new(sentence, Api::Patch, if same { Wire::Unchanged } else { Wire::Changed }))
     }
 
+    /// A difference in who may call, and in what the client's config has for it.
+    fn auth_changed(&self, owner: Both<&'m Shape>, sentence: String) -> Judgement {
+        let (old, new) = (self.views.old.logins(), self.views.new.logins());
+        let api = match (old.is_subset(&new), new.is_subset(&old)) {
+            (false, _) => Api::Major,
+            (_, false) => Api::Minor,
+            _ => Api::Patch,
+        };
+        let gone: Vec<String> = old.difference(&new).map(|setter| format!("`{setter}`")).collect();
+        let sentence = match gone.is_empty() {
+            true => sentence,
+            false => format!("{sentence} Programs lose {}.", gone.join(", ")),
+        };
+        Judgement::new(sentence, api, self.auth_wire(owner))
+    }
+
     /// What a difference in who may call means to the operations concerned.
     fn auth_wire(&self, owner: Both<&'m Shape>) -> Wire {
         let of_service = owner.new.kind == "service";
         let pairs = self.views.old.operations().filter_map(|old| Some((old, self.views.new.shape(&old.id)?)));
         let concerned = pairs.filter(|(old, _)| of_service || old.id == owner.old.id);
         let wire = concerned.map(|(old, new)| {
-            let before = schemes(&self.views.old, old);
-            let now = schemes(&self.views.new, new);
+            let (before, now) = (self.views.old.schemes(old), self.views.new.schemes(new));
             if before == now {
                 Wire::Unchanged
             } else if before.0.iter().zip(&now.0).all(|(a, b)| a == b)
@@ -166,19 +183,6 @@ impl<'m> Judge<'m> {
         };
         Judgement::new(sentence, api, Wire::Unchanged)
     }
-}
-
-/// The schemes that an operation takes, the preferred first, and whether it does without.
-fn schemes(view: &View<'_>, operation: &Shape) -> (Vec<String>, bool) {
-    let Some(service) = view.service else { return (Vec::new(), false) };
-    let own = operation.traits.get("auth").or_else(|| service.traits.get("auth"));
-    let listed = own.and_then(|found| found.value.as_array());
-    let ids: Vec<String> = match listed {
-        Some(ids) => ids.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        None => AUTH_SCHEMES.iter().filter(|id| service.traits.has(id)).map(|id| (*id).to_owned()).collect(),
-    };
-    let none = ids.is_empty() || operation.traits.has("optionalAuth") || ids.iter().any(|id| id == "smithy.api#noAuth");
-    (ids.into_iter().filter(|id| id != "smithy.api#noAuth").collect(), none)
 }
 
 /// The client's settings that only endpoint rules read.

@@ -49,11 +49,7 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
         }
     }
     if is_strict {
-        checker.event = "TraitTarget";
-        for shape in shapes.values() {
-            checker.places(shape, None, &shape.traits);
-            shape.members.iter().for_each(|member| checker.places(shape, Some(&member.name), &member.traits));
-        }
+        checker.places();
     }
     for applied in &assembly.applied {
         checker.traits(&applied.target, &applied.traits);

@@ -1,85 +1,142 @@
-//! Where the prelude's traits can stand (Smithy 2.0, the selectors of "Trait index"), as far as types decide it.
+//! Where traits can stand (Smithy 2.0, "Defining traits": `selector`, `conflicts`, `structurallyExclusive`).
 
-use super::{Checker, a};
-use crate::ast::{Shape, Traits};
+use super::{Checker, Prelude};
+use crate::ast::{Shape, ShapeId, Trait, Traits};
+use crate::diagnostic::Span;
+use crate::selector::{Graph, Selector};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Traits, the types of shapes that can have them, and the types of shapes whose members can.
-const PLACES: &[(&str, &[&str], &[&str])] = &[
-    ("addedDefault", &[], &["structure"]),
-    ("auth", &["service", "operation"], &[]),
-    ("authDefinition", &["structure"], &[]),
-    ("clientOptional", &[], &["structure"]),
-    ("cors", &["service"], &[]),
-    ("endpoint", &["operation"], &[]),
-    ("enum", &["string"], &[]),
-    ("enumValue", &[], &["enum", "intEnum"]),
-    ("error", &["structure"], &[]),
-    ("eventHeader", &[], &["structure"]),
-    ("eventPayload", &[], &["structure"]),
-    ("examples", &["operation"], &[]),
-    ("hostLabel", &[], &["structure"]),
-    ("http", &["operation"], &[]),
-    ("httpApiKeyAuth", &["service"], &[]),
-    ("httpBasicAuth", &["service"], &[]),
-    ("httpBearerAuth", &["service"], &[]),
-    ("httpChecksumRequired", &["operation"], &[]),
-    ("httpDigestAuth", &["service"], &[]),
-    ("httpError", &["structure"], &[]),
-    ("httpHeader", &[], &["structure"]),
-    ("httpLabel", &[], &["structure"]),
-    ("httpPayload", &[], &["structure"]),
-    ("httpPrefixHeaders", &[], &["structure"]),
-    ("httpQuery", &[], &["structure"]),
-    ("httpQueryParams", &[], &["structure"]),
-    ("httpResponseCode", &[], &["structure"]),
-    ("idempotencyToken", &[], &["structure"]),
-    ("idempotent", &["operation"], &[]),
-    ("input", &["structure"], &[]),
-    ("jsonName", &[], &["structure", "union"]),
-    ("mediaType", &["blob", "string"], &[]),
-    ("nestedProperties", &[], &["structure"]),
-    ("noReplace", &["resource"], &[]),
-    ("optionalAuth", &["operation"], &[]),
-    ("output", &["structure"], &[]),
-    ("paginated", &["service", "operation"], &[]),
-    ("property", &[], &["structure"]),
-    ("protocolDefinition", &["structure"], &[]),
-    ("readonly", &["operation"], &[]),
-    ("recommended", &[], &["structure"]),
-    ("references", &["structure", "string"], &[]),
-    ("requestCompression", &["operation"], &[]),
-    ("required", &[], &["structure"]),
-    ("requiresLength", &["blob"], &[]),
-    ("resourceIdentifier", &[], &["structure"]),
-    ("retryable", &["structure"], &[]),
-    ("sparse", &["list", "map"], &[]),
-    ("streaming", &["blob", "union"], &[]),
-    ("title", &["service", "resource"], &[]),
-    ("uniqueItems", &["list", "set"], &[]),
-    ("xmlAttribute", &[], &["structure"]),
-    ("xmlFlattened", &[], &["structure", "union"]),
-];
+/// What the selectors of traits' definitions yield, each evaluated once; none if it could not be.
+type Places<'g> = BTreeMap<&'g str, Option<(&'g str, BTreeSet<&'g str>)>>;
 
-impl Checker<'_> {
-    /// Whether traits of a shape, or of its member, can stand there.
-    pub(super) fn places(&mut self, shape: &Shape, member: Option<&str>, traits: &Traits) {
-        for (id, applied) in &traits.0 {
-            let Some(name) = id.strip_prefix("smithy.api#").filter(|_| self.is_idl(applied.span)) else { continue };
-            let Some((_, shapes, members)) = PLACES.iter().find(|(known, ..)| *known == name) else { continue };
-            let (kinds, what) = match member {
-                Some(_) => (members, format!("a member of {}", a(&shape.kind))),
-                None => (shapes, a(&shape.kind)),
-            };
-            if kinds.contains(&shape.kind.as_str()) {
-                continue;
+impl<'a> Checker<'a> {
+    /// Whether all traits stand where their definitions let them.
+    pub(super) fn places(&mut self) {
+        let graph = Graph::of(&[self.shapes, Prelude::shapes()]);
+        let mut places = Places::new();
+        for shape in self.shapes.values() {
+            self.event = "TraitTarget";
+            self.place(&graph, &mut places, shape.id.to_string(), &shape.traits);
+            for member in &shape.members {
+                // Of what a member targets and isn't there, nothing is known.
+                if self.shape(&member.target).is_some() {
+                    self.place(&graph, &mut places, format!("{}${}", shape.id, member.name), &member.traits);
+                }
             }
-            let place = match (shapes, members) {
-                (shapes, []) => format!("a shape of type {}", shapes.join(" or ")),
-                (_, members) => format!("a member of a shape of type {}", members.join(" or ")),
-            };
-            let target = member.map_or(shape.id.to_string(), |member| format!("{}${member}", shape.id));
-            let problem = format!("has the trait `{id}`, which {what} can't have");
-            self.wrong(applied.span, target, problem, format!("move it to {place}"));
+            self.event = "TraitConflict";
+            self.conflicts(shape.id.as_str(), &shape.traits);
+            for member in &shape.members {
+                self.conflicts(&format!("{}${}", shape.id, member.name), &member.traits);
+            }
+            self.exclusive(shape);
         }
     }
+
+    /// A property of a trait's definition.
+    fn property(&self, id: &str, name: &str) -> Option<&'a Value> {
+        let definition = self.shape(&ShapeId::new(id))?;
+        definition.traits.get("trait")?.value.get(name)
+    }
+
+    fn place<'g>(&mut self, graph: &'g Graph<'_>, places: &mut Places<'g>, target: String, traits: &'g Traits)
+    where
+        'a: 'g,
+    {
+        for (id, applied) in &traits.0 {
+            let Some(text) = self.property(id, "selector").and_then(Value::as_str) else { continue };
+            if !self.is_idl(applied.span) {
+                continue;
+            }
+            if !places.contains_key(id.as_str()) {
+                let found = self.selected(graph, id, text);
+                places.insert(id, found.map(|found| (text, found)));
+            }
+            if let Some(Some((selector, found))) = places.get(id.as_str())
+                && !found.contains(target.as_str())
+            {
+                let problem = format!("has the trait `{id}`, which its definition doesn't let it have");
+                let remedy = format!("remove it, or move it to what `{}` selects", one_line(selector));
+                self.wrong(applied.span, target.as_str(), problem, remedy);
+            }
+        }
+    }
+
+    /// What the selector of a trait's definition yields.
+    fn selected<'g>(&mut self, graph: &'g Graph<'_>, id: &str, text: &str) -> Option<BTreeSet<&'g str>> {
+        let event = std::mem::replace(&mut self.event, "SelectorSyntaxError");
+        let span = self.shape(&ShapeId::new(id)).map_or(Span::default(), |definition| definition.span);
+        let found = match Selector::parse(text) {
+            Ok(selector) => selector.select(graph).map_err(|_| {
+                ("has a selector that takes more steps than a model should ask for".to_owned(), "make it simpler")
+            }),
+            Err(wrong) => {
+                let (before, after) = text.split_at_checked(wrong.at).unwrap_or((text, ""));
+                let place = if after.is_empty() { "its end".to_owned() } else { format!("`{}`", one_line(after)) };
+                let problem = format!("has a selector that is none: at {place}, {}", wrong.problem);
+                Err((problem, if before.is_empty() { "write one, or remove `selector`" } else { "correct it" }))
+            }
+        };
+        let found = found.map_err(|(problem, remedy)| self.wrong(span, id, problem, remedy)).ok();
+        self.event = event;
+        found
+    }
+
+    /// Traits that exclude each other.
+    fn conflicts(&mut self, target: &str, traits: &Traits) {
+        for (id, applied) in &traits.0 {
+            let named = self.property(id, "conflicts").and_then(Value::as_array).into_iter().flatten();
+            let named = named.filter_map(Value::as_str).map(absolute);
+            let others: Vec<String> = named.filter(|other| other != id && traits.0.contains_key(other)).collect();
+            if !others.is_empty() && self.is_idl(applied.span) {
+                let others = others.iter().map(|other| format!("`{other}`")).collect::<Vec<_>>().join(", ");
+                let problem = format!("has the trait `{id}` together with {others}");
+                self.wrong(applied.span, target, problem, "remove one of them");
+            }
+        }
+    }
+
+    /// Traits that only one member of a structure can have, or that only one of its targets can.
+    fn exclusive(&mut self, shape: &Shape) {
+        let mut of_members: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut of_targets: BTreeMap<&str, &str> = BTreeMap::new();
+        for member in &shape.members {
+            let target = self.shape(&member.target);
+            for (id, applied) in &member.traits.0 {
+                self.once(shape, &member.name, id, applied.span, "member", &mut of_members);
+            }
+            for (id, Trait { .. }) in target.into_iter().flat_map(|target| &target.traits.0) {
+                self.once(shape, &member.name, id, member.span, "target", &mut of_targets);
+            }
+        }
+    }
+
+    fn once<'t>(
+        &mut self,
+        shape: &Shape,
+        member: &'t str,
+        id: &'t str,
+        span: Span,
+        kind: &str,
+        known: &mut BTreeMap<&'t str, &'t str>,
+    ) {
+        if self.property(id, "structurallyExclusive").and_then(Value::as_str) != Some(kind) {
+            return;
+        }
+        let Some(other) = known.insert(id, member).filter(|_| self.is_idl(span)) else { return };
+        self.event =
+            if kind == "member" { "ExclusiveStructureMemberTrait" } else { "ExclusiveStructureMemberTraitTarget" };
+        let what = if kind == "member" { "has" } else { "targets a shape with" };
+        let problem = format!("{what} the trait `{id}`, as `{other}` does, and only one member can");
+        self.wrong(span, format!("{}${member}", shape.id), problem, "remove it from one of the two");
+    }
+}
+
+/// A trait's whole ID: a name alone is one of Smithy's own.
+fn absolute(id: &str) -> String {
+    if id.contains('#') { id.to_owned() } else { format!("smithy.api#{id}") }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -11,7 +11,9 @@ pub(super) use client::params as client_params;
 pub(super) use operation::params;
 
 use super::facts::Facts;
+use super::operation::auth;
 use super::problems::Problems;
+use crate::ast::Shape;
 use crate::diagnostic::Span;
 use crate::endpoint::{self, EndpointTest, Problem, RuleSet};
 use crate::ir::{ClientParam, Operation};
@@ -25,7 +27,7 @@ pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, 
     let (parsed, id, span) = match (service.traits.get(RULE_SET), service.traits.get(RULE_DIAGRAM)) {
         (Some(rules), _) => (endpoint::parse(&rules.value), RULE_SET, rules.span),
         (None, Some(diagram)) => (endpoint::parse_diagram(&diagram.value), RULE_DIAGRAM, diagram.span),
-        (None, None) if !service.traits.has("aws.api#service") => return Some((of_setting()?, Vec::new())),
+        (None, None) if !has_own_endpoint(service) => return Some((of_setting()?, Vec::new())),
         (None, None) => {
             problems.of(service, "has no endpoint rules", format!("add the trait `{RULE_SET}`"));
             return None;
@@ -46,6 +48,11 @@ pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, 
     let tests_span = tests.map_or(span, |tests| tests.span);
     let cases = cases.map_err(|problem| report(problem, RULE_TESTS, tests_span)).ok();
     Some((rules?, cases?))
+}
+
+/// Whether a service's calls go where AWS has it: it is one of AWS's, and signs requests for a region.
+fn has_own_endpoint(service: &Shape) -> bool {
+    service.traits.has("aws.api#service") && auth::signs(service)
 }
 
 /// The rules of a service that has none: requests go where the client's setting says.

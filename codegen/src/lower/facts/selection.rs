@@ -246,23 +246,23 @@ mod tests {
 
     const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
         "a#S": {"type": "service", "version": "1", "operations": [OPERATIONS], "errors": [{"target": "a#Broke"}],
-            "traits": {"aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "s"}, "smithy.api#httpDigestAuth": {},
+            "traits": {"aws.protocols#restXml": {}, "aws.auth#sigv4": {"name": "s"}, "aws.auth#cognitoUserPools": {},
             "smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {}, "rules": [
                 {"conditions": [], "endpoint": {"url": "https://example.com"}, "type": "endpoint"}]}}},
         "a#Good": {"type": "operation", "traits": {HTTP}},
         "a#Big": {"type": "operation", "input": {"target": "a#BigIn"}, "traits": {HTTP}},
         "a#BigIn": {"type": "structure", "members": {"held": {"target": "a#Held"}}},
-        "a#Held": {"type": "structure", "members": {"back": {"target": "a#BigIn"}, "n": {"target": "smithy.api#BigInteger"}}},
+        "a#Held": {"type": "structure", "members": {"back": {"target": "a#BigIn"}, "n": {"target": "smithy.api#Document"}}},
         "a#Exact": {"type": "operation", "output": {"target": "a#ExactOut"}, "traits": {HTTP}},
         "a#ExactOut": {"type": "structure", "members": {"n": {"target": "a#Decimal"}}},
-        "a#Decimal": {"type": "bigDecimal"},
+        "a#Decimal": {"type": "document"},
         "a#Stream": {"type": "operation", "output": {"target": "a#StreamOut"}, "traits": {HTTP}},
         "a#StreamOut": {"type": "structure", "members": {"e": {"target": "a#Events", "traits": {"smithy.api#httpPayload": {}}}}},
         "a#Events": {"type": "union", "members": {"a": {"target": "a#Event"}}, "traits": {"smithy.api#streaming": {}}},
         "a#Event": {"type": "structure", "members": {}},
-        "a#Basic": {"type": "operation", "traits": {HTTP, "smithy.api#auth": ["smithy.api#httpDigestAuth"]}},
+        "a#Basic": {"type": "operation", "traits": {HTTP, "smithy.api#auth": ["aws.auth#cognitoUserPools"]}},
         "a#Odd": {"type": "operation", "traits": {HTTP, "smithy.api#unheardOf": {}}},
-        "a#Broke": {"type": "structure", "members": {"debt": {"target": "smithy.api#BigDecimal"}},
+        "a#Broke": {"type": "structure", "members": {"debt": {"target": "smithy.api#Document"}},
             "traits": {"smithy.api#error": "client"}}
     }}"##;
 
@@ -287,19 +287,19 @@ mod tests {
         let (kept, skipped) = generated(&all, &[]).expect("one is left");
         assert_eq!(kept, ["good", "stream"]);
         let reasons = [
-            "Basic takes no authentication scheme that is supported, but smithy.api#httpDigestAuth",
-            "Big reaches `Held$n`, which is of type `bigInteger`",
-            "Exact reaches `ExactOut$n`, which is of type `bigDecimal`",
+            "Basic takes no authentication scheme that is supported, but aws.auth#cognitoUserPools",
+            "Big reaches `Held$n`, which is of type `document`",
+            "Exact reaches `ExactOut$n`, which is of type `document`",
             "Odd has the trait `smithy.api#unheardOf`",
-            "the error Broke reaches `Broke$debt`, which is of type `bigDecimal`",
+            "the error Broke reaches `Broke$debt`, which is of type `document`",
         ];
         assert_eq!(skipped, reasons);
     }
 
     #[test]
     fn a_protocol_of_forms_has_no_streams_of_events() {
-        let source = MODEL.replace("restJson1", "awsQuery").replace("HTTP, ", "").replace("HTTP", "");
-        let source = source.replace("OPERATIONS", r#"{"target": "a#Stream"}"#).replace("BigDecimal", "String");
+        let source = MODEL.replace("restXml", "awsQuery").replace("HTTP, ", "").replace("HTTP", "");
+        let source = source.replace("OPERATIONS", r#"{"target": "a#Stream"}"#).replace("Document", "String");
         let problems = crate::generate(&source, "a-sdk").expect_err("it can't be made");
         let problem = "has the event stream `StreamOut$e`, which is not supported in `aws.protocols#awsQuery`";
         assert_eq!(problems[0].problem, problem);

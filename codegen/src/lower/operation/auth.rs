@@ -10,6 +10,7 @@ const SIGV4: &str = "aws.auth#sigv4";
 const SIGV4A: &str = "aws.auth#sigv4a";
 const BEARER: &str = "smithy.api#httpBearerAuth";
 const BASIC: &str = "smithy.api#httpBasicAuth";
+const DIGEST: &str = "smithy.api#httpDigestAuth";
 const API_KEY: &str = "smithy.api#httpApiKeyAuth";
 
 /// How an operation's requests say who calls. Of the schemes that it takes, those that are supported remain.
@@ -17,7 +18,8 @@ pub(super) fn auth(targets: Targets, service: &Shape, shape: &Shape, problems: &
     match problems.read(shape.id.as_str(), of(targets, service, shape)) {
         Some(Ok(auth)) => return auth,
         Some(Err(problem)) => {
-            let remedy = format!("add one to the service that is: `{SIGV4}`, `{API_KEY}`, `{BASIC}` or `{BEARER}`");
+            let remedy =
+                format!("add one to the service that is: `{SIGV4}`, `{API_KEY}`, `{BASIC}`, `{BEARER}` or `{DIGEST}`");
             problems.of(shape, problem, remedy);
         }
         None => {}
@@ -33,13 +35,7 @@ pub(crate) fn signs(service: &Shape) -> bool {
 /// The name that requests are signed for; empty for a service whose requests never are.
 pub(crate) fn signing_name(service: &Shape, problems: &mut Problems) -> Option<String> {
     let Some(found) = service.traits.get(SIGV4).or_else(|| service.traits.get(SIGV4A)) else {
-        let others = [API_KEY, BASIC, BEARER];
-        if !service.traits.has("aws.api#service") || others.iter().any(|id| service.traits.has(id)) {
-            return Some(String::new());
-        }
-        let remedy = "add the trait, with the `name` that requests are signed for";
-        problems.of(service, "has no `aws.auth#sigv4`, so that requests can't be signed", remedy);
-        return None;
+        return Some(String::new());
     };
     // It stands between slashes in the scope of a signature.
     let is_name = |name: &&str| {
@@ -77,6 +73,7 @@ fn scheme(service: &Shape, id: &str) -> Result<Option<Scheme>, BadTrait> {
         SIGV4A => Some(Scheme::SigV4a),
         BEARER => Some(Scheme::Bearer),
         BASIC => Some(Scheme::Basic),
+        DIGEST => Some(Scheme::Digest),
         // Where the key stands is the service's to say.
         API_KEY => service.traits.api_key()?.map(|(place, name, word)| {
             Scheme::ApiKey(match place {

@@ -28,6 +28,7 @@ fn payload(facts: &Facts, asked: &Asked, codec: Codec, problems: &mut Problems) 
         "blob" => Codec::Bytes(of_blob(asked, problems)?),
         "string" | "enum" => Codec::WholeText(media_type.unwrap_or_else(|| "text/plain".to_owned())),
         "structure" | "union" if facts.protocol.body == Body::Xml => layout::whole(facts, asked, codec, problems)?,
+        "structure" | "union" if facts.protocol.body == Body::Cbor => Codec::Cbor(Box::new(codec)),
         "structure" | "union" | "document" | "list" | "set" | "map" => codec,
         // Smithy 2.0, "httpPayload trait": the shapes that it may target.
         other => {

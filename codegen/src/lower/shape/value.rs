@@ -160,7 +160,7 @@ fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -
             Lowered::of(Type::Scalar("i32"), codec)
         }
         kind => {
-            let simple = simple(kind);
+            let simple = simple(kind, &facts.protocol.big);
             if simple.is_none() {
                 unsupported(name, member, why_not(member, kind), problems);
             }
@@ -170,7 +170,7 @@ fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -
 }
 
 /// A value of a type that is the same wherever it stands.
-fn simple(kind: &str) -> Option<Lowered> {
+fn simple(kind: &str, big: &Codec) -> Option<Lowered> {
     let (ty, codec) = match kind {
         "string" => (Type::Text, Codec::Plain),
         "boolean" => (Type::Scalar("bool"), Codec::Plain),
@@ -181,8 +181,8 @@ fn simple(kind: &str) -> Option<Lowered> {
         "float" => (Type::Scalar("f32"), Codec::Float),
         "double" => (Type::Scalar("f64"), Codec::Float),
         "blob" => (Type::Blob, Codec::Base64),
-        "bigInteger" => (Type::Big("BigInteger"), Codec::Big),
-        "bigDecimal" => (Type::Big("BigDecimal"), Codec::Big),
+        "bigInteger" => (Type::Big("BigInteger"), big.clone()),
+        "bigDecimal" => (Type::Big("BigDecimal"), big.clone()),
         _ => return None,
     };
     Some(Lowered::of(ty, codec))

@@ -12,12 +12,15 @@
 //! | `access` | items and entries, one by one |
 //! | `half`, `big` | floats of 16 bits; numbers of any size |
 //! | `members` | a structure's members; an answer's |
+//! | `payload` | one member as an event's payload |
 //! | `problem` | what is wrong, and at which byte |
 
 mod access;
 mod big;
 mod half;
 mod members;
+#[cfg(feature = "event-stream")]
+mod payload;
 mod problem;
 mod read;
 #[cfg(test)]
@@ -26,5 +29,7 @@ mod write;
 
 pub use members::read_answer;
 pub(crate) use members::{Body, parse, read_one};
+#[cfg(feature = "event-stream")]
+pub use payload::Cbor;
 pub use problem::CborError;
 pub(crate) use problem::Kind;

@@ -3,14 +3,16 @@
 use crate::support::config;
 use sdk_runtime::Handle;
 use sdk_runtime::client::Operation;
-use sdk_runtime::codec::{Bytes, Enum, EpochSeconds, EventCodec, JsonEvents, Nested, Plain, Root, Text, XmlEvents};
+use sdk_runtime::codec::{
+    Bytes, Cbor, CborEvents, Enum, EpochSeconds, EventCodec, JsonEvents, Nested, Plain, Root, Text, XmlEvents,
+};
 use sdk_runtime::config::Builder;
 use sdk_runtime::declare::{Auth, Effect, Metadata, Service};
 use sdk_runtime::event_stream::{EventReceiver, EventStreamSender};
 use sdk_runtime::primitives::{Blob, DateTime};
 
 macro_rules! service {
-    ($name:ident, $content_type:literal) => {
+    ($name:ident, $content_type:literal $(, $($header:expr),+)?) => {
         pub static $name: Service = Service {
             sdk_id: "Talk",
             api_version: "2026-01-01",
@@ -23,7 +25,7 @@ macro_rules! service {
             },
             endpoint_by_account: false,
             content_type: $content_type,
-            headers: &[],
+            headers: &[$($($header),+)?],
             retryable_errors: &[],
         };
     };
@@ -31,6 +33,8 @@ macro_rules! service {
 
 service!(TALK, "application/json");
 service!(XML, "application/xml");
+service!(CBOR, "application/cbor", ("smithy-protocol", "rpc-v2-cbor"), ("accept", "application/cbor"));
+service!(RPC_JSON, "application/json", ("smithy-protocol", "rpc-v2-json"), ("accept", "application/json"));
 
 sdk_runtime::string_enum! {
     /// A tone.
@@ -178,6 +182,44 @@ sdk_runtime::event_stream! {
     }
 }
 
+sdk_runtime::structure! {
+    /// A quote in CBOR.
+    pub struct Reported {
+        /// Who said it.
+        pub by: Option<String>,
+        /// What.
+        pub word: Option<Word>,
+    }
+    shared ReportedBuilder {
+        by, set_by, get_by: optional text = event_header "by";
+        word, set_word, get_word: optional value(Word) = event_payload "word" as Cbor(Nested);
+    }
+}
+
+sdk_runtime::union! {
+    /// What is packed.
+    pub enum Packed {
+        /// A word.
+        Word(Word), is_word, as_word = "word" as Nested;
+        /// A sound.
+        Sound(Sound), is_sound, as_sound = "sound" as Nested;
+        /// A quote.
+        Reported(Reported), is_reported, as_reported = "reported" as Nested;
+        /// Nothing.
+        Pause, is_pause = "pause";
+    }
+}
+
+sdk_runtime::event_stream! {
+    Packed of CborEvents, until (Error) {
+        Word(Word) = "word";
+        Sound(Sound) = "sound";
+        Reported(Reported) = "reported";
+        Pause = "pause";
+        !LostError = "lost" as "LostError";
+    }
+}
+
 macro_rules! operation {
     ($input:ident, $builder:ident, $fluent:ident => $output:ident, $output_builder:ident, $metadata:ident: $service:ident,
         $union:ident, $place:ident { $($more:tt)* }) => {
@@ -244,6 +286,18 @@ operation! { WriteInput, WriteInputBuilder, WriteFluentBuilder => WriteOutput, W
     sdk_runtime::response_events!(heard);
 } }
 
+operation! { PackInput, PackInputBuilder, PackFluentBuilder => PackOutput, PackOutputBuilder, PACK: CBOR, Packed, member {
+    sdk_runtime::rpc_v2_cbor!(input);
+    sdk_runtime::request_events!(said, initial);
+    sdk_runtime::response_events!(heard, initial);
+} }
+
+operation! { SpeakInput, SpeakInputBuilder, SpeakFluentBuilder => SpeakOutput, SpeakOutputBuilder, SPEAK: RPC_JSON, Said, member {
+    sdk_runtime::rpc_v2_json!(input);
+    sdk_runtime::request_events!(said, initial);
+    sdk_runtime::response_events!(heard, initial);
+} }
+
 sdk_runtime::structure! {
     /// What goes.
     pub struct DictateInput {
@@ -281,12 +335,19 @@ impl Operation for DictateInput {
 pub struct Client {
     pub json: Handle,
     pub xml: Handle,
+    pub cbor: Handle,
+    pub rpc_json: Handle,
 }
 
 impl Client {
     pub fn new(settings: Builder) -> Self {
         let config = settings.build();
-        Self { json: Handle::new(&TALK, config.clone()), xml: Handle::new(&XML, config) }
+        Self {
+            json: Handle::new(&TALK, config.clone()),
+            xml: Handle::new(&XML, config.clone()),
+            cbor: Handle::new(&CBOR, config.clone()),
+            rpc_json: Handle::new(&RPC_JSON, config),
+        }
     }
 
     pub fn at(url: &str) -> Self {
@@ -307,6 +368,14 @@ impl Client {
 
     pub fn write(&self) -> WriteFluentBuilder {
         WriteFluentBuilder::new(self.xml.clone())
+    }
+
+    pub fn pack(&self) -> PackFluentBuilder {
+        PackFluentBuilder::new(self.cbor.clone())
+    }
+
+    pub fn speak(&self) -> SpeakFluentBuilder {
+        SpeakFluentBuilder::new(self.rpc_json.clone())
     }
 
     pub fn dictate(&self) -> DictateFluentBuilder {

@@ -11,6 +11,8 @@ use std::fmt::Write;
 
 /// The hash of a body that a client doesn't sign.
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
+/// What says that each message of the body is signed.
+const EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
 
 /// The hash of the body, or what stands for it. `may_be_absent` says whether the body may go unsigned.
 pub(super) fn body_hash(request: &RecordedRequest, may_be_absent: bool) -> Result<String, Problem> {
@@ -23,6 +25,14 @@ pub(super) fn body_hash(request: &RecordedRequest, may_be_absent: bool) -> Resul
                 false => refused(INVALID, "x-amz-content-sha256 is not the body's hash"),
             }
         }
+    }
+}
+
+/// What stands for the hash of a stream of events, whose messages are signed one by one.
+pub(super) fn stream_hash(request: &RecordedRequest) -> Result<String, Problem> {
+    match once(request, "x-amz-content-sha256")? {
+        Some(EVENTS) => Ok(EVENTS.to_owned()),
+        _ => refused(INVALID, format!("x-amz-content-sha256 of a stream of events has to be {EVENTS}")),
     }
 }
 

@@ -97,16 +97,16 @@ fn signed_headers(text: &str) -> Result<Vec<&str>, Problem> {
     Ok(names)
 }
 
-/// Whether a header carries a bearer token, as [RFC 6750](https://www.rfc-editor.org/rfc/rfc6750#section-2.1) writes them.
-pub(super) fn is_bearer(authorization: &str) -> bool {
-    let token = authorization.strip_prefix("Bearer ").unwrap_or_default().trim_end_matches('=');
-    !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte))
-}
-
 /// What a client sent, short enough for a message. Headers that can be read have no control characters.
 pub(super) fn quoted(text: &str) -> &str {
     const LONGEST: usize = 40;
     text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or_default())
+}
+
+/// Whether a header carries a bearer token, as [RFC 6750](https://www.rfc-editor.org/rfc/rfc6750#section-2.1) writes them.
+pub(super) fn is_bearer(authorization: &str) -> bool {
+    let token = authorization.strip_prefix("Bearer ").unwrap_or_default().trim_end_matches('=');
+    !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte))
 }
 
 #[cfg(test)]

@@ -3,19 +3,26 @@
 //! from the request as it arrived.
 //!
 //! In: a request, what its operation asks of callers, and what time it is. Out: the Region that it was signed for, or why
-//! it isn't let in. What SigV4 forbids is refused even where the signature would fit.
+//! it isn't let in; and the same of each message of a stream. What SigV4 forbids is refused even where the signature would fit.
 //!
 //! | file | knows |
 //! |---|---|
 //! | `header` | the `Authorization` header, part by part |
 //! | `scope` | the credential scope: day, Region, service |
+//! | `login` | passwords, API keys and tokens, where nothing is signed |
 //! | `canonical` | the canonical request, and the hash of the body |
+//! | `messages` | the signatures of a stream's messages |
 
 mod canonical;
 mod header;
+mod login;
+mod messages;
 mod scope;
 
-use crate::model::Operation;
+pub(crate) use login::{API_KEY, PASSWORD, USER};
+pub(crate) use messages::Chain;
+
+use crate::model::{Login, Operation};
 use crate::request::{Problem, RecordedRequest};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
@@ -39,24 +46,40 @@ fn refused<T>(code: &'static str, message: impl Into<Cow<'static, str>>) -> Resu
     Err(Problem::Unauthorized(code, message.into()))
 }
 
-/// The Region that a caller is in, provided that it is let in at `now`, in seconds since 1970: because it has signed, or
-/// because the operation takes a bearer token, or anyone.
-pub(crate) fn region<'r>(
+/// Who asks.
+#[derive(Debug)]
+pub(crate) struct Caller<'r> {
+    /// The Region that it is in.
+    pub(crate) region: &'r str,
+    /// What the signatures of a stream's messages follow from, if the request is signed and has a stream.
+    pub(crate) chain: Option<Chain>,
+}
+
+const UNSIGNED: Caller<'static> = Caller { region: USUAL_REGION, chain: None };
+
+/// Who asks, provided that it is let in at `now`, in seconds since 1970: because it has signed, or because it has said who it is
+/// as the operation takes it, or the operation takes anyone.
+pub(crate) fn caller<'r>(
     request: &'r RecordedRequest,
     operation: &Operation,
     signing_name: &str,
     now: i64,
-) -> Result<&'r str, Problem> {
-    let Some(authorization) = once(request, "authorization")? else {
-        return match operation.anonymous {
-            true => Ok(USUAL_REGION),
+) -> Result<Caller<'r>, Problem> {
+    let authorization = once(request, "authorization");
+    let is_open = operation.anonymous && authorization.is_ok() && !has_login(request, operation);
+    if login::lets_in(request, &operation.logins) || is_open && !operation.signed {
+        return Ok(UNSIGNED);
+    }
+    if !operation.signed {
+        let challenges = login::challenges(&operation.logins);
+        return Err(Problem::Unproven(challenges, "The request doesn't say who asks, or not truthfully".into()));
+    }
+    let Some(authorization) = authorization? else {
+        return match is_open {
+            true => Ok(UNSIGNED),
             false => refused("MissingAuthenticationTokenException", "Missing authentication token"),
         };
     };
-    // Which tokens a service has given out, only it knows.
-    if operation.bearer && header::is_bearer(authorization) {
-        return Ok(USUAL_REGION);
-    }
     let signed = header::Signed::parse(authorization)?;
     let Some(date) = once(request, "x-amz-date")? else {
         return refused(INCOMPLETE, "The request needs an X-Amz-Date header");
@@ -66,8 +89,22 @@ pub(crate) fn region<'r>(
         return refused("UnrecognizedClientException", "The security token included in the request is invalid");
     }
     scope::check(&signed, signing_name, date, now)?;
-    verify(request, &signed, date, operation.unsigned_payload)?;
-    Ok(signed.region)
+    let hash = match operation.input_events {
+        Some(_) => canonical::stream_hash(request)?,
+        None => canonical::body_hash(request, operation.unsigned_payload)?,
+    };
+    verify(request, &signed, date, &hash)?;
+    Ok(Caller { region: signed.region, chain: operation.input_events.as_ref().map(|_| Chain::new(&signed)) })
+}
+
+/// Whether a request has anything by which its operation's callers say who they are.
+fn has_login(request: &RecordedRequest, operation: &Operation) -> bool {
+    let of_header = |name: &str| request.headers.contains_key(name);
+    operation.logins.iter().any(|login| match login {
+        Login::Bearer | Login::Basic | Login::Digest => of_header("authorization"),
+        Login::Header(name, _) => of_header(name),
+        Login::Query(name) => request.query.split('&').any(|pair| pair.split('=').next() == Some(name)),
+    })
 }
 
 /// A header's value, where it is there. One that decides who asks must not be there twice, nor hide from being read.
@@ -98,26 +135,24 @@ fn covers_enough(request: &RecordedRequest, covers: &[&str]) -> Result<(), Probl
 }
 
 /// Computes the signature again.
-fn verify(
-    request: &RecordedRequest,
-    signed: &header::Signed<'_>,
-    date: &str,
-    may_leave_body: bool,
-) -> Result<(), Problem> {
-    let hash = canonical::body_hash(request, may_leave_body)?;
-    let canonical = canonical::request(request, &signed.covers, &hash)?;
+fn verify(request: &RecordedRequest, signed: &header::Signed<'_>, date: &str, hash: &str) -> Result<(), Problem> {
+    let canonical = canonical::request(request, &signed.covers, hash)?;
     let header::Signed { day, region, service, .. } = signed;
     let scope = format!("{day}/{region}/{service}/{}", scope::TERMINATOR);
     let text = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hex(&Sha256::digest(&canonical)));
-    let secret = format!("AWS4{SECRET_ACCESS_KEY}").into_bytes();
-    let key = [day, region, service, &scope::TERMINATOR].into_iter().fold(secret, |key, part| hmac(&key, part));
-    if hex(&hmac(&key, &text)) == signed.signature {
+    if hex(&hmac(&key(day, region, service), &text)) == signed.signature {
         return Ok(());
     }
     let message = "The signature is not the one that this request has with the mock's secret access key";
     // As AWS's services do, for those who write a signer. No key is in it.
     let expected = format!("The canonical request is\n'{canonical}'\nand the string to sign\n'{text}'");
     refused(INVALID, format!("{message}\n\n{expected}"))
+}
+
+/// The key that signatures of a day are made with.
+fn key(day: &str, region: &str, service: &str) -> Vec<u8> {
+    let secret = format!("AWS4{SECRET_ACCESS_KEY}").into_bytes();
+    [day, region, service, scope::TERMINATOR].into_iter().fold(secret, |key, part| hmac(&key, part))
 }
 
 /// The keyed hash that signs requests, and page tokens too.

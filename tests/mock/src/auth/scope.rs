@@ -46,6 +46,11 @@ pub(super) fn check(signed: &Signed<'_>, signing_name: &str, date: &str, now: i6
             format!("Date in Credential scope does not match that of X-Amz-Date: '{}' != '{of_date}'", quoted(day));
         return refused(INVALID, message);
     }
+    current(date, time, now)
+}
+
+/// Whether what was signed at a time is current at `now`.
+pub(super) fn current(date: &str, time: i64, now: i64) -> Result<(), Problem> {
     let away = now.saturating_sub(time);
     let what = match away {
         _ if away > SKEW => "Signature expired",

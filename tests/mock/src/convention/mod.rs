@@ -4,6 +4,7 @@
 //!
 //! | file | knows |
 //! |---|---|
+//! | `events` | samples of a stream's events |
 //! | `generic` | whose answer it is: a plan's, an example's, or made up |
 //! | `plan` | which operations are about things under a path, from method, path and name |
 //! | `crud` | what these do |
@@ -12,9 +13,11 @@
 
 mod crud;
 mod cursor;
+mod events;
 mod generic;
 mod plan;
 mod thing;
 
+pub(crate) use events::play;
 pub(crate) use generic::handle;
 pub(crate) use plan::{Plan, plans};

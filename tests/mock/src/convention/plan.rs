@@ -228,7 +228,7 @@ mod tests {
             "a#OneShelf": structure(&["shelfId"]),
             "a#OneThing": structure(&["shelfId", "thingId"]),
         }});
-        compile(&model.to_string()).expect("a model")
+        compile(&[("the model", &model.to_string())], None).expect("a model")
     }
 
     #[test]

@@ -93,13 +93,13 @@ pub(super) fn shown(model: &Model, structure: &Structure, record: &Object, label
 }
 
 fn is_shown_already(record: &Object, member: &Member) -> bool {
-    record.contains_key(&member.name) || member.place == Place::Status
+    record.contains_key(&member.name) || matches!(member.place, Place::Status | Place::Events)
 }
 
 fn direct(model: &Model, structure: &Structure, record: &Object, label: &str) -> Object {
     let mut shown = Object::new();
     let id = names(model, structure, label).map(|member| member.name.as_str());
-    for member in structure.members.iter().filter(|member| member.place != Place::Status) {
+    for member in structure.members.iter().filter(|member| !matches!(member.place, Place::Status | Place::Events)) {
         let as_id = || record.get(label).filter(|_| id == Some(&member.name));
         let known = record.get(&member.name).or_else(as_id).or_else(|| longer(record, label, &member.name));
         let fitting = known.filter(|value| allows(model, member, value)).cloned();
@@ -124,7 +124,7 @@ pub(super) fn complete(model: &Model, structure: &Structure, found: &mut Object)
     for member in &structure.members {
         match (found.get_mut(&member.name), &model.shape(member.target).kind) {
             (Some(Value::Object(within)), Kind::Structure(inner)) => complete(model, inner, within),
-            (None, _) if member.required && member.place != Place::Status => {
+            (None, _) if member.required && !matches!(member.place, Place::Status | Place::Events) => {
                 found.insert(member.name.clone(), made_up::least(model, member));
             }
             _ => {}

@@ -6,7 +6,7 @@
 //! State and bodies are told apart by names alone: records of all kinds lie in one store, and a body may not be what the
 //! model says. So a name that is a secret's anywhere is one everywhere.
 
-use crate::model::{Kind, Member, Model, Place, Shape, ShapeId};
+use crate::model::{Kind, Login, Member, Model, Place, Shape, ShapeId};
 use crate::request::{decode, encode};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -73,6 +73,10 @@ impl Secrets {
                 names.extend([&member.name, &member.wire, place].map(|name| plain(name)));
             }
         }
+        names.extend(model.operations.iter().flat_map(|operation| &operation.logins).filter_map(|login| match login {
+            Login::Header(name, _) | Login::Query(name) => Some(plain(name)),
+            Login::Bearer | Login::Basic | Login::Digest => None,
+        }));
         Secrets { names, ..secrets }
     }
 

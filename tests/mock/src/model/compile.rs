@@ -1,28 +1,28 @@
-//! From the JSON AST to [`Model`].
+//! From a model's files to [`Model`].
 
 use super::{
-    Constraints, ErrorShape, Example, Kind, Look, Member, Model, Operation, Place, Protocol, Shape, ShapeId, Structure,
-    Unservable, depth, protocol, traits, xml,
+    Constraints, Dispatch, ErrorShape, Events, Example, Kind, Look, Member, Model, Operation, Place, Protocol, Shape,
+    ShapeId, Structure, Unservable, depth, protocol, traits, xml,
 };
-use codegen::ast;
-use codegen::fixups;
+use codegen::{ast, fixups, idl};
 use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
 
-const BEARER: &str = "smithy.api#httpBearerAuth";
+const NO_AUTH: &str = "smithy.api#noAuth";
 
-/// Compiles the model of a service.
-pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
-    let broken = |problems: Vec<_>| Unservable::broken(source, &problems);
-    let mut ast = ast::parse(source).map_err(broken)?;
+/// Compiles the model of a service, from its files: each a name and a text, Smithy IDL where the name ends in `.smithy`, the
+/// JSON AST elsewhere. It is served in the protocol that is asked for, or else in the first of [`protocol::ALL`] that it speaks.
+pub(crate) fn compile(files: &[(&str, &str)], asked: Option<&str>) -> Result<Model, Unservable> {
+    let broken = |problems: Vec<_>| Unservable::broken(files, &problems);
+    let mut ast = idl::load(files).map_err(broken)?;
     fixups::apply(&mut ast).map_err(broken)?;
     let services: Vec<_> = ast.shapes.values().filter(|shape| shape.kind == "service").collect();
     let [service] = services[..] else {
         return Err(Unservable::Services(services.iter().map(|service| service.id.to_string()).collect()));
     };
-    let Some(protocol) = protocol::spoken(&service.traits) else {
+    let Some(protocol) = protocol::spoken(&service.traits, asked) else {
         let spoken = service.traits.0.keys().filter(|id| id.contains("rotocols#")).cloned().collect();
-        return Err(Unservable::Protocol { service: service.id.to_string(), spoken });
+        return Err(Unservable::Protocol { service: service.id.to_string(), spoken, asked: asked.map(str::to_owned) });
     };
     let mut compiler = Compiler::new(&ast, protocol);
     let operations = compiler.operations(service);
@@ -39,6 +39,7 @@ pub(crate) fn compile(source: &str) -> Result<Model, Unservable> {
         sdk_id,
         protocol,
         target: service.id.name().to_owned(),
+        path: service.id.as_str().replace('#', "."),
         version: service.version.clone().unwrap_or_default(),
         namespace: xml::namespace(&service.traits),
         bare_errors: service.traits.get(protocol.id).is_some_and(|found| found.value["noErrorWrapping"] == true),
@@ -113,18 +114,21 @@ impl<'a> Compiler<'a> {
     }
 
     fn operation(&mut self, service: &ast::Shape, shape: &'a ast::Shape) -> Option<Operation> {
-        let (method, uri) = match self.protocol.is_called() {
-            true => ("POST".to_owned(), "/".to_owned()),
-            false => shape.traits.http().ok()?.map(|http| (http.method, http.uri))?,
+        let (method, uri) = match self.protocol.dispatch {
+            Dispatch::Target | Dispatch::Action => ("POST".to_owned(), "/".to_owned()),
+            Dispatch::Route => {
+                let (service, name) = (service.id.name(), shape.id.name());
+                ("POST".to_owned(), format!("/service/{service}/operation/{name}"))
+            }
+            Dispatch::Http => shape.traits.http().ok()?.map(|http| (http.method, http.uri))?,
         };
         let code = shape.traits.get("http").and_then(|found| found.value.get("code")?.as_u64());
         let code = code.filter(|_| !self.protocol.is_called());
-        let mut target = |property: &str| {
-            let unit = ast::ShapeId::new("smithy.api#Unit");
-            let id = shape.references(property).next().map_or(unit, |found| found.target.clone());
-            self.number(&id)
-        };
-        let (input, output) = (target("input"), target("output"));
+        let unit = ast::ShapeId::new("smithy.api#Unit");
+        let targets = ["input", "output"].map(|property| shape.references(property).next());
+        let [takes, gives] = targets.map(|found| found.map_or(&unit, |found| &found.target));
+        let (input, output) = (self.number(takes), self.number(gives));
+        let (input_events, output_events) = (self.events(takes), self.events(gives));
         let errors: Vec<_> = service.references("errors").chain(shape.references("errors")).collect();
         let errors = errors.into_iter().filter_map(|error| self.error(&error.target)).collect();
         let (path, query) = uri.split_once('?').unwrap_or((&uri, ""));
@@ -138,16 +142,36 @@ impl<'a> Compiler<'a> {
             status: code.and_then(status).unwrap_or(StatusCode::OK),
             input,
             output,
+            has_output: *gives != unit,
+            input_events,
+            output_events,
             errors,
             pagination: traits::pagination(&shape.traits, &service.traits),
             examples: examples.collect(),
             readonly: shape.traits.has("readonly"),
             unsigned_payload: shape.traits.has("aws.auth#unsignedPayload"),
-            anonymous: shape.traits.has("optionalAuth") || schemes.is_empty(),
-            bearer: schemes.iter().any(|scheme| scheme == BEARER),
+            anonymous: shape.traits.has("optionalAuth") || schemes.iter().all(|scheme| scheme == NO_AUTH),
+            signed: schemes.iter().any(|scheme| scheme.starts_with("aws.auth#")),
+            logins: schemes.iter().filter_map(|scheme| traits::login(scheme, &service.traits)).collect(),
             compression: shape.traits.has("requestCompression"),
             unwrapped: shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
         })
+    }
+
+    /// The stream of events in an input or output.
+    fn events(&mut self, id: &ast::ShapeId) -> Option<Events> {
+        let mut members = self.ast.shapes.get(id)?.members.iter();
+        let union = members.find_map(|member| self.stream(&member.target))?;
+        let is_error =
+            |event: &&ast::Member| self.ast.shapes.get(&event.target).is_some_and(|target| target.traits.has("error"));
+        let errors: Vec<_> = union.members.iter().filter(is_error).collect();
+        let errors = errors.into_iter().filter_map(|event| Some((event.name.clone(), self.error(&event.target)?)));
+        Some(Events { errors: errors.collect(), union: self.number(&union.id) })
+    }
+
+    /// The union of a stream's events.
+    fn stream(&self, id: &ast::ShapeId) -> Option<&'a ast::Shape> {
+        self.ast.shapes.get(id).filter(|shape| shape.kind == "union" && shape.traits.has("streaming"))
     }
 
     fn error(&mut self, id: &ast::ShapeId) -> Option<usize> {
@@ -163,7 +187,8 @@ impl<'a> Compiler<'a> {
         let general = || traits.get("httpError").and_then(|found| found.value.as_u64());
         let answered = status(stated.or_else(general).unwrap_or(fault))?;
         let shape = self.number(id);
-        self.errors.push(ErrorShape { name: id.name().to_owned(), code, is_server, status: answered, shape });
+        let (id, name) = (id.to_string(), id.name().to_owned());
+        self.errors.push(ErrorShape { id, name, code, is_server, status: answered, shape });
         Some(self.errors.len() - 1)
     }
 
@@ -233,7 +258,12 @@ impl<'a> Compiler<'a> {
 
     fn member(&mut self, member: &ast::Member) -> Member {
         let target = self.ast.shapes.get(&member.target).map(|shape| &shape.traits);
-        let place = if self.protocol.is_called() { Place::Body } else { traits::place(&member.traits) };
+        let place = match traits::event_place(&member.traits) {
+            _ if self.stream(&member.target).is_some() => Place::Events,
+            Some(place) => place,
+            None if self.protocol.is_called() => Place::Body,
+            None => traits::place(&member.traits),
+        };
         let stated = traits::either(&member.traits, target, "timestampFormat");
         let named = self.protocol.renames.and_then(|id| member.traits.text(id).ok().flatten());
         let wire = named.unwrap_or_else(|| member.name.clone());

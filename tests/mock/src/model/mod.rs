@@ -1,11 +1,11 @@
 //! A service's model in the form in which requests are read and answers written: shapes by number, constraints compiled.
 //!
-//! In: the text of a Smithy model whose service speaks one of the protocols in [`protocol::ALL`]. Out: [`Model`]. Traits that don't show on the wire are
-//! dropped here, so nothing behind this room knows Smithy's JSON.
+//! In: the files of a Smithy model whose service speaks one of the protocols in [`protocol::ALL`]. Out: [`Model`]. Traits that
+//! don't show on the wire are dropped here, so nothing behind this room knows Smithy's JSON.
 //!
 //! | file | knows |
 //! |---|---|
-//! | `compile` | the JSON AST → the model |
+//! | `compile` | a model's files → the model |
 //! | `traits` | what traits say about members and shapes |
 //! | `protocol` | what differs between protocols |
 //! | `xml` | what traits say about the look of members in XML and forms |
@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 pub(crate) use compile::compile;
 pub(crate) use constraints::{Constraints, sample};
-pub(crate) use protocol::{Around, Body, Dialect, Dispatch, Protocol};
+pub(crate) use protocol::{Around, Body, Dialect, Dispatch, EVENT_STREAM, Protocol};
 pub(crate) use unservable::Unservable;
 pub(crate) use xml::{Look, Namespace};
 
@@ -49,8 +49,10 @@ pub(crate) struct Model {
     /// The name that requests are signed for.
     pub(crate) signing_name: String,
     pub(crate) protocol: &'static Protocol,
-    /// What requests in the header `X-Amz-Target` call it.
+    /// What requests in the header `X-Amz-Target`, or in their path, call it.
     pub(crate) target: String,
+    /// What requests may call it in their path as well: its whole ID, with a dot.
+    pub(crate) path: String,
     /// The version that forms ask for.
     pub(crate) version: String,
     /// What the outermost elements of bodies declare.
@@ -81,6 +83,12 @@ pub(crate) struct Operation {
     pub(crate) status: StatusCode,
     pub(crate) input: ShapeId,
     pub(crate) output: ShapeId,
+    /// Whether it returns anything, and be it a structure without members.
+    pub(crate) has_output: bool,
+    /// The stream of events that requests have.
+    pub(crate) input_events: Option<Events>,
+    /// The stream of events that answers have.
+    pub(crate) output_events: Option<Events>,
     /// Its errors, as numbers in [`Model::errors`].
     pub(crate) errors: Vec<usize>,
     pub(crate) pagination: Option<Pagination>,
@@ -89,14 +97,47 @@ pub(crate) struct Operation {
     pub(crate) readonly: bool,
     /// Whether requests may leave their body unsigned.
     pub(crate) unsigned_payload: bool,
-    /// Whether requests may come without a signature.
+    /// Whether requests may come without saying who asks.
     pub(crate) anonymous: bool,
-    /// Whether requests may come with a bearer token instead.
-    pub(crate) bearer: bool,
+    /// Whether requests may be signed.
+    pub(crate) signed: bool,
+    /// How else requests may say who asks.
+    pub(crate) logins: Vec<Login>,
     /// Whether clients may compress the body.
     pub(crate) compression: bool,
     /// Whether the body's element is the one member.
     pub(crate) unwrapped: bool,
+}
+
+/// How a request says who asks, without a signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Login {
+    /// By a bearer token.
+    Bearer,
+    /// By a user's name and password.
+    Basic,
+    /// By a digest of these.
+    Digest,
+    /// By an API key in the header of this name, maybe behind a word.
+    Header(String, Option<String>),
+    /// By an API key in the query parameter of this name.
+    Query(String),
+}
+
+/// A stream of events.
+#[derive(Debug)]
+pub(crate) struct Events {
+    /// Its events and errors.
+    pub(crate) union: ShapeId,
+    /// Of the union's members those that are errors, each with its number in [`Model::errors`].
+    pub(crate) errors: Vec<(String, usize)>,
+}
+
+impl Events {
+    /// Whether a member of the union is an error.
+    pub(crate) fn is_error(&self, name: &str) -> bool {
+        self.errors.iter().any(|(known, _)| known == name)
+    }
 }
 
 /// How an operation's pages hang together: names of members.
@@ -118,6 +159,8 @@ pub(crate) struct Example {
 /// An error of the service's.
 #[derive(Debug)]
 pub(crate) struct ErrorShape {
+    /// With its namespace.
+    pub(crate) id: String,
     pub(crate) name: String,
     /// What awsQuery calls it, if not by its name.
     pub(crate) code: Option<String>,
@@ -176,7 +219,7 @@ impl Structure {
         self.members.get(*self.by_wire.get(wire)?)
     }
 
-    /// The members that HTTP puts elsewhere than in a body of members, which only those of an input or output can be.
+    /// The members that go elsewhere than into a body of members, which only those of an input or output, or an event's, can.
     pub(crate) fn outside(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.place != Place::Body)
     }
@@ -223,6 +266,12 @@ pub(crate) enum Place {
     PrefixHeaders(String),
     Payload,
     Status,
+    /// A stream of events, which is the body, or what comes of it behind the members.
+    Events,
+    /// A header of an event's message.
+    EventHeader,
+    /// The payload of an event's message.
+    EventPayload,
 }
 
 impl Place {
@@ -231,7 +280,9 @@ impl Place {
         match self {
             Self::Header(_) | Self::PrefixHeaders(_) => Format::HttpDate,
             Self::Label | Self::Query(_) | Self::QueryMap => Format::DateTimeWithOffset,
-            Self::Body | Self::Payload | Self::Status => protocol.timestamp,
+            // In messages of events, a type of header is a time.
+            Self::EventHeader => Format::EpochSeconds,
+            Self::Body | Self::Payload | Self::Status | Self::Events | Self::EventPayload => protocol.timestamp,
         }
     }
 }

@@ -3,6 +3,9 @@
 use aws_smithy_types::date_time::Format;
 use codegen::ast::Traits;
 
+/// The media type of a stream of events.
+pub(crate) const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
+
 /// A protocol.
 #[derive(Debug)]
 pub(crate) struct Protocol {
@@ -22,6 +25,10 @@ pub(crate) struct Protocol {
     pub(crate) codes: bool,
     /// The trait that gives members their name in bodies.
     pub(super) renames: Option<&'static str>,
+    /// Whether `timestampFormat` counts.
+    pub(super) formats: bool,
+    /// What requests and answers call it in `smithy-protocol`, which they have to do then.
+    pub(crate) said: Option<&'static str>,
 }
 
 /// How operations are told apart.
@@ -33,12 +40,15 @@ pub(crate) enum Dispatch {
     Target,
     /// By the form's `Action`, for the `Version` of the service.
     Action,
+    /// By the last parts of the path, `/service/NAME/operation/NAME`.
+    Route,
 }
 
 /// What bodies are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     Json,
+    Cbor,
     /// XML; in answers with this around the members.
     Xml(Around),
     /// A form.
@@ -66,9 +76,14 @@ pub(crate) enum Dialect {
 }
 
 impl Protocol {
-    /// Whether operations are called rather than bound to HTTP: everything is in the body of a `POST` to `/`.
+    /// Whether operations are called rather than bound to HTTP: everything is in the body of a `POST`.
     pub(crate) fn is_called(&self) -> bool {
         self.dispatch != Dispatch::Http
+    }
+
+    /// Its name: that of its trait, without the namespace.
+    pub(crate) fn name(&self) -> &'static str {
+        self.id.rsplit_once('#').map_or(self.id, |(_, name)| name)
     }
 
     /// Whether there is XML in it.
@@ -88,6 +103,8 @@ pub(crate) const ALL: &[Protocol] = &[
         timestamp: Format::EpochSeconds,
         codes: false,
         renames: Some("jsonName"),
+        formats: true,
+        said: None,
     },
     Protocol {
         id: "aws.protocols#awsJson1_0",
@@ -98,6 +115,8 @@ pub(crate) const ALL: &[Protocol] = &[
         timestamp: Format::EpochSeconds,
         codes: false,
         renames: None,
+        formats: true,
+        said: None,
     },
     Protocol {
         id: "aws.protocols#awsJson1_1",
@@ -108,6 +127,32 @@ pub(crate) const ALL: &[Protocol] = &[
         timestamp: Format::EpochSeconds,
         codes: false,
         renames: None,
+        formats: true,
+        said: None,
+    },
+    Protocol {
+        id: "smithy.protocols#rpcv2Json",
+        dispatch: Dispatch::Route,
+        request: Body::Json,
+        answer: Body::Json,
+        media: "application/json",
+        timestamp: Format::EpochSeconds,
+        codes: false,
+        renames: None,
+        formats: false,
+        said: Some("rpc-v2-json"),
+    },
+    Protocol {
+        id: "smithy.protocols#rpcv2Cbor",
+        dispatch: Dispatch::Route,
+        request: Body::Cbor,
+        answer: Body::Cbor,
+        media: "application/cbor",
+        timestamp: Format::EpochSeconds,
+        codes: false,
+        renames: None,
+        formats: false,
+        said: Some("rpc-v2-cbor"),
     },
     Protocol {
         id: "aws.protocols#restXml",
@@ -118,6 +163,8 @@ pub(crate) const ALL: &[Protocol] = &[
         timestamp: Format::DateTimeWithOffset,
         codes: false,
         renames: Some("xmlName"),
+        formats: true,
+        said: None,
     },
     Protocol {
         id: "aws.protocols#awsQuery",
@@ -128,6 +175,8 @@ pub(crate) const ALL: &[Protocol] = &[
         timestamp: Format::DateTimeWithOffset,
         codes: true,
         renames: Some("xmlName"),
+        formats: true,
+        said: None,
     },
     Protocol {
         id: "aws.protocols#ec2Query",
@@ -138,10 +187,14 @@ pub(crate) const ALL: &[Protocol] = &[
         timestamp: Format::DateTimeWithOffset,
         codes: false,
         renames: Some("xmlName"),
+        formats: true,
+        said: None,
     },
 ];
 
-/// The first protocol that a service speaks.
-pub(super) fn spoken(service: &Traits) -> Option<&'static Protocol> {
-    ALL.iter().find(|protocol| service.has(protocol.id))
+/// The protocol that is asked for, by its trait or that trait's name, if a service speaks it; the first that it speaks, if none
+/// is asked for.
+pub(super) fn spoken(service: &Traits, asked: Option<&str>) -> Option<&'static Protocol> {
+    let mut all = ALL.iter().filter(|protocol| service.has(protocol.id));
+    all.find(|protocol| asked.is_none_or(|name| [protocol.id, protocol.name()].contains(&name)))
 }

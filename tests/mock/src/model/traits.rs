@@ -1,7 +1,7 @@
 //! What traits say about members and shapes, read leniently: a trait of the wrong form constrains nothing.
 
 use super::constraints::pattern::Pattern;
-use super::{Constraints, Pagination, Place, Protocol};
+use super::{Constraints, Login, Pagination, Place, Protocol};
 use aws_smithy_types::date_time::Format;
 use codegen::ast::Traits;
 use serde_json::Value;
@@ -60,6 +60,15 @@ pub(super) fn place(traits: &Traits) -> Place {
     }
 }
 
+/// Where a member goes in the message of an event, if it says so.
+pub(super) fn event_place(traits: &Traits) -> Option<Place> {
+    match (traits.has("eventHeader"), traits.has("eventPayload")) {
+        (true, _) => Some(Place::EventHeader),
+        (false, true) => Some(Place::EventPayload),
+        (false, false) => None,
+    }
+}
+
 /// What a member's trait says, or else its target's.
 pub(super) fn either(member: &Traits, target: Option<&Traits>, name: &str) -> Option<String> {
     [Some(member), target].into_iter().flatten().find_map(|traits| traits.text(name).ok().flatten())
@@ -68,6 +77,7 @@ pub(super) fn either(member: &Traits, target: Option<&Traits>, name: &str) -> Op
 /// The format of a timestamp: the one that the model states, else that of its place.
 pub(super) fn format(stated: Option<&str>, place: &Place, protocol: &Protocol) -> Format {
     match stated {
+        _ if !protocol.formats || *place == Place::EventHeader => place.format(protocol),
         Some("date-time") => Format::DateTimeWithOffset,
         Some("http-date") => Format::HttpDate,
         Some(_) => Format::EpochSeconds,
@@ -103,5 +113,20 @@ pub(super) fn schemes(operation: &Traits, service: &Traits) -> Vec<String> {
     match named {
         Some(named) => named.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         None => SCHEMES.iter().filter(|scheme| service.has(scheme)).map(|&scheme| scheme.to_owned()).collect(),
+    }
+}
+
+/// How requests say who asks in a scheme that signs nothing.
+pub(super) fn login(scheme: &str, service: &Traits) -> Option<Login> {
+    let key = |part: &str| Some(service.get(scheme)?.value.get(part)?.as_str()?.to_owned());
+    match scheme {
+        "smithy.api#httpBearerAuth" => Some(Login::Bearer),
+        "smithy.api#httpBasicAuth" => Some(Login::Basic),
+        "smithy.api#httpDigestAuth" => Some(Login::Digest),
+        "smithy.api#httpApiKeyAuth" => match key("in")?.as_str() {
+            "query" => Some(Login::Query(key("name")?)),
+            _ => Some(Login::Header(key("name")?.to_ascii_lowercase(), key("scheme"))),
+        },
+        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Why a model can't be served.
 
 use super::protocol;
-use codegen::diagnostic::{Diagnostic, line_and_column};
+use codegen::diagnostic::{Diagnostic, Sources, line_and_column};
 use std::fmt;
 
 /// Why a model can't be served. Its text has one line per problem.
@@ -17,18 +17,23 @@ pub(crate) enum Unservable {
         service: String,
         /// The protocols that it speaks.
         spoken: Vec<String>,
+        /// The one that was asked for.
+        asked: Option<String>,
     },
     /// This service has no operation that a request could mean.
     NoOperation(String),
 }
 
 impl Unservable {
-    /// Problems of the model that this text is.
-    pub(super) fn broken(source: &str, problems: &[Diagnostic]) -> Self {
-        let line = |problem: &Diagnostic| match problem.span {
-            Some(span) => {
-                let (line, column) = line_and_column(source, span.start);
-                format!("line {line}, column {column}: {problem}")
+    /// Problems of the model that these files are.
+    pub(super) fn broken(files: &[(&str, &str)], problems: &[Diagnostic]) -> Self {
+        let sources = Sources::new(files);
+        let line = |problem: &Diagnostic| match problem.span.and_then(|span| sources.file(span.start)) {
+            Some((file, byte)) => {
+                let (line, column) = line_and_column(file.text, byte);
+                // Of one file, everyone knows its name.
+                let of = if files.len() > 1 { format!("{}: ", file.name) } else { String::new() };
+                format!("{of}line {line}, column {column}: {problem}")
             }
             None => problem.to_string(),
         };
@@ -44,8 +49,11 @@ impl fmt::Display for Unservable {
                 let found = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
                 write!(f, "the model has {} services{found}; it has to have one", names.len())
             }
-            Self::Protocol { service, spoken } => {
+            Self::Protocol { service, spoken, asked } => {
                 let spoken = if spoken.is_empty() { "no protocol".to_owned() } else { spoken.join(", ") };
+                if let Some(asked) = asked {
+                    write!(f, "the protocol `{asked}` is asked for, and ")?;
+                }
                 let served: Vec<_> = protocol::ALL.iter().map(|protocol| protocol.id).collect();
                 write!(f, "{service} speaks {spoken}; what is served is {}", served.join(", "))
             }

@@ -1,8 +1,8 @@
 //! What the body of a request holds: JSON by names on the wire, whatever it is written in.
 
 use super::problem::Problem;
-use super::{form, xml};
-use crate::model::{Body, Kind, Member, Model, Object, Operation, Place, Structure};
+use super::{cbor, form, xml};
+use crate::model::{Body, Kind, Member, Model, Object, Operation, Place, ShapeId, Structure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
@@ -21,12 +21,20 @@ pub(super) fn read(model: &Model, operation: &Operation, bytes: &[u8]) -> Result
     match model.protocol.request {
         Body::Form(dialect) => form::read(model, operation, dialect, bytes).map_err(Problem::Malformed),
         _ if bytes.is_empty() || !has_members => Ok(Object::new()),
-        Body::Json => members(structure, bytes),
+        _ => document(model, operation.input, bytes),
+    }
+}
+
+/// What bytes hold that are a structure as a whole, by names on the wire: a body, or the payload of a message.
+pub(super) fn document(model: &Model, id: ShapeId, bytes: &[u8]) -> Result<Object, Problem> {
+    match model.protocol.request {
+        Body::Cbor => cbor::read(model, id, bytes).map_err(Problem::Malformed),
         Body::Xml(_) => {
-            let shape = model.shape(operation.input);
+            let shape = model.shape(id);
             let root = xml::Root::of(model, &shape.element, shape.namespace.as_ref());
-            xml::read(model, operation.input, root, bytes).map_err(Problem::Malformed)
+            xml::read(model, id, root, bytes).map_err(Problem::Malformed)
         }
+        Body::Json | Body::Form(_) => members(model.structure(id), bytes),
     }
 }
 
@@ -41,7 +49,7 @@ fn members(structure: &Structure, bytes: &[u8]) -> Result<Object, Problem> {
     }
 }
 
-fn payload(model: &Model, member: &Member, bytes: &[u8]) -> Result<Value, Problem> {
+pub(super) fn payload(model: &Model, member: &Member, bytes: &[u8]) -> Result<Value, Problem> {
     let shape = model.shape(member.target);
     match shape.kind {
         Kind::Blob => Ok(STANDARD.encode(bytes).into()),
@@ -53,6 +61,9 @@ fn payload(model: &Model, member: &Member, bytes: &[u8]) -> Result<Value, Proble
             let element = if member.wire == member.name { &shape.element } else { &member.wire };
             let root = xml::Root::of(model, element, member.look.namespace.as_ref());
             xml::read(model, member.target, root, bytes).map(Value::Object).map_err(Problem::Malformed)
+        }
+        _ if model.protocol.request == Body::Cbor => {
+            cbor::read(model, member.target, bytes).map(Value::Object).map_err(Problem::Malformed)
         }
         _ => json(bytes),
     }

@@ -48,6 +48,8 @@ pub(crate) fn read(
             Place::Header(name) => from_header(model, member, name, &request.headers)?,
             Place::PrefixHeaders(prefix) => if_any(member, prefixed(prefix, &request.headers)),
             Place::Body | Place::Payload | Place::Status => None,
+            // What is a stream, or in the messages of one, comes later.
+            Place::Events | Place::EventHeader | Place::EventPayload => None,
         };
         if let Some(value) = value {
             let value = reader.member(&value, member, &At::ROOT.name(&member.wire));

@@ -8,8 +8,10 @@
 //! | `recorded` | a request as it arrived, and what became of it |
 //! | `problem` | why a request isn't granted |
 //! | `route` | method, path and query, or the name in a header or form → operation and labels |
+//! | `rpc` | path and headers of Smithy RPC v2 |
 //! | `input` | members from path, query, headers and body |
-//! | `body`, `form`, `xml` | bodies → JSON by names on the wire |
+//! | `body`, `cbor`, `form`, `xml` | bodies → JSON by names on the wire |
+//! | `event` | messages of a client's stream → events |
 //! | `read` | JSON by a shape: types and constraints, in requests, answers and values |
 //! | `at` | where in a value one is |
 //! | `text` | values as texts outside of JSON |
@@ -17,12 +19,15 @@
 
 mod at;
 mod body;
+mod cbor;
+pub(crate) mod event;
 mod form;
 pub(crate) mod input;
 mod problem;
 mod read;
 mod recorded;
 mod route;
+mod rpc;
 pub(crate) mod text;
 mod uri;
 mod xml;

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 pub(crate) enum Problem {
     /// Nothing says who asks, or not truthfully: the code that AWS's gateways have for it, and the message.
     Unauthorized(&'static str, Cow<'static, str>),
+    /// The same of a request that needn't be signed: how it could say it, and the message.
+    Unproven(Vec<String>, Cow<'static, str>),
     /// Who asks may not do this.
     Forbidden(String),
     /// The request can't be read, or does not apply.
@@ -59,7 +61,7 @@ impl Problem {
             // What follows the first line is for those who write a signer.
             Self::Unauthorized(code, message) => format!("{code}: {}", message.lines().next().unwrap_or_default()),
             Self::Forbidden(message) | Self::Malformed(message) | Self::UnknownOperation(message) => message.clone(),
-            Self::NotFound(message) => message.clone().into_owned(),
+            Self::NotFound(message) | Self::Unproven(_, message) => message.clone().into_owned(),
             Self::Invalid(reasons) => {
                 let reasons: Vec<_> =
                     reasons.iter().map(|found| format!("{}: {}", found.field, found.reason)).collect();

@@ -7,7 +7,7 @@
 
 use super::at::At;
 use super::problem::{Problem, Reason};
-use crate::model::{Constraints, Kind, Member, Model, Object, Shape, ShapeId, Structure, sample};
+use crate::model::{Constraints, Kind, Member, Model, Object, Place, Shape, ShapeId, Structure, sample};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use base64::Engine;
@@ -29,7 +29,7 @@ pub(crate) struct Reader<'m> {
 
 impl<'m> Reader<'m> {
     /// For what clients send.
-    pub(super) fn of_requests(model: &'m Model) -> Self {
+    pub(crate) fn of_requests(model: &'m Model) -> Self {
         Self { model, strict: false, on_wire: true, malformed: None, reasons: Vec::new() }
     }
 
@@ -89,7 +89,8 @@ impl<'m> Reader<'m> {
 
     /// Notes what a structure requires that isn't there.
     pub(crate) fn complete(&mut self, read: &Object, structure: &Structure, at: &At<'_>) {
-        for member in structure.members.iter().filter(|member| member.required) {
+        let required = |member: &&Member| member.required && member.place != Place::Events;
+        for member in structure.members.iter().filter(required) {
             if !read.contains_key(&member.name) {
                 self.invalid(&at.name(&member.wire), "Is required".to_owned());
             }

@@ -23,10 +23,12 @@ pub struct RecordedRequest {
     /// The headers.
     pub headers: HeaderMap,
     /// The body; empty where there is none, where it was too large to be read, and where it has more than 64 KiB and the
-    /// request was not granted.
+    /// request was not granted. Of a stream of events, the first 64 KiB.
     pub body: Bytes,
     /// How many bytes the body had; 0 where it was too large to be read.
     pub body_size: usize,
+    /// The events that the client sent, as [`Heard::Event`](crate::Heard::Event) has them: the first 64 KiB of them.
+    pub events: Vec<Value>,
     /// The operation that the request means, if it means one.
     pub operation: Option<Arc<str>>,
     /// The status of the answer; 0 where there was none, because the connection was reset on purpose.
@@ -52,6 +54,7 @@ impl Default for RecordedRequest {
             headers: HeaderMap::new(),
             body: Bytes::new(),
             body_size: 0,
+            events: Vec::new(),
             operation: None,
             status: 0,
             answer: Bytes::new(),

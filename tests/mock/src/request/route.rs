@@ -1,8 +1,10 @@
-//! From method, path and query to an operation, by the model's HTTP bindings; or from the name that a header or a form has.
+//! From method, path and query to an operation, by the model's HTTP bindings; or from the name that a header, a form or the path
+//! has.
 
 use super::form;
 use super::problem::Problem;
 use super::recorded::RecordedRequest;
+use super::rpc;
 use super::uri::{Labels, decode, parse_query};
 use crate::model::{Dispatch, Model, Operation};
 use std::collections::HashMap;
@@ -59,8 +61,12 @@ impl Router {
         request: &RecordedRequest,
     ) -> Result<Option<(&'m Operation, Labels<'m>)>, Problem> {
         if model.protocol.is_called() {
-            let is_named = request.method == "POST" && request.path == "/";
+            let is_named =
+                request.method == "POST" && (request.path == "/" || model.protocol.dispatch == Dispatch::Route);
             let name = called(model, request).filter(|_| is_named);
+            if name.is_some() {
+                rpc::check(model.protocol, request)?;
+            }
             let operation = name.and_then(|name| model.operations.iter().find(|operation| *operation.name == *name));
             return Ok(operation.map(|operation| (operation, Labels::new())));
         }
@@ -138,6 +144,7 @@ pub(crate) fn called(model: &Model, request: &RecordedRequest) -> Option<String>
             (service == model.target).then(|| name.to_owned())
         }
         Dispatch::Action => form::action(&request.body),
+        Dispatch::Route => rpc::called(model, request),
     }
 }
 

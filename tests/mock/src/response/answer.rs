@@ -1,6 +1,6 @@
 //! What is answered, but for the request's ID.
 
-use super::xml;
+use super::{cbor, xml};
 use crate::model::{Body, ErrorShape, Model, Object};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
@@ -50,21 +50,27 @@ impl Answer {
             let fault = if is_server { "Receiver" } else { "Sender" };
             headers.extend(HeaderValue::try_from(format!("{of_query};{fault}")).map(|code| (QUERY_ERROR, code)));
         }
+        headers.extend(model.protocol.said.map(|said| (PROTOCOL, HeaderValue::from_static(said))));
         let mut id = None;
-        let body = match model.protocol.answer {
+        let body: Vec<u8> = match model.protocol.answer {
             Body::Xml(around) => {
                 let code = if model.protocol.codes { of_query } else { name };
                 let (text, place) = xml::error(model, around, code, is_server, shape, &body);
                 id = Some(place);
-                text
+                text.into()
+            }
+            Body::Cbor => {
+                body.insert("__type".to_owned(), shape.map_or(name, |shape| &shape.id).into());
+                cbor::error(model, shape, &body)
             }
             _ if model.protocol.is_called() => {
-                body.insert("__type".to_owned(), name.into());
-                Value::Object(body).to_string()
+                let id = shape.filter(|_| model.protocol.said.is_some()).map(|shape| shape.id.as_str());
+                body.insert("__type".to_owned(), id.unwrap_or(name).into());
+                Value::Object(body).to_string().into()
             }
             _ => {
                 headers.extend(HeaderValue::try_from(name).map(|code| (ERROR_TYPE, code)));
-                Value::Object(body).to_string()
+                Value::Object(body).to_string().into()
             }
         };
         Self { status, headers, body: Bytes::from(body), id, why: Some(why) }
@@ -92,5 +98,7 @@ impl Answer {
     }
 }
 
+/// By which answers of Smithy RPC v2 say what they are.
+pub(super) const PROTOCOL: header::HeaderName = header::HeaderName::from_static("smithy-protocol");
 const ERROR_TYPE: header::HeaderName = header::HeaderName::from_static("x-amzn-errortype");
 const QUERY_ERROR: header::HeaderName = header::HeaderName::from_static("x-amzn-query-error");

@@ -1,8 +1,8 @@
 //! An operation's output as a response, checked against the model before it is sent.
 
-use super::answer::Answer;
-use super::xml;
-use crate::model::{Body, Kind, Member, Model, Object, Operation, Place, ShapeId, Structure};
+use super::answer::{Answer, PROTOCOL};
+use super::{cbor, event, xml};
+use crate::model::{Body, EVENT_STREAM, Kind, Member, Model, Object, Operation, Place, ShapeId, Structure};
 use crate::request::{At, Problem, Reader, text};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::Value;
 
-/// The response that carries an output, whose members are known by name. An output that the model doesn't allow is a
+/// The response that carries an output, whose members are known by name; the beginning of one, if a stream of events follows. An output that the model doesn't allow is a
 /// mistake of the mock's, and is not sent.
 pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Result<Answer, Problem> {
     let structure = model.structure(operation.output);
@@ -37,20 +37,29 @@ pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Re
         }
     }
     let bound = structure.members.iter().find(|member| member.place == Place::Payload);
-    let kind = bound.map_or(model.protocol.media, |member| media(model, member));
-    if let Ok(kind) = HeaderValue::try_from(kind) {
+    let kind = match operation.output_events {
+        Some(_) => EVENT_STREAM,
+        None => bound.map_or(model.protocol.media, |member| media(model, member)),
+    };
+    let is_empty = model.protocol.said.is_some() && !operation.has_output;
+    if let Ok(kind) = HeaderValue::try_from(kind)
+        && !is_empty
+    {
         headers.entry(header::CONTENT_TYPE).or_insert(kind);
     }
+    headers.extend(model.protocol.said.map(|said| (PROTOCOL, HeaderValue::from_static(said))));
     let mut id = None;
     let body = match payload {
         Some((member, value)) => whole(model, member, value),
-        None if bound.is_some() => Bytes::new(),
+        None if operation.output_events.is_some() => event::initial(model, operation, &parts.body),
+        None if bound.is_some() || is_empty => Bytes::new(),
         None => match model.protocol.answer {
             Body::Xml(around) => {
                 let (text, place) = xml::output(model, operation, around, &parts.body);
                 id = place;
                 Bytes::from(text)
             }
+            Body::Cbor => Bytes::from(cbor::structure(model, operation.output, &parts.body)),
             _ => Bytes::from(Value::Object(parts.body).to_string()),
         },
     };
@@ -99,7 +108,7 @@ fn check(model: &Model, structure: &Structure, parts: &Parts<'_>) -> Result<(), 
 }
 
 /// The type of a payload.
-fn media<'m>(model: &Model, member: &'m Member) -> &'m str {
+pub(super) fn media<'m>(model: &Model, member: &'m Member) -> &'m str {
     let usual = match &model.shape(member.target).kind {
         Kind::Blob => "application/octet-stream",
         Kind::Text | Kind::Enum(_) => "text/plain",
@@ -112,11 +121,23 @@ fn code(value: &Value) -> Option<StatusCode> {
     StatusCode::from_u16(u16::try_from(value.as_u64()?).ok()?).ok()
 }
 
-fn whole(model: &Model, member: &Member, value: Value) -> Bytes {
+/// A structure as a whole body, or as the payload of a message, in the format of the service's bodies.
+pub(super) fn document(model: &Model, id: ShapeId, found: &Object) -> Vec<u8> {
+    match model.protocol.answer {
+        Body::Cbor => cbor::structure(model, id, found),
+        Body::Xml(_) => xml::document(model, id, found).into_bytes(),
+        Body::Json | Body::Form(_) => Value::Object(found.clone()).to_string().into_bytes(),
+    }
+}
+
+pub(super) fn whole(model: &Model, member: &Member, value: Value) -> Bytes {
     match (&model.shape(member.target).kind, value) {
         (Kind::Blob, Value::String(text)) => STANDARD.decode(text).unwrap_or_default().into(),
         (Kind::Text | Kind::Enum(_), Value::String(text)) => text.into(),
         (_, Value::Object(found)) if model.protocol.has_xml() => xml::payload(model, member, &found).into(),
+        (_, Value::Object(found)) if model.protocol.answer == Body::Cbor => {
+            cbor::structure(model, member.target, &found).into()
+        }
         (_, value) => value.to_string().into(),
     }
 }
@@ -127,7 +148,7 @@ fn add(headers: &mut HeaderMap, name: &str, text: String) {
     }
 }
 
-fn members(model: &Model, structure: &Structure, found: &Object, at: &At<'_>) -> Result<Object, String> {
+pub(super) fn members(model: &Model, structure: &Structure, found: &Object, at: &At<'_>) -> Result<Object, String> {
     let mut wire = Object::new();
     for (name, value) in found.iter().filter(|(_, value)| !value.is_null()) {
         let at = at.name(name);

@@ -4,9 +4,10 @@
 //! gateways name it. Lists of fields and reasons are filled in where an error's structure has one.
 
 use super::answer::{Answer, Said};
-use crate::model::{ErrorShape, Kind, Model, Object, Operation};
+use crate::model::{ErrorShape, Events, Kind, Model, Object, Operation};
 use crate::request::{Problem, Reason};
-use http::StatusCode;
+use http::header::WWW_AUTHENTICATE;
+use http::{HeaderValue, StatusCode};
 use serde_json::{Value, json};
 
 /// What a problem is called: by services, as parts of names, the best first; its status; and by AWS's gateways, of which
@@ -45,6 +46,7 @@ const INTERNAL: &[&str] = &["InternalServer", "InternalService", "InternalFailur
 fn called(problem: &Problem) -> Called {
     let (names, status, gateway) = match problem {
         Problem::Unauthorized(gateway, _) => (UNAUTHORIZED, StatusCode::FORBIDDEN, *gateway),
+        Problem::Unproven(..) => (UNAUTHORIZED, StatusCode::UNAUTHORIZED, "UnauthorizedException"),
         Problem::Forbidden(_) => (FORBIDDEN, StatusCode::FORBIDDEN, "AccessDeniedException"),
         Problem::Malformed(_) => (MALFORMED, StatusCode::BAD_REQUEST, "SerializationException"),
         Problem::Invalid(_) => (INVALID, StatusCode::BAD_REQUEST, "ValidationException"),
@@ -64,7 +66,7 @@ fn called(problem: &Problem) -> Called {
 pub(crate) fn answer(model: &Model, operation: Option<&Operation>, problem: &Problem) -> Answer {
     let Called { names, status, gateway } = called(problem);
     let message = message(problem);
-    match find(model, operation, names) {
+    let mut answer = match find(model, operation, names) {
         Some(error) => {
             let body = body(model, error, problem, &message);
             Answer::error(
@@ -78,7 +80,27 @@ pub(crate) fn answer(model: &Model, operation: Option<&Operation>, problem: &Pro
             let body = Object::from_iter([("message".to_owned(), message.into())]);
             Answer::error(model, Said { shape: None, status, name, body }, problem.why())
         }
+    };
+    if let Problem::Unproven(challenges, _) = problem {
+        let values = challenges.iter().filter_map(|challenge| HeaderValue::try_from(challenge).ok());
+        answer.headers.extend(values.map(|value| (WWW_AUTHENTICATE, value)));
     }
+    answer
+}
+
+/// What a problem is within a stream of events: which of the union's errors, by the union's name for it, with its members by names
+/// on the wire; and what AWS's gateways call it, and say of it.
+pub(super) fn of_stream<'m>(
+    model: &'m Model,
+    events: &'m Events,
+    problem: &Problem,
+) -> (Option<(&'m str, Object)>, &'static str, String) {
+    let Called { names, gateway, .. } = called(problem);
+    let errors: Vec<_> =
+        events.errors.iter().filter_map(|(name, index)| Some((name.as_str(), model.errors.get(*index)?))).collect();
+    let found = names.iter().find_map(|part| errors.iter().find(|(_, error)| error.name.contains(part)));
+    let text = message(problem);
+    (found.map(|(name, error)| (*name, body(model, error, problem, &text))), gateway, text)
 }
 
 fn find<'m>(model: &'m Model, operation: Option<&Operation>, names: &[&str]) -> Option<&'m ErrorShape> {

@@ -50,6 +50,14 @@ pub(super) fn payload(model: &Model, member: &Member, body: &Object) -> String {
     xml.text
 }
 
+/// A structure as a whole document, whose element has the structure's name.
+pub(super) fn document(model: &Model, id: ShapeId, body: &Object) -> String {
+    let shape = model.shape(id);
+    let mut xml = Xml::new(model);
+    xml.element(&shape.element, shape.namespace.as_ref().or(model.namespace.as_ref()), model.structure(id), body);
+    xml.text
+}
+
 /// The body of an error: its code, whose fault it is, and its members, by names on the wire; and where it says the request's
 /// ID.
 pub(super) fn error(

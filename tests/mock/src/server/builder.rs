@@ -4,18 +4,21 @@ use super::{MockService, StartError, seed};
 use crate::model;
 use crate::request::RecordedRequest;
 use crate::service::{Service, Watcher};
-use crate::state::Tables;
+use crate::state::{Heard, Player, Tables};
+use serde_json::Value;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// The model of AWS Wickr.
-const WICKR: &str = include_str!("../../../../model/wickr.json");
+const WICKR: &[(&str, &str)] = &[("wickr.json", include_str!("../../../../model/wickr.json"))];
 
 /// How a service is to be started; [`MockService::builder`] begins one.
 #[derive(Default)]
 pub struct Builder {
-    model: Option<String>,
+    model: Vec<(String, String)>,
+    protocol: Option<String>,
     seed: Option<String>,
     pub(super) port: u16,
     pub(super) latency: Duration,
@@ -24,13 +27,30 @@ pub struct Builder {
     pub(super) denied: Vec<String>,
     pub(super) keep: Option<usize>,
     pub(super) watcher: Option<Arc<Watcher>>,
+    pub(super) players: HashMap<String, Player>,
 }
 
 impl Builder {
-    /// Serves this Smithy model, whose service has to speak restJson1, awsJson, restXml, awsQuery or ec2Query, instead of AWS Wickr's.
+    /// Serves this Smithy model, a JSON AST, instead of AWS Wickr's. Its service has to speak restJson1, awsJson, Smithy RPC v2
+    /// (in CBOR or JSON), restXml, awsQuery or ec2Query.
     #[must_use]
-    pub fn model(mut self, text: impl Into<String>) -> Self {
-        self.model = Some(text.into());
+    pub fn model(self, text: impl Into<String>) -> Self {
+        self.model_files([("the model", text.into())])
+    }
+
+    /// The same from a model's files, each a name and a text: Smithy IDL where the name ends in `.smithy`, a JSON AST elsewhere.
+    /// Several are one model.
+    #[must_use]
+    pub fn model_files(mut self, files: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.model = files.into_iter().map(|(name, text)| (name.into(), text.into())).collect();
+        self
+    }
+
+    /// Serves a model whose service speaks several protocols in this one: its trait's name, such as `rpcv2Cbor`, with its
+    /// namespace or without. The default is the one that generated clients have.
+    #[must_use]
+    pub fn protocol(mut self, name: impl Into<String>) -> Self {
+        self.protocol = Some(name.into());
         self
     }
 
@@ -87,6 +107,40 @@ impl Builder {
         self
     }
 
+    /// Plays the streams of events of an operation. `begin` is called with the input of each call, its members by name, and
+    /// makes what hears what the client says, and answers it with events: each is an object whose one member has the name that
+    /// the union has for the event, and an error of the union's ends the stream. Where the answer is no stream, the last object
+    /// that is given has members of the output.
+    ///
+    /// The default plays a sample of each event: where the client sends events, one for each of them, and the others at the
+    /// end.
+    ///
+    /// ```
+    /// # use sdk_mock::{Heard, MockService};
+    /// # use serde_json::json;
+    /// let builder = MockService::builder().on_events("Talk", |input| {
+    ///     let room = input["room"].clone();
+    ///     move |heard| match heard {
+    ///         Heard::Begin => vec![json!({ "word": { "text": room } })],
+    ///         Heard::Event(event) => vec![event.clone()],
+    ///         _ => vec![json!({ "lost": { "message": "click" } })],
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_events<P>(
+        mut self,
+        operation: impl Into<String>,
+        begin: impl Fn(&Value) -> P + Send + Sync + 'static,
+    ) -> Self
+    where
+        P: FnMut(Heard<'_>) -> Vec<Value> + Send + 'static,
+    {
+        let player = Player(Arc::new(move |input| Box::new(begin(input))));
+        self.players.insert(operation.into(), player);
+        self
+    }
+
     /// Is called with every request once it is answered.
     #[must_use]
     pub fn on_request(mut self, watcher: impl Fn(&RecordedRequest) + Send + Sync + 'static) -> Self {
@@ -98,22 +152,27 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// The system gives no such port; the model can't be served; the state isn't one; an operation to deny isn't there; the
-    /// rate of faults is none.
+    /// The system gives no such port; the model can't be served; the state isn't one; an operation to deny isn't there, or one
+    /// whose events are played; the rate of faults is none.
     ///
     /// # Panics
     ///
     /// Outside a Tokio runtime with I/O and time enabled, as everything in Tokio that does I/O.
     pub async fn start(self) -> Result<MockService, StartError> {
-        let service = match &self.model {
-            Some(text) => Arc::new(Service::new(model::compile(text)?)),
-            None => wickr()?,
+        let files: Vec<_> = self.model.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let service = match (&files[..], self.protocol.as_deref()) {
+            ([], None) => wickr()?,
+            ([], protocol) => Arc::new(Service::new(model::compile(WICKR, protocol)?)),
+            (files, protocol) => Arc::new(Service::new(model::compile(files, protocol)?)),
         };
         if !(0.0..=1.0).contains(&self.faults) {
             return Err(StartError::Faults(self.faults));
         }
         if let Some(pattern) = self.denied.iter().find(|pattern| !service.has(pattern)) {
             return Err(StartError::Operation(pattern.clone()));
+        }
+        if let Some(name) = self.players.keys().find(|name| !service.streams(name)) {
+            return Err(StartError::Events(name.clone()));
         }
         let seed = match &self.seed {
             Some(text) => seed::read(text)?,
@@ -130,7 +189,7 @@ fn wickr() -> Result<Arc<Service>, StartError> {
     match COMPILED.get() {
         Some(service) => Ok(service.clone()),
         None => {
-            let service = Arc::new(Service::new(model::compile(WICKR)?));
+            let service = Arc::new(Service::new(model::compile(WICKR, None)?));
             Ok(COMPILED.get_or_init(|| service).clone())
         }
     }

@@ -4,14 +4,13 @@
 
 use super::body::{self, Room};
 use super::builder::Builder;
+use super::conversation::{self, Answering};
 use super::faults::{Fault, Faults};
 use crate::inspect::Pages;
 use crate::request::{Problem, RecordedRequest};
 use crate::response::Answer;
 use crate::service::Running;
-use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -61,7 +60,7 @@ impl Shared {
             request.answer_size = answer.body.len();
             request.answer = answer.body.clone();
         }
-        let id = self.running.record(request, self.options.keep, self.options.watcher.as_deref());
+        let id = self.record(request);
         if lost {
             return Err(io::Error::other("an injected fault"));
         }
@@ -70,8 +69,26 @@ impl Shared {
     }
 }
 
+impl Shared {
+    /// The names of operations that are refused.
+    pub(super) fn denied(&self) -> &[String] {
+        &self.options.denied
+    }
+
+    /// Keeps a request that is answered, and returns its number.
+    pub(super) fn record(&self, request: RecordedRequest) -> u64 {
+        self.running.record(request, self.options.keep, self.options.watcher.as_deref())
+    }
+
+    /// Answers a request with what is wrong with it.
+    pub(super) fn refuse(&self, request: RecordedRequest, problem: &Problem) -> io::Result<Response<Answering>> {
+        let answer = self.answer(request, Some(problem.clone()), Fault::None)?;
+        Ok(answer.into_response().map(Answering::Whole))
+    }
+}
+
 /// Seconds since 1970.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
@@ -102,30 +119,50 @@ async fn serve(stream: TcpStream, shared: Arc<Shared>) {
     let _ = connection.await;
 }
 
-async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<Response<Full<Bytes>>> {
+async fn respond(request: Request<Incoming>, shared: Arc<Shared>) -> io::Result<Response<Answering>> {
     let (head, incoming) = request.into_parts();
     if let Some(page) = shared.pages.answer(&head) {
-        return Ok(page);
+        return Ok(page.map(Answering::Whole));
     }
-    // Held until the request is answered: until then its body takes room.
-    let _place = shared.room.of(&incoming).await;
-    let (body, unreadable) = match body::read(incoming).await {
-        Ok(body) => (body, None),
-        Err(problem) => (Bytes::new(), Some(problem)),
-    };
-    let recorded = RecordedRequest {
+    let mut recorded = RecordedRequest {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
         headers: head.headers,
-        body_size: body.len(),
-        body,
         at: SystemTime::now(),
         ..RecordedRequest::default()
     };
+    if shared.running.service.has_events(&recorded) {
+        return stream(recorded, incoming, shared).await;
+    }
+    // Held until the request is answered: until then its body takes room.
+    let _place = shared.room.of(&incoming).await;
+    let unreadable = match body::read(incoming).await {
+        Ok(body) => {
+            (recorded.body_size, recorded.body) = (body.len(), body);
+            None
+        }
+        Err(problem) => Some(problem),
+    };
+    recorded.at = SystemTime::now();
     if !shared.options.latency.is_zero() {
         tokio::time::sleep(shared.options.latency).await;
     }
     let fault = shared.faults.next(Instant::now(), || shared.running.service.is_safe_to_lose(&recorded));
-    shared.answer(recorded, unreadable, fault).map(Answer::into_response)
+    let answer = shared.answer(recorded, unreadable, fault)?;
+    Ok(answer.into_response().map(Answering::Whole))
+}
+
+/// Answers a request whose operation has a stream of events, unless it is to fail.
+async fn stream(recorded: RecordedRequest, incoming: Incoming, shared: Arc<Shared>) -> io::Result<Response<Answering>> {
+    if !shared.options.latency.is_zero() {
+        tokio::time::sleep(shared.options.latency).await;
+    }
+    match shared.faults.next(Instant::now(), || false) {
+        Fault::None => conversation::answer(recorded, incoming, shared).await,
+        fault => {
+            let answer = shared.answer(recorded, None, fault)?;
+            Ok(answer.into_response().map(Answering::Whole))
+        }
+    }
 }

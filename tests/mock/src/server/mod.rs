@@ -9,11 +9,13 @@
 //! | `start_error` | why a service doesn't start |
 //! | `connection` | sockets and HTTP |
 //! | `body` | bodies within bounds |
+//! | `conversation` | requests and answers that are streams of events |
 //! | `faults` | failures on purpose |
 
 mod body;
 mod builder;
 mod connection;
+mod conversation;
 mod faults;
 mod seed;
 mod start_error;
@@ -58,12 +60,13 @@ impl MockService {
         Builder::default()
     }
 
-    async fn run(options: Builder, service: Arc<Service>, seed: Tables) -> Result<Self, StartError> {
+    async fn run(mut options: Builder, service: Arc<Service>, seed: Tables) -> Result<Self, StartError> {
         let port = options.port;
         let refused = |error| StartError::Port { port, error };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(refused)?;
         let url = format!("http://{}", listener.local_addr().map_err(refused)?);
-        let shared = Arc::new(Shared::new(Running::new(service, seed), options));
+        let running = Running::new(service, seed, std::mem::take(&mut options.players));
+        let shared = Arc::new(Shared::new(running, options));
         let accepting = tokio::spawn(connection::accept(listener, shared.clone())).abort_handle();
         Ok(Self { url, shared, accepting })
     }
@@ -81,6 +84,26 @@ impl MockService {
     /// The secret access key that goes with it.
     pub fn secret_access_key(&self) -> &'static str {
         auth::SECRET_ACCESS_KEY
+    }
+
+    /// The user that passwords are of, for services whose callers have one.
+    pub fn user(&self) -> &'static str {
+        auth::USER
+    }
+
+    /// The password that goes with it.
+    pub fn password(&self) -> &'static str {
+        auth::PASSWORD
+    }
+
+    /// The API key, for services whose callers have one.
+    pub fn api_key(&self) -> &'static str {
+        auth::API_KEY
+    }
+
+    /// Whether some operation takes requests that are signed.
+    pub fn takes_signatures(&self) -> bool {
+        self.shared.running.service.model.operations.iter().any(|operation| operation.signed)
     }
 
     /// What the service is called.

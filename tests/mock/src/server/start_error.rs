@@ -21,6 +21,8 @@ pub enum StartError {
     Seed(String),
     /// The rate of faults isn't between 0 and 1.
     Faults(f64),
+    /// This is no operation with a stream of events.
+    Events(String),
     /// No operation of the service has this name, or one that fits this pattern.
     Operation(String),
 }
@@ -38,6 +40,9 @@ impl fmt::Display for StartError {
                 write!(f, "cannot listen on 127.0.0.1:{port}: {error}; port 0 takes a free one")
             }
             Self::Model(why) => write!(f, "cannot serve the model: {why}"),
+            Self::Events(name) => {
+                write!(f, "there is no operation `{name}` with a stream of events: those that have one take a handler")
+            }
             Self::Operation(pattern) => {
                 write!(f, "no operation's name matches `{pattern}`; `*` stands for any part of a name")
             }

@@ -92,10 +92,11 @@ pub(super) fn trim(request: &mut RecordedRequest) {
 
 /// How many bytes a request takes, about.
 fn size(request: &RecordedRequest) -> usize {
-    let RecordedRequest { method, path, query, headers, body, answer, why, .. } = request;
+    let RecordedRequest { method, path, query, headers, body, answer, why, events, .. } = request;
+    let events: usize = events.iter().map(|event| 2 * event.to_string().len()).sum();
     let headers: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 64).sum();
     let texts = method.len() + path.len() + query.len() + why.as_ref().map_or(0, String::len);
-    OVERHEAD + texts + headers + body.len() + answer.len()
+    OVERHEAD + texts + headers + body.len() + answer.len() + events
 }
 
 #[cfg(test)]

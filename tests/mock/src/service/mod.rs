@@ -5,13 +5,17 @@
 //! | file | knows |
 //! |---|---|
 //! | `running` | a service's state and its requests, from the start or the last reset on |
+//! | `talk` | a call with streams of events, while it goes on |
 //! | `history` | which requests are kept, and how many there were |
 
 mod history;
 mod running;
+mod talk;
 
 pub(crate) use running::{Running, Watcher};
+pub(crate) use talk::Talk;
 
+use crate::auth::Caller;
 use crate::convention::{self, Plan};
 use crate::model::{Dispatch, Model, Object, Operation};
 use crate::request::{Labels, Problem, RecordedRequest, Router, called, input};
@@ -67,6 +71,12 @@ impl Service {
         }
     }
 
+    /// Whether an operation of this name sends or receives events.
+    pub(crate) fn streams(&self, name: &str) -> bool {
+        let named = self.model.operations.iter().find(|operation| &*operation.name == name);
+        named.is_some_and(|operation| operation.input_events.is_some() || operation.output_events.is_some())
+    }
+
     /// Whether an operation's name matches a pattern.
     pub(crate) fn has(&self, pattern: &str) -> bool {
         self.model.operations.iter().any(|operation| matches(pattern, &operation.name))
@@ -92,6 +102,12 @@ impl Service {
         self.router.find(&self.model, request).ok().flatten()
     }
 
+    /// Whether the operation that a request means, by its head, has a stream of events.
+    pub(crate) fn has_events(&self, request: &RecordedRequest) -> bool {
+        let meant = self.meaning(request);
+        meant.is_some_and(|(operation, _)| operation.input_events.is_some() || operation.output_events.is_some())
+    }
+
     /// The answer to a request that isn't looked into.
     pub(crate) fn refuse(&self, request: &RecordedRequest, problem: &Problem) -> Answered<'_> {
         let operation = self.meaning(request).map(|(operation, _)| operation);
@@ -111,26 +127,47 @@ impl Service {
         now: i64,
         meant: &mut Option<&'s Operation>,
     ) -> Result<Answer, Problem> {
+        let (operation, labels, Caller { region, .. }) = self.granted(request, denied, now, meant)?;
+        let input = input::read(&self.model, operation, labels, request)?;
+        let output = self.act(operation, input, region, &mut store.lock().unwrap_or_else(PoisonError::into_inner))?;
+        output::write(&self.model, operation, &output)
+    }
+
+    /// The operation that a request means, which its caller may call.
+    fn granted<'s, 'r>(
+        &'s self,
+        request: &'r RecordedRequest,
+        denied: &[String],
+        now: i64,
+        meant: &mut Option<&'s Operation>,
+    ) -> Result<(&'s Operation, Labels<'s>, Caller<'r>), Problem> {
         // Before the signature, unlike AWS: who has the path wrong is better told so.
         let Some((operation, labels)) = self.router.find(&self.model, request)? else {
             return Err(Problem::UnknownOperation(self.unknown(request)));
         };
         *meant = Some(operation);
-        let region = auth::region(request, operation, &self.model.signing_name, now)?;
+        let caller = auth::caller(request, operation, &self.model.signing_name, now)?;
         if denied.iter().any(|pattern| matches(pattern, &operation.name)) {
             let (service, name) = (&self.model.signing_name, &operation.name);
             return Err(Problem::Forbidden(format!("The caller is not authorized to perform {service}:{name}")));
         }
-        let input = input::read(&self.model, operation, labels, request)?;
-        let output = self.act(operation, input, region, &mut store.lock().unwrap_or_else(PoisonError::into_inner))?;
-        output::write(&self.model, operation, &output)
+        Ok((operation, labels, caller))
     }
 
     /// What to say to a request that means no operation: what it may have meant.
     fn unknown(&self, request: &RecordedRequest) -> String {
         let RecordedRequest { method, path, .. } = request;
         if self.model.protocol.is_called() {
-            let by = if self.model.protocol.dispatch == Dispatch::Target { "X-Amz-Target" } else { "Action" };
+            let by = match self.model.protocol.dispatch {
+                Dispatch::Target => "X-Amz-Target",
+                Dispatch::Action => "Action",
+                Dispatch::Http | Dispatch::Route => {
+                    let service = &self.model.target;
+                    return format!(
+                        "No operation is {method} {path}; those of {service} are POST /service/{service}/operation/NAME"
+                    );
+                }
+            };
             return match called(&self.model, request) {
                 Some(name) => format!("No operation is {method} {path} with the {by} {name}"),
                 None => {

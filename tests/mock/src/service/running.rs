@@ -3,7 +3,9 @@
 use super::history::{self, History};
 use super::{Answered, Service};
 use crate::request::RecordedRequest;
-use crate::state::{Store, Tables};
+use crate::state::{Player, Store, Tables};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Is told of every request once it is answered.
@@ -17,12 +19,27 @@ pub(crate) struct Running {
     /// What the state was at the start.
     seed: Tables,
     history: Mutex<History>,
+    /// What plays streams of events, by the operation's name.
+    players: HashMap<String, Player>,
+    /// How many calls with such there were.
+    talks: AtomicU64,
 }
 
 impl Running {
     /// A service that begins with this state.
-    pub(crate) fn new(service: Arc<Service>, seed: Tables) -> Self {
-        Self { service, store: Mutex::new(Store::of(&seed)), seed, history: Mutex::default() }
+    pub(crate) fn new(service: Arc<Service>, seed: Tables, players: HashMap<String, Player>) -> Self {
+        let store = Mutex::new(Store::of(&seed));
+        Self { service, store, seed, history: Mutex::default(), players, talks: AtomicU64::new(0) }
+    }
+
+    /// What plays the streams of an operation.
+    pub(super) fn player(&self, operation: &str) -> Option<&Player> {
+        self.players.get(operation)
+    }
+
+    /// The number of a call that begins with a stream, which has none among requests before its end.
+    pub(crate) fn next_talk(&self) -> u64 {
+        self.talks.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// The requests so far.

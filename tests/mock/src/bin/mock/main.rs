@@ -1,6 +1,6 @@
 //! `cargo xtask mock`, which runs this program and explains its arguments: a mock service in a terminal.
 //!
-//! In: `--model FILE`, `--port N`, `--seed FILE`, `--latency MS`, `--faults RATE`, `--rate-limit N`, `--deny OPERATION`.
+//! In: `--model FILE` (several are one model), `--protocol NAME`, `--port N`, `--seed FILE`, `--latency MS`, `--faults RATE`, `--rate-limit N`, `--deny OPERATION`.
 //! Out: where it listens, and a line per request.
 
 mod line;
@@ -29,27 +29,36 @@ async fn main() -> ExitCode {
 
 async fn start(arguments: &[String], lines: Lines) -> Result<MockService, String> {
     let mut builder = MockService::builder().keep_requests(KEPT);
+    let mut model = Vec::new();
     for pair in arguments.chunks(2) {
         let [name, value] = pair else {
             return Err(format!("`{}` needs a value", pair.join(" ")));
         };
-        builder = set(builder, name, value)?;
+        match name.as_str() {
+            "--model" => model.push((value.clone(), read(value)?)),
+            _ => builder = set(builder, name, value)?,
+        }
     }
+    builder = builder.model_files(model);
     let builder = builder.on_request(move |request| line::print(&lines.of(request)));
     let service = builder.start().await.map_err(|error| in_file(arguments, &error))?;
     line::print(&introduction(&service, &conditions(arguments)));
     Ok(service)
 }
 
-/// Why it doesn't start, and in which of the files.
+/// Why it doesn't start, and in which of the files. Of several files of a model, the text says in which.
 fn in_file(arguments: &[String], error: &StartError) -> String {
     let name = match error {
         StartError::Model(_) => "--model",
         StartError::Seed(_) => "--seed",
         _ => return error.to_string(),
     };
-    let file = arguments.chunks(2).rev().find_map(|pair| pair.first().filter(|given| *given == name).and(pair.get(1)));
-    file.map_or_else(|| error.to_string(), |file| format!("{file}: {error}"))
+    let given = arguments.chunks(2).filter(|pair| pair.first().is_some_and(|given| given == name));
+    let files: Vec<_> = given.filter_map(|pair| pair.get(1)).collect();
+    match files[..] {
+        [file] => format!("{file}: {error}"),
+        _ => error.to_string(),
+    }
 }
 
 /// What isn't as a service's everyday life, a line each.
@@ -67,12 +76,15 @@ fn conditions(arguments: &[String]) -> String {
     told.collect()
 }
 
+fn read(file: &str) -> Result<String, String> {
+    std::fs::read_to_string(file).map_err(|error| format!("cannot read {file}: {error}"))
+}
+
 fn set(builder: Builder, name: &str, value: &str) -> Result<Builder, String> {
     let number = |value: &str| value.parse().map_err(|_| format!("{name} is not a number: {value}"));
-    let file = || std::fs::read_to_string(value).map_err(|error| format!("cannot read {value}: {error}"));
     Ok(match name {
-        "--model" => builder.model(file()?),
-        "--seed" => builder.seed(file()?),
+        "--protocol" => builder.protocol(value),
+        "--seed" => builder.seed(read(value)?),
         "--port" => builder.port(value.parse().map_err(|_| format!("{name} is not a port: {value}"))?),
         "--latency" => builder.latency(Duration::from_millis(number(value)?)),
         "--faults" => match value.parse() {
@@ -91,6 +103,21 @@ fn set(builder: Builder, name: &str, value: &str) -> Result<Builder, String> {
 fn introduction(service: &MockService, conditions: &str) -> String {
     let (title, count, url) = (service.title(), service.operation_count(), service.url());
     let (id, secret) = (service.access_key_id(), service.secret_access_key());
+    let callers = match service.takes_signatures() {
+        true => format!(
+            "  export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
+  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
+"
+        ),
+        false => format!(
+            "  user {}, password {}
+  API key {}; any bearer token
+",
+            service.user(),
+            service.password(),
+            service.api_key()
+        ),
+    };
     let conditions = if conditions.is_empty() { String::new() } else { format!("\n{conditions}") };
     let stateful = match service.stateful_operation_count() {
         all if all == count => String::new(),
@@ -101,9 +128,7 @@ fn introduction(service: &MockService, conditions: &str) -> String {
     format!(
         "{title}: {count} operations at {url}   (state and requests: {url}/_mock)
 
-  export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
-  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
-{stateful}{conditions}
+{callers}{stateful}{conditions}
 Ctrl-C ends it, and its state.
 "
     )
