@@ -3,7 +3,8 @@
 
 use super::parser;
 use super::tree::File;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Shapes that are brought along.
 struct Library {
@@ -20,6 +21,21 @@ const LIBRARIES: &[Library] = &[
     Library { id: "alloy#", text: include_str!("alloy.smithy"), is_whole: false },
 ];
 
+/// The IDs of all of them.
+static IDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let ids = |library: &Library| {
+        let namespace = library.namespace();
+        let shapes = parser::parse(library.text, 0).0.shapes;
+        shapes.into_iter().map(move |shape| format!("{namespace}#{}", shape.name.text))
+    };
+    LIBRARIES.iter().flat_map(ids).collect()
+});
+
+/// Whether a shape is one that is brought along: it doesn't show that the rest of its namespace is there.
+pub(super) fn brings(id: &str) -> bool {
+    IDS.contains(id)
+}
+
 /// The shapes that a file in IDL names and none defines.
 pub(super) fn needed(files: &[(&str, &str)], shapes: &BTreeMap<String, String>) -> Vec<File> {
     let texts: Vec<&str> = files.iter().filter(|(name, _)| super::is_idl(name)).map(|(_, text)| *text).collect();
@@ -27,13 +43,17 @@ pub(super) fn needed(files: &[(&str, &str)], shapes: &BTreeMap<String, String>) 
 }
 
 impl Library {
+    fn namespace(&self) -> &'static str {
+        self.id.split_once('#').map_or("", |(namespace, _)| namespace)
+    }
+
     fn needed(&self, texts: &[&str], shapes: &BTreeMap<String, String>) -> Option<File> {
         let is_named = |id: &str| texts.iter().any(|text| names(text, id));
         if self.is_whole && shapes.keys().any(|id| id.starts_with(self.id)) || !is_named(self.id) {
             return None;
         }
         let mut file = parser::parse(self.text, 0).0;
-        let namespace = self.id.split_once('#').map_or("", |(namespace, _)| namespace);
+        let namespace = self.namespace();
         file.shapes.retain(|shape| {
             let id = format!("{namespace}#{}", shape.name.text);
             self.is_whole || is_named(&id) && !shapes.contains_key(&id)
