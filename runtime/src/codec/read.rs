@@ -1,5 +1,6 @@
 //! A structure's members, read in.
 
+#[cfg(not(feature = "key-order"))]
 use super::given::Given;
 use super::unread::Entry;
 use super::{Answered, ResponseParts, Unread, whole};
@@ -67,8 +68,14 @@ pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Resul
         #[cfg(not(feature = "simple-rest-json"))]
         return Ok(builder.corrected());
     }
+    // What is given has an order, which counts where a model says so.
+    #[cfg(feature = "key-order")]
+    let given = super::alloy::Tree::deserialize(from)?;
+    #[cfg(not(feature = "key-order"))]
     let Given(given) = Given::deserialize(from)?;
     let builder = members::<B, _>(&given).map_err(D::Error::custom)?;
+    #[cfg(feature = "key-order")]
+    let given = given.into_value();
     let missing = builder.missing();
     if !missing.is_empty() {
         return Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))));

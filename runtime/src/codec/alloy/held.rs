@@ -1,9 +1,9 @@
 //! Values that are read later, or more than once: what they are stands behind them, or nowhere.
 //!
 //! From the text of an answer they are kept as the text that they are, so that nothing is lost of a number's digits or of the
-//! order of keys; elsewhere as JSON values.
+//! order of keys; elsewhere as trees.
 
-use crate::codec::given::Given;
+use super::tree::Tree;
 use crate::codec::nullable::Nullable;
 use crate::codec::{Codec, Unread, reading, whole};
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
@@ -26,13 +26,13 @@ pub(super) enum Held<'de> {
     /// As text.
     Text(&'de RawValue),
     /// As what it is.
-    Value(serde_json::Value),
+    Tree(Tree),
 }
 
 impl<'de> Deserialize<'de> for Held<'de> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         if !whole::is_text() {
-            return Given::deserialize(from).map(|given| Held::Value(given.0));
+            return Tree::deserialize(from).map(Held::Tree);
         }
         let text = <&RawValue>::deserialize(from)?;
         if WITHIN.get() == 0 && nests_deeper(text.get(), DEPTH) {
@@ -49,14 +49,14 @@ impl<'de> Held<'de> {
     pub(super) fn take<E: serde::de::Error>(&self) -> Result<(), E> {
         match self {
             Held::Text(text) => reading::take_allocation(text.get().len()),
-            Held::Value(_) => Ok(()),
+            Held::Tree(_) => Ok(()),
         }
     }
 
     pub(super) fn is_null(&self) -> bool {
         match self {
             Held::Text(text) => text.get() == "null",
-            Held::Value(value) => value.is_null(),
+            Held::Tree(tree) => tree.is_null(),
         }
     }
 
@@ -64,7 +64,7 @@ impl<'de> Held<'de> {
     pub(super) fn text(&self) -> Option<String> {
         match self {
             Held::Text(text) => serde_json::from_str(text.get()).ok(),
-            Held::Value(value) => value.as_str().map(str::to_owned),
+            Held::Tree(tree) => tree.as_str().map(str::to_owned),
         }
     }
 
@@ -72,7 +72,7 @@ impl<'de> Held<'de> {
         let _within = Within::new();
         match self {
             Held::Text(text) => seed.deserialize(&mut serde_json::Deserializer::from_str(text.get())),
-            Held::Value(value) => seed.deserialize(value.clone()),
+            Held::Tree(tree) => seed.deserialize(tree),
         }
     }
 }

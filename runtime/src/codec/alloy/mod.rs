@@ -6,7 +6,7 @@
 //! | `form` | how a union looks, as its declaration says it |
 //! | `union` | unions of these forms, written and read |
 //! | `flat` | an object's members, written among those of another |
-//! | `held` | values that are read later, or more than once |
+//! | `held`, `tree` | values that are read later, or more than once |
 //! | `trying` | how strictly a value is read that may be another one |
 //! | `rest` | the members of an object that its structure doesn't have |
 //! | `or_null` | a member that is `null`, and not absent |
@@ -16,6 +16,7 @@ mod form;
 mod held;
 mod or_null;
 mod rest;
+mod tree;
 mod trying;
 mod union;
 
@@ -25,5 +26,7 @@ pub use rest::{Keys, Rest};
 
 pub(crate) use flat::Flat;
 pub(super) use rest::Collected;
+#[cfg(feature = "key-order")]
+pub(super) use tree::Tree;
 pub(super) use trying::{complete, knows_all};
 pub(super) use union::{deserialize_union, serialize_union};
