@@ -34,8 +34,14 @@ mod pages {
     #[doc = include_str!("../../docs/testing.md")]
     struct Testing;
 
+    #[doc = include_str!("../../docs/your-own-service.md")]
+    struct YourOwnService;
+
     #[doc = include_str!("../../connect-sdk/README.md")]
     struct Connect;
+
+    #[doc = include_str!("../../examples/observatory-sdk/README.md")]
+    struct Observatory;
 
     #[doc = include_str!("../../wickr-sdk/README.md")]
     struct Wickr;

@@ -88,7 +88,7 @@ impl Params<'_> {
             (Codec::Base64 | Codec::Bytes(_) | Codec::Streamed(_), _) => {
                 given.as_str().map_or(given.clone(), |text| base64(text).into())
             }
-            (Codec::Big | Codec::BigNumber, Type::Big(name)) => big(given, name),
+            (Codec::Big, Type::Big(name)) => big(given, name),
             (Codec::DateTimeText, _) => given.as_f64().map_or(given.clone(), |seconds| date_time(seconds).into()),
             (Codec::HttpDate, _) => given.as_f64().map_or(given.clone(), |seconds| http_date(seconds).into()),
             (Codec::Nested, _) => {

@@ -1,6 +1,6 @@
 //! The client's settings: the runtime's, and those that only this service's endpoint rules read.
 
-use super::{docs, file};
+use super::docs;
 use crate::docs::Markdown;
 use crate::endpoint::ParameterType;
 use crate::ir::Service;
@@ -46,7 +46,14 @@ pub(super) fn config(service: &Service) -> File {
 fn plain(service: &Service) -> File {
     let logins = service.logins().into_iter().map(ident);
     let config = quote! { $sdk_runtime::plain_config!(#(#logins),*); };
-    file("src/config.rs", markdown!("The client's settings."), config)
+    let mut chunks = vec![Chunk::ModuleDocs(markdown!("The client's settings.")), Chunk::Items(config)];
+    let settings = service.client_params.iter();
+    let settings: Vec<Row> =
+        settings.map(|param| row(&param.field, &param.name, param.ty, param.docs.clone())).collect();
+    if !settings.is_empty() {
+        chunks.push(declaration(quote! { plain_params }, settings));
+    }
+    File { path: "src/config.rs".to_owned(), chunks }
 }
 
 /// The parameters that only this service's rules have.

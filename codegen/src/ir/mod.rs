@@ -112,7 +112,7 @@ impl Service {
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("presigning", self.presigns()),
             ("s3", self.has_bare_errors()),
-            ("s3-settings", self.client_params.iter().any(|param| param.inherent)),
+            ("s3-settings", !self.is_plain && self.client_params.iter().any(|param| param.inherent)),
             ("rt-tokio", self.operations.iter().any(streams)),
             ("simple-rest-json", has(|bodies| matches!(bodies, Bodies::JsonByStatus { .. }))),
             ("sigv4a", self.endpoint.asks_for_sigv4a() || self.operations.iter().any(takes_sigv4a)),

@@ -13,19 +13,22 @@ use crate::markdown;
 
 /// A shape's documentation, empty if it has none; `kind` says what it becomes.
 pub(crate) fn of(kind: &'static str, shape: &Shape, glossary: &Glossary, problems: &mut Problems) -> Markdown {
-    let text = problems.read(shape.id.as_str(), shape.traits.documentation()).unwrap_or_default();
-    noted(glossary.markdown(&text), kind, shape.id.as_str(), shape.span, problems)
+    noted(words(shape, glossary, problems), kind, shape.id.as_str(), shape.span, problems)
 }
 
-/// A structure's documentation, empty if it has none.
+/// A structure's documentation, empty if it has none. An operation's input and output need none: that they are is all there is
+/// to say, beside what their members do.
 pub(crate) fn of_structure(shape: &Shape, role: Role, glossary: &Glossary, problems: &mut Problems) -> Markdown {
     let kind = match role {
-        Role::Input => "input",
-        Role::Output => "output",
+        Role::Input | Role::Output => return words(shape, glossary, problems),
         Role::Error => "error",
         Role::Request | Role::Shared => "structure",
     };
     of(kind, shape, glossary, problems)
+}
+
+fn words(shape: &Shape, glossary: &Glossary, problems: &mut Problems) -> Markdown {
+    glossary.markdown(&problems.read(shape.id.as_str(), shape.traits.documentation()).unwrap_or_default())
 }
 
 /// An error's documentation.

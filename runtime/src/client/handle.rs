@@ -1,8 +1,8 @@
 //! The thin, generic shell around the send path: the only part that is compiled for each operation.
 
 use super::failure::unreadable;
-use super::{Inner, Operation, Timing, dispatch};
-use crate::codec::within;
+use super::{BoxFuture, Inner, Operation, SendResult, Timing, dispatch};
+use crate::codec::{MemberReader, within};
 use crate::config::stand_in::{InputCopy, StandIn};
 use crate::config::{Builder, Config};
 use crate::declare::Service;
@@ -11,6 +11,9 @@ use crate::error::context::Facts;
 use crate::transport::{MAX_RESPONSE_BYTES, memory_for};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
+
+type Output<B> = <<B as MemberReader>::Structure as Operation>::Output;
+type Failure<B> = <<B as MemberReader>::Structure as Operation>::Error;
 
 /// What a generated client is made of: a service, its settings, and what calls share. Cheap to clone; clones share
 /// connections, credentials and the retry quota.
@@ -52,6 +55,29 @@ impl Handle {
     /// What answers in place of the service.
     fn stand_in(&self) -> Option<&dyn StandIn> {
         self.inner.config.settings.stand_in.as_deref()
+    }
+
+    /// Calls an operation with what a builder holds, as generated methods do.
+    ///
+    /// That the future is `Send` is said here, and so shown once: a caller's compiler would look for it in all that a call
+    /// awaits, for every operation anew.
+    ///
+    /// # Errors
+    /// As for [`send`](Handle::send).
+    pub fn call<B>(self, builder: B) -> impl Future<Output = SendResult<Output<B>, Failure<B>>> + Send + use<B>
+    where
+        B: MemberReader<Structure: Operation>,
+    {
+        let mut input = builder.corrected();
+        async move { self.send(&mut input).await }
+    }
+
+    /// The same, with some settings made differently for this call alone.
+    pub fn call_with<B>(self, builder: B, changes: Builder) -> BoxFuture<SendResult<Output<B>, Failure<B>>>
+    where
+        B: MemberReader<Structure: Operation> + 'static,
+    {
+        Box::pin(self.with_override(changes).call(builder))
     }
 
     /// Calls an operation.

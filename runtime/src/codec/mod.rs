@@ -7,7 +7,7 @@
 //!
 //! | files | hold |
 //! |---|---|
-//! | `member`, `write`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
+//! | `member`, `write`, `listing`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `ordered` | maps and documents whose keys stay in their order |
 //! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
@@ -38,6 +38,7 @@ mod header;
 mod json_body;
 mod lenient;
 mod list;
+mod listing;
 mod map;
 mod member;
 mod nested;
@@ -86,6 +87,7 @@ pub use float::Float;
 pub use json_body::JsonBody;
 pub use lenient::Lenient;
 pub use list::List;
+pub use listing::Listing;
 pub use map::Map;
 pub use member::{Location, Member};
 pub use nested::Nested;
@@ -98,7 +100,7 @@ pub use read::{Built, MemberReader, deserialize, none_missing, parse, read_json,
 pub(crate) use reading::within;
 #[cfg(feature = "xml")]
 pub use resource::WithoutKind;
-pub use response::{Answered, ResponseParts};
+pub use response::{Answered, Outside, ResponseParts};
 pub(crate) use response::{OtherProtocol, SMITHY_PROTOCOL};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
@@ -107,7 +109,7 @@ pub use union::{Boxed, Tagged, Union, VariantWriter, check_member, deserialize_u
 pub use unread::Unread;
 pub use violation::{ConstraintErrors, Violation};
 pub(crate) use write::{As, written};
-pub use write::{MemberWriter, Members, serialize};
+pub use write::{MemberWriter, Members, fmt_members, serialize};
 #[cfg(feature = "xml")]
 pub use xml::{Entries, Flat, Items, KeyWithin, Root, Within};
 pub use zero::Zero;

@@ -25,10 +25,10 @@ pub trait MemberReader: Default {
     /// What it builds.
     type Structure: super::Members;
     /// The structure's name in the model, for messages.
-    const NAME: &'static str;
+    const NAME: &'static str = <Self::Structure as super::Members>::NAME;
     /// Whether a member that the model doesn't know is an error. So it is for structures that only requests use: a
     /// misspelt setting must not be dropped silently. Responses may always carry something newer.
-    const STRICT: bool;
+    const STRICT: bool = false;
     /// The member that holds those which the structure doesn't have.
     #[cfg(feature = "simple-rest-json")]
     const REST: Option<&'static str> = None;
@@ -48,7 +48,9 @@ pub trait MemberReader: Default {
     }
 
     /// The fields that must be set and are not.
-    fn missing(&self) -> Vec<&'static str>;
+    fn missing(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
 
     /// What it builds, with required members that are missing at their zero value.
     fn corrected(self) -> Self::Structure;

@@ -136,3 +136,58 @@ impl<'a> ResponseParts<'a> {
         *slot = Some(i32::from(self.status));
     }
 }
+
+/// Takes what an answer holds outside a body, member by member, until one isn't what the model says. That is asked for once, at
+/// the end.
+#[doc(hidden)]
+pub struct Outside<'a> {
+    from: &'a ResponseParts<'a>,
+    outcome: Result<(), BoxError>,
+}
+
+impl<'a> Outside<'a> {
+    /// Begins with the first member.
+    #[inline]
+    pub fn new(from: &'a ResponseParts<'a>) -> Self {
+        Self { from, outcome: Ok(()) }
+    }
+
+    /// Ends.
+    ///
+    /// # Errors
+    /// What a member is not.
+    #[inline]
+    pub fn finish(self) -> Result<(), BoxError> {
+        self.outcome
+    }
+
+    /// Reads a header.
+    #[inline]
+    pub fn header<T, C: TextCodec<T>>(&mut self, slot: &mut Option<T>, name: &str, codec: C) {
+        if self.outcome.is_ok() {
+            self.outcome = self.from.header(slot, name, codec);
+        }
+    }
+
+    /// Reads all headers whose names begin with `prefix`.
+    #[inline]
+    pub fn prefix_headers<T, C: EntryCodec<T>>(&mut self, slot: &mut Option<T>, prefix: &str, codec: C) {
+        if self.outcome.is_ok() {
+            self.outcome = self.from.prefix_headers(slot, prefix, codec);
+        }
+    }
+
+    /// Reads the body as one member.
+    #[inline]
+    pub fn payload<T, C: PayloadCodec<T>>(&mut self, slot: &mut Option<T>, codec: C) {
+        if self.outcome.is_ok() {
+            self.outcome = self.from.payload(slot, codec);
+        }
+    }
+
+    /// Reads the status.
+    #[inline]
+    pub fn status(&mut self, slot: &mut Option<i32>) {
+        self.from.status(slot);
+    }
+}

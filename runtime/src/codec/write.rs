@@ -6,16 +6,22 @@ use super::{Codec, Location, Member, TextCodec};
 use aws_smithy_types::byte_stream::ByteStream;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use std::fmt::{self, Debug, Formatter};
 
 /// A structure that can list its members.
 pub trait Members {
     /// The structure's name in the model.
     const NAME: &'static str;
     /// Whether any member belongs in the HTTP body.
-    const HAS_BODY: bool;
+    const HAS_BODY: bool = true;
 
     /// Hands each member to `to`, in the model's order.
     fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error>;
+
+    /// Shows the members, but for what is sensitive, under a name: the structure's, or that of the builder that holds it.
+    fn fmt_as(&self, name: &str, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct(name).finish_non_exhaustive()
+    }
 
     /// Checks every member, nested ones included, against the constraints of the model (`length`, `range`,
     /// `pattern`, `enum`, `required`). The service checks them too, and its answer is the one that counts; this finds
@@ -131,6 +137,16 @@ pub trait MemberWriter {
     fn token(&mut self) -> Option<String> {
         None
     }
+}
+
+/// Shows members as a derived `Debug` does.
+#[doc(hidden)]
+pub fn fmt_members(name: &str, fields: &[&str], values: &[&dyn Debug], f: &mut Formatter<'_>) -> fmt::Result {
+    let mut shown = f.debug_struct(name);
+    for (field, value) in fields.iter().zip(values) {
+        shown.field(field, value);
+    }
+    shown.finish()
 }
 
 /// A value together with its codec, for serde.

@@ -4,7 +4,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __accessors {
-    ($name:ident, $builder:ident { $( $about:tt $field:ident: $presence:ident $kind:ident $(($($ty:ty),+))?; )* }) => {
+    ($name:ident, $builder:ident { $( $about:tt $field:ident: $presence:ident $kind:tt; )* }) => {
         impl $name {
             #[doc = concat!("Creates a builder of [`", stringify!($name), "`].")]
             #[inline]
@@ -12,7 +12,7 @@ macro_rules! __accessors {
                 $builder::default()
             }
 
-            $( $crate::__accessor! { $about $field: $presence $kind $(($($ty),+))? } )*
+            $( $crate::__accessor! { $about $field: $presence $kind } )*
         }
     };
 }
@@ -21,38 +21,38 @@ macro_rules! __accessors {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __accessor {
-    ([$($about:tt)*] $field:ident: always text) => {
+    ([$($about:tt)*] $field:ident: always [text]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> &str {
             &self.$field
         }
     };
-    ([$($about:tt)*] $field:ident: optional text) => {
+    ([$($about:tt)*] $field:ident: optional [text]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&str> {
             self.$field.as_deref()
         }
     };
-    ([$($about:tt)*] $field:ident: always stream) => {
+    ([$($about:tt)*] $field:ident: always [stream]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> &$crate::primitives::ByteStream {
             &self.$field
         }
     };
-    ($about:tt $field:ident: $presence:ident texts) => {
-        $crate::__accessor! { $about $field: $presence list(::std::string::String) }
+    ($about:tt $field:ident: $presence:ident [texts]) => {
+        $crate::__accessor! { $about $field: $presence [list(::std::string::String)] }
     };
-    ([$($about:tt)*] $field:ident: always list($ty:ty)) => {
+    ([$($about:tt)*] $field:ident: always [list($ty:ty)]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> &[$ty] {
             &self.$field
         }
     };
-    ([$($about:tt)*] $field:ident: optional list($ty:ty)) => {
+    ([$($about:tt)*] $field:ident: optional [list($ty:ty)]) => {
         $($about)*
         ///
         /// An empty slice if it is not set.
@@ -61,48 +61,48 @@ macro_rules! __accessor {
             self.$field.as_deref().unwrap_or_default()
         }
     };
-    ([$($about:tt)*] $field:ident: always copy($ty:ty)) => {
+    ([$($about:tt)*] $field:ident: always [copy($ty:ty)]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> $ty {
             self.$field
         }
     };
-    ([$($about:tt)*] $field:ident: optional copy($ty:ty)) => {
+    ([$($about:tt)*] $field:ident: optional [copy($ty:ty)]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<$ty> {
             self.$field
         }
     };
-    ([$($about:tt)*] $field:ident: always value($ty:ty)) => {
+    ([$($about:tt)*] $field:ident: always [value($ty:ty)]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> &$ty {
             &self.$field
         }
     };
-    ([$($about:tt)*] $field:ident: optional value($ty:ty)) => {
+    ([$($about:tt)*] $field:ident: optional [value($ty:ty)]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&$ty> {
             self.$field.as_ref()
         }
     };
-    ([$($about:tt)*] $field:ident: optional boxed($ty:ty)) => {
+    ([$($about:tt)*] $field:ident: optional [boxed($ty:ty)]) => {
         $($about)*
         #[inline]
         pub fn $field(&self) -> ::std::option::Option<&$ty> {
             self.$field.as_deref()
         }
     };
-    ($about:tt $field:ident: $presence:ident from($ty:ty)) => {
-        $crate::__accessor! { $about $field: $presence value($ty) }
+    ($about:tt $field:ident: $presence:ident [from($ty:ty)]) => {
+        $crate::__accessor! { $about $field: $presence [value($ty)] }
     };
-    ($about:tt $field:ident: $presence:ident index_map($key:ty, $value:ty)) => {
-        $crate::__accessor! { $about $field: $presence value($crate::primitives::IndexMap<$key, $value>) }
+    ($about:tt $field:ident: $presence:ident [index_map($key:ty, $value:ty)]) => {
+        $crate::__accessor! { $about $field: $presence [value($crate::primitives::IndexMap<$key, $value>)] }
     };
-    ($about:tt $field:ident: $presence:ident map($key:ty, $value:ty)) => {
-        $crate::__accessor! { $about $field: $presence value(::std::collections::HashMap<$key, $value>) }
+    ($about:tt $field:ident: $presence:ident [map($key:ty, $value:ty)]) => {
+        $crate::__accessor! { $about $field: $presence [value(::std::collections::HashMap<$key, $value>)] }
     };
 }

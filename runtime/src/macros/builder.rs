@@ -4,51 +4,78 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __builder {
-    ([$($derive:ident),*] $name:ident, $builder:ident [$($held:ident)?] { $(
-        $about:tt $field:ident, $set:ident, $get:ident: $kind:ident $(($($ty:ty),+))?;
+    ([inner] [$($derive:ident),*] $name:ident, $builder:ident [$($later:ident)?] [] { $(
+        $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
+    )* }) => {
+        #[doc = concat!("Builds a [`", stringify!($name), "`].")]
+        #[derive($($derive),*)]
+        #[non_exhaustive]
+        pub struct $builder {
+            inner: $name,
+        }
+
+        impl ::std::default::Default for $builder {
+            #[inline]
+            fn default() -> Self {
+                Self {
+                    inner: $name {
+                        $( $field: ::std::option::Option::None, )*
+                        $( $later: ::std::default::Default::default(), )?
+                    },
+                }
+            }
+        }
+
+        impl $builder {
+            $(
+                $crate::__setter! { [inner] $about $field, $set: $kind }
+                $crate::__set_and_get! { [inner] $about $field, $set, $get: $presence $held }
+            )*
+        }
+    };
+    ([] [$($derive:ident),*] $name:ident, $builder:ident $later:tt [$($meta:ident)?] { $(
+        $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
     )* }) => {
         #[doc = concat!("Builds a [`", stringify!($name), "`].")]
         #[derive(Default $(, $derive)*)]
         #[non_exhaustive]
         pub struct $builder {
-            $( $field: ::std::option::Option<$crate::__type!($kind $(($($ty),+))?)>, )*
-            $( $held: ::std::option::Option<::std::boxed::Box<$crate::error::ErrorMetadata>>, )?
+            $( $field: $crate::__held!($presence $held), )*
+            $( $meta: ::std::option::Option<::std::boxed::Box<$crate::error::ErrorMetadata>>, )?
         }
 
         impl $builder {
-            $( $crate::__setters! { [] $about $field, $set, $get: $kind $(($($ty),+))? } )*
+            $(
+                $crate::__setter! { [] $about $field, $set: $kind }
+                $crate::__set_and_get! { [] $about $field, $set, $get: $presence $held }
+            )*
         }
     };
 }
 
-/// The type of a member's value, from its kind.
+/// How a builder holds a member, from the field's type.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! __type {
-    (text) => { ::std::string::String };
-    (texts) => { ::std::vec::Vec<::std::string::String> };
-    (stream) => { $crate::primitives::ByteStream };
-    (copy($ty:ty)) => { $ty };
-    (value($ty:ty)) => { $ty };
-    (from($ty:ty)) => { $ty };
-    (boxed($ty:ty)) => { ::std::boxed::Box<$ty> };
-    (list($ty:ty)) => { ::std::vec::Vec<$ty> };
-    (map($key:ty, $value:ty)) => { ::std::collections::HashMap<$key, $value> };
-    (index_map($key:ty, $value:ty)) => { $crate::primitives::IndexMap<$key, $value> };
+macro_rules! __held {
+    (always [$ty:ty]) => { ::std::option::Option<$ty> };
+    (optional [$ty:ty]) => { $ty };
 }
 
-/// One member's setter by value, `set_*` and `get_*`, each with the field's documentation. The first brackets name the field
-/// that holds the builder, if `self` is not the builder itself.
+/// One member's `set_*` and `get_*`, each with the field's documentation. The first brackets name the fields on the way from
+/// `self` to the member.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! __setters {
-    (@rest [$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: $ty:ty) => {
+macro_rules! __set_and_get {
+    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: always [$ty:ty]) => {
+        $crate::__set_and_get! { $at $about $field, $set, $get: optional [::std::option::Option<$ty>] }
+    };
+    ([$($at:ident)*] [$($about:tt)*] $field:ident, $set:ident, $get:ident: optional [$ty:ty]) => {
         $($about)*
         ///
         /// This replaces what has been set so far; `None` clears it.
         #[inline]
-        pub fn $set(mut self, input: ::std::option::Option<$ty>) -> Self {
-            self$(.$at)?.$field = input;
+        pub fn $set(mut self, input: $ty) -> Self {
+            self$(.$at)*.$field = input;
             self
         }
 
@@ -56,20 +83,60 @@ macro_rules! __setters {
         ///
         /// This is what has been set so far.
         #[inline]
-        pub fn $get(&self) -> &::std::option::Option<$ty> {
-            &self$(.$at)?.$field
+        pub fn $get(&self) -> &$ty {
+            &self$(.$at)*.$field
         }
     };
-    (@into [$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: $ty:ty) => {
+}
+
+/// One member's setter by value, with the field's documentation; before it, the fields on the way to the member.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __setter {
+    ($at:tt $about:tt $field:ident, $set:ident: [text]) => {
+        $crate::__setter! { @into $at $about $field: ::std::string::String }
+    };
+    ($at:tt $about:tt $field:ident, $set:ident: [boxed($ty:ty)]) => {
+        $crate::__setter! { @into $at $about $field: ::std::boxed::Box<$ty> }
+    };
+    ($at:tt $about:tt $field:ident, $set:ident: [from($ty:ty)]) => {
+        $crate::__setter! { @into $at $about $field: $ty }
+    };
+    ($at:tt $about:tt $field:ident, $set:ident: [index_map($key:ty, $value:ty)]) => {
+        $crate::__setter! { $at $about $field, $set: [map($key, $value)] }
+    };
+    ($at:tt $about:tt $field:ident, $set:ident: [stream]) => {
+        $crate::__setter! { $at $about $field, $set: [value($crate::primitives::ByteStream)] }
+    };
+    (@into [$($at:ident)*] [$($about:tt)*] $field:ident: $ty:ty) => {
         $($about)*
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<$ty>) -> Self {
-            self$(.$at)?.$field = ::std::option::Option::Some(::std::convert::Into::into(input));
+            self$(.$at)*.$field = ::std::option::Option::Some(::std::convert::Into::into(input));
             self
         }
-        $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: $ty }
     };
-    (@entries [$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: $key:ty, $value:ty, $map:ty) => {
+    ([$($at:ident)*] [$($about:tt)*] $field:ident, $set:ident: [texts]) => {
+        $($about)*
+        ///
+        #[doc = concat!("This appends an item; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole list.")]
+        #[inline]
+        pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
+            self$(.$at)*.$field.get_or_insert_default().push(::std::convert::Into::into(input));
+            self
+        }
+    };
+    ([$($at:ident)*] [$($about:tt)*] $field:ident, $set:ident: [list($ty:ty)]) => {
+        $($about)*
+        ///
+        #[doc = concat!("This appends an item; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole list.")]
+        #[inline]
+        pub fn $field(mut self, input: $ty) -> Self {
+            self$(.$at)*.$field.get_or_insert_default().push(input);
+            self
+        }
+    };
+    ([$($at:ident)*] [$($about:tt)*] $field:ident, $set:ident: [map($key:ty, $value:ty)]) => {
         $($about)*
         ///
         #[doc = concat!("This adds an entry; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole map.")]
@@ -79,64 +146,46 @@ macro_rules! __setters {
             key: impl ::std::convert::Into<$key>,
             value: impl ::std::convert::Into<$value>,
         ) -> Self {
-            let entries = self$(.$at)?.$field.get_or_insert_default();
+            let entries = self$(.$at)*.$field.get_or_insert_default();
             entries.insert(::std::convert::Into::into(key), ::std::convert::Into::into(value));
             self
         }
-        $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: $map }
     };
-    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: text) => {
-        $crate::__setters! { @into $at $about $field, $set, $get: ::std::string::String }
-    };
-    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: boxed($ty:ty)) => {
-        $crate::__setters! { @into $at $about $field, $set, $get: ::std::boxed::Box<$ty> }
-    };
-    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: from($ty:ty)) => {
-        $crate::__setters! { @into $at $about $field, $set, $get: $ty }
-    };
-    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: stream) => {
-        $crate::__setters! { $at $about $field, $set, $get: value($crate::primitives::ByteStream) }
-    };
-    ([$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: texts) => {
-        $($about)*
-        ///
-        #[doc = concat!("This appends an item; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole list.")]
-        #[inline]
-        pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
-            self$(.$at)?.$field.get_or_insert_default().push(::std::convert::Into::into(input));
-            self
-        }
-        $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: ::std::vec::Vec<::std::string::String> }
-    };
-    ([$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: list($ty:ty)) => {
-        $($about)*
-        ///
-        #[doc = concat!("This appends an item; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole list.")]
-        #[inline]
-        pub fn $field(mut self, input: $ty) -> Self {
-            self$(.$at)?.$field.get_or_insert_default().push(input);
-            self
-        }
-        $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: ::std::vec::Vec<$ty> }
-    };
-    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: map($key:ty, $value:ty)) => {
-        $crate::__setters! {
-            @entries $at $about $field, $set, $get: $key, $value, ::std::collections::HashMap<$key, $value>
-        }
-    };
-    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: index_map($key:ty, $value:ty)) => {
-        $crate::__setters! {
-            @entries $at $about $field, $set, $get: $key, $value, $crate::primitives::IndexMap<$key, $value>
-        }
-    };
-    ([$($at:ident)?] [$($about:tt)*] $field:ident, $set:ident, $get:ident: $kind:ident($ty:ty)) => {
+    ([$($at:ident)*] [$($about:tt)*] $field:ident, $set:ident: [$kind:ident($ty:ty)]) => {
         $($about)*
         #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
-            self$(.$at)?.$field = ::std::option::Option::Some(input);
+            self$(.$at)*.$field = ::std::option::Option::Some(input);
             self
         }
-        $crate::__setters! { @rest [$($at)?] [$($about)*] $field, $set, $get: $ty }
+    };
+}
+
+/// The setters and getters of what has a builder in its field `inner`: fluent builders.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __setters {
+    ([inner] $rows:tt) => { $crate::__setters! { @at [inner inner] $rows } };
+    ([] $rows:tt) => { $crate::__setters! { @at [inner] $rows } };
+    (@at $at:tt { $(
+        $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
+    )* }) => { $(
+        $crate::__setter! { $at $about $field, $set: $kind }
+        $crate::__set_and_get! { $at $about $field, $set, $get: $presence $held }
+    )* };
+}
+
+/// An input without members.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __default {
+    ($name:ident, $builder:ident) => {
+        impl ::std::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                $crate::codec::MemberReader::corrected($builder::default())
+            }
+        }
     };
 }
 

@@ -189,6 +189,30 @@ macro_rules! plain_config {
     };
 }
 
+/// Declares the settings that the config has for the service's rules (`smithy.rules#clientContextParams`), as
+/// [`client_params!`](crate::client_params) does for a crate without a config of its own.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! plain_params {
+    ($($(#[$doc:meta])* $name:ident, $set:ident: $kind:ident = $key:literal;)+) => {
+        impl Builder {
+            $(
+                $(#[$doc])*
+                pub fn $name(mut self, value: $crate::__param_type!(given $kind)) -> Self {
+                    self.$set(::std::option::Option::Some(value.into()));
+                    self
+                }
+
+                #[doc = concat!("Sets or clears what [`", stringify!($name), "`](Self::", stringify!($name), ") sets.")]
+                pub fn $set(&mut self, value: ::std::option::Option<$crate::__param_type!(owned $kind)>) -> &mut Self {
+                    self.0.context_mut().set($key, value);
+                    self
+                }
+            )+
+        }
+    };
+}
+
 /// The setters of settings that a builder of its own has in common with the runtime's.
 #[macro_export]
 #[doc(hidden)]

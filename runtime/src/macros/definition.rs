@@ -31,18 +31,52 @@ macro_rules! __name {
     };
 }
 
-/// `Debug` that hides what is sensitive.
+/// `Debug` of a structure and of its builder. A builder that holds the structure shows it under its own name.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __debug {
-    ($name:ident { $( $field:ident [$shown:expr] $(+ $flag:ident)*; )* }) => {
+    ($form:tt $name:ident, $builder:ident $rows:tt) => {
         impl ::std::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.debug_struct(stringify!($name))
-                    $( .field($shown, $crate::__shown!(self.$field; $($flag)*)) )*
-                    .finish()
+                $crate::codec::Members::fmt_as(self, stringify!($name), f)
             }
+        }
+
+        impl ::std::fmt::Debug for $builder {
+            $crate::__debug_builder! { $form $builder $rows }
+        }
+    };
+}
+
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __debug_builder {
+    ([inner] $builder:ident $rows:tt) => {
+        #[inline]
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            $crate::codec::Members::fmt_as(&self.inner, stringify!($builder), f)
+        }
+    };
+    ([] $builder:ident { $( $field:ident [$shown:expr] $(+ $flag:ident)*; )* }) => {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            $crate::codec::fmt_members(
+                stringify!($builder),
+                &[$($shown),*],
+                &[$( $crate::__shown!(self.$field; $($flag)*) ),*],
+                f,
+            )
+        }
+    };
+}
+
+/// The members as `Debug` shows them: what is sensitive is hidden.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __fmt_as {
+    ({ $( $field:ident [$shown:expr] $(+ $flag:ident)*; )* }) => {
+        fn fmt_as(&self, name: &str, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            $crate::codec::fmt_members(name, &[$($shown),*], &[$( $crate::__shown!(self.$field; $($flag)*) ),*], f)
         }
     };
 }

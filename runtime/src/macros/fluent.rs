@@ -4,9 +4,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __fluent {
-    ([$($derive:ident),*] $name:ident, $builder:ident, $fluent:ident => $output:ty, $error:ty { $(
-        $about:tt $field:ident, $set:ident, $get:ident: $kind:ident $(($($ty:ty),+))?;
-    )* }) => {
+    ([$($derive:ident),*] $form:tt $name:ident, $builder:ident, $fluent:ident => $output:ty, $error:ty, $setters:tt) => {
         impl $builder {
             /// Sends the input that it builds, with `client`.
             ///
@@ -17,7 +15,7 @@ macro_rules! __fluent {
                 self,
                 client: &impl ::std::convert::AsRef<$crate::client::Handle>,
             ) -> ::std::result::Result<$output, $crate::SdkError<$error>> {
-                client.as_ref().send(&mut $crate::codec::MemberReader::corrected(self)).await
+                client.as_ref().clone().call(self).await
             }
         }
 
@@ -47,7 +45,7 @@ macro_rules! __fluent {
             /// answer that can't be read, or an error of the service.
             #[inline]
             pub async fn send(self) -> ::std::result::Result<$output, $crate::SdkError<$error>> {
-                self.handle.send(&mut $crate::codec::MemberReader::corrected(self.inner)).await
+                self.handle.call(self.inner).await
             }
 
             /// Changes this one call: its request, its settings.
@@ -56,7 +54,7 @@ macro_rules! __fluent {
                 $crate::client::CustomizableOperation::new(self)
             }
 
-            $( $crate::__setters! { [inner] $about $field, $set, $get: $kind $(($($ty),+))? } )*
+            $crate::__setters! { $form $setters }
         }
 
         $crate::__test_util_call! { $name, $fluent }
@@ -67,10 +65,7 @@ macro_rules! __fluent {
                 self,
                 changes: $crate::config::Builder,
             ) -> $crate::client::BoxFuture<$crate::client::SendResult<$output, $error>> {
-                ::std::boxed::Box::pin(async move {
-                    let handle = self.handle.with_override(changes);
-                    handle.send(&mut $crate::codec::MemberReader::corrected(self.inner)).await
-                })
+                self.handle.call_with(self.inner, changes)
             }
         }
     };

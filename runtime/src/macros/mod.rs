@@ -25,12 +25,12 @@
 //!
 //! - field: `r#type "type"` if it is a keyword, so that links and messages have its name without the mark
 //! - presence: `always`, or `optional` for an `Option`
-//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `boxed(T)`, `list(T)`, `map(K, V)`,
-//!   `stream` (a body as it arrives)
+//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `from(T)` (set by what makes one), `boxed(T)`,
+//!   `list(T)`, `map(K, V)`, `index_map(K, V)` (the same, in order), `stream` (a body as it arrives)
 //! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ own_account` (the
 //!   caller's own account when absent), `+ sensitive` (hidden from `Debug`)
 //! - default: `or(value)`, what an answer that lacks the member means
-//! - place: `member` (of the body), `attribute` (the same, of the element in XML), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
+//! - place: `member` (of the body), `rest` (those of the body that the structure doesn't have), `attribute` (the same, of the element in XML), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
 //!   `stream` (the same, piece by piece), `events` (the same, event by event), `event_header` and `event_payload` (of the message, if
 //!   the structure is an event; else of the body) or `status`; a parameter, header or key of a form whose name differs from the member's
 //!   follows `in`:
@@ -42,15 +42,15 @@
 //! Shortened, for the declaration above; it is what the AWS SDK for Rust's users know:
 //!
 //! ```text
-//! #[derive(Clone, PartialEq, Default)]
+//! #[derive(Clone, PartialEq)]
 //! #[non_exhaustive]
 //! pub struct DeleteBotInput { pub network_id: Option<String> }             // definition
 //! impl DeleteBotInput { pub fn network_id(&self) -> Option<&str> {…} }     // accessor
 //! impl Debug for DeleteBotInput {…}                                        // debug
 //!
-//! #[derive(Default, Clone, PartialEq)]
+//! #[derive(Clone, PartialEq)]
 //! #[non_exhaustive]
-//! pub struct DeleteBotInputBuilder { network_id: Option<String> }          // builder
+//! pub struct DeleteBotInputBuilder { inner: DeleteBotInput }               // builder; fields of its own if any is `always`
 //! impl DeleteBotInputBuilder {
 //!     pub fn network_id(mut self, input: impl Into<String>) -> Self {…}    // setters
 //!     pub fn set_network_id(mut self, input: Option<String>) -> Self {…}
@@ -60,7 +60,9 @@
 //!
 //! impl Members for DeleteBotInput {                                        // wire
 //!     fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error> {
-//!         to.bound(Location::Label, &Member { name: "networkId", … }, self.network_id.as_ref(), Length(8, 8, Plain))
+//!         let mut to = Listing::new(to);
+//!         to.optional_at(Location::Label, ["network_id", "networkId", …], true, &self.network_id, Length(8, 8, Plain));
+//!         to.finish()
 //!     }
 //! }
 //! impl MemberReader for DeleteBotInputBuilder {…}
@@ -94,10 +96,12 @@ mod mock;
 mod operation;
 mod paginated;
 mod protocol;
+mod read;
 mod string_enum;
 mod union;
 mod waiter;
 mod wire;
+mod write;
 
 /// Declares a structure: the `struct`, then what it is, and a row for each member.
 ///
@@ -175,92 +179,102 @@ macro_rules! structure {
         )* }
     ) => {
         $crate::__structure! {
+            @form [$($presence)*]
             ($($word)+ $(, $fluent)? $(=> $output, $error $(, $waiting)?)?) $name
             { $(#[$meta])* pub struct $name { $( $(#[$about])* pub $declared: $declared_type, )* } }
-            { $( [$(#[$about])*] $field: $presence $kind $(($($ty),+))?; )* }
-            { $( [$(#[$about])*] $field, $set, $get: $kind $(($($ty),+))?; )* }
+            { $( [$(#[$about])*] $field: $presence [$kind $(($($ty),+))?]; )* }
+            { $( [$(#[$about])*] $field, $set, $get: $presence [$declared_type] [$kind $(($($ty),+))?]; )* }
             { $( $field [$crate::__name!($field $($plain)?)] $(+ $flag)*; )* }
-            { $(
+            { [$($place)*] $(
                 $field [$crate::__name!($field $($plain)?)] [$presence] [$($flag)*] [$($default)?]
-                    = $place $wire [$crate::__key!($wire $($key)?)] [$crate::__codec!($($codec)?)];
+                    = $place $wire [$($key)?] [$crate::__codec!($($codec)?)];
             )* }
         }
     };
 }
 
 /// A structure by what it is: the parts of its declaration in the order of [`structure!`](crate::structure).
+///
+/// First comes how its builder holds the members. One whose members are all optional holds the structure itself, `[inner]`, so
+/// that what both have (`Clone`, `Debug`, …) is made of the members once. Any other has a field for each, `[]`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __structure {
-    ((input $builder:ident, $fluent:ident => $output:ty, $error:ty $(, $waiting:ident)?) $name:ident
+    (@form $presences:tt (error $($build:ident)+) $($parts:tt)*) => {
+        $crate::__structure! { [] (error $($build)+) $($parts)* }
+    };
+    (@form [$(optional)*] $($parts:tt)*) => { $crate::__structure! { [inner] $($parts)* } };
+    (@form [$($presence:ident)*] $($parts:tt)*) => { $crate::__structure! { [] $($parts)* } };
+    ($form:tt (input $builder:ident, $fluent:ident => $output:ty, $error:ty $(, $waiting:ident)?) $name:ident
         $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
         $crate::__parts! {
-            true [Clone, PartialEq, Default] [Clone, PartialEq] [] [] infallible
-            $name $builder $definition $accessors $setters $debug $wire
+            true [Clone, PartialEq] [Clone, PartialEq] [] [] infallible
+            $form $name $builder $definition $accessors $setters $debug $wire
         }
-        $crate::__fluent! { [Clone] $name, $builder, $fluent => $output, $error $setters }
-        $( $crate::__waiting! { $name, $builder, $waiting $setters } )?
+        $crate::__default! { $name, $builder }
+        $crate::__fluent! { [Clone] $form $name, $builder, $fluent => $output, $error, $setters }
+        $( $crate::__waiting! { $form $name, $builder, $waiting $setters } )?
         $crate::__validate! { $name }
     };
-    ((streaming input $builder:ident, $fluent:ident => $output:ty, $error:ty) $name:ident
+    ($form:tt (streaming input $builder:ident, $fluent:ident => $output:ty, $error:ty) $name:ident
         $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
         $crate::__parts! {
-            true [Default] [] [] [] infallible $name $builder $definition $accessors $setters $debug $wire
+            true [] [] [] [] infallible $form $name $builder $definition $accessors $setters $debug $wire
         }
-        $crate::__fluent! { [] $name, $builder, $fluent => $output, $error $setters }
+        $crate::__default! { $name, $builder }
+        $crate::__fluent! { [] $form $name, $builder, $fluent => $output, $error, $setters }
         $crate::__validate! { $name }
     };
-    ((request try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $name $builder $($parts)* }
+    ($form:tt (request try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $form $name $builder $($parts)* }
         $crate::__validate! { $name }
     };
-    ((request $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] always $name $builder $($parts)* }
+    ($form:tt (request $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] always $form $name $builder $($parts)* }
         $crate::__validate! { $name }
     };
-    ((shared try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $name $builder $($parts)* }
+    ($form:tt (shared try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $form $name $builder $($parts)* }
     };
-    ((shared $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] always $name $builder $($parts)* }
+    ($form:tt (shared $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] always $form $name $builder $($parts)* }
     };
-    ((streaming output $($build:ident)+) $name:ident $($parts:tt)*) => {
-        $crate::__structure! { @output [] ($($build)+) $name $($parts)* }
+    ($form:tt (streaming output $($build:ident)+) $name:ident $($parts:tt)*) => {
+        $crate::__structure! { @output [] $form ($($build)+) $name $($parts)* }
     };
-    ((output $($build:ident)+) $name:ident $($parts:tt)*) => {
-        $crate::__structure! { @output [Clone, PartialEq] ($($build)+) $name $($parts)* }
+    ($form:tt (output $($build:ident)+) $name:ident $($parts:tt)*) => {
+        $crate::__structure! { @output [Clone, PartialEq] $form ($($build)+) $name $($parts)* }
     };
-    (@output $derives:tt (try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false $derives $derives [_request_id] [] fallible $name $builder $($parts)* }
+    (@output $derives:tt $form:tt (try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false $derives $derives [_request_id] [] fallible $form $name $builder $($parts)* }
         $crate::__output! { $name }
     };
-    (@output $derives:tt ($builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false $derives $derives [_request_id] [] always $name $builder $($parts)* }
+    (@output $derives:tt $form:tt ($builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false $derives $derives [_request_id] [] always $form $name $builder $($parts)* }
         $crate::__output! { $name }
     };
-    ((error try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] fallible $name $builder $($parts)* }
+    ($form:tt (error try $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] fallible $form $name $builder $($parts)* }
         $crate::__error! { $name, $builder }
     };
-    ((error $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] always $name $builder $($parts)* }
+    ($form:tt (error $builder:ident) $name:ident $($parts:tt)*) => {
+        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] always $form $name $builder $($parts)* }
         $crate::__error! { $name, $builder }
     };
 }
 
 /// What every structure has. Before its name stand: whether unknown members are errors, what the structure and its builder
-/// derive, the field that is set later, the field that the builder holds too, and how the builder builds.
+/// derive, the field that is set later, the field that the builder holds too, how the builder builds, and how it holds members.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __parts {
-    ($strict:tt $derives:tt $builder_derives:tt $later:tt $held:tt $how:ident $name:ident $builder:ident
+    ($strict:tt $derives:tt $builder_derives:tt $later:tt $held:tt $how:ident $form:tt $name:ident $builder:ident
         $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
         $crate::__definition! { $derives $later $held $definition }
         $crate::__accessors! { $name, $builder $accessors }
-        $crate::__builder! { $builder_derives $name, $builder $held $setters }
+        $crate::__builder! { $form $builder_derives $name, $builder $later $held $setters }
         $crate::__build! { $how $name, $builder }
-        $crate::__debug! { $name $debug }
-        $crate::__debug! { $builder $debug }
-        $crate::__wire! { $strict, $name, $builder $later $held $wire }
+        $crate::__debug! { $form $name, $builder $debug }
+        $crate::__wire! { $strict $form $name, $builder $later $held $debug $wire }
     };
 }

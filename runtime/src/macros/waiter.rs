@@ -74,9 +74,7 @@ macro_rules! waiters {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __waiting {
-    ($name:ident, $builder:ident, $waiting:ident { $(
-        $about:tt $field:ident, $set:ident, $get:ident: $kind:ident $(($($ty:ty),+))?;
-    )* }) => {
+    ($form:tt $name:ident, $builder:ident, $waiting:ident $setters:tt) => {
         #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and polls with it until the waiter `__W` is satisfied.")]
         #[derive(Clone, Debug)]
         #[must_use = "nothing is sent before `wait`"]
@@ -111,7 +109,7 @@ macro_rules! __waiting {
                 $crate::waiter::wait::<__W>(&self.handle, input, max_wait).await
             }
 
-            $( $crate::__setters! { [inner] $about $field, $set, $get: $kind $(($($ty),+))? } )*
+            $crate::__setters! { $form $setters }
         }
     };
 }

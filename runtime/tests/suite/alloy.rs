@@ -1,6 +1,8 @@
 //! What alloy's traits make of JSON: unions that are told otherwise, members that nobody knows, `null`, the order of keys.
 
-use sdk_runtime::codec::{Boxed, Enum, Float, InOrder, Json, Map, Nested, OrNull, OrderedJson, Plain, Rest, Tagged, parse};
+use sdk_runtime::codec::{
+    Boxed, Enum, Float, InOrder, Json, Map, Nested, OrNull, OrderedJson, Plain, Rest, Tagged, parse,
+};
 use sdk_runtime::http::{RequestParts, build};
 use sdk_runtime::primitives::{Document, IndexMap, OrderedDocument};
 use serde::Serialize;
@@ -229,7 +231,10 @@ fn what_could_be_many_things_in_many_things_ends() {
     assert!(refused.is_err() || refused.is_ok_and(|held| held.looks.is_some_and(|looks| looks.is_unknown())));
     let endless = format!("{}{}", r#"{"kind":"cat","name":"a","friend":"#.repeat(5000), "}".repeat(5000));
     let refused = read(&format!("{{\"pet\": {endless}}}")).expect_err("it nests too deep");
-    assert!(refused.contains("deep") || refused.contains("recursion limit") || refused.contains("expected value"), "{refused}");
+    assert!(
+        refused.contains("deep") || refused.contains("recursion limit") || refused.contains("expected value"),
+        "{refused}"
+    );
 }
 
 #[test]

@@ -71,7 +71,7 @@ sdk_runtime::structure! {
         /// The body.
         pub counts: Option<Counts>,
     }
-    request CountInputBuilder {
+    shared CountInputBuilder {
         counts, set_counts, get_counts: optional value(Counts) = payload "counts" as Nested;
     }
 }

@@ -267,7 +267,7 @@ sdk_runtime::structure! {
         /// Headers by prefix.
         pub marks: Option<HashMap<Color, Color>>,
     }
-    request PaintInputBuilder {
+    shared PaintInputBuilder {
         times, set_times, get_times: optional list(DateTime) = payload "times" as List(EpochSeconds);
         params, set_params, get_params: optional map(Color, Vec<Color>) = query_map "params" as Map(List(Enum(Plain)));
         marks, set_marks, get_marks: optional map(Color, Color) = prefix_headers "marks" in "x-mark-" as Map(Enum(Plain));

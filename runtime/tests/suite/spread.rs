@@ -30,7 +30,7 @@ sdk_runtime::structure! {
         /// A list.
         pub tags: Option<Vec<String>>,
     }
-    request SpreadInputBuilder {
+    shared SpreadInputBuilder {
         path, set_path, get_path: optional text = label "path";
         query, set_query, get_query: optional map(String, Vec<String>) = query_map "query" as Map(List(Plain));
         own_query, set_own_query, get_own_query: optional text = query "ownQuery" in "own";

@@ -57,8 +57,8 @@ pub(crate) struct Caller<'r> {
 
 const UNSIGNED: Caller<'static> = Caller { region: USUAL_REGION, chain: None };
 
-/// Who asks, provided that it is let in at `now`, in seconds since 1970: because it has signed, or because it has said who it is
-/// as the operation takes it, or the operation takes anyone.
+/// Who asks, provided that it is let in at `now`, in seconds since 1970: because it has signed, or because it has said who it is as
+/// the operation takes it, or the operation takes anyone.
 pub(crate) fn caller<'r>(
     request: &'r RecordedRequest,
     operation: &Operation,

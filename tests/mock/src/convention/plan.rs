@@ -1,7 +1,8 @@
 //! What an operation does with the mock's state, as far as the conventions of REST tell it from method, path and name.
 //!
 //! In: a model. Out: a [`Plan`] for each operation that follows the conventions. What can be read with a `GET` of
-//! `/things/{id}` is a thing, if something makes it: an operation on `/things` that says which thing it made, or is told;
+//! `/things/{id}` is a thing, if something makes it: an operation on `/things` that is called so or that a resource has as its
+//! `create`, and that says which thing it made, or is told;
 //! or one on `/things/{id}` itself, which is called as the reading one is (`GetThing`, `PutThing`).
 
 use super::thing::{is_around, names};
@@ -125,7 +126,8 @@ fn puts(operation: &Operation, reads: &Operation) -> bool {
 }
 
 fn makes(model: &Model, operation: &Operation, label: &str) -> bool {
-    let may = matches!(operation.method.as_str(), "POST" | "PUT") && after_verb(&operation.name, &MAKES).is_some();
+    let is_maker = operation.creates || after_verb(&operation.name, &MAKES).is_some();
+    let may = matches!(operation.method.as_str(), "POST" | "PUT") && is_maker;
     may && (said(model, operation, label).is_some() || told(model, operation, label).is_some())
 }
 

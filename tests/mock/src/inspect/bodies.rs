@@ -21,7 +21,9 @@ pub(super) fn request(pages: &Pages, operation: Option<&Operation>, request: &Re
         Some(encoding) if encoding.eq_ignore_ascii_case("gzip") => unzipped(&request.body),
         _ => None,
     };
-    let bytes = unzipped.as_deref().unwrap_or(&request.body);
+    // What a client says in a stream is shown as it was heard.
+    let events = (!request.events.is_empty()).then(|| Value::Array(request.events.clone()).to_string().into_bytes());
+    let bytes = events.as_deref().or(unzipped.as_deref()).unwrap_or(&request.body);
     body(pages, is_secret, bytes, request.body_size, |_| {})
 }
 

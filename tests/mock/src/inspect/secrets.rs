@@ -87,7 +87,8 @@ impl Secrets {
 
     /// Whether nothing of the body is for showing that has this input or output.
     pub(super) fn is_secret_body(&self, model: &Model, id: ShapeId) -> bool {
-        let payload = model.structure(id).outside().find(|member| member.place == Place::Payload);
+        let payload =
+            model.structure(id).outside().find(|member| matches!(member.place, Place::Payload | Place::Events));
         self.shapes.contains(&id) || payload.is_some_and(|member| self.is_secret(member))
     }
 

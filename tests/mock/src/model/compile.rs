@@ -72,6 +72,8 @@ struct Compiler<'a> {
     unchecked: Vec<String>,
     /// Shapes that have a number but are not compiled yet.
     pending: Vec<ast::ShapeId>,
+    /// Operations of which a resource says that they make one of it.
+    makers: BTreeSet<&'a ast::ShapeId>,
 }
 
 impl<'a> Compiler<'a> {
@@ -84,6 +86,7 @@ impl<'a> Compiler<'a> {
             errors: Vec::new(),
             unchecked: Vec::new(),
             pending: Vec::new(),
+            makers: BTreeSet::new(),
         }
     }
 
@@ -95,6 +98,9 @@ impl<'a> Compiler<'a> {
             // Members and mixins aside, a service refers to resources and operations, a resource to the same.
             for (property, reference) in &shape.references {
                 let Some(target) = self.ast.shapes.get(&reference.target) else { continue };
+                if property == "create" {
+                    self.makers.insert(&target.id);
+                }
                 match target.kind.as_str() {
                     "resource" if seen.insert(&target.id) => open.push(target),
                     "operation" if property != "errors" && seen.insert(&target.id) => found.push(target),
@@ -136,6 +142,7 @@ impl<'a> Compiler<'a> {
         let examples = traits::examples(&shape.traits).map(|(input, output)| Example { input, output });
         Some(Operation {
             name: shape.id.name().into(),
+            creates: self.makers.contains(&shape.id),
             path: path.to_owned(),
             query: query.to_owned(),
             method,

@@ -73,6 +73,8 @@ pub(crate) struct Model {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) name: Arc<str>,
+    /// Whether a resource says that it makes one of it.
+    pub(crate) creates: bool,
     /// `POST`, and `/` for its path, where the protocol doesn't bind it to HTTP.
     pub(crate) method: String,
     /// The path's pattern, without a query string.
@@ -109,21 +111,6 @@ pub(crate) struct Operation {
     pub(crate) unwrapped: bool,
 }
 
-/// How a request says who asks, without a signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Login {
-    /// By a bearer token.
-    Bearer,
-    /// By a user's name and password.
-    Basic,
-    /// By a digest of these.
-    Digest,
-    /// By an API key in the header of this name, maybe behind a word.
-    Header(String, Option<String>),
-    /// By an API key in the query parameter of this name.
-    Query(String),
-}
-
 /// A stream of events.
 #[derive(Debug)]
 pub(crate) struct Events {
@@ -138,6 +125,21 @@ impl Events {
     pub(crate) fn is_error(&self, name: &str) -> bool {
         self.errors.iter().any(|(known, _)| known == name)
     }
+}
+
+/// How a request says who asks, without a signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Login {
+    /// By a bearer token.
+    Bearer,
+    /// By a user's name and password.
+    Basic,
+    /// By a digest of these.
+    Digest,
+    /// By an API key in the header of this name, maybe behind a word.
+    Header(String, Option<String>),
+    /// By an API key in the query parameter of this name.
+    Query(String),
 }
 
 /// How an operation's pages hang together: names of members.

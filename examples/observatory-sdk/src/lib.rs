@@ -1,0 +1,44 @@
+// Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
+
+//! A small observatory lends its telescopes: look at what is up there, reserve a night, and fetch the
+//! picture in the morning.
+//!
+//! # Usage
+//!
+//! A [`Client`] has a method for each operation. It is made from settings:
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), observatory_sdk::Error> {
+//! let config = observatory_sdk::Config::builder()
+//!     .endpoint_url("https://api.example.com")
+//!     .bearer_token("…".into())
+//!     .build();
+//! let client = observatory_sdk::Client::from_conf(config);
+//! let output = client.list_telescopes().send().await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
+//! return; [`error`] what can go wrong; [`config`] the settings.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+pub mod client;
+pub mod config;
+pub mod error;
+pub mod meta;
+pub mod operation;
+pub mod primitives;
+#[cfg(feature = "test-util")]
+pub mod test_util;
+pub mod types;
+pub mod waiters;
+
+mod constraint;
+mod endpoint;
+
+pub use client::Client;
+pub use config::Config;
+pub use error::Error;
