@@ -25,8 +25,8 @@ pub use or_null::OrNull;
 pub use rest::{Keys, Rest};
 
 pub(crate) use flat::Flat;
-pub(super) use rest::Collected;
+pub(in crate::codec) use rest::Collected;
 #[cfg(feature = "key-order")]
-pub(super) use tree::Tree;
-pub(super) use trying::{complete, knows_all};
-pub(super) use union::{deserialize_union, serialize_union};
+pub(in crate::codec) use tree::Tree;
+pub(in crate::codec) use trying::{complete, knows_all};
+pub(in crate::codec) use union::{deserialize_union, serialize_union};
