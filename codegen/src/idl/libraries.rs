@@ -65,9 +65,12 @@ impl Library {
 /// Whether a text has this ID, and not as the end or the beginning of another.
 fn names(text: &str, id: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
-    text.match_indices(id).any(|(at, _)| {
-        let ends = id.ends_with('#') || !text[at + id.len()..].starts_with(is_part);
-        ends && !text[..at].ends_with(is_part)
+    let mut parts = text.split(id);
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|after| {
+        let begins = !before.ends_with(is_part);
+        before = after;
+        begins && (id.ends_with('#') || !after.starts_with(is_part))
     })
 }
 

@@ -1,7 +1,7 @@
 //! What alloy's traits make of JSON: unions that are told otherwise, members that nobody knows, `null`, the order of keys.
 
 use sdk_runtime::codec::{
-    Boxed, Enum, Float, InOrder, Json, Map, Nested, OrNull, OrderedJson, Plain, Rest, Tagged, parse,
+    Boxed, Enum, Float, InOrder, Json, Map, Nested, OrNull, OrderedJson, Plain, Rest, Sparse, Tagged, parse,
 };
 use sdk_runtime::http::{RequestParts, build};
 use sdk_runtime::primitives::{Document, IndexMap, OrderedDocument};
@@ -264,4 +264,22 @@ fn keys_stay_in_their_order() {
     survives(r#"{"marks":{"z":1,"b":2,"a":3},"raw":{"z":[{"y":1,"b":2}],"a":{}}}"#);
     let built = Held::builder().marks("z", 1).marks("a", 2).raw(Document::from(true)).build();
     assert_eq!(json(&built), r#"{"marks":{"z":1,"a":2},"raw":true}"#);
+}
+
+sdk_runtime::structure! {
+    /// What a query asks for.
+    pub struct Asked {
+        /// With gaps.
+        pub decks: Option<Vec<Option<String>>>,
+    }
+    request AskedBuilder {
+        decks, set_decks, get_decks: optional list(Option<String>) = query "decks" in "deck" as Sparse(Plain);
+    }
+}
+
+#[test]
+fn a_gap_in_a_query_is_a_parameter_without_a_value() {
+    let asked = Asked::builder().decks(Some("a".to_owned())).decks(None).decks(Some(String::new())).build();
+    let parts = build(&asked, "/", "application/json", &mut String::new).expect("it can be sent");
+    assert_eq!(parts.query, "deck=a&deck&deck=");
 }
