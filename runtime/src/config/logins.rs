@@ -89,7 +89,7 @@ setters! {
 }
 
 impl Builder {
-    /// Sends passwords, keys and tokens by `http://`, too, where anyone on the way can read them: for networks that encrypt by
+    /// Sends passwords, their digests, keys and tokens by `http://`, too, where anyone on the way can read them: for networks that encrypt by
     /// themselves. Without it such calls fail, but for this machine's own addresses.
     pub fn allow_logins_over_http(mut self) -> Self {
         self.set_allow_logins_over_http(Some(true));

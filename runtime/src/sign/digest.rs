@@ -27,6 +27,8 @@ pub(crate) struct Challenge {
     /// Whether the challenge knows `qop`.
     has_qop: bool,
     hides_user: bool,
+    /// Whether a request with this challenge was refused for the time of its nonce alone.
+    is_stale: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +82,7 @@ impl Challenge {
             None => false,
             Some(offered) => offered.split(',').any(|qop| qop.trim().eq_ignore_ascii_case("auth")).then_some(true)?,
         };
+        let is_true = |name: &str| param(name).is_some_and(|value| value.eq_ignore_ascii_case("true"));
         Some(Challenge {
             realm: param("realm")?.to_owned(),
             nonce: param("nonce")?.to_owned(),
@@ -88,8 +91,26 @@ impl Challenge {
             algorithm,
             is_session,
             has_qop,
-            hides_user: param("userhash").is_some_and(|hides| hides.eq_ignore_ascii_case("true")),
+            hides_user: is_true("userhash"),
+            is_stale: is_true("stale"),
         })
+    }
+
+    /// What the login is for.
+    pub(crate) fn realm(&self) -> &str {
+        &self.realm
+    }
+
+    pub(crate) fn nonce(&self) -> &str {
+        &self.nonce
+    }
+
+    pub(crate) fn is_session(&self) -> bool {
+        self.is_session
+    }
+
+    pub(crate) fn is_stale(&self) -> bool {
+        self.is_stale
     }
 
     /// The value of `Authorization` for a request: the `count`-th with this challenge's nonce, of this method and target (path and

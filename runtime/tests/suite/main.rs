@@ -10,6 +10,7 @@ mod carried;
 mod checksums;
 mod compression;
 mod customize;
+mod digests;
 mod discovery;
 mod endpoint;
 mod errors_wire;
