@@ -3,7 +3,9 @@
 use crate::support;
 use crate::support::server::{Reply, Seen, Server};
 use crate::support::{Answer, Error, GET, SERVICE, get};
-use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextRef,
+};
 use config::{Builder, Config, Login};
 use sdk_runtime::Handle;
 use sdk_runtime::client::{Operation, Request};
@@ -269,4 +271,45 @@ async fn a_digest_goes_over_tls_only_unless_the_program_says_otherwise() {
     let allows = Handle::plain(&SERVICE, config.allow_logins_over_http().build());
     allows.send(&mut Digest).await.expect_err("401");
     assert_eq!(asked(), [false, true]);
+}
+
+/// Notes some of the hooks that run, each by a letter.
+#[derive(Clone, Debug, Default)]
+struct Notes(Arc<Mutex<String>>);
+
+macro_rules! notes {
+    ($($hook:ident: $context:ident = $letter:literal;)+) => {
+        impl Intercept for Notes {
+            fn name(&self) -> &'static str {
+                "Notes"
+            }
+
+            $(
+                fn $hook(&self, _: &$context<'_>, _: &RuntimeComponents, _: &mut ConfigBag) -> Result<(), BoxError> {
+                    self.0.lock().expect("no test panics with it").push($letter);
+                    Ok(())
+                }
+            )+
+        }
+    };
+}
+
+notes! {
+    read_before_attempt: BeforeTransmitInterceptorContextRef = '(';
+    read_before_signing: BeforeTransmitInterceptorContextRef = 's';
+    read_before_transmit: BeforeTransmitInterceptorContextRef = 't';
+    read_after_transmit: BeforeDeserializationInterceptorContextRef = 'r';
+    read_after_attempt: FinalizerInterceptorContextRef = ')';
+}
+
+#[tokio::test]
+async fn an_attempt_is_one_to_interceptors_however_often_it_is_sent() {
+    let unavailable = Reply::Http(503, "", "{}");
+    let server = Server::start(vec![challenge('a'), unavailable, ok()]).await;
+    let notes = Notes::default();
+    let config = Config::builder().digest_auth_login(Login::new("me", "hush", None)).interceptor(notes.clone());
+    let config = config.sleep_impl(support::time::Noted::new()).endpoint_url(&server.url);
+    Handle::plain(&SERVICE, config.build()).send(&mut Digest).await.expect("200");
+    assert_eq!(*notes.0.lock().expect("it is not locked"), "(strstr)(str)");
+    assert_eq!(digests(&server.seen()), ["", "a 00000001", "a 00000002"]);
 }

@@ -80,7 +80,7 @@ async fn authorization<O: Operation + Default>(config: Builder) -> Option<String
 
 /// Why a call sends nothing.
 async fn refusal<O: Operation + Default>(config: Builder) -> String {
-    seen::<O>(config).await.err().expect("nothing is sent").to_string()
+    seen::<O>(config).await.expect_err("nothing is sent").to_string()
 }
 
 fn none() -> Builder {
