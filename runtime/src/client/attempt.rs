@@ -31,13 +31,13 @@ impl Call {
     #[cfg(feature = "digest-auth")]
     async fn exchanges(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
         self.begin(attempt)?;
-        let outcome = self.exchange().await;
-        if !self.takes_up(&outcome) {
+        let mut outcome = self.exchange().await;
+        if !self.takes_up(&mut outcome) {
             return outcome;
         }
         self.rewind(attempt)?;
-        let outcome = self.exchange().await;
-        self.give_up(&outcome);
+        let mut outcome = self.exchange().await;
+        self.give_up(&mut outcome);
         outcome
     }
 

@@ -6,9 +6,9 @@
 //! password that is wrong isn't tried again. A body that can't be sent twice isn't.
 
 use super::dispatch::Call;
-use super::failure::Failure;
+use super::failure::{Answer, Failure};
 use crate::config::Login;
-use crate::error::BoxError;
+use crate::error::{BoxError, noted};
 use crate::idempotency::system_bits;
 use crate::sign::digest::Challenge;
 use crate::sign::{check_login, insert};
@@ -136,37 +136,61 @@ impl Call {
         format!("{:032x}", self.inner.config.settings.random_seed.map_or_else(system_bits, |_| random()))
     }
 
-    /// Whether an answer is a challenge that the request can be sent again for. What a login was refused for isn't, unless only
-    /// the nonce's time was over (RFC 7616, section 3.3, "stale").
-    pub(super) fn takes_up(&mut self, outcome: &Result<HttpResponse, Failure>) -> bool {
+    /// Whether an answer is a challenge that the request can be sent again for; if not, its error says why. What a login was
+    /// refused for isn't, unless only the nonce's time was over (RFC 7616, section 3.3, "stale").
+    pub(super) fn takes_up(&mut self, outcome: &mut Result<HttpResponse, Failure>) -> bool {
         let Some(refusal) = refusal(outcome).filter(|_| self.digest.digests) else { return false };
-        let Some(challenge) = Challenge::find(refusal.headers().get_all("www-authenticate")) else {
-            tracing::debug!("refused without a challenge that can be answered");
-            return false;
+        let note = match Challenge::find(refusal.response.headers().get_all("www-authenticate")) {
+            Ok(challenge) => match self.meet(challenge) {
+                Ok(is_met) => return is_met,
+                Err(note) => note.to_owned(),
+            },
+            Err(note) => match &self.digest.answered {
+                // The login was sent, and it is what was refused.
+                Some(refused) => {
+                    self.inner.shared.challenges.forget(&self.host, refused);
+                    return false;
+                }
+                None => note,
+            },
         };
+        let meta = std::mem::take(&mut refusal.meta);
+        refusal.meta = noted(meta, &note);
+        false
+    }
+
+    /// Makes ready to answer a challenge, unless it is that the login was refused. The error says why it can't be answered.
+    fn meet(&mut self, challenge: Challenge) -> Result<bool, &'static str> {
         let challenges = &self.inner.shared.challenges;
         let refused = self.digest.answered.as_ref().filter(|answered| answered.realm() == challenge.realm());
         if let (Some(refused), false) = (refused, challenge.is_stale()) {
             challenges.forget(&self.host, refused);
-            return false;
+            return Ok(false);
         }
         let turn = challenges.learn(&self.host, challenge, self.own_nonce());
-        self.digest.next = turn.filter(|_| self.hooks.repeatable);
-        self.digest.next.is_some()
+        if !self.hooks.repeatable {
+            return Err(SENT_ONCE);
+        }
+        self.digest.next = turn;
+        Ok(self.digest.next.is_some())
     }
 
     /// Forgets a challenge whose answer was refused, so that the next call begins anew.
-    pub(super) fn give_up(&self, outcome: &Result<HttpResponse, Failure>) {
+    pub(super) fn give_up(&self, outcome: &mut Result<HttpResponse, Failure>) {
         if let (Some(_), Some(refused)) = (refusal(outcome), &self.digest.answered) {
             self.inner.shared.challenges.forget(&self.host, refused);
         }
     }
 }
 
+/// What the service wants digested is known from then on, so that another call answers at once.
+const SENT_ONCE: &str = "the body can be sent once only, and the service had to say first what to digest: call again, with the \
+                         body anew";
+
 /// What a service answered that wants to know who calls.
-fn refusal(outcome: &Result<HttpResponse, Failure>) -> Option<&HttpResponse> {
+fn refusal(outcome: &mut Result<HttpResponse, Failure>) -> Option<&mut Answer> {
     match outcome {
-        Err(Failure::Answer(answer)) if answer.status() == 401 => Some(&answer.response),
+        Err(Failure::Answer(answer)) if answer.status() == 401 => Some(answer),
         _ => None,
     }
 }

@@ -4,7 +4,8 @@ use crate::support;
 use crate::support::server::{Reply, Seen, Server};
 use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::interceptors::context::{
-    BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextRef,
+    BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
+    BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextRef,
 };
 use config::{Builder, Config, Login};
 use sdk_runtime::Handle;
@@ -103,13 +104,57 @@ async fn a_wrong_password_is_tried_once() {
 }
 
 #[tokio::test]
-async fn a_refusal_without_a_challenge_that_is_known_is_final() {
-    for header in ["", "www-authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=SHA-1\r\n"] {
+async fn a_refusal_without_a_challenge_that_is_known_is_final_and_says_why() {
+    for (header, why) in [
+        ("", "the service asks for no digest"),
+        ("www-authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=SHA-1\r\n", "the algorithm `SHA-1`"),
+    ] {
         let seen = Server::start(vec![Reply::Http(401, header, "{}"), ok()]).await;
         let handle = Handle::plain(&SERVICE, digesting().endpoint_url(&seen.url).build());
-        assert!(handle.send(&mut Digest).await.is_err());
+        let error = handle.send(&mut Digest).await.expect_err("401");
+        assert!(error.to_string().contains(why) && error.to_string().contains("HTTP 401"), "{error}");
+        assert!(error.as_service_error().is_some());
         assert_eq!(digests(&seen.seen()), [""]);
     }
+    // Of a login that was refused nothing is to be said, and the next call begins anew.
+    let server = Server::start(vec![challenge('a'), ok(), Reply::Http(401, "", "{}"), ok()]).await;
+    let handle = Handle::plain(&SERVICE, digesting().endpoint_url(&server.url).build());
+    handle.send(&mut Digest).await.expect("200");
+    let error = handle.send(&mut Digest).await.expect_err("401").to_string();
+    assert!(!error.contains("digest"), "{error}");
+    handle.send(&mut Digest).await.expect("200");
+    assert_eq!(digests(&server.seen()), ["", "a 00000001", "a 00000002", ""]);
+}
+
+/// Puts a body in the request's place that can be sent once only.
+#[derive(Debug)]
+struct Once;
+
+impl Intercept for Once {
+    fn name(&self) -> &'static str {
+        "Once"
+    }
+
+    fn modify_before_retry_loop(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let body = http_body_util::Full::new(bytes::Bytes::from_static(b"{}"));
+        *context.request_mut().body_mut() = aws_smithy_types::body::SdkBody::from_body_1_x(body);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_can_be_sent_once_is_answered_for_by_the_next_call() {
+    let server = Server::start(vec![challenge('a'), ok()]).await;
+    let handle = Handle::plain(&SERVICE, digesting().interceptor(Once).endpoint_url(&server.url).build());
+    let error = handle.send(&mut Digest).await.expect_err("401").to_string();
+    assert!(error.contains("the body can be sent once only") && error.contains("call again"), "{error}");
+    handle.send(&mut Digest).await.expect("200");
+    assert_eq!(digests(&server.seen()), ["", "a 00000002"]);
 }
 
 #[tokio::test]
