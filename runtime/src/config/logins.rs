@@ -60,7 +60,8 @@ macro_rules! setters {
                     self.$set_resolver(value.map(SharedIdentityResolver::new))
                 }
 
-                #[doc = concat!($what, " from wherever this takes it; it is kept until shortly before it expires.")]
+                #[doc = concat!($what, " from wherever this takes it; it is kept until shortly before it expires, unless the")]
+                /// resolver says that it keeps it itself (`cache_location`).
                 pub fn $resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
                     self.$set_resolver(Some(SharedIdentityResolver::new(resolver)));
                     self
@@ -102,7 +103,8 @@ impl Builder {
         self
     }
 
-    /// A bearer token from wherever this takes it; it is kept until shortly before it expires.
+    /// A bearer token from wherever this takes it; it is kept until shortly before it expires, unless the resolver says that it
+    /// keeps it itself (`cache_location`).
     pub fn bearer_token_resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
         self.set_bearer_token_resolver(Some(SharedIdentityResolver::new(resolver)));
         self

@@ -24,6 +24,7 @@ mod logins;
 mod long_answers;
 mod numbers;
 mod one_line;
+mod own_schemes;
 mod paginate;
 mod places;
 mod presigning;
