@@ -203,6 +203,14 @@ impl MemberWriter for Parts {
         Ok(())
     }
 
+    #[cfg(feature = "simple-rest-json")]
+    fn rest<T, C: Codec<T>>(&mut self, _: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
+        if let Some(Value::Object(members)) = value.map(|value| serde_json::to_value(As(value, codec))).transpose()? {
+            self.members.extend(members);
+        }
+        Ok(())
+    }
+
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         location: Location,
