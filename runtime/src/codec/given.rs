@@ -1,20 +1,79 @@
 //! What a program gives as input, from any serde format, as a JSON value.
 
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use super::MemberReader;
+use super::read::members;
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use std::fmt;
 
+/// What serde_json calls a piece of JSON as it is written. Its deserializers give that as a map of this alone, others give what
+/// there is.
+pub(super) const RAW: &str = "$serde_json::private::RawValue";
+
 /// A value of any format as the JSON that it would be: what formats for machines have beyond JSON, bytes and floats that are
 /// no numbers, as the texts that codecs read.
-pub(super) struct Given(pub(super) Value);
+pub(super) struct Given {
+    pub(super) value: Value,
+    /// The JSON as it is written, where it is JSON: a [`Value`] has no room for every digit of a number.
+    text: Option<String>,
+}
 
 impl<'de> Deserialize<'de> for Given {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         match from.is_human_readable() {
-            true => Value::deserialize(from).map(Self),
-            false => from.deserialize_any(Any).map(Self),
+            true => from.deserialize_newtype_struct(RAW, Written),
+            false => from.deserialize_any(Any).map(Self::from),
         }
+    }
+}
+
+impl From<Value> for Given {
+    fn from(value: Value) -> Self {
+        Self { value, text: None }
+    }
+}
+
+impl Given {
+    /// Reads a builder from what is given.
+    pub(super) fn members<B: MemberReader>(&self) -> Result<B, String> {
+        let Some(text) = &self.text else {
+            return members::<B, _>(&self.value).map_err(|error| error.to_string());
+        };
+        members::<B, _>(&mut serde_json::Deserializer::from_str(text)).map_err(|error| {
+            // The place would be that within this text, which may be a part of another.
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let message = error.to_string();
+            message.strip_suffix(&place).map(str::to_owned).unwrap_or(message)
+        })
+    }
+}
+
+/// Takes JSON as it is written, where there is JSON.
+struct Written;
+
+impl<'de> Visitor<'de> for Written {
+    type Value = Given;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<Given, D::Error> {
+        Value::deserialize(from).map(Given::from)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Given, A::Error> {
+        let mut given = Map::new();
+        while let Some(name) = from.next_key::<String>()? {
+            if name == RAW {
+                let text: String = from.next_value()?;
+                let value = serde_json::from_str(&text).map_err(A::Error::custom)?;
+                return Ok(Given { value, text: Some(text) });
+            }
+            given.insert(name, from.next_value()?);
+        }
+        Ok(Value::Object(given).into())
     }
 }
 
@@ -54,7 +113,7 @@ impl<'de> Visitor<'de> for Any {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
-        Given::deserialize(from).map(|given| given.0)
+        Given::deserialize(from).map(|given| given.value)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
@@ -63,16 +122,16 @@ impl<'de> Visitor<'de> for Any {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
         let mut items = Vec::new();
-        while let Some(Given(item)) = from.next_element()? {
-            items.push(item);
+        while let Some(item) = from.next_element::<Given>()? {
+            items.push(item.value);
         }
         Ok(Value::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
         let mut members = Map::new();
-        while let Some((name, Given(value))) = from.next_entry()? {
-            members.insert(name, value);
+        while let Some((name, given)) = from.next_entry::<_, Given>()? {
+            members.insert(name, given.value);
         }
         Ok(Value::Object(members))
     }
@@ -91,6 +150,6 @@ mod tests {
         let body = b"\xa4\x61a\x42\x00\xff\x61b\x85\xf9\x7e\x00\xf9\xfc\x00\xf9\x3e\x00\xf6\xf5\x61c\x20\x61d\x18\x18";
         let given = cbor::read_one(body, |reader| Given::deserialize(reader));
         let expected = json!({"a": "AP8=", "b": ["NaN", "-Infinity", 1.5, null, true], "c": -1, "d": 24});
-        assert_eq!(given.map(|given| given.0), Ok(expected));
+        assert_eq!(given.map(|given| given.value), Ok(expected));
     }
 }

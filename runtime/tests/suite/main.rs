@@ -6,6 +6,7 @@
 
 mod authorize;
 mod bare_errors;
+mod big_numbers;
 mod carried;
 mod checksums;
 mod compression;
