@@ -26,6 +26,7 @@ mod numbers;
 mod one_line;
 mod paginate;
 mod places;
+mod plain_config;
 mod presigning;
 mod recordings;
 mod rpc;
