@@ -17,7 +17,8 @@ use crate::http::RequestParts;
 use crate::sign::sign_url;
 use crate::timeout::{Deadline, Kind, Limits};
 use crate::uri::encode;
-use serde_json::Value;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Headers of one client's call, which another's needn't have.
@@ -116,22 +117,22 @@ fn into_query(parts: &mut RequestParts) -> Result<(), BoxError> {
     let body = std::mem::take(&mut parts.body);
     parts.headers.remove(http::header::CONTENT_TYPE);
     parts.content_type = None;
-    let members: serde_json::Map<String, Value> =
-        if body.is_empty() { serde_json::Map::new() } else { serde_json::from_slice(&body)? };
-    for (name, value) in &members {
-        let items = match value {
-            Value::Array(items) => items.as_slice(),
-            one => std::slice::from_ref(one),
-        };
+    // As they are written, since a `Value` has no room for every digit of a number.
+    let members: BTreeMap<String, Box<RawValue>> =
+        if body.is_empty() { BTreeMap::new() } else { serde_json::from_slice(&body)? };
+    for (name, value) in members {
+        let items = if value.get().starts_with('[') { serde_json::from_str(value.get())? } else { vec![value] };
         for item in items {
-            let text = match item {
-                Value::Null => continue,
-                Value::String(text) => text.clone(),
-                Value::Bool(_) | Value::Number(_) => item.to_string(),
-                _ => return Err(format!("{name} is a structure, which can't be said in a URL").into()),
+            let text = match item.get() {
+                "null" => continue,
+                text if text.starts_with('"') => serde_json::from_str(text)?,
+                structure if structure.starts_with(['{', '[']) => {
+                    return Err(format!("{name} is a structure, which can't be said in a URL").into());
+                }
+                plain => plain.to_owned(),
             };
             let separator = if parts.query.is_empty() { "" } else { "&" };
-            parts.query.push_str(&format!("{separator}{}={}", encode(name), encode(&text)));
+            parts.query.push_str(&format!("{separator}{}={}", encode(&name), encode(&text)));
         }
     }
     Ok(())

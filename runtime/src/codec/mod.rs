@@ -31,7 +31,6 @@ mod document;
 #[cfg(feature = "event-stream")]
 mod event;
 mod float;
-#[cfg(any(not(feature = "key-order"), all(test, feature = "cbor")))]
 mod given;
 mod header;
 #[cfg(feature = "simple-rest-json")]

@@ -1,6 +1,5 @@
 //! A structure's members, read in.
 
-#[cfg(not(feature = "key-order"))]
 use super::given::Given;
 use super::unread::Entry;
 use super::{Answered, ResponseParts, Unread, whole};
@@ -70,21 +69,15 @@ pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Resul
         #[cfg(not(feature = "simple-rest-json"))]
         return Ok(builder.corrected());
     }
-    // What is given has an order, which counts where a model says so.
-    #[cfg(feature = "key-order")]
-    let given = super::alloy::Tree::deserialize(from)?;
-    #[cfg(not(feature = "key-order"))]
-    let Given(given) = Given::deserialize(from)?;
-    let builder = members::<B, _>(&given).map_err(D::Error::custom)?;
-    #[cfg(feature = "key-order")]
-    let given = given.into_value();
+    let given = Given::deserialize(from)?;
+    let builder: B = given.members().map_err(D::Error::custom)?;
     let missing = builder.missing();
     if !missing.is_empty() {
         return Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))));
     }
     let structure = builder.corrected();
     let kept = super::write::all_of(&structure).map_err(D::Error::custom)?;
-    match lost(&given, &kept) {
+    match lost(&given.into_value(), &kept) {
         Some(path) => {
             let path = line(path.trim_start_matches('.'), SHORT);
             Err(D::Error::custom(format_args!("{} has no member `{path}`", B::NAME)))

@@ -62,9 +62,12 @@ impl fmt::Display for Beginning<'_> {
 
 /// The number that a JSON number stands for, if it is whole and fits.
 fn exact(text: &str) -> Option<i64> {
-    if let Ok(number) = text.parse() {
-        return Some(number);
-    }
+    // The largest number has nineteen digits.
+    text.parse().ok().or_else(|| digits(text, 18)?.parse().ok())
+}
+
+/// A JSON number without point and exponent, if it is whole and an exponent adds no more than this many zeros.
+pub(super) fn digits(text: &str, most_zeros: usize) -> Option<String> {
     let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
     let (decimal, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
     let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
@@ -74,15 +77,19 @@ fn exact(text: &str) -> Option<i64> {
     }
     let digits = all.trim_end_matches('0');
     if digits.is_empty() {
-        return Some(0);
+        return Some("0".to_owned());
     }
     // How many zeros follow the digits; fewer than none is a fraction.
     let cut = i64::try_from(all.len() - digits.len()).ok()?;
     let exponent: i64 = exponent.parse().ok()?;
     let zeros = exponent.checked_add(cut)?.checked_sub(i64::try_from(fraction.len()).ok()?)?;
-    // The largest number has nineteen digits.
-    let zeros = usize::try_from(zeros).ok().filter(|zeros| *zeros < 19)?;
-    format!("{sign}{digits}{}", "0".repeat(zeros)).parse().ok()
+    let zeros = usize::try_from(zeros).ok().filter(|zeros| *zeros <= most_zeros)?;
+    Some(format!("{sign}{}{}", digits.trim_start_matches('0'), "0".repeat(zeros)))
+}
+
+/// Whether a float of 64 bits that is this number can have been no other whole one.
+pub(super) fn is_sure(number: i64) -> bool {
+    number.unsigned_abs() <= EXACT as u64
 }
 
 /// Takes numbers of any kind that are whole.

@@ -167,7 +167,8 @@ impl Builder {
     }
 
     /// Sends requests with this client, e.g. one with a proxy or with certificates of its own, or a test's. See
-    /// [`transport`](crate::transport) for what this crate does otherwise.
+    /// [`transport`](crate::transport) for what this crate does otherwise. It should follow no redirects: keys in headers are
+    /// handed to whomever a request is redirected to.
     pub fn http_client(mut self, client: impl HttpClient + 'static) -> Self {
         self.set_http_client(Some(client.into_shared()));
         self

@@ -183,7 +183,7 @@ impl ErrorAnswer {
             parts.header("x-amzn-requestid", id)?;
         }
         if let Some(message) = meta.message() {
-            parts.message(message);
+            parts.message(message)?;
         }
         Ok(Self(parts))
     }
@@ -210,7 +210,7 @@ impl ErrorAnswer {
     fn rpc(self, protocol: &'static str) -> Result<Parts, BoxError> {
         let Self(mut parts) = self;
         if let Some(code) = parts.headers.remove(ERROR_TYPE) {
-            parts.text("__type", code.to_str()?);
+            parts.text("__type", code.to_str()?)?;
         }
         parts.into_rpc(protocol)
     }

@@ -13,15 +13,17 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use serde_json::{Map, Value};
+use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
+use std::collections::BTreeMap;
 
 /// An answer's parts, as a structure's members make them.
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
-    /// The members of a JSON body.
-    pub(crate) members: Map<String, Value>,
+    /// The members of a JSON body, as they are written: a `Value` has no room for every digit of a number.
+    members: BTreeMap<String, Box<RawValue>>,
     /// The body that a single member makes.
     payload: Option<Vec<u8>>,
     /// Whether there is a body of members, of which there may be none.
@@ -40,7 +42,7 @@ impl Parts {
         Self {
             status,
             headers: HeaderMap::new(),
-            members: Map::new(),
+            members: BTreeMap::new(),
             payload: None,
             has_body: false,
             #[cfg(feature = "xml")]
@@ -65,20 +67,22 @@ impl Parts {
     }
 
     /// The message that an error has beside its members, unless one of these is it.
-    pub(crate) fn message(&mut self, message: &str) {
+    pub(crate) fn message(&mut self, message: &str) -> Result<(), BoxError> {
         let told = ["message", "Message"].iter().any(|name| self.members.contains_key(*name));
         if !told {
-            self.text("message", message);
+            self.text("message", message)?;
             #[cfg(feature = "xml")]
             self.said("Message", message);
         }
+        Ok(())
     }
 
     /// Adds a text to the members of a body that is an object.
-    pub(crate) fn text(&mut self, name: &str, text: &str) {
-        self.members.insert(name.to_owned(), text.into());
+    pub(crate) fn text(&mut self, name: &str, text: &str) -> Result<(), BoxError> {
+        self.members.insert(name.to_owned(), to_raw_value(text)?);
         #[cfg(feature = "cbor")]
         self.entry(|entries| entries.add(name, text));
+        Ok(())
     }
 
     /// Makes an answer of it in this protocol of Smithy RPC v2.
@@ -88,7 +92,7 @@ impl Parts {
         if protocol == "rpc-v2-cbor" && (self.has_body || !self.members.is_empty()) {
             let entries = std::mem::replace(&mut self.entries, Ok(cbor::Body::default()))?;
             self.payload = Some(entries.into_bytes());
-            (self.has_body, self.members) = (false, Map::new());
+            (self.has_body, self.members) = (false, BTreeMap::new());
             self.headers.try_insert(CONTENT_TYPE, HeaderValue::from_static("application/cbor"))?;
         }
         Ok(self)
@@ -117,7 +121,7 @@ impl Parts {
             outer
         });
         self.payload = Some(body.render_first()?.into_bytes());
-        (self.has_body, self.members) = (false, Map::new());
+        (self.has_body, self.members) = (false, BTreeMap::new());
         self.headers.try_entry(CONTENT_TYPE)?.or_try_insert(HeaderValue::from_static("application/xml"))?;
         Ok(self)
     }
@@ -182,7 +186,7 @@ impl MemberWriter for Parts {
 
     fn member<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         if let Some(value) = value {
-            self.members.insert(member.name.to_owned(), serde_json::to_value(As(value, codec))?);
+            self.members.insert(member.name.to_owned(), to_raw_value(&As(value, codec))?);
             #[cfg(feature = "xml")]
             self.node(|nodes| nodes.set(member, value, codec));
             #[cfg(feature = "cbor")]
@@ -194,7 +198,7 @@ impl MemberWriter for Parts {
     #[cfg(feature = "xml")]
     fn attribute<T, C: TextCodec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         if let Some(value) = value {
-            self.members.insert(member.name.to_owned(), serde_json::to_value(As(value, codec))?);
+            self.members.insert(member.name.to_owned(), to_raw_value(&As(value, codec))?);
             self.node(|nodes| {
                 nodes.set_attribute(member, value, codec);
                 Ok(())
@@ -205,7 +209,8 @@ impl MemberWriter for Parts {
 
     #[cfg(feature = "simple-rest-json")]
     fn rest<T, C: Codec<T>>(&mut self, _: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
-        if let Some(Value::Object(members)) = value.map(|value| serde_json::to_value(As(value, codec))).transpose()? {
+        if let Some(value) = value {
+            let members: BTreeMap<String, Box<RawValue>> = serde_json::from_str(to_raw_value(&As(value, codec))?.get())?;
             self.members.extend(members);
         }
         Ok(())

@@ -57,9 +57,10 @@ impl Recorder {
         self
     }
 
-    /// Leaves out the values of members with these names as well; letters' case makes no difference. A name that ends in
-    /// `*` stands for all headers that begin so. One that begins with `/` is a path: its parts in braces are left out, `*`
-    /// stands for a part of any name, and `?*` at its end for all its query parameters: `/users/{email}/devices/*`.
+    /// Leaves out the values of members with these names as well; letters' case makes no difference, nor do signs between them:
+    /// `clientSecret` is `client_secret`. A name that ends in `*` stands for all headers that begin so. One that begins with
+    /// `/` is a path: its parts in braces are left out, `*` stands for a part of any name, and `?*` at its end for all its
+    /// query parameters: `/users/{email}/devices/*`.
     pub fn leave_out(self, names: &[&str]) -> Self {
         self.kept().redactor.add(names);
         self

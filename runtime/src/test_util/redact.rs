@@ -10,35 +10,34 @@ use std::collections::HashMap;
 /// What marks begin with.
 const MARK: &str = "REDACTED";
 
-/// Names of members that hold secrets in whatever service, in lower case, a line each.
+/// Names of members that hold secrets in whatever service, as [`plain`] writes them, a line each.
 const SECRETS: &str = include_str!("secrets.txt");
 
-/// What the names of such members may end in, in lower case: `newPassword`, `privateKeyPassphrase`.
+/// What the names of such members may end in, as [`plain`] writes them: `newPassword`, `private_key_passphrase`.
 const SECRET_ENDS: [&str; 2] = ["password", "passphrase"];
 
-/// Parts of the names of headers that hold secrets, in lower case.
-const SECRET_HEADERS: [&str; 12] = [
-    "access-token",
-    "api-key",
+/// Parts of the names of headers that hold secrets, as [`plain`] writes them.
+const SECRET_HEADERS: [&str; 11] = [
+    "accesstoken",
     "apikey",
-    "auth-token",
+    "authtoken",
     "authorization",
     "authenticate",
     "cookie",
     "credential",
     "password",
     "secret",
-    "security-token",
-    "session-token",
+    "securitytoken",
+    "sessiontoken",
 ];
 
-/// Query parameters that prove who calls, in lower case: those of signed URLs, and the authorization code of OAuth.
-const SECRET_QUERY: [&str; 4] = ["x-amz-credential", "x-amz-security-token", "x-amz-signature", "code"];
+/// Query parameters that prove who calls, as [`plain`] writes them: those of signed URLs, and the authorization code of OAuth.
+const SECRET_QUERY: [&str; 4] = ["xamzcredential", "xamzsecuritytoken", "xamzsignature", "code"];
 
 /// Replaces values by marks.
 #[derive(Debug, Default)]
 pub(super) struct Redactor {
-    /// Names of further members, in lower case.
+    /// Names of further members, as [`plain`] writes them.
     names: Vec<String>,
     /// Beginnings of headers' names, in lower case.
     prefixes: Vec<String>,
@@ -58,7 +57,7 @@ impl Redactor {
                 (true, _) => self.paths.push(Path::of(name)),
                 // A prefix without a letter is that of all headers, which say too much to be all left out.
                 (false, Some(prefix)) if !prefix.is_empty() => self.prefixes.push(prefix.to_lowercase()),
-                _ => self.names.push(name.to_lowercase()),
+                _ => self.names.push(plain(name)),
             }
         }
     }
@@ -69,7 +68,7 @@ impl Redactor {
     }
 
     fn is_named(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
+        let name = plain(name);
         self.names.contains(&name)
             || SECRETS.lines().any(|secret| secret == name)
             || SECRET_ENDS.iter().any(|end| name.ends_with(end))
@@ -78,7 +77,8 @@ impl Redactor {
     /// A header's value, unless the header is one to be left out as a whole.
     pub(super) fn header(&mut self, name: &str, value: &str) -> Option<String> {
         let name = name.to_lowercase();
-        match SECRET_HEADERS.iter().any(|part| name.contains(part)) {
+        let plain = plain(&name);
+        match SECRET_HEADERS.iter().any(|part| plain.contains(part)) {
             true => None,
             false if self.is_named(&name) || has_signed_url(value) => Some(self.mark(value)),
             false if self.prefixes.iter().any(|prefix| name.starts_with(prefix)) => Some(self.mark(value)),
@@ -104,7 +104,7 @@ impl Redactor {
         for pair in query.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let name_read = decoded(name);
-            let secret = SECRET_QUERY.contains(&name_read.to_lowercase().as_str())
+            let secret = SECRET_QUERY.contains(&plain(&name_read).as_str())
                 || self.is_named(&name_read)
                 || has_signed_url(&decoded(value))
                 || self.holds_named(&decoded(value));
@@ -163,6 +163,13 @@ impl Redactor {
             Value::Bool(_) | Value::Number(_) => self.mark(&value.to_string()).into(),
         };
     }
+}
+
+/// A name without what is a matter of taste: `Client-Secret`, `client_secret` and `clientSecret` are one. One without a letter or
+/// digit is as it is.
+fn plain(name: &str) -> String {
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    if plain.is_empty() { name.to_owned() } else { plain }
 }
 
 /// JSON that a string holds, as it is or as base64.
@@ -277,4 +284,38 @@ fn decoded(text: &str) -> String {
         rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Redactor, is_mark};
+    use serde_json::json;
+
+    #[test]
+    fn names_of_secrets_are_known_however_they_are_written() {
+        let mut redactor = Redactor::default();
+        redactor.add(&["inviteLink", "$"]);
+        let names =
+            ["access_token", "client_secret", "Client-Secret", "apiKey", "API_KEY", "new_password", "invite_link", "$"];
+        for name in names {
+            let mut body = json!({ name: "s3cret" });
+            redactor.json(&mut body, false);
+            assert!(body[name].as_str().is_some_and(is_mark), "{body}");
+            let target = redactor.target(&format!("/a?{name}=s3cret"));
+            assert!(target.strip_prefix(&format!("/a?{name}=")).is_some_and(is_mark), "{target}");
+            assert_ne!(redactor.header(name, "s3cret").as_deref(), Some("s3cret"), "{name}");
+        }
+        for name in ["session_token", "X-Amz-Signature", "x_amz_credential"] {
+            assert!(!redactor.target(&format!("/a?{name}=s3cret")).contains("s3cret"), "{name}");
+        }
+        for name in ["x_api_key", "X-ApiKey", "Set_Cookie", "X-Access_Token"] {
+            assert_eq!(redactor.header(name, "s3cret"), None, "{name}");
+        }
+        for name in ["next_token", "-", "key"] {
+            let mut body = json!({ name: "shown" });
+            redactor.json(&mut body, false);
+            assert_eq!(body, json!({ name: "shown" }));
+            assert_eq!(redactor.target(&format!("/a?{name}=shown")), format!("/a?{name}=shown"));
+        }
+    }
 }

@@ -49,7 +49,9 @@ const MOST_CLIENTS: usize = 8;
 /// # Ok(()) }
 /// ```
 ///
-/// A client that begins with `reqwest::Client::builder()` instead should follow no redirects.
+/// A client that begins with `reqwest::Client::builder()` instead has to be told to follow no redirects. By default it
+/// follows them, to other hosts, too, and leaves out `Authorization` there, but no header of a service's own: an API key in
+/// `X-Key` is handed to whomever a request is redirected to. So is one in the query, by the header `Referer`.
 #[derive(Clone, Default)]
 pub struct ReqwestClient {
     given: Option<reqwest::Client>,
@@ -114,6 +116,7 @@ impl ReqwestClient {
     }
 }
 
+/// Sends with this client as it is, the redirects that it follows included: see [`ReqwestClient`] for what these give away.
 impl From<reqwest::Client> for ReqwestClient {
     fn from(client: reqwest::Client) -> Self {
         Self { given: Some(client), built: Arc::default() }

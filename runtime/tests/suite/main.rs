@@ -7,6 +7,7 @@
 mod alloy;
 mod authorize;
 mod bare_errors;
+mod big_numbers;
 mod carried;
 mod checksums;
 mod compression;
@@ -28,6 +29,7 @@ mod one_line;
 mod own_schemes;
 mod paginate;
 mod places;
+mod plain_config;
 mod presigning;
 mod recordings;
 mod rpc;

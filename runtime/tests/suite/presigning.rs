@@ -7,11 +7,11 @@ use sdk_doubles::{Clock, transport};
 use sdk_runtime::Handle;
 use sdk_runtime::client::Operation;
 use sdk_runtime::client::presigning::PresigningConfig;
-use sdk_runtime::codec::{List, Plain};
+use sdk_runtime::codec::{BigNumber, List, Plain};
 use sdk_runtime::config::{Builder, Config, Credentials, SharedTimeSource};
 use sdk_runtime::declare::{Effect, Metadata, Service};
 use sdk_runtime::endpoint::Endpoint;
-use sdk_runtime::primitives::ByteStream;
+use sdk_runtime::primitives::{BigInteger, ByteStream};
 use std::time::Duration;
 
 const NOW: i64 = 1_700_000_000;
@@ -154,12 +154,15 @@ sdk_runtime::structure! {
         pub text: Option<String>,
         /// A voice.
         pub voice: Option<String>,
+        /// A number.
+        pub seed: Option<BigInteger>,
     }
     input SpeakInputBuilder, SpeakFluentBuilder => SpeakOutput, Error {
         lexicons, set_lexicons, get_lexicons: optional texts = member "LexiconNames" as List(Plain);
         format, set_format, get_format: optional text = member "OutputFormat";
         text, set_text, get_text: optional text = member "Text";
         voice, set_voice, get_voice: optional text = member "VoiceId";
+        seed, set_seed, get_seed: optional value(BigInteger) = member "Seed" as BigNumber;
     }
 }
 
@@ -194,4 +197,8 @@ async fn a_body_is_said_in_the_query_of_a_get() {
     assert_eq!((request.method(), request.headers().count()), ("GET", 0));
     let both = speak().lexicons("a").lexicons("b&c").presigned(for_seconds(900)).await.expect("it is signed").uri();
     assert!(both.contains("?LexiconNames=a&LexiconNames=b%26c&"), "{both}");
+    let seed = "123456789012345678901234567890";
+    let seeded =
+        speak().seed(seed.parse().expect("a number")).presigned(for_seconds(900)).await.expect("it is signed").uri();
+    assert!(seeded.contains(&format!("?Seed={seed}&")), "{seeded}");
 }

@@ -121,8 +121,10 @@ fn unchunked(mut body: &[u8]) -> Vec<u8> {
 async fn connect(service: &MockService, line: &str, headers: &str) -> TcpStream {
     let address = service.url().strip_prefix("http://").expect("plain HTTP");
     let mut stream = TcpStream::connect(address).await.expect("the service listens");
-    let head =
-        format!("{line} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n{headers}\r\n");
+    let media = if headers.contains("content-type: ") { "" } else { MEDIA };
+    let head = format!(
+        "{line} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n{media}{headers}\r\n"
+    );
     stream.write_all(head.as_bytes()).await.expect("it is read");
     stream
 }
@@ -158,6 +160,33 @@ fn why(service: &MockService) -> Option<String> {
 }
 
 const TALK: &str = "POST /rooms/hall";
+const MEDIA: &str = "content-type: application/vnd.amazon.eventstream\r\n";
+
+#[tokio::test]
+async fn a_stream_has_to_be_said_to_be_one_in_any_protocol() {
+    let rest = "POST /dictate";
+    let called = "POST /";
+    let routed = "POST /service/Service/operation/Dictate";
+    for (protocol, line, headers) in [
+        ("aws.protocols#restJson1", rest, ""),
+        ("aws.protocols#awsJson1_1", called, "x-amz-target: Service.Dictate\r\n"),
+        ("smithy.protocols#rpcv2Json", routed, "smithy-protocol: rpc-v2-json\r\n"),
+    ] {
+        let model = model(json!({})).replace("aws.protocols#restJson1", protocol);
+        let service = MockService::builder().model(model).start().await.expect("a model");
+        for media in ["application/json", "text/plain", "application/vnd.amazon.eventstream; a=b", ""] {
+            let mut stream = connect(&service, line, &format!("{headers}content-type: {media}\r\n")).await;
+            send(&mut stream, &word("a")).await;
+            assert_eq!(finish(stream).await.status(), "400", "{protocol} {media}");
+            let told = format!("The body's content-type is {media:?}, and not application/vnd.amazon.eventstream");
+            assert_eq!(why(&service), Some(told), "{protocol}");
+        }
+        let mut stream = connect(&service, line, &format!("{headers}{MEDIA}")).await;
+        send(&mut stream, &word("a")).await;
+        finish(stream).await;
+        assert!(why(&service).is_none_or(|why| !why.contains("content-type is")), "{protocol} {:?}", why(&service));
+    }
+}
 
 #[tokio::test]
 async fn what_is_said_is_heard_however_it_is_cut() {

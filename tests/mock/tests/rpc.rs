@@ -145,6 +145,12 @@ async fn path_and_headers_say_what_is_called_and_how() {
             400,
             "The body's content-type is \"application/json\"",
         ),
+        (
+            PATH,
+            format!("{protocol}content-type: application/vnd.amazon.eventstream\r\n"),
+            400,
+            "The body's content-type is \"application/vnd.amazon.eventstream\", and not application/cbor",
+        ),
     ] {
         let (found, head, _) = post(&service, path, &headers, b"\xa0").await;
         let said = why(&service).unwrap_or_default();

@@ -3,13 +3,12 @@
 //! In: a request, and the ways that its operation takes. Out: whether one of them lets it in; and what a refusal tells of them,
 //! in the header `WWW-Authenticate` ([RFC 9110, section 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
 
+use super::digest::{Digests, NONCE};
 use super::header::is_bearer;
-use super::hex;
 use crate::model::Login;
 use crate::request::{RecordedRequest, decode};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 
 /// The one user that the mock knows.
 pub(crate) const USER: &str = "mock-user";
@@ -18,12 +17,11 @@ pub(crate) const PASSWORD: &str = "not-a-password-of-the-mock-service";
 /// The one API key.
 pub(crate) const API_KEY: &str = "not-a-key-of-the-mock-service";
 
-/// What is digested together with a password.
-const REALM: &str = "mock";
-const NONCE: &str = "not-a-secret-of-the-mock-service";
+/// What a user's name and password are for.
+pub(super) const REALM: &str = "mock";
 
 /// Whether one of the ways lets the request in.
-pub(super) fn lets_in(request: &RecordedRequest, logins: &[Login]) -> bool {
+pub(super) fn lets_in(request: &RecordedRequest, logins: &[Login], digests: &Digests) -> bool {
     logins.iter().any(|login| match login {
         // Which tokens a service has given out, only it knows.
         Login::Bearer => only(request, "authorization").is_some_and(is_bearer),
@@ -31,7 +29,7 @@ pub(super) fn lets_in(request: &RecordedRequest, logins: &[Login]) -> bool {
             let expected = STANDARD.encode(format!("{USER}:{PASSWORD}"));
             credentials(request, "Basic").is_some_and(|given| given == expected)
         }
-        Login::Digest => credentials(request, "Digest").is_some_and(|given| is_digest(request, given)),
+        Login::Digest => credentials(request, "Digest").is_some_and(|given| digests.take(request, given)),
         Login::Header(name, word) => {
             let given = only(request, name).and_then(|given| match word {
                 Some(word) => after(given, word),
@@ -77,30 +75,6 @@ fn after<'r>(value: &'r str, scheme: &str) -> Option<&'r str> {
     word.eq_ignore_ascii_case(scheme).then_some(rest)
 }
 
-/// Whether a digest is that of the mock's login and this request ([RFC 7616](https://www.rfc-editor.org/rfc/rfc7616)).
-fn is_digest(request: &RecordedRequest, given: &str) -> bool {
-    // None of the values that the mock accepts has a comma but the target, which comes between quotation marks.
-    let param = |name: &str| {
-        let start = given.match_indices(name).find_map(|(at, _)| {
-            let rest = given.get(at + name.len()..)?.strip_prefix('=')?;
-            let is_whole = at == 0 || given.get(..at).is_some_and(|before| before.ends_with([' ', ',']));
-            is_whole.then_some(rest)
-        })?;
-        match start.strip_prefix('"') {
-            Some(quoted) => quoted.split('"').next(),
-            None => start.split(',').next(),
-        }
-    };
-    let mark = if request.query.is_empty() { "" } else { "?" };
-    let target = format!("{}{mark}{}", request.path, request.query);
-    let sha256 = |text: String| hex(&Sha256::digest(text));
-    let [Some(count), Some(own)] = [param("nc"), param("cnonce")] else { return false };
-    let (login, asked) = (sha256(format!("{USER}:{REALM}:{PASSWORD}")), sha256(format!("{}:{target}", request.method)));
-    let response = sha256(format!("{login}:{NONCE}:{count}:{own}:auth:{asked}"));
-    let fixed = [("username", USER), ("realm", REALM), ("nonce", NONCE), ("qop", "auth"), ("uri", target.as_str())];
-    fixed.iter().all(|(name, value)| param(name) == Some(value)) && param("response") == Some(response.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,8 +93,8 @@ mod tests {
         let key = Login::Header("x-key".to_owned(), Some("Key".to_owned()));
         let query = Login::Query("k".to_owned());
         let right = format!("Key {API_KEY}");
-        assert!(lets_in(&request(&[("x-key", &right)], ""), std::slice::from_ref(&key)));
-        assert!(lets_in(&request(&[], &format!("a=b&k={API_KEY}")), std::slice::from_ref(&query)));
+        assert!(lets_in(&request(&[("x-key", &right)], ""), std::slice::from_ref(&key), &Digests::default()));
+        assert!(lets_in(&request(&[], &format!("a=b&k={API_KEY}")), std::slice::from_ref(&query), &Digests::default()));
         for (wrong, login) in [
             (request(&[("x-key", &right), ("x-key", &right)], ""), &key),
             (request(&[("x-key", API_KEY)], ""), &key),
@@ -131,7 +105,7 @@ mod tests {
             (request(&[("authorization", "Digest username=\"mock-user\"")], ""), &Login::Digest),
             (request(&[], ""), &Login::Digest),
         ] {
-            assert!(!lets_in(&wrong, std::slice::from_ref(login)), "{wrong:?}");
+            assert!(!lets_in(&wrong, std::slice::from_ref(login), &Digests::default()), "{wrong:?}");
         }
     }
 }

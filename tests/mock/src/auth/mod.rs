@@ -10,15 +10,18 @@
 //! | `header` | the `Authorization` header, part by part |
 //! | `scope` | the credential scope: day, Region, service |
 //! | `login` | passwords, API keys and tokens, where nothing is signed |
+//! | `digest` | digests of passwords |
 //! | `canonical` | the canonical request, and the hash of the body |
 //! | `messages` | the signatures of a stream's messages |
 
 mod canonical;
+mod digest;
 mod header;
 mod login;
 mod messages;
 mod scope;
 
+pub(crate) use digest::Digests;
 pub(crate) use login::{API_KEY, PASSWORD, USER};
 pub(crate) use messages::Chain;
 
@@ -64,10 +67,11 @@ pub(crate) fn caller<'r>(
     operation: &Operation,
     signing_name: &str,
     now: i64,
+    digests: &Digests,
 ) -> Result<Caller<'r>, Problem> {
     let authorization = once(request, "authorization");
     let is_open = operation.anonymous && authorization.is_ok() && !has_login(request, operation);
-    if login::lets_in(request, &operation.logins) || is_open && !operation.signed {
+    if login::lets_in(request, &operation.logins, digests) || is_open && !operation.signed {
         return Ok(UNSIGNED);
     }
     if !operation.signed {

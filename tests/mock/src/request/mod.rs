@@ -8,7 +8,7 @@
 //! | `recorded` | a request as it arrived, and what became of it |
 //! | `problem` | why a request isn't granted |
 //! | `route` | method, path and query, or the name in a header or form → operation and labels |
-//! | `rpc` | path and headers of Smithy RPC v2 |
+//! | `rpc` | path and headers of Smithy RPC v2; the media type of streams of events |
 //! | `input` | members from path, query, headers and body |
 //! | `body`, `cbor`, `form`, `xml` | bodies → JSON by names on the wire |
 //! | `event` | messages of a client's stream → events |
@@ -38,4 +38,5 @@ pub(crate) use problem::{Problem, Reason};
 pub(crate) use read::{Reader, allows};
 pub use recorded::RecordedRequest;
 pub(crate) use route::{Router, called, demanded};
+pub(crate) use rpc::check_media;
 pub(crate) use uri::{Labels, decode, encode};

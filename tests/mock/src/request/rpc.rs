@@ -4,7 +4,7 @@
 
 use super::problem::Problem;
 use super::recorded::RecordedRequest;
-use crate::model::{EVENT_STREAM, Model, Protocol};
+use crate::model::{EVENT_STREAM, Model, Operation, Protocol};
 
 /// Those of other protocols, which nothing may take for this one's.
 const OTHERS: [&str; 2] = ["x-amz-target", "x-amzn-target"];
@@ -22,7 +22,6 @@ pub(super) fn called(model: &Model, request: &RecordedRequest) -> Option<String>
 /// Whether a request says what it has to, where the protocol is one of these.
 pub(super) fn check(protocol: &Protocol, request: &RecordedRequest) -> Result<(), Problem> {
     let Some(said) = protocol.said else { return Ok(()) };
-    let malformed = |text: String| Err(Problem::Malformed(text));
     match request.header("smithy-protocol") {
         Some(given) if given.trim() == said => {}
         Some(given) => return malformed(format!("The header smithy-protocol is {given}, and not {said}")),
@@ -31,10 +30,27 @@ pub(super) fn check(protocol: &Protocol, request: &RecordedRequest) -> Result<()
     if let Some(other) = OTHERS.iter().find(|name| request.headers.contains_key(**name)) {
         return malformed(format!("The request has the header {other}, which this protocol forbids"));
     }
-    let media = request.header("content-type").unwrap_or_default();
-    let is_stream = media == EVENT_STREAM;
-    match request.body.is_empty() || is_stream || media == protocol.media {
-        true => Ok(()),
-        false => malformed(format!("The body's content-type is {media:?}, and not {}", protocol.media)),
+    Ok(())
+}
+
+/// Whether the body is said to be what the operation takes: a stream of events in any protocol, and in these what the protocol
+/// has. The body of a stream hasn't been read yet.
+pub(crate) fn check_media(
+    protocol: &Protocol,
+    operation: &Operation,
+    request: &RecordedRequest,
+) -> Result<(), Problem> {
+    let expected = match (&operation.input_events, protocol.said) {
+        (Some(_), _) => EVENT_STREAM,
+        (None, Some(_)) if !request.body.is_empty() => protocol.media,
+        (None, _) => return Ok(()),
+    };
+    match request.header("content-type").unwrap_or_default() {
+        media if media == expected => Ok(()),
+        media => malformed(format!("The body's content-type is {media:?}, and not {expected}")),
     }
+}
+
+fn malformed<T>(text: String) -> Result<T, Problem> {
+    Err(Problem::Malformed(text))
 }

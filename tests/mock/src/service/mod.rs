@@ -18,7 +18,7 @@ pub(crate) use talk::Talk;
 use crate::auth::Caller;
 use crate::convention::{self, Plan};
 use crate::model::{Dispatch, Model, Object, Operation};
-use crate::request::{Labels, Problem, RecordedRequest, Router, called, input};
+use crate::request::{Labels, Problem, RecordedRequest, Router, called, check_media, input};
 use crate::response::{Answer, output, problem};
 use crate::state::{Call, Handler, Store, Tables};
 use crate::{auth, wickr};
@@ -33,6 +33,8 @@ pub(crate) struct Service {
     router: Router,
     /// What each operation does, in the model's order.
     does: Vec<Does>,
+    /// The digests of passwords that were taken.
+    digests: auth::Digests,
 }
 
 /// What an operation does.
@@ -55,7 +57,7 @@ impl Service {
             None => Does::Convention(plan),
         };
         let does = model.operations.iter().zip(convention::plans(&model)).map(does).collect();
-        Self { router: Router::new(&model), model, does }
+        Self { router: Router::new(&model), model, does, digests: auth::Digests::default() }
     }
 
     /// How many operations have state.
@@ -146,7 +148,8 @@ impl Service {
             return Err(Problem::UnknownOperation(self.unknown(request)));
         };
         *meant = Some(operation);
-        let caller = auth::caller(request, operation, &self.model.signing_name, now)?;
+        check_media(self.model.protocol, operation, request)?;
+        let caller = auth::caller(request, operation, &self.model.signing_name, now, &self.digests)?;
         if denied.iter().any(|pattern| matches(pattern, &operation.name)) {
             let (service, name) = (&self.model.signing_name, &operation.name);
             return Err(Problem::Forbidden(format!("The caller is not authorized to perform {service}:{name}")));
