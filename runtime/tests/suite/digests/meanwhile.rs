@@ -1,7 +1,8 @@
 //! What other calls of the same client do between a call's challenge and its answer.
 
 use super::*;
-use std::sync::mpsc;
+use std::collections::HashSet;
+use std::sync::{Barrier, mpsc};
 
 /// Stops a call at a hook, at the `nth` time that it runs, until it is let go on.
 #[derive(Debug)]
@@ -23,7 +24,9 @@ impl Stop {
             let stopped = self.stopped.lock().expect("no test panics with it").take().expect("it stops once");
             stopped.send(()).expect("the test waits for it");
             let goes_on = self.goes_on.lock().expect("no test panics with it");
-            goes_on.recv_timeout(std::time::Duration::from_secs(20)).expect("the test lets it go on");
+            // Without it, what this thread was to run next would wait as well.
+            tokio::task::block_in_place(|| goes_on.recv_timeout(std::time::Duration::from_secs(20)))
+                .expect("the test lets it go on");
         }
     }
 }
@@ -90,4 +93,36 @@ async fn a_call_answers_though_another_has_a_wrong_password() {
     let script = vec![challenge('a'), challenge('a'), ok()];
     let sent = meanwhile("read_before_signing", 2, wrong, script).await;
     assert_eq!(digests(&sent), ["", "a 00000002", "a 00000001"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn no_number_is_used_twice_by_calls_that_begin_at_once() {
+    const CALLS: usize = 4;
+    let (numbers, all_are_here) = (Mutex::new(HashSet::new()), Barrier::new(CALLS));
+    let answers = sdk_doubles::transport(move |request| {
+        let sent = request.headers().get("authorization").map(str::to_owned);
+        let Some(sent) = sent else {
+            // Nobody is challenged before everybody has asked.
+            tokio::task::block_in_place(|| all_are_here.wait());
+            let mut refusal = sdk_doubles::response(401, "{}");
+            refusal.headers_mut().insert("www-authenticate", "Digest realm=\"r\", nonce=\"a\", qop=\"auth\"");
+            return Ok(refusal);
+        };
+        let number = sent.split("nc=").nth(1).expect("it is counted")[..8].to_owned();
+        let is_new = numbers.lock().expect("no test panics with it").insert(number);
+        Ok(sdk_doubles::response(if is_new { 200 } else { 401 }, "{}"))
+    });
+    let config = digesting().endpoint_url("https://service.example.com").http_client(answers);
+    let handle = Arc::new(Handle::plain(&SERVICE, config.build()));
+    let calls: Vec<_> = (0..CALLS)
+        .map(|_| {
+            tokio::spawn({
+                let handle = handle.clone();
+                async move { handle.send(&mut Digest).await }
+            })
+        })
+        .collect();
+    for call in calls {
+        call.await.expect("it doesn't panic").expect("200");
+    }
 }
