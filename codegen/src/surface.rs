@@ -4,8 +4,8 @@
 //! release says what it means for users: a member more is one line more. What every generated crate has is left out.
 
 use crate::ir::{
-    Default, Enum, EnumValues, Items, Member, Operation, Pagination, Place, Role, Service, Structure, Type, Union,
-    Variant,
+    Default, Enum, EnumValues, Items, Member, Operation, Pagination, Place, Role, Service, Structure, Tagging, Type,
+    Union, Variant,
 };
 use crate::names::{event_error_name, predicate_name, type_name};
 use std::fmt::Display;
@@ -156,6 +156,7 @@ fn of_member(structure: &str, member: &Member) -> Item {
     let ty = if member.always { text(&member.ty) } else { format!("Option<{}>", text(&member.ty)) };
     let place = match &member.place {
         Place::Body | Place::Attribute => String::new(),
+        Place::Rest => "what else is in the body".to_owned(),
         Place::Label(_) | Place::Verbatim(_) => "in the path".to_owned(),
         Place::Endpoint => "in the endpoint".to_owned(),
         Place::Query(name) => format!("in the query as {name:?}"),
@@ -191,12 +192,23 @@ fn of_member(structure: &str, member: &Member) -> Item {
 
 fn of_union(found: &Union) -> Vec<Item> {
     let path = format!("types::{}", found.name);
-    let own = Item::new(path.as_str(), "").deprecated(found.deprecated.as_ref());
+    let own = Item::new(path.as_str(), "").remark(form(found)).deprecated(found.deprecated.as_ref());
     let variants = found.variants.iter().map(|variant| {
         let held = variant.ty.as_ref().map_or(String::new(), |ty| format!("({})", text(ty)));
         Item::new(format!("{path}::{}", variant.name), held).remark(format!("  {:?}", variant.wire))
     });
     std::iter::once(own).chain(variants).collect()
+}
+
+/// How a union looks in JSON, where that isn't as Smithy has it.
+fn form(found: &Union) -> String {
+    let tagging = match &found.tagging {
+        Tagging::Tagged => String::new(),
+        Tagging::Discriminated(key) => format!("  told by {key:?}"),
+        Tagging::Untagged => "  told by its looks".to_owned(),
+    };
+    let open = found.open.as_ref().map_or(String::new(), |member| format!("  anything else is {member:?}"));
+    tagging + &open
 }
 
 fn of_enum(found: &Enum) -> Vec<Item> {
@@ -261,11 +273,13 @@ fn text(ty: &Type) -> String {
         Type::Receiver(union) => format!("EventReceiver<{union}, {}>", event_error_name(union)),
         Type::Sender(union) => format!("EventStreamSender<{union}, {}>", event_error_name(union)),
         Type::Document => "Document".to_owned(),
+        Type::OrderedDocument => "OrderedDocument".to_owned(),
         Type::Big(name) => (*name).to_owned(),
         Type::Named(name) => name.clone(),
         Type::Optional(inner) => format!("Option<{}>", text(inner)),
         Type::Boxed(inner) => format!("Box<{}>", text(inner)),
         Type::List(item) => format!("Vec<{}>", text(item)),
         Type::Map(key, value) => format!("HashMap<{}, {}>", text(key), text(value)),
+        Type::IndexMap(key, value) => format!("IndexMap<{}, {}>", text(key), text(value)),
     }
 }

@@ -3,6 +3,7 @@
 //! A trait of Smithy's or AWS's own that stands in neither list might change what goes over the wire, so it stops the
 //! run; see `support`.
 
+pub(crate) mod alloy;
 mod known;
 mod waitable;
 

@@ -52,6 +52,18 @@ fn projections_make_of_a_model_what_stands_beside() {
 }
 
 #[test]
+fn a_scheme_that_nobody_knows_stays_one_without_its_definition() {
+    let model = "$version: \"2\"\nnamespace a\n@authDefinition @trait structure hmac {}\n\
+                 @hmac @aws.protocols#awsJson1_0 service S { operations: [Do] }\noperation Do {}\n";
+    let text = r#"{"version": "1.0", "projections": {"x": {"transforms": [{"name": "removeTraitDefinitions"}]}}}"#;
+    let projection = Build::read(text, &|_| None).expect("the file is right").projection("x").expect("it is there");
+    let options = codegen::Options { projection, ..codegen::Options::of("a-sdk") };
+    let problems =
+        codegen::generate_files(&[("a.smithy", model)], &options).expect_err("callers can't say who they are");
+    assert!(problems[0].problem.contains("a#hmac"), "{problems:?}");
+}
+
+#[test]
 fn what_is_wrong_is_said_as_the_text_beside_the_file_says() {
     let wrong = folder().join("wrong");
     let entries = fs::read_dir(&wrong).expect("the fixtures are there").map(|entry| entry.expect("it is there").path());

@@ -122,10 +122,8 @@ fn everything_without_words_is_listed_once_in_the_order_of_the_text() {
     let expected = [
         "service com.example#Example",
         "operation com.example#Feed",
-        "input com.example#FeedRequest",
         "member com.example#FeedRequest$animal",
         "member com.example#FeedRequest$food",
-        "output com.example#FeedResponse",
         "member com.example#FeedResponse$mood",
         "member com.example#FeedResponse$rank",
         "error com.example#NotHungry",

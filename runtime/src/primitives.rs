@@ -1,5 +1,13 @@
 //! Types that operations use beside strings and numbers.
 
+#[cfg(feature = "key-order")]
+mod ordered;
+
+#[cfg(feature = "key-order")]
+pub use indexmap::IndexMap;
+#[cfg(feature = "key-order")]
+pub use ordered::OrderedDocument;
+
 pub use aws_smithy_types::body::SdkBody;
 pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;
 pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};

@@ -11,8 +11,8 @@ use serde_json::Value;
 use std::process::{Command, Output};
 
 /// Runs the cases of a model, from the workspace as a maintainer does.
-fn conformance(name: &str, model: &str) -> Output {
-    let path = target().join(format!("tmp/conformance/{name}.json"));
+fn conformance(file: &str, model: &str) -> Output {
+    let path = target().join(format!("tmp/conformance/{file}"));
     write(&path, model);
     let mut command = Command::new(xtask());
     command.arg("conformance").arg(&path).current_dir(workspace());
@@ -64,10 +64,49 @@ fn bodies_of_cbor_are_compared_by_what_they_say() {
     passes_and_fails("crates", "SearchAny: Search reaches `SearchInput$for`", changes, failed);
 }
 
+#[test]
+fn bodies_and_errors_are_those_of_alloy() {
+    let changes = [
+        (r#""guest": "Ann""#, r#""name": "Ann""#, "BookEverywhere (Book request)"),
+        ("near: \"Ness\"", "near: \"Port\"", "NoHarborByStatus (Book error)"),
+        ("\"deck=a\", \"deck\"", "\"deck=b\", \"deck\"", "FindWithGaps (Find request)"),
+    ];
+    all_pass_and_three_fail("ferry.smithy", 14, changes);
+}
+
+#[test]
+fn unions_and_unknown_members_are_those_of_alloy() {
+    let changes = [
+        (r#"\"kind\": \"truck\""#, r#"\"kind\": \"lorry\""#, "SendTold (Send request)"),
+        ("{place: {id: 4}}", "{place: {id: 5}}", "LabelledByLooks (Label response)"),
+        ("rest: {extra: {deep: [1]}}", "rest: {extra: {deep: [2]}}", "NoteKeepsWhatItDoesNotKnow (Note response)"),
+    ];
+    all_pass_and_three_fail("parcels.smithy", 13, changes);
+}
+
+/// Runs a fixture's cases, all of which pass, and then again with changes by which three fail.
+fn all_pass_and_three_fail(file: &str, count: usize, changes: [(&str, &str, &str); 3]) {
+    let model = read(&format!("tests/fixtures/conformance/{file}"));
+    let text = said(&conformance(file, &model));
+    assert!(text.contains(&format!("{count} passed, 0 failed, 0 skipped")), "{text}");
+    let mut wrong = model;
+    for (right, other, _) in changes {
+        assert!(wrong.contains(right), "{right}");
+        wrong = wrong.replacen(right, other, 1);
+    }
+    let output = conformance(file, &wrong);
+    let text = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains(&format!("{} passed, 3 failed", count - 3)), "{text}");
+    for (_, _, failed) in changes {
+        assert!(text.contains(&format!("failed {failed}")), "{failed}: {text}");
+    }
+}
+
 /// Runs a fixture's three cases, beside which there is one that is skipped, and then again with a change of each.
 fn passes_and_fails(name: &str, skipped: &str, changes: [(&str, &str); 3], failed: [&str; 3]) {
     let model = read(&format!("tests/fixtures/conformance/{name}.json"));
-    let output = conformance(name, &model);
+    let output = conformance(&format!("{name}.json"), &model);
     let text = said(&output);
     assert_eq!(output.status.code(), Some(0), "{text}");
     assert!(text.contains("3 passed, 0 failed, 1 skipped"), "{text}");
@@ -79,7 +118,7 @@ fn passes_and_fails(name: &str, skipped: &str, changes: [(&str, &str); 3], faile
         assert!(wrong.contains(right), "{right}");
         wrong = wrong.replacen(right, other, 1);
     }
-    let output = conformance(name, &wrong);
+    let output = conformance(&format!("{name}.json"), &wrong);
     let text = said(&output);
     assert_eq!(output.status.code(), Some(1), "{text}");
     assert!(text.contains("0 passed, 3 failed, 1 skipped"), "{text}");

@@ -36,9 +36,10 @@ pub(super) fn compare(found: &mut Differences, what: &str, expected: &Value, act
     }
 }
 
-/// A value whose texts that are numbers have no more digits than surely survive in a float of 64 bits.
+/// A value whose numbers, and texts that are numbers, have no more digits than surely survive in a float of 64 bits.
 pub(super) fn rounded(value: Value) -> Value {
     match value {
+        Value::Number(number) => rounded(Value::String(number.to_string())),
         Value::String(text) => text.parse::<f64>().map_or(Value::String(text), |number| format!("{number:.14e}").into()),
         Value::Array(items) => items.into_iter().map(rounded).collect(),
         Value::Object(members) => members.into_iter().map(|(name, value)| (name, rounded(value))).collect(),

@@ -88,6 +88,31 @@ fn a_release_is_as_great_as_the_difference_of_the_models() {
 }
 
 #[test]
+fn another_projection_is_a_difference_though_the_model_stays() {
+    let Some(workspace) = Workspace::released("projection") else { return };
+    let manifest = workspace.read("sdk/Cargo.toml");
+    let set = |more: &str| write(&workspace.root.join("sdk/Cargo.toml"), &format!("{manifest}{more}"));
+    write(
+        &workspace.root.join("model/smithy-build.json"),
+        r#"{"version": "1.0", "sources": ["m.json"], "projections": {"public": {"transforms": [
+            {"name": "excludeShapesBySelector", "args": {"selector": "[id='com.example#Out$a']"}}]}}}"#,
+    );
+    write(
+        &workspace.root.join("sdk/Cargo.toml"),
+        &manifest.replace("m.json\"\n", "smithy-build.json\"\nprojection = \"public\"\n"),
+    );
+    // What it was before is read as the manifest had it then, which knew nothing of projections.
+    let (ends_well, said) = workspace.xtask(&["diff", "--since", "v0.1.0"]);
+    assert!(ends_well && said.contains("com.example#Out$a"), "{said}");
+    // And back again.
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "Second"]);
+    set("");
+    let (ends_well, said) = workspace.xtask(&["diff", "--since", "HEAD"]);
+    assert!(ends_well && said.contains("com.example#Out$a"), "{said}");
+}
+
+#[test]
 fn nothing_is_written_unless_it_is_asked_for() {
     let Some(workspace) = Workspace::released("dry") else { return };
     workspace.model(AFTER);

@@ -39,6 +39,13 @@ pub(crate) fn files_at(revision: &str, folder: &Path) -> Outcome<Vec<(String, St
     Ok(listed.split('\0').filter(|name| !name.is_empty()).filter_map(text).collect())
 }
 
+/// Whether a path was a folder at a revision.
+pub(crate) fn is_folder_at(revision: &str, path: &Path) -> bool {
+    let dir = path.parent().unwrap_or(path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    run(dir, &["cat-file", "-t", &format!("{revision}:./{name}")]).is_some_and(|kind| kind.trim() == "tree")
+}
+
 /// When a file was last committed, and the first line of what was said: empty if it never was.
 pub(crate) fn last_commit(path: &Path) -> String {
     let dir = path.parent().unwrap_or(path);

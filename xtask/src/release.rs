@@ -3,11 +3,12 @@
 //! A release is a tag: `wickr-sdk-v0.2.0` of one crate, or `v0.2.0` of all.
 
 use crate::git;
-use crate::model::Model;
+use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::workspace::SdkCrate;
 use codegen::diff::{Api, Comparison, Scope};
 use std::fmt;
+use std::path::PathBuf;
 
 /// A version, without what may follow its three numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,8 +66,25 @@ pub(crate) fn last(sdk: &SdkCrate) -> Option<Release> {
 
 /// What differs between the crate's model at a revision and now; none if there was no model.
 pub(crate) fn since(sdk: &SdkCrate, revision: &str) -> Outcome<Option<Comparison>> {
-    let Some(old) = Model::read_at(revision, &sdk.model, &sdk.reading)? else { return Ok(None) };
+    let (path, reading) = as_read(sdk, revision)?;
+    let Some(old) = Model::read_at(revision, &path, &reading)? else { return Ok(None) };
     sdk.read_model()?.compared(&old, scope(sdk, revision)?).map(Some)
+}
+
+/// Where the crate's model was at a revision, and how it was read. A crate that wasn't there yet has no choice to change.
+fn as_read(sdk: &SdkCrate, revision: &str) -> Outcome<(PathBuf, Reading)> {
+    let Some(manifest) = git::file_at(revision, &sdk.dir.join("Cargo.toml"))? else {
+        return Ok((sdk.model.clone(), sdk.reading.clone()));
+    };
+    let table = "[package.metadata.codegen]";
+    let model = text_in(&manifest, table, "model").map(|model| sdk.dir.join(model));
+    // As the path of today is shown, where it leads to the same.
+    let model = model.map_or_else(|| sdk.model.clone(), |model| model.canonicalize().unwrap_or(model));
+    // A list of texts in one line is written as JSON's.
+    let listed = value_in(&manifest, table, "dependencies").and_then(|list| serde_json::from_str(list).ok());
+    let listed: Vec<PathBuf> = listed.unwrap_or_default();
+    let dependency = listed.into_iter().map(|path| sdk.dir.join(path)).collect();
+    Ok((model, Reading { projection: text_in(&manifest, table, "projection").map(str::to_owned), dependency }))
 }
 
 /// What the crate has of its model, and which protocol it spoke at a revision.
@@ -107,12 +125,16 @@ pub(crate) fn version_in(manifest: &str, table: &str) -> Option<Version> {
     Version::of(text_in(manifest, table, "version")?)
 }
 
-/// The text of a key in a table of a manifest.
-fn text_in<'m>(manifest: &'m str, table: &str, key: &str) -> Option<&'m str> {
+/// What stands behind a key in a table of a manifest, in its line.
+fn value_in<'m>(manifest: &'m str, table: &str, key: &str) -> Option<&'m str> {
     let lines = manifest.lines().map(str::trim).skip_while(|line| *line != table).skip(1);
     let mut of_table = lines.take_while(|line| !line.starts_with('['));
-    let value = of_table.find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix('='))?;
-    let quoted = value.trim();
+    of_table.find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix('=')).map(str::trim)
+}
+
+/// The text of a key in a table of a manifest.
+fn text_in<'m>(manifest: &'m str, table: &str, key: &str) -> Option<&'m str> {
+    let quoted = value_in(manifest, table, key)?;
     let quote = quoted.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     quoted[1..].split_once(quote).map(|(text, _)| text)
 }

@@ -50,7 +50,11 @@ pub(super) fn keep_used(model: &mut Model, exported: &[String]) {
     remove(model, unused);
 }
 
-/// Removes the definitions of traits that have none of these tags. The traits stay where they are applied.
+/// Removes the definitions of traits that have none of these tags, but for protocols and schemes of authentication. The traits
+/// stay where they are applied.
 pub(super) fn remove_definitions(model: &mut Model, exported: &[String]) {
-    model.shapes.retain(|_, shape| !shape.traits.has("trait") || has_tag(&shape.traits, exported));
+    // What says that a trait is a protocol, or how callers say who they are, decides what is generated.
+    let decides = |shape: &Shape| shape.traits.has("authDefinition") || shape.traits.has("protocolDefinition");
+    let is_kept = |shape: &Shape| !shape.traits.has("trait") || decides(shape) || has_tag(&shape.traits, exported);
+    model.shapes.retain(|_, shape| is_kept(shape));
 }

@@ -59,25 +59,26 @@ fn order_of_parts(one: &str, other: &str) -> Ordering {
     }
 }
 
-/// Whether the text is a date as ISO 8601 writes it: `2026-01-31`. Such dates are in the order of their texts.
-pub(super) fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let is_number = |text: &str, digits: usize, to: u32| {
-        let is_fit = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-        is_fit && text.parse::<u32>().is_ok_and(|number| number <= to && (digits == 4 || number > 0))
+/// The day that a text is, as ISO 8601 writes it: `2026-01-31` or `20260131`. Days are in the order of their numbers.
+pub(super) fn day(text: &str) -> Option<u32> {
+    let digits = match text.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => text.replace('-', ""),
+        _ => text.to_owned(),
     };
-    is_number(year, 4, 9999) && is_number(month, 2, 12) && is_number(day, 2, 31)
+    let day: u32 = Some(digits)
+        .filter(|digits| digits.len() == 8)
+        .and_then(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?)?;
+    ((1..=12).contains(&(day / 100 % 100)) && (1..=31).contains(&(day % 100))).then_some(day)
 }
 
 /// Removes what says that it was deprecated before the date or the version. What doesn't say since when, stays.
-pub(super) fn remove(model: &mut Model, date: Option<&str>, version: Option<&Version>) {
+pub(super) fn remove(model: &mut Model, date: Option<u32>, version: Option<&Version>) {
     retain(model, |_, _, _, traits| {
         let since = traits.get("deprecated").and_then(|found| found.value.get("since")).and_then(Value::as_str);
         let Some(since) = since else { return true };
         let is_older = match Version::of(since) {
             Some(since) => version.is_some_and(|version| since.precedes(version)),
-            None => is_date(since) && date.is_some_and(|date| since < date),
+            None => day(since).zip(date).is_some_and(|(since, date)| since < date),
         };
         !is_older
     });
@@ -85,7 +86,7 @@ pub(super) fn remove(model: &mut Model, date: Option<&str>, version: Option<&Ver
 
 #[cfg(test)]
 mod tests {
-    use super::{Version, is_date};
+    use super::{Version, day};
 
     #[test]
     fn versions_are_in_the_order_of_semantic_versioning() {
@@ -116,11 +117,23 @@ mod tests {
 
     #[test]
     fn dates_are_days() {
-        assert!(is_date("2024-10-10") && is_date("0001-01-31"));
-        for text in
-            ["", "2024-13-01", "2024-00-10", "2024-1-1", "24-10-10", "2024-10-32", "2024-10-10T00:00:00Z", "1.0.0"]
-        {
-            assert!(!is_date(text), "{text}");
+        assert_eq!(
+            (day("2024-10-10"), day("20241010"), day("0001-01-31")),
+            (Some(20_241_010), Some(20_241_010), Some(10_131))
+        );
+        for text in [
+            "",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-1-1",
+            "24-10-10",
+            "2024-10-32",
+            "2024-10-10T00:00:00Z",
+            "1.0.0",
+            "2024-1010",
+            "+2024101",
+        ] {
+            assert_eq!(day(text), None, "{text}");
         }
     }
 }

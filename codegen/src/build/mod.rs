@@ -60,6 +60,9 @@ fn unplaced(problem: impl Into<String>, remedy: impl Into<String>) -> Diagnostic
 /// Projections that apply each other: more than any build has, and few enough to end soon.
 const MOST_APPLIED: usize = 1_000;
 
+/// How deep they do.
+const DEEPEST: usize = 32;
+
 impl Build {
     /// Reads the text of a `smithy-build.json`, with what `variable` has in the places of `${NAME}`.
     ///
@@ -100,7 +103,7 @@ impl Build {
             return Err(self.refused(format!("the projection `{name}` is abstract: others apply it")));
         }
         let mut transforms = Vec::new();
-        self.collect(name, described, &mut Vec::new(), &mut transforms)?;
+        self.collect(name, described, &mut Vec::new(), &mut 0, &mut transforms)?;
         Ok(Projection { imports: described.imports.clone(), transforms })
     }
 
@@ -119,12 +122,18 @@ impl Build {
         name: &'a str,
         described: &'a Described,
         within: &mut Vec<&'a str>,
+        visits: &mut usize,
         found: &mut Vec<Transform>,
     ) -> Result<(), Diagnostic> {
         if within.contains(&name) {
             let circle: Vec<String> = within.iter().chain([&name]).map(|name| format!("`{name}`")).collect();
             let problem = format!("projections apply each other in a circle: {}", circle.join(" → "));
             return Err(unplaced(problem, "remove one of these from the `apply` before it"));
+        }
+        *visits += 1;
+        if within.len() > DEEPEST || *visits > MOST_APPLIED {
+            let problem = format!("projections apply each other more than {MOST_APPLIED} times, or {DEEPEST} deep");
+            return Err(unplaced(problem, "apply each projection once"));
         }
         within.push(name);
         for transform in &described.transforms {
@@ -137,11 +146,7 @@ impl Build {
                     let problem = format!("the projection `{name}` applies `{other}`, which the file doesn't have");
                     return Err(unplaced(problem, "add it, or remove it from the `apply`"));
                 };
-                self.collect(other, described, within, found)?;
-            }
-            if found.len() > MOST_APPLIED {
-                let problem = format!("the projection `{name}` has more than {MOST_APPLIED} transforms");
-                return Err(unplaced(problem, "apply each projection once"));
+                self.collect(other, described, within, visits, found)?;
             }
         }
         within.pop();

@@ -27,7 +27,7 @@ pub(super) enum Transform {
     /// Only these keys of the metadata, or only others.
     Metadata { keys: Vec<String>, keep: bool },
     /// Nothing that was deprecated before.
-    Deprecated { date: Option<String>, version: Option<Version> },
+    Deprecated { date: Option<u32>, version: Option<Version> },
     /// Only what a service needs, or has one of these tags.
     Used { exported: Vec<String> },
     /// No definitions of traits but those that have one of these tags; traits stay where they are.
@@ -139,8 +139,9 @@ impl<'a> Given<'_, 'a> {
             "excludeTraitsByTag" | "includeTraitsByTag" => TaggedTraits { tags: self.list("tags"), keep },
             "excludeMetadata" | "includeMetadata" => Metadata { keys: self.list("keys"), keep },
             "removeDeprecatedShapes" => {
-                let date = self.text("relativeDate");
-                if let Some(date) = date.as_deref().filter(|date| !deprecated::is_date(date)) {
+                let text = self.text("relativeDate");
+                let date = text.as_deref().and_then(deprecated::day);
+                if let Some(date) = text.filter(|_| date.is_none()) {
                     self.wrong(&format!("has a `relativeDate` `{date}` that is no date"), "write it as `2026-01-31`");
                 }
                 let text = self.text("relativeVersion");
@@ -249,9 +250,13 @@ impl<'a> Given<'_, 'a> {
     }
 }
 
-/// A trait's ID: a name alone is one of Smithy's own.
+/// A trait's ID: a name alone is one of Smithy's own. A namespace means all in it, with `#` behind it or without.
 fn trait_id(id: &str) -> String {
-    if id.contains('#') { id.to_owned() } else { format!("smithy.api#{id}") }
+    match id {
+        _ if id.contains('#') => id.to_owned(),
+        _ if id.contains('.') => format!("{id}#"),
+        _ => format!("smithy.api#{id}"),
+    }
 }
 
 impl Transform {
@@ -264,13 +269,17 @@ impl Transform {
             Shapes { which, keep } => return keep::shapes(model, which, *keep),
             Services(ids) => return keep::services(model, ids),
             Tags { tags, keep } => keep::tags(model, tags, *keep),
-            Traits { ids, keep } => keep::traits(model, |id, _| is_named(id, ids) == *keep),
+            // What makes a shape a trait stays with those that stay.
+            Traits { ids, keep } => {
+                let is_definition = |id: &str| *keep && id == "smithy.api#trait";
+                keep::traits(model, |id, _| is_definition(id) || is_named(id, ids) == *keep);
+            }
             TaggedTraits { tags, keep } => {
                 // Definitions that aren't there, such as Smithy's own, have no tags that we knew.
                 keep::traits(model, |_, found| found.is_none_or(|found| keep::has_tag(&found.traits, tags) == *keep));
             }
             Metadata { keys, keep } => model.metadata.retain(|key, _| keys.contains(key) == *keep),
-            Deprecated { date, version } => deprecated::remove(model, date.as_deref(), version.as_ref()),
+            Deprecated { date, version } => deprecated::remove(model, *date, version.as_ref()),
             Used { exported } => closure::keep_used(model, exported),
             NoDefinitions { exported } => closure::remove_definitions(model, exported),
             Flatten { namespace, service, tagged } => {

@@ -2,7 +2,7 @@
 
 use super::text::{base64, date_time, http_date};
 use crate::ast::{Member, Model, Shape, ShapeId};
-use crate::ir::{Codec, Service, Structure, Type};
+use crate::ir::{Codec, Place, Service, Structure, Tagging, Type, Union};
 use crate::names;
 use serde_json::{Map, Value};
 
@@ -17,14 +17,17 @@ impl Params<'_> {
     /// A structure. Members that it doesn't have stay as they are, to be refused by name.
     pub(super) fn structure(self, given: &Value, shape: Option<&Shape>, structure: &Structure) -> Value {
         let (Value::Object(given), Some(shape)) = (given, shape) else { return given.clone() };
-        let members = given.iter().map(|(name, value)| {
+        let members = given.iter().flat_map(|(name, value)| {
             // Lowering keeps members in their order, and leaves none out.
             let known = shape.members.iter().zip(&structure.members).find(|(member, _)| member.name == *name);
-            match known {
-                Some((member, lowered)) => {
-                    (lowered.wire.clone(), self.value(value, &member.target, &lowered.ty, &lowered.codec))
+            match (known, value) {
+                (Some((_, lowered)), Value::Object(rest)) if lowered.place == Place::Rest => {
+                    rest.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
                 }
-                None => (name.clone(), value.clone()),
+                (Some((member, lowered)), _) => {
+                    vec![(lowered.wire.clone(), self.value(value, &member.target, &lowered.ty, &lowered.codec))]
+                }
+                (None, _) => vec![(name.clone(), value.clone())],
             }
         });
         Value::Object(members.collect())
@@ -61,7 +64,11 @@ impl Params<'_> {
                 None => (name.clone(), value.clone()),
             }
         });
-        Value::Object(members.collect())
+        let members: Vec<(String, Value)> = members.collect();
+        match <[_; 1]>::try_from(members) {
+            Ok([(name, held)]) => told(union, name, held),
+            Err(members) => Value::Object(members.into_iter().collect()),
+        }
     }
 
     fn value(self, given: &Value, target: &ShapeId, ty: &Type, codec: &Codec) -> Value {
@@ -74,6 +81,8 @@ impl Params<'_> {
                 self.value(given, target, ty, of)
             }
             (codec, _) if codec.layout().is_some() => self.value(given, target, ty, codec.layout().unwrap_or(codec)),
+            (Codec::OrNull(of), Type::Optional(ty)) => self.value(given, target, ty, of),
+            (Codec::WholeJson(of), _) => self.value(given, target, ty, of),
             (Codec::Boxed(of), Type::Boxed(ty)) => self.value(given, target, ty, of),
             (_, Type::Optional(ty)) => self.value(given, target, ty, codec),
             (Codec::Base64 | Codec::Bytes(_) | Codec::Streamed(_), _) => {
@@ -95,7 +104,7 @@ impl Params<'_> {
             (Codec::List(of) | Codec::Sparse(of), Type::List(ty)) => {
                 self.items(given, shape, "member", |value, target| self.value(value, target, ty, of))
             }
-            (Codec::Map(of) | Codec::SparseMap(of), Type::Map(_, ty)) => {
+            (Codec::Map(of) | Codec::SparseMap(of), Type::Map(_, ty)) | (Codec::InOrder(of), Type::IndexMap(_, ty)) => {
                 self.items(given, shape, "value", |value, target| self.value(value, target, ty, of))
             }
             _ => given.clone(),
@@ -121,6 +130,19 @@ impl Params<'_> {
             }
             other => other.clone(),
         }
+    }
+}
+
+/// What a union's member is called in JSON and what it holds, as the union looks.
+pub(super) fn told(union: &Union, name: String, held: Value) -> Value {
+    match (&union.tagging, held) {
+        (_, held) if union.open.as_ref() == Some(&name) => held,
+        (Tagging::Untagged, held) => held,
+        (Tagging::Discriminated(key), Value::Object(members)) => {
+            let tag = (key.clone(), Value::from(name));
+            Value::Object(std::iter::once(tag).chain(members).collect())
+        }
+        (_, held) => Value::Object(Map::from_iter([(name, held)])),
     }
 }
 

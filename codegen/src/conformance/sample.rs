@@ -1,7 +1,8 @@
 //! An input that can be sent, for cases that are about the answer alone.
 
+use super::params::told;
 use crate::ir::{Codec, Service, Structure, Type};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// An input with its required members set.
 pub(super) fn input(service: &Service, structure: &Structure) -> Value {
@@ -27,6 +28,8 @@ fn value(service: &Service, ty: &Type, codec: &Codec, depth: usize) -> Value {
         (Codec::Length(_, _, of) | Codec::Range(_, _, of) | Codec::Pattern(_, of) | Codec::OneOf(_, of), _) => {
             value(service, ty, of, depth)
         }
+        (Codec::OrNull(of), Type::Optional(ty)) => value(service, ty, of, depth),
+        (Codec::WholeJson(of), _) => value(service, ty, of, depth),
         (Codec::Boxed(of), Type::Boxed(ty)) => value(service, ty, of, depth),
         (Codec::Events, _) => json!([]),
         (Codec::DateTimeText, _) => json!("2024-02-01T00:00:00Z"),
@@ -38,18 +41,17 @@ fn value(service: &Service, ty: &Type, codec: &Codec, depth: usize) -> Value {
         }
         (Codec::Tagged, Type::Named(name)) if depth > 0 => {
             let name = name.rsplit("::").next().unwrap_or(name);
-            let variant =
-                service.unions.iter().find(|union| union.name == name).and_then(|union| union.variants.first());
-            let held = variant.map(|variant| {
+            let union = service.unions.iter().find(|union| union.name == name);
+            let variant = union.and_then(|union| Some((union, union.variants.first()?)));
+            variant.map_or(json!({}), |(union, variant)| {
                 let held = variant.ty.as_ref().map_or(json!({}), |ty| value(service, ty, &variant.codec, depth - 1));
-                (variant.wire.clone(), held)
-            });
-            Value::Object(Map::from_iter(held))
+                told(union, variant.wire.clone(), held)
+            })
         }
         (_, Type::Scalar("bool")) => json!(true),
         (_, Type::Scalar(_)) | (Codec::EpochSeconds, _) => json!(1),
         (_, Type::List(_)) => json!([]),
-        (_, Type::Map(..)) | (_, Type::Document) => json!({}),
+        (_, Type::Map(..) | Type::IndexMap(..) | Type::Document | Type::OrderedDocument) => json!({}),
         (_, Type::Big(_)) => json!("0"),
         _ => json!("eA=="),
     }

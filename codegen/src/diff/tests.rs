@@ -161,6 +161,26 @@ fn a_protocol_that_the_newer_model_lacks_is_refused_and_one_that_the_older_lacks
 }
 
 #[test]
+fn rules_that_come_or_go_change_whose_service_it_is() {
+    let service = |rules: &str| {
+        format!(
+            r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "traits": {{
+                "aws.protocols#restJson1": {{}}, "aws.api#service": {{"sdkId": "S"}}, "smithy.api#httpBearerAuth": {{}}{rules}}}}}}}}}"#
+        )
+    };
+    let rules = r#", "smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {"Region": {"type": "string",
+        "builtIn": "AWS::Region", "documentation": "Where."}}, "rules": [{"conditions": [], "type": "endpoint",
+        "endpoint": {"url": "https://a.example"}}]}"#;
+    for (old, new, lost) in [(service(rules), service(""), "`Client::new`"), (service(""), service(rules), "")] {
+        let found = compared(&old, &new);
+        assert_eq!(found.verdict().wire, Wire::Changed, "{found:?}");
+        assert!(found.differences.iter().any(|found| found.sentence.contains(lost)), "{found:?}");
+        assert!(found.differences.iter().any(|found| found.sentence.contains("endpoint rules")), "{found:?}");
+        assert_eq!(found.verdict().api == Api::Major, !lost.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
 fn a_timestamps_format_changes_nothing_where_the_protocol_has_but_one() {
     let format = r#""smithy.api#timestampFormat": "date-time""#;
     for (protocol, wire) in [
@@ -170,5 +190,48 @@ fn a_timestamps_format_changes_nothing_where_the_protocol_has_but_one() {
     ] {
         let found = compared(&speaking(&[protocol], ""), &speaking(&[protocol], format));
         assert_eq!(found.verdict().wire, wire, "{protocol}: {:?}", found.differences);
+    }
+}
+
+/// A service of alloy's with a union, a map and a member that have these traits.
+fn of_alloy(union: &str, map: &str, member: &str) -> String {
+    let members = format!(
+        r#""pet": {{"target": "a#Pet"}}, "marks": {{"target": "a#Marks"}},
+        "nick": {{"target": "smithy.api#String", "traits": {{{member}}}}}"#
+    );
+    let shapes = format!(
+        r#", "a#Pet": {{"type": "union", "members": {{"cat": {{"target": "a#Cat"}}}}, "traits": {{{union}}}}},
+        "a#Cat": {{"type": "structure", "members": {{"name": {{"target": "smithy.api#String"}}}}}},
+        "a#Marks": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "smithy.api#Integer"}},
+        "traits": {{{map}}}}}"#
+    );
+    model(&members, &shapes)
+        .replace(r#""aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "s"}"#, r#""alloy#simpleRestJson": {}"#)
+}
+
+#[test]
+fn alloys_traits_change_what_is_sent_or_what_programs_meet_in_its_protocol_alone() {
+    let (kind, sort) = (r#""alloy#discriminated": "kind""#, r#""alloy#discriminated": "sort""#);
+    let (untagged, null, order) =
+        (r#""alloy#untagged": {}"#, r#""alloy#nullable": {}"#, r#""alloy#preserveKeyOrder": {}"#);
+    let plain = of_alloy("", "", "");
+    for (old, new, api, wire) in [
+        (of_alloy(kind, "", ""), of_alloy(sort, "", ""), Api::Patch, Wire::Changed),
+        (plain.clone(), of_alloy(untagged, "", ""), Api::Patch, Wire::Changed),
+        (plain.clone(), of_alloy("", "", null), Api::Major, Wire::Extended),
+        (plain.clone(), of_alloy("", order, ""), Api::Major, Wire::Unchanged),
+        (plain.clone(), of_alloy("", "", r#""alloy#dataExamples": [{"json": "Tom"}]"#), Api::Patch, Wire::Unchanged),
+    ] {
+        let found = compared(&old, &new);
+        assert_eq!((found.verdict().api, found.verdict().wire), (api, wire), "{:?}", found.differences);
+        // Elsewhere they are their owner's.
+        let [old, new] = [old, new].map(|text| text.replace("alloy#simpleRestJson", "aws.protocols#restJson1"));
+        let found = compared(&old, &new);
+        assert_eq!(
+            (found.verdict().api, found.verdict().wire),
+            (Api::Patch, Wire::Unchanged),
+            "{:?}",
+            found.differences
+        );
     }
 }

@@ -7,6 +7,8 @@ use super::{Scope, Side};
 use crate::ast::{Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocol::{self, Dispatch, Protocol};
+use crate::traits::alloy::{JSON_UNKNOWN, NULLABLE, PRESERVE_KEY_ORDER};
+use crate::traits::{self, Support};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a shape is to the service.
@@ -128,11 +130,17 @@ impl<'m> View<'m> {
 
     /// Whether members can be bound to places beyond the body, and operations to methods and URIs.
     pub(super) fn binds_http(&self) -> bool {
-        let speaks = |id: &str| self.service.is_some_and(|service| service.traits.has(id));
-        match self.protocol {
-            Some(protocol) => protocol.dispatch == Dispatch::Http,
-            None => speaks("alloy#simpleRestJson"),
-        }
+        self.protocol.is_some_and(|protocol| protocol.dispatch == Dispatch::Http)
+    }
+
+    /// Whether alloy's traits say how members look.
+    pub(super) fn honours_alloy(&self) -> bool {
+        self.protocol.is_some_and(|protocol| protocol.honours_alloy)
+    }
+
+    /// What the generator does about a trait.
+    pub(super) fn support(&self, id: &str) -> Support {
+        self.protocol.map_or_else(|| traits::support(id), |protocol| protocol.support(id))
     }
 
     pub(super) fn honours_json_name(&self) -> bool {
@@ -245,7 +253,11 @@ impl<'m> View<'m> {
         match (kind.as_str(), shape) {
             ("structure" | "union" | "enum", Some(shape)) => self.type_name(shape),
             ("list" | "set", _) => format!("Vec<{}>", held("member")),
-            ("map", _) => format!("HashMap<{}, {}>", held("key"), held("value")),
+            ("map", _) => {
+                let map = if self.honours_alloy() && is(PRESERVE_KEY_ORDER) { "IndexMap" } else { "HashMap" };
+                format!("{map}<{}, {}>", held("key"), held("value"))
+            }
+            ("document", _) if self.honours_alloy() && is(PRESERVE_KEY_ORDER) => "OrderedDocument".to_owned(),
             ("blob", _) if is("streaming") => "ByteStream".to_owned(),
             ("string", _) => "String".to_owned(),
             ("boolean", _) => "bool".to_owned(),
@@ -269,6 +281,16 @@ impl<'m> View<'m> {
             (true, false) => format!("EventReceiver<{ty}, {}>", names::event_error_name(&ty)),
             (false, _) => ty,
         };
+        let says = |id: &str| self.honours_alloy() && member.traits.has(id);
+        let ty = match says(PRESERVE_KEY_ORDER) {
+            true if ty == "Document" => "OrderedDocument".to_owned(),
+            true => ty.strip_prefix("HashMap<").map_or(ty.clone(), |rest| format!("IndexMap<{rest}")),
+            false => ty,
+        };
+        if says(NULLABLE) || says(JSON_UNKNOWN) {
+            let ty = if says(NULLABLE) { format!("Option<{ty}>") } else { ty };
+            return Field { ty, always: false, defaulted: false };
+        }
         Field { ty, always, defaulted }
     }
 

@@ -138,6 +138,11 @@ fn literal(value: &Literal, library: &Ident) -> TokenStream {
             let document = quote! { $#library::primitives::Document };
             self::document(value, &document)
         }
+        Literal::OrNull(None) => quote! { $None },
+        Literal::OrNull(Some(value)) => {
+            let value = literal(value, library);
+            quote! { $Some(#value.into()) }
+        }
         Literal::Float(value) => {
             let value = proc_macro2::Literal::f64_unsuffixed(*value);
             quote! { #value }

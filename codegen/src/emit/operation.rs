@@ -9,7 +9,7 @@ use crate::ir::{
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
 use crate::render::{Chunk, File};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 /// `operation.rs`: lists the modules.
@@ -205,6 +205,14 @@ fn declaration(operation: &Operation) -> TokenStream {
 fn bodies(bodies: &Bodies) -> TokenStream {
     match bodies {
         Bodies::Json => TokenStream::new(),
+        Bodies::JsonByStatus { errors, redirects } => {
+            let errors = errors.iter().map(|(status, code)| {
+                let status = Literal::u16_unsuffixed(*status);
+                quote! { #status => #code }
+            });
+            let redirects = redirects.then(|| quote! { ; redirects });
+            quote! { $sdk_runtime::simple_rest_json!(#(#errors),* #redirects); }
+        }
         Bodies::Rpc(format, has_input) => {
             let input = has_input.then(|| quote! { input });
             match format {

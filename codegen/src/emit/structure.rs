@@ -140,6 +140,7 @@ fn place(member: &Member) -> TokenStream {
     let (word, key) = match &member.place {
         Place::Body => ("member", member.key.as_ref()),
         Place::Attribute => ("attribute", member.key.as_ref()),
+        Place::Rest => ("rest", None),
         Place::Label(label) => ("label", Some(label)),
         Place::Verbatim(label) => ("verbatim", Some(label)),
         Place::Endpoint => ("endpoint", None),

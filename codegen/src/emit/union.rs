@@ -3,28 +3,40 @@
 use super::deprecated;
 use super::value::{codec, type_of};
 use crate::docs::{Markdown, first_sentence};
-use crate::ir::{EventFormat, EventStream, Failure, Service, Union, UnionVariant};
+use crate::ir::{EventFormat, EventStream, Failure, Service, Tagging, Union, UnionVariant};
 use crate::markdown;
 use crate::names::{ident, type_file};
 use crate::render::{Chunk, Declaration, File, List, Row};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A union's own file.
 pub(super) fn union(found: &Union) -> File {
     let docs = found.docs.clone().or(|| markdown!("The union {}.", Markdown::code(&found.name)));
-    let name = ident(&found.name);
+    let (name, form) = (ident(&found.name), form(found));
     let module_docs = markdown!("{}: {}", Markdown::code(&found.name), first_sentence(&docs));
     let declaration = Declaration {
         name: quote! { $sdk_runtime::union },
         docs,
         attributes: deprecated(found.deprecated.as_ref()),
-        head: Some(List { word: quote! { pub enum #name }, parts: Vec::new() }),
+        head: Some(List { word: quote! { pub enum #name #form }, parts: Vec::new() }),
         rows: found.variants.iter().map(row).collect(),
         ..Declaration::default()
     };
     let mut chunks = vec![Chunk::ModuleDocs(module_docs), Chunk::Declaration(declaration)];
     chunks.extend(found.stream.as_ref().map(|stream| event_stream(found, stream)));
     File { path: type_file(&found.name), chunks }
+}
+
+/// How it looks in JSON, where that isn't as Smithy has it.
+fn form(found: &Union) -> TokenStream {
+    let tagging = match &found.tagging {
+        Tagging::Tagged => TokenStream::new(),
+        Tagging::Discriminated(key) => quote! { discriminated(#key) },
+        Tagging::Untagged => quote! { untagged },
+    };
+    let open = found.open.as_ref().map(|member| quote! { open(#member) });
+    quote! { #tagging #open }
 }
 
 /// What the union means to streams: how its events travel, and what ends them.

@@ -16,6 +16,7 @@ pub(super) fn type_of(ty: &Type) -> TokenStream {
         Type::Receiver(union) => events(union, &quote! { $crate::event_receiver::EventReceiver }),
         Type::Sender(union) => events(union, &quote! { $crate::primitives::event_stream::EventStreamSender }),
         Type::Document => quote! { $crate::primitives::Document },
+        Type::OrderedDocument => quote! { $crate::primitives::OrderedDocument },
         Type::Big(name) => {
             let name = ident(name);
             quote! { $crate::primitives::#name }
@@ -36,6 +37,10 @@ pub(super) fn type_of(ty: &Type) -> TokenStream {
         Type::Map(key, value) => {
             let (key, value) = (type_of(key), type_of(value));
             quote! { $std::collections::HashMap<#key, #value> }
+        }
+        Type::IndexMap(key, value) => {
+            let (key, value) = (type_of(key), type_of(value));
+            quote! { $crate::primitives::IndexMap<#key, #value> }
         }
     }
 }
@@ -78,10 +83,15 @@ pub(super) fn kind(ty: &Type) -> TokenStream {
         | Type::Optional(_)
         | Type::Receiver(_)
         | Type::Sender(_) => ("value", type_of(ty)),
+        Type::OrderedDocument => ("from", type_of(ty)),
         Type::List(item) => ("list", type_of(item)),
         Type::Map(key, value) => {
             let (key, value) = (type_of(key), type_of(value));
             ("map", quote! { #key, #value })
+        }
+        Type::IndexMap(key, value) => {
+            let (key, value) = (type_of(key), type_of(value));
+            ("index_map", quote! { #key, #value })
         }
     };
     let word = ident(word);
@@ -143,6 +153,7 @@ pub(super) fn written_out(codec: &Codec, path: fn(&Ident) -> TokenStream) -> Tok
         Parameters::Pattern(text) => vec![raw_string(text).to_token_stream()],
         Parameters::Lengths(least, most) => vec![bound(least), bound(most)],
         Parameters::Bounds(least, most) => [least, most].map(|bound| bound.parse().unwrap_or_default()).into(),
+        Parameters::Names(names) => vec![quote! { &[#(#names),*] }],
         Parameters::Values(name) => {
             let name = named(name);
             vec![quote! { #name::values() }]
@@ -163,11 +174,12 @@ enum Parameters<'a> {
     Lengths(u64, u64),
     Bounds(&'a str, &'a str),
     Values(&'a str),
+    Names(&'a [String]),
 }
 
 /// A codec's name in the runtime, what it is told, and the codec that it is around.
 fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
-    use Parameters::{Bounds, Lengths, None as Nothing, Pattern, Text, Texts, Values};
+    use Parameters::{Bounds, Lengths, Names, None as Nothing, Pattern, Text, Texts, Values};
     match codec {
         Codec::Plain => ("Plain", Nothing, None),
         Codec::Nested => ("Nested", Nothing, None),
@@ -176,12 +188,14 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::Base64 => ("Base64", Nothing, None),
         Codec::MediaText => ("MediaText", Nothing, None),
         Codec::Json => ("Json", Nothing, None),
+        Codec::OrderedJson => ("OrderedJson", Nothing, None),
         Codec::Big => ("Big", Nothing, None),
         Codec::BigNumber => ("BigNumber", Nothing, None),
         Codec::Bytes(media_type) => ("Bytes", Text(media_type), None),
         Codec::Events => ("EventCodec", Parameters::None, None),
         Codec::Streamed(media_type) => ("Streamed", Text(media_type), None),
         Codec::WholeText(media_type) => ("Text", Text(media_type), None),
+        Codec::WholeJson(of) => ("JsonBody", Nothing, Some(of)),
         Codec::EpochSeconds => ("EpochSeconds", Nothing, None),
         Codec::DateTimeText => ("DateTimeText", Nothing, None),
         Codec::HttpDate => ("HttpDate", Nothing, None),
@@ -190,6 +204,9 @@ fn parts(codec: &Codec) -> (&'static str, Parameters<'_>, Option<&Codec>) {
         Codec::SparseMap(value) => ("SparseMap", Nothing, Some(value)),
         Codec::List(item) => ("List", Nothing, Some(item)),
         Codec::Map(value) => ("Map", Nothing, Some(value)),
+        Codec::InOrder(value) => ("InOrder", Nothing, Some(value)),
+        Codec::OrNull(of) => ("OrNull", Nothing, Some(of)),
+        Codec::Rest(names, of) => ("Rest", Names(names), Some(of)),
         Codec::Named(_, of) => ("Named", Nothing, Some(of)),
         Codec::Length(least, most, of) => ("Length", Lengths(*least, *most), Some(of)),
         Codec::Range(least, most, of) => ("Range", Bounds(least, most), Some(of)),
@@ -242,8 +259,12 @@ pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
             let name = named(name);
             quote! { #name::from(#value) }
         }
+        Default::Document(json) if *ty == Type::OrderedDocument => {
+            quote! { $sdk_runtime::codec::ordered_document_default(#json) }
+        }
         Default::Document(json) => quote! { $sdk_runtime::codec::document_default(#json) },
         Default::EmptyList => quote! { $Vec::new() },
+        Default::EmptyMap if matches!(ty, Type::IndexMap(..)) => quote! { $crate::primitives::IndexMap::new() },
         Default::EmptyMap => quote! { $std::collections::HashMap::new() },
         Default::EmptyStream => quote! { $crate::primitives::ByteStream::default() },
     }

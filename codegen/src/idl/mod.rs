@@ -11,8 +11,8 @@
 mod check;
 mod elide;
 mod format;
-mod framework;
 mod lexer;
+mod libraries;
 mod parser;
 mod prelude;
 mod resolve;
@@ -159,7 +159,7 @@ fn gather<'s>(files: &[(&'s str, &'s str)]) -> (Assembly<'s>, bool) {
         parts.push(part);
         problems.extend(wrong);
     }
-    if let Some(file) = framework::needed(files, &kinds) {
+    for file in libraries::needed(files, &kinds) {
         kinds.extend(resolve::kinds(&file));
         parts.push(Part::Idl(file));
     }

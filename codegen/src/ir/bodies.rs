@@ -5,6 +5,13 @@
 pub(crate) enum Bodies {
     /// JSON, both ways.
     Json,
+    /// The same, where the answer's status says what it is.
+    JsonByStatus {
+        /// Of statuses that mean one error and no other, its code; by status.
+        errors: Vec<(u16, String)>,
+        /// Whether an answer that redirects is an output, too.
+        redirects: bool,
+    },
     /// An object in this format, both ways, behind a path of its own; whether requests have one.
     Rpc(Format, bool),
     /// A form that asks for this action, answered by XML.

@@ -17,6 +17,8 @@ pub(crate) enum Codec {
     MediaText,
     /// A document.
     Json,
+    /// A document whose keys stay in their order.
+    OrderedJson,
     /// A number of any size, a text in JSON.
     Big,
     /// A number of any size, a number in JSON.
@@ -29,6 +31,8 @@ pub(crate) enum Codec {
     Events,
     /// A text as the whole body, with this media type.
     WholeText(String),
+    /// Anything as the whole body, in JSON.
+    WholeJson(Box<Codec>),
     /// A boxed value.
     Boxed(Box<Codec>),
     /// A list of values that may be `null`.
@@ -45,6 +49,12 @@ pub(crate) enum Codec {
     List(Box<Codec>),
     /// A map to such values.
     Map(Box<Codec>),
+    /// A map to such values, whose keys stay in their order.
+    InOrder(Box<Codec>),
+    /// Such a value, or `null`, which says something.
+    OrNull(Box<Codec>),
+    /// A map of the members that a structure doesn't have, which has those.
+    Rest(Vec<String>, Box<Codec>),
     /// Its length is bounded.
     Length(u64, u64, Box<Codec>),
     /// Its value is bounded: two bounds as Rust writes them.
@@ -82,10 +92,14 @@ impl Codec {
     pub(crate) fn inner(&self) -> Option<&Codec> {
         match self {
             Codec::Boxed(of)
+            | Codec::WholeJson(of)
             | Codec::Sparse(of)
             | Codec::SparseMap(of)
             | Codec::List(of)
             | Codec::Map(of)
+            | Codec::InOrder(of)
+            | Codec::OrNull(of)
+            | Codec::Rest(_, of)
             | Codec::Length(_, _, of)
             | Codec::Range(_, _, of)
             | Codec::Pattern(_, of)
@@ -127,7 +141,12 @@ impl Codec {
 
     /// Whether there is a float in it, or a document, which may have some.
     pub(crate) fn has_float(&self) -> bool {
-        matches!(self, Codec::Float | Codec::Json) || self.inner().is_some_and(Codec::has_float)
+        matches!(self, Codec::Float | Codec::Json | Codec::OrderedJson) || self.inner().is_some_and(Codec::has_float)
+    }
+
+    /// Whether keys stay in their order in it.
+    pub(crate) fn keeps_order(&self) -> bool {
+        matches!(self, Codec::InOrder(_) | Codec::OrderedJson) || self.inner().is_some_and(Codec::keeps_order)
     }
 
     /// Whether it has constraints of its own.

@@ -34,6 +34,8 @@ pub(crate) enum Literal {
     Seconds(i64, u32),
     /// A document.
     Document(Node),
+    /// Such a value or, as none, `null`, of a member of which that says something.
+    OrNull(Option<Box<Literal>>),
     /// An enum's variant: type and variant name.
     Variant(String, String),
     /// An enum's value that the model doesn't know.

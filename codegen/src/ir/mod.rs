@@ -13,7 +13,7 @@ pub(crate) use bodies::{Bodies, Dialect, Format, Root};
 pub(crate) use codec::Codec;
 pub(crate) use example::{Example, Literal, Node};
 pub(crate) use shape::{
-    Default, Enum, EnumValues, EventFormat, EventStream, Failure, Member, Place, Role, Structure, Type, Union,
+    Default, Enum, EnumValues, EventFormat, EventStream, Failure, Member, Place, Role, Structure, Tagging, Type, Union,
     UnionVariant, Variant,
 };
 pub(crate) use waiter::{Acceptor, Matcher, State, Waiter};
@@ -108,11 +108,13 @@ impl Service {
             ("exact-floats", self.codecs().any(Codec::has_float)),
             ("http-auth", self.operations.iter().any(logs_in)),
             ("http2", self.events_take_http2 && self.has_events()),
+            ("key-order", self.codecs().any(Codec::keeps_order)),
             ("query", has(|bodies| matches!(bodies, Bodies::Form(..)))),
             ("presigning", self.presigns()),
             ("s3", self.has_bare_errors()),
             ("s3-settings", !self.is_plain && self.client_params.iter().any(|param| param.inherent)),
             ("rt-tokio", self.operations.iter().any(streams)),
+            ("simple-rest-json", has(|bodies| matches!(bodies, Bodies::JsonByStatus { .. }))),
             ("sigv4a", self.endpoint.asks_for_sigv4a() || self.operations.iter().any(takes_sigv4a)),
             ("xml", has(|bodies| matches!(bodies, Bodies::Xml { .. }))),
         ];

@@ -135,6 +135,8 @@ pub(crate) enum Place {
     Body,
     /// In the body, as an attribute of its element.
     Attribute,
+    /// In the body, as the members that the structure doesn't have.
+    Rest,
     /// In the path, as this label.
     Label(String),
     /// In the path, as this label, whatever that makes of the path.
@@ -182,9 +184,11 @@ pub(crate) enum Type {
     Sender(String),
     /// JSON of any form.
     Document,
+    /// JSON of any form, whose keys stay in their order.
+    OrderedDocument,
     /// A number of any size, `BigInteger` or `BigDecimal`: the type's name.
     Big(&'static str),
-    /// A value that may be `null`, in a sparse list or map.
+    /// A value that may be `null`, in a sparse list or map, or as a member where that says something.
     Optional(Box<Type>),
     /// A structure that holds itself.
     Boxed(Box<Type>),
@@ -194,6 +198,8 @@ pub(crate) enum Type {
     List(Box<Type>),
     /// A map from this to that.
     Map(Box<Type>, Box<Type>),
+    /// A map from this to that, whose keys stay in their order.
+    IndexMap(Box<Type>, Box<Type>),
 }
 
 /// A union.
@@ -207,8 +213,23 @@ pub(crate) struct Union {
     pub variants: Vec<UnionVariant>,
     /// What it is as a stream of events, if it is one.
     pub stream: Option<EventStream>,
+    /// How its members are told.
+    pub tagging: Tagging,
+    /// The member, by its name in JSON, that is all that the union doesn't know.
+    pub open: Option<String>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// How the members of a union are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Tagging {
+    /// By the name of an object's only member.
+    Tagged,
+    /// By the object's member of this name, among those of what is held.
+    Discriminated(String),
+    /// By their looks.
+    Untagged,
 }
 
 /// What a union is as a stream of events.

@@ -1,7 +1,7 @@
 //! `aws.protocols#awsJson1_0` and `awsJson1_1` (Smithy 2.0, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol"), which
 //! differ in the media type alone.
 
-use super::{Body, Dispatch, Protocol};
+use super::{Body, Dispatch, Errors, Protocol};
 use crate::ir::Codec;
 
 pub(super) static PROTOCOL_1_0: Protocol =
@@ -21,4 +21,8 @@ const PROTOCOL: Protocol = Protocol {
     without: &[],
     honours_json_name: false,
     headers: &[],
+    errors: Errors::Said,
+    json_payloads: false,
+    sparse_queries: false,
+    honours_alloy: false,
 };

@@ -1,6 +1,6 @@
 //! `aws.protocols#ec2Query` (Smithy 2.0, "AWS EC2 Query protocol").
 
-use super::{Body, Dispatch, Protocol};
+use super::{Body, Dispatch, Errors, Protocol};
 use crate::ir::{Codec, Dialect};
 
 pub(super) static PROTOCOL: Protocol = Protocol {
@@ -14,4 +14,8 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     without: &["document", "union"],
     honours_json_name: false,
     headers: &[],
+    errors: Errors::Said,
+    json_payloads: false,
+    sparse_queries: false,
+    honours_alloy: false,
 };

@@ -9,9 +9,11 @@ mod ec2_query;
 mod rest_json1;
 mod rest_xml;
 mod rpc_v2;
+mod simple_rest_json;
 
 use crate::ast::Traits;
 use crate::ir::{Codec, Dialect, EventFormat};
+use crate::traits::{self, Support, alloy};
 
 /// What the generator has to know about a protocol.
 #[derive(Debug, PartialEq)]
@@ -36,6 +38,14 @@ pub(crate) struct Protocol {
     pub honours_json_name: bool,
     /// Headers that every request has.
     pub headers: &'static [(&'static str, &'static str)],
+    /// How answers tell errors apart.
+    pub errors: Errors,
+    /// Whether a member that is the whole body is JSON whatever it holds, a string and a blob, too.
+    pub json_payloads: bool,
+    /// Whether a list in a query may have gaps.
+    pub sparse_queries: bool,
+    /// Whether alloy's traits say how members look.
+    pub honours_alloy: bool,
 }
 
 /// How a protocol tells operations apart.
@@ -50,6 +60,15 @@ pub(crate) enum Dispatch {
     Route,
     /// By the action that a form asks for; everything is in the body of a `POST` to `/`.
     Action,
+}
+
+/// How the answers of a protocol tell errors apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Errors {
+    /// They say a code, in one of the ways that AWS's protocols have.
+    Said,
+    /// By the header `X-Error-Type`; without it, by the status.
+    ByHeaderOrStatus,
 }
 
 /// What the bodies of a protocol are.
@@ -77,6 +96,7 @@ impl Body {
 /// have forms and something else are on their way to the latter.
 pub(crate) static ALL: &[&Protocol] = &[
     &rest_json1::PROTOCOL,
+    &simple_rest_json::PROTOCOL,
     &aws_json::PROTOCOL_1_0,
     &aws_json::PROTOCOL_1_1,
     &rpc_v2::JSON,
@@ -87,13 +107,23 @@ pub(crate) static ALL: &[&Protocol] = &[
 ];
 
 impl Protocol {
-    /// The format of events' payloads, if streams of events are supported in the protocol.
+    /// The format of events' payloads, if streams of events are supported in the protocol. Where every body is one value in JSON,
+    /// there is no place for a stream.
     pub(crate) fn events(&self) -> Option<EventFormat> {
         match self.body {
+            _ if self.json_payloads => None,
             Body::Json => Some(EventFormat::Json),
             Body::Cbor => Some(EventFormat::Cbor),
             Body::Xml => Some(EventFormat::Xml),
             Body::Form(_) => None,
+        }
+    }
+
+    /// What we do about the trait `id` in a service that speaks it.
+    pub(crate) fn support(&self, id: &str) -> Support {
+        match alloy::support(id) {
+            Some(support) if self.honours_alloy => support,
+            _ => traits::support(id),
         }
     }
 
@@ -127,7 +157,7 @@ pub(crate) fn refusal(traits: &Traits, asked: &str) -> Option<(String, String)> 
 }
 
 /// Protocols that the generator doesn't speak, beyond those that a model defines itself.
-const OTHERS: &[&str] = &["alloy#simpleRestJson", "alloy.proto#grpc"];
+const OTHERS: &[&str] = &["alloy.proto#grpc"];
 
 /// Whether a trait of a service says that it speaks a protocol. `defined` says whether the model defines the trait so.
 pub(crate) fn is_protocol(id: &str, defined: impl Fn(&str) -> bool) -> bool {

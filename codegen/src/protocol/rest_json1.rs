@@ -1,6 +1,6 @@
 //! `aws.protocols#restJson1` (Smithy 2.0, "AWS restJson1 protocol").
 
-use super::{Body, Dispatch, Protocol};
+use super::{Body, Dispatch, Errors, Protocol};
 use crate::ir::Codec;
 
 pub(super) static PROTOCOL: Protocol = Protocol {
@@ -14,4 +14,8 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     without: &[],
     honours_json_name: true,
     headers: &[],
+    errors: Errors::Said,
+    json_payloads: false,
+    sparse_queries: false,
+    honours_alloy: false,
 };

@@ -1,6 +1,6 @@
 //! `aws.protocols#restXml` (Smithy 2.0, "AWS restXml protocol").
 
-use super::{Body, Dispatch, Protocol};
+use super::{Body, Dispatch, Errors, Protocol};
 use crate::ir::Codec;
 
 pub(super) static PROTOCOL: Protocol = Protocol {
@@ -14,4 +14,8 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     without: &["document"],
     honours_json_name: false,
     headers: &[],
+    errors: Errors::Said,
+    json_payloads: false,
+    sparse_queries: false,
+    honours_alloy: false,
 };

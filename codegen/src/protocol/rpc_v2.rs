@@ -1,7 +1,7 @@
 //! `smithy.protocols#rpcv2Cbor` and `rpcv2Json` (Smithy 2.0, "Smithy RPC v2 CBOR protocol" and "Smithy RPC v2 JSON protocol"),
 //! which differ in the format of bodies alone.
 
-use super::{Body, Dispatch, Protocol};
+use super::{Body, Dispatch, Errors, Protocol};
 use crate::ir::Codec;
 
 pub(super) static CBOR: Protocol = Protocol {
@@ -32,4 +32,8 @@ const PROTOCOL: Protocol = Protocol {
     without: &[],
     honours_json_name: false,
     headers: &[],
+    errors: Errors::Said,
+    json_payloads: false,
+    sparse_queries: false,
+    honours_alloy: false,
 };

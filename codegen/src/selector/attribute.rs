@@ -3,6 +3,7 @@
 use super::graph::{Graph, Node};
 use super::{Operand, Path, Segment};
 use serde_json::Value;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The variables of a selector: what each holds.
@@ -33,11 +34,20 @@ pub(super) enum Found<'a> {
 pub(super) struct Context<'a> {
     pub(super) graph: &'a Graph<'a>,
     pub(super) variables: &'a Variables,
+    /// How many steps may still be taken: what is read and compared counts, too.
+    pub(super) left: &'a Cell<usize>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn read(self, from: Found<'a>, path: &Path) -> Found<'a> {
         path.iter().fold(from, |found, segment| self.step(found, segment))
+    }
+
+    /// Takes steps; `false` if there are none left.
+    pub(super) fn spend(self, steps: usize) -> bool {
+        let left = self.left.get().checked_sub(steps.max(1));
+        self.left.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     /// What a side of an assertion says of a scope.
@@ -53,6 +63,15 @@ impl<'a> Context<'a> {
     }
 
     fn step(self, found: Found<'a>, segment: &Segment) -> Found<'a> {
+        let size = match &found {
+            Found::Projection(values) => values.len(),
+            Found::Node(Value::Array(items)) => items.len(),
+            Found::Node(Value::Object(entries)) => entries.len(),
+            _ => 1,
+        };
+        if !self.spend(size) {
+            return Found::Nothing;
+        }
         match (found, segment) {
             (Found::Projection(values), Segment::Function(name)) if name == "first" => {
                 values.into_iter().flat_map(Found::flat).next().unwrap_or(Found::Nothing)

@@ -23,12 +23,19 @@ impl<'a> Context<'a> {
             }
             _ => {
                 let (lefts, rights) = (self.texts(left, ignores_case), self.texts(right, ignores_case));
+                if !self.spend(lefts.len().saturating_mul(rights.len())) {
+                    return false;
+                }
                 lefts.iter().any(|left| rights.iter().any(|right| holds(left, comparator, right)))
             }
         })
     }
 
     fn texts(self, found: &Found<'a>, ignores_case: bool) -> Vec<String> {
+        let size = if let Found::Projection(values) = found { values.len() } else { 1 };
+        if !self.spend(size) {
+            return Vec::new();
+        }
         let texts = found.clone().flat().into_iter().filter_map(|found| self.text(&found));
         texts.map(|text| if ignores_case { text.to_lowercase() } else { text }).collect()
     }

@@ -5,6 +5,9 @@ use super::{Assertion, Comparator, Comparison, Operand, Path, Segment, Selector,
 /// How deep selectors are read that stand in each other.
 const DEEPEST: usize = 32;
 
+/// How many variables a selector sets: for each, what follows is done for each of the shapes before it.
+const MOST_VARIABLES: usize = 16;
+
 /// Comparators, those before others that begin the same.
 const COMPARATORS: &[(&str, Comparator)] = &[
     ("{<<}", Comparator::ProperSubset),
@@ -24,7 +27,7 @@ const COMPARATORS: &[(&str, Comparator)] = &[
 ];
 
 pub(super) fn parse(text: &str) -> Result<Selector, Wrong> {
-    let mut parser = Parser { text, at: 0, roots: 0, depth: 0 };
+    let mut parser = Parser { text, at: 0, roots: 0, variables: 0, depth: 0 };
     let steps = parser.steps()?;
     match parser.peek() {
         None => Ok(Selector { steps, roots: parser.roots }),
@@ -38,6 +41,7 @@ struct Parser<'t> {
     text: &'t str,
     at: usize,
     roots: usize,
+    variables: usize,
     depth: usize,
 }
 
@@ -131,6 +135,10 @@ impl<'t> Parser<'t> {
                 Ok(Step::Get(name))
             }
             Some('$') => {
+                self.variables += 1;
+                if self.variables > MOST_VARIABLES {
+                    return Err(self.wrong(format!("more than {MOST_VARIABLES} variables are set")));
+                }
                 self.expect("$")?;
                 let name = self.identifier()?;
                 self.expect("(")?;
@@ -311,6 +319,13 @@ mod tests {
             let wrong = parse(text).expect_err(text);
             assert_eq!(wrong.at, at, "{text}: {}", wrong.problem);
         }
+    }
+
+    #[test]
+    fn variables_are_few() {
+        let some = |count: usize| format!("structure{}", " > $a(*) >".repeat(count));
+        assert!(parse(&some(16)).is_ok());
+        assert!(parse(&some(17)).is_err() && parse(&some(100_000)).is_err());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::attribute::{Context, Found, Variables};
 use super::graph::{BOUND, Edge, Graph, is_of};
 use super::{Selector, Step, TooComplex};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// How many steps are taken: selectors of real models take a few hundred for each shape.
@@ -12,7 +13,7 @@ const MOST_STEPS: usize = 10_000_000;
 type Yielded = BTreeSet<usize>;
 
 pub(super) fn select<'g>(selector: &Selector, graph: &'g Graph<'_>) -> Result<BTreeSet<&'g str>, TooComplex> {
-    let mut run = Run { graph, left: MOST_STEPS, roots: vec![None; selector.roots] };
+    let mut run = Run { graph, left: Cell::new(MOST_STEPS), roots: vec![None; selector.roots] };
     let mut found = Yielded::new();
     for start in 0..graph.nodes.len() {
         found.extend(run.steps(&selector.steps, start, &mut Variables::new())?);
@@ -22,8 +23,8 @@ pub(super) fn select<'g>(selector: &Selector, graph: &'g Graph<'_>) -> Result<BT
 
 struct Run<'g> {
     graph: &'g Graph<'g>,
-    /// How many steps may still be taken.
-    left: usize,
+    /// How many steps may still be taken; none once too many were asked for.
+    left: Cell<usize>,
     /// What `:root` functions yielded.
     roots: Vec<Option<Yielded>>,
 }
@@ -58,9 +59,10 @@ impl<'g> Run<'g> {
         self.steps(steps, from, variables).map(|found| !found.is_empty())
     }
 
-    fn spend(&mut self, steps: usize) -> Result<(), TooComplex> {
-        self.left = self.left.checked_sub(steps).ok_or(TooComplex)?;
-        Ok(())
+    fn spend(&self, steps: usize) -> Result<(), TooComplex> {
+        let left = self.left.get().checked_sub(steps).filter(|left| *left > 0);
+        self.left.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or(TooComplex)
     }
 
     fn step(
@@ -76,7 +78,7 @@ impl<'g> Run<'g> {
             Step::Any => true,
             Step::Type(asked) => is_of(node.kind, asked),
             Step::Attribute(path, comparison) => {
-                let context = Context { graph: self.graph, variables };
+                let context = Context { graph: self.graph, variables, left: &self.left };
                 let found = context.read(Found::Shape(index), path);
                 match comparison {
                     None => found.exists(),
@@ -87,7 +89,7 @@ impl<'g> Run<'g> {
                 }
             }
             Step::Scoped(path, assertions) => {
-                let context = Context { graph: self.graph, variables };
+                let context = Context { graph: self.graph, variables, left: &self.left };
                 let scopes = context.read(Found::Shape(index), path).flat();
                 self.spend(scopes.len())?;
                 scopes.iter().filter(|scope| scope.exists()).any(|scope| {
@@ -162,7 +164,8 @@ impl<'g> Run<'g> {
         if stays {
             next.insert(index);
         }
-        Ok(())
+        // What was read and compared may have taken the last.
+        self.spend(0)
     }
 
     /// What the node is connected to, directly or through others, but for what it is bound to.

@@ -95,14 +95,30 @@ impl Call {
 
     /// Makes a failure of what is none by its status, or what its body says is none.
     fn judge_status(&self, response: HttpResponse) -> Result<HttpResponse, Failure> {
-        let status = response.status();
-        if status.is_success() && !self.is_error(&response) {
+        if self.is_output(&response) && !self.is_error(&response) {
             return Ok(response);
         }
-        let body = response.body().bytes().unwrap_or_default();
-        let meta = self.metadata.service.error_metadata(status.as_u16(), response.headers(), body);
-        let meta = self.complete(meta, &response);
+        let meta = self.complete(self.said(&response), &response);
         Err(Failure::Answer(Box::new(Answer { meta, response })))
+    }
+
+    fn is_output(&self, response: &HttpResponse) -> bool {
+        #[cfg(feature = "simple-rest-json")]
+        if let Some(by_status) = self.by_status {
+            return by_status.is_output(response.status().as_u16());
+        }
+        response.status().is_success()
+    }
+
+    /// What an error's answer says.
+    fn said(&self, response: &HttpResponse) -> ErrorMetadata {
+        let (status, headers) = (response.status().as_u16(), response.headers());
+        let body = response.body().bytes().unwrap_or_default();
+        #[cfg(feature = "simple-rest-json")]
+        if let Some(by_status) = self.by_status {
+            return decode::named_metadata(by_status.code(status), status, headers, body);
+        }
+        self.metadata.service.error_metadata(status, headers, body)
     }
 
     #[cfg(feature = "s3")]

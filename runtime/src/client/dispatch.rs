@@ -8,6 +8,8 @@ use super::hooks::Hooks;
 use super::payload::Payload;
 use crate::client::Request;
 use crate::config::retry::{ErrorKind, RetryAction};
+#[cfg(feature = "simple-rest-json")]
+use crate::declare::ByStatus;
 use crate::declare::{Auth, Metadata};
 use crate::endpoint::Endpoint;
 use crate::error::{BoxError, endpoint_of};
@@ -41,6 +43,9 @@ pub(super) struct Call {
     /// Whether errors have nothing around them, and may stand in a success's body.
     #[cfg(feature = "s3")]
     pub(super) bare_errors: bool,
+    /// What answers mean by their status, where that tells errors apart.
+    #[cfg(feature = "simple-rest-json")]
+    pub(super) by_status: Option<ByStatus>,
     /// Whether that body is a stream of events.
     #[cfg(feature = "event-stream")]
     pub(super) answers_events: bool,
@@ -137,6 +142,8 @@ impl Call {
         let verbatim = request.parts.verbatim;
         #[cfg(feature = "s3")]
         let bare_errors = request.bare_errors;
+        #[cfg(feature = "simple-rest-json")]
+        let by_status = request.by_status;
         let base = base(&endpoint.url, request.host_prefix.as_deref())?;
         let is_private = !base.is_plain() || is_loopback(&endpoint.url);
         let payload = Payload::of(&mut request, &inner.config, is_private).await?;
@@ -157,6 +164,8 @@ impl Call {
             bare_errors,
             #[cfg(feature = "s3")]
             bucket,
+            #[cfg(feature = "simple-rest-json")]
+            by_status,
             #[cfg(feature = "event-stream")]
             answers_events,
             #[cfg(feature = "event-stream")]

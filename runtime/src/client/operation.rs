@@ -6,6 +6,8 @@ use super::{Discover, Request};
 #[cfg(feature = "xml")]
 use crate::codec::xml::Wrapping;
 use crate::codec::{Answered, Built, MemberReader, Members, ResponseParts, read_json};
+#[cfg(feature = "simple-rest-json")]
+use crate::declare::ByStatus;
 use crate::declare::{Auth, HostPrefix, Metadata, Transfer};
 use crate::endpoint::{EndpointMember, EndpointParams};
 use crate::error::{BoxError, InputError};
@@ -63,6 +65,10 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
     #[cfg(feature = "s3")]
     const BARE_ERRORS: bool = false;
 
+    /// What answers mean by their status, where that tells errors apart.
+    #[cfg(feature = "simple-rest-json")]
+    const BY_STATUS: Option<ByStatus> = None;
+
     /// What goes before the endpoint's host (`smithy.api#endpoint`).
     fn host_prefix(&self) -> Option<HostPrefix> {
         None
@@ -114,6 +120,8 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             answer_streams: Self::RESPONSE_STREAM.is_some(),
             #[cfg(feature = "s3")]
             bare_errors: Self::BARE_ERRORS,
+            #[cfg(feature = "simple-rest-json")]
+            by_status: Self::BY_STATUS,
             #[cfg(feature = "event-stream")]
             events,
             #[cfg(feature = "event-stream")]

@@ -1,6 +1,8 @@
 //! A request before an endpoint, a signature and a transport have been chosen for it.
 
 use super::Discover;
+#[cfg(feature = "simple-rest-json")]
+use crate::declare::ByStatus;
 use crate::declare::{Auth, Metadata, Transfer};
 use crate::endpoint::{ContextParams, EndpointMember};
 use crate::http::RequestParts;
@@ -31,6 +33,9 @@ pub struct Request {
     /// Whether errors have nothing around them, and may stand in a success's body.
     #[cfg(feature = "s3")]
     pub bare_errors: bool,
+    /// What answers mean by their status, where that tells errors apart.
+    #[cfg(feature = "simple-rest-json")]
+    pub by_status: Option<ByStatus>,
     /// The body, where it is a stream of events; `parts` has none then.
     #[cfg(feature = "event-stream")]
     pub(super) events: Option<super::events::Sending>,
@@ -56,6 +61,8 @@ impl Request {
             answer_streams: false,
             #[cfg(feature = "s3")]
             bare_errors: false,
+            #[cfg(feature = "simple-rest-json")]
+            by_status: None,
             #[cfg(feature = "event-stream")]
             events: None,
             #[cfg(feature = "event-stream")]

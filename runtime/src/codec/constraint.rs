@@ -48,6 +48,14 @@ impl<K, V> Measure for HashMap<K, V> {
     }
 }
 
+#[cfg(feature = "key-order")]
+impl<K, V> Measure for crate::primitives::IndexMap<K, V> {
+    const UNIT: &'static str = "entries";
+    fn measure(&self) -> usize {
+        self.len()
+    }
+}
+
 /// Its value is one of the enum's (`smithy.api#enum`, `intEnum`).
 #[derive(Clone, Copy, Debug)]
 pub struct Enum<C>(pub C);
@@ -97,7 +105,13 @@ impl<C: Codec<i32>> Codec<i32> for OneOf<C> {
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<i32, D::Error> {
-        self.1.read(from)
+        let value = self.1.read(from)?;
+        #[cfg(feature = "simple-rest-json")]
+        if super::alloy::knows_all() && !self.0.contains(&value) {
+            use serde::de::Error;
+            return Err(D::Error::custom(format_args!("{value} is not among the enum's values")));
+        }
+        Ok(value)
     }
 
     tree::around!(i32, 1);
@@ -173,6 +187,11 @@ macro_rules! constrained_text {
                 self.$field.texts(value, each);
             }
 
+            #[cfg(feature = "simple-rest-json")]
+            fn gapped_texts(&self, value: &T, each: &mut dyn FnMut(Option<Cow<'_, str>>)) {
+                self.$field.gapped_texts(value, each);
+            }
+
             fn parse(&self, text: &str) -> Option<T> {
                 self.$field.parse(text)
             }
@@ -204,7 +223,15 @@ where
     }
 
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
-        self.0.read(from)
+        let value = self.0.read(from)?;
+        #[cfg(feature = "simple-rest-json")]
+        if super::alloy::knows_all()
+            && let Some(text) = value.unknown()
+        {
+            use serde::de::Error;
+            return Err(D::Error::custom(format_args!("`{text}` is not among the enum's values")));
+        }
+        Ok(value)
     }
 
     tree::around!(T, 0);

@@ -73,6 +73,13 @@ impl<'a, W: MemberWriter> Listing<'a, W> {
         self.next(names, required, |to, member| to.member(member, value, codec));
     }
 
+    /// A map whose entries are members of the body.
+    #[cfg(feature = "simple-rest-json")]
+    #[inline]
+    pub fn rest<T, C: Codec<T>>(&mut self, names: Names, required: bool, value: Option<&T>, codec: C) {
+        self.next(names, required, |to, member| to.rest(member, value, codec));
+    }
+
     /// A member of the body that is an attribute in XML.
     #[inline]
     pub fn attribute<T, C: TextCodec<T>>(&mut self, names: Names, required: bool, value: Option<&T>, codec: C) {

@@ -9,13 +9,17 @@
 //! |---|---|
 //! | `member`, `write`, `listing`, `read`, `unread`, `response` | what is fixed about a member; a structure's members, written and read |
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
+//! | `ordered` | maps and documents whose keys stay in their order |
 //! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
 //! | `header`, `payload`, `stream`, `resource`, `lenient`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
+//! | `json_body`, `alloy` | alloy's simpleRestJson: a whole body that is JSON whatever it holds; what its traits make of members |
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `cbor`, `tag` | CBOR, a serde format as JSON is; what it marks as what it is |
 //! | `given`, `reading`, `zero` | inputs in any serde format; bounds of memory; values for what an answer lacks |
 
+#[cfg(feature = "simple-rest-json")]
+pub(crate) mod alloy;
 mod big;
 mod big_number;
 mod blob;
@@ -29,6 +33,8 @@ mod event;
 mod float;
 mod given;
 mod header;
+#[cfg(feature = "simple-rest-json")]
+mod json_body;
 mod lenient;
 mod list;
 mod listing;
@@ -36,6 +42,8 @@ mod map;
 mod member;
 mod nested;
 mod nullable;
+#[cfg(feature = "key-order")]
+mod ordered;
 mod payload;
 mod plain;
 mod read;
@@ -57,6 +65,8 @@ mod write;
 pub mod xml;
 mod zero;
 
+#[cfg(feature = "simple-rest-json")]
+pub use alloy::{Form, Keys, OrNull, Rest};
 pub use big::{Big, big_decimal_default, big_integer_default};
 pub use big_number::BigNumber;
 pub use blob::{Base64, MediaText, blob_default};
@@ -72,12 +82,16 @@ pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, Json
 #[cfg(all(feature = "event-stream", feature = "xml"))]
 pub use event::{XmlBody, XmlEvents};
 pub use float::Float;
+#[cfg(feature = "simple-rest-json")]
+pub use json_body::JsonBody;
 pub use lenient::Lenient;
 pub use list::List;
 pub use listing::Listing;
 pub use map::Map;
 pub use member::{Location, Member};
 pub use nested::Nested;
+#[cfg(feature = "key-order")]
+pub use ordered::{InOrder, OrderedJson, ordered_document_default};
 pub use payload::{Bytes, EntryCodec, PayloadCodec, Text};
 pub use plain::{AsText, Plain};
 pub(crate) use read::set_text;
@@ -109,6 +123,10 @@ pub const REDACTED: &str = "*** redacted ***";
 
 /// Writes and reads one value as JSON, or as a tree for XML and forms, and checks it against its model's constraints.
 pub trait Codec<T>: Copy {
+    /// Whether `null` is a value, and not another word for none.
+    #[cfg(feature = "simple-rest-json")]
+    const TAKES_NULL: bool = false;
+
     /// Writes `value`.
     fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error>;
 
@@ -147,6 +165,12 @@ pub trait TextCodec<T>: Codec<T> {
 
     /// Calls `each` with the value's text; with the text of each item for a list.
     fn texts(&self, value: &T, each: &mut dyn FnMut(Cow<'_, str>));
+
+    /// As [`texts`](Self::texts), with `None` for an item that isn't there.
+    #[cfg(feature = "simple-rest-json")]
+    fn gapped_texts(&self, value: &T, each: &mut dyn FnMut(Option<Cow<'_, str>>)) {
+        self.texts(value, &mut |text| each(Some(text)));
+    }
 
     /// The value that a text stands for.
     fn parse(&self, text: &str) -> Option<T>;

@@ -18,6 +18,10 @@ impl<'de, T, C: Codec<T>> DeserializeSeed<'de> for Nullable<T, C> {
     type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+        #[cfg(feature = "simple-rest-json")]
+        if C::TAKES_NULL {
+            return self.0.read(from).map(Some);
+        }
         from.deserialize_option(self)
     }
 }

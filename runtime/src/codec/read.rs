@@ -28,6 +28,9 @@ pub trait MemberReader: Default {
     /// Whether a member that the model doesn't know is an error. So it is for structures that only requests use: a
     /// misspelt setting must not be dropped silently. Responses may always carry something newer.
     const STRICT: bool = false;
+    /// The member that holds those which the structure doesn't have.
+    #[cfg(feature = "simple-rest-json")]
+    const REST: Option<&'static str> = None;
 
     /// Takes the member called `name`, or leaves `value` unread if there is none of that name.
     fn read_member<U: Unread>(&mut self, name: &str, value: &mut U) -> Result<(), U::Error>;
@@ -60,17 +63,22 @@ pub trait MemberReader: Default {
 /// nobody would be told.
 pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Result<B::Structure, D::Error> {
     if !B::STRICT {
-        return members::<B, D>(from).map(B::corrected);
+        let builder = members::<B, D>(from)?;
+        #[cfg(feature = "simple-rest-json")]
+        return super::alloy::complete(builder);
+        #[cfg(not(feature = "simple-rest-json"))]
+        return Ok(builder.corrected());
     }
     let given = Given::deserialize(from)?;
     let builder: B = given.members().map_err(D::Error::custom)?;
+    let given = given.into_value().map_err(D::Error::custom)?;
     let missing = builder.missing();
     if !missing.is_empty() {
         return Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))));
     }
     let structure = builder.corrected();
     let kept = super::write::all_of(&structure).map_err(D::Error::custom)?;
-    match lost(&given.value, &kept) {
+    match lost(&given, &kept) {
         Some(path) => {
             let path = line(path.trim_start_matches('.'), SHORT);
             Err(D::Error::custom(format_args!("{} has no member `{path}`", B::NAME)))
@@ -178,13 +186,27 @@ impl<'de, B: MemberReader> Visitor<'de> for Reader<B> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<B, A::Error> {
         let mut builder = B::default();
+        #[cfg(feature = "simple-rest-json")]
+        let mut rest = super::alloy::Collected::new();
         while let Some(name) = from.next_key_seed(Name)? {
+            #[cfg(feature = "simple-rest-json")]
+            if B::REST == Some(name.as_str()) {
+                rest.keeps::<B, A>(name.as_str(), &mut from)?;
+                continue;
+            }
             let mut entry = Entry::new(&mut from);
             builder.read_member(name.as_str(), &mut entry)?;
-            if !entry.is_taken() {
-                from.next_value::<IgnoredAny>()?;
+            if entry.is_taken() {
+                continue;
             }
+            #[cfg(feature = "simple-rest-json")]
+            if rest.keeps::<B, A>(name.as_str(), &mut from)? {
+                continue;
+            }
+            from.next_value::<IgnoredAny>()?;
         }
+        #[cfg(feature = "simple-rest-json")]
+        rest.give(&mut builder)?;
         Ok(builder)
     }
 }

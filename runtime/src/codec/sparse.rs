@@ -1,9 +1,13 @@
 //! Lists and maps that may hold `null` (`smithy.api#sparse`).
 
+#[cfg(feature = "simple-rest-json")]
+use super::TextCodec;
 use super::nullable::Nullable as OrNull;
 use super::{Check, Codec, reading};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+#[cfg(feature = "simple-rest-json")]
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
@@ -44,6 +48,29 @@ impl<T, C: Codec<T>> Codec<Vec<Option<T>>> for Sparse<C> {
                 report.within(format_args!("[{index}]"), |report| self.0.check(item, report));
             }
         }
+    }
+}
+
+/// A list in a query, whose gaps are parameters without a value.
+#[cfg(feature = "simple-rest-json")]
+impl<T, C: TextCodec<T>> TextCodec<Vec<Option<T>>> for Sparse<C> {
+    const LIST: bool = true;
+
+    fn texts(&self, value: &Vec<Option<T>>, each: &mut dyn FnMut(Cow<'_, str>)) {
+        value.iter().flatten().for_each(|item| self.0.texts(item, each));
+    }
+
+    fn gapped_texts(&self, value: &Vec<Option<T>>, each: &mut dyn FnMut(Option<Cow<'_, str>>)) {
+        for item in value {
+            match item {
+                Some(item) => self.0.texts(item, &mut |text| each(Some(text))),
+                None => each(None),
+            }
+        }
+    }
+
+    fn parse(&self, text: &str) -> Option<Vec<Option<T>>> {
+        self.0.split(text).iter().map(|item| self.0.parse(item).map(Some)).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Unions: exactly one member is set.
 
+#[cfg(feature = "simple-rest-json")]
+use super::alloy::{self, Form};
 use super::unread::Entry;
 #[cfg(feature = "xml")]
 use super::xml::{Found, Node, XmlError};
@@ -14,6 +16,14 @@ use std::marker::PhantomData;
 pub trait Union: Sized {
     /// Its name in the model.
     const NAME: &'static str;
+
+    /// How it looks in JSON.
+    #[cfg(feature = "simple-rest-json")]
+    const FORM: Form = Form::TAGGED;
+
+    /// What its members are called, where it has a form of its own.
+    #[cfg(feature = "simple-rest-json")]
+    const MEMBERS: &'static [&'static str] = &[];
 
     /// Hands the member that is set to `to`; `false` if it is one that the model doesn't know.
     fn write_member<W: VariantWriter>(&self, to: &mut W) -> Result<bool, W::Error>;
@@ -85,6 +95,10 @@ impl<T: Union + Serialize + for<'de> Deserialize<'de>> Codec<T> for Tagged {
 
 /// Serializes a union. A member that the model doesn't know can't be written.
 pub fn serialize_union<T: Union, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    #[cfg(feature = "simple-rest-json")]
+    if !T::FORM.is_plain() {
+        return alloy::serialize_union(value, to);
+    }
     let mut map = Entered(to.serialize_map(Some(1))?);
     if value.write_member(&mut map)? {
         map.0.end()
@@ -95,6 +109,10 @@ pub fn serialize_union<T: Union, S: Serializer>(value: &T, to: S) -> Result<S::O
 
 /// Reads a union from any serde format.
 pub fn deserialize_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    #[cfg(feature = "simple-rest-json")]
+    if !T::FORM.is_plain() {
+        return alloy::deserialize_union(from);
+    }
     from.deserialize_map(Reader(PhantomData))
 }
 
@@ -123,6 +141,10 @@ impl<'de, T: Union> Visitor<'de> for Reader<T> {
         }
         match found {
             Some(value) => Ok(value),
+            #[cfg(feature = "simple-rest-json")]
+            None if others && alloy::knows_all() => {
+                Err(A::Error::custom(format_args!("{} has a member that it doesn't know", T::NAME)))
+            }
             None if others => Ok(T::unknown()),
             None => Err(A::Error::custom(format_args!("{} has no member", T::NAME))),
         }

@@ -117,6 +117,12 @@ pub trait MemberWriter {
         Ok(())
     }
 
+    /// A map whose entries are members of the body that the structure doesn't have; to all else, one of the body.
+    #[cfg(feature = "simple-rest-json")]
+    fn rest<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        self.member(member, value, codec)
+    }
+
     /// The member that holds an answer's status; no request has it.
     fn status<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
         self.member(member, value, codec)
@@ -194,6 +200,14 @@ impl<M: SerializeMap> MemberWriter for Entries<M> {
         codec: C,
     ) -> Result<(), M::Error> {
         self.member(member, value, codec)
+    }
+
+    #[cfg(feature = "simple-rest-json")]
+    fn rest<T, C: Codec<T>>(&mut self, _: &Member, value: Option<&T>, codec: C) -> Result<(), M::Error> {
+        match value {
+            Some(value) => codec.write(value, super::alloy::Flat(&mut self.0)),
+            None => Ok(()),
+        }
     }
 
     #[cfg(feature = "event-stream")]

@@ -34,6 +34,20 @@ impl<K, V> Zero for HashMap<K, V> {
     }
 }
 
+#[cfg(feature = "key-order")]
+impl<K, V> Zero for crate::primitives::IndexMap<K, V> {
+    fn zero() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(feature = "key-order")]
+impl Zero for crate::primitives::OrderedDocument {
+    fn zero() -> Self {
+        Self::Null
+    }
+}
+
 impl Zero for DateTime {
     fn zero() -> Self {
         Self::from_secs(0)

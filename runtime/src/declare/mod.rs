@@ -7,9 +7,12 @@
 //! | `auth` | how its requests say who calls |
 //! | `transfer` | how its bodies travel |
 //! | `http_checksum` | which checksums they send and ask for |
+//! | `by_status` | what answers mean by their status |
 //! | `host_prefix` | what goes before the endpoint's host |
 
 mod auth;
+#[cfg(feature = "simple-rest-json")]
+mod by_status;
 mod host_prefix;
 mod http_checksum;
 mod operation;
@@ -19,6 +22,8 @@ mod transfer;
 #[cfg(feature = "http-auth")]
 pub use auth::ApiKey;
 pub use auth::{Auth, Scheme};
+#[cfg(feature = "simple-rest-json")]
+pub use by_status::ByStatus;
 pub use host_prefix::HostPrefix;
 pub use http_checksum::HttpChecksum;
 pub use operation::{Effect, Metadata};

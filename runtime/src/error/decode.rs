@@ -16,6 +16,10 @@
 //! Of a service that speaks Smithy RPC v2, the body's `__type` says it and nothing else does; and that only of an answer that
 //! names the protocol in its header `smithy-protocol` (Smithy RPC v2, "Operation error serialization").
 //!
+//! Of a service that speaks alloy's simpleRestJson, the header `X-Error-Type` names the error, and without it the status tells
+//! which of the operation's errors it is, if that is one and no other
+//! ([Operation Error Encoding](https://github.com/disneystreaming/alloy/blob/main/docs/protocols/SimpleRestJson.md)).
+//!
 //! Of a service that speaks XML, the body says all of this in its `Error` element, and the request's ID beside that
 //! ([error serialization of restXml](https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html#operation-error-serialization),
 //! awsQuery and ec2Query).
@@ -31,6 +35,10 @@ use aws_types::request_id::{RequestId, apply_request_id};
 
 /// Headers that may carry the request's id, in order of preference.
 const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
+
+/// The header that names an error of a service that speaks alloy's simpleRestJson.
+#[cfg(feature = "simple-rest-json")]
+pub(crate) const ERROR_TYPE: &str = "x-error-type";
 
 /// How much of an error's body is read: 1 MiB. The rest is left in the connection, which is closed.
 pub(crate) const READ: usize = 1 << 20;
@@ -51,6 +59,18 @@ pub fn metadata(status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
         None => quote(body),
     };
     coded(status, headers, model_code, message)
+}
+
+/// Reads what an error response says whose service names errors in the header `X-Error-Type`. Without it, `by_status` is the error
+/// that the status means; without that, the status is all that is known.
+#[cfg(feature = "simple-rest-json")]
+pub fn named_metadata(by_status: Option<&str>, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {
+    let in_header = headers.get(ERROR_TYPE).map(shape_name).filter(|code| !code.is_empty());
+    let code = in_header.or(by_status).map_or_else(|| status.to_string(), |code| cut(code.to_owned()));
+    let said = Said::of(body);
+    let reads = said.is_whole() || body.len() >= READ && said.message().is_some();
+    let message = if reads { said.message().map(str::to_owned) } else { quote(body) };
+    with_request_id(headers, None, code, message)
 }
 
 /// Reads what an error response of a service says that speaks this protocol of Smithy RPC v2. One of another protocol is

@@ -17,6 +17,12 @@ pub(super) trait BodyWriter {
         self.member(member, value, codec)
     }
 
+    /// Members that are set and have names of their own.
+    #[cfg(feature = "simple-rest-json")]
+    fn rest<T, C: Codec<T>>(&mut self, member: &Member, value: &T, codec: C) -> Result<(), Self::Error> {
+        self.member(member, value, codec)
+    }
+
     /// The body, of an input some of whose members belong into it, or none of whose members do; nothing if there is to be none.
     fn finish(self, has_body: bool) -> Result<Option<Vec<u8>>, Self::Error>;
 }
@@ -34,6 +40,17 @@ impl BodyWriter for Json {
         serde_json::to_writer(&mut *body, member.name)?;
         body.push(b':');
         serde_json::to_writer(body, &As(value, codec))
+    }
+
+    #[cfg(feature = "simple-rest-json")]
+    fn rest<T, C: Codec<T>>(&mut self, _: &Member, value: &T, codec: C) -> Result<(), Error> {
+        let body = &mut self.0;
+        let object = serde_json::to_vec(&As(value, codec))?;
+        if let Some(members) = object.get(1..object.len().saturating_sub(1)).filter(|members| !members.is_empty()) {
+            body.push(if body.is_empty() { b'{' } else { b',' });
+            body.extend_from_slice(members);
+        }
+        Ok(())
     }
 
     fn finish(self, has_body: bool) -> Result<Option<Vec<u8>>, Error> {

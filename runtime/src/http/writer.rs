@@ -62,6 +62,16 @@ impl<B: BodyWriter> MemberWriter for RequestWriter<'_, B> {
         Ok(())
     }
 
+    #[cfg(feature = "simple-rest-json")]
+    fn rest<T, C: Codec<T>>(&mut self, member: &Member, value: Option<&T>, codec: C) -> Result<(), Self::Error> {
+        if let Some(value) = self.checked(member, value, codec)
+            && let Err(error) = self.body.rest(member, value, codec)
+        {
+            self.unwritten(member, &error);
+        }
+        Ok(())
+    }
+
     fn bound<T, C: TextCodec<T>>(
         &mut self,
         location: Location,
@@ -73,6 +83,14 @@ impl<B: BodyWriter> MemberWriter for RequestWriter<'_, B> {
         let Some(value) = self.checked(member, value, codec) else {
             return Ok(());
         };
+        #[cfg(feature = "simple-rest-json")]
+        if C::LIST && location == Location::Query {
+            codec.gapped_texts(value, &mut |text| match text {
+                Some(text) => self.query(member, &text),
+                None => self.query_key(member),
+            });
+            return Ok(());
+        }
         let (mut list, mut separator) = (String::new(), "");
         codec.texts(value, &mut |text| match location {
             Location::Label => self.label(member, &text),
@@ -290,11 +308,15 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
         self.labels.push((member.key, segments.join("/")));
     }
 
-    fn query(&mut self, member: &Member, text: &str) {
+    fn query_key(&mut self, member: &Member) {
         if !self.query.is_empty() {
             self.query.push('&');
         }
         self.query.push_str(&encode(member.key));
+    }
+
+    fn query(&mut self, member: &Member, text: &str) {
+        self.query_key(member);
         self.query.push('=');
         self.query.push_str(&encode(text));
     }

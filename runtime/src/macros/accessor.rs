@@ -96,6 +96,12 @@ macro_rules! __accessor {
             self.$field.as_deref()
         }
     };
+    ($about:tt $field:ident: $presence:ident [from($ty:ty)]) => {
+        $crate::__accessor! { $about $field: $presence [value($ty)] }
+    };
+    ($about:tt $field:ident: $presence:ident [index_map($key:ty, $value:ty)]) => {
+        $crate::__accessor! { $about $field: $presence [value($crate::primitives::IndexMap<$key, $value>)] }
+    };
     ($about:tt $field:ident: $presence:ident [map($key:ty, $value:ty)]) => {
         $crate::__accessor! { $about $field: $presence [value(::std::collections::HashMap<$key, $value>)] }
     };

@@ -99,6 +99,12 @@ macro_rules! __setter {
     ($at:tt $about:tt $field:ident, $set:ident: [boxed($ty:ty)]) => {
         $crate::__setter! { @into $at $about $field: ::std::boxed::Box<$ty> }
     };
+    ($at:tt $about:tt $field:ident, $set:ident: [from($ty:ty)]) => {
+        $crate::__setter! { @into $at $about $field: $ty }
+    };
+    ($at:tt $about:tt $field:ident, $set:ident: [index_map($key:ty, $value:ty)]) => {
+        $crate::__setter! { $at $about $field, $set: [map($key, $value)] }
+    };
     ($at:tt $about:tt $field:ident, $set:ident: [stream]) => {
         $crate::__setter! { $at $about $field, $set: [value($crate::primitives::ByteStream)] }
     };

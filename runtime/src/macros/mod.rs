@@ -25,12 +25,12 @@
 //!
 //! - field: `r#type "type"` if it is a keyword, so that links and messages have its name without the mark
 //! - presence: `always`, or `optional` for an `Option`
-//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `boxed(T)`, `list(T)`, `map(K, V)`,
-//!   `stream` (a body as it arrives)
+//! - kind: `text` (a string), `texts` (a list of strings), `copy(T)`, `value(T)`, `from(T)` (set by what makes one), `boxed(T)`,
+//!   `list(T)`, `map(K, V)`, `index_map(K, V)` (the same, in order), `stream` (a body as it arrives)
 //! - flags: `+ required` (a request needs it), `+ token` (filled in when absent), `+ own_account` (the
 //!   caller's own account when absent), `+ sensitive` (hidden from `Debug`)
 //! - default: `or(value)`, what an answer that lacks the member means
-//! - place: `member` (of the body), `attribute` (the same, of the element in XML), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
+//! - place: `member` (of the body), `rest` (those of the body that the structure doesn't have), `attribute` (the same, of the element in XML), `label`, `query`, `header`, `prefix_headers`, `query_map`, `payload` (it is the body),
 //!   `stream` (the same, piece by piece), `events` (the same, event by event), `event_header` and `event_payload` (of the message, if
 //!   the structure is an event; else of the body) or `status`; a parameter, header or key of a form whose name differs from the member's
 //!   follows `in`:

@@ -94,6 +94,35 @@ macro_rules! rpc_v2_json {
     };
 }
 
+/// Inside an operation's declaration: its bodies are JSON, and errors that their answers don't name are told by their status. The
+/// statuses that mean one error and no other; then `redirects`, if an answer that redirects is an output.
+///
+/// `simple_rest_json!(404 => "NoSuchPet", 500 => "Asleep"; redirects)`
+#[cfg(feature = "simple-rest-json")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! simple_rest_json {
+    ($($status:literal => $code:literal),* $(; $redirects:ident)?) => {
+        const BY_STATUS: ::std::option::Option<$crate::declare::ByStatus> =
+            ::std::option::Option::Some($crate::declare::ByStatus {
+                errors: &[$(($status, $code)),*],
+                redirects: $crate::__redirects!($($redirects)?),
+            });
+    };
+}
+
+#[cfg(feature = "simple-rest-json")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __redirects {
+    () => {
+        false
+    };
+    (redirects) => {
+        true
+    };
+}
+
 /// Requests of Smithy RPC v2, which this function of `http` builds.
 #[macro_export]
 #[doc(hidden)]

@@ -10,6 +10,33 @@ macro_rules! __strict {
     };
 }
 
+/// Which member holds those that a structure doesn't have, where one does.
+#[cfg(feature = "simple-rest-json")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rest {
+    ([$(member)*] $($rows:tt)*) => {};
+    ([$($places:ident)*] $( $place:ident $wire:literal; )*) => { $( $crate::__rest_member! { $place $wire } )* };
+}
+
+#[cfg(feature = "simple-rest-json")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rest_member {
+    (rest $wire:literal) => {
+        const REST: ::std::option::Option<&'static str> = ::std::option::Option::Some($wire);
+    };
+    ($place:ident $wire:literal) => {};
+}
+
+/// None does.
+#[cfg(not(feature = "simple-rest-json"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rest {
+    ($($rows:tt)*) => {};
+}
+
 /// What has the members' fields: what a builder holds, or itself.
 #[macro_export]
 #[doc(hidden)]

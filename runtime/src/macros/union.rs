@@ -1,12 +1,13 @@
 //! Unions.
 
-/// Declares a union: an enum with a variant per member, and one for members that the model doesn't know.
+/// Declares a union: an enum with a variant per member, and one for members that the model doesn't know. Words behind its name say
+/// how it looks where that isn't as Smithy has it: `discriminated("key")`, `untagged`, `open("member")`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! union {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident { $(
+        pub enum $name:ident $($word:ident $(($key:literal))?)* { $(
             $(#[$variant_meta:meta])*
             $variant:ident $(($ty:ty))? $(+ $flag:ident)?, $is:ident $(, $as_:ident)? = $wire:literal $(as $codec:expr)?;
         )* }
@@ -43,6 +44,7 @@ macro_rules! union {
 
         impl $crate::codec::Union for $name {
             const NAME: &'static str = stringify!($name);
+            $crate::__union_form! { [$($wire),*] $(.$word($($key)?))* }
 
             fn write_member<__W: $crate::codec::VariantWriter>(
                 &self,
@@ -92,6 +94,17 @@ macro_rules! union {
                 $crate::codec::deserialize_union(from)
             }
         }
+    };
+}
+
+/// How a union looks, if its declaration says so.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __union_form {
+    ([$($wire:literal),*]) => {};
+    ([$($wire:literal),*] $($words:tt)+) => {
+        const FORM: $crate::codec::Form = $crate::codec::Form::TAGGED $($words)+;
+        const MEMBERS: &'static [&'static str] = &[$($wire),*];
     };
 }
 

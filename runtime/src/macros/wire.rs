@@ -29,6 +29,7 @@ macro_rules! __wire {
         impl $crate::codec::MemberReader for $builder {
             type Structure = $name;
             $crate::__strict! { $strict }
+            $crate::__rest! { [$($places)*] $( $place $wire; )* }
 
             #[allow(unused_variables, reason = "a structure may have no members")]
             fn read_member<__U: $crate::codec::Unread>(

@@ -22,6 +22,9 @@ macro_rules! __in_body {
     (attribute) => {
         true
     };
+    (rest) => {
+        true
+    };
     ($place:ident) => {
         false
     };

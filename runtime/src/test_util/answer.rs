@@ -172,6 +172,8 @@ impl ErrorAnswer {
     fn with(mut parts: Parts, code: Option<&str>, meta: &ErrorMetadata) -> Result<Self, BoxError> {
         if let Some(code) = code {
             parts.header(ERROR_TYPE, code)?;
+            #[cfg(feature = "simple-rest-json")]
+            parts.header(crate::error::decode::ERROR_TYPE, code)?;
         }
         // A code of its own that isn't the model's: that of a service that speaks awsQuery, or once did.
         if let Some(own) = meta.code().filter(|own| Some(*own) != code) {

@@ -4,6 +4,7 @@
 
 #![allow(unreachable_pub, reason = "declarations make public types, and in a program nothing is reached from outside")]
 
+mod alloy;
 mod authorize;
 mod bare_errors;
 mod big_numbers;

@@ -104,7 +104,8 @@ impl Args {
         }
         let model = Model::read_as(&paths, &self.reading)?.into_json()?;
         let folder = workspace::root().join("target/mock");
-        let path = folder.join("model.json");
+        // One for each service that is served at a time.
+        let path = folder.join(format!("model-{}.json", std::process::id()));
         std::fs::create_dir_all(&folder).map_err(Failure::io("create", &folder))?;
         std::fs::write(&path, model.text()).map_err(Failure::io("write", &path))?;
         Ok(path)

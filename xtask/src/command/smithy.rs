@@ -101,7 +101,8 @@ fn validate(paths: &[PathBuf], reading: &Reading) -> Outcome {
     let events = idl::validate(&files);
     report::events(&files, &events);
     match events.len() {
-        0 => Ok(()),
+        // What a projection makes of it has to be there, too.
+        0 => model.parse().map(drop),
         _ => Err(Failure::Command),
     }
 }

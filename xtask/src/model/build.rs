@@ -24,7 +24,7 @@ pub(super) fn file(place: &Place<'_>, path: &Path) -> Outcome<Option<PathBuf>> {
         return Ok(Some(path.to_owned()));
     }
     let within = path.join(NO_MODEL);
-    let is_there = path.is_dir() && place.text(&within)?.is_some();
+    let is_there = place.is_folder(path) && place.text(&within)?.is_some();
     Ok(is_there.then_some(within))
 }
 
@@ -54,7 +54,7 @@ pub(super) fn read(place: &Place<'_>, file: &Path, reading: &Reading) -> Outcome
     if sources.is_empty() {
         let usual = folder.join(USUAL);
         // Without such a folder, the models stand beside the file.
-        sources.push(if usual.is_dir() { usual } else { folder.to_owned() });
+        sources.push(if place.is_folder(&usual) { usual } else { folder.to_owned() });
     }
     let mut files: Texts = Vec::new();
     for path in sources.into_iter().chain(build.imports.iter().chain(&projection.imports).map(|path| folder.join(path)))

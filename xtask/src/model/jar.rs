@@ -1,7 +1,8 @@
 //! Models in an archive: a jar as Maven has them (Smithy 2.0, "JSON AST", "Packaging models").
 
-use super::read;
+use super::{LARGEST, MOST, read};
 use crate::outcome::{Failure, Outcome};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Error, ErrorKind};
 use std::path::Path;
@@ -25,21 +26,32 @@ pub(super) fn models(path: &Path) -> Outcome<Vec<(String, String)>> {
         let problem = format!("{} has no {MANIFEST}, so there are no models in it", path.display());
         return Err(Failure::Refused(format!("{problem}: name a jar of models, or a folder of them")));
     };
-    let mut models = Vec::new();
-    for name in listed(&manifest) {
+    let mut models: Vec<(String, String)> = Vec::new();
+    let mut size = 0;
+    for name in listed(&manifest, path)? {
         let Some(text) = entry(&mut archive, &format!("{FOLDER}{name}"), path)? else {
             let problem = format!("{} lists {name} in its {MANIFEST}, and doesn't have it", path.display());
             return Err(Failure::Refused(format!("{problem}: get the jar anew")));
         };
+        size += text.len() as u64;
+        if size > LARGEST {
+            let problem = format!("{} has models of more than 1 GiB", path.display());
+            return Err(Failure::Refused(format!("{problem}: name a jar of models")));
+        }
         models.push((format!("{}!/{FOLDER}{name}", crate::report::relative(path)), text));
     }
     Ok(models)
 }
 
-/// The models that a manifest lists, a line for each; `#` begins a comment.
-pub(super) fn listed(manifest: &str) -> impl Iterator<Item = &str> {
+/// The models that the manifest of a package lists, a line for each, and each once; `#` begins a comment.
+pub(super) fn listed<'m>(manifest: &'m str, path: &Path) -> Outcome<BTreeSet<&'m str>> {
     let lines = manifest.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.filter(|name| super::place::is_file(name))
+    let names: BTreeSet<_> = lines.filter(|name| super::place::is_file(name)).take(MOST + 1).collect();
+    if names.len() > MOST {
+        let problem = format!("{} lists more than {MOST} models", path.display());
+        return Err(Failure::Refused(format!("{problem}: name a jar of models")));
+    }
+    Ok(names)
 }
 
 /// The text of an entry; none if there is none of the name.

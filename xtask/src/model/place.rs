@@ -29,6 +29,14 @@ impl Place<'_> {
         }
     }
 
+    /// Whether the path is a folder there.
+    pub(super) fn is_folder(&self, path: &Path) -> bool {
+        match self {
+            Place::Disk => path.is_dir(),
+            Place::Commit(revision) => git::is_folder_at(revision, path),
+        }
+    }
+
     /// A path as messages have it.
     pub(super) fn name(&self, path: &Path) -> String {
         match self {
@@ -51,7 +59,7 @@ impl Place<'_> {
                 files.iter().map(text).collect()
             }
             Place::Disk => Ok(vec![(relative(path), self.read(path)?)]),
-            Place::Commit(revision) if path.is_dir() => {
+            Place::Commit(revision) if self.is_folder(path) => {
                 let files = git::files_at(revision, path)?.into_iter().filter(|(path, _)| is_file(path));
                 Ok(files.map(|(within, text)| (self.name(&path.join(within)), text)).collect())
             }
@@ -76,7 +84,7 @@ impl Place<'_> {
             let path = folder.join(within);
             Ok((relative(&path), self.read(&path)?))
         };
-        jar::listed(&self.read(&list)?).map(text).collect()
+        jar::listed(&self.read(&list)?, path)?.into_iter().map(text).collect()
     }
 
     fn read(&self, path: &Path) -> Outcome<String> {

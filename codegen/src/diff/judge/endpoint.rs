@@ -26,10 +26,24 @@ impl<'m> Judge<'m> {
             RULE_DIAGRAM if owner.old.traits.has(RULE_SET) && owner.new.traits.has(RULE_SET) => {
                 Some(aside(format!("The decision diagram of the endpoint rules of {who} differs.")))
             }
+            RULE_SET | RULE_DIAGRAM if has_rules(owner.old) != has_rules(owner.new) => {
+                let now = if has_rules(owner.new) {
+                    "has endpoint rules, and had none"
+                } else {
+                    "has no endpoint rules any more"
+                };
+                // What programs name changes where that makes the service one of AWS's, or none of them.
+                let (api, lost) = self.logins_changed();
+                Some(Judgement::new(format!("{who} {now}.{lost}"), api, Wire::Changed))
+            }
             RULE_SET | RULE_DIAGRAM => Some(rules_differ(&who, owner)),
             _ => None,
         }
     }
+}
+
+fn has_rules(service: &Shape) -> bool {
+    service.traits.has(RULE_SET) || service.traits.has(RULE_DIAGRAM)
 }
 
 fn tests_differ(who: &str, values: Both<Option<&Value>>) -> String {

@@ -70,6 +70,12 @@ impl<'m> Judge<'m> {
 
     /// A difference in who may call, and in what the client's config has for it.
     fn auth_changed(&self, owner: Both<&'m Shape>, sentence: String) -> Judgement {
+        let (api, lost) = self.logins_changed();
+        Judgement::new(format!("{sentence}{lost}"), api, self.auth_wire(owner))
+    }
+
+    /// What programs name to say who calls: what a difference in that means to them, and a sentence of what they lose.
+    pub(super) fn logins_changed(&self) -> (Api, String) {
         let (old, new) = (self.views.old.logins(), self.views.new.logins());
         let api = match (old.is_subset(&new), new.is_subset(&old)) {
             (false, _) => Api::Major,
@@ -77,11 +83,10 @@ impl<'m> Judge<'m> {
             _ => Api::Patch,
         };
         let gone: Vec<String> = old.difference(&new).map(|setter| format!("`{setter}`")).collect();
-        let sentence = match gone.is_empty() {
-            true => sentence,
-            false => format!("{sentence} Programs lose {}.", gone.join(", ")),
-        };
-        Judgement::new(sentence, api, self.auth_wire(owner))
+        match gone.is_empty() {
+            true => (api, String::new()),
+            false => (api, format!(" Programs lose {}.", gone.join(", "))),
+        }
     }
 
     /// What a difference in who may call means to the operations concerned.

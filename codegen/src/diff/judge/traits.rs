@@ -8,7 +8,7 @@ use crate::ast::Member;
 use crate::diff::fact::{Bearer, Both};
 use crate::diff::verdict::{Api, Wire};
 use crate::diff::view::{Field, Roles};
-use crate::traits::{Support, support};
+use crate::traits::{Support, alloy};
 use serde_json::Value;
 
 /// Where a trait says something about messages.
@@ -22,6 +22,8 @@ enum Where {
     Everywhere,
     /// In bodies whose members' names it can give.
     JsonNames,
+    /// Wherever alloy's traits say how members look.
+    Alloy,
     /// In bodies that are XML.
     Xml,
     /// In the operation's messages, where the protocol has methods and URIs.
@@ -51,6 +53,9 @@ const FORM: &[(&str, Where)] = &[
     ("smithy.api#eventPayload", Where::Everywhere),
     ("aws.protocols#awsQueryError", Where::Everywhere),
     ("smithy.api#jsonName", Where::JsonNames),
+    (alloy::DISCRIMINATED, Where::Alloy),
+    (alloy::UNTAGGED, Where::Alloy),
+    (alloy::JSON_UNKNOWN, Where::Alloy),
     ("smithy.api#xmlName", Where::Xml),
     ("smithy.api#xmlAttribute", Where::Xml),
     ("smithy.api#xmlFlattened", Where::Xml),
@@ -87,6 +92,15 @@ impl<'m> Judge<'m> {
             "smithy.api#sparse" => {
                 (if roles.any() { Api::Major } else { Api::Patch }, constraint(id, values).wire(roles))
             }
+            // Programs meet another type; messages have what they had, or `null` as well.
+            alloy::NULLABLE | alloy::PRESERVE_KEY_ORDER if self.views.new.honours_alloy() => {
+                let shift = match (id, values.new.is_some()) {
+                    (alloy::NULLABLE, true) => Shift::WIDER,
+                    (alloy::NULLABLE, false) => Shift::NARROWER,
+                    _ => Shift::default(),
+                };
+                (if roles.any() { Api::Major } else { Api::Patch }, shift.wire(roles))
+            }
             "smithy.api#length"
             | "smithy.api#range"
             | "smithy.api#pattern"
@@ -118,11 +132,12 @@ impl<'m> Judge<'m> {
             Some(Where::Ends) => is_end,
             Some(Where::Everywhere) => roles.any(),
             Some(Where::JsonNames) => roles.any() && new.honours_json_name(),
+            Some(Where::Alloy) => roles.any() && new.honours_alloy(),
             Some(Where::Xml) => (roles.any() || is_operation) && new.speaks_xml(),
             Some(Where::Http) => (roles.error || is_operation) && new.binds_http(),
             Some(Where::Operation) => is_operation,
             // What nobody knows may change anything.
-            None => support(id) == Support::Unsupported && (roles.any() || is_operation),
+            None => new.support(id) == Support::Unsupported && (roles.any() || is_operation),
         };
         if counts { Wire::Changed } else { Wire::Unchanged }
     }

@@ -11,6 +11,7 @@ mod value;
 mod version;
 
 use super::Event;
+use super::libraries;
 use super::prelude::Prelude;
 use crate::ast::{Assembly, Shape, ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Sources, Span};
@@ -20,8 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// strict check asks for all that services and resources list, and for the shapes that traits stand at.
 pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) -> Vec<Event> {
     let shapes = &assembly.shapes;
-    let namespaces =
-        shapes.keys().filter_map(|id| id.as_str().split_once('#')).map(|(namespace, _)| namespace).collect();
+    let own = shapes.keys().map(ShapeId::as_str).filter(|id| !libraries::brings(id));
+    let namespaces = own.filter_map(|id| id.split_once('#')).map(|(namespace, _)| namespace).collect();
     let mut checker = Checker {
         shapes,
         sources: assembly.sources(),
@@ -49,7 +50,10 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
         }
     }
     if is_strict {
-        checker.places();
+        // Traits of mixins stand at the shapes that have these.
+        if let Ok(model) = assembly.clone().flatten() {
+            checker.places(&model.shapes);
+        }
     }
     for applied in &assembly.applied {
         checker.traits(&applied.target, &applied.traits);

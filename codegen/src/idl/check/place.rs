@@ -1,6 +1,6 @@
 //! Where traits can stand (Smithy 2.0, "Defining traits": `selector`, `conflicts`, `structurallyExclusive`).
 
-use super::{Checker, Prelude};
+use super::{Checker, Event, Prelude};
 use crate::ast::{Shape, ShapeId, Trait, Traits};
 use crate::diagnostic::Span;
 use crate::selector::{Graph, Selector};
@@ -11,11 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 type Places<'g> = BTreeMap<&'g str, Option<(&'g str, BTreeSet<&'g str>)>>;
 
 impl<'a> Checker<'a> {
-    /// Whether all traits stand where their definitions let them.
-    pub(super) fn places(&mut self) {
-        let graph = Graph::of(&[self.shapes, Prelude::shapes()]);
+    /// Whether all traits of these shapes, which have what their mixins have, stand where their definitions let them.
+    pub(super) fn places(&mut self, shapes: &BTreeMap<ShapeId, Shape>) {
+        let graph = Graph::of(&[shapes, Prelude::shapes()]);
         let mut places = Places::new();
-        for shape in self.shapes.values() {
+        let known = self.problems.len();
+        for shape in shapes.values() {
             self.event = "TraitTarget";
             self.place(&graph, &mut places, shape.id.to_string(), &shape.traits);
             for member in &shape.members {
@@ -31,6 +32,11 @@ impl<'a> Checker<'a> {
             }
             self.exclusive(shape);
         }
+        // A trait of a mixin is told once, however many have it.
+        let mut told = BTreeSet::new();
+        let found = self.problems.split_off(known.min(self.problems.len()));
+        let place = |event: &Event| event.diagnostic.span.map(|span| span.start);
+        self.problems.extend(found.into_iter().filter(|event| told.insert((place(event), event.id))));
     }
 
     /// A property of a trait's definition.

@@ -1,5 +1,6 @@
 //! What is wrong with the closure as a whole, or with the names in a shape. Nothing is made here.
 
+mod alloy;
 mod events;
 mod names;
 mod supported;
@@ -14,6 +15,7 @@ use super::problems::Problems;
 /// Reports what must not be in the closure: traits that are not supported, and names that would be the same.
 pub(super) fn closure(facts: &Facts, problems: &mut Problems) {
     supported::traits(facts, problems);
+    alloy::misplaced(facts, problems);
     names::shapes(facts, problems);
     names::waiters(facts, problems);
 }

@@ -3,7 +3,8 @@
 use crate::ast::{Shape, ShapeId, Traits};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
-use crate::traits::{BadTrait, Support, support};
+use crate::protocol::Protocol;
+use crate::traits::{BadTrait, Support};
 use std::collections::BTreeMap;
 
 /// What to do where operations need what isn't supported.
@@ -11,11 +12,12 @@ pub(in crate::lower) const LEAVE_OUT: &str = "leave out the operations that need
 
 /// Reports such traits wherever they stand in the closure.
 pub(super) fn traits(facts: &Facts, problems: &mut Problems) {
-    of_shape(facts.service.id.as_str(), &facts.service.traits, "remove it", problems);
+    let protocol = facts.protocol;
+    of_shape(protocol, facts.service.id.as_str(), &facts.service.traits, "remove it", problems);
     for shape in reached(facts).values() {
-        of_shape(shape.id.as_str(), &shape.traits, LEAVE_OUT, problems);
+        of_shape(protocol, shape.id.as_str(), &shape.traits, LEAVE_OUT, problems);
         for member in &shape.members {
-            of_shape(&format!("{}${}", shape.id, member.name), &member.traits, LEAVE_OUT, problems);
+            of_shape(protocol, &format!("{}${}", shape.id, member.name), &member.traits, LEAVE_OUT, problems);
         }
     }
 }
@@ -31,13 +33,13 @@ fn reached<'m>(facts: &Facts<'m>) -> BTreeMap<&'m ShapeId, &'m Shape> {
     operations.chain(referred).chain(members).chain(errors).map(|shape| (&shape.id, shape)).collect()
 }
 
-fn of_shape(shape: &str, traits: &Traits, way_out: &str, problems: &mut Problems) {
+fn of_shape(protocol: &Protocol, shape: &str, traits: &Traits, way_out: &str, problems: &mut Problems) {
     for (id, found) in &traits.0 {
         if id == "smithy.api#enum" {
             // The parser has made an enum of every other.
             let expected = "a list of objects with `value` and `name`, on a string";
             problems.read::<()>(shape, Err(BadTrait { id: id.clone(), span: found.span, expected }));
-        } else if support(id) == Support::Unsupported {
+        } else if protocol.support(id) == Support::Unsupported {
             let problem =
                 format!("has the trait `{id}`, which is not supported: ignoring it could change what is sent");
             let remedy = format!("{way_out}, or teach the generator to read it (codegen/src/traits.rs)");

@@ -7,7 +7,7 @@ use crate::ir::Skipped;
 use crate::lower::operation::auth;
 use crate::lower::problems::Problems;
 use crate::protocol::Protocol;
-use crate::traits::{Support, support};
+use crate::traits::Support;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What is generated of a service.
@@ -85,11 +85,12 @@ fn without_obstacles<'m>(
     operations: Vec<&'m Shape>,
     obstacles: &BTreeMap<&ShapeId, String>,
 ) -> (Vec<&'m Shape>, Vec<Skipped>) {
-    let of_service = of_traits(&service.traits).map(|found| format!("is of a service that {found}"));
+    let of_service = of_traits(protocol, &service.traits).map(|found| format!("is of a service that {found}"));
     let (mut kept, mut skipped) = (Vec::new(), Vec::new());
     for operation in operations {
         let reason = of_service.clone().or_else(|| unsupported(targets, protocol, operation));
-        let reason = reason.or_else(|| no_auth(targets, service, operation)).or_else(|| of_traits(&operation.traits));
+        let reason =
+            reason.or_else(|| no_auth(targets, service, operation)).or_else(|| of_traits(protocol, &operation.traits));
         let reached = || operation.references.iter().find_map(|(_, to)| obstacles.get(&to.target).cloned());
         match reason.or_else(reached) {
             Some(reason) => skipped.push(Skipped { operation: operation.id.name().to_owned(), reason }),
@@ -176,15 +177,15 @@ fn obstacles<'m>(targets: Targets<'m>, protocol: &Protocol) -> BTreeMap<&'m Shap
 fn obstacle(targets: Targets, protocol: &Protocol, shape: &Shape) -> Option<String> {
     let name = shape.id.name();
     let of_member = |member: &Member| {
-        let found = of_traits(&member.traits).or_else(|| unsupported_kind(targets, protocol, member));
+        let found = of_traits(protocol, &member.traits).or_else(|| unsupported_kind(targets, protocol, member));
         found.map(|found| format!("reaches `{name}${}`, which {found}", member.name))
     };
-    let of_shape = of_traits(&shape.traits).map(|found| format!("reaches `{name}`, which {found}"));
+    let of_shape = of_traits(protocol, &shape.traits).map(|found| format!("reaches `{name}`, which {found}"));
     of_shape.or_else(|| shape.members.iter().find_map(of_member))
 }
 
-fn of_traits(traits: &Traits) -> Option<String> {
-    let id = traits.0.keys().find(|id| support(id) == Support::Unsupported)?;
+fn of_traits(protocol: &Protocol, traits: &Traits) -> Option<String> {
+    let id = traits.0.keys().find(|id| protocol.support(id) == Support::Unsupported)?;
     Some(format!("has the trait `{id}`"))
 }
 

@@ -107,7 +107,7 @@ mod tests {
             assert_eq!(spoken(THREE, Some(asked)), Err(problem));
         }
         // Of a service that speaks none of ours, that is said.
-        let error = spoken(r#""alloy#simpleRestJson": {}"#, Some("restJson1")).expect_err("nobody speaks it");
-        assert!(error.contains("speaks `alloy#simpleRestJson`, which the generator doesn't"), "{error}");
+        let error = spoken(r#""alloy.proto#grpc": {}"#, Some("restJson1")).expect_err("nobody speaks it");
+        assert!(error.contains("speaks `alloy.proto#grpc`, which the generator doesn't"), "{error}");
     }
 }

@@ -9,7 +9,7 @@ mod pagination;
 mod uri;
 mod waiter;
 
-use super::facts::Facts;
+use super::facts::{Facts, NamedError};
 use super::problems::Problems;
 use super::shape::{self, structure};
 use super::{documentation, endpoint};
@@ -17,11 +17,11 @@ use crate::ast::{Shape, UNIT};
 use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
 use crate::ir::{Bodies, Effect, Format, Member, Operation, Place, Presigned, Role, Structure};
-use crate::protocol::{Body, Dispatch};
+use crate::protocol::{Body, Dispatch, Errors};
 use crate::traits::PRESIGNED;
 use crate::{markdown, names};
 use discovery::Asking;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The service's operations, in the order of their names. Without rules, which have been reported, what they say about
 /// their endpoints is left out.
@@ -70,7 +70,7 @@ fn operation<'m>(
         effect: effect(shape, &input),
         target: (facts.protocol.dispatch == Dispatch::Target).then(target),
         initial_messages: !facts.has_http_bindings(),
-        bodies: bodies(facts, shape, &input, problems)?,
+        bodies: bodies(facts, shape, (&input, &output), problems)?,
         http_method: http.method,
         uri: http.uri,
         input,
@@ -79,9 +79,15 @@ fn operation<'m>(
 }
 
 /// What its bodies are.
-fn bodies(facts: &Facts, shape: &Shape, input: &Structure, problems: &mut Problems) -> Option<Bodies> {
+fn bodies(
+    facts: &Facts,
+    shape: &Shape,
+    (input, output): (&Structure, &Structure),
+    problems: &mut Problems,
+) -> Option<Bodies> {
     let takes_something = || shape.references("input").any(|input| input.target.as_str() != "smithy.api#Unit");
     Some(match (facts.protocol.body, facts.protocol.dispatch) {
+        _ if facts.protocol.errors == Errors::ByHeaderOrStatus => by_status(facts, shape, output),
         (Body::Json, Dispatch::Route) => Bodies::Rpc(Format::Json, takes_something()),
         (Body::Cbor, _) => Bodies::Rpc(Format::Cbor, takes_something()),
         (Body::Json, _) => Bodies::Json,
@@ -108,6 +114,25 @@ fn docs(shape: &Shape, glossary: &Glossary, asking: Option<&Asking>, problems: &
     let mut docs = docs.or(|| markdown!("The operation {}.", Markdown::code(&names::operation_name(shape.id.name()))));
     docs.push_paragraph(&asking.hint());
     docs
+}
+
+/// What answers mean by their status. Of several errors with one status, none is meant.
+fn by_status(facts: &Facts, shape: &Shape, output: &Structure) -> Bodies {
+    let mut codes: BTreeMap<u16, Option<String>> = BTreeMap::new();
+    for error in errors(facts, shape) {
+        // A status that is wrong is reported where the error is lowered.
+        if let Ok(Some(status)) = error.shape.traits.error_status() {
+            let code = facts.error_code(error.shape);
+            codes.entry(status).and_modify(|known| *known = None).or_insert(Some(code));
+        }
+    }
+    let redirects = |status: u64| (300..400).contains(&status);
+    let says_status = output.members.iter().any(|member| member.place == Place::Status);
+    let is_redirect = shape.traits.get("http").and_then(|http| http.value.get("code")?.as_u64()).is_some_and(redirects);
+    Bodies::JsonByStatus {
+        errors: codes.into_iter().filter_map(|(status, code)| Some((status, code?))).collect(),
+        redirects: says_status || is_redirect,
+    }
 }
 
 /// An operation's input or output, as the role says.
@@ -139,12 +164,16 @@ fn end<'m>(facts: &Facts<'m>, operation: &'m Shape, role: Role, problems: &mut P
 
 /// The errors that the operation and its service name: type name and first sentence.
 fn named_errors(facts: &Facts, shape: &Shape) -> Vec<(String, Markdown)> {
+    errors(facts, shape).map(|error| (error.name.clone(), error.summary.clone())).collect()
+}
+
+/// The errors that the operation and its service name.
+fn errors<'f>(facts: &'f Facts, shape: &'f Shape) -> impl Iterator<Item = &'f NamedError<'f>> {
     let mut seen = BTreeSet::new();
     let named = shape.references("errors").chain(facts.common_errors.iter().copied());
-    let named = named.filter(|error| seen.insert(&error.target));
+    let named = named.filter(move |error| seen.insert(&error.target));
     // Those that are not there have been reported.
-    let errors = named.filter_map(|error| facts.error(&error.target));
-    errors.map(|error| (error.name.clone(), error.summary.clone())).collect()
+    named.filter_map(|error| facts.error(&error.target))
 }
 
 /// How calls are signed for others to send, where a fixup says that they can be.

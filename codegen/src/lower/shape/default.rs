@@ -51,8 +51,8 @@ fn value_of(value: &Value, ty: &Type) -> Option<Default> {
             Some(Default::Seconds(seconds, nanos))
         }
         (Type::List(_), Value::Array(items)) if items.is_empty() => Some(Default::EmptyList),
-        (Type::Map(..), Value::Object(members)) if members.is_empty() => Some(Default::EmptyMap),
-        (Type::Document, value) => Some(Default::Document(value.to_string())),
+        (Type::Map(..) | Type::IndexMap(..), Value::Object(members)) if members.is_empty() => Some(Default::EmptyMap),
+        (Type::Document | Type::OrderedDocument, value) => Some(Default::Document(value.to_string())),
         _ => None,
     }
 }

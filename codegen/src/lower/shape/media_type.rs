@@ -20,6 +20,9 @@ pub(super) fn placed(facts: &Facts, asked: &Asked, codec: Codec, problems: &mut 
 
 /// The codec of a member that is the whole body.
 fn payload(facts: &Facts, asked: &Asked, codec: Codec, problems: &mut Problems) -> Option<Codec> {
+    if facts.protocol.json_payloads && *asked.place == Place::Payload {
+        return Some(Codec::WholeJson(Box::new(codec)));
+    }
     let media_type = given(asked, problems)?;
     Some(match asked.target.kind {
         "blob" => Codec::Bytes(of_blob(asked, problems)?),

@@ -6,6 +6,7 @@ use crate::ast::{Member, ShapeId};
 use crate::ir::{Codec, Place, Role, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
+use crate::traits::alloy::JSON_UNKNOWN;
 use crate::traits::{HTTP_BINDINGS, IN_ENDPOINT, VERBATIM, is_header_name};
 
 /// Where a member goes. Only an operation's own input and output have places beyond the body.
@@ -29,6 +30,9 @@ pub(super) fn place(
             (false, true) => return Some(Place::EventPayload),
             (false, false) => {}
         }
+    }
+    if facts.protocol.honours_alloy && traits.has(JSON_UNKNOWN) {
+        return Some(Place::Rest);
     }
     let in_body = if layout::is_attribute(facts, member) { Place::Attribute } else { Place::Body };
     if !facts.has_http_bindings() {
@@ -77,12 +81,16 @@ pub(super) fn check(
 ) {
     match place {
         Place::Body | Place::Payload | Place::Stream | Place::Events => {}
+        Place::Rest => rest(name, member, value, problems),
         Place::EventHeader => event_header(name, member, value, problems),
         Place::EventPayload => event_payload(name, member, value, problems),
         Place::QueryMap | Place::PrefixHeaders(_) | Place::Status => spread(name, member, place, value, problems),
         Place::Attribute => single(name, member, value, "an attribute", false, problems),
         Place::Label(_) | Place::Verbatim(_) | Place::Endpoint => {
             single(name, member, value, "a label", false, problems);
+        }
+        Place::Query(_) if facts.protocol.sparse_queries => {
+            single(name, member, &without_gaps(value), "a query parameter", true, problems);
         }
         Place::Query(_) => single(name, member, value, "a query parameter", true, problems),
         Place::Header(_) => single(name, member, value, "a header", true, problems),
@@ -93,6 +101,20 @@ pub(super) fn check(
     if facts.targets.streams(member) && !matches!(place, Place::Stream | Place::Events) {
         let remedy = "bind it to the body of an operation's input or output with `smithy.api#httpPayload`";
         problems.at(member.span, name, "streams, and is not a body", remedy);
+    }
+}
+
+/// What a structure doesn't have is a map of documents.
+fn rest(name: &str, member: &Member, value: &Lowered, problems: &mut Problems) {
+    let fits = match &value.ty {
+        Type::Map(key, held) | Type::IndexMap(key, held) => {
+            **key == Type::Text && matches!(**held, Type::Document | Type::OrderedDocument)
+        }
+        _ => false,
+    };
+    if !fits {
+        let problem = format!("has `{JSON_UNKNOWN}` and is no map of documents, as whatever may come has to be");
+        problems.at(member.span, name, problem, "target a map from strings to documents");
     }
 }
 
@@ -130,6 +152,19 @@ fn single(name: &str, member: &Member, value: &Lowered, what: &str, may_be_list:
         let problem = format!("is bound to {what} and not a string, number, boolean, timestamp or enum{lists}");
         problems.at(member.span, name, problem, "bind it to another place, or to none");
     }
+}
+
+/// A list as it would be if each of its items were there.
+fn without_gaps(value: &Lowered) -> Lowered {
+    let Lowered { ty, codec, sensitive } = value.clone();
+    let (ty, codec) = match (ty, codec) {
+        (Type::List(item), Codec::Sparse(of)) => match *item {
+            Type::Optional(item) => (Type::List(item), Codec::List(of)),
+            item => (Type::List(Box::new(item)), Codec::Sparse(of)),
+        },
+        other => other,
+    };
+    Lowered { ty, codec, sensitive }
 }
 
 /// Headers and query parameters of any name come from a map of texts, a status from an integer.
@@ -174,9 +209,16 @@ fn is_simple(ty: &Type, codec: &Codec, may_be_list: bool) -> bool {
             is_simple(ty, of, may_be_list)
         }
         (Type::List(item), Codec::List(of)) => may_be_list && is_simple(item, of, false),
-        (Type::List(_) | Type::Map(..) | Type::Boxed(_) | Type::Document, _) | (_, Codec::Nested | Codec::Tagged) => {
-            false
-        }
+        (
+            Type::List(_)
+            | Type::Map(..)
+            | Type::IndexMap(..)
+            | Type::Boxed(_)
+            | Type::Document
+            | Type::OrderedDocument,
+            _,
+        )
+        | (_, Codec::Nested | Codec::Tagged) => false,
         _ => true,
     }
 }

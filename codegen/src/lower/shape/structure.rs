@@ -1,6 +1,6 @@
 //! Structures and their members.
 
-use super::{default, layout, place, value};
+use super::{default, layout, nullable, place, rest, value};
 use crate::ast::{Member as AstMember, Shape};
 use crate::docs::Markdown;
 use crate::ir::{Member, Place, Role, Structure, Type};
@@ -68,7 +68,7 @@ pub(crate) fn structure<'m>(
         query_code: None,
         status: None,
         role,
-        members: give_way(members),
+        members: rest::told(shape, give_way(members), problems),
         docs: documentation::of_structure(shape, role, &facts.glossary, problems),
         deprecated: shape.traits.deprecated(),
     };
@@ -93,7 +93,7 @@ fn give_way(members: Vec<Member>) -> Vec<Member> {
             Place::Status => "Status",
             // A header of a message is none of HTTP's; an event has it beside its body.
             Place::EventHeader | Place::EventPayload => "Event",
-            Place::Body | Place::Attribute => return member,
+            Place::Body | Place::Attribute | Place::Rest => return member,
         };
         match taken.contains(&member.wire) {
             true => Member { wire: member.wire + place, ..member },
@@ -135,6 +135,10 @@ fn member<'m>(
         value::unsupported(name, member, "is an idempotency token and not a string", problems);
     }
     let default = default::default(name, member, role, &lowered, problems);
+    let says_null = nullable::says_null(facts, name, member, &place, default.as_ref(), problems);
+    let lowered = if says_null { nullable::or_null(lowered) } else { lowered };
+    // What is `null` isn't absent, and of what else there is there may be nothing.
+    let may_lack = says_null || place == Place::Rest;
     let wire = wire_name(facts, name, member, &place, problems)?;
     let is_asked = !matches!(role, Role::Output | Role::Error);
     let key = if is_asked { layout::key(facts, name, member, &wire, problems)? } else { None };
@@ -143,11 +147,11 @@ fn member<'m>(
         docs,
         wire,
         key,
-        always: is_always_there(facts, member, role, &lowered.ty, default.is_some()),
+        always: !may_lack && is_always_there(facts, member, role, &lowered.ty, default.is_some()),
         default,
         // Without a stream of events there is no call.
         required: match place {
-            Place::Stream => false,
+            Place::Stream | Place::Rest => false,
             Place::Events => role == Role::Input,
             _ => traits.has("required"),
         },

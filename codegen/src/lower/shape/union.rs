@@ -1,5 +1,6 @@
 //! Unions.
 
+use super::form;
 use super::layout;
 use super::value::value;
 use crate::ast::{Member, Shape};
@@ -24,9 +25,13 @@ fn union<'m>(facts: &Facts<'m>, shape: &'m Shape, problems: &mut Problems) -> Un
     check::variants(shape, problems);
     let name = names::type_name(shape.id.name());
     let held = shape.members.iter().filter(|member| !facts.targets.is_failure(shape, member));
+    let variants = held.filter_map(|member| variant(facts, shape, member, problems)).collect();
+    let (tagging, open) = form::of(facts, shape, problems);
     Union {
         docs: documentation::of("union", shape, &facts.glossary, problems),
-        variants: held.filter_map(|member| variant(facts, shape, member, problems)).collect(),
+        variants,
+        tagging,
+        open,
         stream: stream(facts, shape, &name, problems),
         deprecated: shape.traits.deprecated(),
         name,
@@ -66,12 +71,7 @@ fn variant<'m>(
 ) -> Option<UnionVariant> {
     let name = format!("{}${}", shape.id, member.name);
     let docs = documentation::of_member(facts, &name, member, problems)?;
-    let wire = match problems.read(&name, member.traits.text("jsonName"))? {
-        // Events go by their members' own names.
-        _ if facts.targets.is_event_stream(shape) => member.name.clone(),
-        Some(json) if facts.protocol.honours_json_name => json,
-        _ => layout::name(facts, &name, member, problems)?,
-    };
+    let wire = wire_name(facts, shape, member, problems)?;
     let value = match member.target.as_str() {
         "smithy.api#Unit" => None,
         _ => Some(value(facts, &shape.id, member, &Place::Body, problems)?),
@@ -80,4 +80,15 @@ fn variant<'m>(
     let (ty, codec) = value.map_or((None, Codec::Plain), |value| (Some(value.ty), value.codec));
     let variant = names::variant_name(&member.name);
     Some(UnionVariant { field: names::snake_name(&variant), name: variant, docs, wire, ty, codec, sensitive })
+}
+
+/// What a member is called on the wire.
+pub(super) fn wire_name(facts: &Facts, shape: &Shape, member: &Member, problems: &mut Problems) -> Option<String> {
+    let name = format!("{}${}", shape.id, member.name);
+    Some(match problems.read(&name, member.traits.text("jsonName"))? {
+        // Events go by their members' own names.
+        _ if facts.targets.is_event_stream(shape) => member.name.clone(),
+        Some(json) if facts.protocol.honours_json_name => json,
+        _ => layout::name(facts, &name, member, problems)?,
+    })
 }

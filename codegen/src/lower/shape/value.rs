@@ -1,6 +1,6 @@
 //! The values of members: types and codecs.
 
-use super::{collection, constraint, layout, media_type, timestamp};
+use super::{collection, constraint, layout, media_type, order, timestamp};
 use crate::ast::{Member, Shape, ShapeId, Traits};
 use crate::ir::{Codec, Place, Type};
 use crate::lower::facts::Facts;
@@ -10,6 +10,7 @@ use crate::traits::{ID_BEHIND_KIND, LENIENT};
 use std::collections::BTreeMap;
 
 /// A value's type and codec.
+#[derive(Clone)]
 pub(super) struct Lowered {
     pub(super) ty: Type,
     pub(super) codec: Codec,
@@ -120,7 +121,8 @@ fn of_target<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Proble
 /// type look otherwise elsewhere, and so do lists of them.
 fn named_after_shape<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, lowered: Lowered) -> Lowered {
     let constant = asked.target.shape.and_then(|shape| facts.constant(&shape.id));
-    let Some(name) = constant.filter(|_| lowered.codec.is_constrained()) else { return lowered };
+    let is_its_own = order::is_the_members_own(facts, asked);
+    let Some(name) = constant.filter(|_| lowered.codec.is_constrained() && !is_its_own) else { return lowered };
     let is_as_in_body = *asked.place == Place::Body || {
         let in_body = Asked { place: &Place::Body, ..*asked };
         // What is wrong with the shape has been said already.
@@ -145,7 +147,8 @@ fn bare<'m>(facts: &Facts<'m>, asked: &Asked<'_, 'm>, problems: &mut Problems) -
             Lowered { sensitive: true, ..Lowered::of(Type::Stream, codec) }
         }
         "list" | "set" => collection::list(facts, shape?, asked, problems)?,
-        "map" => collection::map(facts, shape?, asked, problems)?,
+        "map" => order::kept(facts, asked, collection::map(facts, shape?, asked, problems)?, problems)?,
+        "document" => order::kept(facts, asked, Lowered::of(Type::Document, Codec::Json), problems)?,
         "structure" => Lowered::of(named(shape?), Codec::Nested),
         "union" if *asked.place == Place::Events => {
             Lowered::of(Type::Receiver(names::type_name(shape?.id.name())), Codec::Events)
@@ -178,7 +181,6 @@ fn simple(kind: &str, big: &Codec) -> Option<Lowered> {
         "float" => (Type::Scalar("f32"), Codec::Float),
         "double" => (Type::Scalar("f64"), Codec::Float),
         "blob" => (Type::Blob, Codec::Base64),
-        "document" => (Type::Document, Codec::Json),
         "bigInteger" => (Type::Big("BigInteger"), big.clone()),
         "bigDecimal" => (Type::Big("BigDecimal"), big.clone()),
         _ => return None,
@@ -202,10 +204,14 @@ pub(super) fn unsupported(name: &str, member: &Member, problem: impl Into<String
     problems.at(member.span, name, problem, "correct the model, or leave the operations out that need it");
 }
 
+/// The type of a shape of the prelude's, if it is one.
+pub(super) fn prelude(id: &ShapeId) -> Option<&'static str> {
+    let name = id.as_str().strip_prefix("smithy.api#")?;
+    PRELUDE.iter().find(|(id, _)| *id == name).map(|(_, kind)| *kind)
+}
+
 fn target<'m>(facts: &Facts<'m>, name: &str, member: &'m Member, problems: &mut Problems) -> Option<Target<'m>> {
-    if let Some(prelude) = member.target.as_str().strip_prefix("smithy.api#")
-        && let Some((_, kind)) = PRELUDE.iter().find(|(id, _)| *id == prelude)
-    {
+    if let Some(kind) = prelude(&member.target) {
         return Some(Target { kind, traits: &NO_TRAITS, shape: None });
     }
     let shape = facts.targets.resolve(&member.target, name, member.span, problems)?;

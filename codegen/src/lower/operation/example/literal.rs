@@ -5,6 +5,7 @@ use crate::ir::{Literal, Node};
 use crate::lower::facts::Targets;
 use crate::lower::instant::instant;
 use crate::names;
+use crate::traits::alloy::NULLABLE;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -16,6 +17,8 @@ pub(super) struct Literals<'m> {
     pub(super) targets: Targets<'m>,
     /// Whether required members may be missing, as in examples that end in an error.
     pub(super) may_lack: bool,
+    /// Whether alloy's traits say how members look.
+    pub(super) honours_alloy: bool,
 }
 
 impl Literals<'_> {
@@ -27,7 +30,15 @@ impl Literals<'_> {
         }
         // In the model's order, whatever the example's.
         let given = shape.members.iter().filter_map(|member| Some((member, values.get(&member.name)?)));
-        given.map(|(member, value)| Ok((names::field_name(&member.name), self.literal(value, member)?))).collect()
+        given.map(|(member, value)| Ok((names::field_name(&member.name), self.of_member(value, member)?))).collect()
+    }
+
+    fn of_member(&self, value: &Value, member: &Member) -> Result<Literal, String> {
+        match self.honours_alloy && member.traits.has(NULLABLE) {
+            true if value.is_null() => Ok(Literal::OrNull(None)),
+            true => Ok(Literal::OrNull(Some(Box::new(self.literal(value, member)?)))),
+            false => self.literal(value, member),
+        }
     }
 
     fn literal(&self, value: &Value, member: &Member) -> Result<Literal, String> {

@@ -59,7 +59,8 @@ fn example(
     let empty = Map::new();
     let values = example.get("input").map_or(Some(&empty), Value::as_object).ok_or("its input is not an object")?;
     let error = example.get("error");
-    let literals = Literals { targets: facts.targets, may_lack: error.is_some() };
+    let literals =
+        Literals { targets: facts.targets, may_lack: error.is_some(), honours_alloy: facts.protocol.honours_alloy };
     let fields = match shape {
         Some(shape) => literals.fields(values, shape)?,
         None if values.is_empty() => Vec::new(),
@@ -146,7 +147,8 @@ mod tests {
         let facts = Facts::of(&model, &options, false, &mut Problems::default()).expect("the service is right");
         let shape = facts.targets.end(facts.operations[0], "input").expect("it has an input");
         let values: Value = serde_json::from_str(&format!("{{\"{member}\": {value}}}")).expect("it is JSON");
-        let literals = Literals { targets: facts.targets, may_lack: false };
+        let literals =
+            Literals { targets: facts.targets, may_lack: false, honours_alloy: facts.protocol.honours_alloy };
         let fields = literals.fields(values.as_object().expect("an object"), shape)?;
         Ok(format!("{:?}", fields[0].1))
     }
