@@ -18,7 +18,7 @@ sdk_runtime::service_error! {
         TelescopeTaken = "TelescopeTaken" (409), is_telescope_taken;
         /// Too many requests came in a short time.
         TooManyRequests = "TooManyRequests" (429), is_too_many_requests;
-        /// The error `ValidationException`.
+        /// A value in the request is none that the service takes.
         ValidationException = "ValidationException" (400), is_validation_exception;
     }
 }

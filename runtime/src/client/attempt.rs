@@ -30,22 +30,40 @@ impl Call {
     /// One exchange; a second where the first only told what to prove.
     #[cfg(feature = "digest-auth")]
     async fn exchanges(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
-        let outcome = self.exchange(attempt).await;
-        if !self.takes_up(&outcome) {
+        self.begin(attempt)?;
+        let mut outcome = self.exchange().await;
+        if !self.takes_up(&mut outcome) {
             return outcome;
         }
-        let outcome = self.exchange(attempt).await;
-        self.give_up(&outcome);
+        self.rewind(attempt)?;
+        let mut outcome = self.exchange().await;
+        self.give_up(&mut outcome);
         outcome
     }
 
     #[cfg(not(feature = "digest-auth"))]
     async fn exchanges(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
-        self.exchange(attempt).await
+        self.begin(attempt)?;
+        self.exchange().await
     }
 
-    async fn exchange(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
-        self.prepare(attempt).await?;
+    fn begin(&mut self, attempt: u32) -> Result<(), BoxError> {
+        self.rewind(attempt)?;
+        self.hooks.before_attempt()
+    }
+
+    /// Brings the request back to where it was before the first attempt.
+    fn rewind(&mut self, attempt: u32) -> Result<(), BoxError> {
+        self.hooks.rewind();
+        if !self.inner.is_plain {
+            let count = format!("attempt={attempt}; max={}", self.max_attempts);
+            self.request()?.headers_mut().insert("amz-sdk-request", count);
+        }
+        Ok(())
+    }
+
+    async fn exchange(&mut self) -> Result<HttpResponse, Failure> {
+        self.prepare().await?;
         let missing = || Failure::Construction("an interceptor took the request away".into());
         let request = self.hooks.transmit().ok_or_else(missing)?;
         let received = self.transmit(request).await.map_err(Failure::Dispatch)?;
@@ -57,13 +75,8 @@ impl Call {
         }
     }
 
-    /// Brings the request back to where it was before the first attempt, and signs it.
-    async fn prepare(&mut self, attempt: u32) -> Result<(), BoxError> {
-        self.hooks.rewind();
-        if !self.inner.is_plain {
-            let count = format!("attempt={attempt}; max={}", self.max_attempts);
-            self.request()?.headers_mut().insert("amz-sdk-request", count);
-        }
+    /// Signs the request.
+    async fn prepare(&mut self) -> Result<(), BoxError> {
         self.hooks.before_signing()?;
         let verbatim = self.verbatim;
         normalize(self.request()?, verbatim)?;

@@ -17,7 +17,10 @@ use crate::sign::{self, Scope, sign_request};
 use crate::transport::is_loopback;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, ResolveAuthSchemeOptions};
-use aws_smithy_runtime_api::client::identity::{Identity, ResolveCachedIdentity, ResolveIdentity};
+use aws_smithy_runtime_api::client::identity::{
+    Identity, IdentityCacheLocation, ResolveCachedIdentity, ResolveIdentity, SharedIdentityCache,
+    SharedIdentityResolver,
+};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::config_bag::ConfigBag;
 use std::time::SystemTime;
@@ -313,7 +316,7 @@ impl Inner {
         let Some(given) = self.config.identity_cache() else {
             return cache.credentials().await.map(Some);
         };
-        let identity = given.resolve_cached_identity(resolver.clone(), &self.components, bag).await;
+        let identity = self.resolve(Some(given), resolver.clone(), bag).await;
         let identity = identity.map_err(IdentityError::failed)?;
         match identity.data::<Credentials>() {
             Some(credentials) => Ok(Some(credentials.clone())),
@@ -323,8 +326,37 @@ impl Inner {
 
     /// The identity that a program's own scheme signs with, by the program's cache if it set one.
     async fn identity(&self, scheme: &SharedAuthScheme, bag: &ConfigBag) -> Result<Identity, BoxError> {
-        let resolver = scheme.identity_resolver(&self.components).ok_or_else(IdentityError::absent)?;
-        match self.config.identity_cache() {
+        let id = scheme.scheme_id();
+        let of_aws = !self.is_plain && [SIGV4, SIGV4A].contains(&id);
+        let missing = || if of_aws { IdentityError::absent() } else { IdentityError::none_for(&id) };
+        let resolver = scheme.identity_resolver(&self.components).ok_or_else(missing)?;
+        let cache = self.config.identity_cache().or_else(|| self.cache_of(&resolver));
+        self.resolve(cache, resolver, bag).await
+    }
+
+    /// The client's own cache, for a login or a key of its config.
+    #[cfg(feature = "http-auth")]
+    fn cache_of(&self, resolver: &SharedIdentityResolver) -> Option<SharedIdentityCache> {
+        let logins = &self.config.settings.logins;
+        let mut known = [&logins.bearer, &logins.basic, &logins.digest, &logins.api_key].into_iter().flatten();
+        let is_login = known.any(|login| login.cache_partition() == resolver.cache_partition());
+        is_login.then(|| self.shared.logins.clone())
+    }
+
+    #[cfg(not(feature = "http-auth"))]
+    fn cache_of(&self, _: &SharedIdentityResolver) -> Option<SharedIdentityCache> {
+        None
+    }
+
+    /// An identity, by a cache unless the resolver has one of its own.
+    pub(super) async fn resolve(
+        &self,
+        cache: Option<SharedIdentityCache>,
+        resolver: SharedIdentityResolver,
+        bag: &ConfigBag,
+    ) -> Result<Identity, BoxError> {
+        let keeps = matches!(resolver.cache_location(), IdentityCacheLocation::IdentityResolver);
+        match cache.filter(|_| !keeps) {
             Some(cache) => cache.resolve_cached_identity(resolver, &self.components, bag).await,
             None => resolver.resolve_identity(&self.components, bag).await,
         }

@@ -4,8 +4,13 @@
 //! resolver and a retry strategy; this crate's send path does without them, so [`Unused`] stands there and answers
 //! with an error.
 
-use crate::config::auth::SIGV4;
-use crate::config::{Config, SharedAsyncSleep, SharedTimeSource};
+#[cfg(feature = "digest-auth")]
+use crate::config::auth::DIGEST;
+#[cfg(feature = "http-auth")]
+use crate::config::auth::{API_KEY, BASIC};
+use crate::config::auth::{BEARER, NO_AUTH, SIGV4, SIGV4A};
+use crate::config::{Config, SharedAsyncSleep, SharedTimeSource, SharedTokenProvider};
+use crate::declare::Service;
 use crate::error::BoxError;
 use crate::transport::SharedHttpClient;
 use aws_smithy_runtime_api::client::auth::{
@@ -26,6 +31,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 /// Makes the bundle of one client.
 pub(super) fn components(
+    service: &Service,
     config: &Config,
     transport: &SharedHttpClient,
     resolver: Option<&SharedIdentityResolver>,
@@ -33,18 +39,22 @@ pub(super) fn components(
     time: &SharedTimeSource,
 ) -> RuntimeComponents {
     let cache = config.identity_cache().unwrap_or_else(|| SharedIdentityCache::new(Unused));
-    let resolver = resolver.cloned().unwrap_or_else(|| SharedIdentityResolver::new(Unused));
     let mut components = RuntimeComponentsBuilder::new("sdk-runtime")
         .with_http_client(Some(transport.clone()))
         .with_sleep_impl(Some(sleep.clone()))
         .with_time_source(Some(time.clone()))
         .with_identity_cache(Some(cache))
-        .with_identity_resolver(SIGV4, resolver)
         .with_interceptors(config.interceptors())
         .with_auth_scheme(Unused)
         .with_auth_scheme_option_resolver(Some(Unused))
         .with_endpoint_resolver(Some(Unused))
         .with_retry_strategy(Some(Unused));
+    for (scheme, resolver) in identities(service, config, resolver) {
+        components.set_identity_resolver(scheme, resolver);
+    }
+    if !components.has_identity_resolvers() {
+        components.set_identity_resolver(NO_AUTH, Unused);
+    }
     for scheme in config.auth_schemes() {
         components.push_auth_scheme(scheme);
     }
@@ -52,6 +62,28 @@ pub(super) fn components(
         components.set_auth_scheme_option_resolver(Some(chooser));
     }
     components.build().expect("every component that is required is set above")
+}
+
+/// What the config has of who calls, by the scheme that it is for: a program's own schemes ask for it.
+fn identities(
+    service: &Service,
+    config: &Config,
+    credentials: Option<&SharedIdentityResolver>,
+) -> impl Iterator<Item = (AuthSchemeId, SharedIdentityResolver)> {
+    let mut found = vec![(SIGV4, credentials.cloned()), (SIGV4A, credentials.cloned())];
+    let token = config.token_provider().map(SharedIdentityResolver::new);
+    #[cfg(feature = "http-auth")]
+    let token = {
+        let logins = &config.settings.logins;
+        found.extend([(BASIC, logins.basic.clone()), (API_KEY, logins.api_key.clone())]);
+        #[cfg(feature = "digest-auth")]
+        found.push((DIGEST, logins.digest.clone()));
+        logins.bearer.clone().or(token)
+    };
+    let of_environment = config.settings.token_for(service.signing_name);
+    let of_environment = of_environment.map(|token| SharedIdentityResolver::new(SharedTokenProvider::new(token)));
+    found.push((BEARER, of_environment.or(token)));
+    found.into_iter().filter_map(|(scheme, resolver)| Some((scheme, resolver?)))
 }
 
 /// Stands where a component is demanded but never asked.

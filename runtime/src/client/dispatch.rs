@@ -55,9 +55,9 @@ pub(super) struct Call {
     /// The bucket that it is about.
     #[cfg(feature = "s3")]
     pub(super) bucket: Option<String>,
-    /// Whether a digest proves who calls, once the service has said of what.
+    /// How far it is with the digest that proves who calls.
     #[cfg(feature = "digest-auth")]
-    pub(super) digests: bool,
+    pub(super) digest: super::digest::Progress,
     /// Whether dots in the request's path are a part of a name.
     pub(super) verbatim: bool,
     pub(super) hooks: Hooks,
@@ -171,7 +171,7 @@ impl Call {
             #[cfg(feature = "event-stream")]
             flow: payload.flow,
             #[cfg(feature = "digest-auth")]
-            digests: false,
+            digest: super::digest::Progress::default(),
             verbatim,
             hooks,
             endpoint,

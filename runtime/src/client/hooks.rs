@@ -64,8 +64,11 @@ impl Hooks {
         self.context.rewind(&mut self.bag);
     }
 
+    pub(super) fn before_attempt(&mut self) -> Outcome {
+        self.each(|hook, context, components, bag| hook.read_before_attempt(&(&*context).into(), components, bag))
+    }
+
     pub(super) fn before_signing(&mut self) -> Outcome {
-        self.each(|hook, context, components, bag| hook.read_before_attempt(&(&*context).into(), components, bag))?;
         self.each(|hook, context, components, bag| hook.modify_before_signing(&mut context.into(), components, bag))?;
         self.each(|hook, context, components, bag| hook.read_before_signing(&(&*context).into(), components, bag))
     }

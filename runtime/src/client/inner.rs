@@ -86,7 +86,7 @@ impl Inner {
             user_agent: user_agent(service, is_plain, &config),
             built_ins: OnceLock::new(),
             endpoint: OnceLock::new(),
-            components: components(&config, &shared.transport, resolver.as_ref(), &sleep, &time),
+            components: components(service, &config, &shared.transport, resolver.as_ref(), &sleep, &time),
             shared,
             resolver,
             sleep,

@@ -12,7 +12,7 @@ use crate::error::BoxError;
 use crate::identity::IdentityError;
 use crate::sign::{check_login, insert};
 use crate::uri::encode;
-use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityResolver};
+use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_smithy_types::base64;
 use aws_smithy_types::config_bag::ConfigBag;
 use http::{HeaderName, HeaderValue};
@@ -108,7 +108,7 @@ impl Inner {
         let Some(resolver) = self.login_resolver(scheme) else { return Ok(None) };
         let own = || self.shared.logins.clone();
         let cache = self.config.identity_cache().unwrap_or_else(own);
-        let found = cache.resolve_cached_identity(resolver.clone(), &self.components, bag).await;
+        let found = self.resolve(Some(cache), resolver.clone(), bag).await;
         let identity = found.map_err(|error| IdentityError::login_failed(scheme, error))?;
         match identity.data::<T>() {
             Some(login) => Ok(Some(login.clone())),

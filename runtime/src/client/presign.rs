@@ -80,6 +80,7 @@ fn presign(
 impl Call {
     async fn presign(&mut self, config: &PresigningConfig) -> Result<PresignedRequest, BoxError> {
         self.hooks.rewind();
+        self.hooks.before_attempt()?;
         self.hooks.before_signing()?;
         let verbatim = self.verbatim;
         let request = self.request()?;

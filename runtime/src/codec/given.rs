@@ -2,7 +2,7 @@
 
 use super::MemberReader;
 use super::read::members;
-use serde::de::{MapAccess, Visitor};
+use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::fmt;
@@ -11,35 +11,40 @@ use std::fmt;
 /// there is.
 pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
-/// What is given, if it isn't JSON's text: in order, where that counts.
-#[cfg(feature = "key-order")]
-type Tree = super::alloy::Tree;
-#[cfg(not(feature = "key-order"))]
-type Tree = Value;
-
 /// A value of any format as the JSON that it would be: what formats for machines have beyond JSON, bytes and floats that are
 /// no numbers, as the texts that codecs read.
-pub(super) enum Given {
-    /// JSON as it is written: a [`Value`] has no room for every digit of a number.
-    Text(String),
-    Tree(Tree),
+pub(super) struct Given {
+    value: Kept,
+    /// The JSON as it is written, where it is JSON: a [`Value`] has no room for every digit of a number.
+    text: Option<String>,
 }
+
+/// A value without the order of its keys; with it, where a model says that it counts.
+#[cfg(not(feature = "key-order"))]
+type Kept = Unordered;
+#[cfg(feature = "key-order")]
+type Kept = super::alloy::Tree;
 
 impl<'de> Deserialize<'de> for Given {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         match from.is_human_readable() {
             true => from.deserialize_newtype_struct(RAW, Written),
-            false => Part::deserialize(from).map(|part| Self::Tree(part.0)),
+            false => Kept::deserialize(from).map(Self::from),
         }
+    }
+}
+
+impl From<Kept> for Given {
+    fn from(value: Kept) -> Self {
+        Self { value, text: None }
     }
 }
 
 impl Given {
     /// Reads a builder from what is given.
     pub(super) fn members<B: MemberReader>(&self) -> Result<B, String> {
-        let text = match self {
-            Given::Text(text) => text,
-            Given::Tree(tree) => return members::<B, _>(tree).map_err(|error| error.to_string()),
+        let Some(text) = &self.text else {
+            return members::<B, _>(self.value.reader()).map_err(|error| error.to_string());
         };
         members::<B, _>(&mut serde_json::Deserializer::from_str(text)).map_err(|error| {
             // The place would be that within this text, which may be a part of another.
@@ -50,14 +55,8 @@ impl Given {
     }
 
     /// It as a JSON value.
-    pub(super) fn into_value(self) -> Result<Value, serde_json::Error> {
-        match self {
-            Given::Text(text) => serde_json::from_str(&text),
-            #[cfg(feature = "key-order")]
-            Given::Tree(tree) => Ok(tree.into_value()),
-            #[cfg(not(feature = "key-order"))]
-            Given::Tree(tree) => Ok(tree),
-        }
+    pub(super) fn into_value(self) -> Value {
+        self.value.into_value()
     }
 }
 
@@ -72,52 +71,56 @@ impl<'de> Visitor<'de> for Written {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<Given, D::Error> {
-        Part::deserialize(from).map(|part| Given::Tree(part.0))
+        Kept::deserialize(from).map(Given::from)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Given, A::Error> {
         let mut given = Vec::new();
         while let Some(name) = from.next_key::<String>()? {
             if name == RAW {
-                return from.next_value().map(Given::Text);
+                let text: String = from.next_value()?;
+                let value = serde_json::from_str(&text).map_err(A::Error::custom)?;
+                return Ok(Given { value, text: Some(text) });
             }
-            given.push((name, from.next_value::<Part>()?.0));
+            given.push((name, from.next_value()?));
         }
-        #[cfg(feature = "key-order")]
-        return Ok(Given::Tree(Tree::Object(given)));
-        #[cfg(not(feature = "key-order"))]
-        return Ok(Given::Tree(Value::Object(given.into_iter().collect())));
+        Ok(Kept::object(given).into())
     }
 }
 
-/// A part of what is given.
-struct Part(Tree);
-
-impl<'de> Deserialize<'de> for Part {
-    #[cfg(feature = "key-order")]
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Tree::deserialize(from).map(Self)
-    }
-
-    #[cfg(not(feature = "key-order"))]
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        match from.is_human_readable() {
-            true => Value::deserialize(from).map(Self),
-            false => from.deserialize_any(any::Any).map(Self),
-        }
-    }
-}
-
-/// Values of formats for machines.
+/// A value as JSON has it.
 #[cfg(not(feature = "key-order"))]
-mod any {
-    use super::Part;
+struct Unordered(Value);
+
+#[cfg(not(feature = "key-order"))]
+mod unordered {
+    use super::Unordered;
     use serde::de::{MapAccess, SeqAccess, Visitor};
     use serde::{Deserialize, Deserializer};
     use serde_json::{Map, Value};
     use std::fmt;
 
-    pub(super) struct Any;
+    impl Unordered {
+        pub(super) fn object(members: Vec<(String, Unordered)>) -> Self {
+            Unordered(Value::Object(members.into_iter().map(|(name, member)| (name, member.0)).collect()))
+        }
+
+        pub(super) fn into_value(self) -> Value {
+            self.0
+        }
+
+        pub(super) fn reader(&self) -> &Value {
+            &self.0
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Unordered {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            from.deserialize_any(Any).map(Unordered)
+        }
+    }
+
+    struct Any;
 
     macro_rules! plain {
         ($($method:ident: $ty:ty),*) => {$(
@@ -153,7 +156,7 @@ mod any {
         }
 
         fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
-            Part::deserialize(from).map(|part| part.0)
+            Unordered::deserialize(from).map(|given| given.0)
         }
 
         fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
@@ -162,7 +165,7 @@ mod any {
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
             let mut items = Vec::new();
-            while let Some(item) = from.next_element::<Part>()? {
+            while let Some(item) = from.next_element::<Unordered>()? {
                 items.push(item.0);
             }
             Ok(Value::Array(items))
@@ -170,8 +173,8 @@ mod any {
 
         fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
             let mut members = Map::new();
-            while let Some((name, part)) = from.next_entry::<_, Part>()? {
-                members.insert(name, part.0);
+            while let Some((name, given)) = from.next_entry::<_, Unordered>()? {
+                members.insert(name, given.0);
             }
             Ok(Value::Object(members))
         }
@@ -191,6 +194,6 @@ mod tests {
         let body = b"\xa4\x61a\x42\x00\xff\x61b\x85\xf9\x7e\x00\xf9\xfc\x00\xf9\x3e\x00\xf6\xf5\x61c\x20\x61d\x18\x18";
         let given = cbor::read_one(body, |reader| Given::deserialize(reader));
         let expected = json!({"a": "AP8=", "b": ["NaN", "-Infinity", 1.5, null, true], "c": -1, "d": 24});
-        assert_eq!(given.map(|given| given.into_value().ok()), Ok(Some(expected)));
+        assert_eq!(given.map(Given::into_value), Ok(expected));
     }
 }

@@ -71,14 +71,13 @@ pub fn deserialize<'de, B: MemberReader, D: Deserializer<'de>>(from: D) -> Resul
     }
     let given = Given::deserialize(from)?;
     let builder: B = given.members().map_err(D::Error::custom)?;
-    let given = given.into_value().map_err(D::Error::custom)?;
     let missing = builder.missing();
     if !missing.is_empty() {
         return Err(D::Error::custom(format_args!("{} lacks {}", B::NAME, missing.join(", "))));
     }
     let structure = builder.corrected();
     let kept = super::write::all_of(&structure).map_err(D::Error::custom)?;
-    match lost(&given, &kept) {
+    match lost(&given.into_value(), &kept) {
         Some(path) => {
             let path = line(path.trim_start_matches('.'), SHORT);
             Err(D::Error::custom(format_args!("{} has no member `{path}`", B::NAME)))

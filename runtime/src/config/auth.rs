@@ -3,6 +3,9 @@
 //! A scheme of [`Builder::push_auth_scheme`](super::Builder::push_auth_scheme) is chosen by its ID; one called `sigv4`
 //! replaces this crate's own. Without a resolver each call uses the first scheme of its operation for which there are
 //! credentials or a token.
+//!
+//! A scheme's `identity_resolver` can ask for what the config has: credentials by the IDs `sigv4` and `sigv4a`, a bearer token by
+//! `httpBearerAuth`, and where the service takes such, a login by `httpBasicAuth` or `httpDigestAuth`, a key by `httpApiKeyAuth`.
 
 pub use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeId, AuthSchemeOption, AuthSchemeOptionsFuture, SharedAuthScheme,

@@ -60,7 +60,8 @@ macro_rules! setters {
                     self.$set_resolver(value.map(SharedIdentityResolver::new))
                 }
 
-                #[doc = concat!($what, " from wherever this takes it; it is kept until shortly before it expires.")]
+                #[doc = concat!($what, " from wherever this takes it; it is kept until shortly before it expires, unless the")]
+                /// resolver says that it keeps it itself (`cache_location`).
                 pub fn $resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
                     self.$set_resolver(Some(SharedIdentityResolver::new(resolver)));
                     self
@@ -89,7 +90,7 @@ setters! {
 }
 
 impl Builder {
-    /// Sends passwords, keys and tokens by `http://`, too, where anyone on the way can read them: for networks that encrypt by
+    /// Sends passwords, their digests, keys and tokens by `http://`, too, where anyone on the way can read them: for networks that encrypt by
     /// themselves. Without it such calls fail, but for this machine's own addresses.
     pub fn allow_logins_over_http(mut self) -> Self {
         self.set_allow_logins_over_http(Some(true));
@@ -102,7 +103,8 @@ impl Builder {
         self
     }
 
-    /// A bearer token from wherever this takes it; it is kept until shortly before it expires.
+    /// A bearer token from wherever this takes it; it is kept until shortly before it expires, unless the resolver says that it
+    /// keeps it itself (`cache_location`).
     pub fn bearer_token_resolver(mut self, resolver: impl ResolveIdentity + 'static) -> Self {
         self.set_bearer_token_resolver(Some(SharedIdentityResolver::new(resolver)));
         self

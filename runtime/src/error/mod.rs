@@ -40,6 +40,8 @@ pub use modeled::modeled;
 pub use sdk::SdkError;
 pub use transport::{Phase, TransportError};
 pub(crate) use transport::{endpoint_of, is_unsent};
+#[cfg(feature = "digest-auth")]
+pub(crate) use unhandled::noted;
 #[cfg(feature = "event-stream")]
 pub(crate) use unhandled::said_by;
 pub(crate) use unhandled::said_of;

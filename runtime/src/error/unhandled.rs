@@ -86,11 +86,18 @@ impl std::error::Error for Unhandled {
 /// The keys under which an error's metadata keeps what its text says beyond code and message.
 const OPERATION: &str = "sdk_operation";
 const STATUS: &str = "sdk_http_status";
+const NOTE: &str = "sdk_note";
 
 /// Keeps the operation and the HTTP status with a service error, so that its text is complete on its own: `?` in a
 /// function that returns the crate's `Error` leaves nothing else of an [`SdkError`](super::SdkError).
 pub(crate) fn said_of(meta: ErrorMetadata, operation: &'static str, status: u16) -> ErrorMetadata {
     meta.into_builder().custom(OPERATION, operation).custom(STATUS, status.to_string()).build()
+}
+
+/// Keeps what this crate has to say about a service error, so that its text has it.
+#[cfg(feature = "digest-auth")]
+pub(crate) fn noted(meta: ErrorMetadata, note: &str) -> ErrorMetadata {
+    meta.into_builder().custom(NOTE, note).build()
 }
 
 /// The same of an error that ended a stream, which has no status of its own.
@@ -128,6 +135,9 @@ fn fmt_with_details(meta: &ErrorMetadata, name: Option<&str>, details: &str, f: 
     }
     fmt_code_and_message(meta, name, f)?;
     line(details, LONG).fmt(f)?;
+    if let Some(note) = meta.extra(NOTE) {
+        write!(f, "; {note}")?;
+    }
     match (meta.extra(STATUS), meta.request_id().map(|id| line(id, SHORT))) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),

@@ -10,11 +10,12 @@ pub use lazy::{IdentityCache, LazyCacheBuilder};
 
 use crate::declare::Scheme;
 use crate::error::BoxError;
-use crate::text::{LONG, line};
+use crate::text::{LONG, SHORT, line};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_smithy_async::time::SharedTimeSource;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -160,6 +161,26 @@ impl IdentityError {
         }
         let one_of = if setters.len() > 1 { "one of " } else { "" };
         Self::of(format!("nothing says who calls: set {one_of}{} in the client's config", setters.join(", ")), None)
+    }
+
+    /// A program's own scheme asked for something that isn't configured.
+    pub(crate) fn none_for(scheme: &AuthSchemeId) -> Self {
+        let setter = match scheme.inner() {
+            "httpBearerAuth" => Some("bearer_token"),
+            "httpBasicAuth" => Some("basic_auth_login"),
+            "httpDigestAuth" => Some("digest_auth_login"),
+            "httpApiKeyAuth" => Some("api_key"),
+            _ => None,
+        };
+        let remedy = match setter {
+            Some(setter) => format!("`{setter}` in the client's config"),
+            None => "in the client's config what its `identity_resolver` asks for".to_owned(),
+        };
+        let scheme = line(scheme.inner(), SHORT);
+        Self::of(
+            format!("the scheme `{scheme}` found no identity: set {remedy}, or let `identity_resolver` give one"),
+            None,
+        )
     }
 
     /// A provider, or a cache that the program configured, failed.

@@ -4,10 +4,11 @@
 //! In: what a service answered that refused a request, and a login. Out: the header `Authorization` that proves it. Of several
 //! challenges, the service's first is taken that is understood.
 
+use crate::text::{SHORT, line};
 use crate::uri::encode;
 use aws_smithy_runtime_api::client::identity::http::Login;
 use md5::Md5;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha512_256};
 use std::fmt::Write;
 
 /// The longest value of `WWW-Authenticate` that is looked into.
@@ -27,12 +28,15 @@ pub(crate) struct Challenge {
     /// Whether the challenge knows `qop`.
     has_qop: bool,
     hides_user: bool,
+    /// Whether a request with this challenge was refused for the time of its nonce alone.
+    is_stale: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Algorithm {
     Md5,
     Sha256,
+    Sha512To256,
 }
 
 impl Algorithm {
@@ -46,50 +50,92 @@ impl Algorithm {
         match self {
             Algorithm::Md5 => hex(&Md5::digest(text)),
             Algorithm::Sha256 => hex(&Sha256::digest(text)),
+            Algorithm::Sha512To256 => hex(&Sha512_256::digest(text)),
         }
     }
 }
 
 /// The algorithms, by the names that challenges have for them, and whether each is for a session. The preferred is the server's.
-const ALGORITHMS: [(&str, Algorithm, bool); 4] = [
+const ALGORITHMS: [(&str, Algorithm, bool); 6] = [
     ("MD5", Algorithm::Md5, false),
     ("MD5-sess", Algorithm::Md5, true),
     ("SHA-256", Algorithm::Sha256, false),
     ("SHA-256-sess", Algorithm::Sha256, true),
+    ("SHA-512-256", Algorithm::Sha512To256, false),
+    ("SHA-512-256-sess", Algorithm::Sha512To256, true),
 ];
 
 impl Challenge {
     /// The first challenge in the values of `WWW-Authenticate` that can be answered.
-    pub(crate) fn find<'h>(values: impl Iterator<Item = &'h str>) -> Option<Self> {
-        let challenges = values.filter(|value| value.len() <= LONGEST).flat_map(challenges);
-        challenges.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("digest")).find_map(|(_, params)| Self::of(&params))
+    ///
+    /// # Errors
+    /// Why the first can't, in words for who calls; or that there is none.
+    pub(crate) fn find<'h>(values: impl Iterator<Item = &'h str>) -> Result<Self, String> {
+        let mut problem = None;
+        for (scheme, params) in values.filter(|value| value.len() <= LONGEST).flat_map(challenges) {
+            if !scheme.eq_ignore_ascii_case("digest") {
+                continue;
+            }
+            match Self::of(&params) {
+                Ok(challenge) => return Ok(challenge),
+                Err(reason) => problem = problem.or(Some(reason)),
+            }
+        }
+        Err(problem.unwrap_or_else(|| {
+            "the service asks for no digest: it has no such challenge in `www-authenticate`".to_owned()
+        }))
     }
 
-    fn of(params: &[(&str, String)]) -> Option<Self> {
+    fn of(params: &[(&str, String)]) -> Result<Self, String> {
         let param = |name: &str| {
             params.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        };
+        let needed = |name: &str| param(name).ok_or_else(|| format!("the service's challenge has no `{name}`"));
+        let unknown = |name: &str, asked: &str, known: &str| {
+            format!("the service asks for a digest of {name} `{}`, which isn't known: {known}", line(asked, SHORT))
         };
         let (named, algorithm, is_session) = match param("algorithm") {
             None => (None, Algorithm::Md5, false),
             Some(asked) => {
                 let known = ALGORITHMS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(asked));
-                known.map(|(name, algorithm, is_session)| (Some(*name), *algorithm, *is_session))?
+                let known = known.map(|(name, algorithm, is_session)| (Some(*name), *algorithm, *is_session));
+                known.ok_or_else(|| unknown("the algorithm", asked, "MD5, SHA-256 and SHA-512-256 are"))?
             }
         };
         let has_qop = match param("qop") {
             None => false,
-            Some(offered) => offered.split(',').any(|qop| qop.trim().eq_ignore_ascii_case("auth")).then_some(true)?,
+            Some(offered) if offered.split(',').any(|qop| qop.trim().eq_ignore_ascii_case("auth")) => true,
+            Some(offered) => return Err(unknown("the quality (`qop`)", offered, "`auth` is")),
         };
-        Some(Challenge {
-            realm: param("realm")?.to_owned(),
-            nonce: param("nonce")?.to_owned(),
+        let is_true = |name: &str| param(name).is_some_and(|value| value.eq_ignore_ascii_case("true"));
+        Ok(Challenge {
+            realm: needed("realm")?.to_owned(),
+            nonce: needed("nonce")?.to_owned(),
             opaque: param("opaque").map(str::to_owned),
             named,
             algorithm,
             is_session,
             has_qop,
-            hides_user: param("userhash").is_some_and(|hides| hides.eq_ignore_ascii_case("true")),
+            hides_user: is_true("userhash"),
+            is_stale: is_true("stale"),
         })
+    }
+
+    /// What the login is for.
+    pub(crate) fn realm(&self) -> &str {
+        &self.realm
+    }
+
+    pub(crate) fn nonce(&self) -> &str {
+        &self.nonce
+    }
+
+    pub(crate) fn is_session(&self) -> bool {
+        self.is_session
+    }
+
+    pub(crate) fn is_stale(&self) -> bool {
+        self.is_stale
     }
 
     /// The value of `Authorization` for a request: the `count`-th with this challenge's nonce, of this method and target (path and

@@ -209,9 +209,9 @@ impl MemberWriter for Parts {
 
     #[cfg(feature = "simple-rest-json")]
     fn rest<T, C: Codec<T>>(&mut self, _: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
-        let json = value.map(|value| to_raw_value(&As(value, codec))).transpose()?;
-        if let Some(json) = json.filter(|json| json.get().starts_with('{')) {
-            self.members.extend(serde_json::from_str::<BTreeMap<String, Box<RawValue>>>(json.get())?);
+        if let Some(value) = value {
+            let members: BTreeMap<String, Box<RawValue>> = serde_json::from_str(to_raw_value(&As(value, codec))?.get())?;
+            self.members.extend(members);
         }
         Ok(())
     }

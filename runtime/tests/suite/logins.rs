@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The settings of a crate whose service takes each of the schemes.
 mod config {
-    sdk_runtime::plain_config!(api_key, basic_auth_login, bearer_token, digest_auth_login);
+    sdk_runtime::plain_config!(api_key, basic_auth_login, bearer_token);
 }
 
 macro_rules! operation {
@@ -56,7 +56,6 @@ operation! {
     InQuery: false [Scheme::ApiKey(ApiKey::Query("api key"))];
     Several: false [Scheme::ApiKey(ApiKey::Header("X-Key")), Scheme::Basic, Scheme::Bearer];
     Optional: true [Scheme::Basic];
-    Digest: false [Scheme::Digest];
 }
 
 /// The request that a call sends, as it arrives; the server answers with `script`.
@@ -81,7 +80,7 @@ async fn authorization<O: Operation + Default>(config: Builder) -> Option<String
 
 /// Why a call sends nothing.
 async fn refusal<O: Operation + Default>(config: Builder) -> String {
-    seen::<O>(config).await.err().expect("nothing is sent").to_string()
+    seen::<O>(config).await.expect_err("nothing is sent").to_string()
 }
 
 fn none() -> Builder {
@@ -260,83 +259,4 @@ async fn what_a_resolver_gives_is_kept() {
 async fn a_resolver_of_something_else_is_named() {
     let error = refusal::<Basic>(none().basic_auth_login_resolver(Token::new("hush", None))).await;
     assert!(error.contains("could not load what `basic_auth_login` stands for") && !error.contains("hush"), "{error}");
-}
-
-/// Which nonce, the how-manieth request with it and whose response each of the requests has; nothing for one without.
-fn digests(seen: &[support::server::Seen]) -> Vec<String> {
-    let digest = |seen: &support::server::Seen| {
-        let Some(sent) = seen.header("authorization") else { return String::new() };
-        let params: Vec<_> = sent.strip_prefix("Digest ").expect("a digest").split(", ").collect();
-        let param = |name: &str| {
-            let found = params.iter().find_map(|param| param.strip_prefix(name)?.strip_prefix('='));
-            found.unwrap_or_default().trim_matches('"')
-        };
-        assert_eq!((param("username"), param("uri")), ("me", "/things/1"), "{sent}");
-        assert_eq!(param("response").len(), 64, "{sent}");
-        assert!(!sent.contains("hush"), "{sent}");
-        format!("{} {}", param("nonce"), param("nc"))
-    };
-    seen.iter().map(digest).collect()
-}
-
-fn challenge(nonce: char) -> Reply {
-    let header: &'static str = match nonce {
-        'a' => {
-            "www-authenticate: Basic realm=\"r\", Digest realm=\"r\", nonce=\"a\", qop=\"auth\", algorithm=SHA-256\r\n"
-        }
-        _ => "www-authenticate: Digest realm=\"r\", nonce=\"b\", qop=\"auth\", algorithm=SHA-256, stale=true\r\n",
-    };
-    Reply::Http(401, header, "{}")
-}
-
-fn ok() -> Reply {
-    Reply::Http(200, "", "{}")
-}
-
-fn digesting() -> Builder {
-    none().digest_auth_login(Login::new("me", "hush", None)).retry_config(config::retry::RetryConfig::disabled())
-}
-
-#[tokio::test]
-async fn a_challenge_is_answered_and_kept_until_the_service_has_another() {
-    let server = Server::start(vec![challenge('a'), ok(), ok(), challenge('b'), ok(), ok()]).await;
-    let handle = Handle::plain(&SERVICE, digesting().endpoint_url(&server.url).build());
-    for _ in 0..4 {
-        handle.send(&mut Digest).await.expect("200");
-    }
-    let sent = digests(&server.seen());
-    assert_eq!(sent, ["", "a 00000001", "a 00000002", "a 00000003", "b 00000001", "b 00000002"]);
-}
-
-#[tokio::test]
-async fn a_wrong_password_is_tried_once() {
-    let server = Server::start(vec![challenge('a'), challenge('a'), ok(), ok()]).await;
-    let handle = Handle::plain(&SERVICE, digesting().endpoint_url(&server.url).build());
-    let error = handle.send(&mut Digest).await.expect_err("401");
-    assert!(error.to_string().contains("HTTP 401") && !format!("{error:?}").contains("hush"), "{error:?}");
-    handle.send(&mut Digest).await.expect("200");
-    assert_eq!(digests(&server.seen()), ["", "a 00000001", ""]);
-}
-
-#[tokio::test]
-async fn a_refusal_without_a_challenge_that_is_known_is_final() {
-    for header in ["", "www-authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=SHA-1\r\n"] {
-        let seen = Server::start(vec![Reply::Http(401, header, "{}"), ok()]).await;
-        let handle = Handle::plain(&SERVICE, digesting().endpoint_url(&seen.url).build());
-        assert!(handle.send(&mut Digest).await.is_err());
-        assert_eq!(digests(&seen.seen()), [""]);
-    }
-}
-
-#[tokio::test]
-async fn each_answer_has_a_nonce_of_its_own() {
-    let server = Server::start(vec![challenge('a'), ok(), ok()]).await;
-    let handle = Handle::plain(&SERVICE, digesting().endpoint_url(&server.url).build());
-    handle.send(&mut Digest).await.expect("200");
-    handle.send(&mut Digest).await.expect("200");
-    let own = |index: usize| {
-        let sent = server.seen()[index].header("authorization").expect("it is there").to_owned();
-        sent.split("cnonce=").nth(1).and_then(|rest| rest.split(',').next().map(str::to_owned)).expect("it is there")
-    };
-    assert!(own(1).len() == 34 && own(1) != own(2), "{} {}", own(1), own(2));
 }

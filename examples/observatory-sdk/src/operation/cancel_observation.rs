@@ -8,7 +8,8 @@
 //! # Errors
 //!
 //! - [`NotFound`](crate::types::error::NotFound): What is asked for doesn't exist.
-//! - [`ValidationException`](crate::types::error::ValidationException): The error `ValidationException`.
+//! - [`ValidationException`](crate::types::error::ValidationException): A value in the request is none
+//!   that the service takes.
 //! - [`TooManyRequests`](crate::types::error::TooManyRequests): Too many requests came in a short time.
 
 use crate::client::SERVICE;

@@ -6,7 +6,8 @@
 //!
 //! # Errors
 //!
-//! - [`ValidationException`](crate::types::error::ValidationException): The error `ValidationException`.
+//! - [`ValidationException`](crate::types::error::ValidationException): A value in the request is none
+//!   that the service takes.
 //! - [`TooManyRequests`](crate::types::error::TooManyRequests): Too many requests came in a short time.
 //!
 //! # Examples

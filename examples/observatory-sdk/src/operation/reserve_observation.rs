@@ -9,7 +9,8 @@
 //!
 //! - [`NotFound`](crate::types::error::NotFound): What is asked for doesn't exist.
 //! - [`TelescopeTaken`](crate::types::error::TelescopeTaken): Somebody else has the telescope that night.
-//! - [`ValidationException`](crate::types::error::ValidationException): The error `ValidationException`.
+//! - [`ValidationException`](crate::types::error::ValidationException): A value in the request is none
+//!   that the service takes.
 //! - [`TooManyRequests`](crate::types::error::TooManyRequests): Too many requests came in a short time.
 
 use crate::client::SERVICE;

@@ -51,11 +51,11 @@ sdk_runtime::structure! {
 }
 
 sdk_runtime::structure! {
-    /// The error `ValidationException`.
+    /// A value in the request is none that the service takes. Nothing was done.
     pub struct ValidationException {
-        /// The member `message`.
+        /// What is wrong, in a sentence.
         pub message: String,
-        /// The member `fieldList`.
+        /// The members that are wrong, each with the reason.
         pub field_list: Option<Vec<ValidationExceptionField>>,
     }
     error try ValidationExceptionBuilder {

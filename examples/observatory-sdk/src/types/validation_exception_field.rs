@@ -1,13 +1,13 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
-//! `ValidationExceptionField`: the structure `ValidationExceptionField`.
+//! `ValidationExceptionField`: a member of the request that is wrong.
 
 sdk_runtime::structure! {
-    /// The structure `ValidationExceptionField`.
+    /// A member of the request that is wrong.
     pub struct ValidationExceptionField {
-        /// The member `path`.
+        /// Where it stands in the request, as a JSON pointer: `/target/messier`.
         pub path: String,
-        /// The member `message`.
+        /// What is wrong with it.
         pub message: String,
     }
     shared try ValidationExceptionFieldBuilder {

@@ -31,6 +31,18 @@ impl Tree {
         }
     }
 
+    /// An object of these.
+    #[cfg(feature = "key-order")]
+    pub(in crate::codec) fn object(members: Vec<(String, Tree)>) -> Self {
+        Tree::Object(members)
+    }
+
+    /// What reads it.
+    #[cfg(feature = "key-order")]
+    pub(in crate::codec) fn reader(&self) -> &Self {
+        self
+    }
+
     /// It as a JSON value, which has no order.
     #[cfg(feature = "key-order")]
     pub(in crate::codec) fn into_value(self) -> Value {

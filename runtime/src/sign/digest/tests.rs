@@ -3,7 +3,7 @@
 use super::*;
 
 fn found(values: &[&str]) -> Option<Challenge> {
-    Challenge::find(values.iter().copied())
+    Challenge::find(values.iter().copied()).ok()
 }
 
 /// The value of a parameter of an answer.
@@ -68,7 +68,7 @@ fn a_challenge_without_qop_is_answered_as_rfc_2069_has_it() {
 fn of_several_challenges_the_first_is_taken_that_is_understood() {
     let named = |values: &[&str]| found(values).and_then(|challenge| challenge.named);
     assert_eq!(named(&RFC_7616), Some("SHA-256"));
-    let both = r#"Basic realm="a, b", Digest realm="r", nonce="n", algorithm=SHA-512-256, DIGEST NONCE=n,realm = "r",algorithm=md5-SESS"#;
+    let both = r#"Basic realm="a, b", Digest realm="r", nonce="n", algorithm=SHA-1, DIGEST NONCE=n,realm = "r",algorithm=md5-SESS"#;
     assert_eq!(named(&[both]), Some("MD5-sess"));
     for none in [
         "",
@@ -104,6 +104,41 @@ fn a_user_is_hidden_where_the_service_asks_for_it() {
     let answer = challenge.expect("it can be answered").answer(&Login::new("me", "p", None), "GET", "/", 1, "o");
     let user = Algorithm::Sha256.hash("me:api@example.org");
     assert!(param(&answer, "username") == Some(&user) && answer.ends_with(", userhash=true"), "{answer}");
+}
+
+#[test]
+fn why_a_challenge_cant_be_answered_is_said() {
+    for (challenge, part) in [
+        ("Basic realm=\"r\"", "asks for no digest"),
+        ("Digest nonce=\"n\"", "has no `realm`"),
+        ("Digest realm=\"r\"", "has no `nonce`"),
+        ("Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\"", "(`qop`) `auth-int`, which isn't known: `auth` is"),
+        (
+            "Digest realm=\"r\", nonce=\"n\", algorithm=SHA-1, Digest realm=\"r\"",
+            "algorithm `SHA-1`, which isn't known: MD5, SHA-256 and SHA-512-256 are",
+        ),
+    ] {
+        let problem = Challenge::find([challenge].into_iter()).expect_err("it can't be answered");
+        assert!(problem.contains(part), "{problem}");
+    }
+    let long = format!("Digest realm=r, nonce=n, algorithm=\"{}\"", "x\u{1b}".repeat(LONGEST / 4));
+    let problem = Challenge::find([long.as_str()].into_iter()).expect_err("it can't be answered");
+    assert!(problem.len() < 1000 && !problem.contains('\u{1b}'), "{}", problem.len());
+}
+
+#[test]
+fn sha_512_256_is_answered() {
+    // RFC 7616, section 3.9.2, with the digests of its erratum 4897.
+    let challenge = r#"Digest realm="api@example.org", qop="auth", algorithm=SHA-512-256,
+        nonce="5TsQWLVdgBdmrQ0XsxbDODV+57QdFR34I9HAbC/RVvkK", opaque="HRPCssKJSGjCrkzDg8OhwpzCiGPChXYjwrI2QmXDnsOS",
+        userhash=true"#;
+    let challenge = found(&[&challenge.replace('\n', " ")]).expect("it can be answered");
+    let own = "NTg6RKcb9boFIAS3KrFK9BGeh+iDa/sm6jUMp2wds69v";
+    let answer =
+        challenge.answer(&Login::new("J\u{e4}s\u{f8}n Doe", "Secret, or not?", None), "GET", "/doe.json", 1, own);
+    assert_eq!(param(&answer, "algorithm"), Some("SHA-512-256"));
+    assert_eq!(param(&answer, "username"), Some("793263caabb707a56211940d90411ea4a575adeccb7e360aeb624ed06ece9b0b"));
+    assert_eq!(param(&answer, "response"), Some("3798d4131c277846293534c3edc11bd8a5e4cdcbff78b05db9d95eeb1cec68a5"));
 }
 
 #[test]
