@@ -116,9 +116,18 @@ fn identifiers() -> BTreeSet<String> {
 
 /// The text of the runtime's macros.
 fn macros() -> Vec<String> {
-    let dir = workspace().join("runtime/src/macros");
-    let files = std::fs::read_dir(dir).expect("the macros are there").flatten();
-    files.map(|file| read(&format!("runtime/src/macros/{}", file.file_name().to_string_lossy()))).collect()
+    let mut open = vec!["runtime/src/macros".to_owned()];
+    let mut texts = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(workspace().join(&folder)).expect("the macros are there").flatten() {
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            match entry.path().is_dir() {
+                true => open.push(path),
+                false => texts.push(read(&path)),
+            }
+        }
+    }
+    texts
 }
 
 fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {

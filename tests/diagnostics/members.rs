@@ -11,7 +11,8 @@ const THREE: &str = r#"{"smithy": "2.0", "shapes": {
     "com.example#GetDog": {"type": "operation", "traits": {"smithy.api#http": {"method": "GET", "uri": "/dog"}}},
     "com.example#GetNews": {"type": "operation", "output": {"target": "com.example#News"},
         "traits": {"smithy.api#http": {"method": "GET", "uri": "/news"}}},
-    "com.example#News": {"type": "structure", "members": {"count": {"target": "smithy.api#BigInteger"}}}
+    "com.example#News": {"type": "structure", "members": {"count": {"target": "smithy.api#Integer",
+        "traits": {"smithy.api#nobodyKnows": {}}}}}
 }}"#;
 
 fn workspace(name: &str) -> Scratch {

@@ -230,7 +230,8 @@ fn what_could_be_many_things_in_many_things_ends() {
     let refused = read(&format!("{{\"looks\": {deep}}}"));
     assert!(refused.is_err() || refused.is_ok_and(|held| held.looks.is_some_and(|looks| looks.is_unknown())));
     let pet = |depth: usize| {
-        format!("{}{}", r#"{"kind":"cat","name":"a","friend":"#.repeat(depth), format!("null{}", "}".repeat(depth)))
+        let ends = "}".repeat(depth);
+        format!("{}null{ends}", r#"{"kind":"cat","name":"a","friend":"#.repeat(depth))
     };
     assert!(read(&format!("{{\"pet\": {}}}", pet(120))).is_ok(), "as deep as JSON may be elsewhere");
     let endless = format!("{}{}", r#"{"kind":"cat","name":"a","friend":"#.repeat(5000), "}".repeat(5000));

@@ -217,7 +217,7 @@ async fn who_asks_is_said_as_the_model_has_it() {
     let token = "Authorization: Bearer abc\r\n";
     assert_eq!(call(&service, "GET /open", Value::Null).await.status, 200);
     assert_eq!(with_headers(&service, "GET /closed", token, "").await.status, 200);
-    assert_eq!(call(&service, "GET /closed", Value::Null).await.status, 403);
+    assert_eq!(call(&service, "GET /closed", Value::Null).await.status, 401);
     let signed = start(json!({"aws.auth#sigv4": {"name": "test"}}), shapes).await;
     assert_eq!(with_headers(&signed, "GET /closed", token, "").await.status, 403);
 }
