@@ -146,9 +146,12 @@ fn the_model_of_the_same_service_is_found_in_the_workspace() {
     );
     let none = import(&["tests/fixtures/import/new.json", "--check"]);
     let problem = "error: no model of the workspace is of com.example.harbor#Harbor: there are model/connect.json \
-                   (com.amazonaws.connect#AmazonConnectService), model/wickr.json (com.amazonaws.wickr#WickrAdminApi); \
+                   (com.amazonaws.connect#AmazonConnectService), model/observatory (example.observatory#Observatory), \
+                   model/wickr.json (com.amazonaws.wickr#WickrAdminApi); \
                    name one with --into";
     assert!(none.contains(problem), "{none}");
+    let idl = import(&["model/observatory", "--check"]);
+    assert!(idl.contains("model/observatory is written in Smithy IDL, and an import writes a JSON AST"), "{idl}");
     let other = import(&["tests/fixtures/import/new.json", "--into", "model/wickr.json", "--check"]);
     let problem = "error: model/wickr.json is of com.amazonaws.wickr#WickrAdminApi, and the new model of com.example.harbor#Harbor";
     assert!(other.contains(problem), "{other}");

@@ -210,7 +210,8 @@ impl MemberWriter for Parts {
     #[cfg(feature = "simple-rest-json")]
     fn rest<T, C: Codec<T>>(&mut self, _: &Member, value: Option<&T>, codec: C) -> Result<(), BoxError> {
         if let Some(value) = value {
-            let members: BTreeMap<String, Box<RawValue>> = serde_json::from_str(to_raw_value(&As(value, codec))?.get())?;
+            let members: BTreeMap<String, Box<RawValue>> =
+                serde_json::from_str(to_raw_value(&As(value, codec))?.get())?;
             self.members.extend(members);
         }
         Ok(())

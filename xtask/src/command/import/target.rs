@@ -16,15 +16,33 @@ pub(super) fn target(new: &Document, into: Option<&Path>) -> Outcome<(Model, Doc
         return Err(Failure::Refused("the new model has no service: name a service's model".to_owned()));
     }
     let Some(path) = into else { return inferred(&services) };
-    let model = Model::read(path)?;
-    let document = Document::read(&model)?;
+    let (model, document) = read(path)?;
     let ours = document.services();
     if ours.is_empty() || !ours.iter().all(|service| services.contains(service)) {
         let (ours, new) = (listed(&ours), listed(&services));
         let problem = format!("{} is of {ours}, and the new model of {new}", report::relative(path));
         return Err(Failure::Refused(format!("{problem}: name the model of the same service with --into")));
     }
+    written_in_json(path)?;
     Ok((model, document))
+}
+
+/// A model of ours, whatever it is written in.
+fn read(path: &Path) -> Outcome<(Model, Document)> {
+    let model = Model::read(path)?.into_json()?;
+    let document = Document::read(&model)?;
+    Ok((model, document))
+}
+
+/// An import writes a JSON AST.
+fn written_in_json(path: &Path) -> Outcome {
+    if path.is_file() && path.extension().is_none_or(|ending| ending != "smithy") {
+        return Ok(());
+    }
+    let problem = format!("{} is written in Smithy IDL, and an import writes a JSON AST", report::relative(path));
+    Err(Failure::Refused(format!(
+        "{problem}: change its files, or keep the model as what `cargo xtask smithy ast` prints"
+    )))
 }
 
 /// The model of the workspace that has the same service.
@@ -32,9 +50,8 @@ fn inferred(services: &[&str]) -> Outcome<(Model, Document)> {
     let (mut found, mut others) = (Vec::new(), Vec::new());
     let paths: BTreeSet<_> = workspace::sdk_crates()?.into_iter().map(|sdk| sdk.model).collect();
     for path in paths {
-        let read = Model::read(&path).and_then(|model| Document::read(&model).map(|document| (model, document)));
         let name = report::relative(&path);
-        match read {
+        match read(&path) {
             Ok((model, document)) if document.services().iter().any(|service| services.contains(service)) => {
                 found.push((model, document));
             }
@@ -43,7 +60,11 @@ fn inferred(services: &[&str]) -> Outcome<(Model, Document)> {
         }
     }
     match found.len() {
-        1 => found.pop().ok_or(Failure::Command),
+        1 => {
+            let (model, document) = found.pop().ok_or(Failure::Command)?;
+            written_in_json(&model.path)?;
+            Ok((model, document))
+        }
         0 => Err(Failure::Refused(format!(
             "no model of the workspace is of {}: there are {}; name one with --into, or add the service with `cargo xtask new`",
             listed(services),
