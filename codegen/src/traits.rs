@@ -5,6 +5,7 @@
 
 pub(crate) mod alloy;
 mod known;
+mod service;
 mod waitable;
 
 pub(crate) use known::{Support, support};

@@ -181,9 +181,26 @@ fn what_is_missing_is_named_with_what_would_help() {
     write(&scratch.root.join("unpacked/META-INF/smithy/manifest"), "../../../models/common.smithy\n");
     let said = refused(&scratch, &["smithy", "ast", "shop", "--dependency", "unpacked"]);
     assert!(said.contains("leads out of its folder"), "{said}");
+    // A model that is listed again is the same, and a list has an end.
+    jar(&scratch.root.join("again.jar"), &[("manifest", &"common.smithy\n".repeat(1000)), ("common.smithy", COMMON)]);
+    let whole = ast(&scratch, &["shop", "--dependency", "common.jar"]);
+    assert_eq!(ast(&scratch, &["shop", "--dependency", "again.jar"]), whole);
+    let many: String = (0..20_000).map(|number| format!("{number}.smithy\n")).collect();
+    jar(&scratch.root.join("many.jar"), &[("manifest", &many), ("0.smithy", COMMON)]);
+    let said = refused(&scratch, &["smithy", "ast", "shop", "--dependency", "many.jar"]);
+    assert!(said.contains("many.jar lists more than 10000 models"), "{said}");
     write(&scratch.root.join("no.jar"), "no archive");
     let said = refused(&scratch, &["smithy", "ast", "shop", "--dependency", "no.jar"]);
     assert!(said.contains("no.jar"), "{said}");
+
+    // What a projection makes of a model that is right has to be one, too.
+    let taken = r#"{"version": "1.0", "sources": ["../models"], "projections": {"taken": {"transforms": [
+        {"name": "renameShapes", "args": {"renamed": {"harbor.common#Berth": "harbor.common#Other"}}},
+        {"name": "renameShapes", "args": {"renamed": {"harbor.common#Berth": "harbor.common#Other"}}}]}}}"#;
+    write(&scratch.root.join("twice/smithy-build.json"), taken);
+    assert!(scratch.run(&["smithy", "validate", "twice"]).status.success());
+    let said = refused(&scratch, &["smithy", "validate", "twice", "--projection", "taken"]);
+    assert!(said.contains("renames `harbor.common#Berth`, which the model doesn't have"), "{said}");
 
     write(&scratch.root.join("away/smithy-build.json"), "{\"version\": \"1.0\", \"sources\": [\"absent\"]}");
     let said = refused(&scratch, &["smithy", "ast", "away"]);

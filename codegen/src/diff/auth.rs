@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::ast::{Shape, ShapeId};
-use crate::traits::{RULE_DIAGRAM, RULE_SET, auth_schemes};
+use crate::traits::auth_schemes;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -34,22 +34,11 @@ impl View<'_> {
     /// What programs name to say who calls: settings of the client, and how it is made, where that differs between services.
     pub(super) fn logins(&self) -> BTreeSet<&'static str> {
         let schemes: BTreeSet<String> = self.operations().flat_map(|operation| self.schemes(operation).0).collect();
-        let is_plain = self.is_plain();
+        let is_plain = self.service.is_some_and(|service| service.traits.is_plain());
         let setters = SETTERS.iter().filter(|(id, _)| schemes.contains(*id));
         // Every client of AWS's services takes bearer tokens.
         let setters =
             setters.filter(|(id, _)| is_plain || *id != "smithy.api#httpBearerAuth").map(|(_, setter)| *setter);
         setters.chain((!is_plain).then_some("Client::new")).collect()
-    }
-
-    /// Whether the service isn't one of AWS's.
-    fn is_plain(&self) -> bool {
-        let Some(service) = self.service else { return false };
-        let rules: Vec<_> = [RULE_SET, RULE_DIAGRAM].into_iter().filter_map(|id| service.traits.get(id)).collect();
-        let parameters = rules.iter().filter_map(|rules| rules.value.get("parameters")?.as_object()).flatten();
-        let built_ins = parameters.filter_map(|(_, parameter)| parameter.get("builtIn")?.as_str());
-        let reads_aws = built_ins.clone().any(|built_in| built_in != "SDK::Endpoint");
-        let is_signed = ["aws.auth#sigv4", "aws.auth#sigv4a"].iter().any(|id| service.traits.has(id));
-        !is_signed && !reads_aws && (rules.is_empty() || !service.traits.has("aws.api#service"))
     }
 }

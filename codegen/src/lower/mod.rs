@@ -87,7 +87,7 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
         title,
         api_version: facts.service.version.clone().unwrap_or_default(),
         signing_name: signing_name?,
-        is_plain: service::is_plain(facts.service, &rules),
+        is_plain: facts.service.traits.is_plain(),
         docs,
         content_type: facts.protocol.content_type,
         discovery: asking.and_then(|asking| asking.discovery(&operations)),

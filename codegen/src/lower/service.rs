@@ -1,11 +1,8 @@
-//! What a service is called, whether it is one of AWS's, and what all of its requests have.
+//! What a service is called, and what all of its requests have.
 
 use super::facts::Facts;
-use super::operation::auth;
 use super::problems::Problems;
 use crate::ast::Shape;
-use crate::endpoint::RuleSet;
-use crate::traits::{RULE_DIAGRAM, RULE_SET};
 
 /// The service's SDK ID, and its title.
 pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String) {
@@ -14,14 +11,6 @@ pub(super) fn names(service: &Shape, problems: &mut Problems) -> (String, String
     let title = problems.read(service.id.as_str(), service.traits.text("title")).flatten();
     let title = title.unwrap_or_else(|| sdk_id.clone());
     (sdk_id, title)
-}
-
-/// Whether a service isn't one of AWS's: it takes no signatures, and where its requests go isn't for AWS's rules to say. A mere
-/// name among AWS's SDKs makes it none of these.
-pub(super) fn is_plain(service: &Shape, rules: &RuleSet) -> bool {
-    let has_rules = service.traits.has(RULE_SET) || service.traits.has(RULE_DIAGRAM);
-    let of_aws = auth::signs(service) || rules.reads_aws() || has_rules && service.traits.has("aws.api#service");
-    !of_aws
 }
 
 /// Whether streams of events go over HTTP/2, or may.

@@ -4,6 +4,7 @@
 //! does; elsewhere they are their owner's and ignored.
 
 use super::Support;
+use super::known::is_listed;
 
 /// Of a union: what is held is told by this key, which stands among the members of what is held.
 pub(crate) const DISCRIMINATED: &str = "alloy#discriminated";
@@ -52,14 +53,11 @@ const IGNORED: &[(&str, &str)] = &[
 
 /// What we do about the trait `id`; none if it isn't alloy's.
 pub(crate) fn support(id: &str) -> Option<Support> {
-    let ignored = |(pattern, _): &(&str, &str)| match pattern.strip_suffix('*') {
-        Some(prefix) => id.starts_with(prefix),
-        None => *pattern == id,
-    };
     match id {
         _ if READ.contains(&id) => Some(Support::Read),
-        _ if IGNORED.iter().any(ignored) => Some(Support::Ignored),
-        _ if id.starts_with("alloy#") || id.starts_with("alloy.") => Some(Support::Unsupported),
+        _ if is_listed(IGNORED, id) => Some(Support::Ignored),
+        // What else is called `alloy.something` is somebody's own.
+        _ if id.starts_with("alloy#") => Some(Support::Unsupported),
         _ => None,
     }
 }
@@ -79,13 +77,13 @@ mod tests {
 
     #[test]
     fn what_may_change_messages_is_not_ignored_and_what_others_own_is_none_of_ours() {
-        for id in ["alloy#httpPolymorphicResponse", "alloy#httpSuccess", "alloy#unknownFieldRetention", "alloy.new#x"] {
+        for id in ["alloy#httpPolymorphicResponse", "alloy#httpSuccess", "alloy#unknownFieldRetention", "alloy#new"] {
             assert_eq!(support(id), Some(Support::Unsupported), "{id}");
         }
         for id in ["alloy.common#emailFormat", "alloy.proto#protoIndex", "alloy#uuidFormat"] {
             assert_eq!(support(id), Some(Support::Ignored), "{id}");
         }
-        for id in ["smithy.api#required", "alloyed#x", "com.example#alloy"] {
+        for id in ["smithy.api#required", "alloyed#x", "alloy.test#freeForm", "com.example#alloy"] {
             assert_eq!(support(id), None, "{id}");
         }
     }

@@ -152,15 +152,19 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.test#*", "tests"),
 ];
 
-/// What we do about the trait `id`. Traits outside Smithy's and AWS's namespaces are their owners' and ignored.
-pub(crate) fn support(id: &str) -> Support {
-    let ignored = |(pattern, _): &(&str, &str)| match pattern.strip_suffix('*') {
+/// Whether a list of traits and reasons has the trait `id`, or its namespace as `namespace#*`.
+pub(super) fn is_listed(list: &[(&str, &str)], id: &str) -> bool {
+    list.iter().any(|(pattern, _)| match pattern.strip_suffix('*') {
         Some(prefix) => id.starts_with(prefix),
         None => *pattern == id,
-    };
+    })
+}
+
+/// What we do about the trait `id`. Traits outside Smithy's and AWS's namespaces are their owners' and ignored.
+pub(crate) fn support(id: &str) -> Support {
     if READ.contains(&id) {
         Support::Read
-    } else if IGNORED.iter().any(ignored) || !(id.starts_with("smithy.") || id.starts_with("aws.")) {
+    } else if is_listed(IGNORED, id) || !(id.starts_with("smithy.") || id.starts_with("aws.")) {
         Support::Ignored
     } else {
         Support::Unsupported

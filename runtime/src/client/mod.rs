@@ -12,7 +12,7 @@
 //!  6. hooks        interceptors, here and at every step below
 //!  7. dispatch     attempts: rate, attempt, judgement, wait        ┐ up to max_attempts times
 //!  8. attempt      back to the start; the attempt's deadline       │
-//!  9. authorize    scheme, identity, signature or token (skew)     │
+//!  9. authorize    `scheme`, identity, signature or token (skew)   │
 //! 10. attempt      the transport, or what stands in for it         │
 //! 11. failure      an error's code and message                     ┘
 //! 12. handle       the output, or the operation's error            HttpResponse → output
@@ -54,6 +54,7 @@ mod presign;
 pub mod presigning;
 mod request;
 mod request_ids;
+mod scheme;
 #[cfg(feature = "s3")]
 mod session;
 mod skew;

@@ -2,50 +2,23 @@
 
 use crate::support;
 use crate::support::server::{Reply, Server};
-use crate::support::{Answer, Error, GET, SERVICE, get};
+use crate::support::{SERVICE, get};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use sdk_doubles::{Clock, response, transport};
-use sdk_runtime::client::{Operation, Request};
+use sdk_runtime::client::Operation;
 use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{Builder, Config, Credentials, Region, SdkConfig, Token};
 use sdk_runtime::declare::{Auth, Scheme};
-use sdk_runtime::error::BoxError;
 use sdk_runtime::transport::SharedHttpClient;
 use sdk_runtime::{Handle, SdkError};
 use std::sync::{Arc, Mutex};
 
-macro_rules! operation {
-    ($name:ident, $auth:expr) => {
-        #[derive(Debug)]
-        struct $name;
-
-        support::by_hand!($name);
-
-        impl Operation for $name {
-            type Output = Answer;
-            type Error = Error;
-            const METADATA: &'static sdk_runtime::declare::Metadata = &GET;
-
-            fn build_request(
-                &mut self,
-                token: &mut dyn FnMut() -> String,
-            ) -> Result<Request, sdk_runtime::error::InputError> {
-                let mut request = get("1").build_request(token)?;
-                request.auth = $auth;
-                Ok(request)
-            }
-
-            fn parse_response(_: &mut sdk_runtime::config::http::HttpResponse) -> Result<Answer, BoxError> {
-                Ok(Answer::default())
-            }
-        }
-    };
+support::asking! {
+    Either: Auth { schemes: &[Scheme::SigV4, Scheme::Bearer], optional: false };
+    Bear: Auth::BEARER;
+    Browse: Auth::OPTIONAL;
+    SignIn: Auth::NONE;
 }
-
-operation!(Either, Auth { schemes: &[Scheme::SigV4, Scheme::Bearer], optional: false });
-operation!(Bear, Auth::BEARER);
-operation!(Browse, Auth::OPTIONAL);
-operation!(SignIn, Auth::NONE);
 
 fn bare() -> Builder {
     Config::builder().region(Region::new("us-east-1"))

@@ -1,15 +1,14 @@
 //! Services that aren't AWS's: where they are called, and how their requests say who calls.
 
 use crate::support;
+use crate::support::SERVICE;
 use crate::support::server::{Reply, Server};
-use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use config::{Builder, Config, Login, Token};
 use sdk_doubles::{response, transport};
-use sdk_runtime::client::{Operation, Request};
+use sdk_runtime::client::Operation;
 use sdk_runtime::config::{ConfigBag, Identity, IdentityFuture, ResolveIdentity, RuntimeComponents};
 use sdk_runtime::declare::{ApiKey, Auth, Scheme};
-use sdk_runtime::error::BoxError;
 use sdk_runtime::{Handle, SdkError};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -19,43 +18,20 @@ mod config {
     sdk_runtime::plain_config!(api_key, basic_auth_login, bearer_token);
 }
 
-macro_rules! operation {
-    ($($name:ident: $optional:literal [$($scheme:expr),*];)+) => { $(
-        #[derive(Debug, Default)]
-        struct $name;
-
-        support::by_hand!($name);
-
-        impl Operation for $name {
-            type Output = Answer;
-            type Error = Error;
-            const METADATA: &'static sdk_runtime::declare::Metadata = &GET;
-
-            fn build_request(
-                &mut self,
-                token: &mut dyn FnMut() -> String,
-            ) -> Result<Request, sdk_runtime::error::InputError> {
-                let mut request = get("1").build_request(token)?;
-                request.auth = Auth { schemes: &[$($scheme),*], optional: $optional };
-                Ok(request)
-            }
-
-            fn parse_response(_: &mut sdk_runtime::config::http::HttpResponse) -> Result<Answer, BoxError> {
-                Ok(Answer::default())
-            }
-        }
-    )+ };
+/// One that takes these schemes, and no other.
+const fn by(schemes: &'static [Scheme]) -> Auth {
+    Auth { schemes, optional: false }
 }
 
-operation! {
-    Open: true [];
-    Basic: false [Scheme::Basic];
-    Bear: false [Scheme::Bearer];
-    InHeader: false [Scheme::ApiKey(ApiKey::Header("X-Key"))];
-    Behind: false [Scheme::ApiKey(ApiKey::Behind("authorization", "ApiKey"))];
-    InQuery: false [Scheme::ApiKey(ApiKey::Query("api key"))];
-    Several: false [Scheme::ApiKey(ApiKey::Header("X-Key")), Scheme::Basic, Scheme::Bearer];
-    Optional: true [Scheme::Basic];
+support::asking! {
+    Open: Auth { schemes: &[], optional: true };
+    Basic: by(&[Scheme::Basic]);
+    Bear: by(&[Scheme::Bearer]);
+    InHeader: by(&[Scheme::ApiKey(ApiKey::Header("X-Key"))]);
+    Behind: by(&[Scheme::ApiKey(ApiKey::Behind("authorization", "ApiKey"))]);
+    InQuery: by(&[Scheme::ApiKey(ApiKey::Query("api key"))]);
+    Several: by(&[Scheme::ApiKey(ApiKey::Header("X-Key")), Scheme::Basic, Scheme::Bearer]);
+    Optional: Auth { schemes: &[Scheme::Basic], optional: true };
 }
 
 /// The request that a call sends, as it arrives; the server answers with `script`.

@@ -1,13 +1,13 @@
 //! Schemes of a program's own, which ask the client for logins, keys and tokens.
 
 use crate::support;
+use crate::support::SERVICE;
 use crate::support::server::{Reply, Server};
-use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeEndpointConfig, AuthSchemeId, Sign};
 use aws_smithy_runtime_api::client::identity::IdentityCacheLocation;
 use aws_smithy_runtime_api::client::runtime_components::GetIdentityResolver;
 use sdk_runtime::Handle;
-use sdk_runtime::client::{Operation, Request};
+use sdk_runtime::client::Operation;
 use sdk_runtime::config::http::HttpRequest;
 use sdk_runtime::config::{
     Builder, ConfigBag, Credentials, Identity, IdentityCache, IdentityFuture, Login, ResolveIdentity,
@@ -18,28 +18,11 @@ use sdk_runtime::error::BoxError;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Calls something that takes any scheme.
-#[derive(Debug)]
-struct Any;
+const ALL: &[Scheme] =
+    &[Scheme::ApiKey(ApiKey::Header("x-key")), Scheme::Basic, Scheme::Bearer, Scheme::Digest, Scheme::SigV4];
 
-support::by_hand!(Any);
-
-impl Operation for Any {
-    type Output = Answer;
-    type Error = Error;
-    const METADATA: &'static sdk_runtime::declare::Metadata = &GET;
-
-    fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, sdk_runtime::error::InputError> {
-        const SCHEMES: &[Scheme] =
-            &[Scheme::ApiKey(ApiKey::Header("x-key")), Scheme::Basic, Scheme::Bearer, Scheme::Digest, Scheme::SigV4];
-        let mut request = get("1").build_request(token)?;
-        request.auth = Auth { schemes: SCHEMES, optional: false };
-        Ok(request)
-    }
-
-    fn parse_response(_: &mut sdk_runtime::config::http::HttpResponse) -> Result<Answer, BoxError> {
-        Ok(Answer::default())
-    }
+support::asking! {
+    Any: Auth { schemes: ALL, optional: false };
 }
 
 /// Stands in place of this scheme, and asks the client for the identity: the header `x-own` has it.

@@ -1,15 +1,15 @@
 //! Digests of passwords: what is answered, how answers are numbered, and what other calls change about it.
 
 use crate::support;
+use crate::support::SERVICE;
 use crate::support::server::{Reply, Seen, Server};
-use crate::support::{Answer, Error, GET, SERVICE, get};
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
     BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextRef,
 };
 use config::{Builder, Config, Login};
 use sdk_runtime::Handle;
-use sdk_runtime::client::{Operation, Request};
+use sdk_runtime::client::Operation;
 use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
 use sdk_runtime::declare::{Auth, Scheme};
 use sdk_runtime::error::BoxError;
@@ -22,25 +22,8 @@ mod config {
     sdk_runtime::plain_config!(digest_auth_login);
 }
 
-#[derive(Debug, Default)]
-struct Digest;
-
-support::by_hand!(Digest);
-
-impl Operation for Digest {
-    type Output = Answer;
-    type Error = Error;
-    const METADATA: &'static sdk_runtime::declare::Metadata = &GET;
-
-    fn build_request(&mut self, token: &mut dyn FnMut() -> String) -> Result<Request, sdk_runtime::error::InputError> {
-        let mut request = get("1").build_request(token)?;
-        request.auth = Auth { schemes: &[Scheme::Digest], optional: false };
-        Ok(request)
-    }
-
-    fn parse_response(_: &mut sdk_runtime::config::http::HttpResponse) -> Result<Answer, BoxError> {
-        Ok(Answer::default())
-    }
+support::asking! {
+    Digest: Auth { schemes: &[Scheme::Digest], optional: false };
 }
 
 /// A parameter of the digest that a request has.

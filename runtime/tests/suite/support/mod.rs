@@ -112,6 +112,38 @@ macro_rules! by_hand {
 }
 pub(crate) use by_hand;
 
+/// Operations that get a thing, each with its own way to say who calls: `asking! { Name: Auth::NONE; }`.
+macro_rules! asking {
+    ($($name:ident: $auth:expr;)+) => { $(
+        #[derive(Debug, Default)]
+        struct $name;
+
+        $crate::support::by_hand!($name);
+
+        impl sdk_runtime::client::Operation for $name {
+            type Output = $crate::support::Answer;
+            type Error = $crate::support::Error;
+            const METADATA: &'static sdk_runtime::declare::Metadata = &$crate::support::GET;
+
+            fn build_request(
+                &mut self,
+                token: &mut dyn FnMut() -> String,
+            ) -> Result<sdk_runtime::client::Request, sdk_runtime::error::InputError> {
+                let mut request = $crate::support::get("1").build_request(token)?;
+                request.auth = $auth;
+                Ok(request)
+            }
+
+            fn parse_response(
+                _: &mut sdk_runtime::config::http::HttpResponse,
+            ) -> Result<$crate::support::Answer, sdk_runtime::error::BoxError> {
+                Ok($crate::support::Answer::default())
+            }
+        }
+    )+ };
+}
+pub(crate) use asking;
+
 by_hand!(GetThing, CreateThing, Answer);
 
 /// Any JSON.
