@@ -1,7 +1,11 @@
 //! The mock's side: a service of ours that is talked to by streams of events, in each protocol that has such.
 
-use sdk_mock::{Heard, MockService};
+use sdk_mock::{Heard, MockService, RecordedRequest};
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// How many calls the scene makes.
+const CALLS: usize = 8;
 
 /// The protocols, each with the name of its scene and crate.
 pub(crate) const PROTOCOLS: &[(&str, &str)] = &[
@@ -46,9 +50,21 @@ pub(crate) async fn start(protocol: &str) -> MockService {
     service.start().await.expect("a model that can be served")
 }
 
+/// The requests of the scene, in the order in which they came. A conversation is recorded when it is over, and one that the client
+/// leaves is so when its connection is found closed: after the next request, perhaps, or after the program has ended.
+fn requests(service: &MockService) -> Vec<RecordedRequest> {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while service.requests().len() < CALLS && Instant::now() < deadline {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let mut requests = service.requests();
+    requests.sort_by_key(|request| request.at);
+    requests
+}
+
 /// What the service heard in the conversations of the scene, and why requests were refused, in their order.
 pub(crate) fn check(scene: &str, service: &MockService) {
-    let requests = service.requests();
+    let requests = requests(service);
     let events = |index: usize| requests.get(index).map(|request| request.events.clone()).unwrap_or_default();
     let names: Vec<_> = events(0).iter().filter_map(|event| Some(event.as_object()?.keys().next()?.clone())).collect();
     assert_eq!(names, ["word", "sound", "quote", "pause"], "{scene}");

@@ -43,3 +43,34 @@ pub(crate) fn span(source: &str, value: &RawValue) -> Span {
 pub(crate) fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
     serde_json::from_str(value.get()).ok()
 }
+
+/// The byte of a text at which it turned out not to be JSON.
+pub(crate) fn place(source: &str, error: &serde_json::Error) -> usize {
+    let lines = source.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let byte = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
+    // The column counts bytes, and may point into a character.
+    source.floor_char_boundary(byte)
+}
+
+/// What is wrong with a text that is not JSON.
+pub(crate) fn not_json(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default();
+    format!("this is not JSON: {}", explained(reason))
+}
+
+/// What to do about that.
+pub(crate) const CORRECT_SYNTAX: &str = "correct the syntax here or just before";
+
+/// What serde_json says, where that is too short.
+fn explained(reason: &str) -> String {
+    match (reason, reason.strip_prefix("EOF while parsing ")) {
+        ("EOF while parsing a value", _) => "the file is empty, or ends where a value should be".to_owned(),
+        (_, Some(what)) => format!("the file ends within {what}"),
+        ("key must be a string" | "trailing comma", _) => {
+            "there is a comma too many, or a name without double quotes".to_owned()
+        }
+        ("trailing characters", _) => "something follows after the end of the model".to_owned(),
+        _ => reason.to_owned(),
+    }
+}

@@ -22,10 +22,11 @@ use std::sync::LazyLock;
 pub(crate) use assemble::{Assembly, join};
 pub use document::Version;
 pub(crate) use document::{Document, Elided};
-pub(crate) use json::{Object, items, span};
+pub(crate) use json::{CORRECT_SYNTAX, Object, items, not_json, place, span};
 pub(crate) use mixin::Applied;
 pub(crate) use parse::document;
 pub use parse::parse;
+pub(crate) use rename::give_ids;
 pub(crate) use syntax::{SIMPLE, WITH_BODY, is_identifier, is_shape_id, is_shape_type};
 pub(crate) use write::write;
 

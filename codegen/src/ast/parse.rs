@@ -1,7 +1,7 @@
 //! From a JSON AST's text to a [`Document`], and to [`Model`].
 
 use super::assemble::Assembly;
-use super::json::{Object, items, span};
+use super::json::{CORRECT_SYNTAX, Object, items, not_json, place, span};
 use super::mixin::Applied;
 use super::syntax::{is_identifier, is_shape_id, is_shape_type};
 use super::{Document, Member, Model, Reference, Shape, ShapeId, Trait, Traits, Version};
@@ -35,19 +35,6 @@ pub(crate) fn document(source: &str, base: usize) -> (Document, Vec<Diagnostic>)
     let mut parser = Parser { source, base, document: Document::default(), problems: Vec::new() };
     parser.model();
     (parser.document, parser.problems)
-}
-
-/// What serde_json says, where that is too short.
-fn explained(reason: &str) -> String {
-    match (reason, reason.strip_prefix("EOF while parsing ")) {
-        ("EOF while parsing a value", _) => "the file is empty, or ends where a value should be".to_owned(),
-        (_, Some(what)) => format!("the file ends within {what}"),
-        ("key must be a string" | "trailing comma", _) => {
-            "there is a comma too many, or a name without double quotes".to_owned()
-        }
-        ("trailing characters", _) => "something follows after the end of the model".to_owned(),
-        _ => reason.to_owned(),
-    }
 }
 
 /// What to do about a model that breaks the rules of the JSON AST.
@@ -108,17 +95,11 @@ impl<'a> Parser<'a> {
     }
 
     fn not_json(&mut self, error: &serde_json::Error) {
-        let line_start: usize =
-            self.source.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        // The column counts bytes, and may point into a character.
-        let start = self.source.floor_char_boundary(line_start + error.column().saturating_sub(1));
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or_default();
         let (problem, remedy) = match error.classify() {
             Category::Data => ("this is not a Smithy model: it must be an object".to_owned(), AS_SPECIFIED),
-            _ => (format!("this is not JSON: {}", explained(reason)), "correct the syntax here or just before"),
+            _ => (not_json(error), CORRECT_SYNTAX),
         };
-        let start = start + self.base;
+        let start = place(self.source, error) + self.base;
         let span = Some(Span { start, end: start });
         self.problems.push(Diagnostic { shape: None, span, problem, remedy: remedy.to_owned() });
     }

@@ -1,6 +1,6 @@
 //! The values of the file, each with its place, and with variables filled in.
 
-use crate::ast::{Object, items, span};
+use crate::ast::{CORRECT_SYNTAX, Object, items, not_json, place, span};
 use crate::diagnostic::{Diagnostic, Span};
 use serde_json::value::RawValue;
 
@@ -27,17 +27,10 @@ impl<'a> Reader<'a> {
         match serde_json::from_str::<&'a RawValue>(self.source) {
             Ok(raw) => Some(Node { raw, path: String::new() }),
             Err(error) => {
-                let lines = self.source.split_inclusive('\n').take(error.line().saturating_sub(1));
-                let byte = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
-                let start = self.source.floor_char_boundary(byte);
-                let reason = error.to_string();
-                let reason = reason.split(" at line ").next().unwrap_or_default();
-                self.problems.push(Diagnostic {
-                    shape: None,
-                    span: Some(Span { start, end: start }),
-                    problem: format!("this is not JSON: {reason}"),
-                    remedy: "correct the syntax here or just before".to_owned(),
-                });
+                let start = place(self.source, &error);
+                let span = Some(Span { start, end: start });
+                let (problem, remedy) = (not_json(&error), CORRECT_SYNTAX.to_owned());
+                self.problems.push(Diagnostic { shape: None, span, problem, remedy });
                 None
             }
         }
