@@ -59,17 +59,17 @@ impl Handle {
 
     /// Calls an operation with what a builder holds, as generated methods do.
     ///
-    /// That the future is `Send` is said here, and so shown once: a caller's compiler would look for it in all that a call
-    /// awaits, for every operation anew.
+    /// The future is boxed, and its type says that it is `Send`: an `async fn` of each operation would be a type of its own, which
+    /// the compiler checks, lays out and searches for `Send` anew. Beside a request, the allocation is nothing.
     ///
     /// # Errors
     /// As for [`send`](Handle::send).
-    pub fn call<B>(self, builder: B) -> impl Future<Output = SendResult<Output<B>, Failure<B>>> + Send + use<B>
+    pub fn call<B>(self, builder: B) -> BoxFuture<SendResult<Output<B>, Failure<B>>>
     where
-        B: MemberReader<Structure: Operation>,
+        B: MemberReader<Structure: Operation> + 'static,
     {
         let mut input = builder.corrected();
-        async move { self.send(&mut input).await }
+        Box::pin(async move { self.send(&mut input).await })
     }
 
     /// The same, with some settings made differently for this call alone.
@@ -77,7 +77,7 @@ impl Handle {
     where
         B: MemberReader<Structure: Operation> + 'static,
     {
-        Box::pin(self.with_override(changes).call(builder))
+        self.with_override(changes).call(builder)
     }
 
     /// Calls an operation.

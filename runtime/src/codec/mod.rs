@@ -17,6 +17,7 @@
 //! | `xml`, `tree` | XML and forms: what is written and read by way of a tree |
 //! | `cbor`, `tag` | CBOR, a serde format as JSON is; what it marks as what it is |
 //! | `given`, `reading`, `zero` | inputs in any serde format; bounds of memory; values for what an answer lacks |
+//! | `set` | what setters do |
 
 #[cfg(feature = "simple-rest-json")]
 pub(crate) mod alloy;
@@ -51,6 +52,7 @@ mod reading;
 #[cfg(feature = "xml")]
 mod resource;
 mod response;
+mod set;
 mod sparse;
 mod stream;
 mod tag;
@@ -101,6 +103,7 @@ pub(crate) use reading::within;
 pub use resource::WithoutKind;
 pub use response::{Answered, Outside, ResponseParts};
 pub(crate) use response::{OtherProtocol, SMITHY_PROTOCOL};
+pub use set::{append, give, put};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};

@@ -75,7 +75,7 @@ macro_rules! __set_and_get {
         /// This replaces what has been set so far; `None` clears it.
         #[inline]
         pub fn $set(mut self, input: $ty) -> Self {
-            self$(.$at)*.$field = input;
+            $crate::codec::put(&mut self$(.$at)*.$field, input);
             self
         }
 
@@ -112,7 +112,7 @@ macro_rules! __setter {
         $($about)*
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<$ty>) -> Self {
-            self$(.$at)*.$field = ::std::option::Option::Some(::std::convert::Into::into(input));
+            $crate::codec::give(&mut self$(.$at)*.$field, input);
             self
         }
     };
@@ -122,7 +122,7 @@ macro_rules! __setter {
         #[doc = concat!("This appends an item; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole list.")]
         #[inline]
         pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
-            self$(.$at)*.$field.get_or_insert_default().push(::std::convert::Into::into(input));
+            $crate::codec::append(&mut self$(.$at)*.$field, input);
             self
         }
     };
@@ -132,7 +132,7 @@ macro_rules! __setter {
         #[doc = concat!("This appends an item; [`", stringify!($set), "`](Self::", stringify!($set), ") sets the whole list.")]
         #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
-            self$(.$at)*.$field.get_or_insert_default().push(input);
+            $crate::codec::append(&mut self$(.$at)*.$field, input);
             self
         }
     };
@@ -155,7 +155,7 @@ macro_rules! __setter {
         $($about)*
         #[inline]
         pub fn $field(mut self, input: $ty) -> Self {
-            self$(.$at)*.$field = ::std::option::Option::Some(input);
+            $crate::codec::put(&mut self$(.$at)*.$field, ::std::option::Option::Some(input));
             self
         }
     };

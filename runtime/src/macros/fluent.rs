@@ -11,11 +11,11 @@ macro_rules! __fluent {
             /// # Errors
             /// As for the fluent builder's `send`.
             #[inline]
-            pub async fn send_with(
+            pub fn send_with(
                 self,
                 client: &impl ::std::convert::AsRef<$crate::client::Handle>,
-            ) -> ::std::result::Result<$output, $crate::SdkError<$error>> {
-                client.as_ref().clone().call(self).await
+            ) -> $crate::client::BoxFuture<::std::result::Result<$output, $crate::SdkError<$error>>> {
+                client.as_ref().clone().call(self)
             }
         }
 
@@ -44,8 +44,8 @@ macro_rules! __fluent {
             /// The error's variant says how far the call got: the input is incomplete, no connection, a timeout, an
             /// answer that can't be read, or an error of the service.
             #[inline]
-            pub async fn send(self) -> ::std::result::Result<$output, $crate::SdkError<$error>> {
-                self.handle.call(self.inner).await
+            pub fn send(self) -> $crate::client::BoxFuture<::std::result::Result<$output, $crate::SdkError<$error>>> {
+                self.handle.call(self.inner)
             }
 
             /// Changes this one call: its request, its settings.

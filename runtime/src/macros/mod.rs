@@ -72,7 +72,7 @@
 //! pub struct DeleteBotFluentBuilder { handle: Handle, inner: DeleteBotInputBuilder }     // fluent
 //! impl DeleteBotFluentBuilder {
 //!     pub fn network_id(mut self, input: impl Into<String>) -> Self {…}                  // setters, again
-//!     pub async fn send(self) -> Result<DeleteBotOutput, SdkError<DeleteBotError>> {…}
+//!     pub fn send(self) -> BoxFuture<Result<DeleteBotOutput, SdkError<DeleteBotError>>> {…}
 //! }
 //! ```
 //!
