@@ -29,6 +29,9 @@ const RAW_NEVER: &[&str] = &["crate", "self", "super"];
 /// Operations that would be one of the client's own methods.
 const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send"];
 
+/// The field of an error's message, which every error has.
+pub(crate) const MESSAGE: &str = "message";
+
 /// Settings that every client has, or that its builder has methods for.
 const TAKEN_SETTINGS: &[&str] = &[
     "account_id_endpoint_mode",

@@ -294,6 +294,12 @@ impl<'m> View<'m> {
         Field { ty, always, defaulted }
     }
 
+    /// Whether it is the message that an error has in Rust, whether its model has a member for it or not.
+    pub(super) fn is_message(&self, roles: Roles, member: &Member) -> bool {
+        let field = self.field(member, false);
+        roles.error && names::field_name(&member.name) == names::MESSAGE && field.ty == "String" && !field.always
+    }
+
     /// Whether a member's field is the value itself, and whether a value stands in for one that is missing.
     fn presence(&self, member: &Member, of_input: bool) -> (bool, bool) {
         let target = self.shape(&member.target);

@@ -43,7 +43,8 @@ impl<'m> Judge<'m> {
         if now_fails {
             sentence += ", so that its builder can fail now";
         }
-        let api = match (now_fails, is_new_name(shape, member)) {
+        let is_new = is_new_name(shape, member) && !self.views.new.is_message(roles, member);
+        let api = match (now_fails, is_new) {
             (true, _) => Api::Major,
             (_, true) => Api::Minor,
             _ => Api::Patch,
@@ -85,7 +86,7 @@ impl<'m> Judge<'m> {
             }
         };
         let is_public = roles.any();
-        let keeps_its_name = self.keeps_its_name(shape.new, member);
+        let keeps_its_name = self.keeps_its_name(shape.new, member) || self.views.old.is_message(roles, member);
         let api = if is_public && !keeps_its_name { Api::Major } else { Api::Patch };
         Judgement::new(sentence, api, shift.wire(roles))
     }

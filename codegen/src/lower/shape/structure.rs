@@ -3,10 +3,11 @@
 use super::{default, layout, nullable, place, rest, value};
 use crate::ast::{Member as AstMember, Shape};
 use crate::docs::Markdown;
-use crate::ir::{Member, Place, Role, Structure, Type};
+use crate::ir::{Codec, Member, Place, Role, Structure, Type};
 use crate::lower::facts::{Facts, NamedError};
 use crate::lower::problems::Problems;
 use crate::lower::{check, documentation};
+use crate::names::MESSAGE;
 use crate::traits::OWN_ACCOUNT;
 use crate::{markdown, names};
 use std::collections::BTreeSet;
@@ -35,10 +36,37 @@ pub(crate) fn errors(facts: &Facts, problems: &mut Problems) -> Vec<Structure> {
         let status = problems.read(shape.id.as_str(), shape.traits.error_status()).flatten();
         let query_status = problems.read(shape.id.as_str(), shape.traits.query_status()).flatten();
         let status = query_status.filter(|_| facts.speaks_query()).or(status);
-        let error = structure(facts, shape, name.clone(), Role::Error, problems);
+        let error = with_message(structure(facts, shape, name.clone(), Role::Error, problems));
         errors.push(Structure { docs: docs.clone(), query_code, status, ..error });
     }
     errors
+}
+
+/// Gives an error whose model has no member for the message one: services send it nonetheless, and the AWS SDK for Rust has it
+/// everywhere. A member of another name that goes by this one keeps it, and so does a payload the body.
+fn with_message(mut error: Structure) -> Structure {
+    let has_place = |member: &Member| {
+        member.field != MESSAGE && member.wire != MESSAGE && !matches!(member.place, Place::Payload | Place::Rest)
+    };
+    if error.members.iter().all(has_place) {
+        error.members.push(Member {
+            field: MESSAGE.to_owned(),
+            docs: markdown!("What went wrong, in the service's words."),
+            wire: MESSAGE.to_owned(),
+            key: None,
+            place: Place::Body,
+            ty: Type::Text,
+            always: false,
+            default: None,
+            required: false,
+            token: false,
+            own_account: false,
+            sensitive: false,
+            codec: Codec::Plain,
+            deprecated: None,
+        });
+    }
+    error
 }
 
 /// Error codes whose shapes are marked `retryable`, and whether they mean throttling.
