@@ -7,7 +7,6 @@ use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeEndpointConfig,
 use aws_smithy_runtime_api::client::identity::IdentityCacheLocation;
 use aws_smithy_runtime_api::client::runtime_components::GetIdentityResolver;
 use sdk_runtime::Handle;
-use sdk_runtime::client::Operation;
 use sdk_runtime::config::http::HttpRequest;
 use sdk_runtime::config::{
     Builder, ConfigBag, Credentials, Identity, IdentityCache, IdentityFuture, Login, ResolveIdentity,

@@ -9,7 +9,6 @@ use aws_smithy_runtime_api::client::interceptors::context::{
 };
 use config::{Builder, Config, Login};
 use sdk_runtime::Handle;
-use sdk_runtime::client::Operation;
 use sdk_runtime::config::{ConfigBag, Intercept, RuntimeComponents};
 use sdk_runtime::declare::{Auth, Scheme};
 use sdk_runtime::error::BoxError;
