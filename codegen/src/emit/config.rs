@@ -56,9 +56,9 @@ fn plain(service: &Service) -> File {
     File { path: "src/config.rs".to_owned(), chunks }
 }
 
-/// The parameters that only this service's rules have.
+/// The parameters that only this service's rules have, and that the runtime has no methods for.
 fn own_params(service: &Service) -> Vec<Row> {
-    let own = service.endpoint.own_parameters();
+    let own = service.endpoint.own_parameters().filter(|parameter| !parameter.inherent);
     own.map(|parameter| row(&parameter.field, &parameter.name, parameter.ty, Markdown::default())).collect()
 }
 

@@ -33,4 +33,4 @@ pub(crate) use current::up_to_date;
 pub(crate) use emit::{check_tests, emit, emit_tests};
 pub(crate) use parse::{parse, parse_diagram, parse_tests};
 pub(crate) use problem::Problem;
-pub(crate) use rules::{EndpointTest, ParameterType, RuleSet, Value};
+pub(crate) use rules::{EndpointTest, Parameter, ParameterType, RuleSet, Value};

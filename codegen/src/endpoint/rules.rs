@@ -44,9 +44,14 @@ impl RuleSet {
         self.parameters.iter().filter(|parameter| parameter.bound && parameter.built_in.is_none())
     }
 
-    /// The same rules, where operations or clients give values to the parameters of these names.
-    pub(crate) fn bound(self, names: &BTreeSet<&str>) -> Self {
-        let bound = |parameter: Parameter| Parameter { bound: names.contains(parameter.name.as_str()), ..parameter };
+    /// The same rules, where operations or clients give values to the parameters of these names, and the runtime has methods
+    /// for some.
+    pub(crate) fn bound(self, names: &BTreeSet<&str>, is_inherent: impl Fn(&Parameter) -> bool) -> Self {
+        let bound = |parameter: Parameter| Parameter {
+            bound: names.contains(parameter.name.as_str()),
+            inherent: is_inherent(&parameter),
+            ..parameter
+        };
         RuleSet { parameters: self.parameters.into_iter().map(bound).collect(), ..self }
     }
 }
@@ -73,6 +78,8 @@ pub(crate) struct Parameter {
     pub built_in: Option<BuiltIn>,
     /// Whether operations or clients give it a value.
     pub bound: bool,
+    /// Whether the runtime's `Params` has methods for it, so that nothing has to be generated.
+    pub inherent: bool,
     /// Whether rules may rely on its being present.
     pub required: bool,
     /// Its value when it isn't set.

@@ -46,13 +46,23 @@ pub struct CustomizableOperation<T, E, B> {
     call: B,
     changes: Builder,
     interceptors: Vec<SharedInterceptor>,
+    /// Kept beside the changes, which `config_override` may replace afterwards.
+    #[cfg(feature = "s3")]
+    unsigned_payload: bool,
     outcome: PhantomData<fn() -> (T, E)>,
 }
 
 impl<T, E, B> CustomizableOperation<T, E, B> {
     /// Wraps a call.
     pub fn new(call: B) -> Self {
-        Self { call, changes: Builder::new(), interceptors: Vec::new(), outcome: PhantomData }
+        Self {
+            call,
+            changes: Builder::new(),
+            interceptors: Vec::new(),
+            #[cfg(feature = "s3")]
+            unsigned_payload: false,
+            outcome: PhantomData,
+        }
     }
 
     /// Adds an interceptor; [`config::interceptors`](crate::config::interceptors) lists the hooks that run.
@@ -84,6 +94,15 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     /// Makes this call with other settings: those that the builder sets; the rest stays as it is in the client.
     pub fn config_override(mut self, changes: impl Into<Builder>) -> Self {
         self.changes = changes.into();
+        self
+    }
+
+    /// Leaves the body out of the request's signature, so that it isn't read through for that. It still has its checksum.
+    ///
+    /// Over https nobody can change it on its way; over plain http, whoever is between can. Amazon S3 takes such requests.
+    #[cfg(feature = "s3")]
+    pub fn disable_payload_signing(mut self) -> Self {
+        self.unsigned_payload = true;
         self
     }
 
@@ -122,6 +141,10 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         let mut changes = self.changes;
         for interceptor in self.interceptors {
             changes.push_interceptor(interceptor);
+        }
+        #[cfg(feature = "s3")]
+        if self.unsigned_payload {
+            changes.leave_payload_unsigned();
         }
         (self.call, changes)
     }

@@ -34,7 +34,7 @@ impl Payload {
             let (body, flow) = events.into_body();
             return Ok(Self { body, hash: PayloadHash::Events, answers: None, flow: Some(flow) });
         }
-        let transfer = request.transfer;
+        let transfer = transfer(request, config);
         let mut body = take_body(request);
         let headers = &mut request.parts.headers;
         if let Some(compressed) = compressed(&body, transfer, config) {
@@ -72,6 +72,17 @@ impl Payload {
             flow: None,
         })
     }
+}
+
+/// How the operation's bodies are sent, and what this call's config says of it.
+fn transfer(request: &Request, _config: &Config) -> Transfer {
+    let transfer = request.transfer;
+    #[cfg(feature = "s3")]
+    let transfer = Transfer {
+        unsigned_payload: _config.settings.unsigned_payload.unwrap_or(transfer.unsigned_payload),
+        ..transfer
+    };
+    transfer
 }
 
 fn take_body(request: &mut Request) -> SdkBody {

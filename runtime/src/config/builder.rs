@@ -342,6 +342,12 @@ impl Builder {
         self
     }
 
+    /// Has signatures leave bodies out.
+    #[cfg(feature = "s3")]
+    pub(crate) fn leave_payload_unsigned(&mut self) {
+        self.settings.unsigned_payload = Some(true);
+    }
+
     /// Determines the waits between attempts, and invocation ids, by a seed, for tests.
     pub fn random_seed(mut self, seed: u64) -> Self {
         self.settings.random_seed = Some(seed);

@@ -44,6 +44,9 @@ pub(crate) struct Settings {
     pub(crate) request_min_compression_size_bytes: Option<u32>,
     pub(crate) request_checksum_calculation: Option<RequestChecksumCalculation>,
     pub(crate) response_checksum_validation: Option<ResponseChecksumValidation>,
+    /// Whether signatures leave bodies out, also of operations whose bodies are signed.
+    #[cfg(feature = "s3")]
+    pub(crate) unsigned_payload: Option<bool>,
     pub(crate) allow_no_auth: Option<bool>,
     pub(crate) random_seed: Option<u64>,
     pub(crate) response_limit: Option<usize>,
@@ -127,6 +130,8 @@ impl Settings {
                 .or(old.request_min_compression_size_bytes),
             request_checksum_calculation: changes.request_checksum_calculation.or(old.request_checksum_calculation),
             response_checksum_validation: changes.response_checksum_validation.or(old.response_checksum_validation),
+            #[cfg(feature = "s3")]
+            unsigned_payload: changes.unsigned_payload.or(old.unsigned_payload),
             allow_no_auth: changes.allow_no_auth.or(old.allow_no_auth),
             random_seed: changes.random_seed.or(old.random_seed),
             response_limit: changes.response_limit.or(old.response_limit),
@@ -191,6 +196,8 @@ impl Debug for Settings {
             request_min_compression_size_bytes,
             request_checksum_calculation,
             response_checksum_validation,
+            #[cfg(feature = "s3")]
+            unsigned_payload,
             allow_no_auth,
             random_seed: _,
             response_limit,
@@ -217,6 +224,8 @@ impl Debug for Settings {
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes, sigv4a_signing_region_set);
         show!(request_checksum_calculation, response_checksum_validation);
+        #[cfg(feature = "s3")]
+        show!(unsigned_payload);
         mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);
         mention!(identity_cache, auth_scheme_resolver);
         #[cfg(feature = "http-auth")]

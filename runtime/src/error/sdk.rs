@@ -5,6 +5,7 @@ use super::context::{
 };
 use super::{BoxError, BuildError, ConnectorError, CreateUnhandledError, ErrorMetadata, ProvideErrorMetadata, report};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result;
 use aws_smithy_types::error::metadata::EMPTY_ERROR_METADATA;
 use aws_types::request_id::RequestId;
 use std::error::Error;
@@ -155,6 +156,26 @@ impl<E, R> SdkError<E, R> {
             Self::DispatchFailure(context) => &context.0.facts,
             Self::ResponseError(context) => &context.0.facts,
             Self::ServiceError(context) => &context.0.facts,
+        }
+    }
+}
+
+/// As what the official crates' calls fail with, for functions that take errors of any service. Its variant and all that is
+/// below it stay the same; its line is that type's, which says less.
+impl<E, R> From<SdkError<E, R>> for result::SdkError<E, R> {
+    fn from(error: SdkError<E, R>) -> Self {
+        match error {
+            SdkError::ConstructionFailure(context) => Self::construction_failure(context.0.source),
+            SdkError::TimeoutError(context) => Self::timeout_error(context.0.source),
+            SdkError::DispatchFailure(context) => Self::dispatch_failure(context.0.source),
+            SdkError::ResponseError(context) => {
+                let Answered { source, raw, .. } = *context.0;
+                Self::response_error(source, raw)
+            }
+            SdkError::ServiceError(context) => {
+                let Answered { source, raw, .. } = *context.0;
+                Self::service_error(source, raw)
+            }
         }
     }
 }

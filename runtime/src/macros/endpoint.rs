@@ -81,7 +81,8 @@ macro_rules! endpoint_params {
             $(
                 #[inline]
                 fn $name(self, value: $crate::__param_type!(given $kind)) -> Self {
-                    self.$set(::std::option::Option::Some(value.into()))
+                    // Not as a method: the runtime's builder may have one of that name, for another service.
+                    ParamsBuilderExt::$set(self, ::std::option::Option::Some(value.into()))
                 }
 
                 #[inline]

@@ -3,6 +3,7 @@
 use super::FinalPoll;
 use crate::error::{BoxError, ErrorMetadata, ProvideErrorMetadata, SdkError, ServiceError};
 use crate::text::{WHOLE, line};
+use aws_smithy_runtime_api::client::waiters::error as official;
 use aws_smithy_types::error::metadata::EMPTY_ERROR_METADATA;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
@@ -160,6 +161,24 @@ impl<O, E: ServiceError> WaiterError<O, E> {
                 Self::ConstructionFailure(ConstructionFailure { waiter: Some(facts.waiter), source: error.into() })
             }
             source => Self::OperationFailed(OperationFailed { facts: Some(facts), source }),
+        }
+    }
+}
+
+/// As what the official crates' waiters fail with, for functions that take errors of any service.
+impl<O, E> From<WaiterError<O, E>> for official::WaiterError<O, E> {
+    fn from(error: WaiterError<O, E>) -> Self {
+        match error {
+            WaiterError::ConstructionFailure(failure) => Self::construction_failure(failure.source),
+            WaiterError::ExceededMaxWait(wait) => {
+                Self::ExceededMaxWait(official::ExceededMaxWait::new(wait.max_wait, wait.elapsed, wait.polls))
+            }
+            WaiterError::FailureState(failure) => {
+                Self::FailureState(official::FailureState::new(failure.into_final_poll()))
+            }
+            WaiterError::OperationFailed(failure) => {
+                Self::OperationFailed(official::OperationFailed::new(failure.source.into()))
+            }
         }
     }
 }

@@ -75,6 +75,24 @@ async fn what_is_in_memory_has_its_checksum_in_a_header() {
 }
 
 #[tokio::test]
+async fn a_call_may_leave_its_body_unsigned() {
+    let server = Server::start(vec![Reply::Http(200, "", ""); 3]).await;
+    let client = Client::from_conf(config(&server.url).build());
+    let unsigned = client.put("a").body(bytes()).customize().disable_payload_signing();
+    // Other settings of the call don't undo it.
+    unsigned.config_override(Builder::new()).send().await.expect("200");
+    client.put("a").body(again()).customize().disable_payload_signing().send().await.expect("200");
+    client.put("a").body(bytes()).send().await.expect("200");
+    let seen = server.seen();
+    assert_eq!(seen[0].header("x-amz-content-sha256"), Some("UNSIGNED-PAYLOAD"));
+    assert_eq!((seen[0].body.as_str(), seen[0].header("x-amz-checksum-crc32")), ("123456789", Some(CRC32)));
+    // A checksum behind a stream is no more signed than before.
+    assert_eq!(seen[1].header("x-amz-content-sha256"), Some("STREAMING-UNSIGNED-PAYLOAD-TRAILER"));
+    // Of other calls of the same client it is signed.
+    assert_eq!(seen[2].header("x-amz-content-sha256").map(str::len), Some(64));
+}
+
+#[tokio::test]
 async fn a_stream_has_its_checksum_behind_it() {
     for body in [once(), again()] {
         let seen = put(body, same, |call| call.algorithm("SHA256")).await;

@@ -113,6 +113,35 @@ fn a_service_error_is_mapped_and_the_rest_is_kept() {
 }
 
 #[test]
+fn an_error_becomes_what_official_crates_fail_with() {
+    use aws_smithy_runtime_api::client::result::SdkError as Official;
+    /// A function for errors of any service.
+    fn told<E: ProvideErrorMetadata + std::error::Error + 'static>(error: Official<E, HttpResponse>) -> String {
+        let status = error.raw_response().map(|response| response.status().as_u16());
+        let kind = match &error {
+            Official::ConstructionFailure(_) => "not built",
+            Official::TimeoutError(_) => "late",
+            Official::DispatchFailure(failure) if failure.is_io() => "not sent",
+            Official::ResponseError(_) => "unreadable",
+            Official::ServiceError(_) => "refused",
+            _ => "else",
+        };
+        let source = error.source().map(ToString::to_string).unwrap_or_default();
+        format!("{kind}, {status:?}, {:?}: {source}", error.code())
+    }
+    let answered = CallError::service_error(not_found(), response(404));
+    let source = answered.source().map(ToString::to_string).unwrap_or_default();
+    assert_eq!(told(answered.into()), format!("refused, Some(404), {:?}: {source}", not_found().code()));
+    let unreadable = CallError::response_error("no XML", response(200));
+    assert_eq!(told(unreadable.into()), "unreadable, Some(200), None: no XML");
+    assert_eq!(told(CallError::timeout_error("1s").into()), "late, None, None: 1s");
+    assert_eq!(told(CallError::construction_failure("no key").into()), "not built, None, None: no key");
+    assert!(
+        told(CallError::dispatch_failure(ConnectorError::io("broken".into())).into()).starts_with("not sent, None")
+    );
+}
+
+#[test]
 fn messages_from_outside_stay_on_one_line() {
     let long = format!("first\nsecond\u{1b}[31m {}", "x".repeat(1000));
     let meta = ErrorMetadata::builder().code("SomeError").message(long).build();

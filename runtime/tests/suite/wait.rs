@@ -148,6 +148,21 @@ async fn an_answer_that_means_failure_ends_it() {
 }
 
 #[tokio::test]
+async fn its_error_becomes_what_official_crates_waiters_fail_with() {
+    use aws_smithy_runtime_api::client::waiters::error::WaiterError as Official;
+    let (outcome, _, clock) = waited::<ThingReady>(vec![MAKING, MAKING], 3, false).await;
+    let Official::ExceededMaxWait(wait) = outcome.expect_err("not ready").into() else { panic!("the time is over") };
+    assert_eq!((wait.max_wait(), wait.poll_count()), (Duration::from_secs(3), 2));
+    assert_eq!(wait.elapsed(), clock.waits().iter().sum::<Duration>());
+    let (outcome, ..) = waited::<ThingReady>(vec![GONE], 300, false).await;
+    let Official::FailureState(state) = outcome.expect_err("gone").into() else { panic!("out of reach") };
+    assert_eq!(state.final_poll().as_result().err().and_then(ProvideErrorMetadata::code), Some("GoneError"));
+    let (outcome, ..) = waited::<ThingReady>(vec![FORBIDDEN], 300, false).await;
+    let Official::OperationFailed(failed) = outcome.expect_err("not ours").into() else { panic!("a poll failed") };
+    assert_eq!(failed.error().code(), Some("ForbiddenError"));
+}
+
+#[tokio::test]
 async fn an_error_that_means_failure_ends_it() {
     let (outcome, _, _) = waited::<ThingReady>(vec![GONE], 300, false).await;
     let error = outcome.expect_err("what is gone is never ready");

@@ -64,7 +64,8 @@ fn parse_one(name: &str, value: &Json, at: &At<'_>) -> Result<Parameter, Problem
         return Err(at.problem(format!("`{name}` cannot be the name of a field")));
     }
     let built_in = parse_built_in(members, ty, at)?;
-    Ok(Parameter { name: name.to_owned(), field, ty, built_in, bound: false, required, default, documentation })
+    let name = name.to_owned();
+    Ok(Parameter { name, field, ty, built_in, bound: false, inherent: false, required, default, documentation })
 }
 
 fn parse_type(value: &Json, at: &At<'_>) -> Result<ParameterType, Problem> {

@@ -2,7 +2,7 @@
 
 use super::bind::entries;
 use crate::docs::{self, Markdown};
-use crate::endpoint::{ParameterType, RuleSet};
+use crate::endpoint::{Parameter, ParameterType, RuleSet};
 use crate::ir::ClientParam;
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
@@ -15,6 +15,23 @@ const CLIENT: &str = "smithy.rules#clientContextParams";
 /// S3 Control's, which the specification names as built-ins of `AWS::S3`, and that of directory buckets' sessions.
 const INHERENT: [&str; 5] =
     ["Accelerate", "DisableMultiRegionAccessPoints", "DisableS3ExpressSessionAuth", "ForcePathStyle", "UseArnRegion"];
+
+/// What endpoints of those services are decided by besides, for which the runtime's `Params` has methods of its own.
+const INHERENT_PARAMS: [(&str, ParameterType); 7] = [
+    ("Bucket", ParameterType::String),
+    ("CopySource", ParameterType::String),
+    ("DisableAccessPoints", ParameterType::Boolean),
+    ("Key", ParameterType::String),
+    ("Prefix", ParameterType::String),
+    ("UseObjectLambdaEndpoint", ParameterType::Boolean),
+    ("UseS3ExpressControlEndpoint", ParameterType::Boolean),
+];
+
+/// Whether the runtime's `Params` has methods for a parameter, in crates for which it has settings.
+pub(super) fn is_inherent(parameter: &Parameter) -> bool {
+    let is_setting = parameter.ty == ParameterType::Boolean && INHERENT.contains(&parameter.name.as_str());
+    is_setting || INHERENT_PARAMS.contains(&(parameter.name.as_str(), parameter.ty))
+}
 
 /// The settings of the client that only the rules read.
 pub(crate) fn params(facts: &Facts, rules: &RuleSet, problems: &mut Problems) -> Vec<ClientParam> {

@@ -74,5 +74,7 @@ fn of_setting() -> Option<RuleSet> {
 pub(super) fn bound(rules: RuleSet, client: &[ClientParam], operations: &[Operation]) -> RuleSet {
     let of_operations = operations.iter().flat_map(|operation| &operation.endpoint_params);
     let names = client.iter().map(|param| &param.name).chain(of_operations.map(|param| &param.name));
-    rules.bound(&names.map(String::as_str).collect())
+    // The runtime has the settings and the parameters of such services behind one feature.
+    let has_inherent = client.iter().any(|param| param.inherent);
+    rules.bound(&names.map(String::as_str).collect(), |parameter| has_inherent && client::is_inherent(parameter))
 }
