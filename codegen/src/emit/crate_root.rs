@@ -81,17 +81,23 @@ fn first_call(service: &Service) -> Markdown {
     };
     let (parameter, client) = match service.is_plain {
         true => ("", plain_client(service, &library)),
-        false => ("sdk_config: aws_types::SdkConfig", client(&library)),
+        false => ("sdk_config: aws_types::SdkConfig", client(service, &library)),
     };
     example::compiled(parameter, &library, format!("{imports}{client}\n{statements}").trim_end())
 }
 
 /// How a client is made of what `aws-config` loads.
-fn client(library: &str) -> String {
-    format!(
-        r"// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
-let client = {library}::Client::new(&sdk_config);"
-    )
+fn client(service: &Service, library: &str) -> String {
+    let client = match service.lacks_endpoint {
+        true => format!(
+            r#"let config = {library}::config::Builder::from(&sdk_config)
+    .endpoint_url("https://api.example.com")
+    .build();
+let client = {library}::Client::from_conf(config);"#
+        ),
+        false => format!("let client = {library}::Client::new(&sdk_config);"),
+    };
+    format!("// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n{client}")
 }
 
 /// How a client is made of settings, with the first of those by which callers say who they are.

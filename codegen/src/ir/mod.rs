@@ -38,6 +38,8 @@ pub(crate) struct Service {
     pub signing_name: String,
     /// Whether it isn't one of AWS's: its crate shows no regions, credentials and what else only these have.
     pub is_plain: bool,
+    /// Whether programs have to say where its requests go, since the model has no endpoint rules.
+    pub lacks_endpoint: bool,
     /// Its documentation.
     pub docs: Markdown,
     /// The media type of a request's body.
