@@ -253,8 +253,19 @@ pub(crate) enum Presigned {
 pub(crate) struct HostPrefix {
     /// The pattern, with labels in braces.
     pub pattern: String,
-    /// Each label, and the input's field that it stands for.
-    pub labels: Vec<(String, String)>,
+    /// Its labels.
+    pub labels: Vec<HostLabel>,
+}
+
+/// A label of what goes before the endpoint's host.
+#[derive(Clone, Debug)]
+pub(crate) struct HostLabel {
+    /// Its name in the pattern.
+    pub name: String,
+    /// The input's field that it stands for.
+    pub field: String,
+    /// Whether the field is an enum rather than a string.
+    pub is_enum: bool,
 }
 
 /// A value that an operation gives to a parameter of the endpoint rules.
