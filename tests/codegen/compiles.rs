@@ -32,7 +32,7 @@ fn every_fixture_compiles_without_warnings() {
     }
     let root = scratch.finish();
     let checked =
-        cargo().args(["check", "--workspace", "--all-targets"]).current_dir(&root).output().expect("cargo runs");
+        cargo().args(["clippy", "--workspace", "--all-targets"]).current_dir(&root).output().expect("cargo runs");
     assert!(checked.status.success(), "a fixture doesn't compile ({}):\n{}", root.display(), said(&checked));
     document(&root);
 }

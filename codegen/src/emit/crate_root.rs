@@ -37,7 +37,11 @@ pub(super) fn lib(service: &Service) -> File {
         pub use error::Error;
     };
     let attributes = if service.has_deprecated() { WITH_DEPRECATED } else { ATTRIBUTES };
-    let chunks = vec![Chunk::ModuleDocs(documentation), Chunk::Fixed(attributes), Chunk::Items(items)];
+    let mut chunks = vec![Chunk::ModuleDocs(documentation), Chunk::Fixed(attributes)];
+    if service.has_complex_types() {
+        chunks.push(Chunk::Fixed(WITH_COMPLEX_TYPES));
+    }
+    chunks.push(Chunk::Items(items));
     File { path: "src/lib.rs".to_owned(), chunks }
 }
 
@@ -47,6 +51,9 @@ const ATTRIBUTES: &str = "#![cfg_attr(rustfmt, rustfmt_skip)]";
 /// The same where users are warned about something, which the crate itself has to mention.
 const WITH_DEPRECATED: &str = r"#![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(deprecated)]";
+
+/// What follows where clippy would have types of members be simpler than those of the model.
+const WITH_COMPLEX_TYPES: &str = r#"#![allow(clippy::type_complexity, reason = "types are those of the model")]"#;
 
 /// `rustfmt.toml`: generated files are laid out by the generator.
 pub(super) fn rustfmt() -> File {

@@ -163,6 +163,14 @@ impl Service {
         let of_enum = |found: &Enum| found.deprecated.is_some() || found.values.has_deprecated();
         self.all_structures().any(of_structure) || self.enums.iter().any(of_enum)
     }
+
+    /// Whether any member's type is one that clippy finds too complex.
+    pub(crate) fn has_complex_types(&self) -> bool {
+        let mut members = self.all_structures().flat_map(|structure| &structure.members).map(|member| &member.ty);
+        let mut variants =
+            self.unions.iter().flat_map(|union| &union.variants).filter_map(|variant| variant.ty.as_ref());
+        members.any(Type::is_complex) || variants.any(Type::is_complex)
+    }
 }
 
 /// An operation that was left out as unsupported.
