@@ -13,7 +13,18 @@ pub(super) fn lib(service: &Service) -> File {
     let mut documentation = service.docs.clone().or(|| Markdown::plain(&service.title));
     documentation.push_paragraph(&usage(service));
     let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
-    let waiters = waiters.then(|| quote! { pub mod waiters; });
+    let waiters = waiters.then(|| {
+        quote! {
+            #[allow(
+                clippy::double_ended_iterator_last,
+                clippy::filter_next,
+                clippy::len_zero,
+                clippy::redundant_closure,
+                reason = "the model's paths are followed step by step"
+            )]
+            pub mod waiters;
+        }
+    });
     let constraint = service.codecs().any(Codec::has_name).then(|| quote! { mod constraint; });
     let events = service.has_events().then(|| quote! { pub mod event_receiver; });
     let presigning = service.presigns().then(|| quote! { pub mod presigning; });
