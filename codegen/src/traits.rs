@@ -303,7 +303,7 @@ impl Traits {
     /// `range` of whole numbers: the least and the greatest.
     pub(crate) fn range(&self) -> Read<(i64, i64)> {
         self.read("range", "an object with `min` or `max` or both, whole numbers", |value| {
-            let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_i64);
+            let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), whole);
             value.is_object().then_some(())?;
             Some((bound("min", i64::MIN)?, bound("max", i64::MAX)?))
         })
@@ -404,6 +404,17 @@ impl Traits {
         read(&found.value).map(Some).ok_or(BadTrait { id, span: found.span, expected })
     }
 }
+
+/// A number without a fraction, however it is written.
+fn whole(value: &Value) -> Option<i64> {
+    // 2^63, the first that is too large, is a float of its own; the greatest is none.
+    let fits = |number: &f64| number.fract() == 0.0 && (-TOO_LARGE..TOO_LARGE).contains(number);
+    #[expect(clippy::cast_possible_truncation, reason = "it fits")]
+    value.as_i64().or_else(|| value.as_f64().filter(fits).map(|number| number as i64))
+}
+
+/// 2^63.
+const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
 
 /// Whether a text can be a header's name: a token (RFC 9110, section 5.6.2).
 pub(crate) fn is_header_name(name: &str) -> bool {

@@ -52,6 +52,15 @@ fn projections_make_of_a_model_what_stands_beside() {
 }
 
 #[test]
+fn a_projects_version_is_any_text() {
+    for version in ["0.1", "1", "1.0", "2.0"] {
+        let text = format!(r#"{{"version": "{version}", "sources": ["models/"]}}"#);
+        let build = Build::read(&text, &|_| None).unwrap_or_else(|problems| panic!("{version}: {problems:?}"));
+        assert_eq!(build.sources, ["models/"], "{version}");
+    }
+}
+
+#[test]
 fn a_scheme_that_nobody_knows_stays_one_without_its_definition() {
     let model = "$version: \"2\"\nnamespace a\n@authDefinition @trait structure hmac {}\n\
                  @hmac @aws.protocols#awsJson1_0 service S { operations: [Do] }\noperation Do {}\n";

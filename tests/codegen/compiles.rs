@@ -34,7 +34,14 @@ fn every_fixture_compiles_without_warnings() {
     let checked =
         cargo().args(["check", "--workspace", "--all-targets"]).current_dir(&root).output().expect("cargo runs");
     assert!(checked.status.success(), "a fixture doesn't compile ({}):\n{}", root.display(), said(&checked));
+    lint(&root);
     document(&root);
+}
+
+/// Fails unless clippy has nothing to say about the crates, their examples aside.
+fn lint(root: &Path) {
+    let linted = cargo().args(["clippy", "--workspace", "--lib"]).current_dir(root).output().expect("cargo runs");
+    assert!(linted.status.success(), "clippy has something to say about a fixture:\n{}", said(&linted));
 }
 
 /// The fixtures that `tests/fixtures/programs` has a program for.

@@ -12,10 +12,15 @@ use std::process::{Command, Output};
 
 /// Runs the cases of a model, from the workspace as a maintainer does.
 fn conformance(file: &str, model: &str) -> Output {
+    conformance_of(file, model, &[])
+}
+
+/// The same, as these arguments say.
+fn conformance_of(file: &str, model: &str, arguments: &[&str]) -> Output {
     let path = target().join(format!("tmp/conformance/{file}"));
     write(&path, model);
     let mut command = Command::new(xtask());
-    command.arg("conformance").arg(&path).current_dir(workspace());
+    command.arg("conformance").arg(&path).args(arguments).current_dir(workspace());
     command.env("CARGO_TARGET_DIR", target()).env("CARGO_TERM_COLOR", "never");
     command.output().expect("xtask runs")
 }
@@ -84,6 +89,16 @@ fn unions_and_unknown_members_are_those_of_alloy() {
     all_pass_and_three_fail("parcels.smithy", 13, changes);
 }
 
+#[test]
+fn of_several_services_one_is_meant() {
+    let model = read("tests/fixtures/conformance/parcels.smithy");
+    let model = format!("{model}\n@simpleRestJson\nservice Letters {{ version: \"1\" }}\n");
+    let text = said(&conformance("parcels.smithy", &model));
+    assert!(text.contains("is a second service") && text.contains("`--service`"), "{text}");
+    let text = said(&conformance_of("parcels.smithy", &model, &["--service", "Parcels"]));
+    assert!(text.contains("13 passed, 0 failed, 0 skipped"), "{text}");
+}
+
 /// Runs a fixture's cases, all of which pass, and then again with changes by which three fail.
 fn all_pass_and_three_fail(file: &str, count: usize, changes: [(&str, &str, &str); 3]) {
     let model = read(&format!("tests/fixtures/conformance/{file}"));
@@ -136,6 +151,7 @@ fn documents_are_the_same_or_not() {
     };
     for (a, b) in [
         ("<a><b>1</b><c/></a>", "<?xml version=\"1.0\"?>\n<a>\n  <c></c>\n  <b>1</b>\n</a>"),
+        ("<a></a>", "<a>\n</a>"),
         ("<a x=\"1\" y=\"2\"></a>", "<a  y=\"2\" x=\"1\"/>"),
         (
             "<m><e><k>1</k><v>2</v></e><e><k>3</k><v>4</v></e></m>",

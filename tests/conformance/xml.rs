@@ -49,7 +49,9 @@ impl Element {
     /// Without white space between elements, and with members by name. Those of one name keep their order, unless they are the
     /// entries of a map: they hold two elements each.
     fn in_order(mut self) -> Self {
-        if !self.children.is_empty() {
+        // Of an element without others, what breaks a line and says nothing is layout.
+        let is_layout = self.text.trim().is_empty() && self.text.contains('\n');
+        if !self.children.is_empty() || is_layout {
             self.text = self.text.trim().to_owned();
         }
         self.children.sort_by(|a, b| a.name().cmp(b.name()));

@@ -33,6 +33,20 @@ pub(crate) fn check(name: &str, setting: &str) -> Outcome {
     }
 }
 
+/// The name of a crate in a folder: the folder's, its words in lower case where it has others, since rustc warns of those.
+pub(crate) fn of_folder(folder: &str) -> String {
+    let mut name = String::new();
+    let mut last = '-';
+    for next in folder.chars() {
+        if next.is_ascii_uppercase() && (last.is_ascii_lowercase() || last.is_ascii_digit()) {
+            name.push('-');
+        }
+        name.push(next.to_ascii_lowercase());
+        last = next;
+    }
+    name
+}
+
 fn problem(name: &str) -> Option<&'static str> {
     let krate = name.replace('-', "_").to_ascii_lowercase();
     let is_port = |device: &str| {
@@ -60,7 +74,22 @@ fn problem(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{check, of_folder};
+
+    #[test]
+    fn a_folders_name_gives_a_crates_in_lower_case() {
+        let names = [
+            ("sqs-sdk", "sqs-sdk"),
+            ("my_sdk", "my_sdk"),
+            ("Weather", "weather"),
+            ("WeatherService", "weather-service"),
+            ("Sqs-SDK", "sqs-sdk"),
+            ("api2Client", "api2-client"),
+        ];
+        for (folder, name) in names {
+            assert_eq!(of_folder(folder), name);
+        }
+    }
 
     #[test]
     fn names_that_cargo_and_rustc_take_are_taken() {

@@ -79,8 +79,52 @@ fn member(definition: &Value, span: Span) -> Option<Member> {
     is_identifier(&name).then(|| Member { name, target: ShapeId::new("smithy.api#Unit"), span, traits })
 }
 
-/// The name of a value that has none.
+/// The name of a value that has none: its letters and digits; of a value without such, what its characters are called.
 fn name_of(value: &str) -> String {
     let name: String = value.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    if !name.contains(|c: char| c.is_ascii_alphanumeric()) {
+        return value.chars().map(called).collect::<Vec<_>>().join("_");
+    }
     if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+/// What a sign is called; any other character by its number.
+fn called(sign: char) -> String {
+    let name = match sign {
+        ' ' => "SPACE",
+        '!' => "NOT",
+        '"' => "QUOTE",
+        '#' => "HASH",
+        '$' => "DOLLAR",
+        '%' => "PERCENT",
+        '&' => "AND",
+        '\'' => "APOSTROPHE",
+        '(' => "OPEN_PARENTHESIS",
+        ')' => "CLOSE_PARENTHESIS",
+        '*' => "ASTERISK",
+        '+' => "PLUS",
+        ',' => "COMMA",
+        '-' => "MINUS",
+        '.' => "DOT",
+        '/' => "SLASH",
+        ':' => "COLON",
+        ';' => "SEMICOLON",
+        '<' => "LESS",
+        '=' => "EQUAL",
+        '>' => "GREATER",
+        '?' => "QUESTION",
+        '@' => "AT",
+        '[' => "OPEN_BRACKET",
+        '\\' => "BACKSLASH",
+        ']' => "CLOSE_BRACKET",
+        '^' => "CARET",
+        '_' => "UNDERSCORE",
+        '`' => "BACKTICK",
+        '{' => "OPEN_BRACE",
+        '|' => "OR",
+        '}' => "CLOSE_BRACE",
+        '~' => "TILDE",
+        _ => return format!("U{:X}", u32::from(sign)),
+    };
+    name.to_owned()
 }

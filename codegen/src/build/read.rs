@@ -24,9 +24,8 @@ fn build(reader: &mut Reader<'_>) -> Build {
         match key.as_str() {
             "version" => {
                 has_version = true;
-                if reader.text(&value).is_some_and(|version| version != "1.0" && version != "1") {
-                    reader.wrong(&value, "is no version of smithy-build", "write `\"1.0\"`");
-                }
+                // Smithy's own reader takes any text, and projects have what they like: 0.1, 2.0.
+                reader.text(&value);
             }
             "sources" => build.sources = paths(reader, &value),
             "imports" => build.imports = paths(reader, &value),

@@ -55,10 +55,10 @@ pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suit
 pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite, Vec<Diagnostic>> {
     let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
-    let has_buckets = complete(&mut model);
+    let has_buckets = complete(&mut model, &options);
     let options = Options { skip_unsupported: true, lenient_examples: true, ..options };
     let service = lower::lower_what_is_left(&model, &options)?;
-    let service_shape = model.shapes.values().find(|shape| shape.kind == "service");
+    let service_shape = model.shapes.values().find(|shape| is_meant(shape, &options));
     let protocol = service_shape.and_then(|service| protocol::of(&service.traits, options.protocol.as_deref()));
     Ok(Suite {
         generated: crate_of(&service),
@@ -68,10 +68,16 @@ pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite,
     })
 }
 
+/// Whether a shape is the service that the options name, or one at all if they name none.
+fn is_meant(shape: &Shape, options: &Options) -> bool {
+    let is_named = |name: &String| [shape.id.as_str(), shape.id.name()].contains(&name.as_str());
+    shape.kind == "service" && options.service.as_ref().is_none_or(is_named)
+}
+
 /// Adds to the service what a test model may lack. Whether its requests go to buckets.
-fn complete(model: &mut Model) -> bool {
+fn complete(model: &mut Model, options: &Options) -> bool {
     let has_buckets = addressing::bind_buckets(model);
-    let Some(service) = model.shapes.values_mut().find(|shape| shape.kind == "service") else { return has_buckets };
+    let Some(service) = model.shapes.values_mut().find(|shape| is_meant(shape, options)) else { return has_buckets };
     let mut add = |id: &str, value: Value| {
         let missing = || Trait { value, span: Span::default(), items: Vec::new() };
         service.traits.0.entry(id.to_owned()).or_insert_with(missing);

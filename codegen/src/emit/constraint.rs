@@ -14,7 +14,11 @@ pub(super) fn constraints(service: &Service) -> Option<File> {
     service.codecs().for_each(|codec| collect(codec, &mut found));
     let constants = found.iter().map(|(name, codec)| {
         let (name, ty, value) = (ident(name), codec_type(codec), written_out(codec, |name| quote! { #name }));
-        quote! { pub(crate) const #name: #ty = #value }
+        // Six names within each other or more may be too many for clippy.
+        let allowed = (ty.to_string().matches('<').count() > 4).then(|| {
+            quote! { #[allow(clippy::type_complexity, reason = "it is as deep as the model's types")] }
+        });
+        quote! { #allowed pub(crate) const #name: #ty = #value }
     });
     let constants: Vec<_> = constants.collect();
     (!found.is_empty()).then(|| File {

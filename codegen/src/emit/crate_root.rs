@@ -13,7 +13,18 @@ pub(super) fn lib(service: &Service) -> File {
     let mut documentation = service.docs.clone().or(|| Markdown::plain(&service.title));
     documentation.push_paragraph(&usage(service));
     let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
-    let waiters = waiters.then(|| quote! { pub mod waiters; });
+    let waiters = waiters.then(|| {
+        quote! {
+            #[allow(
+                clippy::double_ended_iterator_last,
+                clippy::filter_next,
+                clippy::len_zero,
+                clippy::redundant_closure,
+                reason = "the model's paths are followed step by step"
+            )]
+            pub mod waiters;
+        }
+    });
     let constraint = service.codecs().any(Codec::has_name).then(|| quote! { mod constraint; });
     let events = service.has_events().then(|| quote! { pub mod event_receiver; });
     let presigning = service.presigns().then(|| quote! { pub mod presigning; });
@@ -37,7 +48,11 @@ pub(super) fn lib(service: &Service) -> File {
         pub use error::Error;
     };
     let attributes = if service.has_deprecated() { WITH_DEPRECATED } else { ATTRIBUTES };
-    let chunks = vec![Chunk::ModuleDocs(documentation), Chunk::Fixed(attributes), Chunk::Items(items)];
+    let mut chunks = vec![Chunk::ModuleDocs(documentation), Chunk::Fixed(attributes)];
+    if service.has_complex_types() {
+        chunks.push(Chunk::Fixed(WITH_COMPLEX_TYPES));
+    }
+    chunks.push(Chunk::Items(items));
     File { path: "src/lib.rs".to_owned(), chunks }
 }
 
@@ -47,6 +62,9 @@ const ATTRIBUTES: &str = "#![cfg_attr(rustfmt, rustfmt_skip)]";
 /// The same where users are warned about something, which the crate itself has to mention.
 const WITH_DEPRECATED: &str = r"#![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(deprecated)]";
+
+/// What follows where clippy would have types of members be simpler than those of the model.
+const WITH_COMPLEX_TYPES: &str = r#"#![allow(clippy::type_complexity, reason = "types are those of the model")]"#;
 
 /// `rustfmt.toml`: generated files are laid out by the generator.
 pub(super) fn rustfmt() -> File {
@@ -81,17 +99,23 @@ fn first_call(service: &Service) -> Markdown {
     };
     let (parameter, client) = match service.is_plain {
         true => ("", plain_client(service, &library)),
-        false => ("sdk_config: aws_types::SdkConfig", client(&library)),
+        false => ("sdk_config: aws_types::SdkConfig", client(service, &library)),
     };
     example::compiled(parameter, &library, format!("{imports}{client}\n{statements}").trim_end())
 }
 
 /// How a client is made of what `aws-config` loads.
-fn client(library: &str) -> String {
-    format!(
-        r"// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
-let client = {library}::Client::new(&sdk_config);"
-    )
+fn client(service: &Service, library: &str) -> String {
+    let client = match service.lacks_endpoint {
+        true => format!(
+            r#"let config = {library}::config::Builder::from(&sdk_config)
+    .endpoint_url("https://api.example.com")
+    .build();
+let client = {library}::Client::from_conf(config);"#
+        ),
+        false => format!("let client = {library}::Client::new(&sdk_config);"),
+    };
+    format!("// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n{client}")
 }
 
 /// How a client is made of settings, with the first of those by which callers say who they are.

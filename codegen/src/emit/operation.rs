@@ -3,8 +3,8 @@
 use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{
-    ApiKey, Auth, Bodies, Checksum, Dialect, Effect, Format, HostPrefix, HttpChecksum, Operation, Presigned, Root,
-    Scheme, Service, Structure, Transfer,
+    ApiKey, Auth, Bodies, Checksum, Dialect, Effect, Format, HostLabel, HostPrefix, HttpChecksum, Operation, Presigned,
+    Root, Scheme, Service, Structure, Transfer,
 };
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
@@ -341,9 +341,14 @@ fn http_checksum(found: &HttpChecksum) -> TokenStream {
 /// What the operation puts before the endpoint's host.
 fn host_prefix(prefix: &HostPrefix) -> TokenStream {
     let pattern = &prefix.pattern;
-    let labels = prefix.labels.iter().map(|(label, name)| {
-        let field = ident(name);
-        quote! { .label(#label, #name, self.#field.as_deref()) }
+    let labels = prefix.labels.iter().map(|HostLabel { name, field, is_enum }| {
+        let value = ident(field);
+        let text = if *is_enum {
+            quote! { as_ref().map(|value| value.as_str()) }
+        } else {
+            quote! { as_deref() }
+        };
+        quote! { .label(#name, #field, self.#value.#text) }
     });
     quote! {
         fn host_prefix(&self) -> $Option<$sdk_runtime::declare::HostPrefix> {

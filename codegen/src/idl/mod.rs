@@ -25,7 +25,7 @@ pub use format::format;
 use crate::ast::{self, Assembly, Document, Model, Shape, ShapeId, Version};
 use crate::build::Projection;
 use crate::diagnostic::{Diagnostic, Sources, in_order};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a model from files, each a name and a text. Those whose names end in `.smithy` are Smithy IDL, the others JSON
 /// ASTs. Of both, 1.0 and 2.0 are read.
@@ -136,14 +136,14 @@ pub(crate) fn assemble<'s>(files: &[(&'s str, &'s str)]) -> Result<Assembly<'s>,
 
 /// As [`assemble`], with the problems in it.
 fn read<'s>(files: &[(&'s str, &'s str)]) -> Assembly<'s> {
-    let (mut assembly, is_whole) = gather(files);
-    let wrong = check::check(&assembly, is_whole, false);
+    let (mut assembly, broken) = gather(files);
+    let wrong = check::check(&assembly, &broken, false);
     assembly.problems.extend(wrong.into_iter().map(|event| event.diagnostic));
     assembly
 }
 
-/// The files put together, unchecked; and whether each of them is well written.
-fn gather<'s>(files: &[(&'s str, &'s str)]) -> (Assembly<'s>, bool) {
+/// The files put together, unchecked; and what isn't well written in them.
+fn gather<'s>(files: &[(&'s str, &'s str)]) -> (Assembly<'s>, Broken) {
     let sources = Sources::new(files);
     let mut parts = Vec::new();
     let mut kinds = BTreeMap::new();
@@ -178,9 +178,18 @@ fn gather<'s>(files: &[(&'s str, &'s str)]) -> (Assembly<'s>, bool) {
     elide::resolve(&mut assembly);
     elide::name_values(&mut assembly);
     assembly.apply();
-    let is_whole = problems.is_empty();
+    let shapes = problems.iter().filter_map(|problem| problem.shape.clone()).collect();
+    let broken = Broken { is_any: !problems.is_empty(), shapes };
     assembly.problems.extend(problems);
-    (assembly, is_whole)
+    (assembly, broken)
+}
+
+/// What isn't well written in files, and so may say more than was read.
+struct Broken {
+    /// Whether anything is.
+    is_any: bool,
+    /// The shapes that are.
+    shapes: BTreeSet<String>,
 }
 
 /// Something that is wrong, and what Smithy calls it.
@@ -195,11 +204,11 @@ pub struct Event {
 /// Everything that is wrong with a model, in the order of its files. Asks for more than [`load`], which takes a service
 /// whose operations and resources stand in files that aren't there.
 pub fn validate(files: &[(&str, &str)]) -> Vec<Event> {
-    let (mut assembly, is_whole) = gather(files);
+    let (mut assembly, broken) = gather(files);
     let id = "Model";
     let problems = std::mem::take(&mut assembly.problems);
     let mut events: Vec<Event> = problems.into_iter().map(|diagnostic| Event { id, diagnostic }).collect();
-    events.extend(check::check(&assembly, is_whole, true));
+    events.extend(check::check(&assembly, &broken, true));
     if events.is_empty() {
         let problems = assembly.flatten().err().unwrap_or_default();
         events.extend(problems.into_iter().map(|diagnostic| Event { id, diagnostic }));

@@ -38,6 +38,8 @@ pub(crate) struct Service {
     pub signing_name: String,
     /// Whether it isn't one of AWS's: its crate shows no regions, credentials and what else only these have.
     pub is_plain: bool,
+    /// Whether programs have to say where its requests go, since the model has no endpoint rules.
+    pub lacks_endpoint: bool,
     /// Its documentation.
     pub docs: Markdown,
     /// The media type of a request's body.
@@ -161,6 +163,14 @@ impl Service {
         let of_enum = |found: &Enum| found.deprecated.is_some() || found.values.has_deprecated();
         self.all_structures().any(of_structure) || self.enums.iter().any(of_enum)
     }
+
+    /// Whether any member's type is one that clippy finds too complex.
+    pub(crate) fn has_complex_types(&self) -> bool {
+        let mut members = self.all_structures().flat_map(|structure| &structure.members).map(|member| &member.ty);
+        let mut variants =
+            self.unions.iter().flat_map(|union| &union.variants).filter_map(|variant| variant.ty.as_ref());
+        members.any(Type::is_complex) || variants.any(Type::is_complex)
+    }
 }
 
 /// An operation that was left out as unsupported.
@@ -251,8 +261,19 @@ pub(crate) enum Presigned {
 pub(crate) struct HostPrefix {
     /// The pattern, with labels in braces.
     pub pattern: String,
-    /// Each label, and the input's field that it stands for.
-    pub labels: Vec<(String, String)>,
+    /// Its labels.
+    pub labels: Vec<HostLabel>,
+}
+
+/// A label of what goes before the endpoint's host.
+#[derive(Clone, Debug)]
+pub(crate) struct HostLabel {
+    /// Its name in the pattern.
+    pub name: String,
+    /// The input's field that it stands for.
+    pub field: String,
+    /// Whether the field is an enum rather than a string.
+    pub is_enum: bool,
 }
 
 /// A value that an operation gives to a parameter of the endpoint rules.

@@ -202,6 +202,26 @@ pub(crate) enum Type {
     IndexMap(Box<Type>, Box<Type>),
 }
 
+impl Type {
+    /// Whether clippy finds an `Option` of it too complex, by the sum of how deep each name in it is.
+    pub(super) fn is_complex(&self) -> bool {
+        const MOST: usize = 25;
+        1 + self.complexity(2) > MOST
+    }
+
+    /// The sum of how deep each name in it is, where it is this deep itself.
+    fn complexity(&self, depth: usize) -> usize {
+        let inner = match self {
+            Type::Optional(inner) | Type::Boxed(inner) | Type::List(inner) => inner.complexity(depth + 1),
+            Type::Map(key, value) | Type::IndexMap(key, value) => {
+                key.complexity(depth + 1) + value.complexity(depth + 1)
+            }
+            _ => 0,
+        };
+        depth + inner
+    }
+}
+
 /// A union.
 #[derive(Clone, Debug)]
 pub(crate) struct Union {

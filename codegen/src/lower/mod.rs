@@ -88,6 +88,7 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
         api_version: facts.service.version.clone().unwrap_or_default(),
         signing_name: signing_name?,
         is_plain: facts.service.traits.is_plain(),
+        lacks_endpoint: !endpoint::has_rules(facts.service),
         docs,
         content_type: facts.protocol.content_type,
         discovery: asking.and_then(|asking| asking.discovery(&operations)),

@@ -25,4 +25,5 @@ const PROTOCOL: Protocol = Protocol {
     json_payloads: false,
     sparse_queries: false,
     honours_alloy: false,
+    lone_streams: true,
 };

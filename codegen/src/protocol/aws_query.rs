@@ -18,4 +18,5 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     json_payloads: false,
     sparse_queries: false,
     honours_alloy: false,
+    lone_streams: false,
 };

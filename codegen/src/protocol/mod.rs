@@ -46,6 +46,8 @@ pub(crate) struct Protocol {
     pub sparse_queries: bool,
     /// Whether alloy's traits say how members look.
     pub honours_alloy: bool,
+    /// Whether a stream of bytes that is an input's or output's only member is the body, though nothing binds it to one.
+    pub lone_streams: bool,
 }
 
 /// How a protocol tells operations apart.

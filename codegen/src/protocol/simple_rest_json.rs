@@ -18,4 +18,5 @@ pub(super) static PROTOCOL: Protocol = Protocol {
     json_payloads: true,
     sparse_queries: true,
     honours_alloy: true,
+    lone_streams: false,
 };

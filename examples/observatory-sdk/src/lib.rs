@@ -34,6 +34,13 @@ pub mod primitives;
 #[cfg(feature = "test-util")]
 pub mod test_util;
 pub mod types;
+#[allow(
+    clippy::double_ended_iterator_last,
+    clippy::filter_next,
+    clippy::len_zero,
+    clippy::redundant_closure,
+    reason = "the model's paths are followed step by step"
+)]
 pub mod waiters;
 
 mod constraint;

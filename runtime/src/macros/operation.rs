@@ -13,6 +13,7 @@ macro_rules! operation_name {
         impl $name {
             /// The name.
             #[inline]
+            #[allow(clippy::self_named_constructors, reason = "an operation may be called `New`")]
             pub fn new() -> Self {
                 Self
             }

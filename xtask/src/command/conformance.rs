@@ -2,7 +2,7 @@
 
 use crate::cargo::Program;
 use crate::files::{Batch, Folder, Over};
-use crate::model::Model;
+use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::{manifest, report, workspace};
 use codegen::Options;
@@ -34,6 +34,11 @@ pub(crate) struct Args {
     /// The protocol to speak, of services that speak several: its name, e.g. `rpcv2Cbor`, or its trait's ID.
     #[arg(long, value_name = "PROTOCOL")]
     protocol: Option<String>,
+    /// The service, of models that have several: its shape's ID, or the name alone.
+    #[arg(long, value_name = "SERVICE")]
+    service: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// Runs every model's cases. All models are run, whichever fails.
@@ -43,7 +48,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         if args.models.len() > 1 {
             println!("{}", model.display());
         }
-        if let Err(failure) = run_one(model, args.protocol.as_deref()) {
+        if let Err(failure) = run_one(model, args) {
             report::failure(&failure);
             outcome = Err(Failure::Command);
         }
@@ -51,13 +56,14 @@ pub(crate) fn run(args: &Args) -> Outcome {
     outcome
 }
 
-fn run_one(path: &Path, protocol: Option<&str>) -> Outcome {
-    let model = Model::read(path)?;
+fn run_one(path: &Path, args: &Args) -> Outcome {
+    let model = Model::read_as(&[path.to_owned()], &args.reading)?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let folder: String =
         stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let package = format!("{folder}-sdk");
-    let suite = model.suite(Options { protocol: protocol.map(str::to_owned), ..Options::of(package.clone()) })?;
+    let (protocol, service) = (args.protocol.clone(), args.service.clone());
+    let suite = model.suite(Options { protocol, service, ..Options::of(package.clone()) })?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from);
     let target = std::path::absolute(&target).map_err(Failure::io("find", target))?;
     let dir = target.join("conformance").join(&folder);

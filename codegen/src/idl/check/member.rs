@@ -7,18 +7,19 @@ use std::collections::BTreeMap;
 
 impl Checker<'_> {
     pub(super) fn members(&mut self, shape: &Shape) {
-        let has_mixins = shape.references("mixins").next().is_some();
+        // What a mixin has isn't here, and neither is what couldn't be read.
+        let has_more = shape.references("mixins").next().is_some() || self.broken.shapes.contains(shape.id.as_str());
         match shape.kind.as_str() {
-            "list" | "set" => self.exactly(shape, &["member"], has_mixins),
+            "list" | "set" => self.exactly(shape, &["member"], has_more),
             "map" => {
-                self.exactly(shape, &["key", "value"], has_mixins);
+                self.exactly(shape, &["key", "value"], has_more);
                 self.key(shape);
             }
-            "enum" | "intEnum" | "union" if shape.members.is_empty() && !has_mixins && !shape.traits.has("mixin") => {
+            "enum" | "intEnum" | "union" if shape.members.is_empty() && !has_more && !shape.traits.has("mixin") => {
                 let problem = format!("is {} without members", a(&shape.kind));
                 self.wrong(shape.span, shape.id.as_str(), problem, "give it at least one");
             }
-            "enum" | "intEnum" => self.values(shape, has_mixins),
+            "enum" | "intEnum" => self.values(shape, has_more),
             _ => {}
         }
         self.event = "Target";
@@ -29,8 +30,8 @@ impl Checker<'_> {
     }
 
     /// The members of a list or a map.
-    fn exactly(&mut self, shape: &Shape, names: &[&str], has_mixins: bool) {
-        for name in names.iter().filter(|name| !has_mixins && shape.member(name).is_none()) {
+    fn exactly(&mut self, shape: &Shape, names: &[&str], has_more: bool) {
+        for name in names.iter().filter(|name| !has_more && shape.member(name).is_none()) {
             let problem = format!("is {} without a member `{name}`", a(&shape.kind));
             self.wrong(shape.span, shape.id.as_str(), problem, format!("write `{name}: Target` between its braces"));
         }
@@ -51,12 +52,12 @@ impl Checker<'_> {
     }
 
     /// The values of an enum.
-    fn values(&mut self, shape: &Shape, has_mixins: bool) {
+    fn values(&mut self, shape: &Shape, has_more: bool) {
         let mut known: BTreeMap<String, &str> = BTreeMap::new();
         for member in &shape.members {
             let id = format!("{}${}", shape.id, member.name);
             let Some(value) = member.traits.get("enumValue") else {
-                if shape.kind == "intEnum" && !has_mixins {
+                if shape.kind == "intEnum" && !has_more {
                     let remedy = format!("write `{} = 1`, or the number that it stands for", member.name);
                     self.wrong(member.span, id, "has no value, which members of an intEnum must have", remedy);
                 }

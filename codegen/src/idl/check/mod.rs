@@ -10,16 +10,16 @@ mod reference;
 mod value;
 mod version;
 
-use super::Event;
 use super::libraries;
 use super::prelude::Prelude;
+use super::{Broken, Event};
 use crate::ast::{Assembly, Shape, ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Sources, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is wrong with shapes from Smithy IDL. Where a file is not whole, what it lacks may have been in it; and only a
+/// What is wrong with shapes from Smithy IDL. Where a file or a shape is broken, what it lacks may have been in it; and only a
 /// strict check asks for all that services and resources list, and for the shapes that traits stand at.
-pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) -> Vec<Event> {
+pub(super) fn check(assembly: &Assembly<'_>, broken: &Broken, is_strict: bool) -> Vec<Event> {
     let shapes = &assembly.shapes;
     let own = shapes.keys().map(ShapeId::as_str).filter(|id| !libraries::brings(id));
     let namespaces = own.filter_map(|id| id.split_once('#')).map(|(namespace, _)| namespace).collect();
@@ -28,7 +28,7 @@ pub(super) fn check(assembly: &Assembly<'_>, is_whole: bool, is_strict: bool) ->
         sources: assembly.sources(),
         namespaces,
         old: &assembly.old,
-        is_whole,
+        broken,
         is_strict,
         event: "Model",
         left: 1 << 19,
@@ -74,7 +74,7 @@ struct Checker<'a> {
     namespaces: BTreeSet<&'a str>,
     /// The shapes from files of Smithy 1.0.
     old: &'a BTreeSet<ShapeId>,
-    is_whole: bool,
+    broken: &'a Broken,
     is_strict: bool,
     /// What Smithy calls the problems that are found now.
     event: &'static str,
@@ -99,7 +99,7 @@ impl<'a> Checker<'a> {
     fn is_missing(&self, id: &ShapeId) -> bool {
         let namespace = id.as_str().split_once('#').map_or("", |(namespace, _)| namespace);
         let is_known = namespace == "smithy.api" || self.namespaces.contains(namespace);
-        self.is_whole && is_known && self.shape(id).is_none()
+        !self.broken.is_any && is_known && self.shape(id).is_none()
     }
 
     fn wrong(&mut self, span: Span, shape: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) {

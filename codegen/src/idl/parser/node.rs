@@ -18,7 +18,9 @@ impl Parser<'_> {
             Kind::Sign('{') => self.nested(Self::object)?,
             Kind::Number => {
                 self.next();
-                match serde_json::from_str(self.text(token)) {
+                // A whole number has no sign at 0; JSON's reader would make a float of it.
+                let text = self.text(token);
+                match serde_json::from_str(if text == "-0" { "0" } else { text }) {
                     Ok(number) => Value::Number(number),
                     Err(_) => {
                         let (span, raw) = (self.span(token.start, token.end), self.text(token));

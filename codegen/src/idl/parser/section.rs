@@ -61,7 +61,8 @@ impl Parser<'_> {
         }
         let text = if let Value::Text(text) = &value.value { Some(text.as_str()) } else { None };
         match (key.text.as_str(), text) {
-            ("version", Some("1" | "1.0")) => self.file.version = Version::One,
+            // Models older than the first release say the last.
+            ("version", Some("1" | "1.0" | "1.0.0")) => self.file.version = Version::One,
             ("version", Some("2" | "2.0")) => self.file.version = Version::Two,
             ("version", Some(other)) => {
                 let problem = format!("there is no version {other:?} of Smithy that is known here");

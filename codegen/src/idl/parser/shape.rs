@@ -5,6 +5,9 @@ use super::super::tree::{Applied, Name, Node, Statement, Value};
 use super::{Parsed, Parser};
 use crate::ast::{SIMPLE, Version, WITH_BODY};
 
+/// The types of shapes whose members can be a resource's (Smithy 2.0, IDL grammar, "AggregateShape").
+const TAKES_RESOURCE: &[&str] = &["structure", "union", "list", "map"];
+
 impl Parser<'_> {
     /// A shape, or `apply`.
     pub(super) fn statement(&mut self, documentation: Option<Applied>) -> Parsed<()> {
@@ -24,7 +27,7 @@ impl Parser<'_> {
         let name = self.identifier("a shape's name")?;
         self.shape = Some(format!("{}#{}", self.file.namespace.as_deref().unwrap_or_default(), name.text));
         self.check_version(kind, name.span);
-        let resource = if kind == "structure" { self.resource()? } else { None };
+        let resource = if TAKES_RESOURCE.contains(&kind) { self.resource()? } else { None };
         let mixins = self.mixins()?;
         let mut statement = Statement {
             kind,

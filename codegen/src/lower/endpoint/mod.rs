@@ -11,7 +11,6 @@ pub(super) use client::params as client_params;
 pub(super) use operation::params;
 
 use super::facts::Facts;
-use super::operation::auth;
 use super::problems::Problems;
 use crate::ast::Shape;
 use crate::diagnostic::Span;
@@ -21,17 +20,14 @@ use crate::traits::{RULE_DIAGRAM, RULE_SET, RULE_TESTS};
 use serde_json::json;
 
 /// The service's rules and their tests. Where the rules are there in both forms, they are the same, and the readable one
-/// is taken. One of AWS's has to have some.
+/// is taken. Without any, requests go where the program says.
 pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, Vec<EndpointTest>)> {
     let service = facts.service;
     let (parsed, id, span) = match (service.traits.get(RULE_SET), service.traits.get(RULE_DIAGRAM)) {
         (Some(rules), _) => (endpoint::parse(&rules.value), RULE_SET, rules.span),
         (None, Some(diagram)) => (endpoint::parse_diagram(&diagram.value), RULE_DIAGRAM, diagram.span),
-        (None, None) if !has_own_endpoint(service) => return Some((of_setting()?, Vec::new())),
-        (None, None) => {
-            problems.of(service, "has no endpoint rules", format!("add the trait `{RULE_SET}`"));
-            return None;
-        }
+        // What signs as AWS does need not be there: a gateway's own name, a store of one's own.
+        (None, None) => return Some((of_setting()?, Vec::new())),
     };
     let tests = service.traits.get(RULE_TESTS);
     let cases = tests.map_or(Ok(Vec::new()), |tests| endpoint::parse_tests(&tests.value));
@@ -50,9 +46,9 @@ pub(super) fn rules(facts: &Facts, problems: &mut Problems) -> Option<(RuleSet, 
     Some((rules?, cases?))
 }
 
-/// Whether a service's calls go where AWS has it: it is one of AWS's, and signs requests for a region.
-fn has_own_endpoint(service: &Shape) -> bool {
-    service.traits.has("aws.api#service") && auth::signs(service)
+/// Whether the model says where a service's requests go.
+pub(super) fn has_rules(service: &Shape) -> bool {
+    service.traits.has(RULE_SET) || service.traits.has(RULE_DIAGRAM)
 }
 
 /// The rules of a service that has none: requests go where the client's setting says.

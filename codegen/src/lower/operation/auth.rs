@@ -27,11 +27,6 @@ pub(super) fn auth(targets: Targets, service: &Shape, shape: &Shape, problems: &
     Auth { schemes: Vec::new(), optional: false }
 }
 
-/// Whether a service's requests are signed.
-pub(crate) fn signs(service: &Shape) -> bool {
-    service.traits.has(SIGV4) || service.traits.has(SIGV4A)
-}
-
 /// The name that requests are signed for; empty for a service whose requests never are.
 pub(crate) fn signing_name(service: &Shape, problems: &mut Problems) -> Option<String> {
     let Some(found) = service.traits.get(SIGV4).or_else(|| service.traits.get(SIGV4A)) else {

@@ -1,7 +1,7 @@
 //! What an operation says about the host that its requests go to.
 
 use crate::ast::Shape;
-use crate::ir::{HostPrefix, Structure, Type};
+use crate::ir::{Codec, HostLabel, HostPrefix, Member, Structure, Type};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
 use crate::names;
@@ -17,17 +17,29 @@ pub(super) fn prefix(facts: &Facts, shape: &Shape, input: &Structure, problems: 
         let member = members.iter().find(|member| member.name == label);
         let member = member.filter(|member| member.traits.has("hostLabel") && member.traits.has("required"));
         let field = member.and_then(|member| input.member(&names::field_name(&member.name)));
-        match field.filter(|field| field.ty == Type::Text) {
-            Some(field) => labels.push((label.to_owned(), field.field.clone())),
+        match field.and_then(|field| Some((field, is_enum(field)?))) {
+            Some((field, is_enum)) => {
+                labels.push(HostLabel { name: label.to_owned(), field: field.field.clone(), is_enum });
+            }
             None => {
                 let problem = format!("has the label `{{{label}}}` before its host, to which no member is bound");
-                let remedy =
-                    format!("give the input a string `{label}` with `smithy.api#hostLabel` and `smithy.api#required`");
+                let remedy = format!(
+                    "give the input a string or enum `{label}` with `smithy.api#hostLabel` and `smithy.api#required`"
+                );
                 problems.at(found.span, shape.id.as_str(), problem, remedy);
             }
         }
     }
     Some(HostPrefix { pattern: found.pattern, labels })
+}
+
+/// Whether a field is an enum, or else a string; `None` if it is neither.
+fn is_enum(field: &Member) -> Option<bool> {
+    match &field.ty {
+        Type::Text => Some(false),
+        Type::Named(_) if matches!(field.codec.unconstrained(), Codec::Enum(_)) => Some(true),
+        _ => None,
+    }
 }
 
 /// The input's field that names the endpoint: that of a member which a fixup has marked.

@@ -36,8 +36,12 @@ pub(super) fn place(
     }
     let in_body = if layout::is_attribute(facts, member) { Place::Attribute } else { Place::Body };
     if !facts.has_http_bindings() {
-        let is_stream = matches!(role, Role::Input | Role::Output) && facts.targets.events(member).is_some();
-        return Some(if is_stream { Place::Events } else { in_body });
+        let is_own = matches!(role, Role::Input | Role::Output) && facts.targets.streams(member);
+        return Some(match facts.targets.events(member) {
+            Some(_) if is_own => Place::Events,
+            None if is_own && facts.protocol.lone_streams && is_alone(facts, owner) => Place::Stream,
+            _ => in_body,
+        });
     }
     let mut bindings = HTTP_BINDINGS.iter().copied().filter(|binding| traits.has(binding));
     let binding = match (bindings.next(), bindings.next()) {
@@ -99,8 +103,27 @@ pub(super) fn check(
         problems.at(member.span, name, problem, remedy);
     }
     if facts.targets.streams(member) && !matches!(place, Place::Stream | Place::Events) {
+        let (problem, remedy) = no_body(facts);
+        problems.at(member.span, name, problem, remedy);
+    }
+}
+
+/// Whether a structure has one member only, which can be the whole body then.
+fn is_alone(facts: &Facts, owner: &ShapeId) -> bool {
+    facts.targets.get(owner).is_some_and(|owner| owner.members.len() == 1)
+}
+
+/// What is wrong with a stream that isn't a body, and what to do about it.
+fn no_body(facts: &Facts) -> (String, &'static str) {
+    if facts.has_http_bindings() {
         let remedy = "bind it to the body of an operation's input or output with `smithy.api#httpPayload`";
-        problems.at(member.span, name, "streams, and is not a body", remedy);
+        return ("streams, and is not a body".to_owned(), remedy);
+    }
+    let protocol = facts.protocol.trait_id;
+    let problem = format!("streams, for which bodies in `{protocol}` have no place");
+    match facts.protocol.lone_streams {
+        true => (problem, "let it be the only member of an operation's input or output"),
+        false => (problem, "let the service speak a protocol that binds members to HTTP, such as restJson1"),
     }
 }
 

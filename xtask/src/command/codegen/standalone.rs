@@ -55,6 +55,7 @@ fn package(folder: &Folder, name: Option<String>, existing: Option<&manifest::Ex
         (None, Some(has)) => package_name::check(&has, "`name` in its Cargo.toml").map(|()| has),
         (None, None) => {
             let name = folder.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = package_name::of_folder(&name);
             package_name::check(&name, "the folder's name").map(|()| name).map_err(|refused| match refused {
                 Failure::Refused(reason) => Failure::Refused(format!("{reason}, and give it with --name")),
                 other => other,
