@@ -62,6 +62,9 @@ fn field_docs(member: &Member) -> Markdown {
         Some(default) => add(&markdown!("Default: {}.", default_docs(default))),
         None => {}
     }
+    if let Some(default) = &member.service_default {
+        add(&markdown!("The service's default: {}.", default_docs(default)));
+    }
     docs
 }
 

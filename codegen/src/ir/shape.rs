@@ -85,6 +85,8 @@ pub(crate) struct Member {
     pub always: bool,
     /// What stands in for a value that is missing.
     pub default: Option<Default>,
+    /// What the service takes for a value that an input leaves out.
+    pub service_default: Option<Default>,
     /// Whether the model marks it as required.
     pub required: bool,
     /// Whether it is filled in with a token when absent.

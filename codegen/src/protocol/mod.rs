@@ -121,6 +121,15 @@ impl Protocol {
         }
     }
 
+    /// What of a list or map in its bodies has no form there: items that are none, or that it is the whole body.
+    pub(crate) fn unfit_list(&self, is_sparse: bool, is_whole: bool) -> Option<&'static str> {
+        match self.body.honours_xml_traits() {
+            true if is_sparse => Some("a list or map that may hold nothing in an item's place"),
+            true if is_whole => Some("a list or map that is the whole body"),
+            _ => None,
+        }
+    }
+
     /// What we do about the trait `id` in a service that speaks it.
     pub(crate) fn support(&self, id: &str) -> Support {
         match alloy::support(id) {

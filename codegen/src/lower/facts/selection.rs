@@ -178,6 +178,7 @@ fn obstacle(targets: Targets, protocol: &Protocol, shape: &Shape) -> Option<Stri
     let name = shape.id.name();
     let of_member = |member: &Member| {
         let found = of_traits(protocol, &member.traits).or_else(|| unsupported_kind(targets, protocol, member));
+        let found = found.or_else(|| unfit_list(targets, protocol, member));
         found.map(|found| format!("reaches `{name}${}`, which {found}", member.name))
     };
     let of_shape = of_traits(protocol, &shape.traits).map(|found| format!("reaches `{name}`, which {found}"));
@@ -198,6 +199,17 @@ fn unsupported_kind(targets: Targets, protocol: &Protocol, member: &Member) -> O
         _ => targets.get(&member.target)?.kind.as_str(),
     };
     protocol.without.contains(&kind).then(|| format!("is of type `{kind}`"))
+}
+
+/// What of a list or map the protocol's bodies have no form for, where a member has one in a body.
+fn unfit_list(targets: Targets, protocol: &Protocol, member: &Member) -> Option<String> {
+    const ELSEWHERE: &[&str] = &["httpHeader", "httpLabel", "httpPrefixHeaders", "httpQuery", "httpQueryParams"];
+    let target = targets.get(&member.target).filter(|target| ["list", "set", "map"].contains(&target.kind.as_str()))?;
+    if ELSEWHERE.iter().any(|binding| member.traits.has(binding)) {
+        return None;
+    }
+    let found = protocol.unfit_list(target.traits.has("sparse"), member.traits.has("httpPayload"))?;
+    Some(format!("is {found}"))
 }
 
 /// Why an operation's requests can't say who calls, if they can't.
@@ -262,6 +274,12 @@ mod tests {
         "a#Event": {"type": "structure", "members": {}},
         "a#Basic": {"type": "operation", "traits": {HTTP, "smithy.api#auth": ["aws.auth#cognitoUserPools"]}},
         "a#Odd": {"type": "operation", "traits": {HTTP, "smithy.api#unheardOf": {}}},
+        "a#Gaps": {"type": "operation", "output": {"target": "a#GapsOut"}, "traits": {HTTP}},
+        "a#GapsOut": {"type": "structure", "members": {"held": {"target": "a#Sparse"}}},
+        "a#Sparse": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#sparse": {}}},
+        "a#Whole": {"type": "operation", "output": {"target": "a#WholeOut"}, "traits": {HTTP}},
+        "a#WholeOut": {"type": "structure", "members": {"list": {"target": "a#List", "traits": {"smithy.api#httpPayload": {}}}}},
+        "a#List": {"type": "list", "member": {"target": "smithy.api#String"}},
         "a#Broke": {"type": "structure", "members": {"debt": {"target": "smithy.api#Document"}},
             "traits": {"smithy.api#error": "client"}}
     }}"##;
@@ -283,14 +301,16 @@ mod tests {
 
     #[test]
     fn what_is_unsupported_is_left_out_with_its_reason() {
-        let all = ["Good", "Big", "Exact", "Stream", "Basic", "Odd"];
+        let all = ["Good", "Big", "Exact", "Stream", "Basic", "Odd", "Gaps", "Whole"];
         let (kept, skipped) = generated(&all, &[]).expect("one is left");
         assert_eq!(kept, ["good", "stream"]);
         let reasons = [
             "Basic takes no authentication scheme that is supported, but aws.auth#cognitoUserPools",
             "Big reaches `Held$n`, which is of type `document`",
             "Exact reaches `ExactOut$n`, which is of type `document`",
+            "Gaps reaches `GapsOut$held`, which is a list or map that may hold nothing in an item's place",
             "Odd has the trait `smithy.api#unheardOf`",
+            "Whole reaches `WholeOut$list`, which is a list or map that is the whole body",
             "the error Broke reaches `Broke$debt`, which is of type `document`",
         ];
         assert_eq!(skipped, reasons);

@@ -37,6 +37,15 @@ pub(super) fn default(
     default
 }
 
+/// What a service takes for what an input leaves out, for its documentation. A zero isn't told: models made of older ones give it to
+/// every number, whatever the service does.
+pub(super) fn of_service(member: &Member, role: Role, lowered: &Lowered) -> Option<Default> {
+    let found = member.traits.get("default").filter(|found| role == Role::Input && !found.value.is_null())?;
+    let default = value_of(&found.value, &lowered.ty)?;
+    let is_zero = matches!(&default, Default::Int(0)) || matches!(&default, Default::Float(value) if *value == 0.0);
+    (!is_zero).then_some(default)
+}
+
 fn value_of(value: &Value, ty: &Type) -> Option<Default> {
     match (ty, value) {
         (Type::Text, Value::String(text)) => Some(Default::Text(text.clone())),

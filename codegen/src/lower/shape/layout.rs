@@ -127,19 +127,21 @@ pub(in crate::lower) fn root(facts: &Facts, shape: &Shape, problems: &mut Proble
 /// Reports what the protocol's bodies can't hold.
 pub(super) fn check(facts: &Facts, asked: &Asked, problems: &mut Problems) -> Option<()> {
     let is_in_body = matches!(asked.place, Place::Body | Place::Payload | Place::EventPayload | Place::Attribute);
-    let is_laid_out = is_in_body && facts.protocol.body.honours_xml_traits();
-    let is_sparse = asked.target.traits.has("sparse");
-    let is_list = matches!(asked.target.kind, "list" | "set" | "map");
-    let correct = "correct the model, or leave the operations out that need it";
-    let (what, remedy) = match asked.target.kind {
-        kind if is_in_body && facts.protocol.without.contains(&kind) => (&*format!("of type `{kind}`"), LEAVE_OUT),
-        _ if !is_laid_out => return Some(()),
-        _ if is_list && is_sparse => ("a list or map that may hold nothing in an item's place", correct),
-        _ if is_list && *asked.place == Place::Payload => ("a list or map that is the whole body", correct),
-        _ => return Some(()),
+    let unfit_list = || {
+        let is_list = matches!(asked.target.kind, "list" | "set" | "map");
+        let (is_sparse, is_whole) = (asked.target.traits.has("sparse"), *asked.place == Place::Payload);
+        facts.protocol.unfit_list(is_sparse, is_whole).filter(|_| is_list)
+    };
+    let what = match asked.target.kind {
+        _ if !is_in_body => return Some(()),
+        kind if facts.protocol.without.contains(&kind) => format!("of type `{kind}`"),
+        _ => match unfit_list() {
+            Some(what) => what.to_owned(),
+            None => return Some(()),
+        },
     };
     let problem = format!("is {what}, which is not supported in `{}`", facts.protocol.trait_id);
-    problems.at(asked.member.span, asked.name, problem, remedy);
+    problems.at(asked.member.span, asked.name, problem, LEAVE_OUT);
     None
 }
 

@@ -58,6 +58,7 @@ fn with_message(mut error: Structure) -> Structure {
             ty: Type::Text,
             always: false,
             default: None,
+            service_default: None,
             required: false,
             token: false,
             own_account: false,
@@ -163,6 +164,7 @@ fn member<'m>(
         value::unsupported(name, member, "is an idempotency token and not a string", problems);
     }
     let default = default::default(name, member, role, &lowered, problems);
+    let service_default = default::of_service(member, role, &lowered);
     let says_null = nullable::says_null(facts, name, member, &place, default.as_ref(), problems);
     let lowered = if says_null { nullable::or_null(lowered) } else { lowered };
     // What is `null` isn't absent, and of what else there is there may be nothing.
@@ -177,6 +179,7 @@ fn member<'m>(
         key,
         always: !may_lack && is_always_there(facts, member, role, &lowered.ty, default.is_some()),
         default,
+        service_default,
         // Without a stream of events there is no call.
         required: match place {
             Place::Stream | Place::Rest => false,

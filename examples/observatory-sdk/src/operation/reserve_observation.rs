@@ -53,6 +53,8 @@ sdk_runtime::structure! {
         /// Required.
         pub target: Option<Target>,
         /// How long to look, 1 to 3600 seconds.
+        ///
+        /// The service's default: `60`.
         pub exposure: Option<i32>,
         /// Makes a repeated request the same reservation. One is made for you.
         ///
