@@ -40,6 +40,7 @@ types::Cat.fur: Option<Fur>  "coat"  deprecated: Cats change.
 types::Fur
 types::Fur::Short = "SHORT"
 types::error::NotFound  build() -> NotFound
+types::error::NotFound.message: Option<String>  "message"
 types::error::SlowDown  build() -> SlowDown
 types::error::SlowDown.message: String  "message"  (default "Slow down")
 "#;

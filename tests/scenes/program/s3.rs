@@ -3,7 +3,6 @@
 use crate::{Outcome, client};
 use s3_sdk::Client;
 use s3_sdk::client::Waiters;
-use s3_sdk::error::ProvideErrorMetadata;
 use s3_sdk::operation::get_object::GetObjectError;
 use s3_sdk::presigning::PresigningConfig;
 use s3_sdk::primitives::ByteStream;
