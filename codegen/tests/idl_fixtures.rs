@@ -110,6 +110,21 @@ fn files_are_laid_out_as_the_text_beside_them() {
 }
 
 #[test]
+fn each_way_to_write_a_version_means_it() {
+    // A set and a boxed number are of Smithy 1.0 alone.
+    let old = "namespace a\nset Tags { member: String }\nstructure Shelf { @box width: PrimitiveInteger }\n";
+    for (version, is_old) in [("1", true), ("1.0", true), ("1.0.0", true), ("2", false), ("2.0", false)] {
+        let text = format!("$version: \"{version}\"\n{old}");
+        assert_eq!(load(&[("a.smithy", &text)]).is_ok(), is_old, "{version}");
+    }
+    for unknown in ["0.5.0", "1.1", "2.0.0", "3", ""] {
+        let text = format!("$version: \"{unknown}\"\nnamespace a\n");
+        let problems = load(&[("a.smithy", &text)]).expect_err("there is no such version");
+        assert!(problems[0].problem.contains(&format!("no version {unknown:?} of Smithy")), "{problems:?}");
+    }
+}
+
+#[test]
 fn files_are_put_together() {
     let one = ("one.smithy", "$version: \"2\"\nmetadata a = [1]\nnamespace a\n@tags([\"x\"])\nstring A\nstring C\n");
     let two = (
