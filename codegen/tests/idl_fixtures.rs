@@ -3,6 +3,7 @@
 
 use codegen::diagnostic::Sources;
 use codegen::idl::{flat_json_ast, format, idl_of, json_ast, load, validate};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -92,7 +93,14 @@ fn who_validates_hears_what_the_text_beside_the_file_says() {
             let place = sources.place(event.diagnostic.span.expect("it has a place"));
             format!("{place}: {}: {}\n", event.id, event.diagnostic)
         };
-        assert_beside(&path, "txt", &validate(&files).iter().map(line).collect::<String>());
+        let events = validate(&files);
+        assert_beside(&path, "txt", &events.iter().map(line).collect::<String>());
+        // Of the same model as a JSON AST they hear the same.
+        let json = json_ast(&files).expect("it is a model all the same");
+        let said = |events: &[codegen::idl::Event]| -> BTreeSet<(&str, String)> {
+            events.iter().map(|event| (event.id, event.diagnostic.to_string())).collect()
+        };
+        assert_eq!(said(&validate(&[("twin.json", &json)])), said(&events), "{}", path.display());
     }
     for (path, files) in models() {
         let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();

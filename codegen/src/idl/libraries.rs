@@ -17,8 +17,12 @@ struct Library {
 }
 
 const LIBRARIES: &[Library] = &[
-    Library { id: "smithy.framework#ValidationException", text: include_str!("framework.smithy"), is_whole: true },
-    Library { id: "alloy#", text: include_str!("alloy.smithy"), is_whole: false },
+    Library {
+        id: "smithy.framework#ValidationException",
+        text: include_str!("shapes/framework.smithy"),
+        is_whole: true,
+    },
+    Library { id: "alloy#", text: include_str!("shapes/alloy.smithy"), is_whole: false },
 ];
 
 /// The IDs of all of them.

@@ -9,6 +9,7 @@
 //! a model is no model; what a service means isn't interpreted here.
 
 mod check;
+mod definitions;
 mod elide;
 mod format;
 mod lexer;

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-const TEXT: &str = include_str!("prelude.smithy");
+const TEXT: &str = include_str!("shapes/prelude.smithy");
 
 const NAMESPACE: &str = "smithy.api";
 

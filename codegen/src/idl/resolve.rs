@@ -1,5 +1,6 @@
 //! Names → the IDs that they stand for (Smithy 2.0, "Relative shape ID resolution"); what a file says → [`Document`].
 
+use super::definitions;
 use super::prelude::Prelude;
 use super::tree::{self, File, Name, Node, Statement, Target, Value};
 use crate::ast::{Applied, Document, Elided, Member, Reference, Shape, ShapeId, Trait, Traits};
@@ -126,7 +127,8 @@ impl Resolver<'_> {
 
     /// The value of a trait that is given none (Smithy 2.0, "Trait values").
     fn value_of_none(&self, id: &str) -> Json {
-        let kind = self.shapes.get(id).map(String::as_str).or_else(|| Prelude::get().kind(id));
+        let own = self.shapes.get(id).map(String::as_str);
+        let kind = own.or_else(|| Prelude::get().kind(id)).or_else(|| definitions::kind(id));
         match kind {
             Some("list" | "set") => Json::Array(Vec::new()),
             // One that is defined elsewhere is what nearly all traits are.

@@ -107,7 +107,8 @@ impl<'m> Graph<'m> {
         }
     }
 
-    pub(super) fn index(&self, id: &str) -> Option<usize> {
+    /// Where a shape or member is.
+    pub(crate) fn index(&self, id: &str) -> Option<usize> {
         self.indices.get(id).copied()
     }
 

@@ -1,20 +1,25 @@
 //! What a model may not say, although each of its files is well written (Smithy 2.0, "Model validation", as far as a model
 //! that breaks these rules is no model).
 //!
-//! Shapes and traits from JSON ASTs are checked where they are used: by `lower`, which knows more of them.
+//! Shapes and traits from JSON ASTs are checked where they are used: by `lower`, which knows more of them; all of them if a
+//! strict check is asked for.
 
+mod id;
 mod member;
 mod mixin;
+mod pattern;
 mod place;
 mod reference;
 mod value;
 mod version;
 
-use super::libraries;
 use super::prelude::Prelude;
-use super::{Broken, Event};
+use super::{Broken, Event, definitions, libraries};
 use crate::ast::{Assembly, Shape, ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Sources, Span};
+use crate::selector::Graph;
+use id::Named;
+use pattern::Patterns;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with shapes from Smithy IDL. Where a file or a shape is broken, what it lacks may have been in it; and only a
@@ -31,13 +36,15 @@ pub(super) fn check(assembly: &Assembly<'_>, broken: &Broken, is_strict: bool) -
         broken,
         is_strict,
         event: "Model",
+        patterns: Patterns::default(),
+        named: Vec::new(),
         left: 1 << 19,
         problems: Vec::new(),
     };
     for shape in shapes.values() {
         checker.event = "Model";
         checker.version(shape);
-        if checker.is_idl(shape.span) {
+        if checker.is_checked(shape.span) {
             checker.members(shape);
             checker.mixins(shape);
             checker.references(shape);
@@ -49,14 +56,16 @@ pub(super) fn check(assembly: &Assembly<'_>, broken: &Broken, is_strict: bool) -
             }
         }
     }
+    for applied in &assembly.applied {
+        checker.traits(&applied.target, &applied.traits);
+    }
     if is_strict {
         // Traits of mixins stand at the shapes that have these.
         if let Ok(model) = assembly.clone().flatten() {
-            checker.places(&model.shapes);
+            let graph = Graph::of(&[&model.shapes, Prelude::shapes(), definitions::shapes()]);
+            checker.places(&model.shapes, &graph);
+            checker.ids(&graph);
         }
-    }
-    for applied in &assembly.applied {
-        checker.traits(&applied.target, &applied.traits);
     }
     checker.problems
 }
@@ -78,6 +87,9 @@ struct Checker<'a> {
     is_strict: bool,
     /// What Smithy calls the problems that are found now.
     event: &'static str,
+    patterns: Patterns,
+    /// The IDs of shapes that values of traits have.
+    named: Vec<Named<'a>>,
     /// How many shapes walks over mixins may still meet. A model with more is refused when it is mixed.
     left: usize,
     problems: Vec<Event>,
@@ -89,9 +101,15 @@ impl<'a> Checker<'a> {
         self.sources.file(span.start).is_some_and(|(file, _)| super::is_idl(file.name))
     }
 
-    /// A shape of the model or of the prelude.
+    /// Whether what stands at a place is looked at.
+    fn is_checked(&self, span: Span) -> bool {
+        self.is_strict || self.is_idl(span)
+    }
+
+    /// A shape of the model or of the prelude. Who asks for a strict check also hears of traits that others define.
     fn shape(&self, id: &ShapeId) -> Option<&'a Shape> {
-        self.shapes.get(id).or_else(|| Prelude::shapes().get(id))
+        let known = self.shapes.get(id).or_else(|| Prelude::shapes().get(id));
+        known.or_else(|| if self.is_strict { definitions::shapes().get(id) } else { None })
     }
 
     /// Whether a shape that isn't there is missing: one of a namespace that is there. Others are in files that a tool brings
@@ -110,7 +128,7 @@ impl<'a> Checker<'a> {
     /// Traits, each against its definition.
     fn traits(&mut self, shape: &str, traits: &Traits) {
         for (id, applied) in &traits.0 {
-            if !self.is_idl(applied.span) {
+            if !self.is_checked(applied.span) {
                 continue;
             }
             let definition = ShapeId::new(id.as_str());

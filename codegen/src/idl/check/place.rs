@@ -1,6 +1,6 @@
 //! Where traits can stand (Smithy 2.0, "Defining traits": `selector`, `conflicts`, `structurallyExclusive`).
 
-use super::{Checker, Event, Prelude};
+use super::{Checker, Event};
 use crate::ast::{Shape, ShapeId, Trait, Traits};
 use crate::diagnostic::Span;
 use crate::selector::{Graph, Selector};
@@ -12,17 +12,16 @@ type Places<'g> = BTreeMap<&'g str, Option<(&'g str, BTreeSet<&'g str>)>>;
 
 impl<'a> Checker<'a> {
     /// Whether all traits of these shapes, which have what their mixins have, stand where their definitions let them.
-    pub(super) fn places(&mut self, shapes: &BTreeMap<ShapeId, Shape>) {
-        let graph = Graph::of(&[shapes, Prelude::shapes()]);
+    pub(super) fn places(&mut self, shapes: &BTreeMap<ShapeId, Shape>, graph: &Graph<'_>) {
         let mut places = Places::new();
         let known = self.problems.len();
         for shape in shapes.values() {
             self.event = "TraitTarget";
-            self.place(&graph, &mut places, shape.id.to_string(), &shape.traits);
+            self.place(graph, &mut places, shape.id.to_string(), &shape.traits);
             for member in &shape.members {
                 // Of what a member targets and isn't there, nothing is known.
                 if self.shape(&member.target).is_some() {
-                    self.place(&graph, &mut places, format!("{}${}", shape.id, member.name), &member.traits);
+                    self.place(graph, &mut places, format!("{}${}", shape.id, member.name), &member.traits);
                 }
             }
             self.event = "TraitConflict";
@@ -51,7 +50,7 @@ impl<'a> Checker<'a> {
     {
         for (id, applied) in &traits.0 {
             let Some(text) = self.property(id, "selector").and_then(Value::as_str) else { continue };
-            if !self.is_idl(applied.span) {
+            if !self.is_checked(applied.span) {
                 continue;
             }
             if !places.contains_key(id.as_str()) {
@@ -69,7 +68,7 @@ impl<'a> Checker<'a> {
     }
 
     /// What the selector of a trait's definition yields.
-    fn selected<'g>(&mut self, graph: &'g Graph<'_>, id: &str, text: &str) -> Option<BTreeSet<&'g str>> {
+    pub(super) fn selected<'g>(&mut self, graph: &'g Graph<'_>, id: &str, text: &str) -> Option<BTreeSet<&'g str>> {
         let event = std::mem::replace(&mut self.event, "SelectorSyntaxError");
         let span = self.shape(&ShapeId::new(id)).map_or(Span::default(), |definition| definition.span);
         let found = match Selector::parse(text) {
@@ -94,7 +93,7 @@ impl<'a> Checker<'a> {
             let named = self.property(id, "conflicts").and_then(Value::as_array).into_iter().flatten();
             let named = named.filter_map(Value::as_str).map(absolute);
             let others: Vec<String> = named.filter(|other| other != id && traits.0.contains_key(other)).collect();
-            if !others.is_empty() && self.is_idl(applied.span) {
+            if !others.is_empty() && self.is_checked(applied.span) {
                 let others = others.iter().map(|other| format!("`{other}`")).collect::<Vec<_>>().join(", ");
                 let problem = format!("has the trait `{id}` together with {others}");
                 self.wrong(applied.span, target, problem, "remove one of them");
@@ -129,7 +128,7 @@ impl<'a> Checker<'a> {
         if self.property(id, "structurallyExclusive").and_then(Value::as_str) != Some(kind) {
             return;
         }
-        let Some(other) = known.insert(id, member).filter(|_| self.is_idl(span)) else { return };
+        let Some(other) = known.insert(id, member).filter(|_| self.is_checked(span)) else { return };
         self.event =
             if kind == "member" { "ExclusiveStructureMemberTrait" } else { "ExclusiveStructureMemberTraitTarget" };
         let what = if kind == "member" { "has" } else { "targets a shape with" };
@@ -143,6 +142,6 @@ fn absolute(id: &str) -> String {
     if id.contains('#') { id.to_owned() } else { format!("smithy.api#{id}") }
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

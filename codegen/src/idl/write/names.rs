@@ -1,6 +1,6 @@
 //! What shapes are called in a file: by name alone where that stands for them, by their IDs elsewhere.
 
-use super::super::prelude::Prelude;
+use super::super::{definitions, prelude::Prelude};
 use super::split;
 use crate::ast::{Applied, Assembly, Shape, ShapeId, Traits};
 use serde_json::Value;
@@ -63,7 +63,8 @@ impl Names {
 
     /// Whether a trait without a value has an empty object for one.
     pub(super) fn is_empty_when_left_out(&self, id: &str) -> bool {
-        let kind = self.definitions.get(id).map(String::as_str).or_else(|| Prelude::get().kind(id));
+        let own = self.definitions.get(id).map(String::as_str);
+        let kind = own.or_else(|| Prelude::get().kind(id)).or_else(|| definitions::kind(id));
         kind.is_none_or(|kind| matches!(kind, "structure" | "map" | "union"))
     }
 

@@ -48,7 +48,10 @@ list NonEmptyStringList { member: NonEmptyString }
 map NonEmptyStringMap { key: NonEmptyString, value: NonEmptyString }
 
 @private
-list TraitIds { member: String }
+list TraitIds {
+    @idRef(selector: "[trait|trait]", failWhenMissing: true)
+    member: String
+}
 
 // Traits of traits and of models.
 
@@ -164,7 +167,11 @@ structure Example {
 }
 
 @private
-structure ExampleError { shapeId: String, content: Document }
+structure ExampleError {
+    @idRef(selector: "structure[trait|error]", failWhenMissing: true)
+    shapeId: String
+    content: Document
+}
 
 // Members, and the values that they take.
 
@@ -271,7 +278,10 @@ structure nestedProperties {}
 // Authentication.
 
 @trait(selector: ":is(service, operation)")
-list auth { member: String }
+list auth {
+    @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
+    member: String
+}
 @trait(selector: "operation")
 structure optionalAuth {}
 @trait(selector: "service")
