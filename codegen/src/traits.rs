@@ -6,9 +6,11 @@
 pub(crate) mod alloy;
 mod known;
 mod service;
+mod uri;
 mod waitable;
 
 pub(crate) use known::{Support, support};
+pub(crate) use uri::{Segment, segments};
 pub(crate) use waitable::{AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 
 use crate::ast::{Trait, Traits};

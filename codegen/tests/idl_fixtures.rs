@@ -32,10 +32,13 @@ fn assert_beside(path: &Path, ending: &str, found: &str) {
     assert_eq!(found, expected, "{}", beside.display());
 }
 
-/// The models: a file, and those whose names go on from its own.
-fn models() -> Vec<(PathBuf, Vec<(String, String)>)> {
+/// The models of a folder: a file, and those whose names go on from its own.
+fn models(folder: &str) -> Vec<(PathBuf, Vec<(String, String)>)> {
     let mut models: Vec<(PathBuf, Vec<(String, String)>)> = Vec::new();
-    for (path, text) in fixtures("valid") {
+    let mut files = fixtures(folder);
+    // `shapes.more.smithy` sorts before `shapes.smithy`.
+    files.sort_by_key(|(path, _)| name(path).len());
+    for (path, text) in files {
         let stem = name(&path).trim_end_matches(".smithy").to_owned();
         let first =
             models.iter_mut().find(|(first, _)| stem.starts_with(&format!("{}.", name(&first.with_extension("")))));
@@ -44,14 +47,12 @@ fn models() -> Vec<(PathBuf, Vec<(String, String)>)> {
             None => models.push((path.clone(), vec![(name(&path), text)])),
         }
     }
-    // `shapes.more.smithy` sorts before `shapes.smithy`.
-    models.sort_by_key(|(path, _)| name(path).len());
     models
 }
 
 #[test]
 fn files_say_what_the_json_beside_them_says() {
-    for (path, files) in models() {
+    for (path, files) in models("valid") {
         let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let json = json_ast(&files).unwrap_or_else(|problems| panic!("{}: {problems:?}", path.display()));
         assert_beside(&path, "json", &json);
@@ -84,9 +85,8 @@ fn what_is_wrong_is_said_as_the_text_beside_the_file_says() {
 
 #[test]
 fn who_validates_hears_what_the_text_beside_the_file_says() {
-    for (path, text) in fixtures("strict") {
-        let file = name(&path);
-        let files = [(file.as_str(), text.as_str())];
+    for (path, files) in models("strict") {
+        let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         load(&files).expect("it is a model all the same");
         let sources = Sources::new(&files);
         let line = |event: &codegen::idl::Event| {
@@ -102,7 +102,7 @@ fn who_validates_hears_what_the_text_beside_the_file_says() {
         };
         assert_eq!(said(&validate(&[("twin.json", &json)])), said(&events), "{}", path.display());
     }
-    for (path, files) in models() {
+    for (path, files) in models("valid") {
         let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         assert_eq!(validate(&files), [], "{}", path.display());
     }

@@ -42,7 +42,8 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Check a model: whether it can be read, whether all that it refers to is there, whether traits have values that fit.
+    /// Check a model: whether it can be read, whether all that it refers to is there, whether traits have values that fit and stand
+    /// where they may, and whether its parts fit each other: labels, routes, resources, pages, streams, defaults.
     ///
     /// A problem is a line: `file:line:column: ERROR: Event: shape: what is wrong`, the event as Smithy calls it.
     Validate {

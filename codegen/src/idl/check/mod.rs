@@ -10,6 +10,7 @@ mod mixin;
 mod pattern;
 mod place;
 mod reference;
+mod rules;
 mod value;
 mod version;
 
@@ -65,6 +66,7 @@ pub(super) fn check(assembly: &Assembly<'_>, broken: &Broken, is_strict: bool) -
             let graph = Graph::of(&[&model.shapes, Prelude::shapes(), definitions::shapes()]);
             checker.places(&model.shapes, &graph);
             checker.ids(&graph);
+            rules::check(&mut checker, &model.shapes);
         }
     }
     checker.problems

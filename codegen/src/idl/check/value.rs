@@ -23,6 +23,14 @@ impl<'a> Checker<'a> {
     }
 }
 
+impl<'a> Checker<'a> {
+    /// What is wrong with a value of a shape, and of the member that targets it.
+    pub(super) fn unfit<'v>(&'v self, shape: &'v Shape, member: Option<&'v Member>, value: &Value) -> Option<String> {
+        let mut walk = Walk { checker: self, path: Vec::new(), named: Vec::new() };
+        walk.fits(Type { shape, member }, value).err()
+    }
+}
+
 /// The name in an ID.
 fn name(id: &str) -> &str {
     id.rsplit('#').next().unwrap_or(id)

@@ -4,7 +4,30 @@ $version: "2.0"
 namespace alloy
 
 @trait(selector: "service")
-@protocolDefinition
+@protocolDefinition(
+    traits: [
+        default
+        error
+        http
+        httpError
+        httpHeader
+        httpLabel
+        httpPayload
+        httpPrefixHeaders
+        httpQuery
+        httpQueryParams
+        jsonName
+        length
+        pattern
+        range
+        required
+        timestampFormat
+        uncheckedExamples
+        uuidFormat
+        discriminated
+        untagged
+    ]
+)
 structure simpleRestJson {}
 
 // Unions, enums, maps.

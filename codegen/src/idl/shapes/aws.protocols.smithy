@@ -19,19 +19,82 @@ structure awsJson1_0 with [HttpVersions] {}
 structure awsJson1_1 with [HttpVersions] {}
 
 @trait(selector: "service")
-@protocolDefinition
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        http
+        httpError
+        httpHeader
+        httpLabel
+        httpPayload
+        httpPrefixHeaders
+        httpQuery
+        httpQueryParams
+        httpResponseCode
+        httpChecksumRequired
+        jsonName
+    ]
+)
 structure restJson1 with [HttpVersions] {}
 
 @trait(selector: "service")
-@protocolDefinition
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        http
+        httpError
+        httpHeader
+        httpLabel
+        httpPayload
+        httpPrefixHeaders
+        httpQuery
+        httpQueryParams
+        httpResponseCode
+        httpChecksumRequired
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
 structure restXml with [HttpVersions] { noErrorWrapping: Boolean }
 
 @trait(selector: "service [trait|xmlNamespace]")
-@protocolDefinition
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        awsQueryError
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
 structure awsQuery {}
 
 @trait(selector: "service [trait|xmlNamespace]")
-@protocolDefinition
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        ec2QueryName
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
 structure ec2Query {}
 
 @trait(selector: "structure [trait|error]")
