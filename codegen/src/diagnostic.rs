@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// One problem in a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Sources<'s> {
     files: Vec<Source<'s>>,
+    /// Where the lines of each file begin, once somebody asks: a model with many problems asks for each.
+    lines: OnceLock<Vec<Vec<usize>>>,
 }
 
 /// A file of a model.
@@ -78,7 +81,7 @@ impl<'s> Sources<'s> {
             base += text.len() + 1;
             file
         });
-        Sources { files: files.collect() }
+        Sources { files: files.collect(), lines: OnceLock::new() }
     }
 
     /// The files.
@@ -88,21 +91,40 @@ impl<'s> Sources<'s> {
 
     /// The file that a byte stands in, and which of its bytes it is.
     pub fn file(&self, byte: usize) -> Option<(Source<'s>, usize)> {
-        let after = self.files.partition_point(|file| file.base <= byte);
-        let file = self.files.get(after.checked_sub(1)?)?;
+        let file = self.files.get(self.at(byte)?)?;
         Some((*file, byte - file.base))
+    }
+
+    /// Which file that is.
+    fn at(&self, byte: usize) -> Option<usize> {
+        self.files.partition_point(|file| file.base <= byte).checked_sub(1)
+    }
+
+    /// The line and column of a byte of a file, both from 1.
+    fn line_and_column(&self, at: usize, byte: usize) -> Option<(usize, usize)> {
+        let lines = self.lines.get_or_init(|| self.files.iter().map(|file| lines(file.text)).collect());
+        let (file, lines) = (self.files.get(at)?, lines.get(at)?);
+        let byte = byte.min(file.text.len());
+        let line = lines.partition_point(|start| *start <= byte);
+        let start = *lines.get(line.checked_sub(1)?)?;
+        Some((line, file.text.get(start..byte).unwrap_or_default().chars().count() + 1))
     }
 
     /// A place in words: `file:line:column`.
     pub fn place(&self, span: Span) -> String {
-        match self.file(span.start) {
-            Some((file, byte)) => {
-                let (line, column) = line_and_column(file.text, byte);
-                format!("{}:{line}:{column}", file.name)
-            }
-            None => "another place".to_owned(),
-        }
+        let place = || {
+            let (file, byte) = self.file(span.start)?;
+            let (line, column) = self.line_and_column(self.at(span.start)?, byte)?;
+            Some(format!("{}:{line}:{column}", file.name))
+        };
+        place().unwrap_or_else(|| "another place".to_owned())
     }
+}
+
+/// Where the lines of a text begin.
+fn lines(text: &str) -> Vec<usize> {
+    let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
 }
 
 /// Puts problems in the order of the source, each once: a shape that two operations use is looked at twice.
@@ -130,4 +152,27 @@ pub fn line_and_column(source: &str, byte: usize) -> (usize, usize) {
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     (line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sources, Span, line_and_column};
+
+    #[test]
+    fn every_byte_has_the_place_that_counting_from_the_beginning_gives() {
+        let files = [("one", "a\n\nbä\n"), ("two", ""), ("three", "x\r\ny")];
+        let sources = Sources::new(&files);
+        let mut base = 0;
+        for (name, text) in files {
+            for byte in (0..=text.len()).filter(|byte| text.is_char_boundary(*byte)) {
+                let (line, column) = line_and_column(text, byte);
+                let place = sources.place(Span { start: base + byte, end: base + byte });
+                assert_eq!(place, format!("{name}:{line}:{column}"));
+            }
+            base += text.len() + 1;
+        }
+        let beyond = Span { start: base + 9, end: base + 9 };
+        assert_eq!(sources.place(beyond), "three:2:2", "what is behind the last file is its end");
+        assert_eq!(Sources::new(&[]).place(beyond), "another place");
+    }
 }

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// The fixtures in IDL, and what the features' models are in it.
 static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut texts = Vec::new();
-    for folder in ["valid", "invalid", "layout"] {
+    for folder in ["valid", "invalid", "strict", "layout"] {
         let folder = workspace().join("tests/fixtures/idl").join(folder);
         for entry in fs::read_dir(folder).expect("the fixtures are there") {
             let path = entry.expect("the folder can be listed").path();
@@ -141,6 +141,25 @@ pub(super) fn changed(text: &str, change: &Change) -> String {
         }
         Change::End(at) => text[..place(at)].to_owned(),
     }
+}
+
+/// One mistake in an input that many operations share is one in each of them, and each of these belongs to many services.
+#[test]
+fn what_many_share_is_not_told_for_each_pair() {
+    let count = 1_000;
+    let all = |line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<Vec<_>>().join("\n");
+    let text = [
+        "$version: \"2\"\nnamespace a\nresource R { operations: [".to_owned(),
+        all(&|at| format!("O{at}")),
+        "] }\nstructure I {".to_owned(),
+        all(&|at| format!("@required @httpLabel m{at}: String")),
+        "}".to_owned(),
+        all(&|at| format!("service S{at} {{ version: \"1\", resources: [R] }}")),
+        all(&|at| format!("@http(method: \"POST\", uri: \"/{{a{at}}}\") operation O{at} {{ input: I }}")),
+    ];
+    let text = text.join("\n");
+    let events = validate(&[("model.smithy", &text)]);
+    assert!((count..20 * count).contains(&events.len()), "{} problems", events.len());
 }
 
 proptest! {

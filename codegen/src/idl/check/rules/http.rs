@@ -11,6 +11,9 @@ impl<'m> Rules<'_, '_, 'm> {
         let Some(http) = http_of(operation) else { return };
         let name = operation.id.as_str();
         let Some(input) = self.message_of(operation, "input") else { return };
+        if !self.takes(input.members.len()) {
+            return;
+        }
         match segments(&http.uri, false) {
             Err(problem) => {
                 let problem = format!("has the URI `{}`, {problem}", http.uri);
@@ -42,6 +45,9 @@ impl<'m> Rules<'_, '_, 'm> {
         let Some(found) = operation.traits.get("endpoint") else { return };
         let prefix = found.value.get("hostPrefix").and_then(Value::as_str).unwrap_or_default();
         let Some(input) = self.message_of(operation, "input") else { return };
+        if !self.takes(input.members.len()) {
+            return;
+        }
         let labels = prefix.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
         let mut labels: BTreeSet<&str> = labels.collect();
         for member in input.members.iter().filter(|member| member.traits.has("hostLabel")) {
@@ -100,6 +106,9 @@ impl<'m> Rules<'_, '_, 'm> {
 
     /// Beside a member that is the whole body, all others stand elsewhere.
     fn payload(&mut self, message: &'m Shape, bindings: &[&str]) {
+        if !self.takes(message.members.len()) {
+            return;
+        }
         let Some(body) = message.members.iter().find(|member| member.traits.has("httpPayload")) else { return };
         let is_unbound = |traits: &Traits| !bindings.iter().any(|binding| traits.has(binding));
         let unbound = message.members.iter().filter(|member| is_unbound(&member.traits));

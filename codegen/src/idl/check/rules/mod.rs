@@ -50,12 +50,16 @@ pub(super) fn check(checker: &mut Checker<'_>, shapes: &BTreeMap<ShapeId, Shape>
     rules.streams();
 }
 
+/// How many problems are told: a mistake in what thousands of operations share is one in each of them.
+const MOST_TOLD: usize = 10_000;
+
 struct Rules<'c, 'a, 'm> {
     checker: &'c mut Checker<'a>,
     shapes: &'m BTreeMap<ShapeId, Shape>,
     /// What was told, by event and place: what a mixin has is told once, however many have the mixin.
     told: BTreeSet<(&'static str, usize, String)>,
-    /// How many shapes walks from services may still meet: a model can have many services, each of which leads to all of it.
+    /// How many steps may still be taken over what several shapes share: a model can have many services with the same operations,
+    /// all of one input. Real ones need a small part of them.
     left: usize,
 }
 
@@ -69,10 +73,17 @@ impl<'m> Rules<'_, '_, 'm> {
         remedy: impl Into<String>,
     ) {
         let problem = problem.into();
-        if self.told.insert((event, span.start, problem.clone())) {
+        if self.told.len() < MOST_TOLD && self.told.insert((event, span.start, problem.clone())) {
             self.checker.event = event;
             self.checker.wrong(span, shape, problem, remedy);
         }
+    }
+
+    /// Whether so many steps can still be taken.
+    fn takes(&mut self, steps: usize) -> bool {
+        let left = self.left.checked_sub(steps);
+        self.left = left.unwrap_or_default();
+        left.is_some()
     }
 
     /// A shape of the model or of the prelude.
@@ -106,10 +117,9 @@ impl<'m> Rules<'_, '_, 'm> {
         let mut at = 0;
         while let Some(container) = found.get(at).copied() {
             at += 1;
-            if self.left == 0 {
+            if !self.takes(1) {
                 break;
             }
-            self.left -= 1;
             let below = self.referred(container, &["resources"]);
             found.extend(below.into_iter().filter(|resource| known.insert(&resource.id)));
         }
@@ -121,9 +131,8 @@ impl<'m> Rules<'_, '_, 'm> {
         let mut known = BTreeSet::new();
         let containers = self.containers(service);
         let all = containers.into_iter().flat_map(|container| self.referred(container, OPERATIONS));
-        let found: Vec<_> = all.filter(|operation| known.insert(&operation.id)).take(self.left).collect();
-        self.left -= found.len();
-        found
+        let found: Vec<_> = all.filter(|operation| known.insert(&operation.id)).collect();
+        if self.takes(found.len()) { found } else { Vec::new() }
     }
 
     /// The definitions of traits that a shape has.

@@ -73,6 +73,9 @@ impl<'m> Rules<'_, '_, 'm> {
             return;
         };
         let Some(input) = self.message_of(operation, "input") else { return };
+        if !self.takes(input.members.len()) {
+            return;
+        }
         let all = identifiers(resource);
         let mut bound = BTreeSet::new();
         for member in &input.members {

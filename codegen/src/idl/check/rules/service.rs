@@ -75,8 +75,7 @@ impl<'m> Rules<'_, '_, 'm> {
     fn closure(&mut self, service: &'m Shape) -> Vec<&'m Shape> {
         let mut found = BTreeMap::from([(&service.id, service)]);
         let mut open = vec![service];
-        while let Some(shape) = open.pop().filter(|_| self.left > 0) {
-            self.left -= 1;
+        while let Some(shape) = open.pop().filter(|_| self.takes(1)) {
             let mut targets: Vec<ShapeId> = shape.members.iter().map(|member| member.target.clone()).collect();
             targets.extend(shape.references.iter().map(|(_, reference)| reference.target.clone()));
             for property in ["identifiers", "properties"] {
