@@ -63,6 +63,9 @@ pub mod jmespath;
 // Endpoint rules, checked; and the Rust that they become.
 mod endpoint;
 
+// Points in time, as models write them.
+mod instant;
+
 // The form of what `lower` yields: plain Rust-shaped data.
 mod ir;
 

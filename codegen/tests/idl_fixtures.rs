@@ -121,15 +121,36 @@ fn files_are_laid_out_as_the_text_beside_them() {
 fn each_way_to_write_a_version_means_it() {
     // A set and a boxed number are of Smithy 1.0 alone.
     let old = "namespace a\nset Tags { member: String }\nstructure Shelf { @box width: PrimitiveInteger }\n";
-    for (version, is_old) in [("1", true), ("1.0", true), ("1.0.0", true), ("2", false), ("2.0", false)] {
+    for (version, is_old) in [("1", true), ("1.0", true), ("1.0.0", true), ("2", false), ("2.0", false), ("2.1", false)]
+    {
         let text = format!("$version: \"{version}\"\n{old}");
         assert_eq!(load(&[("a.smithy", &text)]).is_ok(), is_old, "{version}");
     }
-    for unknown in ["0.5.0", "1.1", "2.0.0", "3", ""] {
+    for unknown in ["0.5.0", "1.1", "2.0.0", "2.2", "3", ""] {
         let text = format!("$version: \"{unknown}\"\nnamespace a\n");
         let problems = load(&[("a.smithy", &text)]).expect_err("there is no such version");
         assert!(problems[0].problem.contains(&format!("no version {unknown:?} of Smithy")), "{problems:?}");
     }
+}
+
+#[test]
+fn lists_and_maps_without_names_make_the_crate_that_those_with_names_make() {
+    let text = |version: &str, names: &str, lamps: &str, more: &str| {
+        format!(
+            "$version: \"{version}\"\nnamespace a\nuse aws.protocols#restJson1\n\
+             @restJson1\nservice Lamps {{ version: \"1\", operations: [Put] }}\n\
+             @http(method: \"POST\", uri: \"/\")\noperation Put {{\n    input := {{ names: {names}, lamps: {lamps} }}\n}}\n\
+             structure Lamp {{ lamps: {lamps} }}\n{more}"
+        )
+    };
+    let named =
+        "list Names { member: String }\nmap Lamps_ { key: String, value: LampList }\nlist LampList { member: Lamp }\n";
+    let generate = |text: String| {
+        let generated = codegen::generate_files(&[("a.smithy", &text)], &codegen::Options::of("lamps-sdk"));
+        generated.map(|(generated, _)| generated.files).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"))
+    };
+    let expected = generate(text("2.0", "Names", "Lamps_", named));
+    assert!(generate(text("2.1", "[String]", "{String: [Lamp]}", "")) == expected, "the crates differ");
 }
 
 #[test]

@@ -116,7 +116,7 @@ impl<'s> Assembly<'s> {
     pub(crate) fn upgrade(&mut self) {
         super::upgrade::upgrade(&mut self.shapes, &self.old);
         self.old.clear();
-        self.version = Version::Two;
+        self.version = self.version.max(Version::Two);
     }
 
     /// The model: everything upgraded, mixed in and applied.

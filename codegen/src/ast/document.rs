@@ -13,6 +13,19 @@ pub enum Version {
     One,
     /// 2.0.
     Two,
+    /// 2.1.
+    TwoOne,
+}
+
+impl Version {
+    /// As files write it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Version::One => "1.0",
+            Version::Two => "2.0",
+            Version::TwoOne => "2.1",
+        }
+    }
 }
 
 /// What a file says.

@@ -108,6 +108,7 @@ impl<'a> Parser<'a> {
         let version = top.0.iter().find(|(key, _)| key == "smithy").map(|(_, value)| *value);
         let text = version.and_then(|version| String::deserialize(version).ok());
         match text.as_deref().map(|text| text.split_once('.').map_or(text, |(major, _)| major)) {
+            Some("2") if text.as_deref() == Some("2.1") => self.document.version = Version::TwoOne,
             Some("2") => self.document.version = Version::Two,
             Some("1") => self.document.version = Version::One,
             _ => self.wrong_version(version),

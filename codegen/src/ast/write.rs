@@ -58,7 +58,7 @@ pub(crate) fn write<'a>(
         }
     }
     let mut model = Map::new();
-    model.insert("smithy".to_owned(), Value::from(if version == Version::One { "1.0" } else { "2.0" }));
+    model.insert("smithy".to_owned(), Value::from(version.as_str()));
     let metadata: Map<String, Value> = metadata.map(|(key, value)| (key.clone(), value.clone())).collect();
     if !metadata.is_empty() {
         model.insert("metadata".to_owned(), Value::Object(metadata));
@@ -102,7 +102,7 @@ fn shape(shape: &Shape, version: Version) -> Value {
             targets.push(target);
         }
     }
-    if shape.kind == "operation" && version == Version::Two {
+    if shape.kind == "operation" && version >= Version::Two {
         // From 2.0 on, what has no input has the unit for it.
         for property in ["input", "output"] {
             properties.entry(property).or_insert_with(|| object([("target", Value::from("smithy.api#Unit"))]));

@@ -1,6 +1,6 @@
 //! Tokens of Smithy IDL (Smithy 2.0, "Smithy IDL ABNF"), spaces and comments among them: the grammar asks for both.
 
-use super::text;
+use super::{literal, text};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Text,
     /// `"""…"""`.
     TextBlock,
+    /// `#tag "…"` or `#tag """…"""`.
+    Tagged,
     /// A number.
     Number,
     /// `:=`.
@@ -124,6 +126,10 @@ impl Lexer<'_> {
                 Kind::Newline
             }
             '"' => self.quoted(),
+            '#' if self.eat_tag() => match self.between_quotes() {
+                Some(_) => Kind::Tagged,
+                None => Kind::Wrong(Wrong::Unclosed),
+            },
             '-' | '0'..='9' => self.number(),
             '/' => self.comment(),
             'a'..='z' | 'A'..='Z' | '_' => self.identifier(),
@@ -177,11 +183,25 @@ impl Lexer<'_> {
         if right { Kind::Number } else { Kind::Wrong(Wrong::NoDigit) }
     }
 
-    fn quoted(&mut self) -> Kind {
-        let start = self.at;
+    /// `#tag` before quotes. Anywhere else, and right behind a namespace, a `#` is a sign.
+    fn eat_tag(&mut self) -> bool {
+        let before = self.source.get(..self.at).unwrap_or_default();
+        if before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_') {
+            return false;
+        }
+        let rest = self.rest().get(1..).unwrap_or_default();
+        let behind = |tag: &&str| rest.strip_prefix(*tag).map(|rest| rest.trim_start_matches([' ', '\t']));
+        let quotes = literal::TAGS.iter().find_map(behind).filter(|rest| rest.starts_with('"'));
+        let Some(quotes) = quotes.map(str::len) else { return false };
+        self.at = self.source.len().saturating_sub(quotes);
+        true
+    }
+
+    /// What begins with quotes, up to those that close it, and what it is.
+    fn between_quotes(&mut self) -> Option<Kind> {
         let (quotes, kind) = match self.eat("\"\"\"") {
             true => ("\"\"\"", Kind::TextBlock),
-            false if self.eat("\"\"") => return Kind::Text,
+            false if self.eat("\"\"") => return Some(Kind::Text),
             false => {
                 self.eat("\"");
                 ("\"", Kind::Text)
@@ -192,11 +212,16 @@ impl Lexer<'_> {
             if self.eat("\\") {
                 self.at += self.peek().map_or(0, char::len_utf8);
             } else if self.eat(quotes) {
-                break;
+                return Some(kind);
             } else if !self.eat("\"") {
-                return Kind::Wrong(Wrong::Unclosed);
+                return None;
             }
         }
+    }
+
+    fn quoted(&mut self) -> Kind {
+        let start = self.at;
+        let Some(kind) = self.between_quotes() else { return Kind::Wrong(Wrong::Unclosed) };
         let raw = self.source.get(start..self.at).unwrap_or_default();
         let checked = if kind == Kind::Text { text::quoted(raw).err() } else { text::block(raw).err() };
         checked.map_or(kind, |wrong| Kind::Wrong(Wrong::Text(wrong)))

@@ -1,4 +1,4 @@
-//! Smithy IDL (Smithy 1.0 and 2.0, "Smithy IDL"): `.smithy` files in, the shapes of [`ast`] out.
+//! Smithy IDL (Smithy 1.0, 2.0 and 2.1, "Smithy IDL"): `.smithy` files in, the shapes of [`ast`] out.
 //!
 //! ```text
 //! .smithy ─lexer→ tokens ─parser→ tree::File ─resolve→ ast::Document ┐
@@ -14,6 +14,7 @@ mod elide;
 mod format;
 mod lexer;
 mod libraries;
+mod literal;
 mod parser;
 mod prelude;
 mod resolve;
@@ -29,7 +30,7 @@ use crate::diagnostic::{Diagnostic, Sources, in_order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a model from files, each a name and a text. Those whose names end in `.smithy` are Smithy IDL, the others JSON
-/// ASTs. Of both, 1.0 and 2.0 are read.
+/// ASTs. Of both, 1.0, 2.0 and 2.1 are read.
 ///
 /// The spans of its shapes, and of what is wrong, count the bytes of all files, one after the other: [`Sources::new`] of
 /// the same files says where that is.
@@ -88,7 +89,7 @@ pub(crate) fn load_as_written(files: &[(&str, &str)]) -> Result<Model, Vec<Diagn
 pub fn json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
     let mut assembly = assemble(files)?;
     assembly.clone().flatten()?;
-    if assembly.version == Version::Two {
+    if assembly.version >= Version::Two {
         assembly.upgrade();
     }
     let metadata = assembly.metadata.iter().map(|(key, (value, _))| (key, value));

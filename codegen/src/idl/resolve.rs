@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 /// Resolves a file's names, knowing the IDs of all shapes of all files.
 pub(super) fn resolve(file: File, shapes: &BTreeMap<String, String>) -> (Document, Vec<Diagnostic>) {
     let namespace = file.namespace.clone().unwrap_or_default();
-    let mut resolver = Resolver { namespace, uses: BTreeMap::new(), shapes, problems: Vec::new() };
+    let mut resolver =
+        Resolver { namespace, uses: BTreeMap::new(), shapes, synthetic: BTreeMap::new(), problems: Vec::new() };
     resolver.uses(&file);
     let mut document = Document { version: file.version, ..Document::default() };
     for (key, value) in file.metadata {
@@ -22,6 +23,7 @@ pub(super) fn resolve(file: File, shapes: &BTreeMap<String, String>) -> (Documen
         let shape = resolver.shape(statement, &mut document.elided);
         document.shapes.push(shape);
     }
+    document.shapes.extend(std::mem::take(&mut resolver.synthetic).into_values());
     for (target, traits) in file.applied {
         let (shape, member) = match target.text.split_once('$') {
             Some((shape, member)) => (shape, Some(member)),
@@ -41,8 +43,13 @@ struct Resolver<'s> {
     uses: BTreeMap<String, String>,
     /// The types of all shapes of all files, by ID.
     shapes: &'s BTreeMap<String, String>,
+    /// The lists and maps that members have without a name.
+    synthetic: BTreeMap<ShapeId, Shape>,
     problems: Vec<Diagnostic>,
 }
+
+/// What the names of lists and maps begin with that have none of their own.
+const SYNTHETIC: &str = "_Synthetic";
 
 impl Resolver<'_> {
     fn uses(&mut self, file: &File) {
@@ -174,13 +181,13 @@ impl Resolver<'_> {
             let span = member.name.span;
             let target = match &member.target {
                 Target::Unit => "smithy.api#Unit".to_owned(),
-                Target::Shape(name) => self.id(&name.text),
-                Target::Elided => {
-                    let (shape, member) = (id.clone(), member.name.text.clone());
-                    elided.push(Elided { shape, member, resource: resource.clone(), span });
-                    String::new()
-                }
+                Target::Elided => String::new(),
+                target => self.targeted(target),
             };
+            if let Target::Elided = &member.target {
+                let (shape, member) = (id.clone(), member.name.text.clone());
+                elided.push(Elided { shape, member, resource: resource.clone(), span });
+            }
             let place = format!("{id}${}", member.name.text);
             let mut traits = self.traits(member.traits, &place);
             if let Some(value) = member.value {
@@ -200,6 +207,56 @@ impl Resolver<'_> {
             });
         }
         shape
+    }
+
+    /// What a member targets: a list or a map without a name is a shape of the namespace, of which there is one, however
+    /// often it is written (Smithy 2.1, "Inline collections").
+    fn targeted(&mut self, target: &Target) -> String {
+        let (kind, members, span) = match target {
+            Target::Unit | Target::Elided => return String::new(),
+            Target::Shape(name) => return self.id(&name.text),
+            Target::List(target, span) => ("list", vec![("member", self.targeted(target))], *span),
+            Target::Map(targets, span) => {
+                let [key, value] = targets.as_ref();
+                ("map", vec![("key", self.targeted(key)), ("value", self.targeted(value))], *span)
+            }
+        };
+        let names: Vec<String> = members.iter().map(|(_, target)| self.part_of_name(target)).collect();
+        let name = match names.as_slice() {
+            [member] => format!("{SYNTHETIC}ListOf{member}"),
+            names => format!("{SYNTHETIC}MapOf{}", names.join("_To_")),
+        };
+        let id = ShapeId::new(format!("{}#{name}", self.namespace));
+        let member = |(name, target): (&str, String)| Member {
+            name: name.to_owned(),
+            target: ShapeId::new(target),
+            span,
+            traits: Traits::default(),
+        };
+        let trait_ = Trait { value: Json::Object(Map::new()), span, items: Vec::new() };
+        self.synthetic.entry(id.clone()).or_insert_with(|| Shape {
+            id: id.clone(),
+            kind: kind.to_owned(),
+            span,
+            traits: Traits([("smithy.api#synthetic".to_owned(), trait_)].into()),
+            members: members.into_iter().map(member).collect(),
+            references: Vec::new(),
+            version: None,
+            values: BTreeMap::new(),
+        });
+        id.to_string()
+    }
+
+    /// What a target is called in the name of the list or map that has it.
+    fn part_of_name(&self, id: &str) -> String {
+        let (namespace, name) = id.split_once('#').unwrap_or(("", id));
+        let is_own = namespace == self.namespace;
+        match name.starts_with('_') {
+            true if is_own && name.starts_with(SYNTHETIC) => format!("_{name}"),
+            false if namespace == "smithy.api" => format!("__{name}"),
+            false if is_own => format!("_{name}"),
+            _ => format!("_{}_{name}", namespace.replace('.', "_")),
+        }
     }
 
     /// What a service, a resource or an operation says of itself.

@@ -28,6 +28,19 @@ pub(super) fn quoted(raw: &str) -> Result<Cow<'_, str>, Wrong> {
 
 /// The value of `"""…"""`, quotes included.
 pub(super) fn block(raw: &str) -> Result<String, Wrong> {
+    unescape(&lines_of_block(raw)?)
+}
+
+/// What stands between quotes of either kind, with all its escapes.
+pub(super) fn raw(raw: &str) -> Result<String, Wrong> {
+    if raw.len() >= 6 && raw.starts_with("\"\"\"") {
+        return lines_of_block(raw);
+    }
+    Ok(lines(raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).unwrap_or(raw)))
+}
+
+/// The lines of `"""…"""` without what they are indented by.
+fn lines_of_block(raw: &str) -> Result<String, Wrong> {
     let inner = raw.strip_prefix("\"\"\"").and_then(|raw| raw.strip_suffix("\"\"\"")).unwrap_or(raw);
     if inner.is_empty() {
         return Err(Wrong::EmptyBlock);
@@ -51,7 +64,7 @@ pub(super) fn block(raw: &str) -> Result<String, Wrong> {
         text.push_str(line.get(margin.min(spaces(line))..).unwrap_or_default().trim_end_matches(' '));
     }
     // Trailing spaces go before escapes mean anything, but the ones before an escaped line end stand inside the line.
-    unescape(&text)
+    Ok(text)
 }
 
 /// The text with every end of a line as `\n`.

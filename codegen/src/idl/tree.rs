@@ -54,6 +54,10 @@ pub(super) struct Member {
 pub(super) enum Target {
     /// The shape of this name.
     Shape(Name),
+    /// `[Target]`: a list that has no other name.
+    List(Box<Target>, Span),
+    /// `{Key: Value}`: a map that has no other name.
+    Map(Box<[Target; 2]>, Span),
     /// What the resource or a mixin has under the member's name.
     Elided,
     /// Nothing: the members of an enum.

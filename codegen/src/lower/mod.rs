@@ -25,7 +25,6 @@ mod check;
 mod documentation;
 mod endpoint;
 mod facts;
-mod instant;
 mod operation;
 mod path;
 mod problems;

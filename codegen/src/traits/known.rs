@@ -132,6 +132,7 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#resourceIdentifier", "describes resources"),
     ("smithy.api#since", "documentation"),
     ("smithy.api#suppress", "for validators"),
+    ("smithy.api#synthetic", "marks lists and maps that a member has without a name"),
     ("smithy.api#tags", "classifies"),
     ("smithy.api#trait", "defines a trait"),
     ("smithy.api#traitValidators", "constrains where a trait may stand"),

@@ -22,7 +22,7 @@ enum Command {
     /// Print a model as one JSON AST.
     ///
     /// Shapes and traits stand in the order of their IDs, members in their own. Files of Smithy 1.0 alone stay in it; with
-    /// others they become 2.0.
+    /// others they become what these are.
     Ast {
         /// The model's files and folders.
         #[arg(required = true, value_name = "PATH")]

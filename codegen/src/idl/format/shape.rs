@@ -139,15 +139,19 @@ impl Printer<'_, '_> {
 
     fn member(&mut self, from: usize) -> usize {
         let mut at = self.traits(from);
+        // An index: `1.`.
+        if matches!(self.kind(at), Kind::Wrong(_)) {
+            self.plain(at, at + 1);
+            self.text.push(' ');
+            at += 1;
+        }
         let name = if self.kind(at) == Kind::Sign('$') { at + 2 } else { at + 1 };
         self.plain(at, name);
         at = name;
         if self.kind(at) == Kind::Sign(':') {
             self.hoist(at, at + 1);
             self.text.push_str(": ");
-            let end = self.id_end(at + 1);
-            self.plain(at + 1, end);
-            at = end;
+            at = self.target(at + 1);
         }
         if self.kind(at) == Kind::Sign('=') {
             self.hoist(at, at + 1);
@@ -156,6 +160,23 @@ impl Printer<'_, '_> {
             at = self.value_end(at + 1);
         }
         at
+    }
+
+    /// The name of a shape, `[Target]` or `{Key: Value}`.
+    fn target(&mut self, at: usize) -> usize {
+        let end = self.value_end(at);
+        if self.kind(at) == Kind::Identifier {
+            self.plain(at, end);
+            return end;
+        }
+        for part in at..end {
+            let (text, is_colon) =
+                (self.pieces.get(part).map_or("", |piece| piece.text), self.kind(part) == Kind::Sign(':'));
+            self.text.push_str(text);
+            self.text.push_str(if is_colon { " " } else { "" });
+        }
+        self.hoist(at, end);
+        end
     }
 
     /// `input: Shape`, `input := { … }`, `errors: [Shape …]`.

@@ -1,9 +1,12 @@
 //! What stands between a shape's braces: members.
 
-use super::super::lexer::Kind;
-use super::super::tree::{Applied, Member, Name, Target};
+use super::super::lexer::{Kind, Wrong};
+use super::super::tree::{Applied, Member, Name, Node, Target, Value};
 use super::{Parsed, Parser, Stop};
 use std::collections::BTreeSet;
+
+/// How deeply lists and maps without names may be nested (Smithy 2.1).
+const DEEPEST_COLLECTION: usize = 3;
 
 impl Parser<'_> {
     /// `{ member … }`.
@@ -29,8 +32,10 @@ impl Parser<'_> {
 
     fn member(&mut self, kind: &str, documentation: Option<Applied>) -> Parsed<Member> {
         let start = self.token().start;
-        let traits = self.traits(documentation)?;
+        let mut traits = self.traits(documentation)?;
         let is_enum = matches!(kind, "enum" | "intEnum");
+        let index = if matches!(kind, "structure" | "union") { self.index()? } else { None };
+        traits.extend(index);
         let sign = self.token();
         let is_elided = sign.kind == Kind::Sign('$') && !is_enum;
         if is_elided {
@@ -41,7 +46,7 @@ impl Parser<'_> {
         let target = match (is_enum, is_elided) {
             (true, _) => Target::Unit,
             (_, true) => Target::Elided,
-            _ => Target::Shape(self.target()?),
+            _ => self.target()?,
         };
         let span = self.since(start);
         let value = if kind == "union" || kind == "list" || kind == "map" || kind == "set" {
@@ -53,16 +58,71 @@ impl Parser<'_> {
         Ok(Member { name, span, traits, target, value })
     }
 
+    /// `1.` before a member's name, which is its trait `@smithy.protocols#idx(1)` (Smithy 2.1).
+    fn index(&mut self) -> Parsed<Option<Applied>> {
+        let token = self.token();
+        // A number with a point and nothing behind it is none anywhere else.
+        let digits = self.text(token).strip_suffix('.').filter(|_| token.kind == Kind::Wrong(Wrong::NoDigit));
+        let Some(digits) = digits else { return Ok(None) };
+        let span = self.span(token.start, token.end);
+        let Ok(number) = digits.parse::<i32>() else {
+            return Err(self.wrong(span, format!("`{digits}` is no index of a member"), "write a number from 1 on"));
+        };
+        self.needs_2_1(span, "has a member with an index");
+        self.next();
+        self.spaces();
+        let value = Node { value: Value::Number(number.into()), span };
+        let name = Name { text: "smithy.protocols#idx".to_owned(), span };
+        Ok(Some(Applied { name, value: Some(value), span }))
+    }
+
     /// `: Target`.
-    fn target(&mut self) -> Parsed<Name> {
+    fn target(&mut self) -> Parsed<Target> {
         self.spaces();
         self.sign(':')?;
         self.spaces();
-        self.shape_id("the name of the shape that the member targets")
+        self.shape_or_collection(0).inspect_err(|_| {
+            // Its brackets are no member's or shape's end.
+            while !matches!(self.kind(), Kind::Newline | Kind::Comment | Kind::Documentation | Kind::End) {
+                self.next();
+            }
+        })
+    }
+
+    /// The name of a shape, `[Target]` or `{Key: Value}` (Smithy 2.1).
+    fn shape_or_collection(&mut self, depth: usize) -> Parsed<Target> {
+        let token = self.token();
+        let Kind::Sign(open @ ('[' | '{')) = token.kind else {
+            return self.shape_id("the name of the shape that the member targets").map(Target::Shape);
+        };
+        let span = self.span(token.start, token.end);
+        if depth == 0 {
+            self.needs_2_1(span, "has a list or map as a member's target");
+        }
+        if depth == DEEPEST_COLLECTION {
+            let problem = format!("lists and maps are nested more than {DEEPEST_COLLECTION} levels deep");
+            return Err(self.wrong(span, problem, "give one of them a name: `list Name { member: Target }`"));
+        }
+        self.next();
+        self.whitespace();
+        let first = self.shape_or_collection(depth + 1)?;
+        self.whitespace();
+        let target = if open == '[' {
+            self.sign(']')?;
+            Target::List(Box::new(first), self.since(token.start))
+        } else {
+            self.sign(':')?;
+            self.whitespace();
+            let value = self.shape_or_collection(depth + 1)?;
+            self.whitespace();
+            self.sign('}')?;
+            Target::Map(Box::new([first, value]), self.since(token.start))
+        };
+        Ok(target)
     }
 
     /// ` = value`, and the end of the line.
-    fn value(&mut self) -> Parsed<Option<super::super::tree::Node>> {
+    fn value(&mut self) -> Parsed<Option<Node>> {
         let back = self.at;
         self.spaces();
         let sign = self.token();
@@ -105,7 +165,10 @@ impl Parser<'_> {
                 Kind::Sign('{' | '[' | '(') => open += 1,
                 Kind::Sign('}') if open == 0 => return Ok(()),
                 Kind::Sign('}' | ']' | ')') => open = open.saturating_sub(1),
-                Kind::Identifier | Kind::Sign('@' | '$') if open == 0 && !first && self.is_first_in_line(self.at) => {
+                // A number may be an index.
+                Kind::Identifier | Kind::Sign('@' | '$') | Kind::Number | Kind::Wrong(Wrong::NoDigit)
+                    if open == 0 && !first && self.is_first_in_line(self.at) =>
+                {
                     return Ok(());
                 }
                 // Its comment is a member's documentation.

@@ -204,6 +204,7 @@ impl<'s> Parser<'s> {
             Kind::Space => "a space".to_owned(),
             Kind::Text => "a text in quotes".to_owned(),
             Kind::TextBlock => "a text block".to_owned(),
+            Kind::Tagged => "a text with a tag".to_owned(),
             _ => format!("`{}`", self.text(token)),
         }
     }
@@ -254,13 +255,24 @@ impl<'s> Parser<'s> {
 
     /// Reports something that Smithy 1.0 doesn't have, in a file of that version.
     fn needs_2(&mut self, span: Span, what: &str) {
-        if self.file.version == Version::One {
-            let problem = format!("{what}, which Smithy has from version 2 on, and this file is of version 1.0");
+        self.needs(Version::Two, "2", span, what);
+    }
+
+    /// As [`needs_2`](Self::needs_2), of what 2.0 doesn't have either.
+    fn needs_2_1(&mut self, span: Span, what: &str) {
+        self.needs(Version::TwoOne, "2.1", span, what);
+    }
+
+    fn needs(&mut self, version: Version, name: &str, span: Span, what: &str) {
+        let own = self.file.version;
+        if own < version {
+            let own = own.as_str();
+            let problem = format!("{what}, which Smithy has from version {name} on, and this file is of version {own}");
             self.problems.push(Diagnostic {
                 shape: self.shape.clone(),
                 span: Some(span),
                 problem: if self.shape.is_some() { problem } else { format!("the file {problem}") },
-                remedy: "begin the file with `$version: \"2\"`".to_owned(),
+                remedy: format!("begin the file with `$version: \"{name}\"`"),
             });
         }
     }

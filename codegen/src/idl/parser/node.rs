@@ -1,8 +1,8 @@
 //! Values (Smithy 2.0, "Node values").
 
 use super::super::lexer::Kind;
-use super::super::text;
 use super::super::tree::{Name, Node, Value};
+use super::super::{literal, text};
 use super::{Parsed, Parser};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,15 @@ impl Parser<'_> {
             Kind::Text | Kind::TextBlock => {
                 self.next();
                 Value::Text(self.text_of(token))
+            }
+            Kind::Tagged => {
+                self.next();
+                let span = self.span(token.start, token.end);
+                self.needs_2_1(span, "has a text with a tag");
+                match literal::value(self.text(token)) {
+                    Ok(value) => value,
+                    Err((problem, remedy)) => return Err(self.wrong(span, problem, remedy)),
+                }
             }
             Kind::Identifier => {
                 let name = self.shape_id("a value")?;

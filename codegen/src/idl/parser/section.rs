@@ -64,6 +64,7 @@ impl Parser<'_> {
             // Models older than the first release say the last.
             ("version", Some("1" | "1.0" | "1.0.0")) => self.file.version = Version::One,
             ("version", Some("2" | "2.0")) => self.file.version = Version::Two,
+            ("version", Some("2.1")) => self.file.version = Version::TwoOne,
             ("version", Some(other)) => {
                 let problem = format!("there is no version {other:?} of Smithy that is known here");
                 self.wrong(value.span, problem, "write `$version: \"2\"`");

@@ -90,7 +90,7 @@ impl Parser<'_> {
     fn check_version(&mut self, kind: &str, span: crate::diagnostic::Span) {
         match kind {
             "enum" | "intEnum" => self.needs_2(span, &format!("is an `{kind}`")),
-            "set" if self.file.version == Version::Two => {
+            "set" if self.file.version >= Version::Two => {
                 let remedy = "write `@uniqueItems` and `list` for it";
                 self.wrong(span, "Smithy has no sets from version 2 on", remedy);
             }

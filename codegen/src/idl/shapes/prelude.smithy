@@ -125,6 +125,8 @@ structure idRef { selector: String, failWhenMissing: Boolean, errorMessage: Stri
 structure private {}
 @trait(selector: "[id=smithy.api#Unit]")
 structure unitType {}
+@trait(selector: ":is(list, map)")
+structure synthetic {}
 
 // What something is, in words.
 
@@ -232,7 +234,12 @@ structure retryable { throttling: Boolean }
 @trait(selector: "operation", conflicts: [idempotent])
 structure readonly {}
 @trait(selector: "operation", conflicts: [readonly])
-structure idempotent {}
+structure idempotent {
+    @idRef(selector: "structure[trait|error]", failWhenMissing: true)
+    exists: String
+    @idRef(selector: "structure[trait|error]", failWhenMissing: true)
+    notFound: String
+}
 @trait(selector: "structure > :test(member > string)", structurallyExclusive: "member")
 structure idempotencyToken {}
 @trait(selector: "operation")

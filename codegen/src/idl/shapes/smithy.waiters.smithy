@@ -42,6 +42,7 @@ structure Acceptor {
     state: AcceptorState
     @required
     matcher: Matcher
+    message: String
 }
 
 @private

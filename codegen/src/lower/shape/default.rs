@@ -2,8 +2,8 @@
 
 use super::value::Lowered;
 use crate::ast::Member;
+use crate::instant::instant;
 use crate::ir::{Default, Role, Type};
-use crate::lower::instant::instant;
 use crate::lower::problems::Problems;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;

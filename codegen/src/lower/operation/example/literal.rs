@@ -1,9 +1,9 @@
 //! Values of examples as literals, checked against the shapes that they are values of.
 
 use crate::ast::{Member, Shape};
+use crate::instant::instant;
 use crate::ir::{Literal, Node};
 use crate::lower::facts::Targets;
-use crate::lower::instant::instant;
 use crate::names;
 use crate::traits::alloy::NULLABLE;
 use serde_json::{Map, Value};

@@ -1,9 +1,9 @@
-//! Timestamps as models write them (Smithy 2.0, "timestamp"), in defaults and examples.
+//! Timestamps as models write them (Smithy 2.0, "timestamp"), in defaults, examples and literals.
 
 use serde_json::Value;
 
 /// A timestamp in seconds since 1970 and billionths of one: written in seconds, or as [`date_time`] reads it.
-pub(super) fn instant(value: &Value) -> Option<(i64, u32)> {
+pub(crate) fn instant(value: &Value) -> Option<(i64, u32)> {
     let number = match value {
         Value::String(text) => return date_time(text),
         value => value.as_number()?,
@@ -18,7 +18,7 @@ pub(super) fn instant(value: &Value) -> Option<(i64, u32)> {
 }
 
 /// `2024-02-01T12:30:00Z`, with a fraction and an offset if need be.
-fn date_time(text: &str) -> Option<(i64, u32)> {
+pub(crate) fn date_time(text: &str) -> Option<(i64, u32)> {
     let (date, time) = text.split_once(['T', 't'])?;
     let (time, offset) = match time.strip_suffix(['Z', 'z']) {
         Some(time) => (time, 0),
