@@ -120,6 +120,7 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.api#input", "says that the structure is an input, which the operation says too"),
     ("smithy.api#internal", "documentation"),
     ("smithy.api#longPoll", "the service takes its time; deadlines are the caller's to set"),
+    ("smithy.api#metadata", "says what a model's metadata is"),
     ("smithy.api#nestedProperties", "describes resources"),
     ("smithy.api#noReplace", "describes resources"),
     ("smithy.api#notProperty", "describes resources"),

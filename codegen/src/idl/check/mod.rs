@@ -21,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Sources, Span};
 use crate::selector::Graph;
 use id::Named;
 use pattern::Patterns;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with shapes from Smithy IDL. Where a file or a shape is broken, what it lacks may have been in it; and only a
@@ -68,6 +69,7 @@ pub(super) fn check(assembly: &Assembly<'_>, broken: &Broken, is_strict: bool) -
             checker.ids(&graph);
             rules::check(&mut checker, &model.shapes);
         }
+        checker.metadata(&assembly.metadata);
     }
     checker.problems
 }
@@ -125,6 +127,19 @@ impl<'a> Checker<'a> {
     fn wrong(&mut self, span: Span, shape: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) {
         let diagnostic = Diagnostic::at(span, shape, problem, remedy);
         self.problems.push(Event { id: self.event, diagnostic });
+    }
+
+    /// Metadata, against the shapes that say what it is (Smithy 2.0, "`metadata` trait").
+    fn metadata(&mut self, metadata: &BTreeMap<String, (Value, Span)>) {
+        self.event = "TypedMetadata";
+        for shape in self.shapes.values() {
+            let key = shape.traits.get("metadata").and_then(|found| found.value.get("key")?.as_str());
+            let Some((key, (value, span))) = key.and_then(|key| metadata.get_key_value(key)) else { continue };
+            if let Some(problem) = self.unfit(shape, None, value) {
+                let problem = format!("says what the metadata `{key}` is, and that {problem}");
+                self.wrong(*span, shape.id.as_str(), problem, "write what the shape is, or remove the metadata");
+            }
+        }
     }
 
     /// Traits, each against its definition.

@@ -123,6 +123,12 @@ structure idRef { selector: String, failWhenMissing: Boolean, errorMessage: Stri
 
 @trait
 structure private {}
+@trait(selector: ":is(simpleType, list, map, structure, union)")
+structure metadata {
+    @required
+    @length(min: 1)
+    key: String
+}
 @trait(selector: "[id=smithy.api#Unit]")
 structure unitType {}
 @trait(selector: ":is(list, map)")
