@@ -5,6 +5,7 @@
 
 mod edit;
 mod presigned;
+mod retries;
 mod s3;
 
 use crate::ast::{Member, Model, Shape, ShapeId};
@@ -183,7 +184,7 @@ fn has_operations(model: &Model) -> bool {
 /// # Errors
 /// A correction finds nothing to correct: the model was mended, and the correction has to go.
 pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
-    apply_all(FIXUPS.iter().chain(s3::FIXUPS).chain(presigned::FIXUPS), model)
+    apply_all(FIXUPS.iter().chain(s3::FIXUPS).chain(presigned::FIXUPS).chain(retries::FIXUPS), model)
 }
 
 fn apply_all<'f>(fixups: impl IntoIterator<Item = &'f Fixup>, model: &mut Model) -> Result<(), Vec<Diagnostic>> {

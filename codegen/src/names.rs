@@ -71,6 +71,7 @@ const TAKEN_SETTINGS: &[&str] = &[
     "request_checksum_calculation",
     "request_min_compression_size_bytes",
     "response_checksum_validation",
+    "retry_behavior",
     "retry_classifier",
     "retry_classifiers",
     "retry_config",

@@ -52,6 +52,13 @@ pub(crate) const ID_BEHIND_KIND: &str = "sdk.codegen#idBehindKind";
 /// output's member that says whether one does.
 pub(crate) const MORE_IF: &str = "sdk.codegen#moreIf";
 
+/// A trait of our own, which fixups give to services whose calls are repeated otherwise than others': attempts in all, and what
+/// the first wait is below, in milliseconds.
+pub(crate) const RETRIES: &str = "sdk.codegen#retries";
+
+/// How long a client waits for a long poll whose model doesn't say, in milliseconds: services hold requests for up to a minute.
+const USUALLY_HELD: u32 = 70_000;
+
 /// The traits that constrain a value, and the types that each can constrain (Smithy 2.0, "Constraint traits").
 pub(crate) const CONSTRAINTS: &[(&str, &[&str])] = &[
     ("length", &["string", "enum", "list", "set", "map", "blob"]),
@@ -365,6 +372,28 @@ impl Traits {
             value.as_object()?.iter().map(header).collect()
         })?;
         Ok(headers.unwrap_or_default())
+    }
+
+    /// [`RETRIES`]: the attempts, and the first wait.
+    pub(crate) fn retries(&self) -> Read<(u32, u16)> {
+        self.read(
+            RETRIES,
+            "an object with `attempts`, from 1, and `firstWait`, in milliseconds, at most 65,535",
+            |value| {
+                let number = |name: &str| value.get(name).and_then(whole);
+                let attempts = number("attempts").and_then(|attempts| u32::try_from(attempts).ok());
+                Some((attempts.filter(|attempts| *attempts > 0)?, number("firstWait")?.try_into().ok()?))
+            },
+        )
+    }
+
+    /// `longPoll`: how long the service may hold a request, in milliseconds.
+    pub(crate) fn long_poll(&self) -> Read<u32> {
+        self.read("longPoll", "an object, maybe with `timeoutMillis`, from 1 to 4,294,967,295", |value| {
+            let value = value.as_object()?.get("timeoutMillis");
+            let held = value.map_or(Some(USUALLY_HELD), |value| u32::try_from(whole(value)?).ok());
+            held.filter(|held| *held > 0)
+        })
     }
 
     /// `httpApiKeyAuth`: where the key stands, its header's or parameter's name, and the word before it.

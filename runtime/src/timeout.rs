@@ -68,10 +68,12 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    /// Fills what a config leaves open with the defaults. What it disables stays disabled.
-    pub(crate) fn of(config: Option<&TimeoutConfig>) -> Self {
-        let defaults =
-            TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
+    /// Fills what a config leaves open with the defaults. What it disables stays disabled. `held` is how long the service may
+    /// hold the request: the defaults leave it that much time.
+    pub(crate) fn of(config: Option<&TimeoutConfig>, held: Option<Duration>) -> Self {
+        let read = held.map_or(READ, |held| held.max(READ));
+        let defaults = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(read);
+        let defaults = defaults.operation_timeout(OPERATION.saturating_add(held.unwrap_or_default()));
         let filled = |defaults| match config {
             Some(config) => config.to_builder().take_unset_from(defaults).build(),
             None => defaults.build(),
@@ -171,7 +173,7 @@ mod tests {
     #[test]
     fn a_partial_config_keeps_the_other_defaults() {
         let config = TimeoutConfig::builder().read_timeout(Duration::from_secs(60)).build();
-        let limits = Limits::of(Some(&config));
+        let limits = Limits::of(Some(&config), None);
         assert_eq!(
             (limits.connect, limits.read, limits.operation),
             (Some(CONNECT), Some(Duration::from_secs(60)), Some(OPERATION))
@@ -179,8 +181,23 @@ mod tests {
     }
 
     #[test]
+    fn a_request_that_the_service_may_hold_is_waited_for_unless_the_config_says_otherwise() {
+        let second = Duration::from_secs;
+        let waits = |config: Option<&TimeoutConfig>, held| {
+            let limits = Limits::of(config, Some(held));
+            (limits.read, limits.operation)
+        };
+        assert_eq!(waits(None, second(70)), (Some(second(70)), Some(second(190))));
+        assert_eq!(waits(None, second(5)), (Some(READ), Some(second(125))), "no less than for others");
+        assert_eq!(waits(None, Duration::MAX), (Some(Duration::MAX), Some(Duration::MAX)));
+        let config = TimeoutConfig::builder().read_timeout(second(9)).operation_timeout(second(10)).build();
+        assert_eq!(waits(Some(&config), second(70)), (Some(second(9)), Some(second(10))));
+        assert_eq!(waits(Some(&TimeoutConfig::disabled()), second(70)), (None, None));
+    }
+
+    #[test]
     fn a_disabled_config_disables_all() {
-        let limits = Limits::of(Some(&TimeoutConfig::disabled()));
+        let limits = Limits::of(Some(&TimeoutConfig::disabled()), None);
         assert_eq!(limits, Limits { connect: None, read: None, events: None, attempt: None, operation: None });
     }
 

@@ -4,7 +4,7 @@ use super::{docs, error, example, paginator, structure, waiter};
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{
     ApiKey, Auth, Bodies, Checksum, Dialect, Effect, Format, HostLabel, HostPrefix, HttpChecksum, Operation, Presigned,
-    Root, Scheme, Service, Structure, Transfer,
+    Retries, Root, Scheme, Service, Structure, Transfer,
 };
 use crate::markdown;
 use crate::names::{ident, library_name, module_file};
@@ -90,6 +90,17 @@ fn module_docs(service: &Service, operation: &Operation) -> Markdown {
     let mut text = operation.docs.clone().or(|| summary(operation));
     let line = format!("{} {}", operation.http_method, operation.uri);
     let request = markdown!("Request: {}. {}", Markdown::code(&line), repeated(operation));
+    let request = match operation.retries.long_poll {
+        Some(held) => {
+            let seconds = u64::from(held.div_ceil(1000));
+            markdown!(
+                "{} The service may hold it until it has something to tell; calls wait {} s for that.",
+                request,
+                seconds
+            )
+        }
+        None => request,
+    };
     text.push_paragraph(&request.wrapped(""));
     if !operation.errors.is_empty() {
         text.push_paragraph(&markdown!("# Errors\n"));
@@ -136,6 +147,7 @@ fn declaration(operation: &Operation) -> TokenStream {
     let discover = operation
         .discovered
         .then(|| quote! { const DISCOVER: $Option<$sdk_runtime::client::Discover> = $Some(crate::client::discover); });
+    let retries = retries(operation.retries);
     let transfer = transfer(operation.transfer, operation.http_checksum.as_ref());
     let request_stream = operation.input.stream().map(|member| {
         let field = ident(&member.field);
@@ -181,6 +193,7 @@ fn declaration(operation: &Operation) -> TokenStream {
             #target
             #auth
             #discover
+            #retries
             #transfer
             #request_stream
             #response_stream
@@ -296,6 +309,24 @@ fn usual(auth: &Auth) -> Option<&'static str> {
         ([], _) => Some("NONE"),
         _ => None,
     }
+}
+
+/// How the operation's calls are repeated, where that isn't as usual.
+fn retries(retries: Retries) -> Option<TokenStream> {
+    let Retries { attempts, first_wait, long_poll } = retries;
+    let Retries { attempts: usual, first_wait: usually, .. } = Retries::STANDARD;
+    let figures = if (attempts, first_wait) == (usual, usually) {
+        quote! { STANDARD }
+    } else {
+        let (attempts, first_wait) = (Literal::u32_unsuffixed(attempts), Literal::u16_unsuffixed(first_wait));
+        quote! { new(#attempts, #first_wait) }
+    };
+    let held = long_poll.map(|held| {
+        let held = Literal::u32_unsuffixed(held);
+        quote! { .held(#held) }
+    });
+    let ty = quote! { $sdk_runtime::declare::Retries };
+    (retries != Retries::STANDARD).then(|| quote! { const RETRIES: #ty = #ty::#figures #held; })
 }
 
 /// How the operation's bodies travel, where that isn't as usual.

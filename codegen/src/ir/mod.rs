@@ -209,6 +209,8 @@ pub(crate) struct Operation {
     pub auth: Auth,
     /// Whether its endpoint has to be asked for.
     pub discovered: bool,
+    /// How its calls are repeated where the config doesn't say.
+    pub retries: Retries,
     /// How its bodies travel.
     pub transfer: Transfer,
     /// The checksums that they travel with.
@@ -245,6 +247,22 @@ pub(crate) struct Operation {
     pub waiters: Vec<Waiter>,
     /// The `deprecated` trait's message.
     pub deprecated: Option<String>,
+}
+
+/// How an operation's calls are repeated where the config doesn't say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Retries {
+    /// Attempts in all.
+    pub attempts: u32,
+    /// What the first wait is below, in milliseconds.
+    pub first_wait: u16,
+    /// How long the service may hold a request until it has something to tell, in milliseconds, if it does so.
+    pub long_poll: Option<u32>,
+}
+
+impl Retries {
+    /// As the runtime repeats calls of which nothing is said.
+    pub(crate) const STANDARD: Self = Self { attempts: 3, first_wait: 50, long_poll: None };
 }
 
 /// How a call is signed for others to send.

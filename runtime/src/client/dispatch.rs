@@ -13,7 +13,7 @@ use crate::declare::ByStatus;
 use crate::declare::{Auth, Metadata};
 use crate::endpoint::Endpoint;
 use crate::error::{BoxError, endpoint_of};
-use crate::retry::{Failed, Judgement, Policy, judge, server_delay};
+use crate::retry::{Failed, Judgement, Next, Policy, judge, server_delay};
 use crate::sign::PayloadHash;
 use crate::timeout::{Deadline, Kind, Limits};
 use crate::transport::{SharedHttpConnector, is_loopback};
@@ -98,10 +98,11 @@ pub(super) fn dispatch(
 
 /// The deadlines of a call. One that sends a stream of events and is answered at its end takes as long as the stream; only
 /// silence ends it.
-fn limits(inner: &Inner, _request: &Request) -> Limits {
-    let limits = Limits::of(inner.config.timeout_config());
+fn limits(inner: &Inner, request: &Request) -> Limits {
+    let held = request.retries.long_poll.map(|held| Duration::from_millis(held.into()));
+    let limits = Limits::of(inner.config.timeout_config(), held);
     #[cfg(feature = "event-stream")]
-    if _request.events.is_some() && !_request.answers_events {
+    if request.events.is_some() && !request.answers_events {
         return Limits { operation: None, attempt: None, ..limits };
     }
     limits
@@ -133,6 +134,7 @@ impl Call {
         limits: Limits,
     ) -> Result<(Self, HttpRequest), BoxError> {
         let (metadata, auth, answer_streams) = (request.metadata, request.auth, request.answer_streams);
+        let (policy, adaptive) = inner.retries(request.retries);
         #[cfg(feature = "event-stream")]
         let answers_events = request.answers_events;
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
@@ -151,7 +153,6 @@ impl Call {
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
         let host = endpoint_of(request.uri());
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
-        let (policy, adaptive) = inner.retries();
         let max_attempts = policy.max_attempts();
         let call = Call {
             inner,
@@ -199,11 +200,18 @@ impl Call {
                 }
                 Err(failure) => failure,
             };
-            let Some(wait) = self.next(attempt, &failure) else {
-                return Err(failure);
-            };
-            tracing::debug!(attempt, ?wait, "waiting before another attempt");
-            self.inner.sleep.sleep(wait).await;
+            match self.next(attempt, &failure) {
+                Next::Final => return Err(failure),
+                Next::FinalAfter(wait) => {
+                    tracing::debug!(attempt, ?wait, "the retry quota is empty: waiting before the error");
+                    self.inner.sleep.sleep(wait).await;
+                    return Err(failure);
+                }
+                Next::Again(wait) => {
+                    tracing::debug!(attempt, ?wait, "waiting before another attempt");
+                    self.inner.sleep.sleep(wait).await;
+                }
+            }
             self.policy.begins();
             attempt += 1;
         }
@@ -236,12 +244,12 @@ impl Call {
         }
     }
 
-    /// The wait until the next attempt, if there is one.
-    fn next(&mut self, attempt: u32, failure: &Failure) -> Option<Duration> {
+    /// What follows a failed attempt.
+    fn next(&mut self, attempt: u32, failure: &Failure) -> Next {
         let judgement = self.judge(failure);
         self.learn_rate(matches!(judgement, Judgement::Repeat(ErrorKind::ThrottlingError, _)));
         if !self.hooks.repeatable {
-            return None;
+            return Next::Final;
         }
         let asked = match failure {
             Failure::Answer(answer) => server_delay(answer.response.headers(), self.inner.time.now()),

@@ -6,14 +6,14 @@
 use super::discovery;
 use super::skew::Skew;
 use super::{components::components, user_agent::user_agent};
-use crate::config::retry::RetryMode;
+use crate::config::retry::{RetryBehavior, RetryMode};
 use crate::config::settings::Settings;
 use crate::config::{Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
-use crate::declare::Service;
+use crate::declare::{Retries, Service};
 use crate::endpoint::setting::InvalidSetting;
 use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::identity::Cache;
-use crate::retry::{Policy, Quota, Rate};
+use crate::retry::{Policy, Quota, Rate, Rules, VARIABLE, of_environment};
 use crate::timeout::Limits;
 use crate::transport::{HttpClient, HttpConnectorSettings, ReqwestClient, SharedHttpClient, SharedHttpConnector};
 use aws_smithy_async::rt::sleep::TokioSleep;
@@ -48,6 +48,8 @@ pub(super) struct Shared {
     pub(super) identity: Option<Arc<Cache>>,
     pub(super) quota: Quota,
     pub(super) rate: Rate,
+    /// The rules for repetitions where the config names none. Read once: a client doesn't change with the environment.
+    pub(super) retry_behavior: RetryBehavior,
     pub(super) skew: Arc<Skew>,
     pub(super) rng: Arc<Mutex<fastrand::Rng>>,
     pub(super) tokens: Arc<IdempotencyTokenProvider>,
@@ -102,10 +104,12 @@ impl Inner {
         self.shared.transport.http_connector(&settings.build(), &self.components)
     }
 
-    /// What decides about a call's attempts, and whether it keeps to the rate that the client has learnt.
-    pub(super) fn retries(&self) -> (Policy, bool) {
+    /// What decides about the attempts of an operation's call, and whether it keeps to the rate that the client has learnt.
+    pub(super) fn retries(&self, operation: Retries) -> (Policy, bool) {
         let config = self.config.retry_config();
-        let policy = Policy::new(config, self.shared.quota.clone(), self.config.settings.random_seed);
+        let behavior = self.config.retry_behavior().unwrap_or(self.shared.retry_behavior);
+        let rules = Rules::new(config, behavior, operation);
+        let policy = Policy::new(rules, self.shared.quota.clone(), self.config.settings.random_seed);
         (policy, config.is_some_and(|config| config.mode() == RetryMode::Adaptive))
     }
 }
@@ -117,6 +121,7 @@ impl Shared {
             identity: identity(config),
             quota: Quota::default(),
             rate: Rate::default(),
+            retry_behavior: of_environment(std::env::var(VARIABLE).ok().as_deref()),
             skew: Arc::default(),
             rng: rng(config),
             tokens: config.settings.idempotency_tokens.clone().unwrap_or_default(),

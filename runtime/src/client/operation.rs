@@ -8,7 +8,7 @@ use crate::codec::xml::Wrapping;
 use crate::codec::{Answered, Built, MemberReader, Members, ResponseParts, read_json};
 #[cfg(feature = "simple-rest-json")]
 use crate::declare::ByStatus;
-use crate::declare::{Auth, HostPrefix, Metadata, Transfer};
+use crate::declare::{Auth, HostPrefix, Metadata, Retries, Transfer};
 use crate::endpoint::{EndpointMember, EndpointParams};
 use crate::error::{BoxError, InputError};
 use crate::http::RequestParts;
@@ -39,6 +39,9 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
 
     /// What tells of the endpoint, where that has to be asked for (`aws.api#clientDiscoveredEndpoint`).
     const DISCOVER: Option<Discover> = None;
+
+    /// How calls are repeated where the config doesn't say.
+    const RETRIES: Retries = Retries::STANDARD;
 
     /// How bodies travel.
     const TRANSFER: Transfer = Transfer::PLAIN;
@@ -116,6 +119,7 @@ pub trait Operation: Members + std::fmt::Debug + Sized + Send + Sync + 'static {
             endpoint,
             stream: Self::REQUEST_STREAM.map(|stream| std::mem::take(stream(self))),
             discover: Self::DISCOVER,
+            retries: Self::RETRIES,
             transfer: Self::TRANSFER,
             answer_streams: Self::RESPONSE_STREAM.is_some(),
             #[cfg(feature = "s3")]

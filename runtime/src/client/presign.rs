@@ -55,7 +55,7 @@ fn presign(
     as_get: bool,
 ) -> BoxFuture<Result<PresignedRequest, Failure>> {
     Box::pin(async move {
-        let limits = Limits::of(inner.config.timeout_config());
+        let limits = Limits::of(inner.config.timeout_config(), None);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let signed = async {
             request.transfer = Transfer::PLAIN;

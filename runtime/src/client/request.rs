@@ -3,7 +3,7 @@
 use super::Discover;
 #[cfg(feature = "simple-rest-json")]
 use crate::declare::ByStatus;
-use crate::declare::{Auth, Metadata, Transfer};
+use crate::declare::{Auth, Metadata, Retries, Transfer};
 use crate::endpoint::{ContextParams, EndpointMember};
 use crate::http::RequestParts;
 use crate::primitives::ByteStream;
@@ -26,6 +26,8 @@ pub struct Request {
     pub stream: Option<ByteStream>,
     /// What tells of its endpoint, where that has to be asked for.
     pub discover: Option<Discover>,
+    /// How it is repeated where the config doesn't say.
+    pub retries: Retries,
     /// How its bodies travel.
     pub transfer: Transfer,
     /// Whether the answer's body is handed on as it arrives.
@@ -57,6 +59,7 @@ impl Request {
             endpoint: None,
             stream: None,
             discover: None,
+            retries: Retries::STANDARD,
             transfer: Transfer::PLAIN,
             answer_streams: false,
             #[cfg(feature = "s3")]

@@ -37,6 +37,9 @@ setters! {
     region(impl Into<Option<Region>>), set_region: Region;
     /// How calls are repeated after a failure. Unset: standard mode, three attempts, see [`retry`].
     retry_config(RetryConfig), set_retry_config: RetryConfig;
+    /// By which of the AWS SDKs' rules calls are repeated. Unset: what the environment's `AWS_NEW_RETRIES_2026` says, else
+    /// the newest; [`retry`] has both side by side.
+    retry_behavior(retry::RetryBehavior), set_retry_behavior: retry::RetryBehavior;
     /// Deadlines. Those that it doesn't mention keep their defaults, see [`timeout`];
     /// [`TimeoutConfig::disabled`](timeout::TimeoutConfig::disabled) turns all off.
     timeout_config(TimeoutConfig), set_timeout_config: TimeoutConfig;

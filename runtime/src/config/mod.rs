@@ -135,6 +135,11 @@ impl Config {
         self.settings.retry_config.as_ref()
     }
 
+    /// By which rules calls are repeated; what the environment says, else the newest, where unset.
+    pub fn retry_behavior(&self) -> Option<retry::RetryBehavior> {
+        self.settings.retry_behavior
+    }
+
     /// The deadlines that were set; [`timeout`] lists what holds for the others.
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.settings.timeout_config.as_ref()

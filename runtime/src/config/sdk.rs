@@ -15,7 +15,7 @@ impl From<&SdkConfig> for Builder {
             .set_use_fips(sdk.use_fips())
             .set_use_dual_stack(sdk.use_dual_stack())
             .set_account_id_endpoint_mode(sdk.account_id_endpoint_mode().cloned())
-            .set_retry_config(sdk.retry_config().cloned())
+            .set_retry_config(sdk.retry_config().filter(|config| !is_standard(config)).cloned())
             .set_timeout_config(sdk.timeout_config().cloned())
             .set_app_name(sdk.app_name().cloned())
             .set_http_client(sdk.http_client())
@@ -42,6 +42,15 @@ impl From<&SdkConfig> for Builder {
         }
         builder
     }
+}
+
+/// Whether it says nothing: `aws-config` gives every program such a config, and what an operation says of itself holds.
+fn is_standard(config: &RetryConfig) -> bool {
+    let says = |config: &RetryConfig| {
+        let waits = (config.initial_backoff(), config.max_backoff());
+        (config.mode(), config.max_attempts(), config.reconnect_mode(), waits)
+    };
+    says(config) == says(&RetryConfig::standard())
 }
 
 impl From<&SdkConfig> for Config {

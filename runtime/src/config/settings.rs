@@ -27,6 +27,7 @@ pub(crate) struct Settings {
     /// Endpoint parameters of the service's own.
     pub(crate) context: ContextParams,
     pub(crate) retry_config: Option<RetryConfig>,
+    pub(crate) retry_behavior: Option<retry::RetryBehavior>,
     pub(crate) timeout_config: Option<TimeoutConfig>,
     pub(crate) app_name: Option<AppName>,
     pub(crate) framework_metadata: Option<Vec<FrameworkMetadata>>,
@@ -111,6 +112,7 @@ impl Settings {
             account_id_endpoint_mode: changes.account_id_endpoint_mode.or(old.account_id_endpoint_mode),
             context: changes.context.or(&old.context),
             retry_config: changes.retry_config.or(old.retry_config),
+            retry_behavior: changes.retry_behavior.or(old.retry_behavior),
             timeout_config: merged_deadlines(old.timeout_config, changes.timeout_config),
             app_name: changes.app_name.or(old.app_name),
             framework_metadata: changes.framework_metadata.or(old.framework_metadata),
@@ -179,6 +181,7 @@ impl Debug for Settings {
             account_id_endpoint_mode,
             context,
             retry_config,
+            retry_behavior,
             timeout_config,
             app_name,
             framework_metadata,
@@ -223,7 +226,7 @@ impl Debug for Settings {
         show!(region, use_fips, use_dual_stack, account_id_endpoint_mode, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes, sigv4a_signing_region_set);
-        show!(request_checksum_calculation, response_checksum_validation);
+        show!(request_checksum_calculation, response_checksum_validation, retry_behavior);
         #[cfg(feature = "s3")]
         show!(unsigned_payload);
         mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);

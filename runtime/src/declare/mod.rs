@@ -5,6 +5,7 @@
 //! | `service` | what is the same for every operation of a service |
 //! | `operation` | what is fixed about one operation, and what a repeated call may do |
 //! | `auth` | how its requests say who calls |
+//! | `retries` | how its calls are repeated |
 //! | `transfer` | how its bodies travel |
 //! | `http_checksum` | which checksums they send and ask for |
 //! | `by_status` | what answers mean by their status |
@@ -16,6 +17,7 @@ mod by_status;
 mod host_prefix;
 mod http_checksum;
 mod operation;
+mod retries;
 mod service;
 mod transfer;
 
@@ -27,5 +29,6 @@ pub use by_status::ByStatus;
 pub use host_prefix::HostPrefix;
 pub use http_checksum::HttpChecksum;
 pub use operation::{Effect, Metadata};
+pub use retries::Retries;
 pub use service::{Retryable, Service};
 pub use transfer::{Checksum, Compress, Transfer};

@@ -2,15 +2,10 @@
 //!
 //! When a service is down, a client soon stops repeating its calls, and goes on as calls succeed again.
 
-use aws_smithy_types::retry::ErrorKind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 const CAPACITY: u32 = 500;
-/// What a repetition takes.
-const COST: u32 = 5;
-/// What a repetition takes after the connection failed or a deadline passed.
-const TRANSIENT_COST: u32 = 10;
 /// What a success at the first attempt gives.
 const GAIN: u32 = 1;
 
@@ -32,11 +27,7 @@ impl Default for Quota {
 
 impl Quota {
     /// Takes tokens, if there are enough.
-    pub(crate) fn take(&self, kind: ErrorKind) -> Option<Ticket> {
-        let cost = match kind {
-            ErrorKind::TransientError => TRANSIENT_COST,
-            _ => COST,
-        };
+    pub(crate) fn take(&self, cost: u32) -> Option<Ticket> {
         let taken = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| tokens.checked_sub(cost));
         taken.ok().map(|_| Ticket(cost))
     }

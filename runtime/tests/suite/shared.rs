@@ -7,7 +7,10 @@ use Says::{Broken, Http, Late, Passing};
 use aws_credential_types::provider::future;
 use sdk_doubles::Clock;
 use sdk_runtime::Handle;
-use sdk_runtime::config::retry::RetryConfig;
+use sdk_runtime::config::retry::{
+    RetryBehavior::{V2_0, V2_1},
+    RetryConfig,
+};
 use sdk_runtime::config::{Builder, Credentials, IdentityCache, ProvideCredentials, Region, SharedCredentialsProvider};
 use sdk_runtime::error::ProvideErrorMetadata;
 use std::sync::Arc;
@@ -20,23 +23,29 @@ const THROTTLED: Says = Http(429, "", "");
 
 #[tokio::test]
 async fn a_client_whose_service_is_down_soon_stops_repeating_and_begins_again_as_calls_succeed() {
-    // 500 tokens; a repetition takes 5, after a broken connection or a deadline 10.
-    for (down, repetitions) in [(DOWN, 100), (THROTTLED, 100), (Broken, 50), (Late, 50), (Passing, 50)] {
+    // 500 tokens; a repetition takes 14, after throttling 5. By the former rules it takes 5, after a broken connection or a
+    // deadline 10.
+    let newest = [(DOWN, 35), (THROTTLED, 100), (Broken, 35), (Late, 35), (Passing, 35)].map(|says| (V2_1, says));
+    let former = [(DOWN, 100), (THROTTLED, 100), (Broken, 50), (Late, 50), (Passing, 50)].map(|says| (V2_0, says));
+    for (behavior, (down, repetitions)) in newest.into_iter().chain(former) {
         let network = Network::new(&[down]);
-        let handle = network.handle();
+        let handle = Handle::new(&SERVICE, network.config().retry_behavior(behavior).build());
         let mut repeated = 0;
         for _ in 0..60 {
             repeated += network.attempts(&handle).await - 1;
         }
-        assert_eq!(repeated, repetitions, "{down:?}");
+        assert_eq!(repeated, repetitions, "{down:?} {behavior:?}");
         assert_eq!(network.attempts(&handle.with_override(Builder::new().region(Region::new("eu-west-1")))).await, 1);
         network.says(&[OK]);
         for _ in 0..10 {
             assert_eq!(network.attempts(&handle).await, 1);
         }
         network.says(&[down]);
-        assert!(network.attempts(&handle).await > 1, "ten successes are enough for a repetition: {down:?}");
-        assert_eq!(network.attempts(&handle).await, 1, "{down:?}");
+        assert!(
+            network.attempts(&handle).await > 1,
+            "ten successes are enough for a repetition: {down:?} {behavior:?}"
+        );
+        assert_eq!(network.attempts(&handle).await, 1, "{down:?} {behavior:?}");
         network.says(&[OK]);
         for _ in 0..10 {
             network.attempts(&handle).await;
@@ -44,7 +53,7 @@ async fn a_client_whose_service_is_down_soon_stops_repeating_and_begins_again_as
         network.says(&[down, OK]);
         assert_eq!(network.attempts(&handle).await, 2);
         network.says(&[down]);
-        assert!(network.attempts(&handle).await > 1, "a repetition that succeeds costs nothing: {down:?}");
+        assert!(network.attempts(&handle).await > 1, "a repetition that succeeds costs nothing: {down:?} {behavior:?}");
     }
 }
 
@@ -60,7 +69,7 @@ async fn successes_fill_the_quota_no_further_than_it_was() {
     for _ in 0..60 {
         repeated += network.attempts(&handle).await - 1;
     }
-    assert_eq!(repeated, 100);
+    assert_eq!(repeated, 35);
 }
 
 const LATER: Says = Http(403, "RequestTimeTooSkewed", "Wed, 21 Oct 2026 07:28:00 GMT");

@@ -254,7 +254,7 @@ structure requestCompression {
     encodings: NonEmptyStringList
 }
 @trait(selector: "operation")
-structure longPoll { timeoutMillis: Integer }
+structure longPoll { @range(min: 1) timeoutMillis: Integer }
 
 @trait(selector: ":is(service, operation)")
 structure paginated {

@@ -16,7 +16,7 @@ use super::{documentation, endpoint};
 use crate::ast::{Shape, UNIT};
 use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
-use crate::ir::{Bodies, Effect, Format, Member, Operation, Place, Presigned, Role, Structure};
+use crate::ir::{Bodies, Effect, Format, Member, Operation, Place, Presigned, Retries, Role, Structure};
 use crate::protocol::{Body, Dispatch, Errors};
 use crate::traits::PRESIGNED;
 use crate::{markdown, names};
@@ -61,6 +61,7 @@ fn operation<'m>(
         errors: named_errors(facts, shape),
         examples: example::examples(facts, shape, &input, problems),
         auth: auth::auth(facts.targets, facts.service, shape, problems),
+        retries: retries(facts, shape, problems),
         transfer: http::transfer(facts, shape, problems),
         http_checksum: http::checksum(shape, &input, problems),
         presigned: presigned(shape),
@@ -174,6 +175,15 @@ fn errors<'f>(facts: &'f Facts, shape: &'f Shape) -> impl Iterator<Item = &'f Na
     let named = named.filter(move |error| seen.insert(&error.target));
     // Those that are not there have been reported.
     named.filter_map(|error| facts.error(&error.target))
+}
+
+/// How calls are repeated: as a fixup says for the whole service, and as the operation says.
+fn retries(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Retries {
+    let of_service = problems.read(facts.service.id.as_str(), facts.service.traits.retries()).flatten();
+    let Retries { attempts, first_wait, .. } = Retries::STANDARD;
+    let (attempts, first_wait) = of_service.unwrap_or((attempts, first_wait));
+    let long_poll = problems.read(shape.id.as_str(), shape.traits.long_poll()).flatten();
+    Retries { attempts, first_wait, long_poll }
 }
 
 /// How calls are signed for others to send, where a fixup says that they can be.

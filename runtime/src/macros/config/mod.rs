@@ -44,6 +44,11 @@ macro_rules! plain_config {
                 self.0.retry_config()
             }
 
+            /// By which rules calls are repeated; what the environment says, else the newest, where unset.
+            pub fn retry_behavior(&self) -> ::std::option::Option<retry::RetryBehavior> {
+                self.0.retry_behavior()
+            }
+
             /// The deadlines that were set; [`timeout`] lists what holds for the others.
             pub fn timeout_config(&self) -> ::std::option::Option<&timeout::TimeoutConfig> {
                 self.0.timeout_config()
