@@ -66,6 +66,9 @@ mod endpoint;
 // Points in time, as models write them.
 mod instant;
 
+// The patterns of URIs, as models write them.
+mod uri;
+
 // The form of what `lower` yields: plain Rust-shaped data.
 mod ir;
 

@@ -6,11 +6,9 @@
 pub(crate) mod alloy;
 mod known;
 mod service;
-mod uri;
 mod waitable;
 
 pub(crate) use known::{Support, support};
-pub(crate) use uri::{Segment, segments};
 pub(crate) use waitable::{AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 
 use crate::ast::{Trait, Traits};

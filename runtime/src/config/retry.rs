@@ -24,25 +24,9 @@
 //! `retry_config` that is set replaces DynamoDB's four attempts with its own number; one from `aws-config` that says nothing
 //! special doesn't.
 
+pub use crate::retry::RetryBehavior;
 pub use aws_smithy_runtime_api::client::retries::ShouldAttempt;
 pub use aws_smithy_runtime_api::client::retries::classifiers::{
     ClassifyRetry, RetryAction, RetryClassifierPriority, RetryReason, SharedRetryClassifier,
 };
 pub use aws_smithy_types::retry::{ErrorKind, ReconnectMode, RetryConfig, RetryConfigBuilder, RetryMode};
-
-/// By which of the AWS SDKs' rules calls are repeated; [the module](self) has them side by side.
-///
-/// ```
-/// use sdk_runtime::config::{Config, retry::RetryBehavior};
-///
-/// let config = Config::builder().retry_behavior(RetryBehavior::V2_0).build();
-/// assert_eq!(config.retry_behavior(), Some(RetryBehavior::V2_0));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RetryBehavior {
-    /// The rules until November 2026.
-    V2_0,
-    /// The rules since then.
-    V2_1,
-}

@@ -1,9 +1,25 @@
 //! By which rules calls are repeated.
 
-use crate::config::retry::RetryBehavior;
 use crate::declare::Retries;
 use aws_smithy_types::retry::{ErrorKind, RetryConfig};
 use std::time::Duration;
+
+/// By which of the AWS SDKs' rules calls are repeated; `config::retry` has them side by side.
+///
+/// ```
+/// use sdk_runtime::config::{Config, retry::RetryBehavior};
+///
+/// let config = Config::builder().retry_behavior(RetryBehavior::V2_0).build();
+/// assert_eq!(config.retry_behavior(), Some(RetryBehavior::V2_0));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RetryBehavior {
+    /// The rules until November 2026.
+    V2_0,
+    /// The rules since then.
+    V2_1,
+}
 
 /// What the environment says by which rules calls are repeated.
 pub(crate) const VARIABLE: &str = "AWS_NEW_RETRIES_2026";

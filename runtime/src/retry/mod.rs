@@ -3,7 +3,7 @@
 //! In: a failed attempt, the operation's [`Effect`](crate::declare::Effect) and its
 //! [`Retries`](crate::declare::Retries). Out: the wait until the next attempt, or none. The rules are those of the AWS
 //! SDKs' standard mode ([Retry behavior](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html)),
-//! the newest or the former as [`RetryBehavior`](crate::config::retry::RetryBehavior) says, with one rule more: an
+//! the newest or the former as [`RetryBehavior`] says, with one rule more: an
 //! operation whose repetition may repeat a side effect is tried again only where the failed attempt cannot have taken
 //! effect, i.e. if no connection was made or the service throttled it.
 //!
@@ -23,6 +23,7 @@ mod quota;
 mod rate;
 
 pub(crate) use backoff::{Asked, Backoff, part, server_delay};
+pub use behavior::RetryBehavior;
 pub(crate) use behavior::{Rules, VARIABLE, of_environment};
 pub(crate) use classify::{Failed, Judgement, judge};
 pub(crate) use quota::{Quota, Ticket};

@@ -4,7 +4,8 @@ use crate::ast::Shape;
 use crate::ir::{Place, Structure};
 use crate::lower::facts::Facts;
 use crate::lower::problems::Problems;
-use crate::traits::{Http, Segment, segments};
+use crate::traits::Http;
+use crate::uri::{Segment, segments};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every label of the pattern has its member, and every label member its place in the pattern; no two members share a

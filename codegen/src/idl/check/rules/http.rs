@@ -2,7 +2,8 @@
 
 use super::{Rules, listed, text};
 use crate::ast::{Shape, Traits};
-use crate::traits::{Http, Segment, segments};
+use crate::diagnostic::Span;
+use crate::uri::{Segment, segments};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +15,7 @@ impl<'m> Rules<'_, '_, 'm> {
         if !self.takes(input.members.len()) {
             return;
         }
-        match segments(&http.uri, false) {
+        match segments(http.uri, false) {
             Err(problem) => {
                 let problem = format!("has the URI `{}`, {problem}", http.uri);
                 let remedy = "write it as `/path/{label}`, each label a whole segment of the path";
@@ -22,7 +23,7 @@ impl<'m> Rules<'_, '_, 'm> {
             }
             Ok(segments) => self.labels(operation, &http, &segments, input),
         }
-        let literals = query(&http.uri).into_keys().collect::<BTreeSet<_>>();
+        let literals = query(http.uri).into_keys().collect::<BTreeSet<_>>();
         for member in &input.members {
             if let Some(parameter) = text(&member.traits, "httpQuery").filter(|name| literals.contains(name)) {
                 let problem =
@@ -67,7 +68,7 @@ impl<'m> Rules<'_, '_, 'm> {
         }
     }
 
-    fn labels(&mut self, operation: &'m Shape, http: &Http, segments: &[Segment<'_>], input: &'m Shape) {
+    fn labels(&mut self, operation: &'m Shape, http: &Http<'_>, segments: &[Segment<'_>], input: &'m Shape) {
         let name = operation.id.as_str();
         let labels: Vec<&str> = segments.iter().filter_map(|segment| segment.label()).collect();
         let mut seen = BTreeSet::new();
@@ -140,7 +141,7 @@ impl<'m> Rules<'_, '_, 'm> {
                 }
                 continue;
             };
-            let Ok(segments) = segments(&http.uri, false) else { continue };
+            let Ok(segments) = segments(http.uri, false) else { continue };
             let shape = |segment: &Segment<'_>| match segment {
                 Segment::Text(text) => format!("/{text}"),
                 Segment::Label(_) => "{}".to_owned(),
@@ -148,10 +149,10 @@ impl<'m> Rules<'_, '_, 'm> {
             };
             let path: Vec<String> = segments.iter().map(shape).collect();
             let query: Vec<_> =
-                query(&http.uri).into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+                query(http.uri).into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
             let host = operation.traits.get("endpoint").and_then(|found| found.value.get("hostPrefix"));
             let host = host.and_then(Value::as_str).unwrap_or_default();
-            if let Some(other) = routes.insert((http.method.clone(), host, path, query), operation) {
+            if let Some(other) = routes.insert((http.method, host, path, query), operation) {
                 let problem = format!("has the method and URI that `{}` has: no server can tell them apart", other.id);
                 self.wrong("HttpUriConflict", http.span, id, problem, "change one of the two");
             }
@@ -166,8 +167,17 @@ const REQUEST: &[&str] =
 /// What binds members of answers.
 const RESPONSE: &[&str] = &["httpPayload", "httpHeader", "httpPrefixHeaders", "httpResponseCode"];
 
-fn http_of(operation: &Shape) -> Option<Http> {
-    operation.traits.http().ok().flatten()
+/// What an operation's `@http` says, as far as it is well written.
+struct Http<'m> {
+    method: &'m str,
+    uri: &'m str,
+    span: Span,
+}
+
+fn http_of(operation: &Shape) -> Option<Http<'_>> {
+    let found = operation.traits.get("http")?;
+    let text = |key: &str| found.value.get(key)?.as_str();
+    Some(Http { method: text("method")?, uri: text("uri")?, span: found.span })
 }
 
 /// The parameters that a URI has as written.

@@ -14,7 +14,7 @@ mod resource;
 mod service;
 mod stream;
 
-use super::{Checker, Prelude, definitions};
+use super::{Checker, Prelude, a, definitions};
 use crate::ast::{Shape, ShapeId, Traits, UNIT};
 use crate::diagnostic::Span;
 use serde_json::Value;

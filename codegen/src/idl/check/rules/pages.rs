@@ -1,15 +1,16 @@
 //! Pages whose tokens aren't there (Smithy 2.0, "`paginated` trait").
 
 use super::Rules;
-use crate::ast::{Member, Shape};
-use crate::traits::Paginated;
+use crate::ast::{Member, Shape, Trait};
+use serde_json::Value;
 
 impl<'m> Rules<'_, '_, 'm> {
     /// An operation of a service, whose own trait the service's adds to.
     pub(super) fn pages(&mut self, service: &'m Shape, operation: &'m Shape) {
-        let Ok(Some(own)) = operation.traits.paginated() else { return };
-        let general = service.traits.paginated().ok().flatten().unwrap_or_default();
-        let Paginated { input_token, output_token, page_size, items, span } = own;
+        let Some(own) = operation.traits.get("paginated") else { return };
+        let span = own.span;
+        let says = |found: &'m Trait, property: &str| found.value.get(property).and_then(Value::as_str);
+        let name = |property: &str| says(own, property).or_else(|| says(service.traits.get("paginated")?, property));
         let (Some(input), Some(output)) = (self.message_of(operation, "input"), self.message_of(operation, "output"))
         else {
             return;
@@ -18,14 +19,14 @@ impl<'m> Rules<'_, '_, 'm> {
             self.wrong("PaginatedTrait", span, operation.id.as_str(), problem, remedy);
         };
         let parts = [
-            ("inputToken", input_token.or(general.input_token), input, TOKENS),
-            ("outputToken", output_token.or(general.output_token), output, TOKENS),
-            ("pageSize", page_size.or(general.page_size), input, SIZES),
-            ("items", items.or(general.items), output, ITEMS),
+            ("inputToken", input, TOKENS),
+            ("outputToken", output, TOKENS),
+            ("pageSize", input, SIZES),
+            ("items", output, ITEMS),
         ];
         let mut found = Vec::new();
-        for (property, name, message, kinds) in parts {
-            match name {
+        for (property, message, kinds) in parts {
+            match name(property) {
                 None if kinds == TOKENS => {
                     wrong(format!("is paginated without `{property}`"), "name the member");
                 }
@@ -35,7 +36,7 @@ impl<'m> Rules<'_, '_, 'm> {
         }
         for (property, name, message, kinds) in found {
             let side = if matches!(property, "inputToken" | "pageSize") { "input" } else { "output" };
-            let Some(member) = self.at(message, &name) else {
+            let Some(member) = self.at(message, name) else {
                 let problem = format!("is paginated with `{name}` as `{property}`, which its {side} doesn't have");
                 let remedy = "name one of its members, or correct the spelling";
                 self.wrong("PaginatedTrait", span, operation.id.as_str(), problem, remedy);
@@ -44,9 +45,7 @@ impl<'m> Rules<'_, '_, 'm> {
             let is_required = kinds == TOKENS && member.traits.has("required");
             let kind = self.kind(&member.target).filter(|kind| !kinds.contains(kind));
             let (problem, remedy) = match kind {
-                Some(kind) => {
-                    (format!("which is {}", super::super::a(kind)), format!("use one of {}", kinds.join(", ")))
-                }
+                Some(kind) => (format!("which is {}", super::a(kind)), format!("use one of {}", kinds.join(", "))),
                 None if is_required => {
                     ("which is required, and one page has no token".to_owned(), "remove `@required`".to_owned())
                 }
