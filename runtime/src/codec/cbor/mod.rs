@@ -2,7 +2,7 @@
 //!
 //! A serde format like JSON's, so that every codec writes and reads it without another method. It says that it isn't for human
 //! readers, by which blobs are bytes in it and floats are floats, NaN included; timestamps are newtypes of a name that it
-//! knows ([`tag`](super::tag)). `minicbor` has the syntax; what stands around that here is serde's data model, and the bounds
+//! knows (`tag`). `minicbor` has the syntax; what stands around that here is serde's data model, and the bounds
 //! against hostile answers.
 //!
 //! | file | holds |
