@@ -30,6 +30,8 @@ pub(crate) fn build() -> Result<PathBuf, String> {
         dependencies.push_str(&format!("{package} = {{ path = \"../{package}\" }}\n"));
     }
     let features = "features = [\"macros\", \"rt\", \"sync\", \"time\"]";
+    // Features add up over a program, and many crates ask for this one, by which serde_json gives numbers in another form.
+    dependencies.push_str("serde_json = { version = \"1\", features = [\"arbitrary_precision\"] }\n");
     scratch.put(
         format!("{PROGRAM}/Cargo.toml"),
         &format!(

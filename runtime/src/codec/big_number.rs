@@ -2,10 +2,9 @@
 
 use super::big::written;
 use super::given::RAW;
-use super::{Big, Codec, TextCodec, reading, tree, whole};
+use super::{Big, Codec, TextCodec, number, reading, tree, whole};
 use aws_smithy_types::{BigDecimal, BigInteger};
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error as _, MapAccess, Visitor};
+use serde::de::{Error as _, MapAccess, Unexpected, Visitor};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -98,9 +97,11 @@ impl<'de> Visitor<'de> for Text {
         f.write_str("a number of any size")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, from: A) -> Result<String, A::Error> {
-        let json = Box::<RawValue>::deserialize(MapAccessDeserializer::new(from))?;
-        Ok(Box::<str>::from(json).into_string())
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<String, A::Error> {
+        match from.next_key::<String>()? {
+            Some(name) if name == RAW || number::is_name(&name) => from.next_value(),
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {

@@ -1,6 +1,6 @@
 //! Documents: JSON of any form.
 
-use super::{Check, Codec, reading};
+use super::{Check, Codec, number, reading};
 use aws_smithy_types::{Document, Number};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
@@ -125,7 +125,14 @@ impl<'de> Deserialize<'de> for Owned {
 
             fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Document, A::Error> {
                 let mut members = HashMap::new();
-                while let Some((name, Owned(value))) = from.next_entry::<String, _>()? {
+                while let Some(name) = from.next_key::<String>()? {
+                    let Owned(value) = from.next_value()?;
+                    if let Document::String(text) = &value
+                        && number::is_name(&name)
+                        && let Some(number) = number::parsed(text)?
+                    {
+                        return number::visit(&number, self);
+                    }
                     reading::take_entry::<String, Document, _>()?;
                     reading::take_allocation(name.len())?;
                     members.insert(name, value);

@@ -1,7 +1,7 @@
 //! Floats, with the three values that JSON has no number for.
 
-use super::{Codec, TextCodec, tree};
-use serde::de::{Error as _, Visitor};
+use super::{Codec, TextCodec, number, tree};
+use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -33,7 +33,7 @@ fn from_text(text: &str) -> Option<f64> {
 
 struct Number;
 
-impl Visitor<'_> for Number {
+impl<'de> Visitor<'de> for Number {
     type Value = f64;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,6 +55,10 @@ impl Visitor<'_> for Number {
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<f64, E> {
         let value = from_text(text).filter(|value| special(*value).is_some());
         value.ok_or_else(|| E::custom(format_args!("{text:?} is not a number")))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, from: A) -> Result<f64, A::Error> {
+        number::float(from, &self)
     }
 }
 

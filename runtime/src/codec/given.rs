@@ -95,6 +95,7 @@ struct Unordered(Value);
 #[cfg(not(feature = "key-order"))]
 mod unordered {
     use super::Unordered;
+    use crate::codec::number;
     use serde::de::{MapAccess, SeqAccess, Visitor};
     use serde::{Deserialize, Deserializer};
     use serde_json::{Map, Value};
@@ -173,8 +174,13 @@ mod unordered {
 
         fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
             let mut members = Map::new();
-            while let Some((name, given)) = from.next_entry::<_, Unordered>()? {
-                members.insert(name, given.0);
+            while let Some((name, Unordered(given))) = from.next_entry::<String, _>()? {
+                if let Some(text) = given.as_str().filter(|_| number::is_name(&name))
+                    && let Some(number) = number::parsed(text)?
+                {
+                    return Ok(number.into());
+                }
+                members.insert(name, given);
             }
             Ok(Value::Object(members))
         }

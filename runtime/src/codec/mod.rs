@@ -11,6 +11,7 @@
 //! | `plain`, `nested`, `list`, `map`, `sparse`, `nullable`, `union` | codecs by shape |
 //! | `ordered` | maps and documents whose keys stay in their order |
 //! | `big`, `blob`, `document`, `float`, `time`, `whole` | codecs of simple values |
+//! | `number` | numbers of which serde_json keeps every digit |
 //! | `header`, `payload`, `stream`, `resource`, `lenient`, `event` | what stands outside a JSON body; events of a stream |
 //! | `constraint`, `check`, `violation` | the model's constraints, checked on request |
 //! | `json_body`, `alloy` | alloy's simpleRestJson: a whole body that is JSON whatever it holds; what its traits make of members |
@@ -43,6 +44,7 @@ mod map;
 mod member;
 mod nested;
 mod nullable;
+mod number;
 #[cfg(feature = "key-order")]
 mod ordered;
 mod payload;

@@ -1,7 +1,7 @@
 //! Maps and documents whose keys stay in their order.
 
 use super::nullable::Nullable;
-use super::{As, Check, Codec, reading};
+use super::{As, Check, Codec, number, reading};
 use crate::primitives::{IndexMap, OrderedDocument};
 use aws_smithy_types::Number;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
@@ -183,7 +183,14 @@ impl<'de> Visitor<'de> for OrderedJson {
         while let Some(name) = from.next_key::<String>()? {
             reading::take_entry::<String, OrderedDocument, _>()?;
             reading::take_allocation(name.len())?;
-            members.insert(name, from.next_value_seed(self)?);
+            let value = from.next_value_seed(self)?;
+            if let OrderedDocument::String(text) = &value
+                && number::is_name(&name)
+                && let Some(number) = number::parsed(text)?
+            {
+                return number::visit(&number, self);
+            }
+            members.insert(name, value);
         }
         Ok(members.into())
     }

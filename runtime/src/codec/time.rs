@@ -1,10 +1,10 @@
 //! Timestamps in their three wire formats (Smithy 2.0, `timestampFormat`).
 
 use super::header::split;
-use super::{Codec, TextCodec, tag, tree};
+use super::{Codec, TextCodec, number, tag, tree};
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
-use serde::de::{Error as _, Visitor};
+use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::Error as _;
 use serde::{Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
@@ -51,7 +51,7 @@ impl Serialize for Seconds<'_> {
 
 struct Epoch;
 
-impl Visitor<'_> for Epoch {
+impl<'de> Visitor<'de> for Epoch {
     type Value = DateTime;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -76,6 +76,11 @@ impl Visitor<'_> for Epoch {
         }
         DateTime::from_str(&decimal, Format::EpochSeconds)
             .map_err(|_| E::custom(format_args!("timestamp {seconds} is out of range")))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, from: A) -> Result<DateTime, A::Error> {
+        let seconds = number::float(from, &self)?;
+        self.visit_f64(seconds)
     }
 }
 

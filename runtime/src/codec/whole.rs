@@ -4,7 +4,8 @@
 //! of 64 bits has no room for all of them. Other uses of serde give floats that have been read already; of those, the ones
 //! that surely are the number that was written are taken.
 
-use serde::de::{Error, Unexpected, Visitor};
+use super::number;
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use std::cell::Cell;
@@ -37,7 +38,11 @@ pub(super) fn is_text() -> bool {
 /// Reads a whole number of a type that is called `expected`.
 pub(super) fn read<'de, T: TryFrom<i64>, D: Deserializer<'de>>(from: D, expected: &str) -> Result<T, D::Error> {
     if !TEXT.get() {
-        let number = from.deserialize_i64(Whole)?;
+        // Of a number whose digits serde_json has kept, it gives only those who ask for a value of any kind more than whole ones.
+        let number = match number::keeps_digits() && from.is_human_readable() {
+            true => from.deserialize_any(Whole)?,
+            false => from.deserialize_i64(Whole)?,
+        };
         return T::try_from(number).map_err(|_| D::Error::invalid_value(Unexpected::Signed(number), &expected));
     }
     let text = <&RawValue>::deserialize(from)?.get();
@@ -98,7 +103,7 @@ struct Whole;
 /// Up to here, a float of 64 bits is the number that was written, or was near enough to it to be no other whole one.
 const EXACT: f64 = 9_007_199_254_740_991.0;
 
-impl Visitor<'_> for Whole {
+impl<'de> Visitor<'de> for Whole {
     type Value = i64;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,6 +122,13 @@ impl Visitor<'_> for Whole {
         let is_whole = number.fract() == 0.0 && number.abs() <= EXACT;
         // Within these bounds the conversion changes nothing.
         if is_whole { Ok(number as i64) } else { Err(E::invalid_value(Unexpected::Float(number), &self)) }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, from: A) -> Result<i64, A::Error> {
+        let text = number::text(from, &self)?;
+        exact(&text).ok_or_else(|| {
+            A::Error::custom(format_args!("invalid value: {}, expected a whole number", Beginning(&text)))
+        })
     }
 }
 

@@ -106,14 +106,21 @@ fn json_gives_back_what_it_was_given() {
 #[test]
 fn what_has_lost_digits_is_refused_and_never_rounded() {
     let value: serde_json::Value = serde_json::from_str(&format!("{{\"integer\":{INTEGER}}}")).expect("it is JSON");
-    for error in [
-        serde_json::from_value::<Count>(value.clone()).expect_err("digits are lost"),
-        serde_json::from_value::<CountInput>(value).expect_err("digits are lost"),
-    ] {
-        assert!(error.to_string().contains("no room for every digit"), "{error}");
+    // Some crate of the program may have serde_json keep them (`arbitrary_precision`).
+    let is_kept = value["integer"].to_string() == INTEGER;
+    let integers = [
+        serde_json::from_value::<Count>(value.clone()).map(|count| count.integer),
+        serde_json::from_value::<CountInput>(value).map(|input| input.integer),
+    ];
+    for integer in integers {
+        match integer {
+            Ok(integer) => assert!(is_kept && integer.is_some_and(|integer| integer.as_ref() == INTEGER)),
+            Err(error) => assert!(!is_kept && error.to_string().contains("no room for every digit"), "{error}"),
+        }
     }
     let value = serde_json::json!({"integer": 5, "long": 9_007_199_254_740_992.0});
-    serde_json::from_value::<CountInput>(value).expect_err("it may have been another number");
+    let long = serde_json::from_value::<CountInput>(value).map(|input| input.long);
+    assert_eq!(long.is_ok(), is_kept, "it may have been another number");
     let value = serde_json::json!({"integer": 5, "long": 7.0});
     assert_eq!(serde_json::from_value::<CountInput>(value).ok().and_then(|input| input.long), Some(7));
 }

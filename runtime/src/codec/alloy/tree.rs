@@ -1,6 +1,6 @@
 //! Values of any serde format as the JSON that they would be, their keys in order.
 
-use crate::codec::float;
+use crate::codec::{float, number};
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
@@ -113,8 +113,13 @@ impl<'de> Visitor<'de> for Any {
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Tree, A::Error> {
         let mut members = Vec::new();
-        while let Some(member) = from.next_entry()? {
-            members.push(member);
+        while let Some((name, value)) = from.next_entry::<String, Tree>()? {
+            if let Some(text) = value.as_str().filter(|_| number::is_name(&name))
+                && let Some(number) = number::parsed(text)?
+            {
+                return Ok(Tree::Leaf(number.into()));
+            }
+            members.push((name, value));
         }
         Ok(Tree::Object(members))
     }
