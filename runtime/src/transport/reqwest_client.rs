@@ -51,7 +51,9 @@ const MOST_CLIENTS: usize = 8;
 ///
 /// A client that begins with `reqwest::Client::builder()` instead has to be told to follow no redirects. By default it
 /// follows them, to other hosts, too, and leaves out `Authorization` there, but no header of a service's own: an API key in
-/// `X-Key` is handed to whomever a request is redirected to. So is one in the query, by the header `Referer`.
+/// `X-Key` is handed to whomever a request is redirected to. So is one in the query, by the header `Referer`. And with
+/// reqwest's features `gzip` and the like, which any crate of the program can turn on, it decompresses what is stored
+/// compressed, whose checksum then doesn't fit.
 #[derive(Clone, Default)]
 pub struct ReqwestClient {
     given: Option<reqwest::Client>,
@@ -98,6 +100,12 @@ impl ReqwestClient {
             .redirect(reqwest::redirect::Policy::none())
             .referer(false)
             .retry(reqwest::retry::never())
+            // Lengths and checksums are those of what is sent, and what is stored compressed is meant to come so. Any crate of the
+            // program can turn on the features by which a client decompresses unless it refuses.
+            .no_gzip()
+            .no_brotli()
+            .no_deflate()
+            .no_zstd()
             .pool_idle_timeout(POOL_IDLE)
             .tcp_nodelay(true))
     }

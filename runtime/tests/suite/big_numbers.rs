@@ -107,7 +107,7 @@ fn json_gives_back_what_it_was_given() {
 fn what_has_lost_digits_is_refused_and_never_rounded() {
     let value: serde_json::Value = serde_json::from_str(&format!("{{\"integer\":{INTEGER}}}")).expect("it is JSON");
     // Some crate of the program may have serde_json keep them (`arbitrary_precision`).
-    let is_kept = value["integer"].to_string() == INTEGER;
+    let is_kept = value.to_string().contains(INTEGER);
     let integers = [
         serde_json::from_value::<Count>(value.clone()).map(|count| count.integer),
         serde_json::from_value::<CountInput>(value).map(|input| input.integer),
