@@ -26,7 +26,7 @@ impl<'m> Cases<'m> {
             }
         }
         let operation = self.operation(shape)?;
-        let params = Params { model: self.model, service: self.service };
+        let params = Params { model: self.model, service: self.service, is_input: false };
         let end = |property: &str| self.model.shapes.get(&shape.references(property).next()?.target);
         let mut input = match test.get("initialRequestParams") {
             Some(given) => params.structure(given, end("input"), &operation.input),
@@ -55,7 +55,7 @@ impl<'m> Cases<'m> {
 
     /// The events of one side, in serde's form; `null` for one that says nothing of its parameters.
     fn events(&self, test: &Value, side: &str, shape: Option<&Shape>, end: &Structure) -> Vec<Value> {
-        let params = Params { model: self.model, service: self.service };
+        let params = Params { model: self.model, service: self.service, is_input: false };
         // Lowering keeps members in their order, and leaves none out.
         let members = shape.into_iter().flat_map(|shape| shape.members.iter().zip(&end.members));
         let stream = members.filter(|(_, lowered)| lowered.place == Place::Events).find_map(|(member, lowered)| {

@@ -153,7 +153,7 @@ impl<'m> Cases<'m> {
         let settings = addressing::settings_of(test)?;
         let is_error = shape.kind == "structure";
         let operation = if is_error { self.operation_with(shape)? } else { self.operation(shape)? };
-        let params = Params { model: self.model, service: self.service };
+        let params = Params { model: self.model, service: self.service, is_input: is_request };
         let empty = json!({});
         let given = test.get("params").unwrap_or(&empty);
         let end = |property: &str| {

@@ -11,6 +11,9 @@ use serde_json::{Map, Value};
 pub(super) struct Params<'m> {
     pub(super) model: &'m Model,
     pub(super) service: &'m Service,
+    /// Whether they are a client's input, which refuses numbers that may have lost digits. The models' have been through a float of
+    /// 64 bits, where they are large, and what a case says of them is as much as that.
+    pub(super) is_input: bool,
 }
 
 impl Params<'_> {
@@ -89,6 +92,7 @@ impl Params<'_> {
                 given.as_str().map_or(given.clone(), |text| base64(text).into())
             }
             (Codec::Big, Type::Big(name)) => big(given, name),
+            (Codec::BigNumber, Type::Big(name)) if self.is_input && *name == "BigInteger" => big(given, name),
             (Codec::DateTimeText, _) => given.as_f64().map_or(given.clone(), |seconds| date_time(seconds).into()),
             (Codec::HttpDate, _) => given.as_f64().map_or(given.clone(), |seconds| http_date(seconds).into()),
             (Codec::Nested, _) => {
