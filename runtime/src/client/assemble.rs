@@ -1,6 +1,7 @@
 //! From a protocol-neutral request to one with a URL and a client's headers.
 
 use super::Inner;
+use super::recursion::{TRACE_ID, trace_id};
 use crate::endpoint::Endpoint;
 use crate::endpoint::base::{Base, shown};
 use crate::error::BoxError;
@@ -43,6 +44,9 @@ impl Inner {
             .insert(http::header::USER_AGENT, http::HeaderValue::try_from(&self.user_agent).map_err(|_| USER_AGENT)?);
         if !self.is_plain {
             headers.insert("amz-sdk-invocation-id", http::HeaderValue::try_from(invocation)?);
+            if let Some(id) = trace_id() {
+                headers.entry(TRACE_ID).or_insert(id);
+            }
         }
         // Without it, servers may wait for a body that never comes. Transports set the length of other bodies.
         if body.content_length() == Some(0) && !matches!(method, "GET" | "HEAD") {

@@ -52,6 +52,7 @@ mod payload;
 mod presign;
 #[cfg(feature = "presigning")]
 pub mod presigning;
+mod recursion;
 mod request;
 mod request_ids;
 mod scheme;

@@ -9,6 +9,7 @@ use super::dispatch::Call;
 use super::failure::Failure;
 use super::offered::offered;
 use super::presigning::{PresignedRequest, PresigningConfig};
+use super::recursion::TRACE_ID;
 use super::{Handle, Inner, Operation, Request};
 use crate::declare::{Scheme, Transfer};
 use crate::error::context::Facts;
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Headers of one client's call, which another's needn't have.
-const OWN: [&str; 4] = ["user-agent", "amz-sdk-invocation-id", "amz-sdk-request", "content-length"];
+const OWN: [&str; 5] = ["user-agent", "amz-sdk-invocation-id", "amz-sdk-request", TRACE_ID, "content-length"];
 
 impl Handle {
     /// Signs a call to be sent by others. `as_get` turns a request whose body is JSON into a `GET` that says the same in its

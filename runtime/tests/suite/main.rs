@@ -32,6 +32,7 @@ mod places;
 mod plain_config;
 mod presigning;
 mod recordings;
+mod recursion;
 mod retries;
 mod rpc;
 mod scope;

@@ -1,5 +1,6 @@
 //! How calls are repeated by the newest rules and by the former ones, and by what operations say of themselves.
 
+use crate::support::environment::said;
 use crate::support::network::{Network, Says};
 use crate::support::time::Noted;
 use crate::support::{Error, SERVICE};
@@ -10,7 +11,6 @@ use sdk_runtime::config::retry::RetryBehavior::{self, V2_0, V2_1};
 use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::{Builder, Config, HttpClient, RuntimeComponents, SdkConfig};
 use sdk_runtime::declare::{Effect, Metadata, Retries};
-use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -207,15 +207,11 @@ async fn repetitions_of_a_client_in_this_environment() {
 
 #[test]
 fn the_environment_keeps_the_former_rules_unless_the_config_says_which() {
-    for (value, repetitions) in [(None, 35), (Some("false"), 50), (Some("true"), 35)] {
-        let mut test = Command::new(std::env::current_exe().expect("tests are files"));
-        test.args(["--exact", "--nocapture", "retries::repetitions_of_a_client_in_this_environment"]);
-        test.env_remove("AWS_NEW_RETRIES_2026");
-        test.envs(value.map(|value| ("AWS_NEW_RETRIES_2026", value)));
-        let output = test.output().expect("the test runs");
-        let said = String::from_utf8_lossy(&output.stdout);
-        assert!(said.contains(&format!("repetitions={repetitions}\n")), "{value:?}: {said}");
-        assert!(said.contains("told=35\n"), "{value:?}: {said}");
+    const VARIABLE: &str = "AWS_NEW_RETRIES_2026";
+    for (variables, repetitions) in [(&[][..], 35), (&[(VARIABLE, "false")][..], 50), (&[(VARIABLE, "true")][..], 35)] {
+        let said = said("retries::repetitions_of_a_client_in_this_environment", variables);
+        assert!(said.contains(&format!("repetitions={repetitions}\n")), "{variables:?}: {said}");
+        assert!(said.contains("told=35\n"), "{variables:?}: {said}");
     }
 }
 

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "test-util")]
 pub mod depot;
+pub mod environment;
 #[cfg(feature = "test-util")]
 pub mod garden;
 pub mod judge;
