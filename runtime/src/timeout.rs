@@ -105,7 +105,6 @@ pub(crate) struct Deadline {
 pub(crate) struct Pulse(Arc<AtomicU64>);
 
 impl Pulse {
-    #[cfg(feature = "event-stream")]
     pub(crate) fn beat(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
@@ -128,7 +127,6 @@ impl Deadline {
     }
 
     /// The same, whose spans begin anew with every beat.
-    #[cfg(feature = "event-stream")]
     pub(crate) fn kept_alive_by(self, pulse: Option<Pulse>) -> Self {
         Self { pulse, ..self }
     }

@@ -5,6 +5,7 @@ use super::assemble::normalize;
 use super::bare_error;
 use super::dispatch::Call;
 use super::failure::{Answer, Failure};
+use super::progress::watch;
 use crate::error::report::NoAnswer;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, Phase, TransportError, decode};
 use crate::text::{LONG, SHORT, line};
@@ -90,8 +91,8 @@ impl Call {
 
     /// Sends the request and reads the answer, body and all; the body of a success that streams is left to the program,
     /// which waits no longer for each piece of it than the read timeout.
-    async fn transmit(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
-        let deadline = self.patience();
+    async fn transmit(&self, mut request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+        let deadline = self.patience(&mut request);
         let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
         self.verify(&mut response);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
@@ -154,13 +155,14 @@ impl Call {
         meta
     }
 
-    /// How long nothing may be heard of an answer. While events are sent, the time begins anew with each.
-    fn patience(&self) -> Deadline {
+    /// How long nothing may be heard of an answer. While a body is sent, the time begins anew with each event or piece.
+    fn patience(&self, request: &mut HttpRequest) -> Deadline {
         #[cfg(feature = "event-stream")]
         if self.flow.is_some() {
             return self.patience_with_events();
         }
-        Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone())
+        let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone());
+        deadline.kept_alive_by(watch(request))
     }
 
     #[cfg(feature = "event-stream")]

@@ -5,6 +5,7 @@ use super::assemble::base;
 use super::customize::BoxFuture;
 use super::failure::Failure;
 use super::hooks::Hooks;
+use super::limits::limits;
 use super::payload::Payload;
 use crate::client::Request;
 use crate::config::retry::{ErrorKind, RetryAction};
@@ -85,7 +86,7 @@ pub(super) fn dispatch(
     let service = inner.service.sdk_id;
     let span = tracing::debug_span!("call", service, operation = request.metadata.name);
     let call = async move {
-        let limits = limits(&inner, &request);
+        let limits = limits(inner.config.timeout_config(), &request);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let started = Instant::now();
         let outcome =
@@ -94,18 +95,6 @@ pub(super) fn dispatch(
         outcome
     };
     Box::pin(call.instrument(span))
-}
-
-/// The deadlines of a call. One that sends a stream of events and is answered at its end takes as long as the stream; only
-/// silence ends it.
-fn limits(inner: &Inner, request: &Request) -> Limits {
-    let held = request.retries.long_poll.map(|held| Duration::from_millis(held.into()));
-    let limits = Limits::of(inner.config.timeout_config(), held);
-    #[cfg(feature = "event-stream")]
-    if request.events.is_some() && !request.answers_events {
-        return Limits { operation: None, attempt: None, ..limits };
-    }
-    limits
 }
 
 async fn run(

@@ -43,6 +43,7 @@ mod failure;
 mod handle;
 mod hooks;
 mod inner;
+mod limits;
 #[cfg(feature = "http-auth")]
 mod log_in;
 mod offered;
@@ -52,6 +53,7 @@ mod payload;
 mod presign;
 #[cfg(feature = "presigning")]
 pub mod presigning;
+mod progress;
 mod recursion;
 mod request;
 mod request_ids;

@@ -20,7 +20,8 @@ impl Builder {
         self.behavior_version(BehaviorVersion::latest())
     }
 
-    /// Accepted without effect: responses are read whole, and a stalled one ends at the read timeout.
+    /// Accepted without effect: an upload or an answer of which nothing arrives any more ends at the read timeout, see
+    /// [`timeout`].
     pub fn stalled_stream_protection(mut self, protection: StalledStreamProtectionConfig) -> Self {
         self.set_stalled_stream_protection(Some(protection));
         self

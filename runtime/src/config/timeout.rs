@@ -3,11 +3,11 @@
 //! | deadline | default | from … to | error |
 //! |---|---|---|---|
 //! | connect | 3.1 s | opening a connection, TLS included | `DispatchFailure`, repeated |
-//! | read | 30 s | sending a request to the answer's head; then between pieces of the body | `DispatchFailure`, repeated unless it may repeat a side effect |
+//! | read | 30 s | sending a request to the answer's head, anew with each piece of a body of more than 64 KiB; then between pieces of the answer's | `DispatchFailure`, repeated unless it may repeat a side effect |
 //! | read, of a stream of events | 5 min | the answer's head, or the event before, to the next event; anew with each event that is sent | `DispatchFailure`, final |
 //! | read, of a long poll (`smithy.api#longPoll`) | 70 s, or what the model says, if that is more than 30 s | as above | as above |
 //! | attempt | none | one attempt in all | `TimeoutError`, repeated likewise |
-//! | operation | 120 s | the call to its result: credentials, attempts, waits | `TimeoutError`, final |
+//! | operation | 120 s; none for a call that sends a stream | the call to its result: credentials, attempts, waits | `TimeoutError`, final |
 //!
 //! Three attempts of 30 seconds, with the waits between, end within the operation's 120 seconds. An attempt has no
 //! deadline of its own, so that raising the read timeout suffices for a slow call. A read timeout that a program sets holds

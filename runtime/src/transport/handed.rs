@@ -5,7 +5,9 @@
 //! that surely never left. The client's own word, "error while connecting", is not enough: with a program's own client
 //! it may speak of the second of two connections, after a redirect.
 
+use super::beating::Beating;
 use crate::error::BoxError;
+use crate::timeout::Pulse;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
@@ -26,13 +28,14 @@ impl Witness {
 
 /// A body that tells its witness when it is asked for what it holds.
 pub(super) struct Watched {
-    inner: SdkBody,
+    inner: Beating,
     witness: Witness,
 }
 
 impl Watched {
-    pub(super) fn new(inner: SdkBody) -> (Self, Witness) {
-        let witness = Witness::default();
+    /// A body that beats the pulse, too, if there is one.
+    pub(super) fn new(inner: SdkBody, pulse: Option<Pulse>) -> (Self, Witness) {
+        let (inner, witness) = (Beating::new(inner, pulse), Witness::default());
         (Self { inner, witness: witness.clone() }, witness)
     }
 

@@ -4,6 +4,7 @@
 //! [`HttpClient`] of `aws_smithy_runtime_api`, a small object-safe trait, so that clients and test doubles made for
 //! the AWS SDK for Rust fit. The default is [`ReqwestClient`].
 
+mod beating;
 mod connect;
 mod handed;
 mod receive;
@@ -15,6 +16,7 @@ pub use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
     http_client_fn,
 };
+pub(crate) use beating::{Beating, PIECE};
 pub(crate) use receive::{buffer, streamed};
 pub use reqwest_client::ReqwestClient;
 pub(crate) use reqwest_client::is_loopback;

@@ -232,8 +232,8 @@ const CHANGES_PATH: &str = "a `reqwest::Client` would resolve the segments `.` a
                             another path were sent than is signed: leave `http_client` unset for such a call";
 
 fn watched(request: HttpRequest) -> Result<(http::Request<Watched>, Witness), BoxError> {
-    let (parts, body) = request.try_into_http1x()?.into_parts();
-    let (body, witness) = Watched::new(body);
+    let (mut parts, body) = request.try_into_http1x()?.into_parts();
+    let (body, witness) = Watched::new(body, parts.extensions.remove());
     Ok((http::Request::from_parts(parts, body), witness))
 }
 

@@ -42,6 +42,7 @@ mod sessions;
 mod settings;
 mod shared;
 mod sigv4a;
+mod slow_uploads;
 mod spread;
 mod streaming;
 mod structure;
