@@ -39,6 +39,24 @@ pub(super) fn of_shape(model: &mut Model, id: &str, correct: impl FnOnce(&mut Sh
     model.shapes.get_mut(&ShapeId::new(id)).is_none_or(correct)
 }
 
+/// Corrects the operations of these IDs, as far as the model has them: a part of a model need not. `false` if one of the IDs is
+/// another shape's.
+pub(super) fn of_operations<'i>(
+    model: &mut Model,
+    ids: impl IntoIterator<Item = &'i str>,
+    correct: impl Fn(&mut Shape),
+) -> bool {
+    ids.into_iter().all(|id| {
+        of_shape(model, id, |shape| {
+            let is_operation = shape.kind == "operation";
+            if is_operation {
+                correct(shape);
+            }
+            is_operation
+        })
+    })
+}
+
 /// The members of all structures that are as asked for.
 pub(super) fn members_that(model: &mut Model, is_meant: impl Fn(&Member) -> bool) -> impl Iterator<Item = &mut Member> {
     let members =

@@ -2,7 +2,7 @@
 //! says which calls anyone would hand on: these are those for which the AWS SDKs do it.
 
 use super::Fixup;
-use super::edit::of_shape;
+use super::edit::of_operations;
 use crate::ast::Model;
 use crate::traits::PRESIGNED;
 use serde_json::{Value, json};
@@ -28,18 +28,10 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
 ];
 
-/// Marks the operations of these names, as far as the model has them: a part of a model need not. `false` if one of the names
-/// is another shape's.
+/// Marks the operations of these names, as far as the model has them.
 fn mark(model: &mut Model, namespace: &str, operations: &[&str], value: Value) -> bool {
-    operations.iter().all(|name| {
-        of_shape(model, &format!("{namespace}#{name}"), |shape| {
-            let is_operation = shape.kind == "operation";
-            if is_operation {
-                shape.traits.add(PRESIGNED, value.clone());
-            }
-            is_operation
-        })
-    })
+    let ids: Vec<String> = operations.iter().map(|name| format!("{namespace}#{name}")).collect();
+    of_operations(model, ids.iter().map(String::as_str), |shape| shape.traits.add(PRESIGNED, value.clone()))
 }
 
 #[cfg(test)]

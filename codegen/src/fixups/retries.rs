@@ -2,7 +2,7 @@
 //! Tools Reference Guide, "Retry behavior").
 
 use super::Fixup;
-use super::edit::{give, of_shape};
+use super::edit::{give, of_operations, of_shape};
 use crate::ast::Model;
 use crate::traits::RETRIES;
 use serde_json::json;
@@ -44,17 +44,10 @@ fn in_quick_succession(model: &mut Model, service: &str) -> bool {
     of_shape(model, service, |service| give(&mut service.traits, RETRIES, json!({ "attempts": 4, "firstWait": 25 })))
 }
 
-/// Gives the trait to operations that lack it. Newer models have it, older ones don't, and both are in use: `false` only if one
-/// of the names is another shape's.
+/// Gives the trait to operations that lack it. Newer models have it, older ones don't, and both are in use.
 fn long_polls(model: &mut Model, operations: &[&str]) -> bool {
-    operations.iter().all(|id| {
-        of_shape(model, id, |shape| {
-            let is_operation = shape.kind == "operation";
-            if is_operation {
-                give(&mut shape.traits, "smithy.api#longPoll", json!({}));
-            }
-            is_operation
-        })
+    of_operations(model, operations.iter().copied(), |operation| {
+        give(&mut operation.traits, "smithy.api#longPoll", json!({}));
     })
 }
 

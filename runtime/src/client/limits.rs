@@ -26,17 +26,7 @@ mod tests {
     use crate::primitives::ByteStream;
     use crate::timeout::{OPERATION, READ};
 
-    static SERVICE: Service = Service {
-        sdk_id: "Test",
-        api_version: "2024-02-01",
-        package_version: "0.1.0",
-        signing_name: "test",
-        endpoint: |_| unreachable!("no endpoint is resolved here"),
-        endpoint_by_account: false,
-        content_type: "application/json",
-        headers: &[],
-        retryable_errors: &[],
-    };
+    static SERVICE: Service = Service::TEST;
     static CALL: Metadata =
         Metadata { service: &SERVICE, name: "Call", method: "POST", uri: "/", effect: Effect::Plain };
 

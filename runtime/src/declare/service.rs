@@ -29,6 +29,22 @@ pub struct Service {
     pub retryable_errors: &'static [Retryable],
 }
 
+#[cfg(test)]
+impl Service {
+    /// One for unit tests, which ask it for nothing that has to be resolved.
+    pub(crate) const TEST: Self = Self {
+        sdk_id: "Test",
+        api_version: "2024-02-01",
+        package_version: "0.1.0",
+        signing_name: "test",
+        endpoint: |_| unreachable!("no endpoint is resolved here"),
+        endpoint_by_account: false,
+        content_type: "application/json",
+        headers: &[],
+        retryable_errors: &[],
+    };
+}
+
 impl Service {
     /// What an error response says, in the form of the service's protocol.
     pub(crate) fn error_metadata(&self, status: u16, headers: &Headers, body: &[u8]) -> ErrorMetadata {

@@ -2,18 +2,11 @@ use super::*;
 use crate::declare::{Retryable, Service};
 
 static SERVICE: Service = Service {
-    sdk_id: "Test",
-    api_version: "2024-02-01",
-    package_version: "0.1.0",
-    signing_name: "test",
-    endpoint: |_| unreachable!("no endpoint is resolved here"),
-    endpoint_by_account: false,
-    content_type: "application/json",
-    headers: &[],
     retryable_errors: &[
         Retryable { code: "RateLimitError", throttling: true },
         Retryable { code: "TryLaterError", throttling: false },
     ],
+    ..Service::TEST
 };
 
 static PLAIN: Metadata = operation(Effect::Plain);
