@@ -12,6 +12,7 @@
 //! Three attempts of 30 seconds, with the waits between, end within the operation's 120 seconds. An attempt has no
 //! deadline of its own, so that raising the read timeout suffices for a slow call. A read timeout that a program sets holds
 //! for streams of events, too. A call that sends one and is answered at its end has only the read timeout. A long poll
-//! has as much more for the whole call as the service may hold it.
+//! has as much more for the whole call as the service may hold it. A transport that isn't [`ReqwestClient`](super::http::ReqwestClient)
+//! takes a body in memory as one piece: raise the read timeout there, or send such a body as a stream.
 
 pub use aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};
