@@ -4,7 +4,7 @@ use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 use aws_smithy_types::timeout::TimeoutConfig;
 use std::fmt::{self, Display, Formatter};
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
@@ -132,19 +132,17 @@ impl Deadline {
     }
 
     /// Waits for the future, at most for the span. A future that is ready wins over a span that is over.
-    pub(crate) async fn hold<T>(&self, future: impl Future<Output = T>) -> Result<T, Elapsed> {
-        if self.after.is_none() {
-            return Ok(future.await);
-        }
-        let mut future = pin!(future);
+    ///
+    /// It is pinned where it is made: an `async fn` that took it would have room for it twice, and calls are within deadlines
+    /// within deadlines.
+    pub(crate) fn hold<F: Future>(&self, mut future: Pin<&mut F>) -> impl Future<Output = Result<F::Output, Elapsed>> {
         let mut wait = None;
-        poll_fn(|context| {
+        poll_fn(move |context| {
             if let Poll::Ready(value) = future.as_mut().poll(context) {
                 return Poll::Ready(Ok(value));
             }
             self.poll(&mut wait, context).map(Err)
         })
-        .await
     }
 
     /// Whether the span is over since `wait` was first polled: for what is polled rather than awaited.

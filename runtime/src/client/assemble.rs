@@ -71,7 +71,7 @@ pub(super) fn normalize(request: &mut HttpRequest, verbatim: bool) -> Result<(),
         let url = shown(request.uri());
         format!("the request's URL, as an interceptor left it, {url:?} {problem}")
     })?;
-    let url = url.request_url()?;
+    let url = url.request_url();
     if url != request.uri() {
         request.set_uri(url)?;
     }

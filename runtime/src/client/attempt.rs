@@ -12,6 +12,7 @@ use crate::text::{LONG, SHORT, line};
 use crate::timeout::{Deadline, Elapsed, Kind};
 use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, buffer, streamed};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use std::pin::pin;
 use std::time::Instant;
 use tracing::Instrument;
 
@@ -21,7 +22,7 @@ impl Call {
         let span = tracing::debug_span!("attempt", attempt);
         let deadline = Deadline::new(Kind::Attempt, self.limits.attempt, self.inner.deadlines.clone());
         let started = Instant::now();
-        let outcome = deadline.hold(self.exchanges(attempt).instrument(span.clone())).await;
+        let outcome = deadline.hold(pin!(self.exchanges(attempt).instrument(span.clone()))).await;
         let outcome = outcome.unwrap_or_else(|elapsed| Err(Failure::Timeout(elapsed)));
         span.in_scope(|| trace(&outcome, started));
         self.hooks.after_attempt()?;
@@ -79,8 +80,11 @@ impl Call {
     /// Signs the request.
     async fn prepare(&mut self) -> Result<(), BoxError> {
         self.hooks.before_signing()?;
-        let verbatim = self.verbatim;
-        normalize(self.request()?, verbatim)?;
+        // As it was put together, it is in that form already.
+        if self.hooks.context.request().is_none_or(|request| request.uri() != self.url) {
+            let verbatim = self.verbatim;
+            normalize(self.request()?, verbatim)?;
+        }
         self.authorize().await?;
         self.hooks.after_signing()
     }
@@ -93,7 +97,7 @@ impl Call {
     /// which waits no longer for each piece of it than the read timeout.
     async fn transmit(&self, mut request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
         let deadline = self.patience(&mut request);
-        let mut response = deadline.hold(self.connector.call(request)).await.map_err(|e| self.silent(e))??;
+        let mut response = deadline.hold(pin!(self.connector.call(request))).await.map_err(|e| self.silent(e))??;
         self.verify(&mut response);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {

@@ -23,6 +23,7 @@ use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tracing::Instrument;
@@ -65,6 +66,8 @@ pub(super) struct Call {
     pub(super) endpoint: Endpoint,
     pub(super) connector: SharedHttpConnector,
     pub(super) limits: Limits,
+    /// The request's URL as it was put together: in the form in which it is signed and sent.
+    pub(super) url: String,
     /// Scheme, host and port, for errors.
     pub(super) host: String,
     pub(super) max_attempts: u32,
@@ -90,7 +93,7 @@ pub(super) fn dispatch(
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let started = Instant::now();
         let outcome =
-            deadline.hold(run(inner, request, connector, limits)).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
+            deadline.hold(pin!(run(inner, request, connector, limits))).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
         tracing::debug!(success = outcome.is_ok(), duration = ?started.elapsed(), "finished");
         outcome
     };
@@ -140,7 +143,7 @@ impl Call {
         let payload = Payload::of(&mut request, &inner.config, is_private).await?;
         let (body, payload_hash, answers) = (payload.body, payload.hash, payload.answers);
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
-        let host = endpoint_of(request.uri());
+        let (url, host) = (request.uri().to_owned(), endpoint_of(request.uri()));
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
         let max_attempts = policy.max_attempts();
         let call = Call {
@@ -167,6 +170,7 @@ impl Call {
             endpoint,
             connector,
             limits,
+            url,
             host,
             max_attempts,
             policy,

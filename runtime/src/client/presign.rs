@@ -20,6 +20,7 @@ use crate::timeout::{Deadline, Kind, Limits};
 use crate::uri::encode;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
+use std::pin::pin;
 use std::sync::Arc;
 
 /// Headers of one client's call, which another's needn't have.
@@ -71,7 +72,7 @@ fn presign(
             call.hooks.begin(request)?;
             call.presign(&config).await
         };
-        match deadline.hold(signed).await {
+        match deadline.hold(pin!(signed)).await {
             Ok(signed) => signed.map_err(Failure::Construction),
             Err(elapsed) => Err(Failure::Timeout(elapsed)),
         }

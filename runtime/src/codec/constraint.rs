@@ -56,6 +56,11 @@ impl<K, V> Measure for crate::primitives::IndexMap<K, V> {
     }
 }
 
+/// Whether a text matches a pattern, or nobody here can say.
+pub(super) fn fits(pattern: &str, text: &str) -> bool {
+    regex_lite::Regex::new(pattern).map_or(true, |pattern| pattern.is_match(text))
+}
+
 /// Its value is one of the enum's (`smithy.api#enum`, `intEnum`).
 #[derive(Clone, Copy, Debug)]
 pub struct Enum<C>(pub C);
@@ -91,9 +96,9 @@ impl<T: Measure, C: Codec<T>> Codec<T> for Length<C> {
         let Self(least, most, inner) = self;
         let length = value.measure() as u64;
         if length < *least {
-            report.report(format!("has {length} {}, at least {least} are needed", T::UNIT), true);
+            report.refuse(format_args!("has {length} {}, at least {least} are needed", T::UNIT));
         } else if length > *most {
-            report.violation(format!("has {length} {}, at most {most} are allowed", T::UNIT));
+            report.violation(format_args!("has {length} {}, at most {most} are allowed", T::UNIT));
         }
         inner.check(value, report);
     }
@@ -118,7 +123,7 @@ impl<C: Codec<i32>> Codec<i32> for OneOf<C> {
 
     fn check(&self, value: &i32, report: &mut Check) {
         if !self.0.contains(value) {
-            report.violation(format!("is {value}, which the model does not know"));
+            report.violation(format_args!("is {value}, which the model does not know"));
         }
         self.1.check(value, report);
     }
@@ -141,9 +146,9 @@ macro_rules! range {
                 let Self(least, most, inner) = self;
                 let number: $bound = (*value).into();
                 if number < *least {
-                    report.report(format!("is {number}, at least {least} is needed"), true);
+                    report.refuse(format_args!("is {number}, at least {least} is needed"));
                 } else if number > *most {
-                    report.violation(format!("is {number}, at most {most} is allowed"));
+                    report.violation(format_args!("is {number}, at most {most} is allowed"));
                 }
                 inner.check(value, report);
             }
@@ -166,11 +171,7 @@ impl<T: AsRef<str>, C: Codec<T>> Codec<T> for Pattern<C> {
     tree::around!(T, 1);
 
     fn check(&self, value: &T, report: &mut Check) {
-        // A pattern that this engine can't run is the service's to check.
-        let fits = regex_lite::Regex::new(self.0).map(|pattern| pattern.is_match(value.as_ref()));
-        if matches!(fits, Ok(false)) {
-            report.violation(format!("does not match {}", self.0));
-        }
+        report.pattern(self.0, value.as_ref());
         self.1.check(value, report);
     }
 }

@@ -24,7 +24,7 @@ impl Codec<Document> for Json {
 
     fn check(&self, value: &Document, report: &mut Check) {
         match value {
-            Document::Number(Number::Float(number)) if !number.is_finite() => report.unsendable(no_number(*number)),
+            Document::Number(Number::Float(number)) if !number.is_finite() => report.refuse(no_number(*number)),
             Document::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     report.within(format_args!("[{index}]"), |report| self.check(item, report));

@@ -95,7 +95,7 @@ impl Codec<OrderedDocument> for OrderedJson {
     fn check(&self, value: &OrderedDocument, report: &mut Check) {
         match value {
             OrderedDocument::Number(Number::Float(number)) if !number.is_finite() => {
-                report.unsendable(no_number(*number));
+                report.refuse(no_number(*number));
             }
             OrderedDocument::Array(items) => {
                 for (index, item) in items.iter().enumerate() {

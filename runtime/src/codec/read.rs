@@ -152,12 +152,15 @@ pub fn read_json<T: Built + super::Members>(answer: &ResponseParts<'_>) -> Resul
     Ok(Answered { output, request_id: None })
 }
 
-/// Reads JSON from a body's text, to its end.
+/// Reads JSON from a body's text, to its end. That it is text is found out once, not for each string in it.
 pub(super) fn json<'b, T>(
     body: &'b [u8],
-    read: impl FnOnce(&mut serde_json::Deserializer<serde_json::de::SliceRead<'b>>) -> Result<T, serde_json::Error>,
+    read: impl FnOnce(&mut serde_json::Deserializer<serde_json::de::StrRead<'b>>) -> Result<T, serde_json::Error>,
 ) -> Result<T, serde_json::Error> {
-    let mut json = serde_json::Deserializer::from_slice(body);
+    let text = std::str::from_utf8(body).map_err(|error| {
+        serde_json::Error::custom(format_args!("the body is not UTF-8 from its byte {} on", error.valid_up_to()))
+    })?;
+    let mut json = serde_json::Deserializer::from_str(text);
     let value = whole::from_text(|| read(&mut json))?;
     json.end()?;
     Ok(value)

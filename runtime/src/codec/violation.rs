@@ -11,8 +11,6 @@ pub struct Violation {
     pub path: String,
     /// What is wrong, e.g. `has 7 characters, at least 8 are needed`.
     pub problem: String,
-    /// Whether it is refused before every call, see [`crate::http`]: a lower bound, or a value that can't be written.
-    pub(crate) unsendable: bool,
 }
 
 impl Violation {

@@ -30,7 +30,7 @@ pub trait Members {
     /// # Errors
     /// All violations at once, each with the member's path.
     fn validate(&self) -> Result<(), super::ConstraintErrors> {
-        let mut check = super::Check::default();
+        let mut check = super::Check::of_model(super::constraint::fits);
         let Ok(()) = self.write_members(&mut check);
         check.finish()
     }

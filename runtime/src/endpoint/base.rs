@@ -1,18 +1,17 @@
 //! URLs in the one form in which they are signed and sent.
 //!
 //! In: an endpoint's URL from anywhere (a setting, rules, a resolver, a service's answer), or a request's after hooks ran.
-//! Out: [`Base`], from which the request's URL is made, or the reason why nothing can be sent there. A transport parses
+//! Out: [`Base`], from which the request's URL is made, or the reason why nothing can be sent there. A transport may parse
 //! URLs anew, as browsers do, and a service signs what arrives; so nothing is left here that either would change:
 //!
-//! - the host is as the [URL Standard](https://url.spec.whatwg.org/#host-parsing) writes it: `127.1` is `127.0.0.1`,
-//!   names are lower-case and ASCII; a default port is dropped;
+//! - host and port are as [`Authority`] has them: lower-case, ASCII, without a default port;
 //! - the path keeps what RFC 3986 allows in it; all else is percent-encoded, and nothing that needn't be;
 //! - the query is encoded as SigV4 encodes it;
 //! - what would lead elsewhere is refused: user information, fragments, backslashes, dot segments in any spelling.
 
+use super::authority::Authority;
 use crate::error::BoxError;
 use crate::uri::encode;
-use reqwest::Url;
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -27,8 +26,6 @@ pub(crate) struct Base {
     path: String,
     /// Without `?`; may be empty.
     query: String,
-    /// Whether dot segments of the path are a part of a name, as in Amazon S3's keys.
-    verbatim: bool,
 }
 
 /// Why a URL can't be sent to.
@@ -55,14 +52,12 @@ impl Base {
         }
         let (authority, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (host, is_address) = host(scheme, authority)?;
-        let scheme = scheme.to_ascii_lowercase();
+        let host = Authority::parse(scheme, authority)?;
         Ok(Self {
-            origin: format!("{scheme}://{host}"),
-            is_address,
-            path: normal_path(path, verbatim)?,
-            query: normal_query(query)?,
-            verbatim,
+            origin: format!("{}://{}", scheme.to_ascii_lowercase(), host.text),
+            is_address: host.is_address,
+            path: normal_path(path, verbatim)?.into_owned(),
+            query: normal_query(query)?.into_owned(),
         })
     }
 
@@ -75,8 +70,8 @@ impl Base {
             return Ok(self);
         }
         let (scheme, host) = self.origin.split_once("://").unwrap_or_default();
-        let (host, is_address) = self::host(scheme, &format!("{prefix}{host}"))?;
-        Ok(Self { origin: format!("{scheme}://{host}"), is_address, ..self })
+        let host = Authority::parse(scheme, &format!("{prefix}{host}"))?;
+        Ok(Self { origin: format!("{scheme}://{}", host.text), is_address: host.is_address, ..self })
     }
 
     /// The URL of a request: the endpoint's path goes first, less one final slash; so does its query. Dot segments in the
@@ -88,32 +83,31 @@ impl Base {
         let base = self.path.strip_suffix('/').unwrap_or(&self.path);
         let query = normal_query(query).map_err(|problem| format!("the operation's query {problem}"))?;
         let path = normal_path(path, verbatim).map_err(|problem| format!("the operation's path {problem}"))?;
-        let both = if self.query.is_empty() || query.is_empty() { "" } else { "&" };
-        let query = format!("{}{both}{query}", self.query);
-        let joined = Base { path: format!("{base}{path}"), query, verbatim, ..self.clone() };
-        joined.request_url()
-    }
-
-    /// The URL as a request's.
-    ///
-    /// # Errors
-    /// A transport would send another one; there is no such URL that is known of.
-    pub(crate) fn request_url(&self) -> Result<String, BoxError> {
-        let mut url = self.to_string();
-        if self.path.is_empty() {
-            url.insert(self.origin.len(), '/');
+        let mut url = String::with_capacity(self.origin.len() + base.len() + path.len() + self.query.len() + query.len() + 3);
+        for part in [&self.origin, base, &path] {
+            url.push_str(part);
         }
-        // Parsers resolve dot segments. The default transport sends them as they are; others look for themselves.
-        let checked = if self.verbatim && has_dots(&self.path) { self.without_path() } else { url.clone() };
-        let parsed = Url::parse(&checked).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
-        if parsed.as_str() != checked {
-            return Err("the request's URL would be sent otherwise than it is signed".into());
+        if base.is_empty() && path.is_empty() {
+            url.push('/');
+        }
+        let mut separator = '?';
+        for part in [&self.query, &*query] {
+            if !part.is_empty() {
+                url.push(separator);
+                url.push_str(part);
+                separator = '&';
+            }
         }
         Ok(url)
     }
 
-    fn without_path(&self) -> String {
-        Base { path: "/".to_owned(), ..self.clone() }.to_string()
+    /// The URL as a request's.
+    pub(crate) fn request_url(&self) -> String {
+        let mut url = self.to_string();
+        if self.path.is_empty() {
+            url.insert(self.origin.len(), '/');
+        }
+        url
     }
 
     /// Whether it is plain HTTP.
@@ -149,39 +143,20 @@ fn check_characters(url: &str) -> Result<(), Problem> {
     }
 }
 
-/// Host and port as they are sent, and whether the host is an address.
-fn host(scheme: &str, authority: &str) -> Result<(String, bool), Problem> {
-    if authority.is_empty() {
-        return Err("has no host".into());
-    }
-    if authority.contains(['/', '?', '#', '\\']) {
-        return Err("has a host with a character that would end it".into());
-    }
-    if authority.contains('@') {
-        return Err("has user information before its host, which is not supported".into());
-    }
-    let url = Url::parse(&format!("{scheme}://{authority}"));
-    let url = url.map_err(|error| format!("has no valid host and port ({error})"))?;
-    let host = url.host_str().unwrap_or_default();
-    let is_address = host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok();
-    let name = host.strip_suffix('.').unwrap_or(host);
-    if !is_address && (name.len() > 253 || name.split('.').any(|label| !(1..=63).contains(&label.len()))) {
-        return Err("has a host with a part that is empty or too long".into());
-    }
-    Ok((url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")), is_address))
-}
-
 /// The path with percent-encoding where RFC 3986 asks for it, and nowhere else.
-fn normal_path(path: &str, verbatim: bool) -> Result<String, Problem> {
-    let mut normal = String::with_capacity(path.len());
-    for piece in pieces(path)? {
-        match piece {
-            Piece::Plain(byte) if is_unreserved(byte) || b"/!$&'()*+,;=:@".contains(&byte) => {
-                normal.push(char::from(byte));
+fn normal_path(path: &str, verbatim: bool) -> Result<Cow<'_, str>, Problem> {
+    let as_it_is = |byte: u8| is_unreserved(byte) || b"/!$&'()*+,;=:@".contains(&byte);
+    let mut normal = Cow::Borrowed(path);
+    if !path.bytes().all(as_it_is) {
+        let mut written = String::with_capacity(path.len() + 16);
+        for piece in pieces(path) {
+            match piece? {
+                Piece::Plain(byte) if as_it_is(byte) => written.push(char::from(byte)),
+                Piece::Escaped(byte) if is_unreserved(byte) => written.push(char::from(byte)),
+                Piece::Plain(byte) | Piece::Escaped(byte) => escape(byte, &mut written),
             }
-            Piece::Escaped(byte) if is_unreserved(byte) => normal.push(char::from(byte)),
-            Piece::Plain(byte) | Piece::Escaped(byte) => escape(byte, &mut normal),
         }
+        normal = Cow::Owned(written);
     }
     if !verbatim && has_dots(&normal) {
         return Err("has a dot segment (/./ or /../) in its path".into());
@@ -195,24 +170,38 @@ fn has_dots(path: &str) -> bool {
 
 /// The query with everything percent-encoded but what SigV4 calls unreserved. A `+` is a blank, as forms write it, and
 /// as it is signed.
-fn normal_query(query: &str) -> Result<String, Problem> {
-    let mut normal = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        normal.push(match pair.split_once('=') {
-            Some((name, value)) => format!("{}={}", normal_value(name)?, normal_value(value)?),
-            None => normal_value(pair)?,
-        });
+fn normal_query(query: &str) -> Result<Cow<'_, str>, Problem> {
+    if query.is_empty() {
+        return Ok(Cow::Borrowed(query));
     }
-    Ok(normal.join("&"))
+    let mut normal = String::with_capacity(query.len());
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        if !normal.is_empty() {
+            normal.push('&');
+        }
+        let (name, value) = pair.split_once('=').map_or((pair, None), |(name, value)| (name, Some(value)));
+        normal.push_str(&normal_value(name)?);
+        if let Some(value) = value {
+            normal.push('=');
+            normal.push_str(&normal_value(value)?);
+        }
+    }
+    Ok(Cow::Owned(normal))
 }
 
-fn normal_value(text: &str) -> Result<String, Problem> {
-    let bytes = pieces(text)?.into_iter().map(|piece| match piece {
-        Piece::Plain(b'+') => b' ',
-        Piece::Plain(byte) | Piece::Escaped(byte) => byte,
+fn normal_value(text: &str) -> Result<Cow<'_, str>, Problem> {
+    if text.bytes().all(is_unreserved) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let bytes = pieces(text).map(|piece| {
+        Ok(match piece? {
+            Piece::Plain(b'+') => b' ',
+            Piece::Plain(byte) | Piece::Escaped(byte) => byte,
+        })
     });
-    let decoded = String::from_utf8(bytes.collect()).map_err(|_| "has a query with escapes that aren't UTF-8")?;
-    Ok(encode(&decoded))
+    let bytes = bytes.collect::<Result<_, Problem>>()?;
+    let decoded = String::from_utf8(bytes).map_err(|_| "has a query with escapes that aren't UTF-8")?;
+    Ok(Cow::Owned(encode(&decoded)))
 }
 
 /// A byte as it is written.
@@ -221,21 +210,23 @@ enum Piece {
     Escaped(u8),
 }
 
-fn pieces(text: &str) -> Result<Vec<Piece>, Problem> {
-    let mut pieces = Vec::with_capacity(text.len());
+fn pieces(text: &str) -> impl Iterator<Item = Result<Piece, Problem>> {
     let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
+    std::iter::from_fn(move || {
+        let (first, after) = rest.split_first()?;
+        rest = after;
         if *first != b'%' {
-            pieces.push(Piece::Plain(*first));
-            rest = after;
-            continue;
+            return Some(Ok(Piece::Plain(*first)));
         }
         let escape = after.split_at_checked(2).and_then(|(digits, behind)| Some((hex(digits)?, behind)));
-        let (byte, behind) = escape.ok_or("has a `%` without two hexadecimal digits behind it")?;
-        pieces.push(Piece::Escaped(byte));
-        rest = behind;
-    }
-    Ok(pieces)
+        Some(match escape {
+            Some((byte, behind)) => {
+                rest = behind;
+                Ok(Piece::Escaped(byte))
+            }
+            None => Err("has a `%` without two hexadecimal digits behind it".into()),
+        })
+    })
 }
 
 fn hex(digits: &[u8]) -> Option<u8> {

@@ -9,6 +9,7 @@ use crate::text::{LONG, line};
 use std::fmt::{self, Debug, Formatter};
 
 mod arn;
+mod authority;
 pub(crate) mod base;
 #[doc(hidden)]
 pub mod cases;

@@ -27,6 +27,9 @@ pub(super) trait BodyWriter {
     fn finish(self, has_body: bool) -> Result<Option<Vec<u8>>, Self::Error>;
 }
 
+/// How long bodies usually are at most, in bytes: they grow by doubling, which copies what is there.
+const USUAL: usize = 512;
+
 /// An object.
 #[derive(Default)]
 pub(super) struct Json(Vec<u8>);
@@ -36,6 +39,9 @@ impl BodyWriter for Json {
 
     fn member<T, C: Codec<T>>(&mut self, member: &Member, value: &T, codec: C) -> Result<(), Error> {
         let body = &mut self.0;
+        if body.is_empty() {
+            body.reserve(USUAL);
+        }
         body.push(if body.is_empty() { b'{' } else { b',' });
         serde_json::to_writer(&mut *body, member.name)?;
         body.push(b':');

@@ -275,12 +275,8 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
             }
             return None;
         };
-        let mut check = Check::default();
-        codec.check(value, &mut check);
-        for violation in check.into_violations() {
-            if violation.unsendable {
-                self.problems.invalid(member.field, violation.in_member());
-            }
+        for violation in Check::unsendable(|check| codec.check(value, check)) {
+            self.problems.invalid(member.field, violation.in_member());
         }
         Some(value)
     }

@@ -12,6 +12,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use std::collections::HashMap;
 use std::fmt::{self, Debug, Formatter};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -167,7 +168,7 @@ impl Lazy {
             return Ok(identity.clone());
         }
         let deadline = Deadline::new(Kind::Load, Some(self.settings.load_timeout), self.settings.sleep_impl.clone());
-        let identity = deadline.hold(resolver.resolve_identity(components, config)).await??;
+        let identity = deadline.hold(pin!(resolver.resolve_identity(components, config))).await??;
         *kept = Some((identity.clone(), self.until(&identity, now)));
         Ok(identity)
     }

@@ -9,7 +9,7 @@ use aws_smithy_types::byte_stream::ByteStream;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::error::Error;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 /// Replaces the response's body by its bytes. `limit` is in bytes; `deadline` holds for each piece that arrives. A body that
@@ -37,10 +37,19 @@ pub(crate) async fn buffer(
         }
         return Ok(());
     }
+    let length = response.body().content_length().and_then(|length| usize::try_from(length).ok());
     let mut stream = ByteStream::new(response.take_body());
     let mut bytes = Vec::new();
-    while let Some(piece) = deadline.hold(stream.next()).await.map_err(|elapsed| stalled(endpoint, elapsed))? {
+    while let Some(piece) = deadline.hold(pin!(stream.next())).await.map_err(|elapsed| stalled(endpoint, elapsed))? {
         let piece = piece.map_err(|error| broken(endpoint, error))?;
+        if bytes.is_empty() {
+            // What comes in one piece stays where it is.
+            if length == Some(piece.len()) && piece.len() <= limit {
+                *response.body_mut() = SdkBody::from(piece);
+                return Ok(());
+            }
+            bytes.reserve(length.unwrap_or_default().min(limit).min(RESERVED));
+        }
         let left = limit.saturating_sub(bytes.len());
         if piece.len() > left && !cuts {
             return Err(too_long());
@@ -53,6 +62,9 @@ pub(crate) async fn buffer(
     *response.body_mut() = SdkBody::from(bytes);
     Ok(())
 }
+
+/// How much memory, in bytes, is made ready for a body by its word alone.
+const RESERVED: usize = 1 << 20;
 
 /// The response with a body whose every piece is waited for no longer than the deadline says. What is in memory stays
 /// there.

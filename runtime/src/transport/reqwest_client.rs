@@ -56,13 +56,17 @@ const MOST_CLIENTS: usize = 8;
 /// compressed, whose checksum then doesn't fit.
 #[derive(Clone, Default)]
 pub struct ReqwestClient {
+    #[cfg(feature = "reqwest")]
     given: Option<reqwest::Client>,
     built: Arc<Mutex<Vec<(Kind, Own)>>>,
 }
 
 impl Debug for ReqwestClient {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ReqwestClient").field("given", &self.given).finish_non_exhaustive()
+        let mut shown = f.debug_struct("ReqwestClient");
+        #[cfg(feature = "reqwest")]
+        shown.field("given", &self.given);
+        shown.finish_non_exhaustive()
     }
 }
 
@@ -89,6 +93,7 @@ impl ReqwestClient {
         Self::default()
     }
 
+    #[cfg(feature = "reqwest")]
     /// A builder with the default client's settings but for TLS, which is as the program's features of reqwest say. It
     /// has no connect timeout.
     ///
@@ -124,6 +129,7 @@ impl ReqwestClient {
     }
 }
 
+#[cfg(feature = "reqwest")]
 /// Sends with this client as it is, the redirects that it follows included: see [`ReqwestClient`] for what these give away.
 impl From<reqwest::Client> for ReqwestClient {
     fn from(client: reqwest::Client) -> Self {
@@ -137,7 +143,11 @@ impl HttpClient for ReqwestClient {
     }
 
     fn connector_metadata(&self) -> Option<ConnectorMetadata> {
-        Some(ConnectorMetadata::new(if self.given.is_some() { "reqwest" } else { "hyper" }, None))
+        #[cfg(feature = "reqwest")]
+        if self.given.is_some() {
+            return Some(ConnectorMetadata::new("reqwest", None));
+        }
+        Some(ConnectorMetadata::new("hyper", None))
     }
 }
 
@@ -153,6 +163,7 @@ impl HttpConnector for Sender {
         let (client, connect) = (self.client.clone(), self.connect);
         HttpConnectorFuture::new(async move {
             let endpoint = endpoint_of(request.uri());
+            #[cfg(feature = "reqwest")]
             if let Some(client) = client.given {
                 return by_reqwest(client, request, endpoint).await;
             }
@@ -200,6 +211,7 @@ impl Own {
     }
 }
 
+#[cfg(feature = "reqwest")]
 async fn by_reqwest(
     client: reqwest::Client,
     request: HttpRequest,
@@ -227,6 +239,7 @@ async fn by_reqwest(
     }
 }
 
+#[cfg(feature = "reqwest")]
 /// A key of Amazon S3 may have dot segments in it.
 const CHANGES_PATH: &str = "a `reqwest::Client` would resolve the segments `.` and `..` of the request's path, so that \
                             another path were sent than is signed: leave `http_client` unset for such a call";

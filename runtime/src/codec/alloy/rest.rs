@@ -53,7 +53,7 @@ impl<T: Keys, C: Codec<T>> Codec<T> for Rest<C> {
 
     fn check(&self, value: &T, report: &mut Check) {
         if let Some(problem) = self.problem(value) {
-            report.unsendable(problem);
+            report.refuse(problem);
         }
         self.1.check(value, report);
     }
