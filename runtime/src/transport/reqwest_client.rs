@@ -1,7 +1,9 @@
 //! The default client, on hyper, and a program's own reqwest client in its place.
 
-use super::connect::{Connector, TooLate, connector, plain_proxy};
+use super::POOL_IDLE;
+use super::failed::{phase, refuse, timed_out, unconnected, unprepared};
 use super::handed::{Watched, Witness};
+use super::own::{Kind, Own, Owns};
 use super::tls;
 use crate::error::{BoxError, ConnectorError, Phase, TransportError, endpoint_of};
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
@@ -13,20 +15,9 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http_body::Body;
-use hyper_util::client::legacy;
-use hyper_util::client::proxy::matcher::Matcher;
-use hyper_util::rt::{TokioExecutor, TokioTimer};
-use std::error::Error;
+use std::cell::RefCell;
 use std::fmt::{self, Debug, Formatter};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-
-/// Idle connections are closed after this long, sooner than the 60 seconds and more that servers keep them for, so
-/// that a request isn't written to a connection that its server is just closing.
-const POOL_IDLE: Duration = Duration::from_secs(20);
-
-/// Clients are kept per connect timeout and scheme; more than this are not expected, and start the collection anew.
-const MOST_CLIENTS: usize = 8;
 
 /// Sends requests: with hyper by default, or with a program's own [`reqwest::Client`].
 ///
@@ -57,30 +48,13 @@ const MOST_CLIENTS: usize = 8;
 #[derive(Clone, Default)]
 pub struct ReqwestClient {
     given: Option<reqwest::Client>,
-    built: Arc<Mutex<Vec<(Kind, Own)>>>,
+    owns: Owns,
 }
 
 impl Debug for ReqwestClient {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("ReqwestClient").field("given", &self.given).finish_non_exhaustive()
     }
-}
-
-/// A client of this crate's own.
-#[derive(Clone)]
-struct Own {
-    client: legacy::Client<Connector, Watched>,
-    proxies: Option<Arc<Matcher>>,
-}
-
-/// What tells the clients apart that one [`ReqwestClient`] keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Kind {
-    connect: Option<Duration>,
-    /// For `https`: certificates are loaded only where they are needed, and may be absent elsewhere.
-    secure: bool,
-    /// To this machine itself, which no proxy can stand in for.
-    loopback: bool,
 }
 
 impl ReqwestClient {
@@ -109,31 +83,24 @@ impl ReqwestClient {
             .pool_idle_timeout(POOL_IDLE)
             .tcp_nodelay(true))
     }
-
-    fn own(&self, kind: Kind) -> Result<Own, BoxError> {
-        let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, own)) = built.iter().find(|(known, _)| *known == kind) {
-            return Ok(own.clone());
-        }
-        let own = Own::new(kind)?;
-        if built.len() == MOST_CLIENTS {
-            built.clear();
-        }
-        built.push((kind, own.clone()));
-        Ok(own)
-    }
 }
 
 /// Sends with this client as it is, the redirects that it follows included: see [`ReqwestClient`] for what these give away.
 impl From<reqwest::Client> for ReqwestClient {
     fn from(client: reqwest::Client) -> Self {
-        Self { given: Some(client), built: Arc::default() }
+        Self { given: Some(client), owns: Owns::default() }
     }
 }
 
 impl HttpClient for ReqwestClient {
     fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(Sender { client: self.clone(), connect: settings.connect_timeout() })
+        let sender = Sender { client: self.clone(), connect: settings.connect_timeout() };
+        SENDER.with_borrow_mut(|asked| {
+            if let Some(asked) = asked {
+                asked.get_or_insert_with(|| sender.clone());
+            }
+        });
+        SharedHttpConnector::new(sender)
     }
 
     fn connector_metadata(&self) -> Option<ConnectorMetadata> {
@@ -141,62 +108,72 @@ impl HttpClient for ReqwestClient {
     }
 }
 
+thread_local! {
+    /// Laid open by whoever wants to know whether a connector is this crate's own, filled by the one that is. As a trait object it
+    /// can't be asked, and it may stand within one of the program's.
+    static SENDER: RefCell<Option<Option<Sender>>> = const { RefCell::new(None) };
+}
+
+/// What sends with the connector that is made here, if that is this crate's own client, or has one within.
+pub(crate) fn own_sender(make: impl FnOnce() -> SharedHttpConnector) -> Option<Sender> {
+    SENDER.set(Some(None));
+    drop(make());
+    SENDER.take().flatten()
+}
+
 /// Sends with one connect timeout. The read timeout is held by the send path, for every transport alike.
-#[derive(Debug)]
-struct Sender {
+#[derive(Clone, Debug)]
+pub(crate) struct Sender {
     client: ReqwestClient,
     connect: Option<Duration>,
 }
 
-impl HttpConnector for Sender {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let (client, connect) = (self.client.clone(), self.connect);
-        HttpConnectorFuture::new(async move {
-            let endpoint = endpoint_of(request.uri());
-            if let Some(client) = client.given {
-                return by_reqwest(client, request, endpoint).await;
-            }
-            if let Some(text) = tls::missing(request.uri()) {
-                let error = TransportError::complete(Phase::Prepare, endpoint, text);
-                return Err(ConnectorError::user(error.into()).never_connected());
-            }
-            let kind =
-                Kind { connect, secure: request.uri().starts_with("https:"), loopback: is_loopback(request.uri()) };
-            let own = client.own(kind).map_err(|error| unprepared(&endpoint, error))?;
-            let (request, witness) = watched(request).map_err(|error| unprepared(&endpoint, error))?;
-            match own.send(request).await {
-                Ok(response) => read(response, endpoint),
-                Err(error) => {
-                    let late = timed_out(&error);
-                    let phase = if error.is_connect() { Phase::Connect } else { Phase::Exchange };
-                    Err(refuse(endpoint, phase, late, late.then_some(connect).flatten(), &witness, error))
-                }
-            }
+impl Sender {
+    /// Opens a connection for the next request to where this URL leads; nothing, if requests go through a client of the
+    /// program's own.
+    pub(crate) async fn open(&self, url: &str) -> Result<(), ConnectorError> {
+        if self.client.given.is_some() {
+            return Ok(());
+        }
+        let (endpoint, own) = (endpoint_of(url), self.own(Kind::of(url, self.connect), url)?);
+        let service = url.parse().map_err(|error: http::uri::InvalidUri| unprepared(&endpoint, error.into()))?;
+        own.open(service).await.map_err(|error| {
+            let late = timed_out(error.as_ref());
+            unconnected(endpoint, late, late.then_some(self.connect).flatten(), error)
         })
+    }
+
+    /// The client of this crate's own for requests to this URL.
+    fn own(&self, kind: Kind, url: &str) -> Result<Own, ConnectorError> {
+        let endpoint = endpoint_of(url);
+        if let Some(text) = tls::missing(url) {
+            let error = TransportError::complete(Phase::Prepare, endpoint, text);
+            return Err(ConnectorError::user(error.into()).never_connected());
+        }
+        self.client.owns.get(kind).map_err(|error| unprepared(&endpoint, error))
+    }
+
+    async fn send(self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+        let endpoint = endpoint_of(request.uri());
+        if let Some(client) = &self.client.given {
+            return by_reqwest(client.clone(), request, endpoint).await;
+        }
+        let kind = Kind::of(request.uri(), self.connect).with_host(&request);
+        let own = self.own(kind, request.uri())?;
+        let (request, witness) = watched(request).map_err(|error| unprepared(&endpoint, error))?;
+        match own.send(request).await {
+            Ok(response) => read(response, endpoint),
+            Err(error) => {
+                let late = timed_out(&error);
+                Err(refuse(endpoint, phase(&error), late, late.then_some(self.connect).flatten(), &witness, error))
+            }
+        }
     }
 }
 
-impl Own {
-    fn new(kind: Kind) -> Result<Self, BoxError> {
-        let proxies = (!kind.loopback).then(|| Arc::new(Matcher::from_system()));
-        let connector = connector(&tls::Settings::new(kind.secure)?, proxies.clone(), kind.connect);
-        let client = legacy::Client::builder(TokioExecutor::new())
-            .pool_idle_timeout(POOL_IDLE)
-            .pool_timer(TokioTimer::new())
-            .build(connector);
-        Ok(Self { client, proxies })
-    }
-
-    async fn send(
-        &self,
-        mut request: http::Request<Watched>,
-    ) -> Result<http::Response<hyper::body::Incoming>, legacy::Error> {
-        if let Some(proxy) = plain_proxy(self.proxies.as_deref(), request.uri())
-            && let Some(authorization) = proxy.basic_auth()
-        {
-            request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization.clone());
-        }
-        self.client.request(request).await
+impl HttpConnector for Sender {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        HttpConnectorFuture::new(self.clone().send(request))
     }
 }
 
@@ -244,68 +221,4 @@ where
 {
     HttpResponse::try_from(response.map(SdkBody::from_body_1_x))
         .map_err(|error| ConnectorError::other(TransportError::new(Phase::Receive, endpoint, error).into(), None))
-}
-
-fn unprepared(endpoint: &str, error: BoxError) -> ConnectorError {
-    ConnectorError::user(TransportError::new(Phase::Prepare, endpoint.to_owned(), error).into()).never_connected()
-}
-
-fn timed_out(error: &(dyn Error + 'static)) -> bool {
-    std::iter::successors(Some(error), |&error| error.source()).any(|error| {
-        let io = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-        error.is::<TooLate>() || io == Some(std::io::ErrorKind::TimedOut)
-    })
-}
-
-/// Sorts an error by phase and kind. What the client says of the phase counts only as long as no connection had the
-/// request.
-fn refuse(
-    endpoint: String,
-    phase: Phase,
-    late: bool,
-    limit: Option<Duration>,
-    witness: &Witness,
-    error: impl Error + Send + Sync + 'static,
-) -> ConnectorError {
-    let phase = if witness.was_handed_over() { Phase::Exchange } else { phase };
-    match phase {
-        Phase::Connect if late => {
-            let within = limit.map(|limit| format!(" within {limit:?} (connect timeout)")).unwrap_or_default();
-            let text = format!("no connection to {endpoint}{within}");
-            let error = TransportError::complete(phase, endpoint, text).with_source(error);
-            ConnectorError::timeout(error.into()).never_connected()
-        }
-        Phase::Connect => ConnectorError::io(TransportError::new(phase, endpoint, error).into()).never_connected(),
-        Phase::Prepare => unprepared(&endpoint, error.into()),
-        _ if late => ConnectorError::timeout(TransportError::new(phase, endpoint, error).into()),
-        _ => ConnectorError::io(TransportError::new(phase, endpoint, error).into()),
-    }
-}
-
-/// Whether a URL leads to this machine: `localhost`, 127.0.0.0/8 or [::1].
-pub(crate) fn is_loopback(uri: &str) -> bool {
-    let host = http::Uri::try_from(uri).ok().and_then(|uri| uri.host().map(str::to_owned)).unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
-    address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_loopback;
-
-    #[test]
-    fn this_machine_is_told_from_others() {
-        for uri in [
-            "http://localhost:1/x",
-            "http://LOCALHOST/",
-            "https://127.0.0.1",
-            "http://127.9.9.9:80/",
-            "http://[::1]:8080/",
-        ] {
-            assert!(is_loopback(uri), "{uri}");
-        }
-        for uri in ["http://10.0.0.1/", "https://localhost.example.com/", "http://[2001:db8::1]/", "not a uri", ""] {
-            assert!(!is_loopback(uri), "{uri}");
-        }
-    }
 }

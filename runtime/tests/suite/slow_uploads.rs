@@ -16,10 +16,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpSocket;
 
 /// It takes longer than the patience below, and is much more than the system keeps between a client and a server.
-const LENGTH: usize = 24 << 20;
+pub(crate) const LENGTH: usize = 24 << 20;
 
 /// How long a service may be silent.
-const PATIENCE: Duration = Duration::from_millis(1500);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Takes one upload, at this many bytes each 20 ms, and none beyond the given one; where it listens.
 async fn slow(bytes: usize, last: usize) -> String {
@@ -47,13 +47,13 @@ async fn slow(bytes: usize, last: usize) -> String {
     url
 }
 
-fn handle(url: &str) -> Handle {
+pub(crate) fn handle(url: &str) -> Handle {
     let timeouts = TimeoutConfig::builder().read_timeout(PATIENCE).build();
     Handle::new(&SERVICE, config(url).timeout_config(timeouts).retry_config(RetryConfig::disabled()).build())
 }
 
 /// The body in memory, and as a stream that can be read again.
-fn bodies() -> [ByteStream; 2] {
+pub(crate) fn bodies() -> [ByteStream; 2] {
     let piece = || SdkBody::from(vec![b'a'; LENGTH]);
     let streamed = SdkBody::retryable(move || SdkBody::from_body_1_x(http_body_util::BodyExt::boxed(piece())));
     [ByteStream::new(piece()), ByteStream::new(streamed)]
