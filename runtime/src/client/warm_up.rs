@@ -36,7 +36,7 @@ impl Handle {
 /// Boxed, so that it is compiled here and nowhere else.
 fn warm_up(inner: Arc<Inner>) -> BoxFuture<Result<(), Failure>> {
     Box::pin(async move {
-        let limits = Limits::of(inner.config.timeout_config(), None);
+        let limits = Limits::of(inner.config.timeout_config(), None, None);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         deadline.hold(inner.warm_up(limits)).await.unwrap_or_else(|elapsed| Err(Failure::Timeout(elapsed)))
     })

@@ -22,7 +22,7 @@ pub use aws_smithy_runtime_api::client::http::{
 };
 pub(crate) use beating::{Beating, PIECE};
 pub(crate) use own::is_loopback;
-pub(crate) use receive::{buffer, streamed};
+pub(crate) use receive::{buffer, remedy, streamed};
 pub use reqwest_client::ReqwestClient;
 pub(crate) use reqwest_client::own_sender;
 

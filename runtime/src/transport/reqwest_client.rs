@@ -23,8 +23,14 @@ use std::time::Duration;
 ///
 /// By default: rustls with the platform's certificates (see the features `ring` and `aws-lc-rs`); proxies from
 /// `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY` and the system's settings, but never to reach this machine
-/// itself; redirects not followed, since a signature holds for one URL; idle connections kept for 20 seconds; nothing
-/// built before the first call. Clones share connections.
+/// itself; redirects not followed, since a signature holds for one URL; nothing built before the first call. Clones share
+/// connections.
+///
+/// Connections are kept for later calls: there are no more of them than twice the calls at once, and over HTTP/2 (feature `http2`,
+/// where the server offers it over TLS) one per service. One that has been idle for 20 seconds isn't used any more, and is
+/// closed within 40. One that the server has closed in between is noticed before a call is sent over it. An HTTP/2 connection
+/// that brings nothing for 20 seconds while calls wait is asked for a sign of life, and left if none comes within 8. To set
+/// any of it, give a client of your own: `ReqwestClient::builder()?.pool_idle_timeout(…)`.
 ///
 /// A program's own `reqwest::Client` is sent with as it is, its connect timeout included. It has the TLS that the
 /// program's features of reqwest give it: this crate turns on none, since they would hold for the whole program.

@@ -46,6 +46,7 @@ mod shared;
 mod sigv4a;
 mod slow_uploads;
 mod spread;
+mod stalled;
 mod streaming;
 mod structure;
 mod stub_time;

@@ -14,6 +14,7 @@ use std::error::Error as _;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpSocket;
+use tokio::sync::oneshot::{Receiver, channel};
 
 /// It takes longer than the patience below, and is much more than the system keeps between a client and a server.
 pub(crate) const LENGTH: usize = 24 << 20;
@@ -23,6 +24,12 @@ pub(crate) const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Takes one upload, at this many bytes each 20 ms, and none beyond the given one; where it listens.
 async fn slow(bytes: usize, last: usize) -> String {
+    until(bytes, last).await.0
+}
+
+/// The same, and what is told when it takes no more.
+pub(crate) async fn until(bytes: usize, last: usize) -> (String, Receiver<()>) {
+    let (tell, told) = channel();
     let socket = TcpSocket::new_v4().expect("a socket");
     // The system keeps little for a server that doesn't read.
     socket.set_recv_buffer_size(64 << 10).expect("it can be small");
@@ -35,6 +42,7 @@ async fn slow(bytes: usize, last: usize) -> String {
         let mut got = 0;
         while got < LENGTH {
             if got >= last {
+                let _ = tell.send(());
                 return std::future::pending().await;
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -44,7 +52,7 @@ async fn slow(bytes: usize, last: usize) -> String {
         // The head is as long as what is left.
         while stream.read(&mut piece).await.is_ok_and(|read| read > 0) {}
     });
-    url
+    (url, told)
 }
 
 pub(crate) fn handle(url: &str) -> Handle {

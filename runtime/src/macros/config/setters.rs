@@ -17,6 +17,10 @@ macro_rules! __plain_settings {
             /// Deadlines. Those that it doesn't mention keep their defaults, see [`timeout`];
             /// [`TimeoutConfig::disabled`](timeout::TimeoutConfig::disabled) turns all off.
             timeout_config(timeout::TimeoutConfig), set_timeout_config: timeout::TimeoutConfig;
+            /// How long nothing may be heard of a body that is sent or arrives, until the call, or reading its answer, fails: 20 s
+            /// where unset; `StalledStreamProtectionConfig::disabled()` waits for ever. [`timeout`] has what the read timeout
+            /// has to do with it.
+            stalled_stream_protection(StalledStreamProtectionConfig), set_stalled_stream_protection: StalledStreamProtectionConfig;
             /// The program's name in the user agent.
             app_name(AppName), set_app_name: AppName;
             /// Sends all requests as they are. Unset, those of operations that take compressed ones are compressed.
