@@ -27,7 +27,7 @@ const TAKEN_FIELDS: &[&str] = &[
 const RAW_NEVER: &[&str] = &["crate", "self", "super"];
 
 /// Operations that would be one of the client's own methods.
-const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send"];
+const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send", "warm_up"];
 
 /// The field of an error's message, which every error has.
 pub(crate) const MESSAGE: &str = "message";

@@ -3,9 +3,8 @@
 //! The client of Amazon Connect Service.
 
 use crate::config::Config;
-use crate::error::SdkError;
 use aws_types::SdkConfig;
-use sdk_runtime::client::{Handle, Operation};
+use sdk_runtime::client::Handle;
 use sdk_runtime::declare::Service;
 
 /// Changing a call before it is sent: its request, its settings.
@@ -49,17 +48,6 @@ impl Client {
     /// The client's settings.
     pub fn config(&self) -> &Config {
         self.handle.config()
-    }
-
-    /// Sends an input that was built, or read from a file, rather than set member by member.
-    ///
-    /// # Errors
-    /// As for the operation's own method.
-    pub async fn send<I: Operation>(
-        &self,
-        mut input: I,
-    ) -> Result<I::Output, SdkError<I::Error>> {
-        self.handle.send(&mut input).await
     }
 
     /// Attaches security profiles to an AI agent of an Amazon Connect instance.
@@ -432,8 +420,4 @@ impl Client {
     }
 }
 
-impl AsRef<Handle> for Client {
-    fn as_ref(&self) -> &Handle {
-        &self.handle
-    }
-}
+sdk_runtime::client!(Client);

@@ -1,19 +1,25 @@
 //! Deadlines on futures, with the sleep injected. [`config::timeout`](crate::config::timeout) lists the defaults.
 
+mod limits;
+
+pub(crate) use limits::{Limits, Silence};
+
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
-use aws_smithy_types::timeout::TimeoutConfig;
+use aws_smithy_runtime_api::client::stalled_stream_protection::DEFAULT_GRACE_PERIOD;
 use std::fmt::{self, Display, Formatter};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// Opening a connection, TLS included.
 pub const CONNECT: Duration = Duration::from_millis(3100);
-/// Waiting for an answer's head, and then for each piece of its body.
+/// Waiting for an answer's head.
 pub const READ: Duration = Duration::from_secs(30);
+/// Waiting for a piece of a body, either way, where the program sets neither a grace period nor a read timeout.
+pub const GRACE: Duration = DEFAULT_GRACE_PERIOD;
 /// Waiting for the next event of a stream, where the program sets no read timeout.
 pub const EVENTS: Duration = Duration::from_secs(300);
 /// A call in all, credentials, attempts and waits included.
@@ -25,6 +31,8 @@ pub const OPERATION: Duration = Duration::from_secs(120);
 pub enum Kind {
     /// Waiting for data.
     Read,
+    /// Waiting for a piece of a body, by the protection against stalled streams.
+    Stalled,
     /// One attempt.
     Attempt,
     /// The whole call.
@@ -45,6 +53,9 @@ pub struct Elapsed {
 impl Display for Elapsed {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (what, name) = match self.kind {
+            Kind::Stalled => {
+                return write!(f, "no data within {:?} (grace period of `stalled_stream_protection`)", self.after);
+            }
             Kind::Read => ("no data", "read"),
             Kind::Attempt => ("no answer", "attempt"),
             Kind::Operation => ("no answer", "operation"),
@@ -56,40 +67,6 @@ impl Display for Elapsed {
 
 impl std::error::Error for Elapsed {}
 
-/// The deadlines of one call; `None` waits for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Limits {
-    pub(crate) connect: Option<Duration>,
-    pub(crate) read: Option<Duration>,
-    /// The read timeout of streams of events.
-    pub(crate) events: Option<Duration>,
-    pub(crate) attempt: Option<Duration>,
-    pub(crate) operation: Option<Duration>,
-}
-
-impl Limits {
-    /// Fills what a config leaves open with the defaults. What it disables stays disabled. `held` is how long the service may
-    /// hold the request: the defaults leave it that much time.
-    pub(crate) fn of(config: Option<&TimeoutConfig>, held: Option<Duration>) -> Self {
-        let read = held.map_or(READ, |held| held.max(READ));
-        let defaults = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(read);
-        let defaults = defaults.operation_timeout(OPERATION.saturating_add(held.unwrap_or_default()));
-        let filled = |defaults| match config {
-            Some(config) => config.to_builder().take_unset_from(defaults).build(),
-            None => defaults.build(),
-        };
-        let events = filled(TimeoutConfig::builder().read_timeout(EVENTS)).read_timeout();
-        let config = filled(defaults);
-        Self {
-            events,
-            connect: config.connect_timeout(),
-            read: config.read_timeout(),
-            attempt: config.operation_attempt_timeout(),
-            operation: config.operation_timeout(),
-        }
-    }
-}
-
 /// A span of time to hold futures to.
 #[derive(Clone, Debug)]
 pub(crate) struct Deadline {
@@ -98,32 +75,72 @@ pub(crate) struct Deadline {
     sleep: SharedAsyncSleep,
     /// What begins the span anew.
     pulse: Option<Pulse>,
+    /// The span while a body is sent, if that is another.
+    sending: Option<Silence>,
 }
 
 /// A sign of life: whatever beats it begins the spans anew that listen to it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Pulse(Arc<AtomicU64>);
+pub(crate) struct Pulse(Arc<Beats>);
+
+#[derive(Debug, Default)]
+struct Beats {
+    count: AtomicU64,
+    stage: AtomicU8,
+}
+
+/// How far a body is that is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Stage {
+    /// Nobody has asked for it yet, or all of it is taken.
+    Rests,
+    /// Whoever sends it is to ask for the next piece.
+    Goes,
+    /// The program is to give the next piece.
+    Awaited,
+}
 
 impl Pulse {
     pub(crate) fn beat(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.0.count.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn enter(&self, stage: Stage) {
+        self.0.stage.store(stage as u8, Ordering::Relaxed);
     }
 
     fn count(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.0.count.load(Ordering::Relaxed)
+    }
+
+    fn is_in(&self, stage: Stage) -> bool {
+        self.0.stage.load(Ordering::Relaxed) == stage as u8
     }
 }
 
 /// A span that runs.
 pub(crate) struct Wait {
     sleep: Sleep,
+    /// What it is over by; nothing ends it while there is none.
+    limit: Option<Elapsed>,
     /// The pulse as it was when the span began.
     since: u64,
 }
 
 impl Deadline {
     pub(crate) fn new(kind: Kind, after: Option<Duration>, sleep: SharedAsyncSleep) -> Self {
-        Self { kind, after, sleep, pulse: None }
+        Self { kind, after, sleep, pulse: None, sending: None }
+    }
+
+    /// The same, but for the time in which a body is sent.
+    pub(crate) fn while_sending(self, silence: Silence) -> Self {
+        Self { sending: Some(silence), ..self }
+    }
+
+    /// One for what follows, begun anew by the same.
+    pub(crate) fn then(self, silence: Silence) -> Self {
+        Self { kind: silence.kind, after: silence.after, sending: None, ..self }
     }
 
     /// The same, whose spans begin anew with every beat.
@@ -147,18 +164,38 @@ impl Deadline {
 
     /// Whether the span is over since `wait` was first polled: for what is polled rather than awaited.
     pub(crate) fn poll(&self, wait: &mut Option<Wait>, context: &mut Context<'_>) -> Poll<Elapsed> {
-        let Some(after) = self.after else {
-            return Poll::Pending;
-        };
+        let mut is_anew = false;
         loop {
             let now = self.pulse.as_ref().map_or(0, Pulse::count);
-            let running = wait.get_or_insert_with(|| Wait { sleep: self.sleep.sleep(after), since: now });
+            let running = match wait {
+                Some(running) => running,
+                None => match self.begin(now) {
+                    Some(begun) => wait.insert(begun),
+                    None => return Poll::Pending,
+                },
+            };
             ready!(Pin::new(&mut running.sleep).poll(context));
-            if running.since == now {
-                return Poll::Ready(Elapsed { kind: self.kind, after });
+            let is_awaited = self.pulse.as_ref().is_some_and(|pulse| pulse.is_in(Stage::Awaited));
+            match running.limit {
+                Some(elapsed) if running.since == now && !is_awaited => return Poll::Ready(elapsed),
+                _ => *wait = None,
             }
-            *wait = None;
+            // A program's own sleep may take no time at all: others get their turn.
+            if std::mem::replace(&mut is_anew, true) {
+                context.waker().wake_by_ref();
+                return Poll::Pending;
+            }
         }
+    }
+
+    /// A new span, if there is anything to wait for.
+    fn begin(&self, since: u64) -> Option<Wait> {
+        let own = Silence { kind: self.kind, after: self.after };
+        let sending = self.sending.filter(|_| self.pulse.as_ref().is_some_and(|pulse| !pulse.is_in(Stage::Rests)));
+        let Silence { kind, after } = sending.unwrap_or(own);
+        // What may be sent as slowly as it will is looked after all the same: once it is sent, the answer is waited for.
+        let sleep = self.sleep.sleep(after.or(own.after)?);
+        Some(Wait { sleep, limit: after.map(|after| Elapsed { kind, after }), since })
     }
 }
 
@@ -167,42 +204,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_partial_config_keeps_the_other_defaults() {
-        let config = TimeoutConfig::builder().read_timeout(Duration::from_secs(60)).build();
-        let limits = Limits::of(Some(&config), None);
-        assert_eq!(
-            (limits.connect, limits.read, limits.operation),
-            (Some(CONNECT), Some(Duration::from_secs(60)), Some(OPERATION))
-        );
-    }
-
-    #[test]
-    fn a_request_that_the_service_may_hold_is_waited_for_unless_the_config_says_otherwise() {
-        let second = Duration::from_secs;
-        let waits = |config: Option<&TimeoutConfig>, held| {
-            let limits = Limits::of(config, Some(held));
-            (limits.read, limits.operation)
-        };
-        assert_eq!(waits(None, second(70)), (Some(second(70)), Some(second(190))));
-        assert_eq!(waits(None, second(5)), (Some(READ), Some(second(125))), "no less than for others");
-        assert_eq!(waits(None, Duration::MAX), (Some(Duration::MAX), Some(Duration::MAX)));
-        let config = TimeoutConfig::builder().read_timeout(second(9)).operation_timeout(second(10)).build();
-        assert_eq!(waits(Some(&config), second(70)), (Some(second(9)), Some(second(10))));
-        assert_eq!(waits(Some(&TimeoutConfig::disabled()), second(70)), (None, None));
-    }
-
-    #[test]
-    fn a_disabled_config_disables_all() {
-        let limits = Limits::of(Some(&TimeoutConfig::disabled()), None);
-        assert_eq!(limits, Limits { connect: None, read: None, events: None, attempt: None, operation: None });
-    }
-
-    #[test]
     fn each_deadline_has_a_text_of_its_own() {
         let text = |kind| Elapsed { kind, after: READ }.to_string();
         assert_eq!(text(Kind::Read), "no data within 30s (read timeout)");
         assert_eq!(text(Kind::Attempt), "no answer within 30s (attempt timeout)");
         assert_eq!(text(Kind::Operation), "no answer within 30s (operation timeout)");
+        assert_eq!(text(Kind::Stalled), "no data within 30s (grace period of `stalled_stream_protection`)");
         assert_eq!(text(Kind::Load), "no identity within 30s (load timeout)");
     }
 
@@ -224,10 +231,11 @@ mod tests {
         let deadline = Deadline::new(Kind::Read, Some(READ), SharedAsyncSleep::new(Instant));
         let deadline = deadline.kept_alive_by(Some(pulse.clone()));
         // It began before the beat, and is over after it.
-        let mut wait = Some(Wait { sleep: Sleep::new(std::future::pending()), since: pulse.count() });
+        let limit = Some(Elapsed { kind: Kind::Read, after: READ });
+        let mut wait = Some(Wait { sleep: Sleep::new(std::future::pending()), limit, since: pulse.count() });
         assert!(deadline.poll(&mut wait, &mut context).is_pending());
         pulse.beat();
-        let mut wait = Some(Wait { sleep: Sleep::new(std::future::ready(())), since: 0 });
+        let mut wait = Some(Wait { sleep: Sleep::new(std::future::ready(())), limit, since: 0 });
         assert!(deadline.poll(&mut wait, &mut context).is_ready(), "the new span is over at once, too");
         assert_eq!(wait.map(|wait| wait.since), Some(1));
     }

@@ -3,9 +3,8 @@
 //! The client of AWS Wickr Admin API.
 
 use crate::config::Config;
-use crate::error::SdkError;
 use aws_types::SdkConfig;
-use sdk_runtime::client::{Handle, Operation};
+use sdk_runtime::client::Handle;
 use sdk_runtime::declare::Service;
 
 /// Changing a call before it is sent: its request, its settings.
@@ -49,17 +48,6 @@ impl Client {
     /// The client's settings.
     pub fn config(&self) -> &Config {
         self.handle.config()
-    }
-
-    /// Sends an input that was built, or read from a file, rather than set member by member.
-    ///
-    /// # Errors
-    /// As for the operation's own method.
-    pub async fn send<I: Operation>(
-        &self,
-        mut input: I,
-    ) -> Result<I::Output, SdkError<I::Error>> {
-        self.handle.send(&mut input).await
     }
 
     /// Creates up to 50 users in a network.
@@ -1247,8 +1235,4 @@ impl Client {
     }
 }
 
-impl AsRef<Handle> for Client {
-    fn as_ref(&self) -> &Handle {
-        &self.handle
-    }
-}
+sdk_runtime::client!(Client);

@@ -36,25 +36,10 @@ pub(super) fn client(service: &Service) -> File {
         impl Client {
             #making
 
-            /// Sends an input that was built, or read from a file, rather than set member by member.
-            ///
-            /// # Errors
-            /// As for the operation's own method.
-            pub async fn send<I: $sdk_runtime::client::Operation>(
-                &self,
-                mut input: I,
-            ) -> $Result<I::Output, $crate::error::SdkError<I::Error>> {
-                self.handle.send(&mut input).await
-            }
-
             #(#methods)*
         }
 
-        impl $AsRef<$sdk_runtime::client::Handle> for Client {
-            fn as_ref(&self) -> &$sdk_runtime::client::Handle {
-                &self.handle
-            }
-        }
+        $sdk_runtime::client!(Client);
     };
     File {
         path: "src/client.rs".to_owned(),

@@ -3,9 +3,8 @@
 //! The client of Observatory.
 
 use crate::config::Config;
-use crate::error::SdkError;
 use crate::waiters::observation_taken::ObservationTakenFluentBuilder;
-use sdk_runtime::client::{Handle, Operation};
+use sdk_runtime::client::Handle;
 use sdk_runtime::declare::{Retryable, Service};
 
 /// Changing a call before it is sent: its request, its settings.
@@ -50,17 +49,6 @@ impl Client {
     /// The client's settings.
     pub fn config(&self) -> &Config {
         &self.conf
-    }
-
-    /// Sends an input that was built, or read from a file, rather than set member by member.
-    ///
-    /// # Errors
-    /// As for the operation's own method.
-    pub async fn send<I: Operation>(
-        &self,
-        mut input: I,
-    ) -> Result<I::Output, SdkError<I::Error>> {
-        self.handle.send(&mut input).await
     }
 
     /// Gives a night back to the others.
@@ -155,11 +143,7 @@ impl Client {
     }
 }
 
-impl AsRef<Handle> for Client {
-    fn as_ref(&self) -> &Handle {
-        &self.handle
-    }
-}
+sdk_runtime::client!(Client);
 
 sdk_runtime::waiters! {
     Client {

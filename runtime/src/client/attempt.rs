@@ -10,7 +10,7 @@ use crate::error::report::NoAnswer;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, Phase, TransportError, decode};
 use crate::text::{LONG, SHORT, line};
 use crate::timeout::{Deadline, Elapsed, Kind};
-use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, buffer, streamed};
+use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, buffer, remedy, streamed};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use std::pin::pin;
 use std::time::Instant;
@@ -99,6 +99,7 @@ impl Call {
         let deadline = self.patience(&mut request);
         let mut response = deadline.hold(pin!(self.connector.call(request))).await.map_err(|e| self.silent(e))??;
         self.verify(&mut response);
+        let deadline = self.patience_with_body(deadline);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
         if self.answer_streams && response.status().is_success() {
             return Ok(streamed(response, &self.host, deadline));
@@ -166,7 +167,16 @@ impl Call {
             return self.patience_with_events();
         }
         let deadline = Deadline::new(Kind::Read, self.limits.read, self.inner.deadlines.clone());
-        deadline.kept_alive_by(watch(request))
+        deadline.kept_alive_by(watch(request)).while_sending(self.limits.upload)
+    }
+
+    /// How long nothing may be heard of the answer's body.
+    fn patience_with_body(&self, deadline: Deadline) -> Deadline {
+        #[cfg(feature = "event-stream")]
+        if self.flow.is_some() {
+            return deadline;
+        }
+        deadline.then(self.limits.download)
     }
 
     #[cfg(feature = "event-stream")]
@@ -192,7 +202,10 @@ impl Call {
     }
 
     fn silent(&self, elapsed: Elapsed) -> ConnectorError {
-        let text = format!("no answer from {} within {:?} (read timeout)", self.host, elapsed.after);
+        let text = match elapsed.kind {
+            Kind::Stalled => format!("the upload to {} stalled: {elapsed}{}", self.host, remedy(elapsed)),
+            _ => format!("no answer from {} within {:?} (read timeout)", self.host, elapsed.after),
+        };
         let error = TransportError::complete(Phase::Exchange, self.host.clone(), text);
         ConnectorError::timeout(error.with_source(elapsed).into())
     }

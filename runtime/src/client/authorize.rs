@@ -166,7 +166,7 @@ impl Inner {
     }
 
     /// A token to bear; none where the config allows that.
-    async fn token(&self, _bag: &ConfigBag) -> Result<Option<Token>, IdentityError> {
+    pub(super) async fn token(&self, _bag: &ConfigBag) -> Result<Option<Token>, IdentityError> {
         if let Some(token) = self.environment_token() {
             return Ok(Some(token));
         }

@@ -89,7 +89,7 @@ pub(super) fn dispatch(
     let service = inner.service.sdk_id;
     let span = tracing::debug_span!("call", service, operation = request.metadata.name);
     let call = async move {
-        let limits = limits(inner.config.timeout_config(), &request);
+        let limits = limits(&inner.config, &request);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let started = Instant::now();
         let outcome =

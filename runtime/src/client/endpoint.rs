@@ -41,7 +41,12 @@ impl Inner {
 
     /// Decides on the endpoint of a call that says `given` about it. Schemes of authentication that nobody knows are
     /// refused.
-    async fn endpoint(&self, given: ContextParams, auth: Auth, bag: &ConfigBag) -> Result<Endpoint, BoxError> {
+    pub(super) async fn endpoint(
+        &self,
+        given: ContextParams,
+        auth: Auth,
+        bag: &ConfigBag,
+    ) -> Result<Endpoint, BoxError> {
         let settings = self.settings().as_ref().map_err(Clone::clone)?;
         let account_id = self.account_id(auth, bag).await?;
         let names: Vec<_> = given.names().collect();

@@ -15,7 +15,7 @@ use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::identity::Cache;
 use crate::retry::{Policy, Quota, Rate, Rules, VARIABLE, of_environment};
 use crate::timeout::Limits;
-use crate::transport::{HttpClient, HttpConnectorSettings, ReqwestClient, SharedHttpClient, SharedHttpConnector};
+use crate::transport::{DefaultClient, HttpClient, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector};
 use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
@@ -117,7 +117,7 @@ impl Inner {
 impl Shared {
     fn new(config: &Config) -> Self {
         Shared {
-            transport: config.http_client().unwrap_or_else(|| SharedHttpClient::new(ReqwestClient::new())),
+            transport: config.http_client().unwrap_or_else(|| SharedHttpClient::new(DefaultClient::new())),
             identity: identity(config),
             quota: Quota::default(),
             rate: Rate::default(),

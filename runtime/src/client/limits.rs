@@ -1,15 +1,16 @@
 //! How long a call may take.
 
 use crate::client::Request;
+use crate::config::Config;
 use crate::timeout::Limits;
-use aws_smithy_types::timeout::TimeoutConfig;
 use std::time::Duration;
 
 /// The deadlines of a call. One that sends a stream of events and is answered at its end takes as long as the stream; only
 /// silence ends it. So it is with any stream, unless the program says how long a call may take.
-pub(super) fn limits(config: Option<&TimeoutConfig>, request: &Request) -> Limits {
+pub(super) fn limits(settings: &Config, request: &Request) -> Limits {
+    let config = settings.timeout_config();
     let held = request.retries.long_poll.map(|held| Duration::from_millis(held.into()));
-    let limits = Limits::of(config, held);
+    let limits = Limits::of(config, settings.stalled_stream_protection(), held);
     #[cfg(feature = "event-stream")]
     if request.events.is_some() && !request.answers_events {
         return Limits { operation: None, attempt: None, ..limits };
@@ -21,6 +22,7 @@ pub(super) fn limits(config: Option<&TimeoutConfig>, request: &Request) -> Limit
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::timeout::TimeoutConfig;
     use crate::declare::{Effect, Metadata, Retries, Service};
     use crate::http::RequestParts;
     use crate::primitives::ByteStream;
@@ -43,6 +45,10 @@ mod tests {
 
     #[test]
     fn a_stream_takes_as_long_as_it_takes_unless_the_program_says_otherwise() {
+        let limits = |config: Option<&TimeoutConfig>, request: &Request| {
+            let mut builder = Config::builder();
+            limits(&builder.set_timeout_config(config.cloned()).clone().build(), request)
+        };
         let mut request = Request::new(&CALL, parts());
         assert_eq!(limits(None, &request).operation, Some(OPERATION));
         request.stream = Some(ByteStream::from_static(b"a"));
@@ -56,6 +62,6 @@ mod tests {
     #[test]
     fn a_long_poll_is_waited_for_as_long_as_the_service_may_hold_it() {
         let request = Request { retries: Retries::STANDARD.held(70_000), ..Request::new(&CALL, parts()) };
-        assert_eq!(limits(None, &request).read, Some(Duration::from_secs(70)));
+        assert_eq!(limits(&Config::builder().build(), &request).read, Some(Duration::from_secs(70)));
     }
 }

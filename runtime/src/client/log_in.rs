@@ -12,7 +12,7 @@ use crate::error::BoxError;
 use crate::identity::IdentityError;
 use crate::sign::{check_login, insert};
 use crate::uri::encode;
-use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
+use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
 use aws_smithy_types::base64;
 use aws_smithy_types::config_bag::ConfigBag;
 use http::{HeaderName, HeaderValue};
@@ -105,14 +105,32 @@ impl Inner {
         scheme: Scheme,
         bag: &ConfigBag,
     ) -> Result<Option<T>, IdentityError> {
-        let Some(resolver) = self.login_resolver(scheme) else { return Ok(None) };
-        let own = || self.shared.logins.clone();
-        let cache = self.config.identity_cache().unwrap_or_else(own);
-        let found = self.resolve(Some(cache), resolver.clone(), bag).await;
-        let identity = found.map_err(|error| IdentityError::login_failed(scheme, error))?;
+        let Some(identity) = self.login_identity(scheme, bag).await? else { return Ok(None) };
         match identity.data::<T>() {
             Some(login) => Ok(Some(login.clone())),
             None => Err(IdentityError::login_failed(scheme, "what it gives is of another type".into())),
         }
+    }
+
+    async fn login_identity(&self, scheme: Scheme, bag: &ConfigBag) -> Result<Option<Identity>, IdentityError> {
+        let Some(resolver) = self.login_resolver(scheme) else { return Ok(None) };
+        let own = || self.shared.logins.clone();
+        let cache = self.config.identity_cache().unwrap_or_else(own);
+        let found = self.resolve(Some(cache), resolver.clone(), bag).await;
+        found.map(Some).map_err(|error| IdentityError::login_failed(scheme, error))
+    }
+
+    /// Loads logins and keys into the cache. Where requests have a key doesn't matter for that.
+    pub(super) async fn load_logins(&self, bag: &ConfigBag) -> Result<(), IdentityError> {
+        const SCHEMES: &[Scheme] = &[
+            Scheme::Basic,
+            #[cfg(feature = "digest-auth")]
+            Scheme::Digest,
+            Scheme::ApiKey(ApiKey::Header("")),
+        ];
+        for scheme in SCHEMES {
+            self.login_identity(*scheme, bag).await?;
+        }
+        Ok(())
     }
 }

@@ -21,7 +21,7 @@
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
 //! `checksums` (those that operations name), `log_in` (logins and API keys), `digest` (of a password), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
 //! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
-//! signed and not sent), `session` (with Amazon S3's directory buckets), `user_agent` and `timing`.
+//! signed and not sent), `session` (with Amazon S3's directory buckets), `warm_up` (before the first call), `user_agent` and `timing`.
 
 mod assemble;
 mod attempt;
@@ -63,6 +63,7 @@ mod session;
 mod skew;
 mod timing;
 mod user_agent;
+mod warm_up;
 
 #[cfg(feature = "presigning")]
 pub use customize::CustomizablePresigned;

@@ -57,7 +57,7 @@ fn presign(
     as_get: bool,
 ) -> BoxFuture<Result<PresignedRequest, Failure>> {
     Box::pin(async move {
-        let limits = Limits::of(inner.config.timeout_config(), None);
+        let limits = Limits::of(inner.config.timeout_config(), None, None);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let signed = async {
             request.transfer = Transfer::PLAIN;

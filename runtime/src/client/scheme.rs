@@ -110,7 +110,7 @@ fn scheme_id(scheme: declare::Scheme) -> AuthSchemeId {
 }
 
 impl Inner {
-    fn has_identity(&self, scheme: declare::Scheme) -> bool {
+    pub(super) fn has_identity(&self, scheme: declare::Scheme) -> bool {
         match scheme {
             declare::Scheme::SigV4 => self.shared.identity.is_some(),
             declare::Scheme::SigV4a => sign::HAS_SIGV4A && self.shared.identity.is_some(),

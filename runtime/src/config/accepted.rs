@@ -20,19 +20,6 @@ impl Builder {
         self.behavior_version(BehaviorVersion::latest())
     }
 
-    /// Accepted without effect: an upload or an answer of which nothing arrives any more ends at the read timeout, see
-    /// [`timeout`].
-    pub fn stalled_stream_protection(mut self, protection: StalledStreamProtectionConfig) -> Self {
-        self.set_stalled_stream_protection(Some(protection));
-        self
-    }
-
-    /// Accepted without effect, as [`stalled_stream_protection`](Self::stalled_stream_protection) is.
-    pub fn set_stalled_stream_protection(&mut self, protection: Option<StalledStreamProtectionConfig>) -> &mut Self {
-        self.settings.stalled_stream_protection = protection;
-        self
-    }
-
     /// Accepted without effect: traces never hold members of inputs.
     pub fn emit_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         drop(names);

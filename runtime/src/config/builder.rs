@@ -43,6 +43,10 @@ setters! {
     /// Deadlines. Those that it doesn't mention keep their defaults, see [`timeout`];
     /// [`TimeoutConfig::disabled`](timeout::TimeoutConfig::disabled) turns all off.
     timeout_config(TimeoutConfig), set_timeout_config: TimeoutConfig;
+    /// How long nothing may be heard of a body that is sent or arrives, until the call, or reading its answer, fails: 20 s
+    /// where unset; `StalledStreamProtectionConfig::disabled()` waits for ever. [`timeout`] has what the read timeout has to do
+    /// with it.
+    stalled_stream_protection(StalledStreamProtectionConfig), set_stalled_stream_protection: StalledStreamProtectionConfig;
     /// Whether endpoints may contain the account of the credentials, for services whose rules know such endpoints.
     /// Unset: preferred, which is to use them where the account is known.
     account_id_endpoint_mode(AccountIdEndpointMode), set_account_id_endpoint_mode: AccountIdEndpointMode;

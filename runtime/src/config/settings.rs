@@ -191,7 +191,7 @@ impl Debug for Settings {
             identity_cache,
             idempotency_tokens: _,
             behavior_version,
-            stalled_stream_protection: _,
+            stalled_stream_protection,
             auth_scheme_preference: _,
             sigv4a_signing_region_set,
             disable_clock_skew_correction,
@@ -226,7 +226,7 @@ impl Debug for Settings {
         show!(region, use_fips, use_dual_stack, account_id_endpoint_mode, retry_config, timeout_config, app_name);
         show!(framework_metadata, behavior_version, disable_clock_skew_correction, allow_no_auth, response_limit);
         show!(disable_request_compression, request_min_compression_size_bytes, sigv4a_signing_region_set);
-        show!(request_checksum_calculation, response_checksum_validation, retry_behavior);
+        show!(request_checksum_calculation, response_checksum_validation, retry_behavior, stalled_stream_protection);
         #[cfg(feature = "s3")]
         show!(unsigned_payload);
         mention!(credentials_provider, token_provider, endpoint_resolver, http_client, sleep_impl, time_source);

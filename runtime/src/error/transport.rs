@@ -11,6 +11,8 @@ pub enum Phase {
     Prepare,
     /// Opening a connection: nothing was sent.
     Connect,
+    /// The server refused the request before it looked at it, as HTTP/2 lets it say (RFC 9113, 8.7): nothing was done.
+    Refused,
     /// Sending the request, or waiting for the answer's head.
     Exchange,
     /// Reading the answer's body.
@@ -57,9 +59,9 @@ impl TransportError {
         &self.endpoint
     }
 
-    /// Whether the request surely never left.
+    /// Whether the request surely had no effect: it never left, or was refused before anybody looked at it.
     pub fn is_unsent(&self) -> bool {
-        matches!(self.phase, Phase::Prepare | Phase::Connect)
+        matches!(self.phase, Phase::Prepare | Phase::Connect | Phase::Refused)
     }
 }
 
@@ -72,6 +74,7 @@ impl Display for TransportError {
         match self.phase {
             Phase::Prepare => write!(f, "could not prepare a request to {endpoint}"),
             Phase::Connect => write!(f, "could not connect to {endpoint}"),
+            Phase::Refused => write!(f, "{endpoint} refused the request unseen"),
             Phase::Exchange => write!(f, "the connection to {endpoint} broke before an answer came"),
             Phase::Receive => write!(f, "the connection to {endpoint} broke within the answer"),
         }
@@ -127,9 +130,13 @@ mod tests {
     #[test]
     fn the_phase_decides_and_not_the_kind_of_failure() {
         for kind in UNREACHABLE.into_iter().chain([ErrorKind::ConnectionRefused]) {
-            for (phase, unsent) in
-                [(Phase::Prepare, true), (Phase::Connect, true), (Phase::Exchange, false), (Phase::Receive, false)]
-            {
+            for (phase, unsent) in [
+                (Phase::Prepare, true),
+                (Phase::Connect, true),
+                (Phase::Refused, true),
+                (Phase::Exchange, false),
+                (Phase::Receive, false),
+            ] {
                 assert_eq!(is_unsent(&own(phase, IoError::from(kind))), unsent, "{kind} {phase:?}");
             }
         }

@@ -84,6 +84,7 @@
 
 mod accessor;
 mod builder;
+mod client;
 mod config;
 mod definition;
 mod endpoint;

@@ -5,11 +5,11 @@
 //! SDKs' standard mode ([Retry behavior](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html)),
 //! the newest or the former as [`RetryBehavior`] says, with one rule more: an
 //! operation whose repetition may repeat a side effect is tried again only where the failed attempt cannot have taken
-//! effect, i.e. if no connection was made or the service throttled it.
+//! effect, i.e. if no connection was made, the server refused it unseen (HTTP/2), or the service throttled it.
 //!
 //! | failure | kind | repeated for a plain operation |
 //! |---|---|---|
-//! | no connection | transient | yes |
+//! | no connection, or HTTP/2 refused the request unseen | transient | yes |
 //! | connection broke, read or attempt timeout | transient | no |
 //! | HTTP 500, 502, 503, 504, or a transient code | transient | no |
 //! | HTTP 429, or a throttling code | throttling | yes |

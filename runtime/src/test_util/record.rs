@@ -46,7 +46,7 @@ struct Kept {
 }
 
 impl Recorder {
-    /// Sends with `client`, e.g. [`ReqwestClient`](crate::transport::ReqwestClient).
+    /// Sends with `client`, e.g. [`DefaultClient`](crate::transport::DefaultClient).
     pub fn new(client: impl HttpClient + 'static) -> Self {
         Self { client: SharedHttpClient::new(client), kept: Arc::default() }
     }

@@ -1,7 +1,7 @@
 //! A request's body in pieces, each of which is a sign of life: a large body takes longer to send than a service may be silent.
 
 use crate::error::BoxError;
-use crate::timeout::Pulse;
+use crate::timeout::{Pulse, Stage};
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
@@ -33,7 +33,10 @@ impl Body for Beating {
         let this = &mut *self;
         let Some(pulse) = &this.pulse else { return Pin::new(&mut this.inner).poll_frame(context) };
         if this.rest.is_empty() {
-            let frame = match ready!(Pin::new(&mut this.inner).poll_frame(context)) {
+            pulse.enter(Stage::Awaited);
+            let frame = ready!(Pin::new(&mut this.inner).poll_frame(context));
+            pulse.enter(Stage::Goes);
+            let frame = match frame {
                 Some(Ok(frame)) => frame,
                 end => return Poll::Ready(end),
             };
@@ -59,6 +62,16 @@ impl Body for Beating {
             hint.set_upper(upper.saturating_add(rest));
         }
         hint
+    }
+}
+
+/// Whoever sends it is done with it, or has given it up.
+impl Drop for Beating {
+    fn drop(&mut self) {
+        if let Some(pulse) = &self.pulse {
+            pulse.beat();
+            pulse.enter(Stage::Rests);
+        }
     }
 }
 

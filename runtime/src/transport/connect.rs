@@ -2,29 +2,33 @@
 //!
 //! In: a URL. Out: a connection that can be written to, TLS included, within the connect timeout.
 
+use super::stream::Stream;
 use super::tls::{Secured, Settings};
 use crate::error::BoxError;
 use http::Uri;
 use http::uri::Scheme;
-use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
-use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use std::fmt::{self, Display, Formatter};
-use std::io::{IoSlice, Result as IoResult};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tower_service::Service;
 
-type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
+pub(super) type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
 
 /// Opens connections to services.
 pub(super) type Connector = Timed<Secured<Route>>;
 
 /// The connections of a client. Without `proxies` all go straight to the service.
-pub(super) fn connector(tls: &Settings, proxies: Option<Arc<Matcher>>, limit: Option<Duration>) -> Connector {
+pub(super) fn connector(
+    tls: &Settings,
+    proxies: Option<Arc<Matcher>>,
+    limit: Option<Duration>,
+    offers_http2: bool,
+) -> Connector {
     let mut tcp = HttpConnector::new();
     tcp.enforce_http(false);
     tcp.set_nodelay(true);
@@ -34,7 +38,7 @@ pub(super) fn connector(tls: &Settings, proxies: Option<Arc<Matcher>>, limit: Op
     tcp.set_keepalive_interval(Some(KEEPALIVE));
     tcp.set_keepalive_retries(Some(3));
     let route = Route { tcp: tls.to_proxy(tcp), proxies };
-    Timed { inner: tls.to_service(route), limit }
+    Timed { inner: tls.to_service(route, offers_http2), limit }
 }
 
 const KEEPALIVE: Duration = Duration::from_secs(15);
@@ -64,21 +68,21 @@ impl Service<Uri> for Route {
             let is_secure = service.scheme() == Some(&Scheme::HTTPS);
             let Some(proxy) = proxy else {
                 let io = tcp.call(without_tls(&service)?).await?;
-                return Ok(Stream { io, through_proxy: false });
+                return Ok(Stream::routed(io, false));
             };
             let to = proxy.uri().clone();
             if !matches!(to.scheme_str(), Some("http" | "https")) {
                 return Err("the environment names a proxy that is neither http nor https".into());
             }
             if !is_secure {
-                return Ok(Stream { io: tcp.call(to).await?, through_proxy: true });
+                return Ok(Stream::routed(tcp.call(to).await?, true));
             }
             let tunnel = Tunnel::new(to, tcp);
             let mut tunnel = match proxy.basic_auth() {
                 Some(authorization) => tunnel.with_auth(authorization.clone()),
                 None => tunnel,
             };
-            Ok(Stream { io: tunnel.call(service).await?, through_proxy: false })
+            Ok(Stream::routed(tunnel.call(service).await?, false))
         })
     }
 }
@@ -97,50 +101,6 @@ fn without_tls(service: &Uri) -> Result<Uri, BoxError> {
 /// The proxy of a plain request, which has to be told who asks by the request itself.
 pub(super) fn plain_proxy(proxies: Option<&Matcher>, service: &Uri) -> Option<Intercept> {
     proxies.filter(|_| service.scheme() == Some(&Scheme::HTTP))?.intercept(service)
-}
-
-/// A connection, and whether requests on it are a proxy's to pass on.
-pub(super) struct Stream<T> {
-    io: T,
-    through_proxy: bool,
-}
-
-impl<T: Connection> Connection for Stream<T> {
-    fn connected(&self) -> Connected {
-        self.io.connected().proxy(self.through_proxy)
-    }
-}
-
-impl<T: Read + Unpin> Read for Stream<T> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: ReadBufCursor<'_>) -> Poll<IoResult<()>> {
-        Pin::new(&mut self.io).poll_read(cx, buffer)
-    }
-}
-
-impl<T: Write + Unpin> Write for Stream<T> {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<IoResult<usize>> {
-        Pin::new(&mut self.io).poll_write(cx, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<IoResult<()>> {
-        Pin::new(&mut self.io).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<IoResult<()>> {
-        Pin::new(&mut self.io).poll_shutdown(cx)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.io.is_write_vectored()
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        pieces: &[IoSlice<'_>],
-    ) -> Poll<IoResult<usize>> {
-        Pin::new(&mut self.io).poll_write_vectored(cx, pieces)
-    }
 }
 
 /// Gives up after the connect timeout, which TLS and proxies are within.

@@ -2,7 +2,7 @@
 //! error's body the beginning is read and the rest left: it says what there is to say.
 
 use crate::error::{BoxError, ConnectorError, Phase, TransportError, decode};
-use crate::timeout::{Deadline, Elapsed, Wait};
+use crate::timeout::{Deadline, Elapsed, Kind, Wait};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -117,10 +117,15 @@ impl Body for Streamed {
 }
 
 fn stalled(endpoint: &str, elapsed: Elapsed) -> ConnectorError {
-    let text = format!("the answer of {endpoint} stalled: {elapsed}");
+    let text = format!("the answer of {endpoint} stalled: {elapsed}{}", remedy(elapsed));
     ConnectorError::timeout(
         TransportError::complete(Phase::Receive, endpoint.to_owned(), text).with_source(elapsed).into(),
     )
+}
+
+/// What a program does that has to wait for longer.
+pub(crate) fn remedy(elapsed: Elapsed) -> &'static str {
+    if elapsed.kind == Kind::Stalled { ": raise it, or disable the protection" } else { "" }
 }
 
 fn broken(endpoint: &str, error: impl Error + Send + Sync + 'static) -> ConnectorError {

@@ -40,9 +40,9 @@ mod on {
         }
 
         /// Connections to the service.
-        pub(crate) fn to_service<T>(&self, connector: T) -> Secured<T> {
+        pub(crate) fn to_service<T>(&self, connector: T, offers_http2: bool) -> Secured<T> {
             let mut config = rustls::ClientConfig::clone(&self.0);
-            if crate::transport::OFFERS_HTTP2 {
+            if offers_http2 {
                 config.alpn_protocols.push(b"h2".to_vec());
             }
             config.alpn_protocols.push(b"http/1.1".to_vec());
@@ -70,7 +70,7 @@ mod on {
             connector
         }
 
-        pub(crate) fn to_service<T>(&self, connector: T) -> T {
+        pub(crate) fn to_service<T>(&self, connector: T, _: bool) -> T {
             connector
         }
     }

@@ -15,7 +15,7 @@ use sdk_runtime::config::retry::{RetryConfig, RetryMode};
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{
     AccountIdEndpointMode, AppName, Builder, Config, Credentials, FrameworkMetadata, IdentityCache, Region, SdkConfig,
-    SharedCredentialsProvider, SharedTokenProvider, Token,
+    SharedCredentialsProvider, SharedTokenProvider, StalledStreamProtectionConfig, Token,
 };
 use sdk_runtime::declare::Metadata;
 use sdk_runtime::error::{BoxError, InputError};
@@ -44,6 +44,9 @@ macro_rules! with_all {
             .account_id_endpoint_mode(AccountIdEndpointMode::Required)
             .retry_config(RetryConfig::adaptive().with_max_attempts(7))
             .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(9)).build())
+            .stalled_stream_protection(
+                StalledStreamProtectionConfig::enabled().grace_period(Duration::from_secs(7)).build(),
+            )
             .app_name(AppName::new("mine").expect("a valid name"))
             .framework_metadata(FrameworkMetadata::new("frame", Some("1")).expect("a valid name"))
             .http_client(transport(|_| unreachable!("nothing is sent")))
@@ -70,6 +73,7 @@ fn said(config: &Config) -> Vec<(&'static str, String)> {
         ("account", format!("{:?}", config.account_id_endpoint_mode())),
         ("retries", format!("{:?}", config.retry_config().map(|retries| (retries.mode(), retries.max_attempts())))),
         ("timeout", format!("{:?}", config.timeout_config().and_then(TimeoutConfig::read_timeout))),
+        ("stalls", format!("{:?}", config.stalled_stream_protection())),
         ("name", format!("{:?}", config.app_name())),
         ("framework", format!("{:?}", config.framework_metadata())),
         ("transport", format!("{:?}", config.http_client().is_some())),

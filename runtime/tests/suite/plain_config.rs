@@ -8,7 +8,7 @@ mod config {
 }
 
 /// What is AWS's alone, of the builder: regions, credentials, signatures, checksums, the rules' parameters.
-const OF_AWS: [&str; 28] = [
+const OF_AWS: [&str; 26] = [
     "account_id_endpoint_mode",
     "apply_test_defaults",
     "apply_test_defaults_v2",
@@ -37,12 +37,10 @@ const OF_AWS: [&str; 28] = [
     // Accepted without effect, for programs that were written for AWS's own crates.
     "capture_input_attributes",
     "emit_input_attributes",
-    "set_stalled_stream_protection",
-    "stalled_stream_protection",
 ];
 
 /// The same of the config.
-const READ_OF_AWS: [&str; 12] = [
+const READ_OF_AWS: [&str; 11] = [
     "account_id_endpoint_mode",
     "credentials_provider",
     "disable_clock_skew_correction",
@@ -52,7 +50,6 @@ const READ_OF_AWS: [&str; 12] = [
     "request_checksum_calculation",
     "response_checksum_validation",
     "sigv4a_signing_region_set",
-    "stalled_stream_protection",
     "use_dual_stack",
     "use_fips",
 ];

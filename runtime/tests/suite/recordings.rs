@@ -9,7 +9,7 @@ use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{Credentials, Region};
 use sdk_runtime::primitives::ByteStream;
 use sdk_runtime::test_util::{Recorder, Replay, ReplayError};
-use sdk_runtime::transport::ReqwestClient;
+use sdk_runtime::transport::DefaultClient;
 use serde_json::Value;
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ const LEFT_OUT: &[&str] = &["reader", "as", "clientToken"];
 /// A client whose exchanges with a scripted server are recorded.
 async fn recorded(script: Vec<Reply>) -> (Recorder, Client) {
     let server = Server::start(script).await;
-    let recorder = Recorder::new(ReqwestClient::new()).leave_out(LEFT_OUT);
+    let recorder = Recorder::new(DefaultClient::new()).leave_out(LEFT_OUT);
     let credentials =
         Credentials::new("AKIDEXAMPLEEXAMPLE", "very-secret-key", Some("session-token".into()), None, "test");
     let config = support::config(&server.url)
@@ -208,7 +208,7 @@ async fn a_request_that_is_not_recorded_says_what_is_nearest() {
 #[tokio::test]
 async fn failures_are_recorded_too() {
     let server = Server::start(vec![Reply::Silence, Reply::Close, Reply::Stall("{")]).await;
-    let recorder = Recorder::new(ReqwestClient::new());
+    let recorder = Recorder::new(DefaultClient::new());
     let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(100)).build();
     let config = support::config(&server.url).http_client(recorder.clone()).timeout_config(timeouts);
     let lend = async |client: &Client| {
@@ -292,7 +292,7 @@ async fn json_within_strings_is_looked_through() {
     let answer =
         serde_json::json!({ "title": r#"[{"n":1,"reader":"Jane Doe"}]"#, "policy": base64, "plain": "[not JSON" });
     let server = Server::start(vec![Reply::Http(200, "", answer.to_string().leak()); 2]).await;
-    let recorder = Recorder::new(ReqwestClient::new()).leave_out(LEFT_OUT);
+    let recorder = Recorder::new(DefaultClient::new()).leave_out(LEFT_OUT);
     let config = support::config(&server.url).http_client(recorder.clone()).build();
     let client = Client::from_conf(config);
     let title = client.get_book().id("1").send().await.expect("it is answered").title;

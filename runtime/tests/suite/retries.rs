@@ -130,7 +130,7 @@ async fn settings_of_aws_config_that_say_nothing_leave_an_operation_its_own() {
 #[tokio::test]
 async fn the_service_is_waited_for_within_five_seconds_of_what_the_wait_would_be() {
     let wait = async |asked: &'static str, behavior: RetryBehavior| {
-        let noted = Noted::new();
+        let noted = Noted::until(Duration::from_secs(21));
         let transport = sdk_doubles::transport(move |_| {
             let mut response = sdk_doubles::response(503, "{}");
             response.headers_mut().insert("x-amz-retry-after", asked);

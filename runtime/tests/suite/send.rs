@@ -8,7 +8,7 @@ use sdk_runtime::config::retry::RetryConfig;
 use sdk_runtime::config::timeout::TimeoutConfig;
 use sdk_runtime::config::{Builder, Region};
 use sdk_runtime::error::ProvideErrorMetadata;
-use sdk_runtime::transport::{HttpClient, ReqwestClient, http_client_fn};
+use sdk_runtime::transport::{DefaultClient, HttpClient, ReqwestClient, SharedHttpClient, http_client_fn};
 use sdk_runtime::{Config, Handle, SdkError};
 use std::error::Error as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -177,7 +177,7 @@ async fn a_transport_is_told_the_deadlines() {
     let client = http_client_fn(move |settings, components| {
         let deadlines = (settings.connect_timeout(), settings.read_timeout());
         keeps.lock().expect("no test panics with it").push(deadlines);
-        ReqwestClient::new().http_connector(settings, components)
+        DefaultClient::new().http_connector(settings, components)
     });
     let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
     let config = config(&server.url).http_client(client).build();
@@ -246,7 +246,8 @@ async fn an_answer_that_is_too_long_is_refused() {
 #[tokio::test]
 async fn redirects_are_not_followed() {
     let begun = ReqwestClient::builder().expect("it has no errors at present").build().expect("the settings are right");
-    for client in [ReqwestClient::new(), ReqwestClient::from(begun)] {
+    let begun = SharedHttpClient::new(ReqwestClient::from(begun));
+    for client in [SharedHttpClient::new(DefaultClient::new()), begun] {
         let server = Server::start(vec![Reply::Http(307, "location: /elsewhere\r\n", "")]).await;
         let handle = Handle::new(&SERVICE, config(&server.url).http_client(client).build());
         let error = handle.send(&mut get("1")).await.expect_err("a redirect is no success");

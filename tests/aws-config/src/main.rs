@@ -2,7 +2,7 @@
 
 use aws_config::BehaviorVersion;
 use std::process::ExitCode;
-use wickr_sdk::config::http::ReqwestClient;
+use wickr_sdk::config::http::DefaultClient;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -16,7 +16,7 @@ async fn main() -> ExitCode {
 }
 
 async fn networks() -> Result<(), wickr_sdk::Error> {
-    let config = aws_config::defaults(BehaviorVersion::latest()).http_client(ReqwestClient::new()).load().await;
+    let config = aws_config::defaults(BehaviorVersion::latest()).http_client(DefaultClient::new()).load().await;
     let client = wickr_sdk::Client::new(&config);
     let mut networks = client.list_networks().into_paginator().items().send();
     while let Some(network) = networks.try_next().await? {

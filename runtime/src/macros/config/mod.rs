@@ -16,7 +16,7 @@ macro_rules! plain_config {
         pub use $crate::config::{
             AppName, AsyncSleep, BehaviorVersion, ConfigBag, FrameworkMetadata, HttpClient, IdempotencyTokenProvider,
             Intercept, IntoShared, RuntimeComponents, SharedAsyncSleep, SharedHttpClient, SharedInterceptor,
-            SharedTimeSource, Sleep, TimeSource, http, interceptors, retry, timeout,
+            SharedTimeSource, Sleep, StalledStreamProtectionConfig, TimeSource, http, interceptors, retry, timeout,
         };
 
         /// Settings of a client. Cheap to clone.
@@ -52,6 +52,11 @@ macro_rules! plain_config {
             /// The deadlines that were set; [`timeout`] lists what holds for the others.
             pub fn timeout_config(&self) -> ::std::option::Option<&timeout::TimeoutConfig> {
                 self.0.timeout_config()
+            }
+
+            /// How long nothing may be heard of a body; [`timeout`] has what holds where it is unset.
+            pub fn stalled_stream_protection(&self) -> ::std::option::Option<&StalledStreamProtectionConfig> {
+                self.0.stalled_stream_protection()
             }
 
             /// The program's name in the user agent.

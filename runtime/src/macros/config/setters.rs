@@ -17,6 +17,10 @@ macro_rules! __plain_settings {
             /// Deadlines. Those that it doesn't mention keep their defaults, see [`timeout`];
             /// [`TimeoutConfig::disabled`](timeout::TimeoutConfig::disabled) turns all off.
             timeout_config(timeout::TimeoutConfig), set_timeout_config: timeout::TimeoutConfig;
+            /// How long nothing may be heard of a body that is sent or arrives, until the call, or reading its answer, fails: 20 s
+            /// where unset; `StalledStreamProtectionConfig::disabled()` waits for ever. [`timeout`] has what the read timeout
+            /// has to do with it.
+            stalled_stream_protection(StalledStreamProtectionConfig), set_stalled_stream_protection: StalledStreamProtectionConfig;
             /// The program's name in the user agent.
             app_name(AppName), set_app_name: AppName;
             /// Sends all requests as they are. Unset, those of operations that take compressed ones are compressed.
@@ -26,7 +30,7 @@ macro_rules! __plain_settings {
             /// Sends requests with this client, e.g. one with a proxy or with certificates of its own, or a test's.
             ///
             /// It should follow no redirects: keys in headers are handed to whomever a request is redirected to.
-            /// [`ReqwestClient::builder`](http::ReqwestClient::builder) begins so, `reqwest::Client` by itself doesn't.
+            /// `http::ReqwestClient::builder`, which is there with the feature `reqwest`, begins so; `reqwest::Client` by itself doesn't.
             http_client(impl HttpClient + 'static), set_http_client: SharedHttpClient;
             /// Waits with this in place of tokio's timer.
             sleep_impl(impl AsyncSleep + 'static), set_sleep_impl: SharedAsyncSleep;

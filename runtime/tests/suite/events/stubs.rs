@@ -9,7 +9,7 @@ use sdk_runtime::error::{ErrorMetadata, ProvideErrorMetadata};
 use sdk_runtime::event_stream::EventReceiver;
 use sdk_runtime::mock;
 use sdk_runtime::test_util::{Recorder, Stub};
-use sdk_runtime::transport::ReqwestClient;
+use sdk_runtime::transport::DefaultClient;
 
 fn heard(room: &str, events: Vec<Result<Said, Error>>) -> TalkOutput {
     TalkOutput::builder().room(room).heard(EventReceiver::of(events)).build().expect("it has all")
@@ -79,7 +79,7 @@ async fn other_members_are_played_where_they_have_a_message_of_their_own() {
 
 #[tokio::test]
 async fn a_recording_says_that_it_cant_hold_what_is_sent() {
-    let recorder = Recorder::new(ReqwestClient::new());
+    let recorder = Recorder::new(DefaultClient::new());
     let settings = crate::support::config("http://127.0.0.1:1").http_client(recorder);
     let client = Client::new(settings.timeout_config(TimeoutConfig::disabled()));
     let error = client.talk().room("x").said(words(&[])).send().await.expect_err("it can't");

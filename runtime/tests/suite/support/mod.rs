@@ -7,6 +7,7 @@ pub mod environment;
 #[cfg(feature = "test-util")]
 pub mod garden;
 pub mod judge;
+pub mod keeping;
 pub mod library;
 pub mod network;
 pub mod scheme;
@@ -14,6 +15,7 @@ pub mod server;
 #[cfg(feature = "test-util")]
 pub mod shelf;
 pub mod time;
+pub mod trusted;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;

@@ -1,8 +1,8 @@
 //! A server that answers with a script and keeps what it was asked.
 
 use std::sync::{Arc, Mutex};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 /// What the server does with one request.
 #[derive(Clone, Debug)]
@@ -78,7 +78,8 @@ async fn serve(listener: TcpListener, script: Vec<Reply>, seen: Arc<Mutex<Vec<Se
     }
 }
 
-async fn read(stream: &mut TcpStream) -> Option<Seen> {
+/// Reads one request; nothing, if the connection ends before it does.
+pub async fn read(stream: &mut (impl AsyncRead + Unpin)) -> Option<Seen> {
     let mut bytes = Vec::new();
     let head_end = loop {
         if stream.read_buf(&mut bytes).await.ok()? == 0 {

@@ -13,9 +13,9 @@ pub struct Noted {
 }
 
 impl Noted {
-    /// Ends waits between attempts, which are up to 20 s, at once; deadlines, which are longer, never.
+    /// Ends waits between attempts, which are below 20 s, at once; deadlines, which are longer, never.
     pub fn new() -> Self {
-        Self { waits: Arc::default(), real_from: Duration::from_secs(25) }
+        Self { waits: Arc::default(), real_from: Duration::from_secs(20) }
     }
 
     /// Ends deadlines of at least this long at once, too.

@@ -159,10 +159,11 @@ impl AsyncSleep for Counted {
 }
 
 /// The deadlines that tests set, and the defaults: all other sleeps are waits between attempts.
-const DEADLINES: [Duration; 4] = [
+const DEADLINES: [Duration; 5] = [
     Duration::from_millis(60),
     Duration::from_millis(120),
     sdk_runtime::timeout::READ,
+    sdk_runtime::timeout::GRACE,
     sdk_runtime::timeout::OPERATION,
 ];
 
