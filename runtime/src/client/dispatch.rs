@@ -4,6 +4,7 @@ use super::Inner;
 use super::assemble::base;
 use super::customize::BoxFuture;
 use super::failure::Failure;
+use super::features::{Features, Origin};
 use super::hooks::Hooks;
 use super::limits::limits;
 use super::payload::Payload;
@@ -69,6 +70,8 @@ pub(super) struct Call {
     pub(super) host: String,
     pub(super) max_attempts: u32,
     policy: Policy,
+    /// What the request made use of before its attempts.
+    pub(super) features: Features,
     /// The credentials of the last attempt, until the service has called some of this call's expired.
     pub(super) signed_with: Option<Credentials>,
     /// Whether credentials of this call were refused as expired.
@@ -139,7 +142,9 @@ impl Call {
         let is_private = !base.is_plain() || is_loopback(&endpoint.url);
         let payload = Payload::of(&mut request, &inner.config, is_private).await?;
         let (body, payload_hash, answers) = (payload.body, payload.hash, payload.answers);
-        let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
+        let features = inner.features(request.features);
+        let user_agent = inner.user_agent.value(features, Origin::UNKNOWN)?;
+        let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint, user_agent)?;
         let host = endpoint_of(request.uri());
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
         let max_attempts = policy.max_attempts();
@@ -170,6 +175,7 @@ impl Call {
             host,
             max_attempts,
             policy,
+            features,
             signed_with: None,
             refreshed: false,
             adaptive,

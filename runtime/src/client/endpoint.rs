@@ -4,6 +4,7 @@
 //! rules, so that most services' are asked once per client. Credentials are loaded first where the rules read their
 //! account, and nowhere else.
 
+use super::features::Features;
 use super::{Inner, Request};
 use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
@@ -27,7 +28,7 @@ impl Inner {
         bag: &ConfigBag,
     ) -> Result<Endpoint, BoxError> {
         let given = std::mem::take(&mut request.endpoint_params);
-        let mut endpoint = self.endpoint(given, request.auth, bag).await?;
+        let mut endpoint = self.endpoint(given, request.auth, bag, &mut request.features).await?;
         if let Some(named) = &request.endpoint {
             endpoint.url = named.instead_of(&endpoint.url)?;
         }
@@ -41,15 +42,25 @@ impl Inner {
 
     /// Decides on the endpoint of a call that says `given` about it. Schemes of authentication that nobody knows are
     /// refused.
-    async fn endpoint(&self, given: ContextParams, auth: Auth, bag: &ConfigBag) -> Result<Endpoint, BoxError> {
+    async fn endpoint(
+        &self,
+        given: ContextParams,
+        auth: Auth,
+        bag: &ConfigBag,
+        features: &mut Features,
+    ) -> Result<Endpoint, BoxError> {
         let settings = self.settings().as_ref().map_err(Clone::clone)?;
         let account_id = self.account_id(auth, bag).await?;
+        let account = account_id.clone();
         let names: Vec<_> = given.names().collect();
         let (mut endpoint, from) = match self.config.endpoint_resolver() {
             Some(resolver) => (self.ask(&resolver, settings, given, account_id).await?, RESOLVER),
             None => (self.by_rules(settings, given, account_id)?, RULES),
         };
         endpoint.url = setting::endpoint(from.0, &endpoint.url, from.1)?.to_string();
+        if account.is_some_and(|account| endpoint.url.contains(&account)) {
+            features.add(Features::ACCOUNT_ID_ENDPOINT);
+        }
         check_scope(&endpoint)?;
         match endpoint.auth_scheme {
             Some(scheme) if !self.knows(&scheme) => Err(UnsupportedScheme { url: endpoint.url, scheme, names }.into()),
@@ -119,6 +130,14 @@ impl Inner {
         *params.context_mut() = given.or(&settings.context);
         let endpoint = resolver.resolve_endpoint(&EndpointResolverParams::new(params.build()?)).await?;
         Ok(from_smithy(&endpoint))
+    }
+
+    /// With whether the config says where calls go, what they make use of before their attempts.
+    pub(super) fn features(&self, features: Features) -> Features {
+        match self.built_ins.get() {
+            Some(Ok(BuiltIns { endpoint: Some(_), .. })) => features.and(Features::ENDPOINT_OVERRIDE),
+            _ => features,
+        }
     }
 
     /// What the config says, checked; it is asked once, since it may have to look into the environment's settings.

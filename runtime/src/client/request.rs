@@ -1,6 +1,7 @@
 //! A request before an endpoint, a signature and a transport have been chosen for it.
 
 use super::Discover;
+use super::features::Features;
 #[cfg(feature = "simple-rest-json")]
 use crate::declare::ByStatus;
 use crate::declare::{Auth, Metadata, Retries, Transfer};
@@ -46,6 +47,8 @@ pub struct Request {
     pub(super) answers_events: bool,
     /// What the operation says about its endpoint.
     pub endpoint_params: ContextParams,
+    /// What it makes use of, as far as that is known.
+    pub(super) features: Features,
 }
 
 impl Request {
@@ -71,6 +74,7 @@ impl Request {
             #[cfg(feature = "event-stream")]
             answers_events: false,
             endpoint_params: ContextParams::default(),
+            features: Features::default(),
         }
     }
 }

@@ -50,6 +50,7 @@ mod stub_time;
 mod stubs;
 mod support;
 mod unsent;
+mod user_agent;
 mod wait;
 mod wait_declared;
 mod xml;
