@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::features::{Features, Origin};
 use super::hooks::Hooks;
 use super::limits::limits;
+use super::metrics::{self, Meter};
 use super::payload::Payload;
 use crate::client::Request;
 use crate::config::retry::{ErrorKind, RetryAction};
@@ -72,6 +73,7 @@ pub(super) struct Call {
     policy: Policy,
     /// What the request made use of before its attempts.
     pub(super) features: Features,
+    pub(super) meter: Meter,
     /// The credentials of the last attempt, until the service has called some of this call's expired.
     pub(super) signed_with: Option<Credentials>,
     /// Whether credentials of this call were refused as expired.
@@ -83,11 +85,12 @@ pub(super) struct Call {
 /// Sends a request until there is a final answer. Boxed, so that it is compiled here and nowhere else.
 pub(super) fn dispatch(
     inner: Arc<Inner>,
-    request: Request,
+    mut request: Request,
     connector: Option<SharedHttpConnector>,
 ) -> BoxFuture<Result<HttpResponse, Failure>> {
-    let service = inner.service.sdk_id;
-    let span = tracing::debug_span!("call", service, operation = request.metadata.name);
+    let span = metrics::span(&inner, request.metadata);
+    let meter = Meter::new(&span, &inner, request.metadata);
+    request.meter = meter.clone();
     let call = async move {
         let limits = limits(inner.config.timeout_config(), &request);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
@@ -95,6 +98,7 @@ pub(super) fn dispatch(
         let outcome =
             deadline.hold(run(inner, request, connector, limits)).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
         tracing::debug!(success = outcome.is_ok(), duration = ?started.elapsed(), "finished");
+        meter.finish(&outcome);
         outcome
     };
     Box::pin(call.instrument(span))
@@ -127,6 +131,7 @@ impl Call {
     ) -> Result<(Self, HttpRequest), BoxError> {
         let (metadata, auth, answer_streams) = (request.metadata, request.auth, request.answer_streams);
         let (policy, adaptive) = inner.retries(request.retries);
+        let meter = std::mem::take(&mut request.meter);
         #[cfg(feature = "event-stream")]
         let answers_events = request.answers_events;
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
@@ -146,6 +151,7 @@ impl Call {
         let user_agent = inner.user_agent.value(features, Origin::UNKNOWN)?;
         let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint, user_agent)?;
         let host = endpoint_of(request.uri());
+        meter.goes_to(&host);
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
         let max_attempts = policy.max_attempts();
         let call = Call {
@@ -176,6 +182,7 @@ impl Call {
             max_attempts,
             policy,
             features,
+            meter,
             signed_with: None,
             refreshed: false,
             adaptive,
@@ -200,11 +207,13 @@ impl Call {
                 Next::FinalAfter(wait) => {
                     tracing::debug!(attempt, ?wait, "the retry quota is empty: waiting before the error");
                     self.inner.sleep.sleep(wait).await;
+                    self.meter.waited(wait);
                     return Err(failure);
                 }
                 Next::Again(wait) => {
                     tracing::debug!(attempt, ?wait, "waiting before another attempt");
                     self.inner.sleep.sleep(wait).await;
+                    self.meter.waited(wait);
                 }
             }
             self.policy.begins();
@@ -225,6 +234,7 @@ impl Call {
             if !wait.is_zero() {
                 tracing::debug!(?wait, "waiting for the rate at which the service answers");
                 self.inner.sleep.sleep(wait).await;
+                self.meter.waited(wait);
             }
             if turn.taken() {
                 return;

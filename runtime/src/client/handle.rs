@@ -2,7 +2,7 @@
 
 use super::failure::unreadable;
 use super::features::Features;
-use super::{BoxFuture, Inner, Operation, SendResult, Timing, dispatch};
+use super::{BoxFuture, Inner, Operation, SendResult, Timing, dispatch, metrics};
 use crate::codec::{MemberReader, within};
 use crate::config::stand_in::{InputCopy, StandIn};
 use crate::config::{Builder, Config};
@@ -115,7 +115,10 @@ impl Handle {
         };
         let mut request = match input.build_request(&mut || tokens.make_idempotency_token()) {
             Ok(request) => request,
-            Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
+            Err(error) => {
+                metrics::unbuilt(O::METADATA);
+                return Err(SdkError::construction_with(Facts::of(name), error.into()));
+            }
         };
         request.features = Features::of_caller(self.caller);
         let connector = self.stand_in().zip(copy).map(|(stand_in, copy)| stand_in.connect(copy, &self.inner.config));
@@ -127,7 +130,10 @@ impl Handle {
             (_, outcome) => outcome,
         };
         within(memory, || match outcome {
-            Ok(mut response) => O::parse_response(&mut response).map_err(|error| unreadable(name, error, response)),
+            Ok(mut response) => O::parse_response(&mut response).map_err(|error| {
+                metrics::unread(O::METADATA);
+                unreadable(name, error, response)
+            }),
             Err(failure) => Err(failure.into_error(name)),
         })
     }

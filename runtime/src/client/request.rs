@@ -2,6 +2,7 @@
 
 use super::Discover;
 use super::features::Features;
+use super::metrics::Meter;
 #[cfg(feature = "simple-rest-json")]
 use crate::declare::ByStatus;
 use crate::declare::{Auth, Metadata, Retries, Transfer};
@@ -49,6 +50,8 @@ pub struct Request {
     pub endpoint_params: ContextParams,
     /// What it makes use of, as far as that is known.
     pub(super) features: Features,
+    /// What measures the call.
+    pub(super) meter: Meter,
 }
 
 impl Request {
@@ -75,6 +78,7 @@ impl Request {
             answers_events: false,
             endpoint_params: ContextParams::default(),
             features: Features::default(),
+            meter: Meter::default(),
         }
     }
 }

@@ -24,6 +24,7 @@ mod judged;
 mod keys;
 mod logins;
 mod long_answers;
+mod metrics;
 mod numbers;
 mod one_line;
 mod own_schemes;

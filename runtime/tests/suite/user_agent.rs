@@ -1,6 +1,7 @@
 //! The `user-agent` header: its parts in their order, and by which features a request was made.
 
 use crate::support::agent::features_of;
+use crate::support::depot::{CBOR, StoreInput};
 use crate::support::environment::said;
 use crate::support::network::{Network, Says};
 use crate::support::{self, SERVICE, get};
@@ -87,6 +88,14 @@ async fn how_calls_are_repeated_is_said() {
     assert_eq!(features_of(&of(RetryConfig::standard()).await), "E,N");
     assert_eq!(features_of(&of(RetryConfig::disabled()).await), "E,N");
     assert_eq!(features_of(&of(RetryConfig::adaptive()).await), "F,N");
+}
+
+#[tokio::test]
+async fn that_a_service_speaks_cbor_is_said() {
+    let network = Network::new(&[FINE]);
+    let cbor = Handle::new(&CBOR, network.config().build());
+    let _ = cbor.send(&mut StoreInput::builder().build().expect("nothing is required")).await;
+    assert_eq!(features_of(&network.asked()[0]), "E,M,N");
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ pub mod environment;
 pub mod garden;
 pub mod judge;
 pub mod library;
+pub mod listener;
 pub mod network;
 pub mod scheme;
 pub mod server;
