@@ -127,18 +127,6 @@ impl Call {
         Ok(())
     }
 
-    /// By what such a signature is made.
-    fn features_of(&self, scheme: declare::Scheme) -> Features {
-        let mut features = Features::default();
-        if scheme == declare::Scheme::SigV4a {
-            features.add(Features::SIGV4A_SIGNING);
-        }
-        if self.has_session() {
-            features.add(Features::S3_EXPRESS_BUCKET);
-        }
-        features
-    }
-
     /// Whether the endpoint takes requests only that are signed by the credentials of a session with the bucket.
     pub(super) fn has_session(&self) -> bool {
         self.endpoint.auth_scheme.as_deref().is_some_and(is_session)

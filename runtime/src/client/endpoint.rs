@@ -132,14 +132,6 @@ impl Inner {
         Ok(from_smithy(&endpoint))
     }
 
-    /// With whether the config says where calls go, what they make use of before their attempts.
-    pub(super) fn features(&self, features: Features) -> Features {
-        match self.built_ins.get() {
-            Some(Ok(BuiltIns { endpoint: Some(_), .. })) => features.and(Features::ENDPOINT_OVERRIDE),
-            _ => features,
-        }
-    }
-
     /// What the config says, checked; it is asked once, since it may have to look into the environment's settings.
     fn settings(&self) -> &Result<BuiltIns, InvalidSetting> {
         self.built_ins.get_or_init(|| {

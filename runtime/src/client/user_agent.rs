@@ -11,10 +11,12 @@
 //! Of a service that isn't AWS's, without `ua/2.1`, the version of these names, `exec-env` and `m`. The header `x-amz-user-agent`, in
 //! which AWS's own SDK for Rust says the same once more, is for programs that can't set this one, which are those in browsers.
 
+use super::Inner;
 use super::dispatch::Call;
 use super::features::{Features, Origin, write};
 use crate::config::Config;
-use crate::declare::Service;
+use crate::declare::{Scheme, Service};
+use crate::endpoint::BuiltIns;
 use crate::error::BoxError;
 use aws_types::build_metadata::BUILD_METADATA;
 use http::HeaderValue;
@@ -83,7 +85,29 @@ impl UserAgent {
     }
 }
 
+impl Inner {
+    /// With whether the config says where calls go, what they make use of before their attempts.
+    pub(super) fn features(&self, features: Features) -> Features {
+        match self.built_ins.get() {
+            Some(Ok(BuiltIns { endpoint: Some(_), .. })) => features.and(Features::ENDPOINT_OVERRIDE),
+            _ => features,
+        }
+    }
+}
+
 impl Call {
+    /// By what such a signature is made.
+    pub(super) fn features_of(&self, scheme: Scheme) -> Features {
+        let mut features = Features::default();
+        if scheme == Scheme::SigV4a {
+            features.add(Features::SIGV4A_SIGNING);
+        }
+        if self.has_session() {
+            features.add(Features::S3_EXPRESS_BUCKET);
+        }
+        features
+    }
+
     /// Adds what shows only when a request is about to prove who calls: by which features it does so, with what credentials.
     /// A header that an interceptor wrote stays as it is.
     pub(super) fn say(&mut self, features: Features, origin: Origin) -> Result<(), BoxError> {
@@ -152,7 +176,8 @@ fn token(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{before, os, token};
-    use crate::declare::Service;
+    use crate::declare::{Scheme, Service};
+    use crate::endpoint::BuiltIns;
 
     #[test]
     fn what_the_environment_says_cannot_break_the_header() {
