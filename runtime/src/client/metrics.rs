@@ -91,7 +91,7 @@ impl Meter {
             measured.span.record("server.address", host);
         }
         if let Some(port) = url.port_u16() {
-            measured.span.record("server.port", port);
+            measured.span.record("server.port", i64::from(port));
         }
     }
 
@@ -137,7 +137,8 @@ impl Meter {
         let id = response(outcome).and_then(|response| decode::request_id(response.headers()));
         let span = &measured.span;
         if let Some(status) = status {
-            span.record("http.response.status_code", status);
+            // As it has a sign, since others become texts on their way to OpenTelemetry.
+            span.record("http.response.status_code", i64::from(status));
         }
         if let Some(id) = id {
             span.record("aws.request_id", tracing::field::display(line(id, SHORT)));

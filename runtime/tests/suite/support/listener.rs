@@ -28,6 +28,11 @@ impl Visit for Reader<'_> {
         self.0.insert(field.name(), format!("{value:?}"));
     }
 
+    /// OpenTelemetry's attributes are whole numbers where they have a sign; its layer makes texts of others.
+    fn record_i64(&mut self, field: &Field, value: i64) {
+        self.0.insert(field.name(), format!("i64 {value}"));
+    }
+
     fn record_str(&mut self, field: &Field, value: &str) {
         self.0.insert(field.name(), value.to_owned());
     }
