@@ -11,10 +11,6 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use std::sync::PoisonError;
 
-/// Names are checked when their types are made, so that this is the framework's version at most.
-const USER_AGENT: &str =
-    "the user agent has a character that an HTTP header can't hold: correct `app_name` or `framework_metadata`";
-
 impl Inner {
     /// Puts URL and headers in place. What differs by attempt comes later.
     pub(super) fn assemble(
@@ -24,6 +20,7 @@ impl Inner {
         body: SdkBody,
         base: &Base,
         endpoint: &Endpoint,
+        user_agent: http::HeaderValue,
     ) -> Result<HttpRequest, BoxError> {
         let invocation = uuid_v4(match self.config.settings.random_seed {
             Some(_) => self.shared.rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..),
@@ -40,8 +37,7 @@ impl Inner {
             };
             headers.append(name, value);
         }
-        headers
-            .insert(http::header::USER_AGENT, http::HeaderValue::try_from(&self.user_agent).map_err(|_| USER_AGENT)?);
+        headers.insert(http::header::USER_AGENT, user_agent);
         if !self.is_plain {
             headers.insert("amz-sdk-invocation-id", http::HeaderValue::try_from(invocation)?);
             if let Some(id) = trace_id() {

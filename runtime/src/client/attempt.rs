@@ -21,10 +21,11 @@ impl Call {
     pub(super) async fn attempt(&mut self, attempt: u32) -> Result<HttpResponse, Failure> {
         let span = tracing::debug_span!("attempt", attempt);
         let deadline = Deadline::new(Kind::Attempt, self.limits.attempt, self.inner.deadlines.clone());
-        let started = Instant::now();
+        let (started, began) = (Instant::now(), self.meter.begins());
         let outcome = deadline.hold(pin!(self.exchanges(attempt).instrument(span.clone()))).await;
         let outcome = outcome.unwrap_or_else(|elapsed| Err(Failure::Timeout(elapsed)));
         span.in_scope(|| trace(&outcome, started));
+        self.meter.attempted(began, &outcome);
         self.hooks.after_attempt()?;
         outcome
     }
@@ -68,6 +69,7 @@ impl Call {
         self.prepare().await?;
         let missing = || Failure::Construction("an interceptor took the request away".into());
         let request = self.hooks.transmit().ok_or_else(missing)?;
+        self.meter.sends(&request);
         let received = self.transmit(request).await.map_err(Failure::Dispatch)?;
         let refused = self.hooks.after_transmit(received).err();
         let response = self.hooks.take_response().ok_or_else(missing)?;

@@ -3,6 +3,7 @@
 use super::Inner;
 use super::dispatch::Call;
 use super::endpoint::is_session;
+use super::features::{Features, Origin};
 use super::scheme::Scheme;
 use crate::config::auth::{AuthScheme, SIGV4, SIGV4A, SharedAuthScheme};
 use crate::config::{ProvideToken, Token};
@@ -61,12 +62,16 @@ impl Call {
             Scheme::None => Ok(()),
             Scheme::Own(scheme) => {
                 let identity = self.inner.identity(&scheme, &self.hooks.bag).await?;
+                if let Some(credentials) = identity.data::<Credentials>() {
+                    self.say(Features::default(), Origin::of(credentials))?;
+                }
                 self.hooks.sign(&scheme, &identity)
             }
             Scheme::Known(scheme @ (declare::Scheme::SigV4 | declare::Scheme::SigV4a)) => {
                 match self.inner.credentials(&self.hooks.bag).await? {
                     Some(credentials) => {
                         self.signed_with = Some(credentials.clone());
+                        self.say(self.features_of(scheme), Origin::of(&credentials))?;
                         let credentials = self.of_session(credentials).await?;
                         self.sign(scheme, credentials)
                     }
@@ -74,7 +79,10 @@ impl Call {
                 }
             }
             Scheme::Known(declare::Scheme::Bearer) => match self.inner.token(&self.hooks.bag).await? {
-                Some(token) => self.bear(&token),
+                Some((token, features)) => {
+                    self.say(features, Origin::UNKNOWN)?;
+                    self.bear(&token)
+                }
                 None => Ok(()),
             },
             #[cfg(feature = "digest-auth")]
@@ -165,19 +173,20 @@ impl Inner {
         self.config.settings.token_for(self.service.signing_name)
     }
 
-    /// A token to bear; none where the config allows that.
-    pub(super) async fn token(&self, _bag: &ConfigBag) -> Result<Option<Token>, IdentityError> {
+    /// A token to bear, and where it is from; none where the config allows that.
+    pub(super) async fn token(&self, _bag: &ConfigBag) -> Result<Option<(Token, Features)>, IdentityError> {
         if let Some(token) = self.environment_token() {
-            return Ok(Some(token));
+            return Ok(Some((token, Features::BEARER_SERVICE_ENV_VARS)));
         }
+        let other = |token| Some((token, Features::default()));
         #[cfg(feature = "http-auth")]
         if let Some(token) = self.login::<Token>(declare::Scheme::Bearer, _bag).await? {
-            return Ok(Some(token));
+            return Ok(other(token));
         }
         match (self.config.token_provider(), self.config.settings.allow_no_auth) {
             (Some(provider), _) => {
                 let token = provider.provide_token().await;
-                token.map(Some).map_err(|error| IdentityError::token_failed(error.into()))
+                token.map(other).map_err(|error| IdentityError::token_failed(error.into()))
             }
             (None, Some(true)) => Ok(None),
             (None, _) if self.is_plain => Err(IdentityError::none_of(&[declare::Scheme::Bearer])),

@@ -4,6 +4,7 @@
 //! once: its signature leaves it out, which is as good where nobody can change it on the way. Elsewhere it is read twice, to be
 //! signed too, unless it can be read only once.
 
+use super::features::Features;
 use super::payload::{UNKNOWN_LENGTH, read};
 use crate::checksum::{Algorithm, is_checksum, trailing};
 use crate::config::{Config, RequestChecksumCalculation, ResponseChecksumValidation};
@@ -26,10 +27,15 @@ pub(super) fn ask(
     headers: &mut HeaderMap,
     declared: HttpChecksum,
     config: &Config,
+    features: &mut Features,
 ) -> Result<Option<&'static [&'static str]>, BoxError> {
     const ENABLED: HeaderValue = HeaderValue::from_static("ENABLED");
     let Some(mode) = declared.mode.map(HeaderName::try_from).transpose()? else { return Ok(None) };
     let is_wanted = config.response_checksum_validation() != Some(&ResponseChecksumValidation::WhenRequired);
+    features.add(match is_wanted {
+        true => Features::RESPONSE_CHECKSUMS_WHEN_SUPPORTED,
+        false => Features::RESPONSE_CHECKSUMS_WHEN_REQUIRED,
+    });
     if is_wanted && !headers.contains_key(&mode) {
         headers.insert(mode.clone(), ENABLED);
     }
@@ -43,8 +49,10 @@ pub(super) async fn add(
     declared: HttpChecksum,
     config: &Config,
     is_private: bool,
+    features: &mut Features,
 ) -> Result<Summed, BoxError> {
-    let Some(algorithm) = algorithm(headers, declared, config)? else { return Ok(Summed::InHeader(body)) };
+    let Some(algorithm) = algorithm(headers, declared, config, features)? else { return Ok(Summed::InHeader(body)) };
+    features.add(Features::of_checksum(algorithm));
     let is_stream = body.bytes().is_none();
     if is_stream && (is_private || body.try_clone().is_none()) {
         let length = body.content_length().or_else(|| said_length(headers)).ok_or(UNKNOWN_LENGTH)?;
@@ -65,8 +73,18 @@ fn said_length(headers: &HeaderMap) -> Option<u64> {
 }
 
 /// The algorithm to compute a checksum with, if there is to be one that isn't there: the input's choice, else CRC32.
-fn algorithm(headers: &mut HeaderMap, declared: HttpChecksum, config: &Config) -> Result<Option<Algorithm>, BoxError> {
+fn algorithm(
+    headers: &mut HeaderMap,
+    declared: HttpChecksum,
+    config: &Config,
+    features: &mut Features,
+) -> Result<Option<Algorithm>, BoxError> {
     let Some(header) = declared.algorithm.map(HeaderName::try_from).transpose()? else { return Ok(None) };
+    let is_wanted = config.request_checksum_calculation() != Some(&RequestChecksumCalculation::WhenRequired);
+    features.add(match is_wanted {
+        true => Features::REQUEST_CHECKSUMS_WHEN_SUPPORTED,
+        false => Features::REQUEST_CHECKSUMS_WHEN_REQUIRED,
+    });
     if headers.keys().any(|name| is_checksum(name.as_str())) {
         return Ok(None);
     }
@@ -75,7 +93,6 @@ fn algorithm(headers: &mut HeaderMap, declared: HttpChecksum, config: &Config) -
         let known = Algorithm::of(&name);
         return known.map(Some).ok_or_else(|| unknown(&name));
     }
-    let is_wanted = config.request_checksum_calculation() != Some(&RequestChecksumCalculation::WhenRequired);
     if !is_wanted && !declared.required {
         return Ok(None);
     }

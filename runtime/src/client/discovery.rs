@@ -54,7 +54,7 @@ impl Inner {
         {
             return Ok(Some(url.clone()));
         }
-        let found = discover(Handle { inner: self.clone() }).await;
+        let found = discover(Handle::of(self.clone())).await;
         let found = found.map_err(|source| format!("the endpoint could not be discovered: {source}"))?;
         let Discovered { address, minutes } = found.ok_or("the endpoint could not be discovered: there is none")?;
         if !is_valid_host_label(&address, true) {

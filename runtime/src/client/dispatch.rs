@@ -4,8 +4,10 @@ use super::Inner;
 use super::assemble::base;
 use super::customize::BoxFuture;
 use super::failure::Failure;
+use super::features::{Features, Origin};
 use super::hooks::Hooks;
 use super::limits::limits;
+use super::metrics::{self, Meter};
 use super::payload::Payload;
 use crate::client::Request;
 use crate::config::retry::{ErrorKind, RetryAction};
@@ -72,6 +74,9 @@ pub(super) struct Call {
     pub(super) host: String,
     pub(super) max_attempts: u32,
     policy: Policy,
+    /// What the request made use of before its attempts.
+    pub(super) features: Features,
+    pub(super) meter: Meter,
     /// The credentials of the last attempt, until the service has called some of this call's expired.
     pub(super) signed_with: Option<Credentials>,
     /// Whether credentials of this call were refused as expired.
@@ -83,11 +88,12 @@ pub(super) struct Call {
 /// Sends a request until there is a final answer. Boxed, so that it is compiled here and nowhere else.
 pub(super) fn dispatch(
     inner: Arc<Inner>,
-    request: Request,
+    mut request: Request,
     connector: Option<SharedHttpConnector>,
 ) -> BoxFuture<Result<HttpResponse, Failure>> {
-    let service = inner.service.sdk_id;
-    let span = tracing::debug_span!("call", service, operation = request.metadata.name);
+    let span = metrics::span(&inner, request.metadata);
+    let meter = Meter::new(&span, &inner, request.metadata);
+    request.meter = meter.clone();
     let call = async move {
         let limits = limits(&inner.config, &request);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
@@ -95,6 +101,7 @@ pub(super) fn dispatch(
         let outcome =
             deadline.hold(pin!(run(inner, request, connector, limits))).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
         tracing::debug!(success = outcome.is_ok(), duration = ?started.elapsed(), "finished");
+        meter.finish(&outcome);
         outcome
     };
     Box::pin(call.instrument(span))
@@ -127,6 +134,7 @@ impl Call {
     ) -> Result<(Self, HttpRequest), BoxError> {
         let (metadata, auth, answer_streams) = (request.metadata, request.auth, request.answer_streams);
         let (policy, adaptive) = inner.retries(request.retries);
+        let meter = std::mem::take(&mut request.meter);
         #[cfg(feature = "event-stream")]
         let answers_events = request.answers_events;
         let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
@@ -142,8 +150,11 @@ impl Call {
         let is_private = !base.is_plain() || is_loopback(&endpoint.url);
         let payload = Payload::of(&mut request, &inner.config, is_private).await?;
         let (body, payload_hash, answers) = (payload.body, payload.hash, payload.answers);
-        let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint)?;
+        let features = inner.features(request.features);
+        let user_agent = inner.user_agent.value(features, Origin::UNKNOWN)?;
+        let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint, user_agent)?;
         let (url, host) = (request.uri().to_owned(), endpoint_of(request.uri()));
+        meter.goes_to(&host);
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
         let max_attempts = policy.max_attempts();
         let call = Call {
@@ -174,6 +185,8 @@ impl Call {
             host,
             max_attempts,
             policy,
+            features,
+            meter,
             signed_with: None,
             refreshed: false,
             adaptive,
@@ -198,11 +211,13 @@ impl Call {
                 Next::FinalAfter(wait) => {
                     tracing::debug!(attempt, ?wait, "the retry quota is empty: waiting before the error");
                     self.inner.sleep.sleep(wait).await;
+                    self.meter.waited(wait);
                     return Err(failure);
                 }
                 Next::Again(wait) => {
                     tracing::debug!(attempt, ?wait, "waiting before another attempt");
                     self.inner.sleep.sleep(wait).await;
+                    self.meter.waited(wait);
                 }
             }
             self.policy.begins();
@@ -223,6 +238,7 @@ impl Call {
             if !wait.is_zero() {
                 tracing::debug!(?wait, "waiting for the rate at which the service answers");
                 self.inner.sleep.sleep(wait).await;
+                self.meter.waited(wait);
             }
             if turn.taken() {
                 return;

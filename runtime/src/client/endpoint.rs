@@ -4,6 +4,7 @@
 //! rules, so that most services' are asked once per client. Credentials are loaded first where the rules read their
 //! account, and nowhere else.
 
+use super::features::Features;
 use super::{Inner, Request};
 use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
@@ -27,7 +28,7 @@ impl Inner {
         bag: &ConfigBag,
     ) -> Result<Endpoint, BoxError> {
         let given = std::mem::take(&mut request.endpoint_params);
-        let mut endpoint = self.endpoint(given, request.auth, bag).await?;
+        let mut endpoint = self.endpoint(given, request.auth, bag, &mut request.features).await?;
         if let Some(named) = &request.endpoint {
             endpoint.url = named.instead_of(&endpoint.url)?;
         }
@@ -46,15 +47,20 @@ impl Inner {
         given: ContextParams,
         auth: Auth,
         bag: &ConfigBag,
+        features: &mut Features,
     ) -> Result<Endpoint, BoxError> {
         let settings = self.settings().as_ref().map_err(Clone::clone)?;
         let account_id = self.account_id(auth, bag).await?;
+        let account = account_id.clone();
         let names: Vec<_> = given.names().collect();
         let (mut endpoint, from) = match self.config.endpoint_resolver() {
             Some(resolver) => (self.ask(&resolver, settings, given, account_id).await?, RESOLVER),
             None => (self.by_rules(settings, given, account_id)?, RULES),
         };
         endpoint.url = setting::endpoint(from.0, &endpoint.url, from.1)?.to_string();
+        if account.is_some_and(|account| endpoint.url.contains(&account)) {
+            features.add(Features::ACCOUNT_ID_ENDPOINT);
+        }
         check_scope(&endpoint)?;
         match endpoint.auth_scheme {
             Some(scheme) if !self.knows(&scheme) => Err(UnsupportedScheme { url: endpoint.url, scheme, names }.into()),

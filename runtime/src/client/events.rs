@@ -6,7 +6,7 @@
 use super::dispatch::Call;
 use super::failure::unreadable;
 use super::operation::completed;
-use super::{Handle, Inner, Operation};
+use super::{Handle, Inner, Operation, metrics};
 use crate::codec::{MemberReader, Members, ResponseParts, within};
 use crate::declare::Metadata;
 use crate::error::context::Facts;
@@ -139,7 +139,10 @@ impl Handle {
         let name = O::METADATA.name;
         let incoming = match begin(&mut response, O::METADATA, events.initial).await {
             Ok(incoming) => incoming,
-            Err(error) => return Err(unbegun(name, error, response)),
+            Err(error) => {
+                metrics::unread(O::METADATA);
+                return Err(unbegun(name, error, response));
+            }
         };
         let answered = within(memory, || O::read_answer(&ResponseParts::new(&response)));
         // What failed before the other members came is the stream's to say.
@@ -153,7 +156,10 @@ impl Handle {
                 (events.put)(&mut output, incoming);
                 Ok(output)
             }
-            Err(error) => Err(unreadable(name, error, response)),
+            Err(error) => {
+                metrics::unread(O::METADATA);
+                Err(unreadable(name, error, response))
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The thin, generic shell around the send path: the only part that is compiled for each operation.
 
 use super::failure::unreadable;
-use super::{BoxFuture, Inner, Operation, SendResult, Timing, dispatch};
+use super::features::Features;
+use super::{BoxFuture, Inner, Operation, SendResult, Timing, dispatch, metrics};
 use crate::codec::{MemberReader, within};
 use crate::config::stand_in::{InputCopy, StandIn};
 use crate::config::{Builder, Config};
@@ -20,18 +21,27 @@ type Failure<B> = <<B as MemberReader>::Structure as Operation>::Error;
 #[derive(Clone)]
 pub struct Handle {
     pub(super) inner: Arc<Inner>,
+    pub(super) caller: Caller,
+}
+
+/// Who makes a call.
+#[derive(Clone, Copy)]
+pub(crate) enum Caller {
+    Program,
+    Paginator,
+    Waiter,
 }
 
 impl Handle {
     /// Makes a client of the service. Does no I/O; whatever the config lacks is reported by the first call.
     pub fn new(service: &'static Service, config: Config) -> Self {
-        Self { inner: Arc::new(Inner::new(service, false, config)) }
+        Self::of(Arc::new(Inner::new(service, false, config)))
     }
 
     /// Makes a client of a service that isn't AWS's: requests and errors say nothing of AWS, its regions and its settings.
     /// Otherwise as [`new`](Self::new).
     pub fn plain(service: &'static Service, config: impl Into<Config>) -> Self {
-        Self { inner: Arc::new(Inner::new(service, true, config.into())) }
+        Self::of(Arc::new(Inner::new(service, true, config.into())))
     }
 
     /// The client's settings.
@@ -43,7 +53,16 @@ impl Handle {
     /// and retry quota with this one, except where the changes replace them.
     pub fn with_override(&self, changes: Builder) -> Self {
         let config = self.inner.config.overridden(changes.clone());
-        Self { inner: Arc::new(Inner::overriding(&self.inner, config, &changes.settings)) }
+        Self::of(Arc::new(Inner::overriding(&self.inner, config, &changes.settings))).called_by(self.caller)
+    }
+
+    pub(super) fn of(inner: Arc<Inner>) -> Self {
+        Self { inner, caller: Caller::Program }
+    }
+
+    /// The same client, on behalf of what makes several calls of one.
+    pub(crate) fn called_by(self, caller: Caller) -> Self {
+        Self { caller, ..self }
     }
 
     /// What waits between polls are made of.
@@ -94,10 +113,14 @@ impl Handle {
         } else {
             None
         };
-        let request = match input.build_request(&mut || tokens.make_idempotency_token()) {
+        let mut request = match input.build_request(&mut || tokens.make_idempotency_token()) {
             Ok(request) => request,
-            Err(error) => return Err(SdkError::construction_with(Facts::of(name), error.into())),
+            Err(error) => {
+                metrics::unbuilt(O::METADATA);
+                return Err(SdkError::construction_with(Facts::of(name), error.into()));
+            }
         };
+        request.features = Features::of_caller(self.caller);
         let connector = self.stand_in().zip(copy).map(|(stand_in, copy)| stand_in.connect(copy, &self.inner.config));
         let outcome = dispatch::dispatch(self.inner.clone(), request, connector).await;
         let memory = memory_for(self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES));
@@ -107,7 +130,10 @@ impl Handle {
             (_, outcome) => outcome,
         };
         within(memory, || match outcome {
-            Ok(mut response) => O::parse_response(&mut response).map_err(|error| unreadable(name, error, response)),
+            Ok(mut response) => O::parse_response(&mut response).map_err(|error| {
+                metrics::unread(O::METADATA);
+                unreadable(name, error, response)
+            }),
             Err(failure) => Err(failure.into_error(name)),
         })
     }

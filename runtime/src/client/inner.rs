@@ -5,7 +5,7 @@
 
 use super::discovery;
 use super::skew::Skew;
-use super::{components::components, user_agent::user_agent};
+use super::{components::components, user_agent::UserAgent};
 use crate::config::retry::{RetryBehavior, RetryMode};
 use crate::config::settings::Settings;
 use crate::config::{Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
@@ -33,7 +33,7 @@ pub(crate) struct Inner {
     /// What deadlines wait with.
     pub(super) deadlines: SharedAsyncSleep,
     pub(super) time: SharedTimeSource,
-    pub(super) user_agent: String,
+    pub(super) user_agent: UserAgent,
     /// What the config says to endpoint rules.
     pub(super) built_ins: OnceLock<Result<BuiltIns, InvalidSetting>>,
     /// The endpoint of calls that say nothing about theirs.
@@ -85,7 +85,7 @@ impl Inner {
             service,
             is_plain,
             deadlines: config.settings.deadlines.clone().unwrap_or_else(|| sleep.clone()),
-            user_agent: user_agent(service, is_plain, &config),
+            user_agent: UserAgent::new(service, is_plain, &config),
             built_ins: OnceLock::new(),
             endpoint: OnceLock::new(),
             components: components(service, &config, &shared.transport, resolver.as_ref(), &sleep, &time),

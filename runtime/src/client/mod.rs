@@ -21,7 +21,8 @@
 //! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
 //! `checksums` (those that operations name), `log_in` (logins and API keys), `digest` (of a password), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
 //! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
-//! signed and not sent), `session` (with Amazon S3's directory buckets), `warm_up` (before the first call), `user_agent` and `timing`.
+//! signed and not sent), `session` (with Amazon S3's directory buckets), `warm_up` (before the first call), `user_agent` and the
+//! `features` that it says, `metrics` (what calls take) and `timing`.
 
 mod assemble;
 mod attempt;
@@ -40,12 +41,14 @@ mod endpoint;
 #[cfg(feature = "event-stream")]
 mod events;
 mod failure;
+mod features;
 mod handle;
 mod hooks;
 mod inner;
 mod limits;
 #[cfg(feature = "http-auth")]
 mod log_in;
+mod metrics;
 mod offered;
 mod operation;
 mod payload;
@@ -76,6 +79,7 @@ pub use operation::{Operation, Output, StreamIn};
 pub use request::Request;
 pub use request_ids::RequestIds;
 
+pub(crate) use handle::Caller;
 pub(crate) use timing::Timing;
 
 use inner::Inner;

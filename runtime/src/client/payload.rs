@@ -3,6 +3,7 @@
 use super::Request;
 #[cfg(feature = "checksums")]
 use super::checksums::{self, Summed};
+use super::features::Features;
 use crate::checksum::{TreeHash, content_md5, hex};
 use crate::config::Config;
 use crate::declare::{Checksum, Transfer};
@@ -40,11 +41,13 @@ impl Payload {
         if let Some(compressed) = compressed(&body, transfer, config) {
             body = compressed;
             headers.append(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            request.features.add(Features::GZIP_REQUEST_COMPRESSION);
         }
         #[cfg(feature = "checksums")]
         if let Some(declared) = transfer.http_checksum {
-            let answers = checksums::ask(headers, declared, config)?;
-            let (body, hash) = match checksums::add(headers, body, declared, config, is_private).await? {
+            let features = &mut request.features;
+            let answers = checksums::ask(headers, declared, config, features)?;
+            let (body, hash) = match checksums::add(headers, body, declared, config, is_private, features).await? {
                 Summed::Trailing(body) => (body, PayloadHash::UnsignedTrailer),
                 Summed::InHeader(body) => {
                     let hash = hash(&body, transfer, None).await?;

@@ -1,6 +1,8 @@
 //! A request before an endpoint, a signature and a transport have been chosen for it.
 
 use super::Discover;
+use super::features::Features;
+use super::metrics::Meter;
 #[cfg(feature = "simple-rest-json")]
 use crate::declare::ByStatus;
 use crate::declare::{Auth, Metadata, Retries, Transfer};
@@ -46,6 +48,10 @@ pub struct Request {
     pub(super) answers_events: bool,
     /// What the operation says about its endpoint.
     pub endpoint_params: ContextParams,
+    /// What it makes use of, as far as that is known.
+    pub(super) features: Features,
+    /// What measures the call.
+    pub(super) meter: Meter,
 }
 
 impl Request {
@@ -71,6 +77,8 @@ impl Request {
             #[cfg(feature = "event-stream")]
             answers_events: false,
             endpoint_params: ContextParams::default(),
+            features: Features::default(),
+            meter: Meter::default(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! In: a client. Out: the same, with what its first call would have had to wait for: who calls, where to, and a connection.
 
 use super::failure::Failure;
+use super::features::Features;
 use super::{BoxFuture, Handle, Inner};
 use crate::declare::{Auth, Scheme};
 use crate::endpoint::ContextParams;
@@ -47,7 +48,7 @@ impl Inner {
     async fn warm_up(&self, limits: Limits) -> Result<(), Failure> {
         let bag = ConfigBag::base();
         self.load_identities(&bag).await?;
-        let endpoint = self.endpoint(ContextParams::default(), Auth::SIGV4, &bag).await?;
+        let endpoint = self.endpoint(ContextParams::default(), Auth::SIGV4, &bag, &mut Features::default()).await?;
         if self.config.settings.stand_in.is_some() {
             return Ok(());
         }

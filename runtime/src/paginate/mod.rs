@@ -12,7 +12,7 @@ pub use stream::{Collect, PaginationStream};
 pub use token::PageToken;
 
 use crate::client::Operation;
-use crate::client::{BoxFuture, Handle};
+use crate::client::{BoxFuture, Caller, Handle};
 use crate::error::SdkError;
 use futures_core::Stream;
 use std::fmt::{self, Debug, Formatter};
@@ -52,7 +52,7 @@ pub struct Paginator<I> {
 impl<I: Paginated> Paginator<I> {
     /// Starts with the page that `input` asks for: the first one, unless it has a token.
     pub fn new(handle: Handle, input: I) -> Self {
-        Self { handle, input, stop_on_duplicate_token: true }
+        Self { handle: handle.called_by(Caller::Paginator), input, stop_on_duplicate_token: true }
     }
 
     /// Asks for pages of at most this many items; the service may give fewer, and knows an upper limit.

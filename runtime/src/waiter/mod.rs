@@ -11,7 +11,7 @@ mod pace;
 pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
 pub use error::{ConstructionFailure, ExceededMaxWait, FailureState, OperationFailed, WaiterError};
 
-use crate::client::{Handle, Operation};
+use crate::client::{Caller, Handle, Operation};
 use crate::error::decode::shape;
 use crate::error::{ProvideErrorMetadata, SdkError};
 use pace::Pace;
@@ -154,6 +154,7 @@ pub async fn wait<W: Waiter>(
     mut input: W::Input,
     max_wait: Duration,
 ) -> Result<FinalPollOf<W>, ErrorOf<W>> {
+    let handle = handle.clone().called_by(Caller::Waiter);
     let mut pace = Pace::new(handle.pacing(), W::DELAYS, max_wait);
     let facts = |polls| error::Facts { waiter: W::NAME, operation: W::Input::METADATA.name, polls };
     loop {

@@ -122,6 +122,16 @@ async fn a_token_of_the_environment_is_preferred_and_one_of_the_program_more_so(
     let changes = Builder::new().bearer_token(Token::new("changed", None));
     handle.with_override(changes).send(&mut Bear).await.expect("200");
     assert_eq!(server.seen()[0].header("authorization"), Some("Bearer changed"));
+    assert_eq!(server.seen()[0].features(), "E,N");
+}
+
+#[tokio::test]
+async fn that_a_token_is_the_environment_s_is_said() {
+    let sdk = SdkConfig::builder().region(Region::new("us-east-1")).service_config(Environment("t0ken")).build();
+    let server = Server::start(vec![Reply::Http(200, "", "{}")]).await;
+    let handle = Handle::new(&SERVICE, Builder::from(&sdk).endpoint_url(&server.url).build());
+    handle.send(&mut Bear).await.expect("200");
+    assert_eq!(server.seen()[0].features(), "E,N,3");
 }
 
 /// How the transport gets a request's headers, and the transport.

@@ -75,6 +75,30 @@ async fn what_is_in_memory_has_its_checksum_in_a_header() {
 }
 
 #[tokio::test]
+async fn which_checksums_there_are_and_when_is_said() {
+    let when_required = |config: Builder| {
+        config
+            .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
+            .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
+    };
+    assert_eq!(put(bytes(), same, same).await.features(), "E,N,U,Z");
+    assert_eq!(put(once(), same, same).await.features(), "E,N,U,Z");
+    assert_eq!(put(bytes(), when_required, same).await.features(), "E,N,a");
+    for (algorithm, features) in [
+        ("CRC32C", "E,N,V,Z"),
+        ("CRC64NVME", "E,N,W,Z"),
+        ("SHA1", "E,N,X,Z"),
+        ("SHA256", "E,N,Y,Z"),
+        ("MD5", "E,N,Z,AE"),
+        ("SHA512", "E,N,Z,AF"),
+    ] {
+        assert_eq!(put(bytes(), same, |call| call.algorithm(algorithm)).await.features(), features, "{algorithm}");
+    }
+    assert_eq!(get("", same, None).await.1.features(), "E,N,b");
+    assert_eq!(get("", when_required, None).await.1.features(), "E,N,c");
+}
+
+#[tokio::test]
 async fn a_call_may_leave_its_body_unsigned() {
     let server = Server::start(vec![Reply::Http(200, "", ""); 3]).await;
     let client = Client::from_conf(config(&server.url).build());

@@ -69,6 +69,18 @@ async fn a_long_body_is_compressed_and_a_short_one_is_not() {
 }
 
 #[tokio::test]
+async fn that_a_body_is_compressed_is_said() {
+    let server = Server::start(vec![Reply::Http(200, "", "{}"); 2]).await;
+    let handle = Handle::new(&SERVICE, config(&server.url).build());
+    for letters in [20_000, 1] {
+        let input = PutInput::builder().text("a".repeat(letters)).build();
+        handle.send(&mut input.expect("inputs can always be built")).await.expect("200");
+    }
+    let seen = server.seen();
+    assert_eq!((seen[0].features(), seen[1].features()), ("E,L,N", "E,N"));
+}
+
+#[tokio::test]
 async fn the_config_says_from_where_on_and_whether_at_all() {
     let low = Config::builder().request_min_compression_size_bytes(5);
     assert_eq!(sent(3, None, low.clone()).await.0.as_deref(), Some("gzip"));

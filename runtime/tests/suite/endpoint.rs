@@ -1,5 +1,6 @@
 //! Where calls go: what operations, clients and credentials say to a service's rules.
 
+use crate::support::agent::features;
 use crate::support::{Answer, Error, by_hand};
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::future;
@@ -98,9 +99,9 @@ fn staged(stage: &'static str) -> Get<false> {
     Get { stage: Some(stage), ..Get::default() }
 }
 
-/// Answers every request and notes where it went, and what it was signed for.
+/// Answers every request and notes where it went, what it was signed for, and which features it said.
 #[derive(Clone, Debug, Default)]
-struct Network(Arc<Mutex<Vec<(String, String)>>>);
+struct Network(Arc<Mutex<Vec<(String, String, String)>>>);
 
 impl Network {
     fn config(&self) -> Builder {
@@ -111,13 +112,19 @@ impl Network {
             .http_client(transport(move |request| {
                 let host = request.uri().trim_start_matches("https://").split('/').next().unwrap_or_default();
                 let signed = request.headers().get("authorization").unwrap_or_default();
-                network.0.lock().expect("no test panics with it").push((host.to_owned(), signed.to_owned()));
+                let said = features(request.headers().get("user-agent").unwrap_or_default());
+                let noted = (host.to_owned(), signed.to_owned(), said.to_owned());
+                network.0.lock().expect("no test panics with it").push(noted);
                 Ok(response(200, "{}"))
             }))
     }
 
     fn hosts(&self) -> Vec<String> {
-        self.0.lock().expect("no test panics with it").iter().map(|(host, _)| host.clone()).collect()
+        self.0.lock().expect("no test panics with it").iter().map(|(host, ..)| host.clone()).collect()
+    }
+
+    fn features(&self) -> Vec<String> {
+        self.0.lock().expect("no test panics with it").iter().map(|(.., said)| said.clone()).collect()
     }
 }
 
@@ -160,17 +167,17 @@ async fn nothing_is_sent_for_a_required_parameter_that_is_empty() {
 
 #[tokio::test]
 async fn the_account_decides_where_rules_read_it() {
-    for (mode, credentials, expected) in [
-        (None, with_account(), "111122223333.eu-west-1.example.com"),
-        (Some(AccountIdEndpointMode::Required), with_account(), "111122223333.eu-west-1.example.com"),
-        (Some(AccountIdEndpointMode::Disabled), with_account(), "eu-west-1.example.com"),
-        (None, Credentials::new("AKIDEXAMPLE", "very-secret", None, None, "test"), "eu-west-1.example.com"),
+    for (mode, credentials, expected, features) in [
+        (None, with_account(), "111122223333.eu-west-1.example.com", "E,O,P,T"),
+        (Some(AccountIdEndpointMode::Required), with_account(), "111122223333.eu-west-1.example.com", "E,O,R,T"),
+        (Some(AccountIdEndpointMode::Disabled), with_account(), "eu-west-1.example.com", "E,Q,T"),
+        (None, Credentials::new("AKIDEXAMPLE", "very-secret", None, None, "test"), "eu-west-1.example.com", "E,P"),
     ] {
         let network = Network::default();
         let mut config = network.config().credentials_provider(credentials);
         config.set_account_id_endpoint_mode(mode);
         Handle::new(&ACCOUNT_SERVICE, config.build()).send(&mut Get::<true>::default()).await.expect("200");
-        assert_eq!(network.hosts(), [expected]);
+        assert_eq!((network.hosts(), network.features()), (vec![expected.to_owned()], vec![features.to_owned()]));
     }
 }
 

@@ -85,6 +85,7 @@ async fn items_of_all_pages_come_in_order() {
     let items = pages.page_size(2).items().send().collect::<Result<Vec<_>, _>>().await.expect("no page fails");
     assert_eq!(items, [1, 2, 3]);
     assert_eq!(asked(&server), ["/numbers?size=2", "/numbers?size=2&token=a", "/numbers?size=2&token=b"]);
+    assert!(server.seen().iter().all(|seen| seen.features() == "C,E,N"), "they say who asks");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Sessions with Amazon S3's directory buckets. Signatures are compared with those of botocore's `S3ExpressAuth` and
 //! `S3ExpressQueryAuth`, for the same requests at 2023-11-14T22:13:20Z.
 
+use crate::support::agent::features;
 use crate::support::shelf::{Client, config};
 use sdk_doubles::{Clock, response, transport};
 use sdk_runtime::client::presigning::PresigningConfig;
@@ -19,6 +20,7 @@ struct Sent {
     authorization: String,
     session_token: Option<String>,
     security_token: Option<String>,
+    features: String,
 }
 
 /// A bucket that opens sessions, and whose calls answer with these statuses and bodies, then with successes.
@@ -35,7 +37,8 @@ fn bucket(answers: Vec<(u16, &'static str)>) -> (Clock, Builder, Arc<Mutex<Vec<S
             let authorization = header("authorization").expect("it is signed");
             let (session_token, security_token) = (header("x-amz-s3session-token"), header("x-amz-security-token"));
             let mut sent = sent.lock().expect("no test panics with it");
-            sent.push(Sent { line, authorization, session_token, security_token });
+            let features = features(&header("user-agent").expect("it says who calls")).to_owned();
+            sent.push(Sent { line, authorization, session_token, security_token, features });
             let scripted = answers.lock().expect("no test panics with it").next();
             let (status, body) = scripted.unwrap_or((200, if opens { SESSION } else { "<Thing/>" }));
             Ok(response(status, body))
@@ -67,6 +70,11 @@ async fn a_session_is_opened_once_and_signs_the_calls() {
     let sent = sent.lock().expect("no test panics with it").clone();
     assert!(sent[0].authorization.contains("Credential=AKIDEXAMPLE/20231114/us-east-1/s3express/"), "{:?}", sent[0]);
     assert_eq!(sent[0].session_token, None);
+    assert_eq!(
+        (sent[0].features.as_str(), sent[1].features.as_str()),
+        ("E,N", "E,J,N"),
+        "answers have no checksum here"
+    );
     assert_eq!((sent[1].session_token.as_deref(), sent[1].security_token.as_deref()), (Some("tok/en+="), None));
     let expected = "AWS4-HMAC-SHA256 Credential=SESSIONID/20231114/us-east-1/s3express/aws4_request, \
                     SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-s3session-token, \

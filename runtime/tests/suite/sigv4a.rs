@@ -173,6 +173,7 @@ async fn an_endpoint_that_takes_it_alone_gets_it() {
         }
         assert_eq!(text(&request.0.headers, "x-amz-security-token"), "a-token");
         assert!(request.0.headers["authorization"].is_sensitive());
+        assert_eq!(support::agent::features_of(&request.0.headers), "E,S");
     }
 }
 

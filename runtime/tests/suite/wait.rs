@@ -104,7 +104,7 @@ async fn it_polls_until_an_answer_means_success() {
     let (outcome, server, clock) = waited::<ThingReady>(vec![NOT_FOUND, MAKING, ODD, READY], 300, false).await;
     let poll = outcome.expect("the fourth answer is ready");
     assert_eq!(poll.into_result().expect("it was an output").0["state"], "READY");
-    assert_eq!(server.seen().len(), 4);
+    assert_eq!(server.seen().iter().map(|seen| seen.features()).collect::<Vec<_>>(), ["B,E,N"; 4]);
     // At least the shortest delay, at most one that doubles with each poll, up to the longest.
     let waits = clock.waits();
     assert_eq!(waits.len(), 3, "{waits:?}");

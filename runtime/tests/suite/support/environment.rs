@@ -6,9 +6,14 @@ use std::process::Command;
 pub fn said(test: &str, variables: &[(&str, &str)]) -> String {
     let mut command = Command::new(std::env::current_exe().expect("tests are files"));
     command.args(["--exact", "--nocapture", test]);
-    for name in
-        ["AWS_NEW_RETRIES_2026", "AWS_LAMBDA_FUNCTION_NAME", "_X_AMZN_TRACE_ID", "SSL_CERT_FILE", "SSL_CERT_DIR"]
-    {
+    for name in [
+        "AWS_EXECUTION_ENV",
+        "AWS_NEW_RETRIES_2026",
+        "AWS_LAMBDA_FUNCTION_NAME",
+        "_X_AMZN_TRACE_ID",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+    ] {
         command.env_remove(name);
     }
     let output = command.envs(variables.iter().copied()).output().expect("the test runs");

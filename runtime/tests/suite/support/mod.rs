@@ -1,6 +1,7 @@
 //! A tiny service for the send path's tests: two operations, one error type, a scripted server on loopback.
 #![allow(dead_code, unused_imports, reason = "each test uses a part")]
 
+pub mod agent;
 #[cfg(feature = "test-util")]
 pub mod depot;
 pub mod environment;
@@ -9,6 +10,7 @@ pub mod garden;
 pub mod judge;
 pub mod keeping;
 pub mod library;
+pub mod listener;
 pub mod network;
 pub mod scheme;
 pub mod server;

@@ -30,6 +30,11 @@ impl Seen {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+
+    /// The features that its user agent says.
+    pub fn features(&self) -> &str {
+        super::agent::features(self.header("user-agent").unwrap_or_default())
+    }
 }
 
 pub struct Server {
