@@ -64,7 +64,7 @@ pub(super) struct Call {
     pub(super) digest: super::digest::Progress,
     /// Whether dots in the request's path are a part of a name.
     pub(super) verbatim: bool,
-    pub(super) hooks: Hooks,
+    pub(super) hooks: Box<Hooks>,
     pub(super) endpoint: Endpoint,
     pub(super) connector: SharedHttpConnector,
     pub(super) limits: Limits,
@@ -85,10 +85,11 @@ pub(super) struct Call {
     adaptive: bool,
 }
 
-/// Sends a request until there is a final answer. Boxed, so that it is compiled here and nowhere else.
+/// Sends a request until there is a final answer. Boxed, so that it is compiled here and nowhere else; so is what is large and
+/// kept while something is waited for, since a future has room for it in each function that hands it on.
 pub(super) fn dispatch(
     inner: Arc<Inner>,
-    mut request: Request,
+    mut request: Box<Request>,
     connector: Option<SharedHttpConnector>,
 ) -> BoxFuture<Result<HttpResponse, Failure>> {
     let span = metrics::span(&inner, request.metadata);
@@ -109,7 +110,7 @@ pub(super) fn dispatch(
 
 async fn run(
     inner: Arc<Inner>,
-    request: Request,
+    request: Box<Request>,
     connector: Option<SharedHttpConnector>,
     limits: Limits,
 ) -> Result<HttpResponse, Failure> {
@@ -128,16 +129,16 @@ impl Call {
     /// Decides what is sent, where, and through what: the same for every attempt.
     pub(super) async fn new(
         inner: Arc<Inner>,
-        mut request: Request,
+        mut request: Box<Request>,
         connector: Option<SharedHttpConnector>,
         limits: Limits,
-    ) -> Result<(Self, HttpRequest), BoxError> {
+    ) -> Result<(Box<Self>, HttpRequest), BoxError> {
         let (metadata, auth, answer_streams) = (request.metadata, request.auth, request.answer_streams);
         let (policy, adaptive) = inner.retries(request.retries);
         let meter = std::mem::take(&mut request.meter);
         #[cfg(feature = "event-stream")]
         let answers_events = request.answers_events;
-        let hooks = Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name);
+        let hooks = Box::new(Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name));
         #[cfg(feature = "s3")]
         let bucket = request.endpoint_params.string("Bucket").map(str::to_owned);
         let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
@@ -191,7 +192,7 @@ impl Call {
             refreshed: false,
             adaptive,
         };
-        Ok((call, request))
+        Ok((Box::new(call), request))
     }
 
     async fn attempts(&mut self) -> Result<HttpResponse, Failure> {

@@ -114,7 +114,7 @@ impl Handle {
             None
         };
         let mut request = match input.build_request(&mut || tokens.make_idempotency_token()) {
-            Ok(request) => request,
+            Ok(request) => Box::new(request),
             Err(error) => {
                 metrics::unbuilt(O::METADATA);
                 return Err(SdkError::construction_with(Facts::of(name), error.into()));

@@ -65,7 +65,7 @@ fn presign(
             if as_get {
                 into_query(&mut request.parts)?;
             }
-            let (mut call, mut request) = Call::new(inner, request, None, limits).await?;
+            let (mut call, mut request) = Call::new(inner, Box::new(request), None, limits).await?;
             if as_get {
                 request.set_method("GET")?;
             }

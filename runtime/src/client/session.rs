@@ -101,7 +101,7 @@ impl Inner {
             endpoint_params: params.finish()?,
             ..Request::new(create_session(self.service), parts)
         };
-        let response = dispatch(self.clone(), request, None).await.map_err(reason)?;
+        let response = dispatch(self.clone(), Box::new(request), None).await.map_err(reason)?;
         read(&response, now)
     }
 }
