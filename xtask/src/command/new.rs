@@ -108,7 +108,7 @@ Generated from `model/{model}` by `cargo xtask codegen`.{conventions}
 {client}
 ```
 
-Features: `ring` (default) or `aws-lc-rs` choose the cryptography of TLS; `http2` adds HTTP/2; `test-util` is for tests.
+Features: `ring` (default) or `aws-lc-rs` choose the cryptography of TLS; `http2` adds HTTP/2; `blocking` adds a client for programs without async; `test-util` is for tests.
 Everything in `src` is generated; this page and `Cargo.toml` are written by hand.
 "#
     )

@@ -17,6 +17,8 @@ ring = ["sdk-runtime/ring"]
 aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
 # HTTP/2 where the service offers it.
 http2 = ["sdk-runtime/http2"]
+# A client whose calls return when they are answered, for programs without async.
+blocking = ["sdk-runtime/blocking"]
 # Rules and recordings that answer in place of the service, for unit tests.
 test-util = ["sdk-runtime/test-util"]
 "#;
