@@ -6,7 +6,7 @@
 //! | rooms | what they are for |
 //! |---|---|
 //! | `macros` | the declarations that generated code is made of, and what they expand to |
-//! | `test_util` | stands in for the service in a program's tests: rules, recordings |
+//! | `blocking`, `test_util` | calls that return when they are answered; stands in for the service in a program's tests: rules, recordings |
 //! | `paginate`, `waiter` | what is built on several calls: pages, waiting for a state |
 //! | `client` | the one send path, its files in the order of a call |
 //! | `config` | settings of a client and of a single call |
@@ -20,6 +20,8 @@
 //!
 //! The repository's tests hold this table to what the sources use.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod checksum;
 pub mod client;
 pub mod codec;

@@ -20,7 +20,7 @@ const FLOORS: &[&[&str]] = &[
     &["config"],
     &["client"],
     &["paginate", "waiter"],
-    &["test_util"],
+    &["blocking", "test_util"],
     &["macros"],
 ];
 

@@ -19,6 +19,9 @@ mod pages {
     #[doc = include_str!("../../docs/architecture.md")]
     struct Architecture;
 
+    #[doc = include_str!("../../docs/blocking.md")]
+    struct Blocking;
+
     #[doc = include_str!("../../docs/mock.md")]
     struct Mock;
 

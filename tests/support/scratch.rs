@@ -69,7 +69,8 @@ fn manifest(package: &str, generated: &GeneratedCrate) -> String {
     let features = features.join(", ");
     format!(
         "[package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [features]\ndefault = [\"test-util\"]\ntest-util = [\"sdk-runtime/test-util\"]\n\n\
+         [features]\ndefault = [\"blocking\", \"test-util\"]\n\
+         blocking = [\"sdk-runtime/blocking\"]\ntest-util = [\"sdk-runtime/test-util\"]\n\n\
          [dependencies]\naws-types.workspace = true\nsdk-runtime = {{ workspace = true, features = [{features}] }}\n\n[lints]\nworkspace = true\n"
     )
 }

@@ -61,6 +61,8 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod client;
 pub mod config;
 pub mod error;

@@ -9,13 +9,12 @@ use crate::docs::{Markdown, first_sentence};
 use crate::ir::{Discovery, Operation, Role, Service, Structure};
 use crate::markdown;
 use crate::names::ident;
-use crate::render::{Chunk, File};
+use crate::render::{Cells, Chunk, Declaration, File, List, Row};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `client.rs`.
 pub(super) fn client(service: &Service) -> File {
-    let methods = service.operations.iter().map(method);
     let title = Markdown::plain(&service.title);
     let shared = match (service.is_plain, service.logins().is_empty()) {
         (true, true) => "connections",
@@ -35,8 +34,6 @@ pub(super) fn client(service: &Service) -> File {
 
         impl Client {
             #making
-
-            #(#methods)*
         }
 
         $sdk_runtime::client!(Client);
@@ -54,6 +51,7 @@ pub(super) fn client(service: &Service) -> File {
             Chunk::Items(service_static(service)),
             Chunk::Items(service.discovery.as_ref().map(discover).unwrap_or_default()),
             Chunk::Items(items),
+            operations(service),
         ]
         .into_iter()
         .chain(waiter::client_trait(service))
@@ -145,17 +143,29 @@ fn discover(discovery: &Discovery) -> TokenStream {
     }
 }
 
-fn method(operation: &Operation) -> TokenStream {
+/// The clients that methods are declared for: this one, and the one that waits.
+pub(super) fn clients() -> List {
+    List { word: quote! { Client, #[cfg(feature = "blocking")] crate::blocking::Client }, parts: Vec::new() }
+}
+
+/// The declaration of the methods.
+fn operations(service: &Service) -> Chunk {
+    Chunk::Declaration(Declaration {
+        name: quote! { $sdk_runtime::operations },
+        head: Some(clients()),
+        rows: service.operations.iter().map(method).collect(),
+        ..Declaration::default()
+    })
+}
+
+fn method(operation: &Operation) -> Row {
     let (method, fluent) = (ident(&operation.method), fluent_name(operation));
-    let (docs, deprecation) = (docs(&method_docs(operation)), deprecated(operation.deprecated.as_ref()));
-    // By its path: imports of every operation's builder would be half of the file.
-    let fluent = quote! { crate::operation::#method::#fluent };
-    quote! {
-        #docs
-        #deprecation
-        pub fn #method(&self) -> #fluent {
-            #fluent::new(self.handle.clone())
-        }
+    Row {
+        docs: method_docs(operation),
+        attributes: deprecated(operation.deprecated.as_ref()),
+        // By its path: imports of every operation's builder would be half of the file.
+        cells: Cells::Line(quote! { #method: crate::operation::#method::#fluent }),
+        end: ';',
     }
 }
 

@@ -5,7 +5,7 @@ use crate::docs::Markdown;
 use crate::ir::{Codec, Operation, Service};
 use crate::markdown;
 use crate::names::{ident, library_name};
-use crate::render::{Chunk, File};
+use crate::render::{Chunk, Declaration, File, Row};
 use quote::quote;
 
 /// `lib.rs`.
@@ -29,6 +29,8 @@ pub(super) fn lib(service: &Service) -> File {
     let events = service.has_events().then(|| quote! { pub mod event_receiver; });
     let presigning = service.presigns().then(|| quote! { pub mod presigning; });
     let items = quote! {
+        #[cfg(feature = "blocking")]
+        pub mod blocking;
         pub mod client;
         pub mod config;
         pub mod error;
@@ -180,6 +182,29 @@ pub(super) fn presigning(service: &Service) -> Option<File> {
     service
         .presigns()
         .then(|| file("src/presigning.rs", markdown!("Requests that are signed for others to send."), items))
+}
+
+/// `blocking.rs`, which is there with the feature of that name.
+pub(super) fn blocking(service: &Service) -> File {
+    let docs = markdown!(
+        "The client for programs without async: its calls return when they are answered. Inside async code, which that would \
+         hold up, they return an error."
+    );
+    let loaded = (!service.is_plain).then(|| quote! { loaded $aws_types::SdkConfig });
+    let rows = [quote! { client crate::client::Client }, quote! { config crate::config::Config }];
+    let rows = rows.into_iter().chain(loaded).map(|row| Row::line(Markdown::default(), row));
+    File {
+        path: "src/blocking.rs".to_owned(),
+        chunks: vec![
+            Chunk::ModuleDocs(docs.wrapped("")),
+            Chunk::Items(quote! { pub use $sdk_runtime::blocking::{BlockingError, Reader, block_on}; }),
+            Chunk::Declaration(Declaration {
+                name: quote! { $sdk_runtime::blocking_client },
+                rows: rows.collect(),
+                ..Declaration::default()
+            }),
+        ],
+    }
 }
 
 /// `meta.rs`.

@@ -37,6 +37,7 @@ pub(crate) fn emit(service: &ir::Service) -> Vec<File> {
         config::config(service),
         crate_root::primitives(service),
         crate_root::meta(service),
+        crate_root::blocking(service),
         endpoint::rules(service),
         client::client(service),
         error::error(service),

@@ -175,7 +175,7 @@ pub(super) fn client_trait(service: &Service) -> Option<Chunk> {
     let all = all(service);
     let declaration = Declaration {
         name: quote! { $sdk_runtime::waiters },
-        head: Some(List { word: quote! { Client }, parts: Vec::new() }),
+        head: Some(super::client::clients()),
         rows: all.iter().map(|(operation, waiter)| client_row(operation, waiter)).collect(),
         ..Declaration::default()
     };

@@ -51,102 +51,90 @@ impl Client {
         &self.conf
     }
 
-    /// Gives a night back to the others.
-    ///
-    /// `DELETE /observations/{observationId}`; see
-    /// [`CancelObservation`](crate::operation::cancel_observation) for details and examples.
-    ///
-    /// Parameters:
-    /// - `observation_id`, required: The observation.
+    /// Sends an input that was built, or read from a file, rather than set member by member.
     ///
     /// # Errors
-    /// `NotFound`, `ValidationException`, `TooManyRequests`.
-    pub fn cancel_observation(
+    /// As for the operation's own method.
+    pub async fn send<I: Operation>(
         &self,
-    ) -> crate::operation::cancel_observation::CancelObservationFluentBuilder {
-        crate::operation::cancel_observation::CancelObservationFluentBuilder::new(
-            self.handle.clone(),
-        )
-    }
-
-    /// Tells where an observation stands.
-    ///
-    /// `GET /observations/{observationId}`; see [`GetObservation`](crate::operation::get_observation) for
-    /// details and examples.
-    ///
-    /// Parameters:
-    /// - `observation_id`, required: The observation.
-    ///
-    /// Returns:
-    /// - `observation_id`: The observation.
-    /// - `telescope_id`: The telescope.
-    /// - `target`: What is looked at.
-    /// - `status`: Where it stands.
-    /// - `picture`: The picture, once it is taken.
-    ///
-    /// # Errors
-    /// `NotFound`, `ValidationException`, `TooManyRequests`.
-    pub fn get_observation(
-        &self,
-    ) -> crate::operation::get_observation::GetObservationFluentBuilder {
-        crate::operation::get_observation::GetObservationFluentBuilder::new(
-            self.handle.clone(),
-        )
-    }
-
-    /// Lists the telescopes.
-    ///
-    /// `GET /telescopes`; see [`ListTelescopes`](crate::operation::list_telescopes) for details and
-    /// examples.
-    ///
-    /// Parameters:
-    /// - `max_results`: How many telescopes a page has at most, 1 to 100.
-    /// - `next_token`: Where the page begins, as the page before said.
-    ///
-    /// Returns:
-    /// - `telescopes`: The telescopes of this page.
-    /// - `next_token`: Where the next page begins; absent on the last.
-    ///
-    /// # Errors
-    /// `ValidationException`, `TooManyRequests`.
-    pub fn list_telescopes(
-        &self,
-    ) -> crate::operation::list_telescopes::ListTelescopesFluentBuilder {
-        crate::operation::list_telescopes::ListTelescopesFluentBuilder::new(
-            self.handle.clone(),
-        )
-    }
-
-    /// Reserves a telescope for the next night.
-    ///
-    /// `POST /observations`; see [`ReserveObservation`](crate::operation::reserve_observation) for details
-    /// and examples.
-    ///
-    /// Parameters:
-    /// - `telescope_id`, required: The telescope.
-    /// - `target`, required: What to look at.
-    /// - `exposure`: How long to look, 1 to 3600 seconds.
-    /// - `token`: Makes a repeated request the same reservation.
-    ///
-    /// Returns:
-    /// - `observation_id`: The new observation.
-    /// - `status`: Where it stands.
-    ///
-    /// # Errors
-    /// `NotFound`, `TelescopeTaken`, `ValidationException`, `TooManyRequests`.
-    pub fn reserve_observation(
-        &self,
-    ) -> crate::operation::reserve_observation::ReserveObservationFluentBuilder {
-        crate::operation::reserve_observation::ReserveObservationFluentBuilder::new(
-            self.handle.clone(),
-        )
+        mut input: I,
+    ) -> Result<I::Output, SdkError<I::Error>> {
+        self.handle.send(&mut input).await
     }
 }
 
 sdk_runtime::client!(Client);
 
+sdk_runtime::operations! {
+    Client, #[cfg(feature = "blocking")] crate::blocking::Client {
+        /// Gives a night back to the others.
+        ///
+        /// `DELETE /observations/{observationId}`; see
+        /// [`CancelObservation`](crate::operation::cancel_observation) for details and examples.
+        ///
+        /// Parameters:
+        /// - `observation_id`, required: The observation.
+        ///
+        /// # Errors
+        /// `NotFound`, `ValidationException`, `TooManyRequests`.
+        cancel_observation: crate::operation::cancel_observation::CancelObservationFluentBuilder;
+        /// Tells where an observation stands.
+        ///
+        /// `GET /observations/{observationId}`; see [`GetObservation`](crate::operation::get_observation) for
+        /// details and examples.
+        ///
+        /// Parameters:
+        /// - `observation_id`, required: The observation.
+        ///
+        /// Returns:
+        /// - `observation_id`: The observation.
+        /// - `telescope_id`: The telescope.
+        /// - `target`: What is looked at.
+        /// - `status`: Where it stands.
+        /// - `picture`: The picture, once it is taken.
+        ///
+        /// # Errors
+        /// `NotFound`, `ValidationException`, `TooManyRequests`.
+        get_observation: crate::operation::get_observation::GetObservationFluentBuilder;
+        /// Lists the telescopes.
+        ///
+        /// `GET /telescopes`; see [`ListTelescopes`](crate::operation::list_telescopes) for details and
+        /// examples.
+        ///
+        /// Parameters:
+        /// - `max_results`: How many telescopes a page has at most, 1 to 100.
+        /// - `next_token`: Where the page begins, as the page before said.
+        ///
+        /// Returns:
+        /// - `telescopes`: The telescopes of this page.
+        /// - `next_token`: Where the next page begins; absent on the last.
+        ///
+        /// # Errors
+        /// `ValidationException`, `TooManyRequests`.
+        list_telescopes: crate::operation::list_telescopes::ListTelescopesFluentBuilder;
+        /// Reserves a telescope for the next night.
+        ///
+        /// `POST /observations`; see [`ReserveObservation`](crate::operation::reserve_observation) for details
+        /// and examples.
+        ///
+        /// Parameters:
+        /// - `telescope_id`, required: The telescope.
+        /// - `target`, required: What to look at.
+        /// - `exposure`: How long to look, 1 to 3600 seconds.
+        /// - `token`: Makes a repeated request the same reservation.
+        ///
+        /// Returns:
+        /// - `observation_id`: The new observation.
+        /// - `status`: Where it stands.
+        ///
+        /// # Errors
+        /// `NotFound`, `TelescopeTaken`, `ValidationException`, `TooManyRequests`.
+        reserve_observation: crate::operation::reserve_observation::ReserveObservationFluentBuilder;
+    }
+}
+
 sdk_runtime::waiters! {
-    Client {
+    Client, #[cfg(feature = "blocking")] crate::blocking::Client {
         /// Waits for the picture. See [`observation_taken`](crate::waiters::observation_taken).
         wait_until_observation_taken: ObservationTakenFluentBuilder;
     }

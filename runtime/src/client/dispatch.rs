@@ -99,8 +99,10 @@ pub(super) fn dispatch(
         let limits = limits(&inner.config, &request);
         let deadline = Deadline::new(Kind::Operation, limits.operation, inner.deadlines.clone());
         let started = Instant::now();
-        let outcome =
-            deadline.hold(pin!(run(inner, request, connector, limits))).await.unwrap_or_else(|e| Err(Failure::Timeout(e)));
+        let outcome = deadline
+            .hold(pin!(run(inner, request, connector, limits)))
+            .await
+            .unwrap_or_else(|e| Err(Failure::Timeout(e)));
         tracing::debug!(success = outcome.is_ok(), duration = ?started.elapsed(), "finished");
         meter.finish(&outcome);
         outcome

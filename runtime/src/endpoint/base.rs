@@ -83,7 +83,8 @@ impl Base {
         let base = self.path.strip_suffix('/').unwrap_or(&self.path);
         let query = normal_query(query).map_err(|problem| format!("the operation's query {problem}"))?;
         let path = normal_path(path, verbatim).map_err(|problem| format!("the operation's path {problem}"))?;
-        let mut url = String::with_capacity(self.origin.len() + base.len() + path.len() + self.query.len() + query.len() + 3);
+        let mut url =
+            String::with_capacity(self.origin.len() + base.len() + path.len() + self.query.len() + query.len() + 3);
         for part in [&self.origin, base, &path] {
             url.push_str(part);
         }

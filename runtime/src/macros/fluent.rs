@@ -1,6 +1,6 @@
 //! Fluent builders: an input's setters, and `send`.
 
-/// The fluent builder of an input: the same setters, and `send`.
+/// The fluent builder of an input: the same setters, and `send`. What sends is its parameter.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __fluent {
@@ -22,13 +22,13 @@ macro_rules! __fluent {
         #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and sends it.")]
         #[derive(Debug $(, $derive)*)]
         #[must_use = "nothing is sent before `send`"]
-        pub struct $fluent {
-            handle: $crate::client::Handle,
+        pub struct $fluent<__H = $crate::client::Handle> {
+            handle: __H,
             inner: $builder,
         }
 
-        impl $fluent {
-            pub(crate) fn new(handle: $crate::client::Handle) -> Self {
+        impl<__H> $fluent<__H> {
+            pub(crate) fn new(handle: __H) -> Self {
                 Self { handle, inner: $builder::default() }
             }
 
@@ -38,6 +38,10 @@ macro_rules! __fluent {
                 &self.inner
             }
 
+            $crate::__setters! { $form $setters }
+        }
+
+        impl $fluent {
             /// Sends the request.
             ///
             /// # Errors
@@ -53,11 +57,10 @@ macro_rules! __fluent {
             pub fn customize(self) -> $crate::client::CustomizableOperation<$output, $error, Self> {
                 $crate::client::CustomizableOperation::new(self)
             }
-
-            $crate::__setters! { $form $setters }
         }
 
         $crate::__test_util_call! { $name, $fluent }
+        $crate::__blocking_fluent! { $name, $fluent => $output, $error }
 
         impl $crate::client::CustomizableSend<$output, $error> for $fluent {
             #[inline]
@@ -113,6 +116,8 @@ macro_rules! presigned {
                 self.handle.presign(&mut $crate::codec::MemberReader::corrected(self.inner), config, as_get).await
             }
         }
+
+        $crate::__blocking_presigned! { $fluent, $error }
 
         impl $crate::client::CustomizablePresigned<$error> for $fluent {
             #[inline]

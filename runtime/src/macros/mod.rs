@@ -69,12 +69,21 @@
 //! impl Serialize for DeleteBotInput {…}
 //! impl Deserialize for DeleteBotInput {…}
 //!
-//! pub struct DeleteBotFluentBuilder { handle: Handle, inner: DeleteBotInputBuilder }     // fluent
-//! impl DeleteBotFluentBuilder {
+//! pub struct DeleteBotFluentBuilder<H = Handle> { handle: H, inner: DeleteBotInputBuilder }     // fluent, for any client
+//! impl<H> DeleteBotFluentBuilder<H> {
 //!     pub fn network_id(mut self, input: impl Into<String>) -> Self {…}                  // setters, again
+//! }
+//! impl DeleteBotFluentBuilder {
 //!     pub fn send(self) -> BoxFuture<Result<DeleteBotOutput, SdkError<DeleteBotError>>> {…}
 //! }
+//! impl DeleteBotFluentBuilder<blocking::Handle> {                                        // blocking
+//!     pub fn send(self) -> Result<DeleteBotOutput, SdkError<DeleteBotError>> {…}
+//! }
 //! ```
+//!
+//! What sends is a parameter of the fluent builder, so that blocking clients and waiters have no setters of their own. That the
+//! input's builder and the fluent one each have them is cheaper than one builder for both: `as_input` lends the former, so that
+//! the setters of one would have to reach the members by a trait, which costs the compiler more than it saves.
 //!
 //! The pattern of a row stands once, in [`structure!`](crate::structure), which hands each part of the above what it needs.
 //!
@@ -83,6 +92,7 @@
 //! begin with `__`, as no type of a model does.
 
 mod accessor;
+mod blocking;
 mod builder;
 mod client;
 mod config;
@@ -214,7 +224,7 @@ macro_rules! __structure {
         }
         $crate::__default! { $name, $builder }
         $crate::__fluent! { [Clone] $form $name, $builder, $fluent => $output, $error, $setters }
-        $( $crate::__waiting! { $form $name, $builder, $waiting $setters } )?
+        $( $crate::__waiting! { $name, $fluent, $waiting } )?
         $crate::__validate! { $name }
     };
     ($form:tt (streaming input $builder:ident, $fluent:ident => $output:ty, $error:ty) $name:ident

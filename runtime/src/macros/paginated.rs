@@ -108,5 +108,7 @@ macro_rules! __paginator {
                 $crate::paginate::Paginator::new(self.handle, $crate::codec::MemberReader::corrected(self.inner))
             }
         }
+
+        $crate::__blocking_paginator! { $input, $fluent }
     };
 }

@@ -13,7 +13,7 @@ macro_rules! waiter {
         $name:ident, $method:literal: $input:ty, $least:literal to $most:literal seconds {
             $( $state:ident if $matcher:ident($($what:tt)*); )+
         }
-        $waiting:ty as $fluent:ident, $poll:ident, $error:ident
+        $($waiting:ident)::+<$waiter:ident> as $fluent:ident, $poll:ident, $error:ident
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ macro_rules! waiter {
         }
 
         #[doc = concat!("Sets what is waited for, and waits: `wait_until_", $method, "`.")]
-        pub type $fluent = $waiting;
+        pub type $fluent<__H = $crate::client::Handle> = $($waiting)::+<$waiter, __H>;
 
         #[doc = concat!("The answer that ended the wait: `wait_until_", $method, "`.")]
         pub type $poll = $crate::waiter::FinalPoll<
@@ -50,51 +50,37 @@ macro_rules! waiter {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! waiters {
-    ($client:ident { $( $(#[$meta:meta])* $method:ident: $fluent:ty; )+ }) => {
+    ($client:ident, $(#[$on:meta])+ $blocking:ty { $( $(#[$meta:meta])* $method:ident: $($fluent:ident)::+; )+ }) => {
         /// Waiting until a resource is in a certain state; bring the trait into scope to call its methods.
         ///
         /// Each gives a builder: set what is waited for, then call `wait` with the longest time that the wait may take.
-        pub trait Waiters {
-            $( $(#[$meta])* fn $method(&self) -> $fluent; )+
+        pub trait Waiters<__H = $crate::client::Handle> {
+            $( $(#[$meta])* fn $method(&self) -> $($fluent)::+<__H>; )+
         }
 
         impl Waiters for $client {
             $(
                 #[inline]
-                fn $method(&self) -> $fluent {
-                    <$fluent>::new(self.handle.clone())
+                fn $method(&self) -> $($fluent)::+ {
+                    <$($fluent)::+>::new($crate::waiter::Waiting::new(self.handle.clone()))
                 }
             )+
         }
+
+        $crate::__blocking_waiters! { $(#[$on])+ $blocking { $( $method: $($fluent)::+; )+ } }
     };
 }
 
-/// The fluent builder that polls: an input's setters, and `wait`. One for all waiters of an operation; which one it is,
-/// its parameter says.
+/// The fluent builder that polls: the operation's, with `wait` in the place of `send`. One for all waiters of an operation; which one
+/// it is, its parameter says.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __waiting {
-    ($form:tt $name:ident, $builder:ident, $waiting:ident $setters:tt) => {
+    ($name:ident, $fluent:ident, $waiting:ident) => {
         #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and polls with it until the waiter `__W` is satisfied.")]
-        #[derive(Clone, Debug)]
-        #[must_use = "nothing is sent before `wait`"]
-        pub struct $waiting<__W> {
-            handle: $crate::client::Handle,
-            inner: $builder,
-            waiter: ::std::marker::PhantomData<fn() -> __W>,
-        }
+        pub type $waiting<__W, __H = $crate::client::Handle> = $fluent<$crate::waiter::Waiting<__W, __H>>;
 
         impl<__W: $crate::waiter::Waiter<Input = $name>> $waiting<__W> {
-            pub(crate) fn new(handle: $crate::client::Handle) -> Self {
-                Self { handle, inner: $builder::default(), waiter: ::std::marker::PhantomData }
-            }
-
-            /// What has been set so far.
-            #[inline]
-            pub fn as_input(&self) -> &$builder {
-                &self.inner
-            }
-
             /// Polls until the wait is over, at most for `max_wait`. The first poll is sent at once.
             ///
             /// # Errors
@@ -105,11 +91,10 @@ macro_rules! __waiting {
                 self,
                 max_wait: ::std::time::Duration,
             ) -> ::std::result::Result<$crate::waiter::FinalPollOf<__W>, $crate::waiter::ErrorOf<__W>> {
-                let input = $crate::codec::MemberReader::corrected(self.inner);
-                $crate::waiter::wait::<__W>(&self.handle, input, max_wait).await
+                self.handle.wait($crate::codec::MemberReader::corrected(self.inner), max_wait).await
             }
-
-            $crate::__setters! { $form $setters }
         }
+
+        $crate::__blocking_waiting! { $name, $waiting }
     };
 }

@@ -7,9 +7,11 @@
 
 mod error;
 mod pace;
+mod waiting;
 
 pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
 pub use error::{ConstructionFailure, ExceededMaxWait, FailureState, OperationFailed, WaiterError};
+pub use waiting::Waiting;
 
 use crate::client::{Caller, Handle, Operation};
 use crate::error::decode::shape;

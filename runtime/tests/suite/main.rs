@@ -8,6 +8,7 @@ mod alloy;
 mod authorize;
 mod bare_errors;
 mod big_numbers;
+mod blocking;
 mod carried;
 mod checksums;
 mod compression;

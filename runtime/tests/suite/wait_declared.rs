@@ -68,8 +68,14 @@ struct Client {
     handle: Handle,
 }
 
+/// The same, blocking.
+#[allow(dead_code, reason = "how it waits, `blocking` tells")]
+struct Waiting {
+    handle: sdk_runtime::blocking::Handle,
+}
+
 sdk_runtime::waiters! {
-    Client {
+    Client, #[cfg(test)] Waiting {
         /// Until the box is ready.
         wait_until_box_ready: BoxReadyFluentBuilder;
     }

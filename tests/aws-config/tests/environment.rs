@@ -7,7 +7,11 @@ use tokio::net::TcpListener;
 
 /// What the program says with these variables, and nothing else of AWS's.
 async fn run(variables: Vec<(&'static str, String)>) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_sdk-aws-config"));
+    run_program(env!("CARGO_BIN_EXE_sdk-aws-config"), variables).await
+}
+
+async fn run_program(program: &str, variables: Vec<(&'static str, String)>) -> Output {
+    let mut program = Command::new(program);
     let inherited = std::env::vars_os().map(|(name, _)| name);
     for name in inherited.filter(|name| name.to_string_lossy().to_ascii_uppercase().starts_with("AWS_")) {
         program.env_remove(name);
@@ -27,14 +31,26 @@ fn settings(service: &MockService) -> Vec<(&'static str, String)> {
     vec![("AWS_REGION", "us-east-1".to_owned()), ("AWS_ENDPOINT_URL_WICKR", service.url().to_owned())]
 }
 
+fn keys(service: &MockService) -> Vec<(&'static str, String)> {
+    vec![
+        ("AWS_ACCESS_KEY_ID", service.access_key_id().to_owned()),
+        ("AWS_SECRET_ACCESS_KEY", service.secret_access_key().to_owned()),
+    ]
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn keys_of_the_environment_sign() {
     let service = service().await;
-    let keys = [
-        ("AWS_ACCESS_KEY_ID", service.access_key_id().to_owned()),
-        ("AWS_SECRET_ACCESS_KEY", service.secret_access_key().to_owned()),
-    ];
-    let output = run([settings(&service), keys.into()].concat()).await;
+    let output = run([settings(&service), keys(&service)].concat()).await;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(service.requests()[0].operation.as_deref(), Some("ListNetworks"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn settings_are_loaded_without_async() {
+    let service = service().await;
+    let variables = [settings(&service), keys(&service)].concat();
+    let output = run_program(env!("CARGO_BIN_EXE_blocking"), variables).await;
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(service.requests()[0].operation.as_deref(), Some("ListNetworks"));
 }

@@ -109,7 +109,7 @@ Generated from `model/{model}` by `cargo xtask codegen`.{conventions}
 ```
 
 Features: `ring` (default) or `aws-lc-rs` choose the cryptography of TLS; `http2` adds HTTP/2; `reqwest`
-sends by a `reqwest::Client` of your own; `test-util` is for tests.
+sends by a `reqwest::Client` of your own; `blocking` adds a client for programs without async; `test-util` is for tests.
 Everything in `src` is generated; this page and `Cargo.toml` are written by hand.
 "#
     )

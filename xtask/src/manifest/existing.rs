@@ -54,8 +54,10 @@ fn lacking(package: &Package, generated: &GeneratedCrate) -> Vec<String> {
             lacks.push(needs_feature(feature));
         }
     }
-    if !package.features.contains_key("test-util") {
-        lacks.push("needs the feature `test-util = [\"sdk-runtime/test-util\"]`".to_owned());
+    for feature in ["blocking", "test-util"] {
+        if !package.features.contains_key(feature) {
+            lacks.push(format!("needs the feature `{feature} = [\"sdk-runtime/{feature}\"]`"));
+        }
     }
     lacks
 }

@@ -19,6 +19,8 @@ aws-lc-rs = ["sdk-runtime/aws-lc-rs"]
 http2 = ["sdk-runtime/http2"]
 # Requests sent by a `reqwest::Client` of your own.
 reqwest = ["sdk-runtime/reqwest"]
+# A client whose calls return when they are answered, for programs without async.
+blocking = ["sdk-runtime/blocking"]
 # Rules and recordings that answer in place of the service, for unit tests.
 test-util = ["sdk-runtime/test-util"]
 "#;
