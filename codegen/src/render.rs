@@ -3,9 +3,16 @@
 //! In: tokens, and Markdown for comments, so that no text of a model's can become code. The only user of prettyplease.
 
 mod declaration;
+mod definition;
 mod line;
+mod methods;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use declaration::{Cells, Declaration, List, Row};
+pub(crate) use definition::{Definition, Field};
+pub(crate) use methods::{Method, Methods};
 
 use crate::docs::Markdown;
 use line::line;
@@ -30,6 +37,8 @@ pub(crate) enum Chunk {
     Fixed(&'static str),
     /// Items; `use` and `mod` items stand together, others get a blank line between them.
     Items(TokenStream),
+    /// An `impl` with many methods of one form.
+    Methods(Methods),
     /// A declaration of the runtime's.
     Declaration(Declaration),
     /// A call of one of the runtime's macros with a list.
@@ -49,6 +58,7 @@ impl Chunk {
         match self {
             Chunk::ModuleDocs(_) | Chunk::Fixed(_) => {}
             Chunk::Items(tokens) => change(tokens),
+            Chunk::Methods(found) => found.for_each_tokens(change),
             Chunk::Declaration(declaration) => declaration.for_each_tokens(change),
             Chunk::Call(name, list) => {
                 [name, &mut list.word].into_iter().chain(&mut list.parts).for_each(change);
@@ -57,6 +67,9 @@ impl Chunk {
         }
     }
 }
+
+/// What prettyplease breaks no line of: as many columns with the indentation.
+const FITS: usize = 89;
 
 /// The first line of every generated file.
 pub const HEADER: &str = "Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
@@ -78,6 +91,7 @@ fn render_chunk(chunk: &Chunk) -> String {
         Chunk::ModuleDocs(docs) => comment(docs, "//!"),
         Chunk::Fixed(text) => text.trim_end().to_owned(),
         Chunk::Items(tokens) => items(tokens.clone()),
+        Chunk::Methods(found) => methods::render(found),
         Chunk::Declaration(found) => declaration::render(found),
         Chunk::Call(name, list) => declaration::call(name, list),
         Chunk::Framed(before, columns, lines, after) => {
@@ -90,8 +104,18 @@ fn render_chunk(chunk: &Chunk) -> String {
 
 /// Markdown as comment lines.
 fn comment(markdown: &Markdown, marker: &str) -> String {
-    let line = |line: &str| if line.is_empty() { marker.to_owned() } else { format!("{marker} {line}") };
-    markdown.lines().map(line).collect::<Vec<_>>().join("\n")
+    markdown.lines().map(|line| comment_line(line, marker)).collect::<Vec<_>>().join("\n")
+}
+
+fn comment_line(line: &str, marker: &str) -> String {
+    if line.is_empty() { marker.to_owned() } else { format!("{marker} {line}") }
+}
+
+/// Indents every line that isn't empty.
+fn indent(text: &str, columns: usize) -> String {
+    let pad = " ".repeat(columns);
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!("{pad}{line}") };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Formats items, with blank lines as a person would set them.
@@ -99,9 +123,8 @@ fn comment(markdown: &Markdown, marker: &str) -> String {
 /// The tokens come from our own emitters: should they not parse, the text says so, and the crate that it lands in
 /// doesn't compile.
 pub(crate) fn items(tokens: TokenStream) -> String {
-    let text = tokens.to_string();
-    let Ok(file) = syn::parse2::<syn::File>(tokens) else {
-        return format!("compile_error!({:?});", format!("the generator emitted what is not Rust: {text}"));
+    let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) else {
+        return format!("compile_error!({:?});", format!("the generator emitted what is not Rust: {tokens}"));
     };
     let mut rendered = String::new();
     let mut previous_is_short = Short::No;

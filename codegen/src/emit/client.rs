@@ -9,13 +9,12 @@ use crate::docs::{Markdown, first_sentence};
 use crate::ir::{Discovery, Operation, Role, Service, Structure};
 use crate::markdown;
 use crate::names::ident;
-use crate::render::{Chunk, File};
+use crate::render::{Chunk, File, Method, Methods};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `client.rs`.
 pub(super) fn client(service: &Service) -> File {
-    let methods = service.operations.iter().map(method);
     let title = Markdown::plain(&service.title);
     let shared = match (service.is_plain, service.logins().is_empty()) {
         (true, true) => "connections",
@@ -25,14 +24,15 @@ pub(super) fn client(service: &Service) -> File {
     let client_docs =
         docs(&markdown!("Calls {}. Cheap to clone; clones share {} and the retry quota.", &title, shared));
     let (field, making) = (service.is_plain.then(own_config), making(service));
-    let items = quote! {
+    let definition = quote! {
         #client_docs
         #[derive(Clone, Debug)]
         pub struct Client {
             handle: $sdk_runtime::client::Handle,
             #field
         }
-
+    };
+    let own = quote! {
         impl Client {
             #making
 
@@ -46,10 +46,9 @@ pub(super) fn client(service: &Service) -> File {
             ) -> $Result<I::Output, $crate::error::SdkError<I::Error>> {
                 self.handle.send(&mut input).await
             }
-
-            #(#methods)*
         }
-
+    };
+    let lent = quote! {
         impl $AsRef<$sdk_runtime::client::Handle> for Client {
             fn as_ref(&self) -> &$sdk_runtime::client::Handle {
                 &self.handle
@@ -68,7 +67,9 @@ pub(super) fn client(service: &Service) -> File {
             }),
             Chunk::Items(service_static(service)),
             Chunk::Items(service.discovery.as_ref().map(discover).unwrap_or_default()),
-            Chunk::Items(items),
+            Chunk::Items(definition),
+            Chunk::Methods(Methods { before: own, methods: service.operations.iter().map(method).collect() }),
+            Chunk::Items(lent),
         ]
         .into_iter()
         .chain(waiter::client_trait(service))
@@ -160,17 +161,17 @@ fn discover(discovery: &Discovery) -> TokenStream {
     }
 }
 
-fn method(operation: &Operation) -> TokenStream {
+fn method(operation: &Operation) -> Method {
     let (method, fluent) = (ident(&operation.method), fluent_name(operation));
-    let (docs, deprecation) = (docs(&method_docs(operation)), deprecated(operation.deprecated.as_ref()));
     // By its path: imports of every operation's builder would be half of the file.
     let fluent = quote! { crate::operation::#method::#fluent };
-    quote! {
-        #docs
-        #deprecation
-        pub fn #method(&self) -> #fluent {
-            #fluent::new(self.handle.clone())
-        }
+    Method {
+        docs: method_docs(operation),
+        attributes: deprecated(operation.deprecated.as_ref()),
+        name: quote! { #method },
+        callee: quote! { #fluent::new },
+        argument: quote! { self.handle.clone() },
+        output: fluent,
     }
 }
 
