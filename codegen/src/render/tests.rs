@@ -65,7 +65,7 @@ fn a_struct_without_fields_looks_so_too() {
 fn methods_look_as_prettyplease_has_them() {
     for (length, name) in names().enumerate() {
         for attributes in attributes(length) {
-            for others in [quote! {}, quote! { fn other() {} }] {
+            for others in [quote! {}, quote! { fn other() { a() } }] {
                 let method = Method {
                     docs: markdown("A sentence."),
                     attributes: attributes.clone(),
