@@ -26,6 +26,15 @@ const TAKEN_FIELDS: &[&str] = &[
 /// Keywords that can't be raw identifiers.
 const RAW_NEVER: &[&str] = &["crate", "self", "super"];
 
+/// Words that are identifiers only with the mark of raw ones, or never: Rust's keywords of all editions, also reserved ones
+/// (Rust Reference, "Keywords").
+const KEYWORDS: &[&str] = &[
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 /// Operations that would be one of the client's own methods.
 const TAKEN_METHODS: &[&str] = &["as_ref", "clone", "config", "from_conf", "new", "send", "warm_up"];
 
@@ -229,8 +238,7 @@ fn escape(name: &str, taken: &[&str], suffix: &str) -> String {
 /// Names come from the functions above, out of identifiers that parsing has checked; anything else becomes `_`
 /// characters rather than a panic.
 pub(crate) fn ident(name: &str) -> Ident {
-    // A keyword since the edition of 2024, which syn doesn't count yet.
-    if name != "gen" && !name.starts_with("r#") && syn::parse_str::<Ident>(name).is_ok() {
+    if !KEYWORDS.contains(&name) && is_identifier(name) {
         return Ident::new(name, Span::call_site());
     }
     let is_word = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase());
@@ -239,6 +247,16 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
     let legal: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     Ident::new(&format!("_{legal}_"), Span::call_site())
+}
+
+/// Whether a text has the form of an identifier. Only names that aren't ASCII, which are rare, are worth Rust's own tables.
+fn is_identifier(name: &str) -> bool {
+    let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    match name.as_bytes() {
+        [first, ..] if name.is_ascii() => !first.is_ascii_digit() && name.bytes().all(is_inner),
+        // What stands around it, such as spaces, is read over.
+        _ => syn::parse_str::<Ident>(name).is_ok_and(|ident| ident == name),
+    }
 }
 
 /// The name of a generated crate's library: `wickr-sdk` → `wickr_sdk`.
@@ -294,6 +312,18 @@ mod tests {
             let name = type_name(smithy);
             assert_eq!(module_name(&name), module, "{name}");
             assert_ne!(module_name(&name), name);
+        }
+    }
+
+    #[test]
+    fn keywords_are_what_syn_takes_for_no_identifier() {
+        for word in KEYWORDS.iter().filter(|word| **word != "gen") {
+            assert!(syn::parse_str::<syn::Ident>(word).is_err(), "{word}");
+        }
+        // A text that has more in it than an identifier is none.
+        for (name, rust) in [("match", "r#match"), ("self", "_self_"), (" ü", "__u_"), ("a b", "_a_b_"), ("ü", "ü")]
+        {
+            assert_eq!(ident(name).to_string(), rust.replace("__u_", "____"), "{name}");
         }
     }
 

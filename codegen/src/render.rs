@@ -3,9 +3,14 @@
 //! In: tokens, and Markdown for comments, so that no text of a model's can become code. The only user of prettyplease.
 
 mod declaration;
+mod definition;
 mod line;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use declaration::{Cells, Declaration, List, Row};
+pub(crate) use definition::{Definition, Field};
 
 use crate::docs::Markdown;
 use line::line;
@@ -58,6 +63,9 @@ impl Chunk {
     }
 }
 
+/// What prettyplease breaks no line of: as many columns with the indentation.
+const FITS: usize = 89;
+
 /// The first line of every generated file.
 pub const HEADER: &str = "Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
 
@@ -90,8 +98,18 @@ fn render_chunk(chunk: &Chunk) -> String {
 
 /// Markdown as comment lines.
 fn comment(markdown: &Markdown, marker: &str) -> String {
-    let line = |line: &str| if line.is_empty() { marker.to_owned() } else { format!("{marker} {line}") };
-    markdown.lines().map(line).collect::<Vec<_>>().join("\n")
+    markdown.lines().map(|line| comment_line(line, marker)).collect::<Vec<_>>().join("\n")
+}
+
+fn comment_line(line: &str, marker: &str) -> String {
+    if line.is_empty() { marker.to_owned() } else { format!("{marker} {line}") }
+}
+
+/// Indents every line that isn't empty.
+fn indent(text: &str, columns: usize) -> String {
+    let pad = " ".repeat(columns);
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!("{pad}{line}") };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Formats items, with blank lines as a person would set them.
@@ -99,9 +117,8 @@ fn comment(markdown: &Markdown, marker: &str) -> String {
 /// The tokens come from our own emitters: should they not parse, the text says so, and the crate that it lands in
 /// doesn't compile.
 pub(crate) fn items(tokens: TokenStream) -> String {
-    let text = tokens.to_string();
-    let Ok(file) = syn::parse2::<syn::File>(tokens) else {
-        return format!("compile_error!({:?});", format!("the generator emitted what is not Rust: {text}"));
+    let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) else {
+        return format!("compile_error!({:?});", format!("the generator emitted what is not Rust: {tokens}"));
     };
     let mut rendered = String::new();
     let mut previous_is_short = Short::No;

@@ -1,13 +1,13 @@
 //! A structure and the declaration that completes it.
 
+use super::deprecated;
 use super::operation::{error_name, fluent_name};
 use super::value::{codec, default_value, field_type, kind};
-use super::{deprecated, docs};
 use crate::docs::Markdown;
 use crate::ir::{Default, Member, Operation, Place, Role, Structure};
 use crate::markdown;
 use crate::names::{accessor_name, ident};
-use crate::render::{Cells, Chunk, Declaration, List, Row};
+use crate::render::{Cells, Chunk, Declaration, Definition, Field, List, Row};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -26,21 +26,24 @@ pub(super) fn of_operation(operation: &Operation, waiting: Option<&str>) -> [Chu
 }
 
 /// The `struct` itself. What it derives, and the fields that aren't the model's, the declaration adds.
-fn definition(structure: &Structure) -> TokenStream {
+fn definition(structure: &Structure) -> Definition {
     let name = ident(&structure.name);
-    let (docs_of, deprecation) = (docs(&structure.docs), deprecated(structure.deprecated.as_ref()));
-    let fields = structure.members.iter().map(field);
-    quote! {
-        #docs_of
-        #deprecation
-        pub struct #name { #(#fields)* }
+    Definition {
+        docs: structure.docs.clone(),
+        attributes: deprecated(structure.deprecated.as_ref()),
+        name: quote! { #name },
+        fields: structure.members.iter().map(field).collect(),
     }
 }
 
-fn field(member: &Member) -> TokenStream {
-    let (name, ty) = (ident(&member.field), field_type(member));
-    let (docs, deprecation) = (docs(&field_docs(member)), deprecated(member.deprecated.as_ref()));
-    quote! { #docs #deprecation pub #name: #ty, }
+fn field(member: &Member) -> Field {
+    let name = ident(&member.field);
+    Field {
+        docs: field_docs(member),
+        attributes: deprecated(member.deprecated.as_ref()),
+        name: quote! { #name },
+        ty: field_type(member),
+    }
 }
 
 /// A member's documentation, with what its type doesn't say.
@@ -103,7 +106,7 @@ fn declaration(structure: &Structure, sends: List) -> Chunk {
     let word = quote! { #streaming #role #fallible #builder #sends };
     Chunk::Declaration(Declaration {
         name: quote! { $sdk_runtime::structure },
-        item: definition(structure),
+        item: Some(definition(structure)),
         head: Some(List { word, parts }),
         rows: structure.members.iter().map(row).collect(),
         ..Declaration::default()

@@ -1,7 +1,8 @@
 //! Declarations of the runtime's: a macro's call, a row per member, laid out as one would by hand.
 
+use super::definition::{self, Definition};
 use super::line::line;
-use super::{comment, expression, items};
+use super::{comment, expression, indent};
 use crate::docs::Markdown;
 use proc_macro2::TokenStream;
 
@@ -17,8 +18,8 @@ pub(crate) struct Declaration {
     pub docs: Markdown,
     /// Attributes of what it declares.
     pub attributes: TokenStream,
-    /// An item that it owns, above the head.
-    pub item: TokenStream,
+    /// The `struct` that it owns, above the head.
+    pub item: Option<Definition>,
     /// What stands before the braces; without it, the rows stand in the macro's own.
     pub head: Option<List>,
     /// The rows.
@@ -97,7 +98,7 @@ impl Declaration {
     pub(super) fn for_each_tokens(&mut self, change: &mut impl FnMut(&mut TokenStream)) {
         change(&mut self.name);
         change(&mut self.attributes);
-        change(&mut self.item);
+        self.item.iter_mut().for_each(|item| item.for_each_tokens(change));
         for list in [&mut self.head, &mut self.tail].into_iter().flatten() {
             change(&mut list.word);
             list.parts.iter_mut().for_each(&mut *change);
@@ -123,9 +124,8 @@ pub(super) fn render(found: &Declaration) -> String {
     let Declaration { name, docs, attributes, item, head, rows, tail } = found;
     let mut text = format!("{}! {{\n", line(name));
     text.push_str(&above(docs, attributes, 4));
-    if !item.is_empty() {
-        text.push_str(&indent(&items(item.clone()), 4));
-        text.push('\n');
+    if let Some(item) = item {
+        text.push_str(&definition::render(item, 4));
     }
     let Some(head) = head else {
         let rows: String = rows.iter().map(|found| row(found, 4)).collect();
@@ -237,11 +237,4 @@ fn test(call: &TokenStream, says: &str, parameters: &[TokenStream], body: &Token
         true => whole,
         false => format!("        {call}({says},\n{})", indent(&closure, 12)),
     }
-}
-
-/// Indents every line that isn't empty.
-fn indent(text: &str, columns: usize) -> String {
-    let pad = " ".repeat(columns);
-    let line = |line: &str| if line.is_empty() { String::new() } else { format!("{pad}{line}") };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }

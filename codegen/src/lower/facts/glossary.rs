@@ -13,7 +13,9 @@ const MEMBERS_IN_PROSE: &str = "membersInProse";
 /// The names of the operations that are generated; and those of members, in a model that says so. What is also the name of
 /// an enum's value or of another shape is left alone.
 pub(super) fn glossary(targets: Targets<'_>, operations: &[&Shape]) -> Glossary {
-    let aggregates = || targets.all().filter(|shape| matches!(shape.kind.as_str(), "structure" | "union"));
+    // Most models say nothing of the kind, and naming all members is dear.
+    let says_members = targets.says(MEMBERS_IN_PROSE);
+    let is_aggregate = |shape: &&Shape| says_members && matches!(shape.kind.as_str(), "structure" | "union");
     let values = targets.all().filter(|shape| matches!(shape.kind.as_str(), "enum" | "intEnum"));
     let values = values.flat_map(|shape| &shape.members).flat_map(|member| {
         let value = member.traits.get("enumValue").and_then(|found| found.value.as_str());
@@ -21,12 +23,12 @@ pub(super) fn glossary(targets: Targets<'_>, operations: &[&Shape]) -> Glossary 
     });
     let shapes = targets.all().map(|shape| shape.id.name());
     let taken: BTreeSet<&str> = values.chain(shapes).collect();
-    let members = aggregates().flat_map(|shape| &shape.members).map(|member| member.name.as_str());
+    let members =
+        targets.all().filter(is_aggregate).flat_map(|shape| &shape.members).map(|member| member.name.as_str());
     let members = members.filter(|name| !taken.contains(name)).filter_map(|name| {
         let field = names::field_name(name);
         (field != name).then(|| (name.to_owned(), Markdown::code(&field)))
     });
-    let members = members.filter(|_| targets.says(MEMBERS_IN_PROSE));
     let operations = operations.iter().map(|operation| {
         let name = operation.id.name();
         let method = names::method_name(name);
