@@ -78,3 +78,34 @@ pub(super) fn unconnected(endpoint: String, late: bool, limit: Option<Duration>,
     let error = TransportError::complete(Phase::Connect, endpoint, text).with_source(error);
     ConnectorError::timeout(error.into()).never_connected()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::handed::Watched;
+    use super::*;
+    use crate::error::is_unsent;
+    use aws_smithy_types::body::SdkBody;
+    use http_body::Body;
+
+    #[test]
+    fn what_no_connection_asked_for_never_left_and_what_one_has_may_have() {
+        for (phase, handed_over, unsent) in [
+            (Phase::Connect, false, true),
+            // The connection was made, and broke before it had the request.
+            (Phase::Exchange, false, true),
+            (Phase::Exchange, true, false),
+            // That of the second of two connections, after a redirect.
+            (Phase::Connect, true, false),
+            (Phase::Refused, true, true),
+            (Phase::Prepare, false, true),
+        ] {
+            let (body, witness) = Watched::new(SdkBody::empty(), None);
+            if handed_over {
+                body.is_end_stream();
+            }
+            let broken = std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+            let error = refuse("http://h".to_owned(), phase, false, None, &witness, broken);
+            assert_eq!(is_unsent(&error), unsent, "{phase:?}, handed over: {handed_over}");
+        }
+    }
+}
