@@ -2,9 +2,11 @@
 
 use super::figure::Figure;
 use super::peer::Peer;
-use super::place::{Measured, Place, run, timed};
+use super::place::{Measured, PROGRAMS, Place, run, timed};
 use super::row::{Part, Profile, Program, Row, What};
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How often builds from nothing are measured.
@@ -31,11 +33,17 @@ fn binary(peer: Peer, program: Program) -> String {
     format!("{}-{program}", peer.package())
 }
 
+/// What comes from the registry is compiled without lints, so that ours has to be, too.
+fn without_lints(mut cargo: Command) -> Command {
+    cargo.env("RUSTFLAGS", "--cap-lints=allow");
+    cargo
+}
+
 /// Seconds for a build in an empty folder. What it needs has been downloaded.
 fn cold(place: &Place, peer: Peer, profile: Profile) -> Measured<f64> {
     place.empty("cold")?;
     let (package, binary) = (package(peer), binary(peer, Program::One));
-    let mut cargo = place.cargo("cold", ["build", "--quiet", "-p", &package, "--bin", &binary]);
+    let mut cargo = without_lints(place.cargo("cold", ["build", "--quiet", "-p", &package, "--bin", &binary]));
     if profile == Profile::Release {
         cargo.arg("--release");
     }
@@ -47,11 +55,10 @@ fn cold(place: &Place, peer: Peer, profile: Profile) -> Measured<f64> {
 
 /// Seconds for a build after the program's own file was changed.
 fn rebuild(place: &Place, peer: Peer, run: usize) -> Measured<f64> {
-    let folder = format!("debug-{}", peer.package());
     let (package, binary) = (package(peer), binary(peer, Program::One));
     let arguments = ["build", "--quiet", "-p", &package, "--bin", &binary];
     // What was built before was built with this for a text, or without any.
-    let edit = |text: String| timed(place.cargo(&folder, arguments).env("BENCH_EDIT", text));
+    let edit = |text: String| timed(without_lints(place.cargo("debug", arguments)).env("BENCH_EDIT", text));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
     if run == 0 {
         edit(format!("before {now}"))?;
@@ -61,20 +68,19 @@ fn rebuild(place: &Place, peer: Peer, run: usize) -> Measured<f64> {
 
 /// Seconds that the compiler takes to check the SDK crate, or the runtime that is its own.
 fn check(place: &Place, peer: Peer, part: Part, run: usize) -> Measured<f64> {
-    let folder = format!("check-{}", peer.package());
     let chosen: Vec<String> = match part {
         Part::Sdk => peer.sdk().map(str::to_owned).into_iter().collect(),
         Part::Runtime => runtime(place, peer)?.into_iter().collect(),
     };
     let (package, binary) = (package(peer), binary(peer, Program::One));
-    let log = place.built(format!("{folder}.log"));
-    let check = || run_check(place.cargo(&folder, ["check", "--quiet", "-p", &package, "--bin", &binary]), place, &log);
+    let log = place.built("check.log");
+    let check = || run_check(place.cargo("check", ["check", "--quiet", "-p", &package, "--bin", &binary]), place, &log);
     if run == 0 {
         place.build("tools", ["--release", "-p", "bench-rustc"])?;
         check()?;
     }
     let clean: Vec<&str> = chosen.iter().flat_map(|name| ["-p", name.as_str()]).collect();
-    self::run(place.cargo(&folder, ["clean", "--quiet"]).args(clean))?;
+    self::run(place.cargo("check", ["clean", "--quiet"]).args(clean))?;
     let taken = check()?;
     let of = |name: &String| {
         let name = name.replace('-', "_");
@@ -85,10 +91,12 @@ fn check(place: &Place, peer: Peer, part: Part, run: usize) -> Measured<f64> {
 }
 
 /// Lets cargo check, with a compiler that writes down what it took; the crates and seconds of each run of the compiler.
-fn run_check(mut cargo: std::process::Command, place: &Place, log: &std::path::Path) -> Measured<Vec<(String, f64)>> {
+fn run_check(cargo: Command, place: &Place, log: &Path) -> Measured<Vec<(String, f64)>> {
     let unwritable = |error| format!("can't write {}: {error}", log.display());
     std::fs::write(log, "").map_err(unwritable)?;
-    run(cargo.env("RUSTC_WRAPPER", place.built("tools/release/bench-rustc")).env("BENCH_RUSTC_LOG", log))?;
+    run(without_lints(cargo)
+        .env("RUSTC_WRAPPER", place.built("tools/release/bench-rustc"))
+        .env("BENCH_RUSTC_LOG", log))?;
     let text = std::fs::read_to_string(log).map_err(|error| format!("can't read {}: {error}", log.display()))?;
     Ok(logged(&text))
 }
@@ -104,11 +112,10 @@ fn logged(text: &str) -> Vec<(String, f64)> {
 
 /// Bytes of the stripped program.
 fn size(place: &Place, peer: Peer, program: Program) -> Measured<f64> {
-    let folder = format!("release-{}", peer.package());
     let (package, binary) = (package(peer), binary(peer, program));
-    let mut cargo = place.cargo(&folder, ["rustc", "--quiet", "--release", "-p", &package, "--bin", &binary]);
+    let mut cargo = place.cargo(PROGRAMS, ["rustc", "--quiet", "--release", "-p", &package, "--bin", &binary]);
     run(cargo.args(["--", "-C", "strip=symbols"]))?;
-    let path = place.built(folder).join("release").join(binary);
+    let path = place.built(PROGRAMS).join("release").join(binary);
     let file = std::fs::metadata(&path).map_err(|error| format!("can't find {}: {error}", path.display()))?;
     Ok(file.len() as f64)
 }

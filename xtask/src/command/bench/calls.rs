@@ -3,7 +3,7 @@
 use super::callgrind;
 use super::figure::{Cell, Figure};
 use super::peer::Peer;
-use super::place::{Measured, Place, run};
+use super::place::{Measured, PROGRAMS, Place, run};
 use super::row::{Calls, Row, Sha, What};
 use super::server::Server;
 use std::cell::RefCell;
@@ -129,12 +129,12 @@ fn binary(place: &Place, peer: Peer, build: &str) -> PathBuf {
 
 /// Builds both.
 fn build(place: &Place, peer: Peer) -> Measured<()> {
-    let (package, folder) = (format!("calls-{}", peer.package()), format!("release-{}", peer.package()));
+    let package = format!("calls-{}", peer.package());
     let programs = place.built("programs");
     std::fs::create_dir_all(&programs).map_err(|error| format!("can't write {}: {error}", programs.display()))?;
     for (build, features) in [("counting", "bench-harness/allocations"), ("plain", "")] {
-        place.build(&folder, ["--release", "-p", &package, "--features", features])?;
-        let (from, to) = (place.built(&folder).join("release").join(&package), binary(place, peer, build));
+        place.build(PROGRAMS, ["--release", "-p", &package, "--features", features])?;
+        let (from, to) = (place.built(PROGRAMS).join("release").join(&package), binary(place, peer, build));
         std::fs::copy(&from, &to)
             .map_err(|error| format!("can't copy {} to {}: {error}", from.display(), to.display()))?;
     }

@@ -124,7 +124,7 @@ mod tests {
             date: "2026-11-28".to_owned(),
             rustc: String::new(),
             official: "aws-sdk-wickr 1.30.0".to_owned(),
-            load: None,
+            others: None,
         };
         svg(&figures(), &machine)
     }

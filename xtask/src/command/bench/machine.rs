@@ -4,6 +4,9 @@ use super::place::{Place, run};
 use crate::command::changelog::today;
 use std::process::Command;
 
+/// From which share on others are said to have disturbed.
+const NOTICED: f64 = 0.03;
+
 /// What a figure means nothing without.
 pub(super) struct Machine {
     /// Processor, cores, memory.
@@ -14,12 +17,12 @@ pub(super) struct Machine {
     pub(super) rustc: String,
     /// The official crate.
     pub(super) official: String,
-    /// How much else ran when it began: tasks that wanted a core, on average of a minute.
-    pub(super) load: Option<f64>,
+    /// Which share of the machine others had meanwhile, where it is known.
+    pub(super) others: Option<f64>,
 }
 
 impl Machine {
-    pub(super) fn new(place: &Place) -> Self {
+    pub(super) fn new(place: &Place, others: Option<f64>) -> Self {
         let read = |path| std::fs::read_to_string(path).unwrap_or_default();
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let tree =
@@ -29,16 +32,14 @@ impl Machine {
             date: today(),
             rustc: run(Command::new("rustc").arg("--version")).unwrap_or_default().trim().to_owned(),
             official: official(&tree.unwrap_or_default()),
-            load: read("/proc/loadavg").split_whitespace().next().and_then(|load| load.parse().ok()),
+            others,
         }
     }
 
     /// What makes the figures worth less, if anything does.
     pub(super) fn warning(&self) -> Option<String> {
-        let load = self.load.filter(|load| *load >= 1.0)?;
-        Some(format!(
-            "the machine had other things to do: its load was {load:.1} before; measure again when it is idle"
-        ))
+        let percent = self.others.filter(|others| *others >= NOTICED)? * 100.0;
+        Some(format!("other programs had {percent:.0} % of the machine meanwhile: measure again when it is idle"))
     }
 }
 

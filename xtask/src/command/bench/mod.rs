@@ -10,7 +10,7 @@
 //! | `builds`, `calls`, `generator` | measure a row of each group |
 //! | `server`, `callgrind` | what `calls` needs |
 //! | `samples`, `figure` | what came of it |
-//! | `machine` | on what |
+//! | `machine`, `others` | on what, and what else ran there |
 //! | `table`, `page`, `chart` | for people |
 
 mod builds;
@@ -21,6 +21,7 @@ mod cpu;
 mod figure;
 mod generator;
 mod machine;
+mod others;
 mod page;
 mod peer;
 mod place;
@@ -33,6 +34,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::report;
 use figure::{Cell, Figure};
 use machine::Machine;
+use others::Watch;
 use place::Place;
 use row::{Group, Row};
 use std::path::{Path, PathBuf};
@@ -75,9 +77,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Outcome {
     let rows = row::chosen(&args.only, args.quick)?;
     let place = Place::new()?;
-    let machine = Machine::new(&place);
+    let watch = Watch::begin();
     let runs = if args.quick { QUICK_RUNS } else { RUNS };
     let figures = measure(&place, &rows, runs, args.model.as_deref());
+    let machine = Machine::new(&place, watch.and_then(|watch| watch.others()));
     report::text(&page::text(&figures, &machine));
     if let Some(out) = &args.out {
         write(out, &figures, &machine)?;

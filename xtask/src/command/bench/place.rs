@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use std::time::Duration;
 
 /// Settings of whoever runs this that would make one build cheaper than another.
-const NOT_OURS: [&str; 8] = [
+const NOT_OURS: [&str; 9] = [
     "CARGO_BUILD_TARGET",
     "CARGO_ENCODED_RUSTFLAGS",
     "CARGO_INCREMENTAL",
@@ -18,7 +18,12 @@ const NOT_OURS: [&str; 8] = [
     "CARGO_PROFILE_RELEASE_LTO",
     "CARGO_PROFILE_RELEASE_STRIP",
     "RUSTC_WORKSPACE_WRAPPER",
+    "RUSTFLAGS",
 ];
+
+/// The folder in which what is measured itself is built, rather than its build. What programs share is built there once: of a
+/// crate with other features, cargo makes another one.
+pub(super) const PROGRAMS: &str = "calls";
 
 /// What is measured came out as this, or didn't for this reason.
 pub(super) type Measured<T> = Result<T, String>;
@@ -61,8 +66,6 @@ impl Place {
             .args(arguments)
             .current_dir(&self.programs)
             .env("CARGO_TARGET_DIR", self.built(folder))
-            // What comes from the registry is compiled without lints, so ours is, too.
-            .env("RUSTFLAGS", "--cap-lints=allow")
             // A cache of compilations would be measured instead.
             .env("RUSTC_WRAPPER", "");
         command
