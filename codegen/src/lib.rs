@@ -87,6 +87,9 @@ mod render;
 // The public API of the crate, a line per item.
 mod surface;
 
+// These steps one by one, for measurements.
+pub mod stages;
+
 // Two models, and what the newer means to those who use the older.
 pub mod diff;
 

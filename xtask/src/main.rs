@@ -31,7 +31,7 @@ mod report;
 mod workspace;
 
 use clap::{Parser, Subcommand};
-use command::{changelog, codegen, compat, conformance, day, demo, diff, import, mock, new, smithy, wire};
+use command::{bench, changelog, codegen, compat, conformance, day, demo, diff, import, mock, new, smithy, wire};
 use std::process::ExitCode;
 
 /// Regenerates and checks the SDK crates of this workspace.
@@ -59,6 +59,7 @@ enum Command {
     Wire(wire::Args),
     Conformance(conformance::Args),
     Compat(compat::Args),
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
@@ -75,6 +76,7 @@ fn main() -> ExitCode {
         Command::Wire(args) => wire::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         Command::Compat(args) => compat::run(args),
+        Command::Bench(args) => bench::run(&args),
     };
     ended(outcome)
 }

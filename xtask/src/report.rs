@@ -50,6 +50,13 @@ pub(crate) fn building(what: &str) {
     }
 }
 
+/// Says, in a terminal, what is being measured.
+pub(crate) fn measuring(what: &str) {
+    if stderr().is_terminal() {
+        eprintln!("{} {what}", cyan("   Measuring"));
+    }
+}
+
 /// Says what is left to do.
 pub(crate) fn note(text: &str) {
     println!("{} {text}", paint("1;36", "     note", stdout().is_terminal()));

@@ -1,5 +1,6 @@
 //! The commands: each file holds one's arguments and its `run`.
 
+pub(crate) mod bench;
 pub(crate) mod changelog;
 pub(crate) mod codegen;
 pub(crate) mod compat;

@@ -3,6 +3,8 @@
 mod date;
 mod entry;
 
+pub(crate) use date::today;
+
 use crate::files::{Batch, Folder, Found, Over};
 use crate::outcome::{Failure, Outcome};
 use crate::release::{self, Release, Version};
