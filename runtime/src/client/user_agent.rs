@@ -176,8 +176,7 @@ fn token(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{before, os, token};
-    use crate::declare::{Scheme, Service};
-    use crate::endpoint::BuiltIns;
+    use crate::declare::Service;
 
     #[test]
     fn what_the_environment_says_cannot_break_the_header() {
