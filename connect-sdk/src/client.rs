@@ -49,24 +49,9 @@ impl Client {
     pub fn config(&self) -> &Config {
         self.handle.config()
     }
-
-    /// Sends an input that was built, or read from a file, rather than set member by member.
-    ///
-    /// # Errors
-    /// As for the operation's own method.
-    pub async fn send<I: Operation>(
-        &self,
-        mut input: I,
-    ) -> Result<I::Output, SdkError<I::Error>> {
-        self.handle.send(&mut input).await
-    }
 }
 
-impl AsRef<Handle> for Client {
-    fn as_ref(&self) -> &Handle {
-        &self.handle
-    }
-}
+sdk_runtime::client!(Client);
 
 sdk_runtime::operations! {
     Client, #[cfg(feature = "blocking")] crate::blocking::Client {

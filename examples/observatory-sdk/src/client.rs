@@ -50,17 +50,6 @@ impl Client {
     pub fn config(&self) -> &Config {
         &self.conf
     }
-
-    /// Sends an input that was built, or read from a file, rather than set member by member.
-    ///
-    /// # Errors
-    /// As for the operation's own method.
-    pub async fn send<I: Operation>(
-        &self,
-        mut input: I,
-    ) -> Result<I::Output, SdkError<I::Error>> {
-        self.handle.send(&mut input).await
-    }
 }
 
 sdk_runtime::client!(Client);
