@@ -17,13 +17,12 @@ pub(crate) use trailing::trailing;
 #[cfg(feature = "checksums")]
 pub(crate) use verified::Stated;
 
-use aws_smithy_types::base64;
-use md5::{Digest, Md5};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 /// The value of `Content-MD5` (RFC 1864) for what `md5` was fed with (`smithy.api#httpChecksumRequired`).
-pub(crate) fn content_md5(md5: Md5) -> String {
-    base64::encode(md5.finalize())
+#[cfg(feature = "content-md5")]
+pub(crate) fn content_md5(md5: md5::Md5) -> String {
+    aws_smithy_types::base64::encode(md5.finalize())
 }
 
 /// Lower-case hexadecimal digits.

@@ -109,6 +109,10 @@ impl Service {
         let needs = [
             ("cbor", has(|bodies| matches!(bodies, Bodies::Rpc(Format::Cbor, _)))),
             ("checksums", self.operations.iter().any(|operation| operation.http_checksum.is_some())),
+            (
+                "content-md5",
+                self.operations.iter().any(|operation| operation.transfer.checksum == Some(Checksum::ContentMd5)),
+            ),
             ("compression", self.operations.iter().any(|operation| operation.transfer.gzip)),
             ("digest-auth", self.operations.iter().any(digests)),
             ("event-stream", self.has_events()),

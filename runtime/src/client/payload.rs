@@ -4,7 +4,7 @@ use super::Request;
 #[cfg(feature = "checksums")]
 use super::checksums::{self, Summed};
 use super::features::Features;
-use crate::checksum::{TreeHash, content_md5, hex};
+use crate::checksum::{TreeHash, hex};
 use crate::config::Config;
 use crate::declare::{Checksum, Transfer};
 use crate::error::BoxError;
@@ -12,8 +12,7 @@ use crate::sign::PayloadHash;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
-use md5::{Digest, Md5};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 /// A request's body, and what a signature says of it.
 pub(super) struct Payload {
@@ -116,10 +115,11 @@ async fn add_checksum(headers: &mut HeaderMap, body: &SdkBody, transfer: Transfe
     };
     match transfer.checksum {
         None => Ok(None),
+        #[cfg(feature = "content-md5")]
         Some(Checksum::ContentMd5) => {
-            let mut md5 = Md5::new();
+            let mut md5 = md5::Md5::new();
             read(body, |piece| md5.update(piece)).await?.ok_or(UNREPEATABLE)?;
-            add("content-md5", content_md5(md5))?;
+            add("content-md5", crate::checksum::content_md5(md5))?;
             Ok(None)
         }
         Some(Checksum::TreeHash) => {

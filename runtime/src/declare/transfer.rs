@@ -30,6 +30,7 @@ pub type Compress = fn(&[u8]) -> Option<Vec<u8>>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checksum {
     /// `Content-MD5` (`smithy.api#httpChecksumRequired`).
+    #[cfg(feature = "content-md5")]
     ContentMd5,
     /// Amazon S3 Glacier's `x-amz-content-sha256` and `x-amz-sha256-tree-hash`.
     TreeHash,

@@ -3,10 +3,10 @@
 use aws_config::BehaviorVersion;
 use std::error::Error;
 use wickr_sdk::blocking::{Client, block_on};
-use wickr_sdk::config::http::ReqwestClient;
+use wickr_sdk::config::http::DefaultClient;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let config = block_on(aws_config::defaults(BehaviorVersion::latest()).http_client(ReqwestClient::new()).load())?;
+    let config = block_on(aws_config::defaults(BehaviorVersion::latest()).http_client(DefaultClient::new()).load())?;
     for network in Client::new(&config).list_networks().into_paginator().items().send() {
         println!("{}", network?.network_name());
     }
