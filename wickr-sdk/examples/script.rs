@@ -73,7 +73,7 @@ mod tests {
         };
         let networks = mock!(AsyncClient::list_networks).then_output(move || {
             let output = ListNetworksOutput::builder();
-            output.networks(network("1", "Harbor")).networks(network("2", "Port")).build().unwrap()
+            output.networks(network("40718265", "Harbor")).networks(network("40718266", "Port")).build().unwrap()
         });
         let users = mock!(AsyncClient::list_users)
             .sequence()

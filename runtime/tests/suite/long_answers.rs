@@ -103,3 +103,10 @@ fn no_depth_makes_it_panic() {
     // What isn't read may be as deep as it likes.
     assert!(read(format!(r#"{{"newer":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000))).is_ok());
 }
+
+/// JSON is UTF-8 (RFC 8259, section 8.1), also in what the model doesn't know.
+#[test]
+fn a_body_that_is_no_text_says_from_where_on() {
+    let error = parse::<NestBuilder>(b"{\"other\":\"\xff\"}").err().map(|error| error.to_string());
+    assert_eq!(error.as_deref(), Some("the body is not UTF-8 from its byte 10 on"));
+}

@@ -253,7 +253,7 @@ fn any_future_can_be_waited_for() {
     });
     assert_eq!(slept.expect("it may wait"), 3);
     // What a future spawns goes on after it.
-    let spawned = block_on(async { tokio::spawn(async { 4 }) }).expect("it may wait");
+    let (spawned,) = block_on(async { (tokio::spawn(async { 4 }),) }).expect("it may wait");
     assert_eq!(block_on(spawned).expect("it may wait").expect("it doesn't panic"), 4);
     // A future that is waited for may wait itself, as credentials from another service's blocking client do.
     assert!(matches!(block_on(async { block_on(async { 5 }) }), Ok(Ok(5))));
