@@ -54,7 +54,10 @@ impl Spares {
     /// Opens a connection for the next request to this service, unless one waits for it already.
     pub(super) async fn open(&self, service: Uri) -> Result<(), BoxError> {
         let opened = match self.take(&service).await {
-            Some(spare) => return Ok(self.keep(spare)),
+            Some(spare) => {
+                self.keep(spare);
+                return Ok(());
+            }
             None => Stream::opened(self.connector.clone().call(service.clone()).await?),
         };
         self.keep(Spare { to: service, opened, since: Instant::now() });
