@@ -71,7 +71,9 @@ async fn a_connection_that_says_goodbye_while_idle_costs_no_attempt() {
     let serve = |mut connection: Connection<Stream>| async move {
         let stream = connection.request().await.expect("there is one");
         connection.send(Frame::answer(stream)).await;
-        connection.send([Frame::go_away(if connection.number % 2 == 0 { ALL } else { stream }, NO_ERROR)]).await;
+        connection
+            .send([Frame::go_away(if connection.number.is_multiple_of(2) { ALL } else { stream }, NO_ERROR)])
+            .await;
         // It is open for a while, for what may be under way.
         while connection.next().await.is_some() {}
     };

@@ -23,6 +23,9 @@ const TRACED: [u32; 2] = [100, 400];
 /// How often they are made.
 const TRACED_RUNS: usize = 3;
 
+/// The profiles of both runs.
+type Traced = Measured<[callgrind::Profile; 2]>;
+
 /// The programs, built, and the server that they call.
 pub(super) struct Programs<'a> {
     place: &'a Place,
@@ -30,7 +33,7 @@ pub(super) struct Programs<'a> {
     server: Measured<Server>,
     has_valgrind: bool,
     /// Profiles that were made: with the hash and without is the same run.
-    traced: RefCell<BTreeMap<(Peer, Calls, usize), Measured<[callgrind::Profile; 2]>>>,
+    traced: RefCell<BTreeMap<(Peer, Calls, usize), Traced>>,
 }
 
 impl<'a> Programs<'a> {
