@@ -321,9 +321,9 @@ mod tests {
             assert!(syn::parse_str::<syn::Ident>(word).is_err(), "{word}");
         }
         // A text that has more in it than an identifier is none.
-        for (name, rust) in [("match", "r#match"), ("self", "_self_"), (" ü", "__u_"), ("a b", "_a_b_"), ("ü", "ü")]
+        for (name, rust) in [("match", "r#match"), ("self", "_self_"), (" ü", "____"), ("a b", "_a_b_"), ("ü", "ü")]
         {
-            assert_eq!(ident(name).to_string(), rust.replace("__u_", "____"), "{name}");
+            assert_eq!(ident(name).to_string(), rust, "{name}");
         }
     }
 

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 const MODULES: &[&str] = &[
     "alloc",
     "aws_types",
+    "blocking",
     "builders",
     "client",
     "config",

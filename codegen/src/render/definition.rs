@@ -71,14 +71,14 @@ fn push_field(text: &mut String, Field { docs, attributes, name, ty }: &Field, c
 }
 
 /// Adds documentation, which prettyplease writes without the spaces at a line's end.
-pub(super) fn push_docs(text: &mut String, docs: &Markdown, columns: usize) {
+fn push_docs(text: &mut String, docs: &Markdown, columns: usize) {
     for line in docs.lines() {
         push_lines(text, &comment_line(line.trim_end_matches(' '), "///"), columns);
     }
 }
 
 /// Adds attributes that are laid out for one column and stand in another.
-pub(super) fn push_attributes(text: &mut String, attributes: &TokenStream, from: usize, columns: usize) {
+fn push_attributes(text: &mut String, attributes: &TokenStream, from: usize, columns: usize) {
     let whole = line(attributes);
     if from + whole.len() <= FITS {
         push_lines(text, &whole, columns);

@@ -9,6 +9,15 @@ use std::time::Duration;
 /// The last of all streams: what a server says that will take no more, but doesn't know yet what is under way.
 const ALL: u32 = i32::MAX as u32;
 
+/// What serves connections with a count, and the count.
+fn counting<F>(
+    serve: impl Fn(Connection<Stream>, Arc<AtomicUsize>) -> F + Clone,
+) -> (impl Fn(Connection<Stream>) -> F + Clone, Arc<AtomicUsize>) {
+    let count = Arc::<AtomicUsize>::default();
+    let counts = count.clone();
+    (move |connection| serve(connection, counts.clone()), count)
+}
+
 /// Answers all requests of the second connection and of later ones.
 async fn rest(mut connection: Connection<Stream>, done: &AtomicUsize) {
     while let Some(stream) = connection.request().await {
@@ -21,25 +30,20 @@ async fn rest(mut connection: Connection<Stream>, done: &AtomicUsize) {
 async fn a_refused_stream_is_sent_again_and_any_other_that_is_reset_only_if_that_does_no_harm() {
     let test = "http2::refusals::\
                 a_refused_stream_is_sent_again_and_any_other_that_is_reset_only_if_that_does_no_harm";
-    let requests = Arc::<AtomicUsize>::default();
-    let counts = requests.clone();
     // The first request is refused, the second broken off, the fourth broken off once there was an answer.
-    let serve = move |mut connection: Connection<Stream>| {
-        let counts = counts.clone();
-        async move {
-            while let Some(stream) = connection.request().await {
-                match counts.fetch_add(1, Ordering::SeqCst) {
-                    0 => connection.send([Frame::reset(stream, REFUSED_STREAM)]).await,
-                    2 | 3 => connection.send([Frame::reset(stream, INTERNAL_ERROR)]).await,
-                    5 => {
-                        let [head, _] = Frame::answer(stream);
-                        connection.send([head, Frame::reset(stream, REFUSED_STREAM)]).await;
-                    }
-                    _ => connection.send(Frame::answer(stream)).await,
+    let (serve, requests) = counting(move |mut connection, counts| async move {
+        while let Some(stream) = connection.request().await {
+            match counts.fetch_add(1, Ordering::SeqCst) {
+                0 => connection.send([Frame::reset(stream, REFUSED_STREAM)]).await,
+                2 | 3 => connection.send([Frame::reset(stream, INTERNAL_ERROR)]).await,
+                5 => {
+                    let [head, _] = Frame::answer(stream);
+                    connection.send([head, Frame::reset(stream, REFUSED_STREAM)]).await;
                 }
+                _ => connection.send(Frame::answer(stream)).await,
             }
         }
-    };
+    });
     let Some(server) = Server::start(test, &[], serve).await else { return };
     let handle = handle(&server.url);
     create(&handle).await.expect("the second attempt is taken");
@@ -89,25 +93,20 @@ async fn a_connection_that_says_goodbye_while_idle_costs_no_attempt() {
 async fn what_came_after_the_last_stream_is_sent_again() {
     let test = "http2::refusals::what_came_after_the_last_stream_is_sent_again";
     for code in [NO_ERROR, ENHANCE_YOUR_CALM] {
-        let done = Arc::<AtomicUsize>::default();
-        let counts = done.clone();
-        let serve = move |mut connection: Connection<Stream>| {
-            let counts = counts.clone();
-            async move {
-                if connection.number > 1 {
-                    return rest(connection, &counts).await;
-                }
-                let stream = connection.request().await.expect("there is one");
-                connection.send(Frame::answer(stream)).await;
-                let (first, second) = (connection.request().await, connection.request().await);
-                let (first, second) = (first.expect("there is one"), second.expect("there is one"));
-                assert!(first < second);
-                connection.send([Frame::go_away(first, code)]).await;
-                tokio::time::sleep(Duration::from_millis(20)).await;
-                counts.fetch_add(1, Ordering::SeqCst);
-                connection.send(Frame::answer(first)).await;
+        let (serve, done) = counting(move |mut connection, counts| async move {
+            if connection.number > 1 {
+                return rest(connection, &counts).await;
             }
-        };
+            let stream = connection.request().await.expect("there is one");
+            connection.send(Frame::answer(stream)).await;
+            let (first, second) = (connection.request().await, connection.request().await);
+            let (first, second) = (first.expect("there is one"), second.expect("there is one"));
+            assert!(first < second);
+            connection.send([Frame::go_away(first, code)]).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            counts.fetch_add(1, Ordering::SeqCst);
+            connection.send(Frame::answer(first)).await;
+        });
         let Some(server) = Server::start(test, &[], serve).await else { return };
         let handle = handle(&server.url);
         read(&handle).await.expect("200");
@@ -120,20 +119,15 @@ async fn what_came_after_the_last_stream_is_sent_again() {
 #[tokio::test]
 async fn what_came_before_it_and_is_not_answered_is_in_doubt() {
     let test = "http2::refusals::what_came_before_it_and_is_not_answered_is_in_doubt";
-    let requests = Arc::<AtomicUsize>::default();
-    let counts = requests.clone();
-    let serve = move |mut connection: Connection<Stream>| {
-        let counts = counts.clone();
-        async move {
-            let stream = connection.request().await.expect("there is one");
-            if counts.fetch_add(1, Ordering::SeqCst) < 2 {
-                connection.send([Frame::go_away(stream, NO_ERROR)]).await;
-            } else {
-                connection.send(Frame::answer(stream)).await;
-                while connection.next().await.is_some() {}
-            }
+    let (serve, requests) = counting(move |mut connection, counts| async move {
+        let stream = connection.request().await.expect("there is one");
+        if counts.fetch_add(1, Ordering::SeqCst) < 2 {
+            connection.send([Frame::go_away(stream, NO_ERROR)]).await;
+        } else {
+            connection.send(Frame::answer(stream)).await;
+            while connection.next().await.is_some() {}
         }
-    };
+    });
     let Some(server) = Server::start(test, &[], serve).await else { return };
     let handle = handle(&server.url);
     create(&handle).await.expect_err("it may have taken effect");
@@ -146,27 +140,22 @@ async fn what_came_before_it_and_is_not_answered_is_in_doubt() {
 #[tokio::test]
 async fn what_waits_for_its_turn_is_never_done_twice() {
     let test = "http2::refusals::what_waits_for_its_turn_is_never_done_twice";
-    let done = Arc::<AtomicUsize>::default();
-    let counts = done.clone();
-    let serve = move |mut connection: Connection<Stream>| {
-        let counts = counts.clone();
-        async move {
-            if connection.number > 1 {
-                return rest(connection, &counts).await;
-            }
-            // The client knows that there may be one stream.
-            let stream = connection.request().await.expect("there is one");
-            connection.send(Frame::answer(stream)).await;
-            let stream = connection.request().await.expect("there is another");
-            // The others come to where they wait.
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            connection.send([Frame::go_away(ALL, NO_ERROR)]).await;
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            counts.fetch_add(2, Ordering::SeqCst);
-            connection.send(Frame::answer(stream)).await;
-            rest(connection, &counts).await;
+    let (serve, done) = counting(move |mut connection, counts| async move {
+        if connection.number > 1 {
+            return rest(connection, &counts).await;
         }
-    };
+        // The client knows that there may be one stream.
+        let stream = connection.request().await.expect("there is one");
+        connection.send(Frame::answer(stream)).await;
+        let stream = connection.request().await.expect("there is another");
+        // The others come to where they wait.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        connection.send([Frame::go_away(ALL, NO_ERROR)]).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        counts.fetch_add(2, Ordering::SeqCst);
+        connection.send(Frame::answer(stream)).await;
+        rest(connection, &counts).await;
+    });
     const MAX_CONCURRENT_STREAMS: u16 = 3;
     let Some(server) = Server::start(test, &[(MAX_CONCURRENT_STREAMS, 1)], serve).await else { return };
     let handle = handle(&server.url);
