@@ -31,12 +31,23 @@ use aws_sigv4::sign::v4;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::body::SdkBody;
 use std::time::SystemTime;
 
-/// Headers that proxies or the transport may change or that differ by attempt. `aws-sigv4` leaves out
-/// `authorization`, `user-agent`, `x-amzn-trace-id` and `transfer-encoding` by itself.
-const UNSIGNED: [&str; 7] =
-    ["amz-sdk-invocation-id", "amz-sdk-request", "connection", "content-length", "expect", "x-amz-user-agent", "te"];
+/// Headers that proxies or the transport may change or that differ by attempt.
+const UNSIGNED: [&str; 11] = [
+    "amz-sdk-invocation-id",
+    "amz-sdk-request",
+    "authorization",
+    "connection",
+    "content-length",
+    "expect",
+    "te",
+    "transfer-encoding",
+    "user-agent",
+    "x-amz-user-agent",
+    "x-amzn-trace-id",
+];
 
 /// What a signature is made for.
 #[derive(Clone, Copy, Debug)]
@@ -111,24 +122,26 @@ pub(crate) fn sign_request(
             return Err("an interceptor made a stream of the body, which can't be signed".into());
         }
     };
-    if let Some((name, _)) = request.headers().iter_bytes().find(|(_, value)| std::str::from_utf8(value).is_err()) {
-        return Err(format!("the header {name} can't be signed: its value is not UTF-8").into());
-    }
-    // Tabs around a value are none of it (RFC 9110, section 5.5); `aws-sigv4` knows that of blanks alone.
-    let headers = request.headers().iter().map(|(name, value)| (name, value.trim_matches([' ', '\t'])));
-    let signable = SignableRequest::new(request.method(), request.uri().to_owned(), headers, body)?;
+    let signable = signable(request, body)?;
     let (instructions, signature) = sign(signable, &params)?.into_parts();
     let (headers, _query) = instructions.into_parts();
-    let mut made = Vec::new();
     for header in headers {
-        let value = http::HeaderValue::from_str(header.value())
-            .map_err(|_| format!("the header {} can't be sent: a part of it has a line break", header.name()))?;
-        // `aws-sigv4` marks the session token alone.
-        let proves = ["authorization", SESSION_TOKEN].contains(&header.name());
-        made.push((header.name(), value, header.sensitive() || proves));
+        let added = request.headers_mut().try_insert(header.name(), header.value().to_owned());
+        added.map_err(|_| format!("the header {} can't be sent: a part of it has a line break", header.name()))?;
     }
-    insert(request, made)?;
     Ok(signature)
+}
+
+/// What `aws-sigv4` signs: of the headers those that are signed, since it makes copies of all that it is shown.
+fn signable<'a>(request: &'a HttpRequest, body: SignableBody<'a>) -> Result<SignableRequest<'a>, BoxError> {
+    let headers = request.headers();
+    if let Some((name, _)) = headers.iter_bytes().find(|(_, value)| std::str::from_utf8(value).is_err()) {
+        return Err(format!("the header {name} can't be signed: its value is not UTF-8").into());
+    }
+    let signed = headers.iter().filter(|(name, _)| !UNSIGNED.contains(name));
+    // Tabs around a value are none of it (RFC 9110, section 5.5); `aws-sigv4` knows that of blanks alone.
+    let signed = signed.map(|(name, value)| (name, value.trim_matches([' ', '\t'])));
+    Ok(SignableRequest::new(request.method(), request.uri().to_owned(), signed, body)?)
 }
 
 /// What `aws-sigv4` signs by.
@@ -153,16 +166,15 @@ fn params<'a>(
 }
 
 /// Puts headers in place of others of the same name. Those that prove who calls are marked as sensitive: they are not
-/// shown, and not kept by HTTP/2's compression.
+/// shown, and not kept by HTTP/2's compression. A signature's are marked as they are sent.
 pub(crate) fn insert<N: http::header::IntoHeaderName>(
     request: &mut HttpRequest,
     made: Vec<(N, http::HeaderValue, bool)>,
 ) -> Result<(), BoxError> {
-    // The request's own way to insert a header forgets the mark.
-    let mut headers = http::HeaderMap::with_capacity(request.headers().len() + made.len());
-    for (name, value) in request.headers().iter_bytes() {
-        headers.append(http::HeaderName::try_from(name)?, http::HeaderValue::from_bytes(value)?);
-    }
+    // The request's own way to insert a header forgets the mark, and only a whole request gives its headers away.
+    let mut whole = HttpRequest::new(SdkBody::taken());
+    std::mem::swap(whole.headers_mut(), request.headers_mut());
+    let mut headers = whole.try_into_http1x()?.into_parts().0.headers;
     for (name, mut value, sensitive) in made {
         value.set_sensitive(sensitive);
         headers.insert(name, value);
@@ -215,6 +227,7 @@ const SESSION_TOKEN: &str = "x-amz-s3session-token";
 /// the body's hash in a header (Amazon S3 API Reference, "Authenticating Requests: Using the Authorization Header").
 fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     let mut settings = SigningSettings::default();
+    settings.excluded_headers = None;
     let is_s3 = S3.contains(&scope.name);
     if is_s3 {
         settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
@@ -232,7 +245,6 @@ fn settings(scope: Scope<'_>, payload_hash: &PayloadHash) -> SigningSettings {
     if scope.with_dot_segments {
         settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
     }
-    settings.excluded_headers.get_or_insert_default().extend(UNSIGNED.map(Into::into));
     settings
 }
 

@@ -8,6 +8,7 @@ use crate::error::BoxError;
 use crate::http::RequestParts;
 use crate::idempotency::{system_bits, uuid_v4};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::body::SdkBody;
 use std::sync::PoisonError;
 
@@ -27,10 +28,7 @@ impl Inner {
             None => system_bits(),
         });
         let url = base.join(&parts.path, &parts.query, parts.verbatim)?;
-        let url = http::Uri::try_from(url).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
-        let mut request = http::Request::builder().method(method).uri(url).body(())?;
-        let headers = request.headers_mut();
-        *headers = parts.headers;
+        let mut headers = parts.headers;
         for (name, value) in &endpoint.headers {
             let (Ok(name), Ok(value)) = (http::HeaderName::try_from(name), http::HeaderValue::try_from(value)) else {
                 return Err(format!("the endpoint has a header {name:?} that can't be sent").into());
@@ -48,15 +46,12 @@ impl Inner {
         if body.content_length() == Some(0) && !matches!(method, "GET" | "HEAD") {
             headers.insert(http::header::CONTENT_LENGTH, http::HeaderValue::from_static("0"));
         }
-        Ok(HttpRequest::try_from(request.map(|()| body))?)
+        let mut request = HttpRequest::new(body);
+        request.set_method(method)?;
+        request.set_uri(url).map_err(|error| format!("the request's URL can't be sent: {error}"))?;
+        *request.headers_mut() = Headers::try_from(headers)?;
+        Ok(request)
     }
-}
-
-/// The endpoint that a URL names, with what goes before its host.
-pub(super) fn base(url: &str, prefix: Option<&str>) -> Result<Base, BoxError> {
-    let base = Base::parse(url);
-    let base = base.and_then(|base| prefix.map_or(Ok(base.clone()), |prefix| base.prefixed(prefix)));
-    base.map_err(|problem| format!("the endpoint {:?} {problem}", shown(url)).into())
 }
 
 /// The URL of the request as hooks left it, in the form in which it is signed and sent.

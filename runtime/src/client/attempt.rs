@@ -10,7 +10,7 @@ use crate::error::report::NoAnswer;
 use crate::error::{BoxError, ConnectorError, ErrorMetadata, Phase, TransportError, decode};
 use crate::text::{LONG, SHORT, line};
 use crate::timeout::{Deadline, Elapsed, Kind};
-use crate::transport::{HttpConnector, MAX_RESPONSE_BYTES, buffer, remedy, streamed};
+use crate::transport::{HttpConnector, HttpConnectorFuture, MAX_RESPONSE_BYTES, buffer, marked, remedy, streamed};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use std::pin::pin;
 use std::time::Instant;
@@ -67,12 +67,10 @@ impl Call {
 
     async fn exchange(&mut self) -> Result<HttpResponse, Failure> {
         self.prepare().await?;
-        let missing = || Failure::Construction("an interceptor took the request away".into());
-        let request = self.hooks.transmit().ok_or_else(missing)?;
-        self.meter.sends(&request);
-        let received = self.transmit(request).await.map_err(Failure::Dispatch)?;
+        let (answer, deadline) = self.transmit()?;
+        let received = self.receive(answer, deadline).await.map_err(Failure::Dispatch)?;
         let refused = self.hooks.after_transmit(received).err();
-        let response = self.hooks.take_response().ok_or_else(missing)?;
+        let response = self.hooks.take_response().ok_or_else(taken)?;
         match refused {
             Some(error) => Err(Failure::Response(error, Box::new(response))),
             None => self.judge_status(response),
@@ -83,7 +81,7 @@ impl Call {
     async fn prepare(&mut self) -> Result<(), BoxError> {
         self.hooks.before_signing()?;
         // As it was put together, it is in that form already.
-        if self.hooks.context.request().is_none_or(|request| request.uri() != self.url) {
+        if self.url.as_deref().is_some_and(|url| self.hooks.context.request().is_none_or(|found| found.uri() != url)) {
             let verbatim = self.verbatim;
             normalize(self.request()?, verbatim)?;
         }
@@ -92,14 +90,25 @@ impl Call {
     }
 
     pub(super) fn request(&mut self) -> Result<&mut HttpRequest, BoxError> {
-        self.hooks.context.request_mut().ok_or_else(|| "an interceptor took the request away".into())
+        self.hooks.context.request_mut().ok_or_else(taken)
     }
 
-    /// Sends the request and reads the answer, body and all; the body of a success that streams is left to the program,
-    /// which waits no longer for each piece of it than the read timeout.
-    async fn transmit(&self, mut request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+    /// Hands the request to the transport. No future does, which would have room for the request as long as it waits for the
+    /// answer.
+    fn transmit(&mut self) -> Result<(HttpConnectorFuture, Deadline), Failure> {
+        let mut request = self.hooks.transmit().ok_or_else(taken)?;
+        self.meter.sends(&request);
         let deadline = self.patience(&mut request);
-        let mut response = deadline.hold(pin!(self.connector.call(request))).await.map_err(|e| self.silent(e))??;
+        if self.is_foreign {
+            request = marked(request, &self.host).map_err(Failure::Dispatch)?;
+        }
+        Ok((self.connector.call(request), deadline))
+    }
+
+    /// Reads the answer, body and all; the body of a success that streams is left to the program, which waits no longer for
+    /// each piece of it than the read timeout.
+    async fn receive(&self, answer: HttpConnectorFuture, deadline: Deadline) -> Result<HttpResponse, ConnectorError> {
+        let mut response = deadline.hold(pin!(answer)).await.map_err(|e| self.silent(e))??;
         self.verify(&mut response);
         let deadline = self.patience_with_body(deadline);
         let limit = self.inner.config.settings.response_limit.unwrap_or(MAX_RESPONSE_BYTES);
@@ -211,6 +220,11 @@ impl Call {
         let error = TransportError::complete(Phase::Exchange, self.host.clone(), text);
         ConnectorError::timeout(error.with_source(elapsed).into())
     }
+}
+
+/// What is said where there is nothing to send.
+fn taken() -> BoxError {
+    "an interceptor took the request away".into()
 }
 
 /// Notes how the attempt went. Headers and bodies may hold secrets and stay out.

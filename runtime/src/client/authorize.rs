@@ -1,6 +1,7 @@
 //! Proving who calls: choosing a scheme, getting an identity, signing.
 
 use super::Inner;
+use super::bag::Bag;
 use super::dispatch::Call;
 use super::endpoint::is_session;
 use super::features::{Features, Origin};
@@ -18,7 +19,6 @@ use aws_smithy_runtime_api::client::identity::{
     SharedIdentityResolver,
 };
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use aws_smithy_types::config_bag::ConfigBag;
 use std::time::SystemTime;
 
 /// A token from a file often ends with a line break.
@@ -129,7 +129,7 @@ impl Call {
 
     /// Whether the endpoint takes requests only that are signed by the credentials of a session with the bucket.
     pub(super) fn has_session(&self) -> bool {
-        self.endpoint.auth_scheme.as_deref().is_some_and(is_session)
+        self.place.endpoint.auth_scheme.as_deref().is_some_and(is_session)
     }
 
     /// The credentials to sign with: those of a session, where the endpoint asks for such.
@@ -149,7 +149,7 @@ impl Call {
 
     /// What a signature of this call is made for.
     pub(super) fn signing(&self, scheme: declare::Scheme) -> Result<Signing, BoxError> {
-        let (inner, endpoint) = (&self.inner, &self.endpoint);
+        let (inner, endpoint) = (&self.inner, &self.place.endpoint);
         let region = inner.config.region().map_or("us-east-1", |region| region.as_ref());
         let asymmetric = scheme == declare::Scheme::SigV4a;
         let region = match asymmetric {
@@ -174,7 +174,7 @@ impl Inner {
     }
 
     /// A token to bear, and where it is from; none where the config allows that.
-    pub(super) async fn token(&self, _bag: &ConfigBag) -> Result<Option<(Token, Features)>, IdentityError> {
+    pub(super) async fn token(&self, _bag: &Bag) -> Result<Option<(Token, Features)>, IdentityError> {
         if let Some(token) = self.environment_token() {
             return Ok(Some((token, Features::BEARER_SERVICE_ENV_VARS)));
         }
@@ -195,7 +195,7 @@ impl Inner {
     }
 
     /// Credentials to sign with; none where the config allows that.
-    pub(super) async fn credentials(&self, bag: &ConfigBag) -> Result<Option<Credentials>, IdentityError> {
+    pub(super) async fn credentials(&self, bag: &Bag) -> Result<Option<Credentials>, IdentityError> {
         let (Some(cache), Some(resolver)) = (&self.shared.identity, &self.resolver) else {
             return match self.config.settings.allow_no_auth {
                 Some(true) => Ok(None),
@@ -214,7 +214,7 @@ impl Inner {
     }
 
     /// The identity that a program's own scheme signs with, by the program's cache if it set one.
-    async fn identity(&self, scheme: &SharedAuthScheme, bag: &ConfigBag) -> Result<Identity, BoxError> {
+    async fn identity(&self, scheme: &SharedAuthScheme, bag: &Bag) -> Result<Identity, BoxError> {
         let id = scheme.scheme_id();
         let of_aws = !self.is_plain && [SIGV4, SIGV4A].contains(&id);
         let missing = || if of_aws { IdentityError::absent() } else { IdentityError::none_for(&id) };
@@ -242,12 +242,12 @@ impl Inner {
         &self,
         cache: Option<SharedIdentityCache>,
         resolver: SharedIdentityResolver,
-        bag: &ConfigBag,
+        bag: &Bag,
     ) -> Result<Identity, BoxError> {
         let keeps = matches!(resolver.cache_location(), IdentityCacheLocation::IdentityResolver);
         match cache.filter(|_| !keeps) {
-            Some(cache) => cache.resolve_cached_identity(resolver, &self.components, bag).await,
-            None => resolver.resolve_identity(&self.components, bag).await,
+            Some(cache) => cache.resolve_cached_identity(resolver, &self.components, bag.get()).await,
+            None => resolver.resolve_identity(&self.components, bag.get()).await,
         }
     }
 }

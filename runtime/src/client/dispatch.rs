@@ -1,8 +1,8 @@
 //! A call from its request to its response: deadline and retries around [`Call::attempt`].
 
 use super::Inner;
-use super::assemble::base;
 use super::customize::BoxFuture;
+use super::endpoint::Place;
 use super::failure::Failure;
 use super::features::{Features, Origin};
 use super::hooks::Hooks;
@@ -14,8 +14,7 @@ use crate::config::retry::{ErrorKind, RetryAction};
 #[cfg(feature = "simple-rest-json")]
 use crate::declare::ByStatus;
 use crate::declare::{Auth, Metadata};
-use crate::endpoint::Endpoint;
-use crate::error::{BoxError, endpoint_of};
+use crate::error::BoxError;
 use crate::retry::{Failed, Judgement, Next, Policy, judge, server_delay};
 use crate::sign::PayloadHash;
 use crate::timeout::{Deadline, Kind, Limits};
@@ -65,11 +64,13 @@ pub(super) struct Call {
     /// Whether dots in the request's path are a part of a name.
     pub(super) verbatim: bool,
     pub(super) hooks: Box<Hooks>,
-    pub(super) endpoint: Endpoint,
+    pub(super) place: Arc<Place>,
     pub(super) connector: SharedHttpConnector,
+    /// Whether that is none of this crate's.
+    pub(super) is_foreign: bool,
     pub(super) limits: Limits,
-    /// The request's URL as it was put together: in the form in which it is signed and sent.
-    pub(super) url: String,
+    /// The request's URL as it was put together, in the form in which it is signed and sent, if an interceptor can change it.
+    pub(super) url: Option<String>,
     /// Scheme, host and port, for errors.
     pub(super) host: String,
     pub(super) max_attempts: u32,
@@ -140,24 +141,26 @@ impl Call {
         let meter = std::mem::take(&mut request.meter);
         #[cfg(feature = "event-stream")]
         let answers_events = request.answers_events;
-        let hooks = Box::new(Hooks::new(inner.components.clone(), inner.service.sdk_id, metadata.name));
+        let hooks = Box::new(Hooks::new(inner.clone(), metadata.name));
         #[cfg(feature = "s3")]
         let bucket = request.endpoint_params.string("Bucket").map(str::to_owned);
-        let endpoint = inner.endpoint_of(&mut request, &hooks.bag).await?;
+        let place = inner.place_of(&mut request, &hooks.bag).await?;
         let verbatim = request.parts.verbatim;
         #[cfg(feature = "s3")]
         let bare_errors = request.bare_errors;
         #[cfg(feature = "simple-rest-json")]
         let by_status = request.by_status;
-        let base = base(&endpoint.url, request.host_prefix.as_deref())?;
-        let is_private = !base.is_plain() || is_loopback(&endpoint.url);
+        let prefixed = request.host_prefix.as_deref().map(|prefix| place.prefixed(prefix)).transpose()?;
+        let base = prefixed.as_ref().unwrap_or(&place.base);
+        let is_private = !base.is_plain() || is_loopback(&place.endpoint.url);
         let payload = Payload::of(&mut request, &inner.config, is_private).await?;
         let (body, payload_hash, answers) = (payload.body, payload.hash, payload.answers);
         let features = inner.features(request.features);
         let user_agent = inner.user_agent.value(features, Origin::UNKNOWN)?;
-        let request = inner.assemble(metadata.method, request.parts, body, &base, &endpoint, user_agent)?;
-        let (url, host) = (request.uri().to_owned(), endpoint_of(request.uri()));
+        let request = inner.assemble(metadata.method, request.parts, body, base, &place.endpoint, user_agent)?;
+        let (url, host) = (hooks.has_interceptors().then(|| request.uri().to_owned()), base.origin().to_owned());
         meter.goes_to(&host);
+        let is_foreign = connector.is_some() || inner.shared.is_foreign;
         let connector = connector.unwrap_or_else(|| inner.connector(limits));
         let max_attempts = policy.max_attempts();
         let call = Call {
@@ -181,8 +184,9 @@ impl Call {
             digest: super::digest::Progress::default(),
             verbatim,
             hooks,
-            endpoint,
+            place,
             connector,
+            is_foreign,
             limits,
             url,
             host,

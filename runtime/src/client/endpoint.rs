@@ -1,70 +1,115 @@
 //! Where a call goes: by the config's resolver, or by the service's rules.
 //!
-//! In: what the operation says about its endpoint. Out: an [`Endpoint`]. Calls that say nothing share one answer of the
-//! rules, so that most services' are asked once per client. Credentials are loaded first where the rules read their
-//! account, and nowhere else.
+//! In: what the operation says about its endpoint. Out: a [`Place`]. Calls that say nothing share one, so that most services'
+//! rules are asked, and their URL is read, once per client. Credentials are loaded first where the rules read their account, and
+//! nowhere else.
 
+use super::bag::Bag;
 use super::features::Features;
 use super::{Inner, Request};
 use crate::config::AccountIdEndpointMode;
 use crate::config::endpoint::Params;
 use crate::declare::Auth;
+use crate::endpoint::base::{Base, shown};
 use crate::endpoint::setting::{self, InvalidSetting};
 use crate::endpoint::{BuiltIns, ContextParams, Endpoint, ResolveError, from_smithy};
 use crate::error::BoxError;
 use crate::sign;
 use aws_smithy_runtime_api::client::auth::AuthScheme;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint, SharedEndpointResolver};
-use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt::{self, Display, Formatter};
 use std::sync::Arc;
+
+/// An endpoint that requests can be sent to.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) endpoint: Endpoint,
+    /// Its URL, read.
+    pub(super) base: Base,
+}
+
+impl Place {
+    /// The same, but for its URL.
+    fn moved(&self, url: String) -> Result<Self, BoxError> {
+        let base = Base::parse(&url).map_err(|problem| unusable(&url, &problem))?;
+        Ok(Self { endpoint: Endpoint { url, ..self.endpoint.clone() }, base })
+    }
+
+    /// Its URL with what goes before the host.
+    pub(super) fn prefixed(&self, prefix: &str) -> Result<Base, BoxError> {
+        self.base.clone().prefixed(prefix).map_err(|problem| unusable(&self.endpoint.url, &problem))
+    }
+}
+
+fn unusable(url: &str, problem: &str) -> BoxError {
+    format!("the endpoint {:?} {problem}", shown(url)).into()
+}
 
 impl Inner {
     /// Decides where a request goes: to the endpoint that rules or the program's resolver choose, or in its place to the one
     /// that the input names, or that the service tells of.
-    pub(super) async fn endpoint_of(
-        self: &Arc<Self>,
-        request: &mut Request,
-        bag: &ConfigBag,
-    ) -> Result<Endpoint, BoxError> {
+    pub(super) async fn place_of(self: &Arc<Self>, request: &mut Request, bag: &Bag) -> Result<Arc<Place>, BoxError> {
         let given = std::mem::take(&mut request.endpoint_params);
-        let mut endpoint = self.endpoint(given, request.auth, bag, &mut request.features).await?;
+        let mut place = self.place(given, request.auth, bag, &mut request.features).await?;
         if let Some(named) = &request.endpoint {
-            endpoint.url = named.instead_of(&endpoint.url)?;
+            place = Arc::new(place.moved(named.instead_of(&place.endpoint.url)?)?);
         }
         if let Some(discover) = request.discover
             && let Some(url) = self.discovered(discover).await?
         {
-            endpoint.url = url;
+            place = Arc::new(place.moved(url)?);
         }
-        Ok(endpoint)
+        Ok(place)
     }
 
     /// Decides on the endpoint of a call that says `given` about it. Schemes of authentication that nobody knows are
     /// refused.
-    pub(super) async fn endpoint(
+    pub(super) async fn place(
         &self,
         given: ContextParams,
         auth: Auth,
-        bag: &ConfigBag,
+        bag: &Bag,
         features: &mut Features,
-    ) -> Result<Endpoint, BoxError> {
+    ) -> Result<Arc<Place>, BoxError> {
         let settings = self.settings().as_ref().map_err(Clone::clone)?;
         let account_id = self.account_id(auth, bag).await?;
+        let says_nothing = given.is_empty() && account_id.is_none() && settings.context.is_empty();
+        let is_shared = says_nothing && self.config.endpoint_resolver().is_none();
+        if let Some(place) = self.place.get().filter(|_| is_shared) {
+            return Ok(place.clone());
+        }
+        // Boxed, since all calls have room for what few have to do.
+        let place = Arc::new(Box::pin(self.resolved(settings, given, account_id, features)).await?);
+        if is_shared {
+            // Another call may have come first, with the same.
+            return Ok(self.place.get_or_init(|| place).clone());
+        }
+        Ok(place)
+    }
+
+    /// Asks the rules, or the program's resolver.
+    async fn resolved(
+        &self,
+        settings: &BuiltIns,
+        given: ContextParams,
+        account_id: Option<String>,
+        features: &mut Features,
+    ) -> Result<Place, BoxError> {
         let account = account_id.clone();
         let names: Vec<_> = given.names().collect();
         let (mut endpoint, from) = match self.config.endpoint_resolver() {
             Some(resolver) => (self.ask(&resolver, settings, given, account_id).await?, RESOLVER),
             None => (self.by_rules(settings, given, account_id)?, RULES),
         };
-        endpoint.url = setting::endpoint(from.0, &endpoint.url, from.1)?.to_string();
+        let base = setting::endpoint(from.0, &endpoint.url, from.1)?;
+        endpoint.url = base.to_string();
         if account.is_some_and(|account| endpoint.url.contains(&account)) {
             features.add(Features::ACCOUNT_ID_ENDPOINT);
         }
         check_scope(&endpoint)?;
         match endpoint.auth_scheme {
             Some(scheme) if !self.knows(&scheme) => Err(UnsupportedScheme { url: endpoint.url, scheme, names }.into()),
-            _ => Ok(endpoint),
+            _ => Ok(Place { endpoint, base }),
         }
     }
 
@@ -78,7 +123,7 @@ impl Inner {
     }
 
     /// The account of the credentials, if the rules read it.
-    async fn account_id(&self, auth: Auth, bag: &ConfigBag) -> Result<Option<String>, BoxError> {
+    async fn account_id(&self, auth: Auth, bag: &Bag) -> Result<Option<String>, BoxError> {
         let disabled = self.config.account_id_endpoint_mode() == Some(&AccountIdEndpointMode::Disabled);
         let signs = auth.signs() && self.shared.identity.is_some();
         if !self.service.endpoint_by_account || disabled || !signs {
@@ -101,9 +146,6 @@ impl Inner {
     ) -> Result<Endpoint, BoxError> {
         let lacks_region = settings.region.is_none() && !self.is_plain;
         let refused = |source| EndpointError { source, lacks_region };
-        if given.is_empty() && account_id.is_none() && settings.context.is_empty() {
-            return Ok(self.endpoint.get_or_init(|| (self.service.endpoint)(settings)).clone().map_err(refused)?);
-        }
         let context = given.or(&settings.context);
         let built_ins = BuiltIns { account_id, context, ..settings.clone() };
         let endpoint = (self.service.endpoint)(&built_ins).map_err(refused)?;

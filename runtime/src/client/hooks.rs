@@ -1,23 +1,24 @@
 //! Running interceptors. [`config::interceptors`](crate::config::interceptors) lists the hooks in their order.
 
+use super::Inner;
+use super::bag::Bag;
 use crate::error::BoxError;
 use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeEndpointConfig, SharedAuthScheme};
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::interceptors::context::{Input, InterceptorContext};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt::{self, Display, Formatter};
+use std::sync::Arc;
 
 /// One call as its interceptors see it: the request, later the response, and what they keep from hook to hook.
-#[derive(Debug)]
 pub(super) struct Hooks {
-    interceptors: Vec<SharedInterceptor>,
-    components: RuntimeComponents,
+    inner: Arc<Inner>,
     pub(super) context: InterceptorContext,
-    pub(super) bag: ConfigBag,
+    pub(super) bag: Bag,
     /// Whether the request can be sent again: not once a body that is a stream of its own has been read.
     pub(super) repeatable: bool,
 }
@@ -29,16 +30,9 @@ struct Built;
 type Outcome = Result<(), BoxError>;
 
 impl Hooks {
-    pub(super) fn new(components: RuntimeComponents, service: &'static str, operation: &'static str) -> Self {
-        let mut layer = Layer::new("call");
-        layer.store_put(Metadata::new(operation, service));
-        Self {
-            interceptors: components.interceptors().collect(),
-            components,
-            context: InterceptorContext::new(Input::erase(Built)),
-            bag: ConfigBag::of_layers([layer]),
-            repeatable: true,
-        }
+    pub(super) fn new(inner: Arc<Inner>, operation: &'static str) -> Self {
+        let bag = Bag::of_call(inner.service.sdk_id, operation);
+        Self { inner, context: InterceptorContext::new(Input::erase(Built)), bag, repeatable: true }
     }
 
     /// The hooks before the first attempt. The request as they leave it is where each attempt begins.
@@ -55,13 +49,21 @@ impl Hooks {
             hook.modify_before_retry_loop(&mut context.into(), components, bag)
         })?;
         self.repeatable = self.context.request().is_none_or(|left| left.body().try_clone().is_some());
-        self.context.save_checkpoint();
+        // Otherwise it is as it was when that phase began, which was noted then.
+        if self.has_interceptors() {
+            self.context.save_checkpoint();
+        }
         Ok(())
+    }
+
+    pub(super) fn has_interceptors(&self) -> bool {
+        self.inner.components.interceptors().next().is_some()
     }
 
     /// Goes back to the request as it was before the first attempt.
     pub(super) fn rewind(&mut self) {
-        self.context.rewind(&mut self.bag);
+        // It takes a bag, and looks at none.
+        self.context.rewind(&mut ConfigBag::base());
     }
 
     pub(super) fn before_attempt(&mut self) -> Outcome {
@@ -77,7 +79,7 @@ impl Hooks {
     pub(super) fn sign(&mut self, scheme: &SharedAuthScheme, identity: &Identity) -> Outcome {
         let request = self.context.request_mut().ok_or("an interceptor took the request away")?;
         let endpoint = AuthSchemeEndpointConfig::empty();
-        scheme.signer().sign_http_request(request, identity, endpoint, &self.components, &self.bag)
+        scheme.signer().sign_http_request(request, identity, endpoint, &self.inner.components, self.bag.get())
     }
 
     pub(super) fn after_signing(&mut self) -> Outcome {
@@ -124,14 +126,20 @@ impl Hooks {
     where
         F: FnMut(&SharedInterceptor, &mut InterceptorContext, &RuntimeComponents, &mut ConfigBag) -> Outcome,
     {
-        for interceptor in self.interceptors.iter() {
-            if !interceptor.enabled(&self.bag) {
-                continue;
-            }
-            run(interceptor, &mut self.context, &self.components, &mut self.bag)
-                .map_err(|source| HookError { name: interceptor.name(), source })?;
+        if !self.has_interceptors() {
+            return Ok(());
         }
-        Ok(())
+        let Self { inner, context, bag, .. } = self;
+        let mut opened = bag.take();
+        let outcome = inner.components.interceptors().try_for_each(|interceptor| {
+            if !interceptor.enabled(&opened) {
+                return Ok(());
+            }
+            let outcome = run(&interceptor, context, &inner.components, &mut opened);
+            outcome.map_err(|source| HookError { name: interceptor.name(), source })
+        });
+        bag.put(opened);
+        Ok(outcome?)
     }
 }
 

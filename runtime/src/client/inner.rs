@@ -4,14 +4,15 @@
 //! everything that a call needs, ready for use; and [`Shared`], what such clients have in common.
 
 use super::discovery;
+use super::endpoint::Place;
 use super::skew::Skew;
 use super::{components::components, user_agent::UserAgent};
 use crate::config::retry::{RetryBehavior, RetryMode};
 use crate::config::settings::Settings;
 use crate::config::{Config, IdempotencyTokenProvider, SharedAsyncSleep, SharedTimeSource};
 use crate::declare::{Retries, Service};
+use crate::endpoint::BuiltIns;
 use crate::endpoint::setting::InvalidSetting;
-use crate::endpoint::{BuiltIns, Endpoint, ResolveError};
 use crate::identity::Cache;
 use crate::retry::{Policy, Quota, Rate, Rules, VARIABLE, of_environment};
 use crate::timeout::Limits;
@@ -36,8 +37,8 @@ pub(crate) struct Inner {
     pub(super) user_agent: UserAgent,
     /// What the config says to endpoint rules.
     pub(super) built_ins: OnceLock<Result<BuiltIns, InvalidSetting>>,
-    /// The endpoint of calls that say nothing about theirs.
-    pub(super) endpoint: OnceLock<Result<Endpoint, ResolveError>>,
+    /// Where calls go that say nothing about it.
+    pub(super) place: OnceLock<Arc<Place>>,
     pub(super) components: RuntimeComponents,
 }
 
@@ -45,6 +46,8 @@ pub(crate) struct Inner {
 #[derive(Clone)]
 pub(super) struct Shared {
     pub(super) transport: SharedHttpClient,
+    /// Whether that is one of the program's.
+    pub(super) is_foreign: bool,
     pub(super) identity: Option<Arc<Cache>>,
     pub(super) quota: Quota,
     pub(super) rate: Rate,
@@ -87,7 +90,7 @@ impl Inner {
             deadlines: config.settings.deadlines.clone().unwrap_or_else(|| sleep.clone()),
             user_agent: UserAgent::new(service, is_plain, &config),
             built_ins: OnceLock::new(),
-            endpoint: OnceLock::new(),
+            place: OnceLock::new(),
             components: components(service, &config, &shared.transport, resolver.as_ref(), &sleep, &time),
             shared,
             resolver,
@@ -118,6 +121,7 @@ impl Shared {
     fn new(config: &Config) -> Self {
         Shared {
             transport: config.http_client().unwrap_or_else(|| SharedHttpClient::new(DefaultClient::new())),
+            is_foreign: config.http_client().is_some(),
             identity: identity(config),
             quota: Quota::default(),
             rate: Rate::default(),
@@ -140,7 +144,7 @@ impl Shared {
         let same_identity = changes.credentials_provider.is_none() && changes.time_source.is_none();
         let mut shared = self.clone();
         if let Some(transport) = config.http_client() {
-            shared.transport = transport;
+            (shared.transport, shared.is_foreign) = (transport, true);
         }
         if let Some(tokens) = &config.settings.idempotency_tokens {
             shared.tokens = tokens.clone();

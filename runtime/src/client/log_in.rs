@@ -4,6 +4,7 @@
 //! message can't hold is refused before anything is sent.
 
 use super::Inner;
+use super::bag::Bag;
 use super::dispatch::Call;
 use crate::config::Login;
 use crate::config::Token;
@@ -14,7 +15,6 @@ use crate::sign::{check_login, insert};
 use crate::uri::encode;
 use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
 use aws_smithy_types::base64;
-use aws_smithy_types::config_bag::ConfigBag;
 use http::{HeaderName, HeaderValue};
 use std::fmt::Debug;
 
@@ -103,7 +103,7 @@ impl Inner {
     pub(super) async fn login<T: Clone + Debug + Send + Sync + 'static>(
         &self,
         scheme: Scheme,
-        bag: &ConfigBag,
+        bag: &Bag,
     ) -> Result<Option<T>, IdentityError> {
         let Some(identity) = self.login_identity(scheme, bag).await? else { return Ok(None) };
         match identity.data::<T>() {
@@ -112,7 +112,7 @@ impl Inner {
         }
     }
 
-    async fn login_identity(&self, scheme: Scheme, bag: &ConfigBag) -> Result<Option<Identity>, IdentityError> {
+    async fn login_identity(&self, scheme: Scheme, bag: &Bag) -> Result<Option<Identity>, IdentityError> {
         let Some(resolver) = self.login_resolver(scheme) else { return Ok(None) };
         let own = || self.shared.logins.clone();
         let cache = self.config.identity_cache().unwrap_or_else(own);
@@ -121,7 +121,7 @@ impl Inner {
     }
 
     /// Loads logins and keys into the cache. Where requests have a key doesn't matter for that.
-    pub(super) async fn load_logins(&self, bag: &ConfigBag) -> Result<(), IdentityError> {
+    pub(super) async fn load_logins(&self, bag: &Bag) -> Result<(), IdentityError> {
         const SCHEMES: &[Scheme] = &[
             Scheme::Basic,
             #[cfg(feature = "digest-auth")]

@@ -18,15 +18,17 @@
 //! 12. handle       the output, or the operation's error            HttpResponse → output
 //! ```
 //!
-//! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it),
-//! `checksums` (those that operations name), `log_in` (logins and API keys), `digest` (of a password), `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events`
-//! (calls with streams of events), `discovery` (endpoints that have to be asked for), `presigning` and `presign` (calls that are
-//! signed and not sent), `session` (with Amazon S3's directory buckets), `warm_up` (before the first call), `user_agent` and the
-//! `features` that it says, `metrics` (what calls take) and `timing`.
+//! Beside the path stand `inner` (what a client consists of), `components` (the same as other crates want it), `bag` (what
+//! interceptors keep), `checksums` (those that operations name), `log_in` (logins and API keys), `digest` (of a password),
+//! `bare_error` (errors of Amazon S3), `customize` (settings of one call), `events` (calls with streams of events), `discovery`
+//! (endpoints that have to be asked for), `presigning` and `presign` (calls that are signed and not sent), `session` (with Amazon
+//! S3's directory buckets), `warm_up` (before the first call), `user_agent` and the `features` that it says, `metrics` (what calls
+//! take) and `timing`.
 
 mod assemble;
 mod attempt;
 mod authorize;
+mod bag;
 #[cfg(feature = "s3")]
 mod bare_error;
 #[cfg(feature = "checksums")]

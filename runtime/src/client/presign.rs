@@ -90,7 +90,7 @@ impl Call {
         for name in OWN {
             request.headers_mut().remove(name);
         }
-        let scheme = match offered(self.auth.schemes, &self.endpoint).as_slice() {
+        let scheme = match offered(self.auth.schemes, &self.place.endpoint).as_slice() {
             schemes if schemes.contains(&Scheme::SigV4) => Scheme::SigV4,
             schemes if schemes.contains(&Scheme::SigV4a) => Scheme::SigV4a,
             _ => return Err("only requests that are signed can be presigned, and this operation's are not".into()),

@@ -49,10 +49,11 @@ impl Call {
         };
         let params = Params::builder().operation_name(self.metadata.name).build()?;
         let params = AuthSchemeOptionResolverParams::new(params);
-        let options = resolver.resolve_auth_scheme_options_v2(&params, &self.hooks.bag, &self.inner.components).await?;
+        let options =
+            resolver.resolve_auth_scheme_options_v2(&params, self.hooks.bag.get(), &self.inner.components).await?;
         let chosen = options.iter().find_map(|option| match known(option.scheme_id()) {
             // What the program's resolver calls `sigv4` is here as the endpoint has it.
-            Some(Scheme::Known(scheme)) => offered(&[scheme], &self.endpoint).first().copied().map(Scheme::Known),
+            Some(Scheme::Known(scheme)) => offered(&[scheme], &self.place.endpoint).first().copied().map(Scheme::Known),
             chosen => chosen,
         });
         chosen.ok_or_else(|| "no authentication scheme that the resolver chose is known".into())
@@ -68,7 +69,7 @@ impl Call {
     /// The schemes that operation and endpoint take; those that the config prefers come first, a token from the environment
     /// before all.
     fn by_preference(&self) -> Vec<declare::Scheme> {
-        let mut schemes = offered(self.auth.schemes, &self.endpoint);
+        let mut schemes = offered(self.auth.schemes, &self.place.endpoint);
         #[cfg(feature = "event-stream")]
         if self.flow.is_some() {
             without_sigv4a(&mut schemes);

@@ -2,6 +2,7 @@
 //!
 //! In: a client. Out: the same, with what its first call would have had to wait for: who calls, where to, and a connection.
 
+use super::bag::Bag;
 use super::failure::Failure;
 use super::features::Features;
 use super::{BoxFuture, Handle, Inner};
@@ -10,7 +11,6 @@ use crate::endpoint::ContextParams;
 use crate::error::{BoxError, SdkError, ServiceError};
 use crate::timeout::{Deadline, Kind, Limits};
 use crate::transport::own_sender;
-use aws_smithy_types::config_bag::ConfigBag;
 use std::pin::pin;
 use std::sync::Arc;
 
@@ -46,20 +46,20 @@ fn warm_up(inner: Arc<Inner>) -> BoxFuture<Result<(), Failure>> {
 
 impl Inner {
     async fn warm_up(&self, limits: Limits) -> Result<(), Failure> {
-        let bag = ConfigBag::base();
+        let bag = Bag::of_none();
         self.load_identities(&bag).await?;
-        let endpoint = self.endpoint(ContextParams::default(), Auth::SIGV4, &bag, &mut Features::default()).await?;
+        let place = self.place(ContextParams::default(), Auth::SIGV4, &bag, &mut Features::default()).await?;
         if self.config.settings.stand_in.is_some() {
             return Ok(());
         }
         match own_sender(|| self.connector(limits)) {
-            Some(sender) => sender.open(&endpoint.url).await.map_err(Failure::Dispatch),
+            Some(sender) => sender.open(&place.endpoint.url).await.map_err(Failure::Dispatch),
             None => Ok(()),
         }
     }
 
     /// Loads whatever the config has of who calls, into the caches that calls take it from.
-    async fn load_identities(&self, bag: &ConfigBag) -> Result<(), BoxError> {
+    async fn load_identities(&self, bag: &Bag) -> Result<(), BoxError> {
         if self.has_identity(Scheme::SigV4) {
             self.credentials(bag).await?;
         }

@@ -111,6 +111,11 @@ impl Base {
         url
     }
 
+    /// Scheme, host and port.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// Whether it is plain HTTP.
     pub(crate) fn is_plain(&self) -> bool {
         self.origin.starts_with("http:")

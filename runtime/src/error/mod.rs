@@ -39,7 +39,7 @@ pub(crate) use modeled::Exception;
 pub use modeled::modeled;
 pub use sdk::SdkError;
 pub use transport::{Phase, TransportError};
-pub(crate) use transport::{endpoint_of, is_unsent};
+pub(crate) use transport::{endpoint_of, is_unsent, scheme_and_host};
 #[cfg(feature = "digest-auth")]
 pub(crate) use unhandled::noted;
 #[cfg(feature = "event-stream")]

@@ -103,11 +103,15 @@ pub(crate) fn is_unsent(error: &(dyn Error + 'static)) -> bool {
 
 /// Scheme, host and port of a URL: what errors may show, unlike path and query.
 pub(crate) fn endpoint_of(uri: &str) -> String {
-    let end = uri.find("://").map_or(0, |at| at + 3);
-    let rest = &uri[end..];
+    let (scheme, host) = scheme_and_host(uri);
+    [scheme, host].concat()
+}
+
+/// The scheme of a URL with `://`, and its host and port.
+pub(crate) fn scheme_and_host(uri: &str) -> (&str, &str) {
+    let (scheme, rest) = uri.split_at(uri.find("://").map_or(0, |at| at + 3));
     let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    format!("{}{host}", &uri[..end])
+    (scheme, authority.rsplit_once('@').map_or(authority, |(_, host)| host))
 }
 
 #[cfg(test)]

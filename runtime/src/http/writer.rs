@@ -7,7 +7,7 @@ use crate::codec::{
     Check, Codec, EntryCodec, Location, Member, MemberWriter, Members, PayloadCodec, Streamed, TextCodec,
 };
 use crate::error::InputError;
-use crate::uri::encode;
+use crate::uri::{encode, encode_path};
 use aws_smithy_types::byte_stream::ByteStream;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt::Display;
@@ -283,15 +283,17 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
 
     fn label(&mut self, member: &Member, text: &str) {
         // A greedy label is a path of its own; its segments are held to the same.
-        let greedy = self.uri.contains(&format!("{{{}+}}", member.key));
-        let segments: Vec<&str> = if greedy { text.split('/').collect() } else { vec![text] };
-        let changes_path = |segment: &&str| matches!(*segment, "." | "..") || (!greedy && segment.is_empty());
-        if text.is_empty() || segments.iter().any(changes_path) {
+        let mut labels = self.uri.split('{').filter_map(|label| label.strip_prefix(member.key));
+        let greedy = labels.any(|rest| rest.starts_with("+}"));
+        let changes_path = match greedy {
+            true => text.split('/').any(is_dots),
+            false => is_dots(text),
+        };
+        if text.is_empty() || changes_path {
             let problem = format!("is {text:?}, which would change the request's path");
             self.problems.invalid(member.field, problem);
         }
-        let encoded: Vec<String> = segments.into_iter().map(encode).collect();
-        self.labels.push((member.key, encoded.join("/")));
+        self.labels.push((member.key, if greedy { encode_path(text) } else { encode(text) }));
     }
 
     /// A label that says what it says: dots and slashes in it are no way through the path.
@@ -300,8 +302,7 @@ impl<'a, B: BodyWriter> RequestWriter<'a, B> {
             self.problems.invalid(member.field, "is empty, which would change the request's path".to_owned());
         }
         self.verbatim = true;
-        let segments: Vec<String> = text.split('/').map(encode).collect();
-        self.labels.push((member.key, segments.join("/")));
+        self.labels.push((member.key, encode_path(text)));
     }
 
     fn query_key(&mut self, member: &Member) {
@@ -352,6 +353,10 @@ impl Own {
             Location::Label | Location::Verbatim | Location::Endpoint => {}
         }
     }
+}
+
+fn is_dots(segment: &str) -> bool {
+    matches!(segment, "." | "..")
 }
 
 /// Replaces the labels of a URI pattern; the pattern's own query, if any, comes first.

@@ -2,6 +2,7 @@
 
 use super::failed::{phase, refuse, timed_out, unconnected, unprepared};
 use super::handed::{Watched, Witness};
+use super::marked::mark;
 use super::own::{Kind, Own, Owns};
 use super::tls;
 use crate::error::{BoxError, ConnectorError, Phase, TransportError, endpoint_of};
@@ -16,6 +17,7 @@ use bytes::Bytes;
 use http_body::Body;
 use std::cell::RefCell;
 use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Sends requests where the config has no `http_client`.
@@ -103,25 +105,44 @@ impl Sender {
     }
 
     /// The client of this crate's own for requests to this URL.
-    fn own(&self, kind: Kind, url: &str) -> Result<Own, ConnectorError> {
-        let endpoint = endpoint_of(url);
+    fn own(&self, kind: Kind, url: &str) -> Result<Arc<Own>, ConnectorError> {
         if let Some(text) = tls::missing(url) {
-            let error = TransportError::complete(Phase::Prepare, endpoint, text);
+            let error = TransportError::complete(Phase::Prepare, endpoint_of(url), text);
             return Err(ConnectorError::user(error.into()).never_connected());
         }
-        self.client.owns.get(kind).map_err(|error| unprepared(&endpoint, error))
+        self.client.owns.get(kind).map_err(|error| unprepared(&endpoint_of(url), error))
     }
 
-    async fn send(self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+    /// What is needed to send a request. A future that did this would have room for the request in both its forms.
+    fn prepare(&self, request: HttpRequest) -> Result<Prepared, ConnectorError> {
         let endpoint = endpoint_of(request.uri());
         let kind = Kind::of(request.uri(), self.connect).with_host(&request);
         let own = self.own(kind, request.uri())?;
         let (request, witness) = watched(request).map_err(|error| unprepared(&endpoint, error))?;
-        match own.send(request).await {
+        Ok(Prepared { own, request, witness, endpoint, connect: self.connect })
+    }
+}
+
+/// A request, and what it is sent by.
+struct Prepared {
+    own: Arc<Own>,
+    request: http::Request<Watched>,
+    witness: Witness,
+    endpoint: String,
+    connect: Option<Duration>,
+}
+
+impl Prepared {
+    async fn send(self) -> Result<HttpResponse, ConnectorError> {
+        let Self { own, request, witness, endpoint, connect } = self;
+        own.ready().await;
+        let outcome = own.send(request).await;
+        own.rest();
+        match outcome {
             Ok(response) => read(response, endpoint),
             Err(error) => {
                 let late = timed_out(&error);
-                Err(refuse(endpoint, phase(&error), late, late.then_some(self.connect).flatten(), &witness, error))
+                Err(refuse(endpoint, phase(&error), late, late.then_some(connect).flatten(), &witness, error))
             }
         }
     }
@@ -129,13 +150,17 @@ impl Sender {
 
 impl HttpConnector for Sender {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        HttpConnectorFuture::new(self.clone().send(request))
+        match self.prepare(request) {
+            Ok(prepared) => HttpConnectorFuture::new(prepared.send()),
+            Err(error) => HttpConnectorFuture::ready(Err(error)),
+        }
     }
 }
 
 /// The request with a body that knows whether a connection has asked for it.
 pub(super) fn watched(request: HttpRequest) -> Result<(http::Request<Watched>, Witness), BoxError> {
     let (mut parts, body) = request.try_into_http1x()?.into_parts();
+    mark(&mut parts.headers);
     let (body, witness) = Watched::new(body, parts.extensions.remove());
     Ok((http::Request::from_parts(parts, body), witness))
 }

@@ -9,6 +9,7 @@ mod connect;
 mod default_client;
 mod failed;
 mod handed;
+mod marked;
 mod own;
 mod receive;
 #[cfg(feature = "reqwest")]
@@ -25,6 +26,7 @@ pub use aws_smithy_runtime_api::client::http::{
 pub(crate) use beating::{Beating, PIECE};
 pub use default_client::DefaultClient;
 pub(crate) use default_client::own_sender;
+pub(crate) use marked::marked;
 pub(crate) use own::is_loopback;
 pub(crate) use receive::{buffer, remedy, streamed};
 #[cfg(feature = "reqwest")]

@@ -5,7 +5,7 @@ use super::handed::Watched;
 use super::spare::Spares;
 use super::tls;
 use super::{MOST_CLIENTS, OFFERS_HTTP2, POOL_IDLE};
-use crate::error::BoxError;
+use crate::error::{BoxError, scheme_and_host};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use http::Uri;
 use hyper_util::client::legacy;
@@ -47,15 +47,15 @@ impl Kind {
 
 /// The clients that there are by now.
 #[derive(Clone, Default)]
-pub(super) struct Owns(Arc<Mutex<Vec<(Kind, Own)>>>);
+pub(super) struct Owns(Arc<Mutex<Vec<(Kind, Arc<Own>)>>>);
 
 impl Owns {
-    pub(super) fn get(&self, kind: Kind) -> Result<Own, BoxError> {
+    pub(super) fn get(&self, kind: Kind) -> Result<Arc<Own>, BoxError> {
         let mut built = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, own)) = built.iter().find(|(known, _)| *known == kind) {
             return Ok(own.clone());
         }
-        let own = Own::new(kind)?;
+        let own = Arc::new(Own::new(kind)?);
         if built.len() == MOST_CLIENTS {
             built.clear();
         }
@@ -65,7 +65,6 @@ impl Owns {
 }
 
 /// One of them.
-#[derive(Clone)]
 pub(super) struct Own {
     client: legacy::Client<Spares, Watched>,
     spares: Spares,
@@ -74,8 +73,8 @@ pub(super) struct Own {
 }
 
 /// Since when a client's connections have nothing to do.
-#[derive(Clone, Default)]
-struct Quiet(Arc<Mutex<Option<Instant>>>);
+#[derive(Default)]
+struct Quiet(Mutex<Option<Instant>>);
 
 impl Quiet {
     /// After so long a server may have closed connections.
@@ -129,19 +128,24 @@ impl Own {
         Ok(Self { client: builder.build(spares.clone()), spares, proxies, quiet: Quiet::default() })
     }
 
-    pub(super) async fn send(
-        &self,
-        mut request: http::Request<Watched>,
-    ) -> Result<http::Response<hyper::body::Incoming>, legacy::Error> {
+    /// Waits until requests can be sent.
+    pub(super) async fn ready(&self) {
+        self.quiet.end().await;
+    }
+
+    /// Takes note that a request has been answered, or has failed.
+    pub(super) fn rest(&self) {
+        self.quiet.begin();
+    }
+
+    /// Sends a request once [`ready`](Self::ready).
+    pub(super) fn send(&self, mut request: http::Request<Watched>) -> legacy::ResponseFuture {
         if let Some(proxy) = plain_proxy(self.proxies.as_deref(), request.uri())
             && let Some(authorization) = proxy.basic_auth()
         {
             request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization.clone());
         }
-        self.quiet.end().await;
-        let outcome = self.client.request(request).await;
-        self.quiet.begin();
-        outcome
+        self.client.request(request)
     }
 
     /// Opens a connection for the next request there.
@@ -152,9 +156,14 @@ impl Own {
 
 /// Whether a URL leads to this machine: `localhost`, 127.0.0.0/8 or [::1].
 pub(crate) fn is_loopback(uri: &str) -> bool {
-    let host = http::Uri::try_from(uri).ok().and_then(|uri| uri.host().map(str::to_owned)).unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
-    address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
+    let (_, host) = scheme_and_host(uri);
+    let host = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next(),
+        None => host.split(':').next(),
+    };
+    let host = host.unwrap_or_default();
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
