@@ -3,25 +3,35 @@
 use super::block::{Block, Piece};
 use super::html;
 use super::text::{Markdown, clean};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 /// Names of the model, and what Rust's readers know them by: `clientId` → `client_id`, `CreateBot` → a link to the
 /// operation's page.
 #[derive(Debug, Default)]
-pub(crate) struct Glossary(BTreeMap<String, Markdown>);
+pub(crate) struct Glossary {
+    names: BTreeMap<String, Markdown>,
+    /// What was told already, by its source: models say the same of many members, and what shapes say is told at each member.
+    told: RefCell<HashMap<String, Markdown>>,
+}
 
 impl Glossary {
     /// A glossary of these entries. A name has letters, digits and `_` alone: others are never looked up.
     pub(crate) fn of(entries: impl IntoIterator<Item = (String, Markdown)>) -> Self {
-        Glossary(entries.into_iter().collect())
+        Glossary { names: entries.into_iter().collect(), told: RefCell::default() }
     }
 
     /// As [`markdown`](super::markdown), with the glossary's names in place of the model's where they stand as code. In a
     /// path, such as `settings.maxTtl`, each part is looked up.
     pub(crate) fn markdown(&self, source: &str) -> Markdown {
+        if let Some(told) = self.told.borrow().get(source) {
+            return told.clone();
+        }
         let mut blocks = html::parse(&clean(source));
         blocks.iter_mut().for_each(|block| self.block(block));
-        Markdown::of_blocks(&blocks)
+        let told = Markdown::of_blocks(&blocks);
+        self.told.borrow_mut().insert(source.to_owned(), told.clone());
+        told
     }
 
     fn block(&self, block: &mut Block) {
@@ -50,7 +60,7 @@ impl Glossary {
         // A link has its own idea of what it shows.
         let [before, code, after] = names_in_code(word).filter(|_| !word.contains(['[', ']']))?;
         let told = match code.split_once('.') {
-            None => self.0.get(code)?.as_str().to_owned(),
+            None => self.names.get(code)?.as_str().to_owned(),
             Some(_) => format!("`{}`", self.path(code)?),
         };
         Some(format!("{before}{told}{after}"))
@@ -58,7 +68,7 @@ impl Glossary {
 
     /// A path of which at least one part has another name.
     fn path(&self, path: &str) -> Option<String> {
-        let known = |part: &str| self.0.get(part).and_then(|told| told.as_code());
+        let known = |part: &str| self.names.get(part).and_then(|told| told.as_code());
         path.split('.').any(|part| known(part).is_some()).then(|| {
             let parts = path.split('.').map(|part| known(part).unwrap_or(part));
             parts.collect::<Vec<_>>().join(".")

@@ -15,21 +15,22 @@ mod mark;
 
 use crate::render::{Chunk, File};
 use mark::{Mark, Path, Place, Walk, harmless, is_of_prelude, is_prelude, mark, unraw};
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Resolves the marks of a file, and puts its imports behind the module's documentation. `own` is the type of the
 /// model's that it defines, if it is the file of one.
 pub(super) fn resolve(mut file: File, own: Option<&str>) -> File {
-    let mut found = Found::default();
+    let (mut found, mut read) = (Found::default(), Vec::new());
     for chunk in &mut file.chunks {
-        chunk.for_each_tokens(&mut |tokens| found.read(tokens.clone(), Place::File));
+        chunk.for_each_tokens(&mut |tokens| read.push(found.read(std::mem::take(tokens), Place::File)));
     }
     let names =
         Names { defined: own.map(|name| ["crate", "types", name].map(str::to_owned).into()), ..Names::of(found) };
+    let mut read = read.into_iter();
     for chunk in &mut file.chunks {
-        chunk.for_each_tokens(&mut |tokens| *tokens = names.write(std::mem::take(tokens), Place::File));
+        chunk.for_each_tokens(&mut |tokens| *tokens = names.write(read.next().unwrap_or_default()));
     }
     let imports = names.imports();
     if !imports.is_empty() {
@@ -42,10 +43,19 @@ pub(super) fn resolve(mut file: File, own: Option<&str>) -> File {
 /// Resolves the marks of items or statements that stand alone; their imports come first.
 pub(crate) fn resolve_tokens(tokens: TokenStream) -> TokenStream {
     let mut found = Found::default();
-    found.read(tokens.clone(), Place::File);
+    let read = found.read(tokens, Place::File);
     let names = Names::of(found);
-    let (imports, tokens) = (names.imports(), names.write(tokens, Place::File));
+    let (imports, tokens) = (names.imports(), names.write(read));
     quote! { #imports #tokens }
+}
+
+/// Tokens that were read. They are made into tokens again once it is known what stands in all of the file.
+enum Piece {
+    Token(TokenTree),
+    /// A name in no other's way.
+    Name(TokenStream),
+    Mark(Mark, Place),
+    Group(Delimiter, Vec<Piece>),
 }
 
 /// What stands in a file.
@@ -58,25 +68,28 @@ struct Found {
 }
 
 impl Found {
-    fn read(&mut self, tokens: TokenStream, place: Place) {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let mut at = 0;
+    /// Reads tokens, and takes them apart: whoever only looks at what is in a group makes a copy of all of it.
+    fn read(&mut self, tokens: TokenStream, place: Place) -> Vec<Piece> {
+        let mut tokens = tokens.into_iter().collect::<Vec<TokenTree>>().into_iter();
+        let mut read = Vec::with_capacity(tokens.len());
         let mut walk = Walk::new(place);
-        while let Some(token) = tokens.get(at) {
+        while let Some(token) = tokens.as_slice().first() {
             let place = walk.step(token);
-            if harmless(&tokens, at).is_some() {
-                at += 2;
-                continue;
-            }
-            if let Some(mark) = mark(&tokens, at) {
+            if let Some(mark) = mark(tokens.as_slice()) {
                 if place == Place::Use {
                     self.own.insert(mark.item().to_owned());
                 }
-                if place == Place::File && mark.is_importable() {
-                    self.wanted.insert(mark.path);
+                if place == Place::File && mark.is_importable() && !self.wanted.contains(&mark.path) {
+                    self.wanted.insert(mark.path.clone());
                 }
-                at += mark.length;
+                tokens.by_ref().take(mark.length).for_each(drop);
                 walk.after_mark();
+                read.push(Piece::Mark(mark, place));
+                continue;
+            }
+            if let Some(group) = harmless(tokens.as_slice()) {
+                read.push(Piece::Name(group.stream()));
+                tokens.by_ref().take(2).for_each(drop);
                 continue;
             }
             match token {
@@ -84,11 +97,19 @@ impl Found {
                 TokenTree::Ident(ident) if place == Place::Use || !walk.is_looked_up => {
                     self.own.insert(unraw(ident));
                 }
-                TokenTree::Group(group) => self.read(group.stream(), walk.inside(group)),
                 _ => {}
             }
-            at += 1;
+            match tokens.next() {
+                Some(TokenTree::Group(group)) => {
+                    let (place, delimiter, inner) = (walk.inside(&group), group.delimiter(), group.stream());
+                    // Without it, the tokens in it are nobody else's, and aren't copied.
+                    drop(group);
+                    read.push(Piece::Group(delimiter, self.read(inner, place)));
+                }
+                token => read.extend(token.map(Piece::Token)),
+            }
         }
+        read
     }
 }
 
@@ -139,34 +160,19 @@ impl Names {
         uses.collect()
     }
 
-    fn write(&self, tokens: TokenStream, place: Place) -> TokenStream {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let mut written = TokenStream::new();
-        let mut at = 0;
-        let mut walk = Walk::new(place);
-        while let Some(token) = tokens.get(at) {
-            let place = walk.step(token);
-            if let Some(group) = harmless(&tokens, at) {
-                written.extend(group.stream());
-                at += 2;
-                continue;
-            }
-            if let Some(mark) = mark(&tokens, at) {
-                written.extend(self.mention(&mark, place));
-                at += mark.length;
-                walk.after_mark();
-                continue;
-            }
-            written.extend([match token {
-                TokenTree::Group(group) => {
-                    let inner = self.write(group.stream(), walk.inside(group));
-                    TokenTree::Group(Group::new(group.delimiter(), inner))
+    fn write(&self, read: Vec<Piece>) -> TokenStream {
+        let mut written = Vec::with_capacity(read.len());
+        for piece in read {
+            match piece {
+                Piece::Token(token) => written.push(token),
+                Piece::Name(name) => written.extend(name),
+                Piece::Mark(mark, place) => written.extend(self.mention(&mark, place)),
+                Piece::Group(delimiter, inner) => {
+                    written.push(TokenTree::Group(Group::new(delimiter, self.write(inner))));
                 }
-                other => other.clone(),
-            }]);
-            at += 1;
+            }
         }
-        written
+        written.into_iter().collect()
     }
 
     /// An item's name, or a path that leads to it whatever else there is.

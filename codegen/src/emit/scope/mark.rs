@@ -106,26 +106,26 @@ impl Walk {
     }
 }
 
-/// The name that is in no other's way, if one is marked so at a place.
-pub(super) fn harmless(tokens: &[TokenTree], at: usize) -> Option<&Group> {
-    match (is_punct(tokens.get(at), '$'), tokens.get(at + 1)) {
+/// The name that is in no other's way, if tokens begin with one that is marked so.
+pub(super) fn harmless(tokens: &[TokenTree]) -> Option<&Group> {
+    match (is_punct(tokens.first(), '$'), tokens.get(1)) {
         (true, Some(TokenTree::Group(group))) => Some(group),
         _ => None,
     }
 }
 
-/// The mark that begins at a place.
-pub(super) fn mark(tokens: &[TokenTree], at: usize) -> Option<Mark> {
-    if !is_punct(tokens.get(at), '$') {
+/// The mark that tokens begin with.
+pub(super) fn mark(tokens: &[TokenTree]) -> Option<Mark> {
+    if !is_punct(tokens.first(), '$') {
         return None;
     }
-    let first = unraw(ident_at(tokens, at + 1)?);
-    let mut end = at + 2;
+    let first = unraw(ident_at(tokens, 1)?);
+    let mut end = 2;
     let in_path = |end: usize| is_punct(tokens.get(end), ':') && is_punct(tokens.get(end + 1), ':');
     if !in_path(end) || is_prelude(&first) {
         let prelude = PRELUDE.iter().find(|(name, _)| *name == first)?;
         let path = prelude.1.iter().map(|name| (*name).to_owned()).collect();
-        return Some(Mark { path, length: end - at, is_macro: false, is_open: false });
+        return Some(Mark { path, length: end, is_macro: false, is_open: false });
     }
     let mut path = vec![first];
     // Modules are lower case, and the first name that isn't is the item.
@@ -139,7 +139,7 @@ pub(super) fn mark(tokens: &[TokenTree], at: usize) -> Option<Mark> {
         }
     }
     let is_macro = is_punct(tokens.get(end), '!');
-    Some(Mark { path, length: end - at, is_macro, is_open: in_path(end) && ident_at(tokens, end + 2).is_none() })
+    Some(Mark { path, length: end, is_macro, is_open: in_path(end) && ident_at(tokens, end + 2).is_none() })
 }
 
 impl Mark {
@@ -175,6 +175,9 @@ fn ident_at(tokens: &[TokenTree], at: usize) -> Option<&Ident> {
 }
 
 pub(super) fn unraw(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").map_or(text.clone(), str::to_owned)
+    let mut text = ident.to_string();
+    if text.starts_with("r#") {
+        text.drain(..2);
+    }
+    text
 }
