@@ -47,19 +47,25 @@ impl Kind {
 
 /// The clients that there are by now.
 #[derive(Clone, Default)]
-pub(super) struct Owns(Arc<Mutex<Vec<(Kind, Arc<Own>)>>>);
+pub(super) struct Owns(Arc<Mutex<Vec<Built>>>);
+
+/// A client, and what it is for.
+struct Built {
+    kind: Kind,
+    own: Arc<Own>,
+}
 
 impl Owns {
     pub(super) fn get(&self, kind: Kind) -> Result<Arc<Own>, BoxError> {
         let mut built = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, own)) = built.iter().find(|(known, _)| *known == kind) {
-            return Ok(own.clone());
+        if let Some(known) = built.iter().find(|known| known.kind == kind) {
+            return Ok(known.own.clone());
         }
         let own = Arc::new(Own::new(kind)?);
         if built.len() == MOST_CLIENTS {
             built.clear();
         }
-        built.push((kind, own.clone()));
+        built.push(Built { kind, own: own.clone() });
         Ok(own)
     }
 }
