@@ -34,6 +34,18 @@ const FIXUPS: &[Fixup] = &[
         name: "CreateNetwork is not idempotent",
         apply: |model| remove_trait(model, "com.amazonaws.wickr#CreateNetwork", "smithy.api#idempotent"),
     },
+    // Its policies name each operation by the operation's name (AWS Wickr Administration Guide, "Policy actions for Wickr").
+    Fixup {
+        service: "com.amazonaws.wickr#WickrAdminApi",
+        name: "operations are actions of policies",
+        apply: |model| {
+            let operations = model.shapes.values_mut().filter(|shape| shape.kind == "operation");
+            let mut untold = operations.filter(|shape| !shape.traits.has("aws.iam#iamAction")).peekable();
+            let applies = untold.peek().is_some();
+            untold.for_each(|operation| operation.traits.add("aws.iam#iamAction", json!({})));
+            applies
+        },
+    },
     // A model's real-time predictions come from an endpoint of its own, which the caller gives with each request (Amazon
     // Machine Learning API Reference, "Predict").
     Fixup {

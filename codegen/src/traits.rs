@@ -4,11 +4,13 @@
 //! run; see `support`.
 
 pub(crate) mod alloy;
+mod iam;
 mod known;
 mod ours;
 mod service;
 mod waitable;
 
+pub(crate) use iam::IamAction;
 pub(crate) use known::{Support, support};
 pub(crate) use ours::{
     ENDPOINT_MEMBER, HEADERS, ID_BEHIND_KIND, IN_ENDPOINT, LENIENT, MORE_IF, OWN_ACCOUNT, PRESIGNED, RETRIES,

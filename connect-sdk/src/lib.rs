@@ -46,6 +46,17 @@
 //!
 //! [`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
 //! return; [`error`] what can go wrong; [`config`] the settings.
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `ring`, by default | TLS by rustls with ring |
+//! | `aws-lc-rs` | TLS by rustls with AWS-LC, which takes precedence over ring |
+//! | `blocking` | a client whose calls return when they are answered, for programs without async |
+//! | `http2` | HTTP/2, where the service offers it |
+//! | `reqwest` | requests sent by a `reqwest::Client` of your own |
+//! | `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 

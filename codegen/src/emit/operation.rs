@@ -85,6 +85,17 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> File {
     File { path: module_file("operation", &operation.method), chunks }
 }
 
+/// What callers have to be allowed.
+fn permissions(operation: &Operation) -> Option<Markdown> {
+    let (own, required) = operation.permissions.split_first()?;
+    let mut text = markdown!("Callers need the permission {}", Markdown::code(own));
+    for (index, action) in required.iter().enumerate() {
+        let and = if index == 0 { ", and with it" } else { "," };
+        text = markdown!("{}{} {}", text, and, Markdown::code(action));
+    }
+    Some(markdown!("{}.", text))
+}
+
 /// The module's documentation: what the operation does, its request line, its errors, its examples.
 fn module_docs(service: &Service, operation: &Operation) -> Markdown {
     let mut text = operation.docs.clone().or(|| summary(operation));
@@ -102,6 +113,9 @@ fn module_docs(service: &Service, operation: &Operation) -> Markdown {
         None => request,
     };
     text.push_paragraph(&request.wrapped(""));
+    if let Some(permissions) = permissions(operation) {
+        text.push_paragraph(&permissions.wrapped(""));
+    }
     if !operation.errors.is_empty() {
         text.push_paragraph(&markdown!("# Errors\n"));
     }

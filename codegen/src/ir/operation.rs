@@ -41,6 +41,8 @@ pub(crate) struct Operation {
     pub initial_messages: bool,
     /// What a repeated call may do.
     pub effect: Effect,
+    /// What its callers have to be allowed, as policies name it, e.g. `wickr:CreateBot`; empty if the model doesn't tell.
+    pub permissions: Vec<String>,
     /// Its documentation.
     pub docs: Markdown,
     /// Its input.

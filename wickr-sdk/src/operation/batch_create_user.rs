@@ -14,6 +14,8 @@
 //! Request: `POST /networks/{networkId}/users`. It carries an idempotency token, so that a retry has no
 //! second effect.
 //!
+//! Callers need the permission `wickr:BatchCreateUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

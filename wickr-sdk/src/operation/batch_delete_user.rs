@@ -12,6 +12,8 @@
 //! Request: `POST /networks/{networkId}/users/batch-delete`. It carries an idempotency token, so that a
 //! retry has no second effect.
 //!
+//! Callers need the permission `wickr:BatchDeleteUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -10,6 +10,8 @@
 //! Request: `POST /networks/{networkId}/users/uname-lookup`. It carries an idempotency token, so that a
 //! retry has no second effect.
 //!
+//! Callers need the permission `wickr:BatchLookupUserUname`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

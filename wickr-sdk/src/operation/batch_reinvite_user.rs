@@ -9,6 +9,8 @@
 //! Request: `PATCH /networks/{networkId}/users/re-invite`. It carries an idempotency token, so that a
 //! retry has no second effect.
 //!
+//! Callers need the permission `wickr:BatchReinviteUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

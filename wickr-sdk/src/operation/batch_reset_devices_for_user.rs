@@ -12,6 +12,8 @@
 //! Request: `PATCH /networks/{networkId}/users/{userId}/devices`. It carries an idempotency token, so
 //! that a retry has no second effect.
 //!
+//! Callers need the permission `wickr:BatchResetDevicesForUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

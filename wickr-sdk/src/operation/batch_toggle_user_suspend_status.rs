@@ -11,6 +11,8 @@
 //! Request: `PATCH /networks/{networkId}/users/toggleSuspend`. It carries an idempotency token, so that
 //! a retry has no second effect.
 //!
+//! Callers need the permission `wickr:BatchToggleUserSuspendStatus`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -14,6 +14,8 @@
 //! Request: `POST /networks/{networkId}/bots`. It is retried only when the request can't have taken
 //! effect.
 //!
+//! Callers need the permission `wickr:CreateBot`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -16,6 +16,8 @@
 //! Request: `POST /networks/{networkId}/data-retention-bots`. It is retried only when the request can't
 //! have taken effect.
 //!
+//! Callers need the permission `wickr:CreateDataRetentionBot`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -10,6 +10,8 @@
 //! Request: `POST /networks/{networkId}/data-retention-bots/challenge`. It is retried only when the
 //! request can't have taken effect.
 //!
+//! Callers need the permission `wickr:CreateDataRetentionBotChallenge`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -11,6 +11,8 @@
 //!
 //! Request: `POST /networks`. It is retried only when the request can't have taken effect.
 //!
+//! Callers need the permission `wickr:CreateNetwork`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -13,6 +13,8 @@
 //! Request: `POST /networks/{networkId}/security-groups`. It carries an idempotency token, so that a
 //! retry has no second effect.
 //!
+//! Callers need the permission `wickr:CreateSecurityGroup`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -11,6 +11,8 @@
 //! Request: `DELETE /networks/{networkId}/bots/{botId}`. It is idempotent and is retried after any
 //! transient failure.
 //!
+//! Callers need the permission `wickr:DeleteBot`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -12,6 +12,8 @@
 //! Request: `DELETE /networks/{networkId}/data-retention-bots`. It is idempotent and is retried after
 //! any transient failure.
 //!
+//! Callers need the permission `wickr:DeleteDataRetentionBot`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -8,6 +8,8 @@
 //! Request: `DELETE /networks/{networkId}`. It carries an idempotency token, so that a retry has no
 //! second effect.
 //!
+//! Callers need the permission `wickr:DeleteNetwork`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

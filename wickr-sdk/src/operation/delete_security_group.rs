@@ -10,6 +10,8 @@
 //! Request: `DELETE /networks/{networkId}/security-groups/{groupId}`. It is idempotent and is retried
 //! after any transient failure.
 //!
+//! Callers need the permission `wickr:DeleteSecurityGroup`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -8,6 +8,8 @@
 //! Request: `GET /networks/{networkId}/bots/{botId}`. It changes nothing and is retried after any
 //! transient failure.
 //!
+//! Callers need the permission `wickr:GetBot`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -7,6 +7,8 @@
 //!
 //! Request: `GET /networks/{networkId}`. It changes nothing and is retried after any transient failure.
 //!
+//! Callers need the permission `wickr:GetNetwork`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

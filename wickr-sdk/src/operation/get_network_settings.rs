@@ -10,6 +10,8 @@
 //! Request: `GET /networks/{networkId}/settings`. It changes nothing and is retried after any transient
 //! failure.
 //!
+//! Callers need the permission `wickr:GetNetworkSettings`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -12,6 +12,8 @@
 //! Request: `GET /networks/{networkId}/oidc`. It changes nothing and is retried after any transient
 //! failure.
 //!
+//! Callers need the permission `wickr:GetOidcInfo`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

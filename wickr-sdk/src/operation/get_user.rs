@@ -10,6 +10,8 @@
 //! Request: `GET /networks/{networkId}/users/{userId}`. It changes nothing and is retried after any
 //! transient failure.
 //!
+//! Callers need the permission `wickr:GetUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -9,6 +9,8 @@
 //! Request: `GET /networks/{networkId}/users/{userId}/devices`. It changes nothing and is retried after
 //! any transient failure.
 //!
+//! Callers need the permission `wickr:ListDevicesForUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

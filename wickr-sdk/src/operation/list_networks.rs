@@ -6,6 +6,8 @@
 //!
 //! Request: `GET /networks`. It changes nothing and is retried after any transient failure.
 //!
+//! Callers need the permission `wickr:ListNetworks`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -9,6 +9,8 @@
 //! Request: `GET /networks/{networkId}/security-groups/{groupId}/users`. It changes nothing and is
 //! retried after any transient failure.
 //!
+//! Callers need the permission `wickr:ListSecurityGroupUsers`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -13,6 +13,8 @@
 //! Request: `POST /networks/{networkId}/oidc/save`. It is retried only when the request can't have
 //! taken effect.
 //!
+//! Callers need the permission `wickr:RegisterOidcConfig`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

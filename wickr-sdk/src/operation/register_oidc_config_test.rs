@@ -9,6 +9,8 @@
 //! Request: `POST /networks/{networkId}/oidc/test`. It is retried only when the request can't have
 //! taken effect.
 //!
+//! Callers need the permission `wickr:RegisterOidcConfigTest`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

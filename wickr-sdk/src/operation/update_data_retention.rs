@@ -12,6 +12,8 @@
 //! Request: `PATCH /networks/{networkId}/data-retention-bots`. It is idempotent and is retried after
 //! any transient failure.
 //!
+//! Callers need the permission `wickr:UpdateDataRetention`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

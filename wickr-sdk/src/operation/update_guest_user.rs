@@ -9,6 +9,8 @@
 //! Request: `PATCH /networks/{networkId}/guest-users/{usernameHash}`. It is retried only when the
 //! request can't have taken effect.
 //!
+//! Callers need the permission `wickr:UpdateGuestUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

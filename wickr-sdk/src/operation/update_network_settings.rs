@@ -9,6 +9,8 @@
 //! Request: `PATCH /networks/{networkId}/settings`. It is idempotent and is retried after any transient
 //! failure.
 //!
+//! Callers need the permission `wickr:UpdateNetworkSettings`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -12,6 +12,8 @@
 //! Request: `PATCH /networks/{networkId}/security-groups/{groupId}`. It is idempotent and is retried
 //! after any transient failure.
 //!
+//! Callers need the permission `wickr:UpdateSecurityGroup`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -13,6 +13,8 @@
 //! Request: `PATCH /networks/{networkId}/users`. It is idempotent and is retried after any transient
 //! failure.
 //!
+//! Callers need the permission `wickr:UpdateUser`.
+//!
 //! # Errors
 //!
 //! - [`BadRequestError`](crate::types::error::BadRequestError): The request cannot be processed as sent

@@ -18,7 +18,7 @@ use crate::docs::{Glossary, Markdown};
 use crate::endpoint::RuleSet;
 use crate::ir::{Bodies, Effect, Format, Member, Operation, Place, Presigned, Retries, Role, Structure};
 use crate::protocol::{Body, Dispatch, Errors};
-use crate::traits::PRESIGNED;
+use crate::traits::{IamAction, PRESIGNED};
 use crate::{markdown, names};
 use discovery::Asking;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +55,7 @@ fn operation<'m>(
         method: names::method_name(shape.id.name()),
         pagination: pagination::pagination(facts, shape, problems),
         waiters: waiter::waiters(facts, shape, &input, problems),
+        permissions: permissions(facts, shape, problems),
         docs: docs(shape, &facts.glossary, asking, problems),
         discovered: asking.is_some_and(Asking::can_be_asked),
         deprecated: shape.traits.deprecated(),
@@ -107,6 +108,15 @@ fn bodies(
             }
         }
     })
+}
+
+/// What its callers have to be allowed: its own action, and those that the model names besides.
+fn permissions(facts: &Facts, shape: &Shape, problems: &mut Problems) -> Vec<String> {
+    let action = problems.read(shape.id.as_str(), shape.traits.iam_action()).flatten();
+    let Some(IamAction { name, required }) = action else { return Vec::new() };
+    let prefix = facts.service.traits.iam_prefix(facts.service.id.name());
+    let own = format!("{prefix}:{}", name.as_deref().unwrap_or(shape.id.name()));
+    std::iter::once(own).chain(required).collect()
 }
 
 fn docs(shape: &Shape, glossary: &Glossary, asking: Option<&Asking>, problems: &mut Problems) -> Markdown {
