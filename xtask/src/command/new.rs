@@ -1,10 +1,12 @@
 //! `cargo xtask new NAME --model FILE`: adds a service to the workspace.
 
-use crate::files::{Batch, Folder, Over};
+use crate::command::changelog;
+use crate::files::{Batch, Folder, Found, Over};
 use crate::generated::plan;
 use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
+use crate::release::{self, Version};
 use crate::{manifest, package_name, report, workspace};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -43,6 +45,7 @@ pub(crate) fn run(args: Args) -> Outcome {
     let (changed, _) = plan(&mut batch, &Folder::at(&root.path().join(&package))?, &generated)?;
     batch.put("Cargo.toml", &manifest::member(&options, &file, &generated), Over::Nothing)?;
     batch.put("README.md", &readme(&package, &file, generated.is_plain), Over::Nothing)?;
+    put_for_release(&mut batch, &root, &package)?;
     // Last, so that the workspace never has a member that isn't there.
     batch.folder(&root);
     for (path, text) in &texts {
@@ -79,6 +82,18 @@ fn free(name: &str, package: &str, model: &Path) -> Outcome<Folder> {
         }
     }
     Ok(root)
+}
+
+/// What the crate's package has beside its source: a changelog, and the workspace's licence, if that has one.
+fn put_for_release(batch: &mut Batch, root: &Folder, package: &str) -> Outcome {
+    let text = |path| match root.look(path)? {
+        Found::Generated(text) | Found::Written(text) => Ok(Some(text)),
+        Found::Absent | Found::Link | Found::NoFile => Ok(None),
+    };
+    let manifest = text("Cargo.toml")?.unwrap_or_default();
+    let version = release::version_in(&manifest, "[workspace.package]").unwrap_or(Version(0, 1, 0));
+    batch.put("CHANGELOG.md", &changelog::first(package, &version.to_string()), Over::Nothing)?;
+    text("LICENSE")?.map_or(Ok(()), |licence| batch.put("LICENSE", &licence, Over::Nothing))
 }
 
 /// A page to begin with.
