@@ -86,13 +86,17 @@ fn check_committed(root: &Path, allow_dirty: bool) -> Outcome {
     match (git::changes(root), allow_dirty) {
         (None, _) => report::note("this folder has no history: the packages don't say which commit they are of"),
         (Some(0), _) => {}
-        (Some(count), true) => report::note(&format!("{count} files aren't as committed, and are packaged so")),
+        (Some(count), true) => report::note(&format!("packaged with what isn't committed: {}", files(count))),
         (Some(count), false) => {
-            let problem = format!("{count} files aren't as committed (`git status` names them)");
+            let problem = format!("{} not as committed, see `git status`", files(count));
             return Err(Failure::Refused(format!("{problem}: commit them, or add --allow-dirty")));
         }
     }
     Ok(())
+}
+
+fn files(count: usize) -> String {
+    if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
 }
 
 /// The folder of packages and program: one that was named and stays, or one that goes.
