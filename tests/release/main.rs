@@ -1,5 +1,8 @@
-//! A maintainer's day, as commands: `diff`, `changelog` and `cargo xtask` alone, in a workspace of their own with a history.
+//! A maintainer's day, as commands: `diff`, `changelog` and `cargo xtask` alone, in a workspace of their own with a history. And
+//! the dry run of a release, in [`packages`].
 //! Where git isn't installed, the tests say so and pass.
+
+mod packages;
 
 use sdk_tests::cargo::{target, write, xtask};
 use sdk_tests::model;
@@ -192,29 +195,6 @@ fn a_comparison_is_told_in_three_forms() {
     let workspace = Workspace { root: root.clone() };
     let (right, said) = workspace.xtask(&["diff", path(&old), path(&broken)]);
     assert!(!right && said.contains("broken.json:1:") && said.contains("has no `type`"), "{said}");
-}
-
-#[test]
-fn what_would_be_published_is_checked_before_anything_is_packaged() {
-    let Some(workspace) = Workspace::released("packages") else { return };
-    let (right, said) = workspace.xtask(&["release"]);
-    assert!(!right && said.contains("publishes nothing") && said.contains("`cargo publish -p sdk`"), "{said}");
-    let (right, said) = workspace.xtask(&["release", "--dry-run"]);
-    assert!(!right, "{said}");
-    for lack in ["sdk has no `description`", "sdk has no `license`", "sdk has no LICENSE", "sdk has no README.md"] {
-        assert!(said.contains(lack), "{lack}: {said}");
-    }
-    assert!(said.contains("CHANGELOG.md has no entry `## [0.1.0]`"), "{said}");
-    let manifest = workspace.read("sdk/Cargo.toml");
-    let named = "[package]\ndescription = \"One.\"\nlicense = \"MIT\"";
-    write(&workspace.root.join("sdk/Cargo.toml"), &manifest.replace("[package]", named));
-    write(&workspace.root.join("sdk/CHANGELOG.md"), "# Changelog\n\n## [0.1.0] - 2026-11-28\n");
-    for file in ["LICENSE", "sdk/LICENSE", "sdk/README.md"] {
-        write(&workspace.root.join(file), "Text.\n");
-    }
-    let (right, said) = workspace.xtask(&["release", "--dry-run"]);
-    assert!(!right && said.contains("not as committed") && said.contains("--allow-dirty"), "{said}");
-    assert!(!workspace.root.join("target/package").exists(), "nothing is packaged");
 }
 
 /// The page for maintainers shows what the commands say of the real step.

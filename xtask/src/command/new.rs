@@ -14,9 +14,10 @@ use std::time::Instant;
 /// Add a service to the workspace: a crate that is generated from a copy of the model.
 ///
 /// Copies the model to model/NAME.json, a `.smithy` file to model/NAME.smithy, a folder of such files to model/NAME; what a
-/// smithy-build.json puts together becomes one JSON AST. Makes the crate NAME-sdk, adds it to the workspace's members and generates it. What
-/// part of the service it has stands in its Cargo.toml, where `cargo xtask codegen` finds it again. A model that is wrong
-/// gives a message with its place and what to do, and no file is touched.
+/// smithy-build.json puts together becomes one JSON AST. Makes the crate NAME-sdk with a README, a changelog and the
+/// workspace's licence, adds it to the workspace's members and generates it. What part of the service it has stands in its
+/// Cargo.toml, where `cargo xtask codegen` finds it again. A model that is wrong gives a message with its place and what to
+/// do, and no file is touched.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The service's name, e.g. `sqs` for the crate `sqs-sdk`.

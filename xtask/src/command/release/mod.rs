@@ -37,7 +37,7 @@ pub(crate) struct Args {
     /// Publish nothing. Without it the command says what publishes, and ends.
     #[arg(long)]
     dry_run: bool,
-    /// Keep packages and program in this folder, which has to be new or empty; else they go when the command ends.
+    /// Keep packages and program in this folder, new or empty and outside of the workspace; else they go in the end.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Package what isn't committed, too.
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     check_committed(&workspace.root, args.allow_dirty)?;
     let names: Vec<_> = workspace.published.iter().map(|package| package.name.as_str()).collect();
     report::step("checked", &names.join(", "));
-    let place = Place::new(args.out.as_deref())?;
+    let place = Place::new(args.out.as_deref(), &workspace.root)?;
     let done = package::all(&workspace, place.path(), args.allow_dirty).and_then(|packed| {
         report::step("packaged", &format!("{} crates, into {}", packed.len(), place.path().display()));
         program::run(&workspace, place.path())?;
@@ -106,7 +106,7 @@ enum Place {
 }
 
 impl Place {
-    fn new(named: Option<&Path>) -> Outcome<Self> {
+    fn new(named: Option<&Path>, workspace: &Path) -> Outcome<Self> {
         let Some(named) = named else {
             let path = std::env::temp_dir().join(format!("xtask-release-{}", std::process::id()));
             // One that is there already is somebody else's.
@@ -114,6 +114,10 @@ impl Place {
             return Ok(Place::Passing(path));
         };
         let path = std::path::absolute(named).map_err(Failure::io("find", named))?;
+        if path.starts_with(workspace) {
+            let problem = format!("{} lies in the workspace, which the packages have to do without", path.display());
+            return Err(Failure::Refused(format!("{problem}: name a folder elsewhere")));
+        }
         fs::create_dir_all(&path).map_err(Failure::io("make", &path))?;
         let mut entries = fs::read_dir(&path).map_err(Failure::io("list", &path))?;
         match entries.next() {
@@ -171,12 +175,18 @@ mod tests {
     fn a_folder_with_something_in_it_is_refused_and_stays() {
         let folder = std::env::temp_dir().join(format!("xtask-release-test-{}", std::process::id()));
         fs::create_dir_all(folder.join("inner")).expect("it can be made");
-        assert!(matches!(Place::new(Some(&folder)), Err(Failure::Refused(why)) if why.contains("isn't empty")));
-        let kept = Place::new(Some(&folder.join("inner"))).expect("it is empty");
+        let refused = |path: &Path, workspace: &str, expected: &str| match Place::new(Some(path), Path::new(workspace))
+        {
+            Err(Failure::Refused(why)) => assert!(why.contains(expected), "{why}"),
+            _ => panic!("{} is taken", path.display()),
+        };
+        refused(&folder, "/w", "isn't empty");
+        refused(Path::new("/w/new"), "/w", "lies in the workspace");
+        let kept = Place::new(Some(&folder.join("inner")), Path::new("/w")).expect("it is empty");
         kept.leave();
         assert!(folder.join("inner").is_dir(), "a folder that was named is kept");
         fs::remove_dir_all(folder).expect("it is there");
-        let passing = Place::new(None).expect("it is new");
+        let passing = Place::new(None, Path::new("/w")).expect("it is new");
         let path = passing.path().to_owned();
         assert!(path.is_dir());
         passing.leave();

@@ -46,9 +46,10 @@ fn label(package: &Package) -> String {
 
 fn unpacked(package: &Package, target: &Path, packages: &Path) -> Outcome<Packed> {
     let file = target.join("package").join(format!("{}.crate", label(package)));
-    let bytes = fs::metadata(&file).map_err(Failure::io("find", &file))?.len();
-    // There is one on Linux, macOS and Windows.
-    finish(Command::new("tar").arg("-xzf").arg(&file).arg("-C").arg(packages))?;
+    let packed = fs::File::open(&file).map_err(Failure::io("read", &file))?;
+    let bytes = packed.metadata().map_err(Failure::io("read", &file))?.len();
+    // There is one on Linux, macOS and Windows. A path with a drive's letter would be another machine's file to some.
+    finish(Command::new("tar").args(["-xzf", "-"]).stdin(packed).current_dir(packages))?;
     let folder = packages.join(label(package));
     for wanted in FILES.into_iter().chain(["Cargo.toml", "src/lib.rs"]) {
         if !folder.join(wanted).is_file() {
