@@ -13,9 +13,9 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
 }}"#;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("wickr-sdk: ListUsers gives {} users", users()?);
-    println!("connect-sdk: ListSecurityProfiles gives {} profiles", profiles()?);
-    println!("sdk-codegen: a model of one operation gives {} files", files()?);
+    println!("wickr-sdk: ListUsers, users: {}", users()?);
+    println!("connect-sdk: ListSecurityProfiles, profiles: {}", profiles()?);
+    println!("sdk-codegen: a model of one operation, files: {}", files()?);
     Ok(())
 }
 
