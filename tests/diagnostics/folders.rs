@@ -82,7 +82,7 @@ fn a_manifest_that_is_there_keeps_its_edits_and_what_it_lacks_is_said() {
     let scratch = empty("edited");
     generated(&scratch, "my-sdk", &["--name", "other-sdk"]);
     let manifest = scratch.root.join("my-sdk/Cargo.toml");
-    let edited = fs::read_to_string(&manifest).expect("it was written").replace("0.1.0", "7.0.0") + "\n# Ours.\n";
+    let edited = fs::read_to_string(&manifest).expect("it was written").replacen("0.1.0", "7.0.0", 1) + "\n# Ours.\n";
     write(&manifest, &edited);
     write(&scratch.root.join("my-sdk/src/surplus.rs"), UNTOUCHED);
     let compressed = r#"{"smithy": "2.0", "shapes": {
@@ -103,10 +103,7 @@ fn a_manifest_that_is_there_keeps_its_edits_and_what_it_lacks_is_said() {
     assert!(!tree.contains_key("src/surplus.rs"));
     assert!(refused(&scratch, "my-sdk", &["--name", "third-sdk"]).contains("calls the crate `other-sdk`"));
     // With the feature, nothing is lacking.
-    write(
-        &manifest,
-        &edited.replace("runtime\", default-features", "runtime\", features = [\"compression\"], default-features"),
-    );
+    write(&manifest, &edited.replace("runtime\", version", "runtime\", features = [\"compression\"], version"));
     assert!(!generated(&scratch, "my-sdk", &[]).contains("needs"));
 }
 

@@ -30,6 +30,7 @@ pub(super) fn root(scratch: &Scratch) {
     write(&scratch.root.join("Cargo.toml"), manifest);
     write(&scratch.root.join("other/Cargo.toml"), "[package]\nname = \"taken-sdk\"\nversion = \"0.1.0\"\n");
     write(&scratch.root.join("other/src/lib.rs"), "");
+    write(&scratch.root.join("LICENSE"), "Take it.\n");
 }
 
 #[test]
@@ -42,6 +43,12 @@ fn a_part_of_a_service_stays_that_part() {
     let files = tree(&scratch.root.join("pets-sdk"));
     assert!(files.contains_key("src/operation/get_cat.rs") && !files.contains_key("src/operation/get_dog.rs"));
     assert!(files.contains_key("README.md"));
+    // What a package needs to be published.
+    assert_eq!(files.get("LICENSE").map(String::as_str), Some("Take it.\n"));
+    assert!(files["CHANGELOG.md"].contains("\n## [0.1.0] - Unreleased\n"), "{}", files["CHANGELOG.md"]);
+    for line in ["categories = [\"api-bindings\"]", "readme = \"README.md\"", "[package.metadata.docs.rs]"] {
+        assert!(files["Cargo.toml"].lines().any(|found| found == line), "no {line} in {}", files["Cargo.toml"]);
+    }
     let root = fs::read_to_string(scratch.root.join("Cargo.toml")).expect("it is there");
     assert!(root.contains("members = [\"pets-sdk\", \n    \"other\", # Kept.\n]"), "{root}");
     assert_eq!(fs::read_to_string(scratch.root.join("model/pets.json")).ok(), Some(model(THREE)));

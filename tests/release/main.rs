@@ -1,5 +1,8 @@
-//! A maintainer's day, as commands: `diff`, `changelog` and `cargo xtask` alone, in a workspace of their own with a history.
+//! A maintainer's day, as commands: `diff`, `changelog` and `cargo xtask` alone, in a workspace of their own with a history. And
+//! the dry run of a release, in [`packages`].
 //! Where git isn't installed, the tests say so and pass.
+
+mod packages;
 
 use sdk_tests::cargo::{target, write, xtask};
 use sdk_tests::model;

@@ -1,4 +1,5 @@
-//! What `.ci/run` says when a step fails: run in a folder of its own, with a stand-in for cargo that does as it is told.
+//! What `.ci/run` says when a step fails: run in a folder of its own, with a stand-in for cargo that does as it is told. And
+//! where the workflow that runs it finds the oldest Rust.
 #![cfg(unix)]
 
 use sdk_tests::cargo::{target, write};
@@ -144,7 +145,8 @@ passed        0s  cargo xtask demo
 passed        0s  cargo xtask changelog --check
 passed        0s  cargo test --workspace
 passed        0s  cargo clippy
-passed        0s  cargo doc";
+passed        0s  cargo doc
+passed        0s  cargo deny check";
 
 #[test]
 fn a_run_without_faults_says_that_all_has_passed() {
@@ -158,6 +160,7 @@ fn a_run_without_faults_says_that_all_has_passed() {
         "test --workspace --no-fail-fast",
         "clippy --workspace --all-targets --quiet",
         "doc --workspace --no-deps --quiet",
+        "deny check",
     ];
     assert_eq!(run.calls, calls);
 }
@@ -170,11 +173,12 @@ fn a_step_that_fails_stops_no_other_and_has_its_remedy() {
         ("demo", "cargo xtask demo", "cargo xtask demo"),
         ("clippy", "cargo clippy", "cargo clippy --workspace --all-targets"),
         ("doc", "cargo doc", "cargo doc --workspace --no-deps"),
+        ("deny", "cargo deny check", "cargo deny check"),
     ] {
         let run = Ci::new(command).with(&format!("fails-{command}"), "").run();
         let expected = ALL_PASSED.replace(&format!("passed        0s  {title}"), &format!("failed        0s  {title}"));
         assert_eq!((run.passed, run.summary), (false, format!("{expected}\n\n== to mend\n{mend}")), "{command}");
-        assert_eq!(run.calls.len(), 7, "{command}: {:?}", run.calls);
+        assert_eq!(run.calls.len(), 8, "{command}: {:?}", run.calls);
     }
 }
 
@@ -187,7 +191,7 @@ fn the_demo_does_not_write_over_what_is_stale() {
             "skipped           cargo xtask demo: it writes what the check compares",
         );
     assert_eq!((run.passed, run.summary), (false, format!("{expected}\n\n== to mend\ncargo xtask codegen")));
-    assert!(!run.calls.contains(&"xtask demo".to_owned()) && run.calls.len() == 6, "{:?}", run.calls);
+    assert!(!run.calls.contains(&"xtask demo".to_owned()) && run.calls.len() == 7, "{:?}", run.calls);
 }
 
 #[test]
@@ -233,14 +237,29 @@ fn tests_that_do_not_build_are_to_be_run_again() {
 
 #[test]
 fn what_is_not_installed_is_skipped_and_no_fault() {
-    let run = Ci::new("absent").with("absent-fmt", "").with("absent-clippy", "").run();
+    let run = Ci::new("absent").with("absent-fmt", "").with("absent-clippy", "").with("absent-deny", "").run();
     let expected = ALL_PASSED
         .replace(
             "passed        0s  cargo fmt --all --check",
             "skipped           cargo fmt --all --check: not installed",
         )
-        .replace("passed        0s  cargo clippy", "skipped           cargo clippy: not installed");
+        .replace("passed        0s  cargo clippy", "skipped           cargo clippy: not installed")
+        .replace(
+            "passed        0s  cargo deny check",
+            "skipped           cargo deny check: not installed (cargo install cargo-deny --locked)",
+        );
     assert_eq!((run.passed, run.summary), (true, expected));
+}
+
+#[test]
+fn the_oldest_rust_is_found_where_the_workflow_looks() {
+    let workflow = read(".github/workflows/ci.yml");
+    let line = workflow.lines().find(|line| line.trim().starts_with("version=")).expect("it asks for the version");
+    let mut ask = Command::new("bash");
+    let asked = ask.args(["-c", &format!("{line}; echo \"$version\"")]).current_dir(workspace()).output();
+    let found = String::from_utf8_lossy(&asked.expect("there is a bash").stdout).trim().to_owned();
+    let stated = format!("rust-version = {found:?}");
+    assert!(!found.is_empty() && read("Cargo.toml").lines().any(|line| line == stated), "found {found:?}");
 }
 
 #[test]

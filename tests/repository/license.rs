@@ -21,7 +21,11 @@ fn every_crate_names_the_licence() {
 
 #[test]
 fn the_licences_text_is_there_to_the_letter() {
-    assert_eq!(fnv1a(&read("LICENSE")), LICENSE.1, "LICENSE isn't the text of {}", LICENSE.0);
+    // And in each published crate, since its package has to hold it.
+    for folder in ["", "codegen/", "connect-sdk/", "runtime/", "wickr-sdk/"] {
+        let text = read(&format!("{folder}LICENSE"));
+        assert_eq!(fnv1a(&text), LICENSE.1, "{folder}LICENSE isn't the text of {}", LICENSE.0);
+    }
 }
 
 /// The folders of the workspace's members.

@@ -10,6 +10,7 @@ mod journey;
 mod license;
 mod markdown;
 mod pages;
+mod published;
 mod snapshots;
 
 use sdk_tests::cargo::{said, xtask};

@@ -61,6 +61,11 @@ pub(crate) fn is_changed(path: &Path) -> bool {
         .is_some_and(|lines| !lines.trim().is_empty())
 }
 
+/// How many files of a repository differ from what is committed; none where there is no repository.
+pub(crate) fn changes(dir: &Path) -> Option<usize> {
+    Some(run(dir, &["status", "--porcelain"])?.lines().count())
+}
+
 fn commit(revision: &str) -> String {
     format!("{revision}^{{commit}}")
 }

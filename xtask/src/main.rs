@@ -53,6 +53,7 @@ enum Command {
     Smithy(smithy::Args),
     Codegen(codegen::Args),
     Changelog(changelog::Args),
+    Release(command::release::Args),
     New(new::Args),
     Demo(demo::Args),
     Mock(mock::Args),
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
     let Some(command) = Arguments::parse().command else { return ended(day::run()) };
     let outcome = match command {
         Command::Changelog(args) => changelog::run(&args),
+        Command::Release(args) => command::release::run(&args),
         Command::Codegen(args) => codegen::run(args),
         Command::New(args) => new::run(args),
         Command::Diff(args) => diff::run(&args),

@@ -46,7 +46,7 @@ pub(crate) fn root() -> PathBuf {
 
 /// The workspace that the command runs in, as far as its manifests tell: that works while generated source is broken or
 /// absent.
-fn metadata() -> Outcome<Metadata> {
+pub(crate) fn metadata() -> Outcome<Metadata> {
     MetadataCommand::new().no_deps().exec().map_err(|error| Failure::Workspace(error.to_string()))
 }
 

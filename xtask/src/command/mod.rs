@@ -11,5 +11,6 @@ pub(crate) mod diff;
 pub(crate) mod import;
 pub(crate) mod mock;
 pub(crate) mod new;
+pub(crate) mod release;
 pub(crate) mod smithy;
 pub(crate) mod wire;

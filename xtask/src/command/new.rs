@@ -1,10 +1,12 @@
 //! `cargo xtask new NAME --model FILE`: adds a service to the workspace.
 
-use crate::files::{Batch, Folder, Over};
+use crate::command::changelog;
+use crate::files::{Batch, Folder, Found, Over};
 use crate::generated::plan;
 use crate::model::{Model, Reading};
 use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
+use crate::release::{self, Version};
 use crate::{manifest, package_name, report, workspace};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -12,9 +14,10 @@ use std::time::Instant;
 /// Add a service to the workspace: a crate that is generated from a copy of the model.
 ///
 /// Copies the model to model/NAME.json, a `.smithy` file to model/NAME.smithy, a folder of such files to model/NAME; what a
-/// smithy-build.json puts together becomes one JSON AST. Makes the crate NAME-sdk, adds it to the workspace's members and generates it. What
-/// part of the service it has stands in its Cargo.toml, where `cargo xtask codegen` finds it again. A model that is wrong
-/// gives a message with its place and what to do, and no file is touched.
+/// smithy-build.json puts together becomes one JSON AST. Makes the crate NAME-sdk with a README, a changelog and the
+/// workspace's licence, adds it to the workspace's members and generates it. What part of the service it has stands in its
+/// Cargo.toml, where `cargo xtask codegen` finds it again. A model that is wrong gives a message with its place and what to
+/// do, and no file is touched.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The service's name, e.g. `sqs` for the crate `sqs-sdk`.
@@ -43,6 +46,7 @@ pub(crate) fn run(args: Args) -> Outcome {
     let (changed, _) = plan(&mut batch, &Folder::at(&root.path().join(&package))?, &generated)?;
     batch.put("Cargo.toml", &manifest::member(&options, &file, &generated), Over::Nothing)?;
     batch.put("README.md", &readme(&package, &file, generated.is_plain), Over::Nothing)?;
+    put_for_release(&mut batch, &root, &package)?;
     // Last, so that the workspace never has a member that isn't there.
     batch.folder(&root);
     for (path, text) in &texts {
@@ -79,6 +83,18 @@ fn free(name: &str, package: &str, model: &Path) -> Outcome<Folder> {
         }
     }
     Ok(root)
+}
+
+/// What the crate's package has beside its source: a changelog, and the workspace's licence, if that has one.
+fn put_for_release(batch: &mut Batch, root: &Folder, package: &str) -> Outcome {
+    let text = |path| match root.look(path)? {
+        Found::Generated(text) | Found::Written(text) => Ok(Some(text)),
+        Found::Absent | Found::Link | Found::NoFile => Ok(None),
+    };
+    let manifest = text("Cargo.toml")?.unwrap_or_default();
+    let version = release::version_in(&manifest, "[workspace.package]").unwrap_or(Version(0, 1, 0));
+    batch.put("CHANGELOG.md", &changelog::first(package, &version.to_string()), Over::Nothing)?;
+    text("LICENSE")?.map_or(Ok(()), |licence| batch.put("LICENSE", &licence, Over::Nothing))
 }
 
 /// A page to begin with.

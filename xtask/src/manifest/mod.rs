@@ -21,4 +21,5 @@ pub(crate) use existing::{Existing, existing};
 pub(crate) use membership::{obstacle, with_member};
 pub(crate) use scratch::{SCRATCH, runner, scratch_member};
 pub(crate) use settings::{Settings, read as settings};
+pub(crate) use toml::text as quoted;
 pub(crate) use written::{member, standalone};

@@ -7,7 +7,7 @@ pub(super) fn list<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
 }
 
 /// A string in TOML.
-pub(super) fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

@@ -8,6 +8,14 @@ use crate::outcome::Outcome;
 use codegen::{GeneratedCrate, Options};
 use std::path::Path;
 
+/// The runtime's version: it is the workspace's, as this program's is.
+const RUNTIME: &str = env!("CARGO_PKG_VERSION");
+
+/// What docs.rs builds a generated crate with, so that its pages have the modules of these features.
+const DOCS: &str = r#"[package.metadata.docs.rs]
+features = ["blocking", "test-util"]
+"#;
+
 /// The features of every generated crate.
 const FEATURES: &str = r#"[features]
 default = ["ring"]
@@ -40,6 +48,14 @@ fn features(generated: &GeneratedCrate) -> String {
     format!("{FEATURES}{}", if generated.is_plain { "" } else { FEATURES_OF_AWS })
 }
 
+/// The lines by which a crate is found.
+fn found_by(generated: &GeneratedCrate) -> &'static str {
+    match generated.is_plain {
+        true => "keywords = [\"sdk\", \"smithy\"]\ncategories = [\"api-bindings\"]",
+        false => "keywords = [\"aws\", \"sdk\", \"smithy\"]\ncategories = [\"api-bindings\"]",
+    }
+}
+
 /// The manifest of a crate of its own in `folder`, which was named as `named`.
 pub(crate) fn standalone(package: &str, generated: &GeneratedCrate, folder: &Folder, named: &Path) -> Outcome<String> {
     let mut manifest = crate_of_its_own(package, generated, &runtime_from(folder, named)?);
@@ -58,17 +74,21 @@ pub(super) fn crate_of_its_own(package: &str, generated: &GeneratedCrate, runtim
         None => String::new(),
     };
     let of_aws = if generated.is_plain { "" } else { "aws-types = { version = \"1\", default-features = false }\n" };
-    let all_features = self::features(generated);
+    let (all_features, found_by) = (self::features(generated), found_by(generated));
+    let rust_version = env!("CARGO_PKG_RUST_VERSION");
     format!(
         r#"[package]
 name = "{package}"
+description = "SDK generated from a Smithy model."
 version = "0.1.0"
 edition = "2024"
+rust-version = "{rust_version}"
 publish = false
-
+{found_by}
+{DOCS}
 {all_features}
 [dependencies]
-{of_aws}sdk-runtime = {{ path = {path}, default-features = false{features} }}
+{of_aws}sdk-runtime = {{ path = {path}, version = "{RUNTIME}", default-features = false{features} }}
 "#
     )
 }
@@ -83,7 +103,7 @@ pub(crate) fn member(options: &Options, model: &str, generated: &GeneratedCrate)
         None => "sdk-runtime.workspace = true".to_owned(),
     };
     let of_aws = if generated.is_plain { "" } else { "aws-types.workspace = true\n" };
-    let features = features(generated);
+    let (features, found_by) = (features(generated), found_by(generated));
     format!(
         r#"[package]
 name = "{package}"
@@ -93,7 +113,12 @@ edition.workspace = true
 rust-version.workspace = true
 license.workspace = true
 publish.workspace = true
+readme = "README.md"
+documentation = "https://docs.rs/{package}"
+{found_by}
+include = ["/src", "/CHANGELOG.md", "/LICENSE", "/README.md"]
 
+{DOCS}
 [package.metadata.codegen]
 {settings}
 {features}
@@ -104,4 +129,15 @@ publish.workspace = true
 workspace = true
 "#
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::workspace;
+
+    #[test]
+    fn the_runtime_has_the_version_that_is_written() {
+        let manifest = std::fs::read_to_string(workspace::root().join("runtime/Cargo.toml")).expect("it is there");
+        assert!(manifest.lines().any(|line| line == "version.workspace = true"), "it has a version of its own");
+    }
 }

@@ -1,7 +1,8 @@
 //! The partitions, and how a region's is found.
 //!
-//! The table states the facts of AWS's `partitions.json`, version 1.1. The generator, which runs endpoint rules only to
-//! compare two models, has this file as a module of its own: what a `Partition` is, the module above it says.
+//! The table states the facts of AWS's `partitions.json`, version 1.1. The generator runs endpoint rules, too, to
+//! compare two models, and is published alone: so this file stands in both crates, the same to the letter, as a test of the
+//! repository sees to. What a `Partition` is, the module above it says.
 
 use super::Partition;
 

@@ -30,11 +30,13 @@ fn day(mut days: u64) -> String {
 
 /// A day that was given.
 pub(super) fn parse(text: &str) -> Result<String, String> {
+    if is_day(text) { Ok(text.to_owned()) } else { Err("a day is YYYY-MM-DD".to_owned()) }
+}
+
+/// Whether a text has the form of a day.
+pub(crate) fn is_day(text: &str) -> bool {
     let fits = |(index, c): (usize, char)| if matches!(index, 4 | 7) { c == '-' } else { c.is_ascii_digit() };
-    match text.chars().count() == 10 && text.chars().enumerate().all(fits) {
-        true => Ok(text.to_owned()),
-        false => Err("a day is YYYY-MM-DD".to_owned()),
-    }
+    text.chars().count() == 10 && text.chars().enumerate().all(fits)
 }
 
 #[cfg(test)]

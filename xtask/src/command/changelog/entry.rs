@@ -63,8 +63,22 @@ pub(super) fn entry(comparison: &Comparison, version: Version, day: &str) -> Str
 
 /// Whether a changelog has an entry of a version.
 pub(super) fn has(changelog: &str, version: Version) -> bool {
+    heading(changelog, &version.to_string()).is_some()
+}
+
+/// What stands behind a version in the heading of its entry; none if it has none.
+pub(crate) fn heading<'c>(changelog: &'c str, version: &str) -> Option<&'c str> {
     let heading = format!("## [{version}]");
-    changelog.lines().any(|line| line.starts_with(&heading))
+    changelog.lines().find_map(|line| line.strip_prefix(&heading))
+}
+
+/// The changelog of a crate that was never released.
+pub(crate) fn first(package: &str, version: &str) -> String {
+    inserted(
+        None,
+        &format!("## [{version}] - Unreleased\n\n### Added\n\n- The crate: this is its first release.\n"),
+        package,
+    )
 }
 
 /// A changelog with an entry before all others, below what stands under `## [Unreleased]`.

@@ -3,7 +3,8 @@
 mod date;
 mod entry;
 
-pub(crate) use date::today;
+pub(crate) use date::{is_day, today};
+pub(crate) use entry::{first, heading};
 
 use crate::files::{Batch, Folder, Found, Over};
 use crate::outcome::{Failure, Outcome};

@@ -1,7 +1,7 @@
 //! The rules engine's standard library and its AWS extensions, over [`Datum`].
 //!
 //! They give what those of `sdk_runtime::endpoint` give, on which the generator can't depend: one table of cases holds
-//! for both, and the partitions are the same file.
+//! for both, and the table of partitions is a copy of the same file.
 
 mod host;
 mod partition;

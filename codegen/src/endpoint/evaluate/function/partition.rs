@@ -1,6 +1,5 @@
 //! `aws.partition`.
 
-#[path = "../../../../../runtime/src/endpoint/partitions/regions.rs"]
 mod regions;
 
 use super::super::datum::Datum;
