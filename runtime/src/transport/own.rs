@@ -70,10 +70,6 @@ impl Owns {
     }
 }
 
-/// How much of an answer over HTTP/1.1 is read at once, in bytes, and the longest head that an answer may have. Each connection
-/// keeps a buffer of this size: by default they grow far beyond what most answers fill. A page of 100 users comes in two reads.
-const READ: usize = 28 << 10;
-
 /// One of them.
 pub(super) struct Own {
     client: legacy::Client<Spares, Watched>,
@@ -133,7 +129,7 @@ impl Own {
         let tls = tls::Settings::new(kind.secure)?;
         let spares = Spares::new(connector(&tls, proxies.clone(), kind.connect, kind.offers_http2));
         let mut builder = legacy::Client::builder(TokioExecutor::new());
-        builder.pool_idle_timeout(POOL_IDLE).pool_timer(TokioTimer::new()).http1_max_buf_size(READ);
+        builder.pool_idle_timeout(POOL_IDLE).pool_timer(TokioTimer::new());
         set_http2(&mut builder);
         Ok(Self { client: builder.build(spares.clone()), spares, proxies, quiet: Quiet::default() })
     }

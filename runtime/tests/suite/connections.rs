@@ -101,15 +101,6 @@ async fn what_is_not_read_to_its_end_is_no_later_call_s_answer() {
 }
 
 #[tokio::test]
-async fn headers_that_are_longer_than_any_service_s_are_refused() {
-    let server = Keeping::start(|number| Act::Headers(if number == 0 { 20 << 10 } else { 100 << 10 }));
-    let handle = once(&server);
-    create(&handle).await.expect("20 KiB");
-    let error = create(&handle).await.expect_err("100 KiB");
-    assert!(error.ends_with("message head is too large"), "{error}");
-}
-
-#[tokio::test]
 async fn a_stream_that_is_dropped_takes_its_connection_along_and_one_that_is_read_does_not() {
     const LONG: usize = 8 << 20;
     let server = Keeping::start(|number| if number < 2 { Act::Answer(200, LONG) } else { OK });

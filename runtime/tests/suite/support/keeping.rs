@@ -14,8 +14,6 @@ use tokio::sync::Semaphore;
 pub enum Act {
     /// Answers with this status and a body of at least so many bytes, which is JSON and has the request's number.
     Answer(u16, usize),
-    /// Answers with so many bytes of headers, and more.
-    Headers(usize),
     /// Answers when so many requests wait for it.
     Together(usize),
     /// Answers, and says that the connection ends with that. To close it is left to the client.
@@ -166,10 +164,9 @@ async fn serve(mut stream: TcpStream, connection: usize, shared: Shared) {
         };
         let act = (shared.script)(number);
         let (status, length, more) = match act {
-            Act::Answer(status, length) => (status, length, String::new()),
-            Act::Headers(bytes) => (200, 0, format!("x-long: {}\r\n", "x".repeat(1000)).repeat(bytes / 1010)),
-            Act::SayClose => (200, 0, "connection: close\r\n".to_owned()),
-            _ => (200, 0, String::new()),
+            Act::Answer(status, length) => (status, length, ""),
+            Act::SayClose => (200, 0, "connection: close\r\n"),
+            _ => (200, 0, ""),
         };
         match act {
             Act::Together(all) => {
