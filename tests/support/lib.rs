@@ -22,6 +22,9 @@ mod pages {
     #[doc = include_str!("../../docs/blocking.md")]
     struct Blocking;
 
+    #[doc = include_str!("../../docs/getting-started.md")]
+    struct GettingStarted;
+
     #[doc = include_str!("../../docs/mock.md")]
     struct Mock;
 

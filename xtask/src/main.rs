@@ -14,13 +14,14 @@
 //! | `manifest`, `package_name`, `workspace` | manifests; what a crate can be called; the crates of this workspace |
 //! | `git`, `release` | what git knows of the workspace; the last release of a crate, and the next |
 //! | `cargo` | builds and runs what needs a generated crate |
-//! | `outcome`, `report` | why a command failed; all that is printed |
+//! | `help`, `outcome`, `report` | the list of commands; why a command failed; all that is printed |
 
 mod cargo;
 mod command;
 mod files;
 mod generated;
 mod git;
+mod help;
 mod manifest;
 mod model;
 mod outcome;
@@ -30,7 +31,7 @@ mod release;
 mod report;
 mod workspace;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use command::{bench, changelog, codegen, compat, conformance, day, demo, diff, import, mock, new, smithy, wire};
 use std::process::ExitCode;
 
@@ -64,7 +65,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let Some(command) = Arguments::parse().command else { return ended(day::run()) };
+    let matches = help::grouped(Arguments::command()).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let Some(command) = arguments.command else { return ended(day::run()) };
     let outcome = match command {
         Command::Changelog(args) => changelog::run(&args),
         Command::Release(args) => command::release::run(&args),

@@ -9,7 +9,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Measure how much of a program written for an official crate builds against a generated one.
+/// Measure how much of a program for an official crate builds with a generated one.
 ///
 /// Takes the official crate's public interface, calls each item of it, and counts what compiles once the crate's name is
 /// changed: for aws-sdk-wickr against wickr-sdk, or for any other crate against what is generated from a model. Or takes

@@ -20,7 +20,7 @@ const RUNNER: &[(&str, &str)] = &[
     ("xml.rs", include_str!("../../../tests/conformance/xml.rs")),
 ];
 
-/// Run the protocol compliance tests in Smithy models against the code generated from them.
+/// Run the compliance tests of Smithy models against the code generated from them.
 ///
 /// The tests are the traits smithy.test#httpRequestTests, smithy.test#httpResponseTests and smithy.test#eventStreamTests of
 /// a model's operations and errors. For each model it generates a crate under target/conformance and runs its cases: prints

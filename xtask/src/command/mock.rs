@@ -9,7 +9,7 @@ use crate::workspace;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// Serve a mock of a service on this machine, to try an SDK or test a program without an AWS account.
+/// Serve a mock of a service on this machine, to try an SDK or test a program.
 ///
 /// It runs on the service's Smithy model, checks signatures and every constraint, and answers with the service's own
 /// errors. AWS Wickr has state: create a network, and it is listed. Prints a line per request:

@@ -11,7 +11,7 @@ use crate::{manifest, package_name, report, workspace};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Add a service to the workspace: a crate that is generated from a copy of the model.
+/// Add a service to the workspace: a crate, generated from a copy of its model.
 ///
 /// Copies the model to model/NAME.json, a `.smithy` file to model/NAME.smithy, a folder of such files to model/NAME; what a
 /// smithy-build.json puts together becomes one JSON AST. Makes the crate NAME-sdk with a README, a changelog and the

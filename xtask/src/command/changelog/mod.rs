@@ -13,7 +13,7 @@ use crate::report;
 use crate::workspace::{SdkCrate, sdk_crates};
 use codegen::diff::Comparison;
 
-/// Write what changed for users since the last release, from the difference of the models.
+/// Write what changed for users since the last release, from what models differ in.
 ///
 /// For each SDK crate whose model differs from that of its last release (the newest tag `CRATE-v1.2.3` or `v1.2.3`, or
 /// `--since`), prints an entry in the form of Keep a Changelog, with the version that the verdict asks for. `--write` puts

@@ -38,7 +38,7 @@ use operations::{Chosen, Wish};
 use place::Place;
 use std::path::PathBuf;
 
-/// Take the facts of a service's new model into the workspace's own, whose words stay.
+/// Take the facts of a new model into the workspace's own, whose words stay.
 ///
 /// Shapes, members and traits become those of NEW. Documentation, examples and the workspace's metadata stay what they are,
 /// byte for byte; no sentence of NEW comes in, and what needs words of its own is listed with its place. What was renamed keeps
