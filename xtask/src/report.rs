@@ -57,6 +57,11 @@ pub(crate) fn measuring(what: &str) {
     }
 }
 
+/// Says what came of it.
+pub(crate) fn measured(figure: &str) {
+    eprintln!("{} {}", cyan("    Measured"), one_line(figure));
+}
+
 /// Says what is left to do.
 pub(crate) fn note(text: &str) {
     println!("{} {text}", paint("1;36", "     note", stdout().is_terminal()));

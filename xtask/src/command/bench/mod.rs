@@ -98,11 +98,14 @@ fn measure(place: &Place, rows: &[&'static Row], runs: usize, connect: Option<&P
     let mut programs = None;
     let one = |row: &&'static Row| {
         report::measuring(row.name);
-        match row.group {
+        let figure = match row.group {
             Group::Builds => builds::measure(place, row, runs),
             Group::Calls => programs.get_or_insert_with(|| calls::Programs::build(place, &calls)).measure(row, runs),
             Group::Generator => generator::measure(place, row, runs, connect),
-        }
+        };
+        // All of them take hours: what is known isn't lost if they are ended.
+        report::measured(&table::line(&figure));
+        figure
     };
     rows.iter().map(one).collect()
 }

@@ -63,6 +63,14 @@ impl Table {
     }
 }
 
+/// A figure on a line of its own, for whoever waits for the others.
+pub(super) fn line(figure: &Figure) -> String {
+    let asked = Peer::ALL.into_iter().filter(|peer| figure.cell(*peer).is_some());
+    let cells: Vec<String> = asked.map(|peer| format!("{} {}", peer.title(), cell(figure, peer))).collect();
+    let ratio = figure.ratio().map(|ratio| format!("; {RATIO} {}", shown_ratio(&ratio))).unwrap_or_default();
+    format!("{}: {}{ratio}", figure.row.name, cells.join("; "))
+}
+
 fn cell(figure: &Figure, peer: Peer) -> String {
     match figure.cell(peer) {
         None => NOTHING.to_owned(),
@@ -74,7 +82,7 @@ fn cell(figure: &Figure, peer: Peer) -> String {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::Table;
+    use super::{Table, line};
     use crate::command::bench::figure::{Cell, Figure};
     use crate::command::bench::peer::Peer;
     use crate::command::bench::row::{Group, ROWS, Row};
@@ -109,6 +117,18 @@ stripped program that uses all 44                  5.00 MB             10.0 MB  
 compiler's check of the SDK crate, CPU  1.50 s (1.40–1.60)  3.00 s (2.80–3.20)                  –            0.50
 ";
         assert_eq!(table.aligned(), expected);
+    }
+
+    #[test]
+    fn a_figure_is_told_as_soon_as_it_is_known() {
+        let lines: Vec<String> = figures().iter().map(line).collect();
+        let expected = [
+            "size-all: wickr-sdk 5.00 MB; official, leanest 10.0 MB; official, default failed; ours : leanest 0.50",
+            "check-sdk: wickr-sdk 1.50 s (1.40–1.60); official, leanest 3.00 s (2.80–3.20); ours : leanest 0.50",
+            "generate-wickr: wickr-sdk 12.5 ms",
+            "generate-connect: wickr-sdk skipped",
+        ];
+        assert_eq!(lines, expected);
     }
 
     #[test]
