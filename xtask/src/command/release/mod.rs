@@ -32,7 +32,7 @@ use std::path::{Path, PathBuf};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:
   cargo xtask release --dry-run
-  cargo xtask release --dry-run --out /tmp/packages --allow-dirty")]
+  cargo xtask release --dry-run --out ../packages --allow-dirty")]
 pub(crate) struct Args {
     /// Publish nothing. Without it the command says what publishes, and ends.
     #[arg(long)]
