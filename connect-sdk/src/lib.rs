@@ -16,36 +16,67 @@
 //!
 //! # Usage
 //!
-//! A [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS SDK
-//! client does:
-//!
-//! ```no_run
-//! # async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), connect_sdk::Error> {
-//! use connect_sdk::types::{EntityType, SecurityProfileItem};
-//!
-//! // let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
-//! let client = connect_sdk::Client::new(&sdk_config);
-//! let output = client
-//!     .associate_security_profiles()
-//!     .instance_id("1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")
-//!     .security_profiles(
-//!         SecurityProfileItem::builder()
-//!             .id("a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d")
-//!             .build(),
-//!     )
-//!     .entity_type(EntityType::AiAgent)
-//!     .entity_arn(
-//!         "arn:aws:wisdom:us-east-1:111122223333:ai-agent/2a3b4c5d-6e7f-4a8b-9c0d-1e2f3a4b5c6d/8b9c0d1e-2f3a-4b4c-8d5e-6f7a8b9c0d1e",
-//!     )
-//!     .send()
-//!     .await?;
-//! println!("{output:?}");
-//! # Ok(())
-//! # }
+//! ```toml
+//! [dependencies]
+//! aws-config = "1"
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+
+#![doc = concat!(env!("CARGO_PKG_NAME"), " = \"", env!("CARGO_PKG_VERSION"), "\"")]
+
 //! ```
 //!
-//! [`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
-//! return; [`error`] what can go wrong; [`config`] the settings.
+//! ```no_run
+//! # mod program {
+//! # mod aws_config {
+//! #     pub use connect_sdk::config::BehaviorVersion;
+//! #     pub async fn load_defaults(_: BehaviorVersion) -> aws_types::SdkConfig {
+//! #         aws_types::SdkConfig::builder().build()
+//! #     }
+//! # }
+//! use aws_config::BehaviorVersion;
+//! use connect_sdk::types::{EntityType, SecurityProfileItem};
+//!
+//! # /*
+//! #[tokio::main]
+//! # */
+//! async fn main() -> Result<(), connect_sdk::Error> {
+//!     let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
+//!     let client = connect_sdk::Client::new(&config);
+//!     let output = client
+//!         .associate_security_profiles()
+//!         .instance_id("1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")
+//!         .security_profiles(
+//!             SecurityProfileItem::builder()
+//!                 .id("a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d")
+//!                 .build(),
+//!         )
+//!         .entity_type(EntityType::AiAgent)
+//!         .entity_arn(
+//!             "arn:aws:wisdom:us-east-1:111122223333:ai-agent/2a3b4c5d-6e7f-4a8b-9c0d-1e2f3a4b5c6d/8b9c0d1e-2f3a-4b4c-8d5e-6f7a8b9c0d1e",
+//!         )
+//!         .send()
+//!         .await?;
+//!     println!("{output:?}");
+//!     Ok(())
+//! }
+//! # }
+//! # fn main() {}
+//! ```
+//!
+//! `aws-config` finds region and credentials where every AWS SDK does. A call fails with an
+//! [`SdkError`](error::SdkError) of its operation; `?` makes an [`Error`] of it, which all operations
+//! share.
+//!
+//! # What is where
+//!
+//! | | |
+//! |---|---|
+//! | [`Client`] | a method for each operation; cheap to clone |
+//! | [`operation`] | a module for each operation: input, output, errors, examples |
+//! | [`types`] | what inputs and outputs hold |
+//! | [`config`] | a client's settings, with examples |
+//! | [`error`] | what a call fails with |
+//! | [`primitives`] | times, blobs, documents, streams of bytes |
 //!
 //! # Features
 //!
@@ -53,7 +84,7 @@
 //! |---|---|
 //! | `ring`, by default | TLS by rustls with ring |
 //! | `aws-lc-rs` | TLS by rustls with AWS-LC, which takes precedence over ring |
-//! | `blocking` | a client whose calls return when they are answered, for programs without async |
+//! | `blocking` | `blocking`: a client whose calls return when they are answered, for programs without async |
 //! | `http2` | HTTP/2, where the service offers it |
 //! | `reqwest` | requests sent by a `reqwest::Client` of your own |
 //! | `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |

@@ -73,11 +73,14 @@ fn examples(text: &str) -> Vec<String> {
     let mut open: Option<String> = None;
     for line in docs {
         match &mut open {
-            None if line == "```no_run" => {
-                open = Some("//! An example.\n#![allow(deprecated, unused)]\nfn main() {}\n".to_owned())
-            }
+            None if line == "```no_run" => open = Some("//! An example.\n#![allow(deprecated, unused)]\n".to_owned()),
             None => {}
-            Some(example) if line == "```" => examples.push(std::mem::take(example)),
+            Some(example) if line == "```" => {
+                if !example.contains("\nfn main() {}\n") {
+                    example.push_str("fn main() {}\n");
+                }
+                examples.push(std::mem::take(example));
+            }
             Some(example) => {
                 let shown = line.strip_prefix("# ").unwrap_or(line);
                 example.push_str(shown.strip_prefix('#').filter(|rest| rest.starts_with('#')).unwrap_or(shown));

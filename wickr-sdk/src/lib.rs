@@ -20,44 +20,55 @@
 //!
 //! # Usage
 //!
-//! A [`Client`] has a method for each operation. It takes its settings from `aws-config`, as every AWS SDK
-//! client does:
-//!
-//! ```no_run
-//! # async fn example(sdk_config: aws_types::SdkConfig) -> Result<(), wickr_sdk::Error> {
-//! use wickr_sdk::types::BatchCreateUserRequestItem;
-//!
-//! // let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
-//! let client = wickr_sdk::Client::new(&sdk_config);
-//! let output = client
-//!     .batch_create_user()
-//!     .network_id("48210573")
-//!     .users(
-//!         BatchCreateUserRequestItem::builder()
-//!             .first_name("Amara")
-//!             .last_name("Okafor")
-//!             .security_group_ids("Kq7mT2xW")
-//!             .username("amara.okafor@example.com")
-//!             .build()?,
-//!     )
-//!     .users(
-//!         BatchCreateUserRequestItem::builder()
-//!             .first_name("Luis")
-//!             .last_name("Ferreira")
-//!             .security_group_ids("Kq7mT2xW")
-//!             .username("luis.ferreira@example.com")
-//!             .build()?,
-//!     )
-//!     .client_token("onboarding-2026-03-01-batch-1")
-//!     .send()
-//!     .await?;
-//! println!("{output:?}");
-//! # Ok(())
-//! # }
+//! ```toml
+//! [dependencies]
+//! aws-config = "1"
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+
+#![doc = concat!(env!("CARGO_PKG_NAME"), " = \"", env!("CARGO_PKG_VERSION"), "\"")]
+
 //! ```
 //!
-//! [`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
-//! return; [`error`] what can go wrong; [`config`] the settings.
+//! ```no_run
+//! # mod program {
+//! # mod aws_config {
+//! #     pub use wickr_sdk::config::BehaviorVersion;
+//! #     pub async fn load_defaults(_: BehaviorVersion) -> aws_types::SdkConfig {
+//! #         aws_types::SdkConfig::builder().build()
+//! #     }
+//! # }
+//! use aws_config::BehaviorVersion;
+//!
+//! # /*
+//! #[tokio::main]
+//! # */
+//! async fn main() -> Result<(), wickr_sdk::Error> {
+//!     let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
+//!     let client = wickr_sdk::Client::new(&config);
+//!     let mut networks = client.list_networks().into_paginator().items().send();
+//!     while let Some(network) = networks.try_next().await? {
+//!         println!("{network:?}");
+//!     }
+//!     Ok(())
+//! }
+//! # }
+//! # fn main() {}
+//! ```
+//!
+//! `aws-config` finds region and credentials where every AWS SDK does. A call fails with an
+//! [`SdkError`](error::SdkError) of its operation; `?` makes an [`Error`] of it, which all operations
+//! share.
+//!
+//! # What is where
+//!
+//! | | |
+//! |---|---|
+//! | [`Client`] | a method for each operation; cheap to clone |
+//! | [`operation`] | a module for each operation: input, output, errors, examples |
+//! | [`types`] | what inputs and outputs hold |
+//! | [`config`] | a client's settings, with examples |
+//! | [`error`] | what a call fails with |
+//! | [`primitives`] | times, blobs, documents, streams of bytes |
 //!
 //! # Features
 //!
@@ -65,7 +76,7 @@
 //! |---|---|
 //! | `ring`, by default | TLS by rustls with ring |
 //! | `aws-lc-rs` | TLS by rustls with AWS-LC, which takes precedence over ring |
-//! | `blocking` | a client whose calls return when they are answered, for programs without async |
+//! | `blocking` | `blocking`: a client whose calls return when they are answered, for programs without async |
 //! | `http2` | HTTP/2, where the service offers it |
 //! | `reqwest` | requests sent by a `reqwest::Client` of your own |
 //! | `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |

@@ -1,5 +1,7 @@
 //! The client's settings: the runtime's, and those that only this service's endpoint rules read.
 
+mod examples;
+
 use super::docs;
 use crate::docs::Markdown;
 use crate::endpoint::ParameterType;
@@ -27,7 +29,7 @@ pub(super) fn config(service: &Service) -> File {
             $sdk_runtime::default_resolver!(SERVICE);
         }
     };
-    let mut chunks = vec![Chunk::ModuleDocs(markdown!("The client's settings."))];
+    let mut chunks = vec![Chunk::ModuleDocs(examples::documentation(service))];
     chunks.push(Chunk::Items(quote! { pub use $sdk_runtime::config::*; }));
     let settings = service.client_params.iter().filter(|param| !param.inherent);
     let settings: Vec<Row> =
@@ -46,7 +48,7 @@ pub(super) fn config(service: &Service) -> File {
 fn plain(service: &Service) -> File {
     let logins = service.logins().into_iter().map(ident);
     let config = quote! { $sdk_runtime::plain_config!(#(#logins),*); };
-    let mut chunks = vec![Chunk::ModuleDocs(markdown!("The client's settings.")), Chunk::Items(config)];
+    let mut chunks = vec![Chunk::ModuleDocs(examples::documentation(service)), Chunk::Items(config)];
     let settings = service.client_params.iter();
     let settings: Vec<Row> =
         settings.map(|param| row(&param.field, &param.name, param.ty, param.docs.clone())).collect();

@@ -1,8 +1,8 @@
 //! The crate's root and its small modules.
 
 use super::{example, file};
-use crate::docs::Markdown;
-use crate::ir::{Codec, Operation, Service};
+use crate::docs::{self, Markdown};
+use crate::ir::{Codec, Effect, Operation, Service};
 use crate::markdown;
 use crate::names::{ident, library_name};
 use crate::render::{Chunk, Declaration, File, Row};
@@ -12,8 +12,7 @@ use quote::quote;
 pub(super) fn lib(service: &Service) -> File {
     let mut documentation = service.docs.clone().or(|| Markdown::plain(&service.title));
     documentation.push_paragraph(&usage(service));
-    let waiters = service.operations.iter().any(|operation| !operation.waiters.is_empty());
-    let waiters = waiters.then(|| {
+    let waiters = has_waiters(service).then(|| {
         quote! {
             #[allow(
                 clippy::double_ended_iterator_last,
@@ -50,7 +49,12 @@ pub(super) fn lib(service: &Service) -> File {
         pub use error::Error;
     };
     let attributes = if service.has_deprecated() { WITH_DEPRECATED } else { ATTRIBUTES };
-    let mut chunks = vec![Chunk::ModuleDocs(documentation), Chunk::Fixed(attributes)];
+    let mut chunks = vec![
+        Chunk::ModuleDocs(documentation),
+        Chunk::Fixed(DEPENDENCY),
+        Chunk::ModuleDocs(program(service)),
+        Chunk::Fixed(attributes),
+    ];
     if service.has_complex_types() {
         chunks.push(Chunk::Fixed(WITH_COMPLEX_TYPES));
     }
@@ -73,18 +77,49 @@ pub(super) fn rustfmt() -> File {
     File { path: "src/rustfmt.toml".to_owned(), chunks: vec![Chunk::Fixed("disable_all_formatting = true")] }
 }
 
-/// How the crate is used, and what is where.
+/// How the crate comes into a program, up to the line of its own.
 fn usage(service: &Service) -> Markdown {
-    const OF_AWS: &str = "It takes its settings from `aws-config`, as every AWS SDK\nclient does:";
     markdown!(
-        r"# Usage
+        "# Usage\n\n```toml\n[dependencies]{}\n{}",
+        if service.is_plain { "" } else { "\naws-config = \"1\"" },
+        r#"tokio = { version = "1", features = ["macros", "rt-multi-thread"] }"#
+    )
+}
 
-A [`Client`] has a method for each operation. {}
+/// The crate's own line in a manifest, which follows its version.
+const DEPENDENCY: &str = r#"#![doc = concat!(env!("CARGO_PKG_NAME"), " = \"", env!("CARGO_PKG_VERSION"), "\"")]"#;
+
+/// A whole program, and what is where.
+fn program(service: &Service) -> Markdown {
+    const OF_AWS: &str = "`aws-config` finds region and credentials where every AWS SDK does.";
+    const PLAIN: &str = "[`config`] has the other settings.";
+    const ERRORS: &str = "A call fails with an [`SdkError`](error::SdkError) of its operation; `?` makes an [`Error`] of it, which all operations share.";
+    let optional = [
+        (service.has_events(), "[`event_receiver`]", "streams of events"),
+        (service.presigns(), "[`presigning`]", "requests that are signed for others to send"),
+        (has_waiters(service), "[`waiters`]", "polling until something is as it should be"),
+    ];
+    let mut rest = Markdown::default();
+    for (_, module, what) in optional.into_iter().filter(|(there, ..)| *there) {
+        rest.push_line(&markdown!("| {} | {} |", module, what));
+    }
+    markdown!(
+        r"```
 
 {}
 
-[`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
-return; [`error`] what can go wrong; [`config`] the settings.
+{}
+
+# What is where
+
+| | |
+|---|---|
+| [`Client`] | a method for each operation; cheap to clone |
+| [`operation`] | a module for each operation: input, output, errors, examples |
+| [`types`] | what inputs and outputs hold |
+| [`config`] | a client's settings, with examples |
+| [`error`] | what a call fails with |
+| [`primitives`] | times, blobs, documents, streams of bytes |{}
 
 # Features
 
@@ -92,52 +127,94 @@ return; [`error`] what can go wrong; [`config`] the settings.
 |---|---|
 | `ring`, by default | TLS by rustls with ring |
 | `aws-lc-rs` | TLS by rustls with AWS-LC, which takes precedence over ring |
-| `blocking` | a client whose calls return when they are answered, for programs without async |
+| `blocking` | `blocking`: a client whose calls return when they are answered, for programs without async |
 | `http2` | HTTP/2, where the service offers it |
 | `reqwest` | requests sent by a `reqwest::Client` of your own |
 | `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |",
-        if service.is_plain { "It is made from settings:" } else { OF_AWS },
-        first_call(service)
+        whole_program(service),
+        markdown!("{} {}", if service.is_plain { PLAIN } else { OF_AWS }, ERRORS).wrapped(""),
+        rest
     )
 }
 
-/// How a client is made, and the first call of the model's examples that succeeds; without one, a call that needs nothing.
-fn first_call(service: &Service) -> Markdown {
+/// A program that makes one call.
+fn whole_program(service: &Service) -> Markdown {
+    const AFTER: &str = r"    Ok(())
+}
+# }
+# fn main() {}";
     let library = library_name(&service.package);
-    let mut operations = service.operations.iter().filter(|operation| operation.deprecated.is_none());
-    let shown = operations.clone().find_map(|operation| Some((operation, succeeding(operation)?)));
-    let example::Code { imports, statements } = match shown {
-        Some((operation, shown)) => example::code(&library, operation, shown),
-        None => operations.find(|operation| needs_nothing(operation)).map(bare_call).unwrap_or_default(),
+    let call = first_call(service, &library);
+    let (stand_in, import, client) = match service.is_plain {
+        true => (String::new(), "", plain_client(service, &library)),
+        false => (stand_in(&library), "use aws_config::BehaviorVersion;\n", client(service, &library)),
     };
-    let (parameter, client) = match service.is_plain {
-        true => ("", plain_client(service, &library)),
-        false => ("sdk_config: aws_types::SdkConfig", client(service, &library)),
+    let imports = format!("{import}{}", call.imports.trim_end());
+    let imports = if imports.is_empty() { imports } else { format!("{}\n\n", imports.trim_end()) };
+    // All of it is compiled but for the attribute: it needs tokio's macros, which a crate's own examples don't have.
+    let before = format!(
+        r"# mod program {{
+{stand_in}{imports}# /*
+#[tokio::main]
+# */
+async fn main() -> Result<(), {library}::Error> {{"
+    );
+    let code = format!("{client}\n{}", call.statements);
+    let code: Vec<String> = code.trim_end().lines().map(|line| format!("    {line}")).collect();
+    Markdown::example(&docs::Example::new(&before, &code.join("\n"), AFTER))
+}
+
+/// What stands in for `aws-config` where examples are compiled: generated crates don't depend on it.
+fn stand_in(library: &str) -> String {
+    format!(
+        r"# mod aws_config {{
+#     pub use {library}::config::BehaviorVersion;
+#     pub async fn load_defaults(_: BehaviorVersion) -> aws_types::SdkConfig {{
+#         aws_types::SdkConfig::builder().build()
+#     }}
+# }}
+"
+    )
+}
+
+/// A call that changes nothing, if there is one: a list's, then the first of the model's examples that succeeds; without
+/// examples, one that needs nothing.
+fn first_call(service: &Service, library: &str) -> example::Code {
+    let operations = || service.operations.iter().filter(|operation| operation.deprecated.is_none());
+    let listing = || operations().filter(|operation| reads(operation) && needs_nothing(operation)).find_map(list);
+    let example = |of: fn(&Operation) -> bool| {
+        let mut shown = operations().filter(|operation| of(operation));
+        shown.find_map(|operation| Some(example::code(library, operation, succeeding(operation)?)))
     };
-    example::compiled(parameter, &library, format!("{imports}{client}\n{statements}").trim_end())
+    let bare = |of: fn(&Operation) -> bool| {
+        operations().find(|operation| of(operation) && needs_nothing(operation)).map(bare_call)
+    };
+    let any = |_: &Operation| true;
+    listing()
+        .or_else(|| example(reads))
+        .or_else(|| bare(reads))
+        .or_else(|| example(any))
+        .or_else(|| bare(any))
+        .unwrap_or_default()
 }
 
 /// How a client is made of what `aws-config` loads.
 fn client(service: &Service, library: &str) -> String {
     let client = match service.lacks_endpoint {
         true => format!(
-            r#"let config = {library}::config::Builder::from(&sdk_config)
+            r#"let config = {library}::config::Builder::from(&config)
     .endpoint_url("https://api.example.com")
     .build();
 let client = {library}::Client::from_conf(config);"#
         ),
-        false => format!("let client = {library}::Client::new(&sdk_config);"),
+        false => format!("let client = {library}::Client::new(&config);"),
     };
-    format!("// let sdk_config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n{client}")
+    format!("let config = aws_config::load_defaults(BehaviorVersion::latest()).await;\n{client}")
 }
 
-/// How a client is made of settings, with the first of those by which callers say who they are.
+/// How a client is made of settings.
 fn plain_client(service: &Service, library: &str) -> String {
-    let login = match service.logins().first() {
-        Some(setter @ (&"api_key" | &"bearer_token")) => format!("\n    .{setter}(\"…\".into())"),
-        Some(setter) => format!("\n    .{setter}({library}::config::Login::new(\"user\", \"password\", None))"),
-        None => String::new(),
-    };
+    let login = login(service, library);
     format!(
         r#"let config = {library}::Config::builder()
     .endpoint_url("https://api.example.com"){login}
@@ -146,15 +223,56 @@ let client = {library}::Client::from_conf(config);"#
     )
 }
 
-fn succeeding(operation: &Operation) -> Option<&crate::ir::Example> {
+/// The setter by which callers say who they are, on a line of its own: the first, where there are several; nothing without.
+pub(super) fn login(service: &Service, library: &str) -> String {
+    match service.logins().first() {
+        Some(setter @ (&"api_key" | &"bearer_token")) => format!("\n    .{setter}(\"…\".into())"),
+        Some(setter) => format!("\n    .{setter}({library}::config::Login::new(\"user\", \"password\", None))"),
+        None => String::new(),
+    }
+}
+
+pub(super) fn reads(operation: &Operation) -> bool {
+    operation.effect == Effect::ReadOnly
+}
+
+fn has_waiters(service: &Service) -> bool {
+    service.operations.iter().any(|operation| !operation.waiters.is_empty())
+}
+
+pub(super) fn succeeding(operation: &Operation) -> Option<&crate::ir::Example> {
     operation.examples.iter().find(|example| example.error.is_none())
 }
 
-fn needs_nothing(operation: &Operation) -> bool {
+pub(super) fn needs_nothing(operation: &Operation) -> bool {
     operation.input.members.iter().all(|member| !member.required)
 }
 
-fn bare_call(operation: &Operation) -> example::Code {
+/// A loop over what an operation lists, if it comes in pages.
+fn list(operation: &Operation) -> Option<example::Code> {
+    let (field, _) = operation.pagination.as_ref()?.items.as_ref()?.path.0.last()?;
+    let (all, one) = singular(field).map_or(("items", "item".to_owned()), |one| (field.as_str(), one));
+    let (all, name, method) = (ident(all), ident(&one), ident(&operation.method));
+    let shown = format!("{{{one}:?}}");
+    Some(example::Code::of(quote! {
+        let mut #all = client.#method().into_paginator().items().send();
+        while let Some(#name) = #all.try_next().await? {
+            println!(#shown);
+        }
+    }))
+}
+
+/// What one of several is called, as far as its name shows it and is one that a format can capture.
+fn singular(field: &str) -> Option<String> {
+    let one = match field.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => field.strip_suffix('s').filter(|stem| !stem.ends_with('s'))?.to_owned(),
+    };
+    let captured = one.len() > 1 && ident(&one) == one;
+    captured.then_some(one)
+}
+
+pub(super) fn bare_call(operation: &Operation) -> example::Code {
     let method = ident(&operation.method);
     example::Code::of(quote! {
         let output = client.#method().send().await?;

@@ -15,15 +15,15 @@ pub(super) fn example(library: &str, operation: &Operation, example: &Example) -
     text.push_paragraph(&example.docs);
     let Code { imports, statements } = code(library, operation, example);
     let code = imports + &statements;
-    text.push_paragraph(&compiled(&format!("client: &{library}::Client"), library, &code));
+    text.push_paragraph(&compiled(library, &code));
     text
 }
 
 /// Code as the body of a function that may fail, of which nothing else is shown.
-pub(super) fn compiled(parameter: &str, library: &str, code: &str) -> Markdown {
+fn compiled(library: &str, code: &str) -> Markdown {
     const AFTER: &str = r"# Ok(())
 # }";
-    let before = format!("# async fn example({parameter}) -> Result<(), {library}::Error> {{");
+    let before = format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{");
     Markdown::example(&docs::Example::new(&before, code, AFTER))
 }
 

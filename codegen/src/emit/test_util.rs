@@ -1,8 +1,11 @@
 //! `test_util.rs`: what a program's tests need of the crate.
 
-use super::file;
+use super::crate_root::{bare_call, needs_nothing, reads, succeeding};
+use super::{example, file};
+use crate::docs::{Example, Markdown};
 use crate::ir::{ApiKey, Member, Operation, Place, Scheme, Service};
 use crate::markdown;
+use crate::names::{ident, library_name};
 use crate::render::File;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -45,11 +48,86 @@ pub(super) fn test_util(service: &Service) -> File {
             Recorder::new(client).leave_out(LEFT_OUT)
         }
     };
-    file(
-        "src/test_util.rs",
-        markdown!("Testing programs without the service: rules and recordings that answer for it."),
-        items,
-    )
+    file("src/test_util.rs", documentation(service), items)
+}
+
+/// What rules and recordings are for, with an example of each.
+fn documentation(service: &Service) -> Markdown {
+    let mut docs = markdown!("Testing programs without the service: rules and recordings that answer for it.");
+    let library = library_name(&service.package);
+    if let Some((operation, call)) = shown(service, &library) {
+        docs.push_paragraph(&markdown!("# Rules"));
+        docs.push_paragraph(&Markdown::example(&rules(operation, &call, &library)));
+        docs.push_paragraph(&markdown!(
+            "A rule may as well answer with an error (`then_error`), with any HTTP answer or with none, and `sequence()` gives it\n\
+             several answers. All but the transport is real: inputs are checked, requests signed, failures repeated, answers\n\
+             parsed. Waits take no time. A call that no rule is for fails, and says which rules there are."
+        ));
+    }
+    docs.push_paragraph(&markdown!("# Recordings"));
+    docs.push_paragraph(&Markdown::example(&recordings(&library)));
+    docs.push_paragraph(&markdown!(
+        "The file has no signatures, no credentials, and nothing of what [`LEFT_OUT`] names."
+    ));
+    docs
+}
+
+/// An operation that can be called and answered with nothing but what the model tells, one that reads if there is one, and
+/// its call.
+fn shown<'s>(service: &'s Service, library: &str) -> Option<(&'s Operation, example::Code)> {
+    let answered = service.operations.iter().filter(|o| o.output.stream().is_none() && !o.output.has_required());
+    let of_reads = answered.clone().filter(|operation| reads(operation));
+    of_reads.chain(answered).find_map(|operation| {
+        let call = match succeeding(operation) {
+            Some(example) => example::code(library, operation, example),
+            None => needs_nothing(operation).then(|| bare_call(operation))?,
+        };
+        Some((operation, call))
+    })
+}
+
+/// A test by a rule that gives an output.
+fn rules(operation: &Operation, call: &example::Code, library: &str) -> Example {
+    let method = ident(&operation.method);
+    let (input, output) = (&operation.input.name, &operation.output.name);
+    let example::Code { imports, statements } = call;
+    let code = format!(
+        r"use {library}::Client;
+use {library}::operation::{method}::{{{input}, {output}}};
+use {library}::test_util::{{Stub, client, mock}};
+{imports}
+let rule = mock!(Client::{method}).then_output(|| {output}::builder().build());
+let stub = Stub::new([rule]);
+let client = client(&stub);
+
+// In place of what is tested:
+{statements}
+
+assert_eq!(stub.calls::<{input}>().len(), 1);
+stub.verify();"
+    );
+    let before = format!("# async fn example() -> Result<(), {library}::Error> {{");
+    Example::new(&before, &code.replace("\n\n\n", "\n\n"), "# Ok(())\n# }")
+}
+
+/// One run that records and one that plays it back.
+fn recordings(library: &str) -> Example {
+    let code = format!(
+        r#"use {library}::config::http::DefaultClient;
+use {library}::test_util::{{Replay, recorder, replaying}};
+use {library}::{{Client, Config}};
+
+// Once, with the service:
+let recorder = recorder(DefaultClient::new());
+let client = Client::from_conf(config.to_builder().http_client(recorder.clone()).build());
+// … what is tested, and then:
+recorder.save("tests/recorded.json")?;
+
+// In each test:
+let client = replaying(&Replay::from_file("tests/recorded.json")?);"#
+    );
+    let before = format!("# fn example(config: {library}::Config) -> Result<(), Box<dyn std::error::Error>> {{");
+    Example::new(&before, &code, "# Ok(())\n# }")
 }
 
 /// The names in messages of what recordings leave out.

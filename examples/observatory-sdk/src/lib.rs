@@ -5,23 +5,49 @@
 //!
 //! # Usage
 //!
-//! A [`Client`] has a method for each operation. It is made from settings:
-//!
-//! ```no_run
-//! # async fn example() -> Result<(), observatory_sdk::Error> {
-//! let config = observatory_sdk::Config::builder()
-//!     .endpoint_url("https://api.example.com")
-//!     .bearer_token("…".into())
-//!     .build();
-//! let client = observatory_sdk::Client::from_conf(config);
-//! let output = client.list_telescopes().send().await?;
-//! println!("{output:?}");
-//! # Ok(())
-//! # }
+//! ```toml
+//! [dependencies]
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+
+#![doc = concat!(env!("CARGO_PKG_NAME"), " = \"", env!("CARGO_PKG_VERSION"), "\"")]
+
 //! ```
 //!
-//! [`operation`] has a module for each operation, with its errors and examples; [`types`] what they take and
-//! return; [`error`] what can go wrong; [`config`] the settings.
+//! ```no_run
+//! # mod program {
+//! # /*
+//! #[tokio::main]
+//! # */
+//! async fn main() -> Result<(), observatory_sdk::Error> {
+//!     let config = observatory_sdk::Config::builder()
+//!         .endpoint_url("https://api.example.com")
+//!         .bearer_token("…".into())
+//!         .build();
+//!     let client = observatory_sdk::Client::from_conf(config);
+//!     let mut telescopes = client.list_telescopes().into_paginator().items().send();
+//!     while let Some(telescope) = telescopes.try_next().await? {
+//!         println!("{telescope:?}");
+//!     }
+//!     Ok(())
+//! }
+//! # }
+//! # fn main() {}
+//! ```
+//!
+//! [`config`] has the other settings. A call fails with an [`SdkError`](error::SdkError) of its
+//! operation; `?` makes an [`Error`] of it, which all operations share.
+//!
+//! # What is where
+//!
+//! | | |
+//! |---|---|
+//! | [`Client`] | a method for each operation; cheap to clone |
+//! | [`operation`] | a module for each operation: input, output, errors, examples |
+//! | [`types`] | what inputs and outputs hold |
+//! | [`config`] | a client's settings, with examples |
+//! | [`error`] | what a call fails with |
+//! | [`primitives`] | times, blobs, documents, streams of bytes |
+//! | [`waiters`] | polling until something is as it should be |
 //!
 //! # Features
 //!
@@ -29,7 +55,7 @@
 //! |---|---|
 //! | `ring`, by default | TLS by rustls with ring |
 //! | `aws-lc-rs` | TLS by rustls with AWS-LC, which takes precedence over ring |
-//! | `blocking` | a client whose calls return when they are answered, for programs without async |
+//! | `blocking` | `blocking`: a client whose calls return when they are answered, for programs without async |
 //! | `http2` | HTTP/2, where the service offers it |
 //! | `reqwest` | requests sent by a `reqwest::Client` of your own |
 //! | `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |

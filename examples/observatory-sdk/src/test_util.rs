@@ -1,6 +1,28 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
 //! Testing programs without the service: rules and recordings that answer for it.
+//!
+//! # Recordings
+//!
+//! ```no_run
+//! # fn example(config: observatory_sdk::Config) -> Result<(), Box<dyn std::error::Error>> {
+//! use observatory_sdk::config::http::DefaultClient;
+//! use observatory_sdk::test_util::{Replay, recorder, replaying};
+//! use observatory_sdk::{Client, Config};
+//!
+//! // Once, with the service:
+//! let recorder = recorder(DefaultClient::new());
+//! let client = Client::from_conf(config.to_builder().http_client(recorder.clone()).build());
+//! // … what is tested, and then:
+//! recorder.save("tests/recorded.json")?;
+//!
+//! // In each test:
+//! let client = replaying(&Replay::from_file("tests/recorded.json")?);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The file has no signatures, no credentials, and nothing of what [`LEFT_OUT`] names.
 
 use crate::config::{Builder, HttpClient};
 

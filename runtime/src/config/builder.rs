@@ -50,7 +50,7 @@ setters! {
     /// Whether endpoints may contain the account of the credentials, for services whose rules know such endpoints.
     /// Unset: preferred, which is to use them where the account is known.
     account_id_endpoint_mode(AccountIdEndpointMode), set_account_id_endpoint_mode: AccountIdEndpointMode;
-    /// The program's name in the user agent.
+    /// The program's name in the user agent. Unset, none is there.
     app_name(AppName), set_app_name: AppName;
     /// Leaves a wrong local clock uncorrected. Unset, a signature that the service refuses for its time is made again
     /// with the service's time.
@@ -77,7 +77,8 @@ impl Builder {
         Config { settings: Arc::new(self.settings) }
     }
 
-    /// Where credentials come from: a provider of `aws-config`, or fixed [`Credentials`].
+    /// Where credentials come from: a provider of `aws-config`, or fixed [`Credentials`]. Without any, a call that has to be
+    /// signed fails.
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(provider)));
         self
@@ -89,7 +90,7 @@ impl Builder {
         self
     }
 
-    /// Where bearer tokens come from, for operations that take them.
+    /// Where bearer tokens come from, for operations that take them. Without any, a call that needs one fails.
     pub fn token_provider(mut self, provider: impl ProvideToken + 'static) -> Self {
         self.set_token_provider(Some(SharedTokenProvider::new(provider)));
         self
@@ -149,7 +150,7 @@ impl Builder {
         self
     }
 
-    /// Asks for endpoints with FIPS 140 validated cryptography.
+    /// Asks for endpoints with FIPS 140 validated cryptography. Unset, for the others.
     pub fn use_fips(mut self, use_fips: impl Into<bool>) -> Self {
         self.set_use_fips(Some(use_fips.into()));
         self
@@ -161,7 +162,7 @@ impl Builder {
         self
     }
 
-    /// Asks for endpoints that answer on IPv4 and IPv6.
+    /// Asks for endpoints that answer on IPv4 and IPv6. Unset, for those on IPv4.
     pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
         self.set_use_dual_stack(Some(use_dual_stack.into()));
         self
@@ -239,7 +240,7 @@ impl Builder {
 
 /// Settings that hold several values, and those that the official crates don't have.
 impl Builder {
-    /// Names a framework in the user agent; may be called repeatedly.
+    /// Names a framework in the user agent; may be called repeatedly. Unset, none is there.
     pub fn framework_metadata(mut self, metadata: FrameworkMetadata) -> Self {
         self.push_framework_metadata(metadata);
         self
@@ -288,7 +289,8 @@ impl Builder {
         self
     }
 
-    /// Which scheme of authentication comes first where an operation takes several, e.g. `httpBearerAuth`, `sigv4`.
+    /// Which scheme of authentication comes first where an operation takes several, e.g. `httpBearerAuth`, `sigv4`. Unset, the
+    /// first of the model's for which the config has what it needs.
     pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
         self.set_auth_scheme_preference(Some(preference.into()));
         self

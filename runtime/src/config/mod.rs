@@ -180,7 +180,7 @@ impl Config {
         self.settings.behavior_version
     }
 
-    /// The protection of streams that was asked for. Kept for programs that set it, see the setter.
+    /// How long nothing may be heard of a body; [`timeout`] has what holds where it is unset.
     pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
         self.settings.stalled_stream_protection.as_ref()
     }

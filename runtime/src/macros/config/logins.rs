@@ -31,7 +31,8 @@ macro_rules! __plain_logins {
                 self
             }
 
-            /// Which scheme of authentication comes first where an operation takes several, e.g. `httpBasicAuth`.
+            /// Which scheme of authentication comes first where an operation takes several, e.g. `httpBasicAuth`. Unset, the
+            /// first of the model's for which the config has what it needs.
             pub fn auth_scheme_preference(
                 self,
                 preference: impl ::std::convert::Into<AuthSchemePreference>,

@@ -21,7 +21,7 @@ macro_rules! __plain_settings {
             /// where unset; `StalledStreamProtectionConfig::disabled()` waits for ever. [`timeout`] has what the read timeout
             /// has to do with it.
             stalled_stream_protection(StalledStreamProtectionConfig), set_stalled_stream_protection: StalledStreamProtectionConfig;
-            /// The program's name in the user agent.
+            /// The program's name in the user agent. Unset, none is there.
             app_name(AppName), set_app_name: AppName;
             /// Sends all requests as they are. Unset, those of operations that take compressed ones are compressed.
             disable_request_compression(impl Into<Option<bool>>), set_disable_request_compression: bool;
