@@ -1,12 +1,52 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
 //! Errors: what a call can fail with, and how to find out.
+//!
+//! ```no_run
+//! # async fn example(client: &connect_sdk::Client) -> Result<(), connect_sdk::Error> {
+//! use connect_sdk::error::ProvideErrorMetadata as _;
+//! use connect_sdk::types::{EntityType, SecurityProfileItem};
+//!
+//! match client
+//!     .associate_security_profiles()
+//!     .instance_id("1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")
+//!     .security_profiles(
+//!         SecurityProfileItem::builder()
+//!             .id("a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d")
+//!             .build(),
+//!     )
+//!     .entity_type(EntityType::AiAgent)
+//!     .entity_arn(
+//!         "arn:aws:wisdom:us-east-1:111122223333:ai-agent/2a3b4c5d-6e7f-4a8b-9c0d-1e2f3a4b5c6d/8b9c0d1e-2f3a-4b4c-8d5e-6f7a8b9c0d1e",
+//!     )
+//!     .send()
+//!     .await
+//! {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(error) => {
+//!         match error.as_service_error() {
+//!             Some(known) if known.is_resource_not_found_exception() => {
+//!                 println!("{}", known.message().unwrap_or_default())
+//!             }
+//!             _ => eprintln!("{error}"),
+//!         }
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`SdkError`]'s variants say how far a call got, and `as_service_error()` gives what the service
+//! answered: an enum of the operation's, with a question for each error of the model. The text of any
+//! error is one line, with the operation, the service's code and message, the HTTP status and the
+//! request's ID.
 
 pub use sdk_runtime::error::{
     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext,
-    ErrorMetadata, InputError, ProvideErrorMetadata, SdkError, UnknownVariantError,
-    Violation,
+    ErrorMetadata, InputError, Phase, ProvideErrorMetadata, SdkError, TransportError,
+    UnknownVariantError, Violation, context,
 };
+pub use sdk_runtime::timeout::Elapsed;
 
 sdk_runtime::service_error! {
     /// What Amazon Connect Service answers when a call fails. `?` makes it of every operation's error.

@@ -30,7 +30,6 @@
 //!     )
 //!     .send()
 //!     .await?;
-//! println!("{output:?}");
 //!
 //! assert_eq!(stub.calls::<AssociateSecurityProfilesInput>().len(), 1);
 //! stub.verify();

@@ -35,6 +35,6 @@ impl UnknownVariantValue {
 
 impl std::fmt::Display for UnknownVariantValue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        f.pad(&self.0)
     }
 }

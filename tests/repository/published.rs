@@ -56,7 +56,7 @@ fn each_ones_pages_on_docs_rs_have_all_modules() {
                 assert!(missing.is_empty(), "the pages of sdk-runtime lack {missing:?}");
             }
             "sdk-codegen" => assert_eq!(own.count(), 0, "it has no features to show"),
-            name => assert_eq!(shown, ["blocking", "test-util"], "{name}"),
+            name => assert_eq!(shown, ["blocking", "reqwest", "test-util"], "{name}"),
         }
     }
 }

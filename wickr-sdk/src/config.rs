@@ -129,7 +129,9 @@
 //!
 //! let once = Builder::new().retry_config(RetryConfig::disabled());
 //! let output = client
-//!     .list_networks()
+//!     .get_bot()
+//!     .network_id("48210573")
+//!     .bot_id("3107")
 //!     .customize()
 //!     .config_override(once)
 //!     .send()

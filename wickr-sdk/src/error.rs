@@ -1,12 +1,37 @@
 // Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.
 
 //! Errors: what a call can fail with, and how to find out.
+//!
+//! ```no_run
+//! # async fn example(client: &wickr_sdk::Client) -> Result<(), wickr_sdk::Error> {
+//! use wickr_sdk::error::ProvideErrorMetadata as _;
+//!
+//! match client.get_bot().network_id("48210573").bot_id("3107").send().await {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(error) => {
+//!         match error.as_service_error() {
+//!             Some(known) if known.is_resource_not_found_error() => {
+//!                 println!("{}", known.message().unwrap_or_default())
+//!             }
+//!             _ => eprintln!("{error}"),
+//!         }
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`SdkError`]'s variants say how far a call got, and `as_service_error()` gives what the service
+//! answered: an enum of the operation's, with a question for each error of the model. The text of any
+//! error is one line, with the operation, the service's code and message, the HTTP status and the
+//! request's ID.
 
 pub use sdk_runtime::error::{
     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext,
-    ErrorMetadata, InputError, ProvideErrorMetadata, SdkError, UnknownVariantError,
-    Violation,
+    ErrorMetadata, InputError, Phase, ProvideErrorMetadata, SdkError, TransportError,
+    UnknownVariantError, Violation, context,
 };
+pub use sdk_runtime::timeout::Elapsed;
 
 sdk_runtime::service_error! {
     /// What AWS Wickr Admin API answers when a call fails. `?` makes it of every operation's error.

@@ -3,6 +3,8 @@
 //! All operations, each in its own module.
 
 pub use sdk_runtime::RequestId;
+pub use sdk_runtime::client::Operation;
+pub use sdk_runtime::paginate::PaginationStream;
 
 pub mod batch_create_user;
 pub mod batch_delete_user;

@@ -16,7 +16,6 @@
 //!
 //! // In place of what is tested:
 //! let output = client.get_bot().network_id("48210573").bot_id("3107").send().await?;
-//! println!("{output:?}");
 //!
 //! assert_eq!(stub.calls::<GetBotInput>().len(), 1);
 //! stub.verify();

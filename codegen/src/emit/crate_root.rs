@@ -1,10 +1,10 @@
 //! The crate's root and its small modules.
 
-use super::{example, file};
+use super::{file, shown};
 use crate::docs::{self, Markdown};
-use crate::ir::{Codec, Effect, Operation, Service};
+use crate::ir::{Codec, Service};
 use crate::markdown;
-use crate::names::{ident, library_name};
+use crate::names::library_name;
 use crate::render::{Chunk, Declaration, File, Row};
 use quote::quote;
 
@@ -144,7 +144,7 @@ fn whole_program(service: &Service) -> Markdown {
 # }
 # fn main() {}";
     let library = library_name(&service.package);
-    let call = first_call(service, &library);
+    let call = shown::first_call(service, &library);
     let (stand_in, import, client) = match service.is_plain {
         true => (String::new(), "", plain_client(service, &library)),
         false => (stand_in(&library), "use aws_config::BehaviorVersion;\n", client(service, &library)),
@@ -175,27 +175,6 @@ fn stand_in(library: &str) -> String {
 # }}
 "
     )
-}
-
-/// A call that changes nothing, if there is one: a list's, then the first of the model's examples that succeeds; without
-/// examples, one that needs nothing.
-fn first_call(service: &Service, library: &str) -> example::Code {
-    let operations = || service.operations.iter().filter(|operation| operation.deprecated.is_none());
-    let listing = || operations().filter(|operation| reads(operation) && needs_nothing(operation)).find_map(list);
-    let example = |of: fn(&Operation) -> bool| {
-        let mut shown = operations().filter(|operation| of(operation));
-        shown.find_map(|operation| Some(example::code(library, operation, succeeding(operation)?)))
-    };
-    let bare = |of: fn(&Operation) -> bool| {
-        operations().find(|operation| of(operation) && needs_nothing(operation)).map(bare_call)
-    };
-    let any = |_: &Operation| true;
-    listing()
-        .or_else(|| example(reads))
-        .or_else(|| bare(reads))
-        .or_else(|| example(any))
-        .or_else(|| bare(any))
-        .unwrap_or_default()
 }
 
 /// How a client is made of what `aws-config` loads.
@@ -232,52 +211,8 @@ pub(super) fn login(service: &Service, library: &str) -> String {
     }
 }
 
-pub(super) fn reads(operation: &Operation) -> bool {
-    operation.effect == Effect::ReadOnly
-}
-
 fn has_waiters(service: &Service) -> bool {
     service.operations.iter().any(|operation| !operation.waiters.is_empty())
-}
-
-pub(super) fn succeeding(operation: &Operation) -> Option<&crate::ir::Example> {
-    operation.examples.iter().find(|example| example.error.is_none())
-}
-
-pub(super) fn needs_nothing(operation: &Operation) -> bool {
-    operation.input.members.iter().all(|member| !member.required)
-}
-
-/// A loop over what an operation lists, if it comes in pages.
-fn list(operation: &Operation) -> Option<example::Code> {
-    let (field, _) = operation.pagination.as_ref()?.items.as_ref()?.path.0.last()?;
-    let (all, one) = singular(field).map_or(("items", "item".to_owned()), |one| (field.as_str(), one));
-    let (all, name, method) = (ident(all), ident(&one), ident(&operation.method));
-    let shown = format!("{{{one}:?}}");
-    Some(example::Code::of(quote! {
-        let mut #all = client.#method().into_paginator().items().send();
-        while let Some(#name) = #all.try_next().await? {
-            println!(#shown);
-        }
-    }))
-}
-
-/// What one of several is called, as far as its name shows it and is one that a format can capture.
-fn singular(field: &str) -> Option<String> {
-    let one = match field.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => field.strip_suffix('s').filter(|stem| !stem.ends_with('s'))?.to_owned(),
-    };
-    let captured = one.len() > 1 && ident(&one) == one;
-    captured.then_some(one)
-}
-
-pub(super) fn bare_call(operation: &Operation) -> example::Code {
-    let method = ident(&operation.method);
-    example::Code::of(quote! {
-        let output = client.#method().send().await?;
-        println!("{output:?}");
-    })
 }
 
 /// `primitives.rs`.
@@ -308,25 +243,33 @@ pub(super) fn event_receiver() -> File {
 /// `presigning.rs`, if calls can be signed for others to send.
 pub(super) fn presigning(service: &Service) -> Option<File> {
     let items = quote! { pub use $sdk_runtime::client::presigning::*; };
-    service
-        .presigns()
-        .then(|| file("src/presigning.rs", markdown!("Requests that are signed for others to send."), items))
+    let mut docs = markdown!("Requests that are signed for others to send.");
+    if let Some(example) = shown::presigned(service) {
+        docs.push_paragraph(&Markdown::example(&example));
+    }
+    service.presigns().then(|| file("src/presigning.rs", docs, items))
 }
 
 /// `blocking.rs`, which is there with the feature of that name.
 pub(super) fn blocking(service: &Service) -> File {
-    let docs = markdown!(
+    let mut docs = markdown!(
         "The client for programs without async: its calls return when they are answered. Inside async code, which that would \
          hold up, they return an error."
-    );
+    )
+    .wrapped("");
+    docs.push_paragraph(&Markdown::example(&shown::blocking(service)));
+    let named = service.operations.iter().any(|operation| operation.pagination.is_some());
+    let named = named.then(|| quote! { Iter, Paginator, PaginatorItems, });
     let loaded = (!service.is_plain).then(|| quote! { loaded $aws_types::SdkConfig });
     let rows = [quote! { client crate::client::Client }, quote! { config crate::config::Config }];
     let rows = rows.into_iter().chain(loaded).map(|row| Row::line(Markdown::default(), row));
     File {
         path: "src/blocking.rs".to_owned(),
         chunks: vec![
-            Chunk::ModuleDocs(docs.wrapped("")),
-            Chunk::Items(quote! { pub use $sdk_runtime::blocking::{BlockingError, Reader, block_on}; }),
+            Chunk::ModuleDocs(docs),
+            Chunk::Items(quote! {
+                pub use $sdk_runtime::blocking::{BlockingError, CustomizableOperation, #named Reader, block_on};
+            }),
             Chunk::Declaration(Declaration {
                 name: quote! { $sdk_runtime::blocking_client },
                 rows: rows.collect(),

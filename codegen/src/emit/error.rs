@@ -1,5 +1,6 @@
 //! The crate's error type, and the operations'.
 
+use super::shown;
 use crate::docs::{Markdown, first_sentence};
 use crate::ir::{Operation, Service, Structure};
 use crate::markdown;
@@ -23,17 +24,35 @@ pub(super) fn error(service: &Service) -> File {
     File {
         path: "src/error.rs".to_owned(),
         chunks: vec![
-            Chunk::ModuleDocs(markdown!("Errors: what a call can fail with, and how to find out.")),
+            Chunk::ModuleDocs(documentation(service)),
             Chunk::Items(quote! {
                 pub use $sdk_runtime::error::{
                     BoxError, BuildError, ConnectorError, ConstraintErrors, DisplayErrorContext, ErrorMetadata, InputError,
-                    ProvideErrorMetadata, SdkError, UnknownVariantError, Violation,
+                    Phase, ProvideErrorMetadata, SdkError, TransportError, UnknownVariantError, Violation, context,
                 };
+                pub use $sdk_runtime::timeout::Elapsed;
                 #waiting
             }),
             Chunk::Declaration(declaration),
         ],
     }
+}
+
+/// The documentation of the module.
+fn documentation(service: &Service) -> Markdown {
+    let mut docs = markdown!("Errors: what a call can fail with, and how to find out.");
+    if let Some(example) = shown::failing(service) {
+        docs.push_paragraph(&Markdown::example(&example));
+        docs.push_paragraph(
+            &markdown!(
+                "[`SdkError`]'s variants say how far a call got, and `as_service_error()` gives what the service answered: an \
+                 enum of the operation's, with a question for each error of the model. The text of any error is one line, with \
+                 the operation, the service's code and message, the HTTP status and the request's ID."
+            )
+            .wrapped(""),
+        );
+    }
+    docs
 }
 
 /// The declaration of an operation's own enum.

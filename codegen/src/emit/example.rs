@@ -27,11 +27,17 @@ fn compiled(library: &str, code: &str) -> Markdown {
     Markdown::example(&docs::Example::new(&before, code, AFTER))
 }
 
-/// The call that an example shows.
-pub(super) fn code(library: &str, operation: &Operation, example: &Example) -> Code {
+/// The call that an example shows, up to its `send`.
+pub(super) fn call(library: &str, operation: &Operation, example: &Example) -> TokenStream {
     let (library, method) = (ident(library), ident(&operation.method));
     let setters = setters(&example.input, &library);
-    let call = quote! { client.#method() #setters .send().await };
+    quote! { client.#method() #setters }
+}
+
+/// The call that an example shows, and what becomes of it.
+fn code(library: &str, operation: &Operation, example: &Example) -> Code {
+    let call = call(library, operation, example);
+    let call = quote! { #call.send().await };
     let statement = match &example.error {
         None => quote! {
             let output = #call?;

@@ -15,6 +15,7 @@ mod operation;
 mod paginator;
 pub(crate) mod path;
 pub(crate) mod scope;
+mod shown;
 mod structure;
 mod test_util;
 mod types;

@@ -17,8 +17,12 @@ pub(super) fn index(service: &Service) -> File {
     // Each says what it is for in its own file.
     let modules = service.operations.iter().map(|found| super::module("operation", &found.method, &quote! { pub }));
     let second_id = service.has_bare_errors().then(|| quote! { pub use $sdk_runtime::RequestIdExt; });
+    let pages = service.operations.iter().any(|operation| operation.pagination.is_some());
+    let pages = pages.then(|| quote! { pub use $sdk_runtime::paginate::PaginationStream; });
     let items = quote! {
         pub use $sdk_runtime::RequestId;
+        pub use $sdk_runtime::client::Operation;
+        #pages
         #second_id
         #(#modules)*
     };

@@ -1,7 +1,7 @@
 //! `test_util.rs`: what a program's tests need of the crate.
 
-use super::crate_root::{bare_call, needs_nothing, reads, succeeding};
-use super::{example, file};
+use super::example::Code;
+use super::{file, shown};
 use crate::docs::{Example, Markdown};
 use crate::ir::{ApiKey, Member, Operation, Place, Scheme, Service};
 use crate::markdown;
@@ -55,7 +55,9 @@ pub(super) fn test_util(service: &Service) -> File {
 fn documentation(service: &Service) -> Markdown {
     let mut docs = markdown!("Testing programs without the service: rules and recordings that answer for it.");
     let library = library_name(&service.package);
-    if let Some((operation, call)) = shown(service, &library) {
+    // One that a rule can answer with nothing but what the model tells.
+    let answered = |operation: &Operation| operation.output.stream().is_none() && !operation.output.has_required();
+    if let Some((operation, call)) = shown::of(service, &library, answered) {
         docs.push_paragraph(&markdown!("# Rules"));
         docs.push_paragraph(&Markdown::example(&rules(operation, &call, &library)));
         docs.push_paragraph(&markdown!(
@@ -72,25 +74,11 @@ fn documentation(service: &Service) -> Markdown {
     docs
 }
 
-/// An operation that can be called and answered with nothing but what the model tells, one that reads if there is one, and
-/// its call.
-fn shown<'s>(service: &'s Service, library: &str) -> Option<(&'s Operation, example::Code)> {
-    let answered = service.operations.iter().filter(|o| o.output.stream().is_none() && !o.output.has_required());
-    let of_reads = answered.clone().filter(|operation| reads(operation));
-    of_reads.chain(answered).find_map(|operation| {
-        let call = match succeeding(operation) {
-            Some(example) => example::code(library, operation, example),
-            None => needs_nothing(operation).then(|| bare_call(operation))?,
-        };
-        Some((operation, call))
-    })
-}
-
 /// A test by a rule that gives an output.
-fn rules(operation: &Operation, call: &example::Code, library: &str) -> Example {
+fn rules(operation: &Operation, call: &TokenStream, library: &str) -> Example {
     let method = ident(&operation.method);
     let (input, output) = (&operation.input.name, &operation.output.name);
-    let example::Code { imports, statements } = call;
+    let Code { imports, statements } = Code::of(quote! { let output = #call.send().await?; });
     let code = format!(
         r"use {library}::Client;
 use {library}::operation::{method}::{{{input}, {output}}};

@@ -3,6 +3,8 @@
 //! All operations, each in its own module.
 
 pub use sdk_runtime::RequestId;
+pub use sdk_runtime::client::Operation;
+pub use sdk_runtime::paginate::PaginationStream;
 
 pub mod cancel_observation;
 pub mod get_observation;

@@ -25,6 +25,9 @@ use std::time::SystemTime;
 const UNSENDABLE: &str = "the bearer token is empty or has a blank, a line break or another character that an HTTP \
                           header can't hold: correct `token_provider`, or where it takes the token from";
 
+/// The operation that opens a session with a bucket.
+pub(super) const OPENS_SESSION: &str = "CreateSession";
+
 /// What a signature is made for, worked out.
 pub(super) struct Signing {
     region: String,
@@ -127,9 +130,10 @@ impl Call {
         Ok(())
     }
 
-    /// Whether the endpoint takes requests only that are signed by the credentials of a session with the bucket.
+    /// Whether the endpoint takes requests only that are signed by the credentials of a session with the bucket. The call that
+    /// opens one has none yet, wherever it goes.
     pub(super) fn has_session(&self) -> bool {
-        self.place.endpoint.auth_scheme.as_deref().is_some_and(is_session)
+        self.place.endpoint.auth_scheme.as_deref().is_some_and(is_session) && self.metadata.name != OPENS_SESSION
     }
 
     /// The credentials to sign with: those of a session, where the endpoint asks for such.

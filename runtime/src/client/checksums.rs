@@ -21,8 +21,8 @@ pub(super) enum Summed {
     Trailing(SdkBody),
 }
 
-/// Asks for an answer's checksum, unless the config forbids that or the input says otherwise. Of which algorithms the answer may
-/// have one, if it is asked for.
+/// Asks for an answer's checksum, unless the config forbids that or the input says otherwise. Returns the algorithms of which the
+/// answer may have one; none if it isn't asked.
 pub(super) fn ask(
     headers: &mut HeaderMap,
     declared: HttpChecksum,

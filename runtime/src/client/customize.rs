@@ -24,6 +24,9 @@ pub type SendResult<T, E> = Result<T, SdkError<E>>;
 /// A call that is ready but for the changes of [`CustomizableOperation`]; generated fluent builders implement it.
 pub trait CustomizableSend<T, E>: Send + Sync {
     /// Sends with the changes in place, usually through [`Handle::with_override`](super::Handle::with_override).
+    ///
+    /// # Errors
+    /// Those of the call.
     fn send_customized(self, changes: Builder) -> BoxFuture<SendResult<T, E>>;
 }
 
@@ -32,6 +35,9 @@ pub trait CustomizableSend<T, E>: Send + Sync {
 #[cfg(feature = "presigning")]
 pub trait CustomizablePresigned<E>: Send + Sync {
     /// Signs with the changes in place.
+    ///
+    /// # Errors
+    /// Those of a call up to its signature.
     fn presign_customized(
         self,
         changes: Builder,

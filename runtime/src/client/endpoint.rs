@@ -171,7 +171,7 @@ impl Inner {
             .set_account_id_endpoint_mode(settings.account_id_endpoint_mode);
         *params.context_mut() = given.or(&settings.context);
         let endpoint = resolver.resolve_endpoint(&EndpointResolverParams::new(params.build()?)).await?;
-        Ok(from_smithy(&endpoint))
+        from_smithy(&endpoint)
     }
 
     /// What the config says, checked; it is asked once, since it may have to look into the environment's settings.

@@ -92,6 +92,9 @@ impl Handle {
     }
 
     /// The same, with some settings made differently for this call alone.
+    ///
+    /// # Errors
+    /// As for [`send`](Handle::send).
     pub fn call_with<B>(self, builder: B, changes: Builder) -> BoxFuture<SendResult<Output<B>, Failure<B>>>
     where
         B: MemberReader<Structure: Operation> + 'static,

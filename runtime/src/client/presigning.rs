@@ -39,6 +39,12 @@ impl PresigningConfig {
         PresigningConfigBuilder::default()
     }
 
+    /// From when it can be used: what was set, else now. A request without a time of its own is signed for that of its client's
+    /// clock.
+    pub fn start_time(&self) -> SystemTime {
+        self.start_time.unwrap_or_else(SystemTime::now)
+    }
+
     /// How long it holds.
     pub fn expires(&self) -> Duration {
         self.expires_in
@@ -114,13 +120,16 @@ impl std::error::Error for PresigningConfigError {}
 #[derive(Clone)]
 pub struct PresignedRequest {
     request: http::Request<()>,
+    /// Its URI as text.
+    uri: String,
 }
 
 impl PresignedRequest {
     pub(super) fn new(method: &str, uri: &str, headers: http::HeaderMap) -> Result<Self, BoxError> {
         let mut request = http::Request::builder().method(method).uri(uri).body(())?;
         *request.headers_mut() = headers;
-        Ok(Self { request })
+        let uri = request.uri().to_string();
+        Ok(Self { request, uri })
     }
 
     /// The method to send it with.
@@ -129,13 +138,13 @@ impl PresignedRequest {
     }
 
     /// Where to send it, the signature included.
-    pub fn uri(&self) -> String {
-        self.request.uri().to_string()
+    pub fn uri(&self) -> &str {
+        &self.uri
     }
 
     /// The headers to send it with. Values are as the input has them.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.request.headers().iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap_or_default()))
+        self.request.headers().iter().map(|(name, value)| (name.as_str(), text(value)))
     }
 
     /// The request for the `http` crate, with a body.
@@ -149,12 +158,17 @@ impl PresignedRequest {
     }
 }
 
+/// A header's value, which was text before it was a header: `to_str` would take ASCII alone.
+fn text(value: &http::HeaderValue) -> &str {
+    std::str::from_utf8(value.as_bytes()).unwrap_or_default()
+}
+
 impl Debug for PresignedRequest {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let headers: Vec<&str> = self.request.headers().keys().map(http::HeaderName::as_str).collect();
         f.debug_struct("PresignedRequest")
             .field("method", self.request.method())
-            .field("uri", &format_args!("{:?}", crate::endpoint::base::shown(&self.uri())))
+            .field("uri", &format_args!("{:?}", crate::endpoint::base::shown(self.uri())))
             .field("headers", &headers)
             .finish()
     }

@@ -4,6 +4,7 @@
 //! In: a bucket, and the credentials of the client. Out: credentials of a session, kept until they are about to expire. Those
 //! who need the same at the same time wait for one answer.
 
+use super::authorize::OPENS_SESSION;
 use super::dispatch::dispatch;
 use super::failure::Failure;
 use super::{Inner, Request};
@@ -114,7 +115,7 @@ fn create_session(service: &'static Service) -> &'static Metadata {
     if let Some(known) = made.iter().find(|known| std::ptr::eq(known.service, service)) {
         return known;
     }
-    let new = Metadata { service, name: "CreateSession", method: "GET", uri: "?session", effect: Effect::ReadOnly };
+    let new = Metadata { service, name: OPENS_SESSION, method: "GET", uri: "?session", effect: Effect::ReadOnly };
     let new: &'static Metadata = Box::leak(Box::new(new));
     made.push(new);
     new
@@ -148,7 +149,7 @@ fn read_session(body: &[u8], now: SystemTime) -> Result<Credentials, BoxError> {
     let end = found.said("Expiration").and_then(|end| DateTime::from_str(end, Format::DateTimeWithOffset).ok());
     let end = end.and_then(|end| SystemTime::try_from(end).ok()).unwrap_or(now + HOLDS).min(now + HOLDS);
     let (id, secret, token) = (said("AccessKeyId")?, said("SecretAccessKey")?, said("SessionToken")?);
-    Ok(Credentials::new(id, secret, Some(token.to_owned()), Some(end), "CreateSession"))
+    Ok(Credentials::new(id, secret, Some(token.to_owned()), Some(end), OPENS_SESSION))
 }
 
 /// No session could be opened.

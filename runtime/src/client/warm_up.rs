@@ -24,7 +24,8 @@ impl Handle {
     ///
     /// The endpoint is that of calls which say nothing about theirs, so that a call which names an Amazon S3 bucket, or whose
     /// host begins with something of its own, still makes a connection of its own. A connection that no call uses is closed
-    /// after 20 seconds. With an HTTP client of the program's own nothing is opened, since none can be asked to.
+    /// after 20 seconds. With an HTTP client that isn't, and
+    /// doesn't wrap, a [`DefaultClient`](crate::transport::DefaultClient), nothing is opened, since none can be asked to.
     ///
     /// # Errors
     ///

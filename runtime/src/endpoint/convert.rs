@@ -1,6 +1,7 @@
 //! Endpoints as programs' own resolvers give and get them, `aws-smithy-types`' [`smithy::Endpoint`]: to and fro.
 
 use super::Endpoint;
+use crate::error::BoxError;
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::{self as smithy, EndpointAuthScheme};
 
@@ -54,17 +55,34 @@ fn auth_schemes(endpoint: &Endpoint) -> Vec<EndpointAuthScheme> {
     }
 }
 
+/// The schemes that an endpoint lists: by its own methods, or as the property that resolvers of programs have set for longer.
+fn listed(endpoint: &smithy::Endpoint) -> Result<Vec<EndpointAuthScheme>, &'static str> {
+    const FORM: &str =
+        "the endpoint's property `authSchemes` is no list of objects, each with a `name`: correct the resolver";
+    if !endpoint.auth_schemes().is_empty() {
+        return Ok(endpoint.auth_schemes().to_vec());
+    }
+    let Some(listed) = endpoint.properties().get("authSchemes") else { return Ok(Vec::new()) };
+    let scheme = |document: &Document| {
+        let properties = document.as_object()?;
+        let name = properties.get("name")?.as_string()?.to_owned();
+        let scheme = EndpointAuthScheme::with_capacity(name, properties.len());
+        Some(properties.iter().fold(scheme, |scheme, (name, value)| scheme.put(name.clone(), value.clone())))
+    };
+    listed.as_array().and_then(|all| all.iter().map(scheme).collect()).ok_or(FORM)
+}
+
 /// Of the schemes that an endpoint lists, SigV4 is taken if it is one of them, else the first. The regions of a SigV4a
 /// beside it are kept.
-pub(crate) fn from_smithy(endpoint: &smithy::Endpoint) -> Endpoint {
-    let schemes = endpoint.auth_schemes();
+pub(crate) fn from_smithy(endpoint: &smithy::Endpoint) -> Result<Endpoint, BoxError> {
+    let schemes = listed(endpoint)?;
     let find = |name: &str| schemes.iter().find(|scheme| scheme.name() == name);
     let scheme = find(SIGV4).or(schemes.first());
     let property = |name: &str| scheme?.get(name).and_then(Document::as_string).map(str::to_owned);
     let flag = |name: &str| scheme.and_then(|scheme| scheme.get(name)).and_then(Document::as_bool).unwrap_or_default();
     let regions = find(SIGV4A).or(scheme).and_then(|scheme| scheme.get(SIGNING_REGION_SET));
     let regions = regions.and_then(Document::as_array).into_iter().flatten();
-    Endpoint {
+    Ok(Endpoint {
         url: endpoint.url().to_owned(),
         headers: endpoint
             .headers()
@@ -76,7 +94,7 @@ pub(crate) fn from_smithy(endpoint: &smithy::Endpoint) -> Endpoint {
         signing_region_set: regions.filter_map(Document::as_string).map(str::to_owned).collect(),
         disable_double_encoding: flag(DISABLE_DOUBLE_ENCODING),
         disable_normalize_path: flag(DISABLE_NORMALIZE_PATH),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -95,7 +113,7 @@ mod tests {
             endpoint().signing_region("r").signing_region_set("*"),
             endpoint().auth_scheme("own").signing_region("r"),
         ] {
-            assert_eq!(from_smithy(&endpoint.clone().into()), endpoint);
+            assert_eq!(from_smithy(&endpoint.clone().into()).expect("it is one"), endpoint);
         }
     }
 
@@ -106,11 +124,28 @@ mod tests {
         let of = |names: &[&str]| {
             let builder = smithy::Endpoint::builder().url("https://a");
             let endpoint = names.iter().fold(builder, |builder, name| builder.auth_scheme(scheme(name)));
-            let Endpoint { auth_scheme, signing_name, .. } = from_smithy(&endpoint.build());
+            let Endpoint { auth_scheme, signing_name, .. } = from_smithy(&endpoint.build()).expect("it is one");
             (auth_scheme, signing_name)
         };
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(of(&["sigv4a", "sigv4"]), (None, some("sigv4")));
         assert_eq!(of(&["sigv4a", "bearer"]), (some("sigv4a"), some("sigv4a")));
+    }
+
+    #[test]
+    fn schemes_may_be_a_property() {
+        let of = |listed: Document| {
+            let endpoint = smithy::Endpoint::builder().url("https://a").property("authSchemes", listed);
+            from_smithy(&endpoint.build()).map_err(|error| error.to_string())
+        };
+        let object = |entries: &[(&str, &str)]| {
+            Document::Object(entries.iter().map(|(k, v)| ((*k).to_owned(), Document::from(*v))).collect())
+        };
+        let sigv4 = object(&[("name", "sigv4"), (SIGNING_NAME, "n"), (SIGNING_REGION, "r")]);
+        assert_eq!(of(vec![sigv4].into()), Ok(Endpoint::new("https://a").signing_name("n").signing_region("r")));
+        assert_eq!(of(vec![object(&[("name", "own")])].into()), Ok(Endpoint::new("https://a").auth_scheme("own")));
+        for odd in [Document::Null, "sigv4".into(), vec![Document::from("sigv4")].into(), vec![object(&[])].into()] {
+            assert!(of(odd.clone()).is_err_and(|error| error.contains("`authSchemes`")), "{odd:?}");
+        }
     }
 }

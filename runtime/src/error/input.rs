@@ -46,7 +46,10 @@ impl InputError {
         self.missing.is_empty() && self.invalid.is_empty()
     }
 
-    /// `Ok` with the value if nothing was found, otherwise all findings.
+    /// The value, if nothing was found.
+    ///
+    /// # Errors
+    /// All findings.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.is_empty() { Ok(value) } else { Err(self) }
     }

@@ -11,6 +11,9 @@ macro_rules! client {
             ///
             /// # Errors
             /// As for the operation's own method.
+            ///
+            /// # Panics
+            /// As the operation's own method does.
             pub async fn send<__I: $crate::client::Operation>(
                 &self,
                 mut input: __I,
@@ -23,11 +26,15 @@ macro_rules! client {
             /// the first call then uses. Sends no request.
             ///
             /// Within 20 seconds the connection is used or closed. A call that goes to a host of its own, as to an Amazon S3 bucket,
-            /// still makes a connection; so does every first call with an `http_client` of the program's own.
+            /// still makes a connection; so does every first call with an `http_client` that isn't, and doesn't wrap, a
+            /// [`DefaultClient`]($crate::transport::DefaultClient).
             ///
             /// # Errors
             /// As the first call would report them: no credentials, no endpoint, no connection. They do no harm: a later call
             /// tries all of it anew.
+            ///
+            /// # Panics
+            /// Outside a tokio runtime, as a call does.
             pub async fn warm_up(&self) -> ::std::result::Result<(), $crate::error::SdkError<crate::Error>> {
                 self.handle.warm_up().await
             }

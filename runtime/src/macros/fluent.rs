@@ -21,7 +21,7 @@ macro_rules! __fluent {
 
         #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and sends it.")]
         #[derive(Debug $(, $derive)*)]
-        #[must_use = "nothing is sent before `send`"]
+        #[must_use = "nothing is sent before `send`, or a waiter's `wait`"]
         pub struct $fluent<__H = $crate::client::Handle> {
             handle: __H,
             inner: $builder,
@@ -47,6 +47,9 @@ macro_rules! __fluent {
             /// # Errors
             /// The error's variant says how far the call got: the input is incomplete, no connection, a timeout, an
             /// answer that can't be read, or an error of the service.
+            ///
+            /// # Panics
+            /// Outside a tokio runtime with timers and I/O, unless the config's `sleep_impl` and `http_client` need none.
             #[inline]
             pub fn send(self) -> $crate::client::BoxFuture<::std::result::Result<$output, $crate::SdkError<$error>>> {
                 self.handle.call(self.inner)

@@ -40,7 +40,7 @@ macro_rules! paginated {
         }
         $crate::__paginator! { $input, $fluent, $paginator }
 
-        /// The same, item by item.
+        #[doc = concat!("Goes through what [`", stringify!($input), "`] lists, item by item and from page to page.")]
         pub type $items = $crate::paginate::PaginatorItems<$input>;
     };
 }

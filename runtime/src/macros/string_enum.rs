@@ -77,7 +77,7 @@ macro_rules! string_enum {
         impl ::std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(self.as_str())
+                f.pad(self.as_str())
             }
         }
 
@@ -131,12 +131,39 @@ macro_rules! int_enum {
         pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $value:literal, )* }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #[derive(Clone, Copy, Debug)]
         #[non_exhaustive]
         pub enum $name {
             $( $(#[$variant_meta])* $variant, )*
             /// A value that the model doesn't know.
             Unknown(i32),
+        }
+
+        // By the number: a program may write a known one as `Unknown`, too.
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_i32() == other.as_i32()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::cmp::PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl ::std::cmp::Ord for $name {
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                ::std::cmp::Ord::cmp(&self.as_i32(), &other.as_i32())
+            }
+        }
+
+        impl ::std::hash::Hash for $name {
+            fn hash<__H: ::std::hash::Hasher>(&self, state: &mut __H) {
+                ::std::hash::Hash::hash(&self.as_i32(), state);
+            }
         }
 
         impl $name {

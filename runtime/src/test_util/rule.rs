@@ -25,6 +25,7 @@ type Condition = Box<dyn Fn(&Call) -> bool + Send + Sync>;
 
 /// Which calls, and what they are answered with. [`mock!`](crate::mock) begins one. Clones count together.
 #[derive(Clone)]
+#[must_use = "a rule answers calls once a stub has it"]
 pub struct Rule(Arc<Inner>);
 
 struct Inner {

@@ -113,6 +113,9 @@ impl Stub {
     }
 
     /// Calls [`verify`](Self::verify) when what is returned goes out of scope, unless the test has failed already.
+    ///
+    /// # Panics
+    /// When it is dropped, as [`verify`](Self::verify) does.
     #[must_use = "it verifies when it is dropped: keep it in a variable until the test's end"]
     #[track_caller]
     pub fn verify_on_drop(&self) -> VerifyOnDrop {
@@ -219,8 +222,9 @@ impl From<Vec<Rule>> for Stub {
     }
 }
 
-/// Verifies a stub when it is dropped; see [`Stub::verify_on_drop`].
+/// Verifies a stub when it is dropped, and panics then; see [`Stub::verify_on_drop`].
 #[derive(Debug)]
+#[must_use = "it verifies when it is dropped: keep it in a variable until the test's end"]
 pub struct VerifyOnDrop {
     stub: Stub,
     /// Where it was asked for: a drop has no line of its own.

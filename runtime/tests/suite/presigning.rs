@@ -59,7 +59,7 @@ async fn an_object_is_linked_to() {
          &X-Amz-Signature=12694199f6970cc2ccb62447bea3f6bbc5967f7b80358881a17aecf48fd90e40",
         signed_by("s3", 900, "host", "")
     );
-    assert_eq!(pairs(&request.uri()), pairs(&expected));
+    assert_eq!(pairs(request.uri()), pairs(&expected));
     assert_eq!((request.method(), request.headers().count()), ("GET", 0));
 }
 
@@ -83,7 +83,7 @@ async fn a_session_token_is_in_the_link() {
          &X-Amz-Signature=7d1870c63e1ef5741c789b4c94d5efef807a8bc8556f354a7333029d5b4e42fd",
         signed_by("s3", 900, "host", "&X-Amz-Security-Token=tok%2Fen%2B%3D")
     );
-    assert_eq!(pairs(&request.uri()), pairs(&expected));
+    assert_eq!(pairs(request.uri()), pairs(&expected));
 }
 
 #[tokio::test]
@@ -95,12 +95,29 @@ async fn what_the_input_says_in_headers_has_to_be_sent() {
          &X-Amz-Signature=4f59dea5041a7caf9b45c96a619af99fcdbcd64e5f48ac69aafc1ecdda154be1",
         signed_by("s3", 604_800, "content-type%3Bhost%3Bx-amz-meta-a", "")
     );
-    assert_eq!(pairs(&request.uri()), pairs(&expected));
+    assert_eq!(pairs(request.uri()), pairs(&expected));
     let mut headers: Vec<_> = request.headers().collect();
     headers.sort_unstable();
     assert_eq!(headers, [("content-type", "text/plain"), ("x-amz-meta-a", "b")]);
     let sendable = request.into_http_1x_request("body");
     assert_eq!((sendable.method().as_str(), sendable.headers().len(), *sendable.body()), ("PUT", 2, "body"));
+}
+
+#[tokio::test]
+async fn a_header_of_any_text_is_handed_on() {
+    let call = client().put("a").notes("a", "Zoë ✓").body(ByteStream::from_static(b"not looked at"));
+    let request = call.presigned(for_seconds(60)).await.expect("it is signed");
+    let headers: Vec<_> = request.headers().collect();
+    assert!(headers.contains(&("x-amz-meta-a", "Zoë ✓")), "{headers:?}");
+}
+
+#[test]
+fn a_config_says_from_when_it_holds() {
+    let at = sdk_doubles::time(NOW + 3600);
+    let later = PresigningConfig::builder().expires_in(Duration::from_secs(60)).start_time(at);
+    assert_eq!(later.build().expect("within bounds").start_time(), at);
+    let before = std::time::SystemTime::now();
+    assert!(for_seconds(60).start_time() >= before, "unset, it is now");
 }
 
 #[tokio::test]
@@ -193,12 +210,18 @@ async fn a_body_is_said_in_the_query_of_a_get() {
          &X-Amz-Signature=f9398fc564c9fe2b682a55cbb95cd521b997d3d07de2d12a8784ac2461ba14c0",
         signed_by("polly", 900, "host", "")
     );
-    assert_eq!(pairs(&request.uri()), pairs(&expected));
+    assert_eq!(pairs(request.uri()), pairs(&expected));
     assert_eq!((request.method(), request.headers().count()), ("GET", 0));
-    let both = speak().lexicons("a").lexicons("b&c").presigned(for_seconds(900)).await.expect("it is signed").uri();
+    let both =
+        speak().lexicons("a").lexicons("b&c").presigned(for_seconds(900)).await.expect("it is signed").uri().to_owned();
     assert!(both.contains("?LexiconNames=a&LexiconNames=b%26c&"), "{both}");
     let seed = "123456789012345678901234567890";
-    let seeded =
-        speak().seed(seed.parse().expect("a number")).presigned(for_seconds(900)).await.expect("it is signed").uri();
+    let seeded = speak()
+        .seed(seed.parse().expect("a number"))
+        .presigned(for_seconds(900))
+        .await
+        .expect("it is signed")
+        .uri()
+        .to_owned();
     assert!(seeded.contains(&format!("?Seed={seed}&")), "{seeded}");
 }

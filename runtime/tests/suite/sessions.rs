@@ -5,8 +5,11 @@ use crate::support::agent::features;
 use crate::support::shelf::{Client, config};
 use sdk_doubles::{Clock, response, transport};
 use sdk_runtime::client::presigning::PresigningConfig;
+use sdk_runtime::config::endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint};
 use sdk_runtime::config::{Builder, SharedTimeSource};
 use sdk_runtime::error::DisplayErrorContext;
+use sdk_runtime::primitives::Document;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -119,6 +122,29 @@ async fn that_no_session_can_be_opened_is_said_with_what_to_do() {
         assert!(error.contains(BUCKET) && error.contains("`disable_s3_express_session_auth`"), "{error}");
         assert_eq!(lines(&sent), [OPEN], "the call itself isn't sent");
     }
+}
+
+/// A resolver that asks for sessions always, for the call that opens one, too.
+#[derive(Debug)]
+struct Always;
+
+impl ResolveEndpoint for Always {
+    fn resolve_endpoint<'a>(&'a self, _: &'a Params) -> EndpointFuture<'a> {
+        let scheme = HashMap::from([("name".to_owned(), Document::from("sigv4-s3express"))]);
+        let url = "http://bucket.example.com/dir--x-s3";
+        let endpoint = Endpoint::builder().url(url).property("authSchemes", vec![Document::Object(scheme)]);
+        EndpointFuture::ready(Ok(endpoint.build()))
+    }
+}
+
+#[tokio::test]
+async fn the_call_that_opens_a_session_needs_none() {
+    let (_, config, sent) = bucket(Vec::new());
+    let client = Client::from_conf(config.endpoint_resolver(Always).build());
+    let call = client.take("a").bucket(BUCKET).send();
+    let call = tokio::time::timeout(Duration::from_secs(20), call).await;
+    call.expect("it waits for nothing that waits for it").expect("it is answered");
+    assert_eq!(lines(&sent), [OPEN, TAKE]);
 }
 
 #[tokio::test]

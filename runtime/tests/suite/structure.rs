@@ -18,6 +18,31 @@ sdk_runtime::string_enum! {
     }
 }
 
+sdk_runtime::int_enum! {
+    /// How loud it is.
+    pub enum Volume {
+        /// Loud.
+        Loud = 9,
+        /// Quiet.
+        Quiet = 2,
+    }
+}
+
+#[test]
+fn a_number_is_the_same_however_it_is_written() {
+    let all = [Volume::Loud, Volume::Quiet, Volume::Unknown(5), Volume::Unknown(9)];
+    assert_eq!(Volume::Unknown(9), Volume::Loud);
+    assert_eq!(std::collections::HashSet::from(all).len(), 3);
+    let sorted = std::collections::BTreeSet::from(all);
+    assert_eq!(sorted.into_iter().map(Volume::as_i32).collect::<Vec<_>>(), [2, 5, 9]);
+}
+
+#[test]
+fn an_enum_is_padded_as_text_is() {
+    assert_eq!(format!("{:>4}|{:<9}|{:>3}", Colour::Red, Colour::SkyBlue, Volume::Loud), " RED|SKY_BLUE |  9");
+    assert_eq!(format!("{:>5}", Colour::from("TEAL")), " TEAL");
+}
+
 sdk_runtime::structure! {
     /// A structure that answers may hold.
     pub struct Spot {

@@ -221,3 +221,18 @@ async fn who_asks_is_said_as_the_model_has_it() {
     let signed = start(json!({"aws.auth#sigv4": {"name": "test"}}), shapes).await;
     assert_eq!(with_headers(&signed, "GET /closed", token, "").await.status, 403);
 }
+
+#[tokio::test]
+async fn what_a_header_cant_hold_is_not_left_out_in_silence() {
+    let taken = json!({"note": {"target": "String"}});
+    let shown = json!({"note": {"target": "String", "traits": {"httpHeader": "X-Note"}}});
+    let service = echo(taken, shown, json!({})).await;
+    let put = call(&service, "PUT /things/a", json!({"note": "two\nlines"})).await;
+    assert_eq!(put.status, 200, "{put:?}");
+    let got = call(&service, "GET /things/a", Value::Null).await;
+    assert_eq!(got.status, 500, "{got:?}");
+    assert!(
+        got.body.to_string().contains("GetThing: x-note: \\\"two\\\\nlines\\\" can't stand in a header"),
+        "{got:?}"
+    );
+}

@@ -17,7 +17,7 @@ async fn post(service: &MockService, path: &str, headers: &str, body: &str) -> R
     reply
 }
 
-/// The input that the last request was read as, which the mock doesn't show: here, whether it was granted, or why not.
+/// Why the last request was refused; none if it was granted. The mock doesn't show what it read.
 fn why(service: &MockService) -> Option<String> {
     service.requests().pop().and_then(|request| request.why)
 }
@@ -84,6 +84,7 @@ async fn forms_are_read_by_the_names_of_their_dialect() {
         (&query, "names.member.2=long", None),
         (&query, "Flat.1=1&Flat.2=x", Some("Flat[1] is not an integer from -2147483648 to 2147483647")),
         (&query, "tags.entry.1.Key=k&tags.entry.1.Value=v+%26", None),
+        (&query, "tags.entry.1.Key=k&tags.entry.1.Value=long", Some("tags.k: Use 1 to 3 characters")),
         (&query, "when=yesterday", Some("when is not a timestamp in its format")),
         (&query, "on=maybe", Some("on is not true or false")),
         (&query, "part.bytes=***", Some("part.bytes is not base64")),
@@ -108,6 +109,7 @@ async fn xml_is_read_by_names_attributes_and_namespaces() {
         ("<names><member>long</member></names>", None),
         ("<Flat>1</Flat><Text/><Flat>x</Flat>", Some("Flat[1] is not an integer from -2147483648 to 2147483647")),
         ("<tags><entry><Key>k</Key><Value>v</Value></entry></tags>", None),
+        ("<tags><entry><Key>k</Key><Value>long</Value></entry></tags>", Some("tags.k: Use 1 to 3 characters")),
         ("<part id=\"1\"><bytes><![CDATA[***]]></bytes></part>", Some("part.bytes is not base64")),
         ("<when>1772357400</when>", Some("when is not a timestamp in its format")),
         ("<unknown><deep/></unknown>", None),

@@ -13,7 +13,7 @@ const RUNTIME: &str = env!("CARGO_PKG_VERSION");
 
 /// What docs.rs builds a generated crate with, so that its pages have the modules of these features.
 const DOCS: &str = r#"[package.metadata.docs.rs]
-features = ["blocking", "test-util"]
+features = ["blocking", "reqwest", "test-util"]
 "#;
 
 /// The features of every generated crate.

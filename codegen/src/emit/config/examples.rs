@@ -1,10 +1,13 @@
 //! The front page of `config`: an example for each group of settings.
 
-use super::super::crate_root::{login, needs_nothing, reads};
 use crate::docs::{Example, Markdown};
+use crate::emit::crate_root::login;
+use crate::emit::example::Code;
+use crate::emit::shown;
 use crate::ir::Service;
 use crate::markdown;
-use crate::names::{ident, library_name};
+use crate::names::library_name;
+use quote::quote;
 
 /// A group of settings: what stands above its code, the code for the crate `sdk`, and what follows.
 struct Group {
@@ -152,23 +155,19 @@ fn plain(service: &Service, library: &str) -> Markdown {
 
 /// What one call does differently.
 fn one_call(service: &Service, library: &str) -> Markdown {
-    let bare = service.operations.iter().find(|operation| reads(operation) && needs_nothing(operation));
-    let Some(operation) = bare.or(service.operations.first()) else { return Markdown::default() };
+    let Some((_, call)) = shown::any(service, library) else { return Markdown::default() };
+    let Code { imports, statements } = Code::of(quote! {
+        let output = #call.customize().config_override(once).send().await?;
+    });
     let code = format!(
         r"use {library}::config::Builder;
 use {library}::config::retry::RetryConfig;
-
+{imports}
 let once = Builder::new().retry_config(RetryConfig::disabled());
-let output = client
-    .{}()
-    .customize()
-    .config_override(once)
-    .send()
-    .await?;",
-        ident(&operation.method)
+{statements}"
     );
     let before = format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{");
     let mut text = markdown!("# One call");
-    text.push_paragraph(&Markdown::example(&Example::new(&before, &code, "# Ok(())\n# }")));
+    text.push_paragraph(&Markdown::example(&Example::new(&before, &code.replace("\n\n\n", "\n\n"), "# Ok(())\n# }")));
     text
 }

@@ -48,7 +48,7 @@ pub(crate) fn read(model: &Model, operation: &Operation, events: &Events, messag
 }
 
 fn text<'m>(message: &'m Message, name: &str) -> Result<&'m str, Problem> {
-    let missing = || Problem::Malformed(format!("A message of the stream has no {name}, or not a string"));
+    let missing = || Problem::Malformed(format!("A message of the stream has no {name} that is a string"));
     message.text(name).ok_or_else(missing)
 }
 

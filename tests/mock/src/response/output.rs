@@ -12,30 +12,15 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::Value;
 
-/// The response that carries an output, whose members are known by name; the beginning of one, if a stream of events follows. An output that the model doesn't allow is a
-/// mistake of the mock's, and is not sent.
+/// The response that carries an output, whose members are known by name; the beginning of one, if a stream of events follows.
+/// An output that the model doesn't allow, or that a header can't hold, is a mistake of the mock's, and is not sent.
 pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Result<Answer, Problem> {
     let structure = model.structure(operation.output);
     let mistake = |why: String| Problem::Internal(format!("{}: {why}", operation.name));
     let parts = parts(model, operation, structure, output).map_err(mistake)?;
     check(model, structure, &parts).map_err(|problem| mistake(problem.why()))?;
 
-    let mut headers = HeaderMap::with_capacity(4);
-    let (mut status, mut payload) = (operation.status, None);
-    for (member, value) in parts.outside {
-        match &member.place {
-            Place::Status => status = code(&value).unwrap_or(status),
-            Place::Payload => payload = Some((member, value)),
-            Place::Header(name) => add(&mut headers, name, text::write(model, member, &value)),
-            Place::PrefixHeaders(prefix) => {
-                let entries = value.as_object().into_iter().flatten();
-                entries.for_each(|(name, value)| {
-                    add(&mut headers, &format!("{prefix}{name}"), value.as_str().unwrap_or_default().to_owned());
-                });
-            }
-            _ => {}
-        }
-    }
+    let Head { status, mut headers, payload } = head(model, operation, parts.outside).map_err(mistake)?;
     let bound = structure.members.iter().find(|member| member.place == Place::Payload);
     let kind = match operation.output_events {
         Some(_) => EVENT_STREAM,
@@ -64,6 +49,38 @@ pub(crate) fn write(model: &Model, operation: &Operation, output: &Object) -> Re
         },
     };
     Ok(Answer { status, headers, body, id, why: None })
+}
+
+/// What of an output isn't in a document.
+struct Head<'m> {
+    status: StatusCode,
+    headers: HeaderMap,
+    payload: Option<(&'m Member, Value)>,
+}
+
+fn head<'m>(model: &Model, operation: &Operation, outside: Vec<(&'m Member, Value)>) -> Result<Head<'m>, String> {
+    let mut head = Head { status: operation.status, headers: HeaderMap::with_capacity(4), payload: None };
+    for (member, value) in outside {
+        match &member.place {
+            Place::Status => head.status = code(&value).unwrap_or(head.status),
+            Place::Payload => head.payload = Some((member, value)),
+            Place::Header(name) => add(&mut head.headers, name, &text::write(model, member, &value))?,
+            Place::PrefixHeaders(prefix) => {
+                for (name, value) in value.as_object().into_iter().flatten() {
+                    add(&mut head.headers, &format!("{prefix}{name}"), value.as_str().unwrap_or_default())?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(head)
+}
+
+fn add(headers: &mut HeaderMap, name: &str, text: &str) -> Result<(), String> {
+    let unfit = || format!("{name}: {text:?} can't stand in a header");
+    let (name, value) = (HeaderName::try_from(name).map_err(|_| unfit())?, HeaderValue::try_from(text));
+    headers.insert(name, value.map_err(|_| unfit())?);
+    Ok(())
 }
 
 /// An output as it is on the wire: what is in a JSON body, by its names there, and what isn't.
@@ -142,12 +159,6 @@ pub(super) fn whole(model: &Model, member: &Member, value: Value) -> Bytes {
     }
 }
 
-fn add(headers: &mut HeaderMap, name: &str, text: String) {
-    if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(text)) {
-        headers.insert(name, value);
-    }
-}
-
 pub(super) fn members(model: &Model, structure: &Structure, found: &Object, at: &At<'_>) -> Result<Object, String> {
     let mut wire = Object::new();
     for (name, value) in found.iter().filter(|(_, value)| !value.is_null()) {
@@ -167,7 +178,8 @@ fn one(model: &Model, id: ShapeId, format: Format, value: &Value, at: &At<'_>) -
             members(model, structure, found, at).map(Value::Object)
         }
         (Kind::List(item, _), Value::Array(items)) => {
-            items.iter().map(|value| one(model, item.target, item.format, value, at)).collect()
+            let items = items.iter().enumerate();
+            items.map(|(index, value)| one(model, item.target, item.format, value, &at.index(index))).collect()
         }
         (Kind::Map(_, item, _), Value::Object(entries)) => {
             let entries = entries

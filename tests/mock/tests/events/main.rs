@@ -116,8 +116,8 @@ async fn what_is_wrong_in_a_stream_ends_it_and_says_why() {
             format!("{malformed}word is no error of the stream"),
         ),
         (kind("gossip"), format!("{malformed}The stream has a message of the :message-type \"gossip\"")),
-        (kind("event"), format!("{malformed}A message of the stream has no :event-type, or not a string")),
-        (bytes(&message(&[], "")), format!("{malformed}A message of the stream has no :message-type, or not a string")),
+        (kind("event"), format!("{malformed}A message of the stream has no :event-type that is a string")),
+        (bytes(&message(&[], "")), format!("{malformed}A message of the stream has no :message-type that is a string")),
         (
             typed("application/cbor"),
             format!("{malformed}The :content-type of a message is application/cbor, and not application/json"),

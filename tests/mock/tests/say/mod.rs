@@ -21,7 +21,7 @@ fn service(protocol: &str, http: Value) -> String {
         "Name": {"type": "string", "traits": {"length": {"min": 1, "max": 3}}},
         "Numbers": {"type": "list", "member": {"target": "Integer"}},
         "Tags": {"type": "map", "key": {"target": "String", "traits": {"xmlName": "Key"}},
-            "value": {"target": "String", "traits": {"xmlName": "Value"}}},
+            "value": {"target": "Name", "traits": {"xmlName": "Value"}}},
         "Part": {"type": "structure", "members": {
             "id": {"target": "String", "traits": {"xmlAttribute": {}}}, "bytes": {"target": "Blob"}}},
         "InvalidParameter": {"type": "structure", "members": {

@@ -98,10 +98,12 @@ impl Try {
             Node::Repeat(node, least, most) => {
                 let times = least.saturating_add(more).min(*most).min(LONGEST);
                 for _ in 0..times {
-                    if made.len() > LONGEST {
+                    let before = made.len();
+                    self.write(node, self.inner, made);
+                    // What makes nothing makes nothing however often it is repeated.
+                    if made.len() == before || made.len() > LONGEST {
                         return;
                     }
-                    self.write(node, self.inner, made);
                 }
             }
         }
@@ -138,6 +140,13 @@ mod tests {
             (r"^([a-z]{1,3}\.)+$", Some((100, 200))),
         ] {
             assert!(made(pattern, length).is_some(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_makes_nothing_is_not_repeated() {
+        for pattern in [r"^(((){20000}){20000}){20000}[0-9]$", r"^((((\b*)*)*)*)*[0-9]$"] {
+            assert!(made(pattern, None).is_some(), "{pattern}");
         }
     }
 
