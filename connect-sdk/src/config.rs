@@ -13,7 +13,7 @@
 //! # fn example() {
 //! use connect_sdk::config::{Config, Credentials, Region};
 //!
-//! let credentials = Credentials::new("access key ID", "secret access key", None, None, "my program");
+//! let credentials = Credentials::new("key ID", "secret key", None, None, "my program");
 //! let config = Config::builder()
 //!     .region(Region::new("us-east-1"))
 //!     .credentials_provider(credentials)

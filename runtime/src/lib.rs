@@ -1,5 +1,22 @@
 //! What is the same for every operation of every service: the runtime under each generated SDK crate.
 //!
+//! A program has it by an SDK crate, such as `wickr-sdk`, whose pages show what there is of it under that crate's names. Public
+//! items are for generated code: they may change with a minor version, and the generator of the same version knows how.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `ring`, by default | TLS by rustls with ring |
+//! | `aws-lc-rs` | TLS by rustls with AWS-LC, which takes precedence over ring |
+//! | `blocking` | clients whose calls return when they are answered, for programs without async |
+//! | `http2` | HTTP/2, where the service offers it |
+//! | `reqwest` | requests sent by a `reqwest::Client` of the program's own |
+//! | `test-util` | rules and recordings that answer in place of the service, for unit tests |
+//!
+//! The other features are protocols, checksums and ways to say who calls: the generator names those that a model needs in the
+//! manifest of its crate.
+//!
+//! # Rooms
+//!
 //! Generated code declares a service, its operations and its shapes; everything that happens is here. The rooms stand on
 //! floors, the highest first: a room uses only rooms below its own.
 //!
@@ -19,6 +36,8 @@
 //! | `checksum`, `compression`, `idempotency`, `primitives`, `text`, `timeout`, `uri` | what needs none of the others |
 //!
 //! The repository's tests hold this table to what the sources use.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "blocking")]
 pub mod blocking;

@@ -39,6 +39,7 @@ fn every_room_has_its_floor_and_the_front_page_shows_it() {
     assert_eq!(stated.iter().copied().collect::<BTreeSet<_>>(), rooms, "FLOORS and runtime/src");
     assert_eq!(stated.len(), rooms.len(), "a room stands on one floor");
     let shown = read("runtime/src/lib.rs");
+    let (_, shown) = shown.split_once("//! # Rooms").expect("it has a table of rooms");
     let shown: Vec<BTreeSet<String>> = shown.lines().filter_map(row).collect();
     let stated: Vec<BTreeSet<String>> =
         FLOORS.iter().rev().map(|floor| floor.iter().map(|&room| room.to_owned()).collect()).collect();

@@ -61,12 +61,12 @@
 //!
 //! # What is where
 //!
-//! | | |
+//! | name | what it is for |
 //! |---|---|
-//! | [`Client`] | a method for each operation; cheap to clone |
-//! | [`operation`] | a module for each operation: input, output, errors, examples |
+//! | [`Client`] | making calls: a method for each operation; cheap to clone |
+//! | [`operation`] | a module for each operation: its input, output, errors, and examples |
 //! | [`types`] | what inputs and outputs hold |
-//! | [`config`] | a client's settings, with examples |
+//! | [`config`] | a client's settings, with an example for each group |
 //! | [`error`] | what a call fails with |
 //! | [`primitives`] | times, blobs, documents, streams of bytes |
 //!
@@ -82,6 +82,7 @@
 //! | `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "blocking")]
 pub mod blocking;

@@ -62,11 +62,13 @@ pub(super) fn lib(service: &Service) -> File {
     File { path: "src/lib.rs".to_owned(), chunks }
 }
 
-/// The crate's attributes: its files are laid out by the generator, not by rustfmt.
-const ATTRIBUTES: &str = "#![cfg_attr(rustfmt, rustfmt_skip)]";
+/// The crate's attributes: its files are laid out by the generator, not by rustfmt; docs.rs says which features items need.
+const ATTRIBUTES: &str = "#![cfg_attr(rustfmt, rustfmt_skip)]
+#![cfg_attr(docsrs, feature(doc_cfg))]";
 
 /// The same where users are warned about something, which the crate itself has to mention.
 const WITH_DEPRECATED: &str = r"#![cfg_attr(rustfmt, rustfmt_skip)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![allow(deprecated)]";
 
 /// What follows where clippy would have types of members be simpler than those of the model.
@@ -112,12 +114,12 @@ fn program(service: &Service) -> Markdown {
 
 # What is where
 
-| | |
+| name | what it is for |
 |---|---|
-| [`Client`] | a method for each operation; cheap to clone |
-| [`operation`] | a module for each operation: input, output, errors, examples |
+| [`Client`] | making calls: a method for each operation; cheap to clone |
+| [`operation`] | a module for each operation: its input, output, errors, and examples |
 | [`types`] | what inputs and outputs hold |
-| [`config`] | a client's settings, with examples |
+| [`config`] | a client's settings, with an example for each group |
 | [`error`] | what a call fails with |
 | [`primitives`] | times, blobs, documents, streams of bytes |{}
 

@@ -5,7 +5,6 @@
 //! (`customize().config_override(…)`). Building a config does no I/O and cannot fail; what is missing is reported by
 //! the first call that needs it.
 
-mod accepted;
 pub mod auth;
 #[cfg(feature = "s3-settings")]
 mod buckets;
@@ -22,6 +21,7 @@ pub(crate) mod stand_in;
 #[cfg(feature = "test-util")]
 mod test_defaults;
 pub mod timeout;
+mod without_effect;
 
 pub use crate::idempotency::IdempotencyTokenProvider;
 pub use crate::identity::IdentityCache;

@@ -36,11 +36,11 @@ macro_rules! blocking_client {
             ///
             /// # Errors
             /// As for the operation's own method.
-            pub fn send<__I: $crate::client::Operation>(
+            pub fn send<I: $crate::client::Operation>(
                 &self,
-                input: __I,
-            ) -> ::std::result::Result<__I::Output, $crate::SdkError<__I::Error>> {
-                $crate::blocking::call(__I::METADATA.name, self.client.send(input))
+                input: I,
+            ) -> ::std::result::Result<I::Output, $crate::SdkError<I::Error>> {
+                $crate::blocking::call(I::METADATA.name, self.client.send(input))
             }
         }
 

@@ -14,10 +14,10 @@ macro_rules! client {
             ///
             /// # Panics
             /// As the operation's own method does.
-            pub async fn send<__I: $crate::client::Operation>(
+            pub async fn send<I: $crate::client::Operation>(
                 &self,
-                mut input: __I,
-            ) -> ::std::result::Result<__I::Output, $crate::error::SdkError<__I::Error>> {
+                mut input: I,
+            ) -> ::std::result::Result<I::Output, $crate::error::SdkError<I::Error>> {
                 self.handle.send(&mut input).await
             }
 

@@ -33,6 +33,7 @@ macro_rules! __output {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::client::Output for $name {
             #[inline]
             fn set_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {

@@ -81,6 +81,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::AsText for $name {
             fn as_text(&self) -> ::std::borrow::Cow<'_, str> {
                 ::std::borrow::Cow::Borrowed(self.as_str())
@@ -91,6 +92,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Known for $name {
             fn unknown(&self) -> ::std::option::Option<::std::borrow::Cow<'_, str>> {
                 match self {
@@ -101,6 +103,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Zero for $name {
             fn zero() -> Self {
                 Self::from("")
@@ -235,6 +238,7 @@ macro_rules! int_enum {
 #[doc(hidden)]
 macro_rules! __header_form {
     ($name:ident) => {
+        #[doc(hidden)]
         impl $crate::codec::HeaderForm for $name {
             const KIND: &'static str = "a string";
 

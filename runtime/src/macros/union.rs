@@ -42,6 +42,7 @@ macro_rules! union {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Union for $name {
             const NAME: &'static str = stringify!($name);
             $crate::__union_form! { [$($wire),*] $(.$word($($key)?))* }

@@ -9,6 +9,7 @@ macro_rules! __wire {
         $field:ident [$shown:expr] [$presence:ident] $flags:tt [$($default:expr)?]
             = $place:ident $wire:literal $key:tt [$codec:expr];
     )* }) => {
+        #[doc(hidden)]
         impl $crate::codec::Members for $name {
             const NAME: &'static str = stringify!($name);
             $crate::__has_body! { $($places)* }
@@ -26,6 +27,7 @@ macro_rules! __wire {
             $crate::__fmt_as! { $debug }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::MemberReader for $builder {
             type Structure = $name;
             $crate::__strict! { $strict }
@@ -49,6 +51,7 @@ macro_rules! __wire {
             $crate::__corrected! { $form $name $strict $later $held $( $place $field [$shown] $presence [$($default)?]; )* }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Built for $name {
             type Builder = $builder;
         }

@@ -21,7 +21,7 @@ const WHO_AND_WHERE: Group = Group {
     heading: "Where calls go, and who makes them",
     code: r#"use sdk::config::{Config, Credentials, Region};
 
-let credentials = Credentials::new("access key ID", "secret access key", None, None, "my program");
+let credentials = Credentials::new("key ID", "secret key", None, None, "my program");
 let config = Config::builder()
     .region(Region::new("us-east-1"))
     .credentials_provider(credentials)
