@@ -99,6 +99,9 @@ pub mod types;
 mod constraint;
 mod endpoint;
 
+#[doc(inline)]
 pub use client::Client;
+#[doc(inline)]
 pub use config::Config;
+#[doc(inline)]
 pub use error::Error;

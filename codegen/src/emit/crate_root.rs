@@ -44,8 +44,11 @@ pub(super) fn lib(service: &Service) -> File {
         #waiters
         #constraint
         mod endpoint;
+        #[doc(inline)]
         pub use client::Client;
+        #[doc(inline)]
         pub use config::Config;
+        #[doc(inline)]
         pub use error::Error;
     };
     let attributes = if service.has_deprecated() { WITH_DEPRECATED } else { ATTRIBUTES };

@@ -86,6 +86,9 @@ pub mod waiters;
 mod constraint;
 mod endpoint;
 
+#[doc(inline)]
 pub use client::Client;
+#[doc(inline)]
 pub use config::Config;
+#[doc(inline)]
 pub use error::Error;
