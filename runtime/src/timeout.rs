@@ -43,6 +43,7 @@ pub enum Kind {
 
 /// A deadline passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Elapsed {
     /// Which deadline.
     pub kind: Kind,

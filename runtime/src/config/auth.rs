@@ -83,13 +83,13 @@ impl ParamsBuilder {
     ///
     /// The operation's name is missing.
     pub fn build(self) -> Result<Params, BuildError> {
-        self.operation_name.map(|operation_name| Params { operation_name }).ok_or(BuildError)
+        self.operation_name.map(|operation_name| Params { operation_name }).ok_or(BuildError(()))
     }
 }
 
 /// The operation's name is missing.
-#[derive(Debug)]
-pub struct BuildError;
+#[derive(Clone, Debug)]
+pub struct BuildError(());
 
 impl Display for BuildError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

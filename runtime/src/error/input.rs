@@ -6,16 +6,15 @@ use std::fmt::{self, Display, Formatter};
 /// An input that cannot become a request: which members are missing, and which hold a value that cannot be sent.
 ///
 /// ```
-/// let error = sdk_runtime::error::InputError {
-///     missing: vec!["network_id", "users"],
-///     invalid: vec![("group_id", "must not be \"..\"".into())],
-/// };
+/// let mut error = sdk_runtime::error::InputError::new();
+/// error.missing("network_id").missing("users").invalid("group_id", "must not be \"..\"");
 /// assert_eq!(
 ///     error.to_string(),
 ///     "input is incomplete: network_id, users are required; group_id must not be \"..\"",
 /// );
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct InputError {
     /// Required members without a value, by their Rust names, in the model's order.
     pub missing: Vec<&'static str>,

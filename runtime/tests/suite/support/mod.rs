@@ -78,7 +78,9 @@ impl Operation for GetThing {
 
     fn build_request(&mut self, _: &mut dyn FnMut() -> String) -> Result<Request, InputError> {
         let Some(id) = &self.id else {
-            return Err(InputError { missing: vec!["id"], ..InputError::default() });
+            let mut error = InputError::new();
+            error.missing("id");
+            return Err(error);
         };
         Ok(Request::new(&GET, parts(format!("/things/{id}"), "")))
     }
