@@ -30,6 +30,9 @@
 // What only the crate uses says so, and rustc says what nobody uses.
 #![deny(unreachable_pub)]
 
+// Characters that hide what a model says.
+mod hidden;
+
 // Problems of a model, each with its place and a remedy.
 pub mod diagnostic;
 

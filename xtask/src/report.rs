@@ -2,6 +2,7 @@
 
 mod words;
 
+pub(crate) use codegen::diagnostic::one_line;
 pub(crate) use words::undocumented;
 
 use crate::outcome::Failure;
@@ -125,10 +126,8 @@ pub(crate) fn events(files: &[(&str, &str)], events: &[Event]) {
     for Event { id, diagnostic } in events {
         let place = sources.place(diagnostic.span.unwrap_or_default());
         let shape = diagnostic.shape.as_deref().unwrap_or("-");
-        println!(
-            "{}",
-            one_line(&format!("{place}: ERROR: {id}: {shape}: {}; {}", diagnostic.problem, diagnostic.remedy))
-        );
+        let line = format!("{place}: ERROR: {id}: {shape}: {}; {}", diagnostic.problem, diagnostic.remedy);
+        println!("{}", one_line(&line));
     }
     match events.len() {
         0 => step("valid", &format!("{} files", files.len())),
@@ -158,7 +157,9 @@ fn model(path: &Path, files: &[(String, String)], problems: &[Diagnostic]) {
             }
             None => (name.as_str(), "", None),
         };
-        eprintln!("{}\n", diagnostic(&renderer, name, text, &Diagnostic { span, ..problem.clone() }));
+        // A file of an archive is called what its author likes.
+        let name = one_line(name);
+        eprintln!("{}\n", diagnostic(&renderer, &name, text, &Diagnostic { span, ..problem.clone() }));
     }
     if problems.len() > MOST_SHOWN {
         eprintln!("… and {} more\n", problems.len() - MOST_SHOWN);
@@ -197,18 +198,14 @@ fn diagnostic(renderer: &Renderer, path: &str, source: &str, problem: &Diagnosti
     } else {
         group = group.element(annotate_snippets::Origin::path(path));
     }
-    renderer.render(&[group.element(Level::HELP.message(problem.remedy.as_str()))])
+    // It trusts the text of a message, and that of a title: a model's names may stand in both.
+    let remedy = one_line(&problem.remedy);
+    renderer.render(&[group.element(Level::HELP.message(remedy.as_str()))])
 }
 
 /// A shape can be hundreds of lines long; its first line says where it is.
 fn first_line_end(source: &str, start: usize, end: usize) -> usize {
     source.get(start..end).and_then(|text| text.find('\n')).map_or(end, |newline| start + newline).max(start)
-}
-
-/// A text without line breaks and without what terminals obey: names in it may be a model's.
-pub(crate) fn one_line(text: &str) -> String {
-    let is_odd = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.chars().map(|c| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 /// A path as seen from where the command runs.
