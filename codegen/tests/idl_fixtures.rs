@@ -154,6 +154,24 @@ fn lists_and_maps_without_names_make_the_crate_that_those_with_names_make() {
 }
 
 #[test]
+fn lines_are_as_wide_as_they_look() {
+    // 70 letters and 140 bytes.
+    let wide = "ä".repeat(70);
+    let tags = format!("$version: \"2\"\n\nnamespace a\n\n@tags([\"{wide}\"])\nstring A\n");
+    assert_eq!(format(&tags).expect("it is right"), tags);
+    for source in [
+        tags,
+        format!("$version: \"2\"\n\nmetadata a = [{{ a: \"{wide}\" }}]\n\nnamespace a\n"),
+        format!("$version: \"2\"\n\nnamespace a\n\n@deprecated(message: \"{wide}\")\nstring A\n"),
+    ] {
+        let written = idl_of(&[("a.smithy", &source)]).expect("it is right");
+        let line = source.lines().find(|line| line.contains(&wide)).expect("it has one");
+        let found = written.values().find_map(|text| text.lines().find(|line| line.contains(&wide)));
+        assert_eq!(found, Some(line), "{written:?}");
+    }
+}
+
+#[test]
 fn files_are_put_together() {
     let one = ("one.smithy", "$version: \"2\"\nmetadata a = [1]\nnamespace a\n@tags([\"x\"])\nstring A\nstring C\n");
     let two = (
