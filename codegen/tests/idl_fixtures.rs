@@ -153,6 +153,16 @@ fn lists_and_maps_without_names_make_the_crate_that_those_with_names_make() {
     assert!(generate(text("2.1", "[String]", "{String: [Lamp]}", "")) == expected, "the crates differ");
 }
 
+/// A reader that looked for the end of each to the end of the file would take minutes.
+#[test]
+fn many_texts_that_nothing_closes_are_read_in_proportion_to_their_number() {
+    for line in ["\\\"\"\"\n", "\\\"\n"] {
+        let text = format!("$version: \"2.1\"\nnamespace a\n{}", line.repeat(200_000));
+        assert!(load(&[("a.smithy", &text)]).is_err(), "{line:?}");
+        assert!(format(&text).is_err(), "{line:?}");
+    }
+}
+
 #[test]
 fn lines_are_as_wide_as_they_look() {
     // 70 letters and 140 bytes.
