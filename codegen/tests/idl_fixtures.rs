@@ -153,6 +153,32 @@ fn lists_and_maps_without_names_make_the_crate_that_those_with_names_make() {
     assert!(generate(text("2.1", "[String]", "{String: [Lamp]}", "")) == expected, "the crates differ");
 }
 
+#[test]
+fn lists_without_names_that_would_have_one_name_are_told_apart() {
+    let one = "$version: \"2.1\"\nnamespace n\nstructure S { one: [a.b#C], two: [a#b_C], three: [a.b#C] }\n";
+    let two = "$version: \"2.1\"\nnamespace n\nstructure T { four: [a_b#C] }\n";
+    let more = "$version: \"2\"\nnamespace a\nstring b_C\n";
+    let files = [
+        ("one.smithy", one),
+        ("two.smithy", two),
+        ("a.smithy", more),
+        ("ab.smithy", "namespace a.b\nstring C\n"),
+        ("a_b.smithy", "namespace a_b\nstring C\n"),
+    ];
+    let problems = load(&files).expect_err("they have one name");
+    let sources = Sources::new(&files);
+    let said: Vec<_> = problems.iter().map(|found| format!("{} {found}", sources.place(found.span.unwrap()))).collect();
+    let also = "`n#_SyntheticListOf_a_b_C` is also defined at";
+    let remedy = "with other members; give one of the two a name, as a list or map of its own";
+    assert_eq!(
+        said,
+        [
+            format!("one.smithy:3:20 {also} one.smithy:3:34, {remedy}"),
+            format!("two.smithy:3:21 {also} one.smithy:3:34, {remedy}"),
+        ]
+    );
+}
+
 /// A reader that looked for the end of each to the end of the file would take minutes.
 #[test]
 fn many_texts_that_nothing_closes_are_read_in_proportion_to_their_number() {

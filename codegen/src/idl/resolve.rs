@@ -43,8 +43,9 @@ struct Resolver<'s> {
     uses: BTreeMap<String, String>,
     /// The types of all shapes of all files, by ID.
     shapes: &'s BTreeMap<String, String>,
-    /// The lists and maps that members have without a name.
-    synthetic: BTreeMap<ShapeId, Shape>,
+    /// The lists and maps that members have without a name, by ID and what they hold: two that hold different shapes can have
+    /// one ID, as Smithy forms it, and then the model is refused where its files are put together.
+    synthetic: BTreeMap<(ShapeId, Vec<String>), Shape>,
     problems: Vec<Diagnostic>,
 }
 
@@ -234,7 +235,8 @@ impl Resolver<'_> {
             traits: Traits::default(),
         };
         let trait_ = Trait { value: Json::Object(Map::new()), span, items: Vec::new() };
-        self.synthetic.entry(id.clone()).or_insert_with(|| Shape {
+        let targets = members.iter().map(|(_, target)| target.clone()).collect();
+        self.synthetic.entry((id.clone(), targets)).or_insert_with(|| Shape {
             id: id.clone(),
             kind: kind.to_owned(),
             span,
