@@ -142,6 +142,25 @@ fn the_newest_tag_of_the_crate_is_its_last_release() {
     }
 }
 
+/// The program that reads it gets JSON alone, also where a model has no past.
+#[test]
+fn differences_for_a_program_are_an_object_for_each_model() {
+    let Some(workspace) = Workspace::released("json") else { return };
+    workspace.model(AFTER);
+    write(&workspace.root.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"fresh\", \"sdk\"]\n");
+    let manifest = workspace.read("sdk/Cargo.toml").replace("\"sdk\"", "\"fresh\"").replace("m.json", "fresh.json");
+    write(&workspace.root.join("fresh/Cargo.toml"), &manifest);
+    write(&workspace.root.join("fresh/src/lib.rs"), "");
+    write(&workspace.root.join("model/fresh.json"), &workspace.read("model/m.json"));
+    let arguments = ["diff", "--since", "v0.1.0", "--format", "json"];
+    let output = Command::new(xtask()).args(arguments).current_dir(&workspace.root).output().expect("xtask runs");
+    let objects = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<serde_json::Value>();
+    let objects: Vec<_> = objects.collect::<Result<_, _>>().expect("it is JSON");
+    assert!(objects.len() == 1 && objects[0].is_object(), "{objects:?}");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("model/fresh.json is not there at v0.1.0: it is new"), "{said}");
+}
+
 #[test]
 fn differences_can_fail_a_build() {
     let Some(workspace) = Workspace::released("fail_on") else { return };
