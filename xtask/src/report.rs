@@ -46,15 +46,13 @@ pub(crate) fn left(files: &[PathBuf]) {
 
 /// Says, in a terminal, what the lines of cargo that follow are about.
 pub(crate) fn building(what: &str) {
-    if stderr().is_terminal() {
-        eprintln!("{} {what}: takes minutes the first time", cyan("    Building"));
-    }
+    doing("Building", &format!("{what}: takes minutes the first time"));
 }
 
-/// Says, in a terminal, what is being measured.
-pub(crate) fn measuring(what: &str) {
+/// Says, in a terminal, what is being done, under a word for it.
+pub(crate) fn doing(word: &str, what: &str) {
     if stderr().is_terminal() {
-        eprintln!("{} {what}", cyan("   Measuring"));
+        eprintln!("{} {what}", cyan(&format!("{word:>12}")));
     }
 }
 
