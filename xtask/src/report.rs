@@ -17,12 +17,12 @@ use std::time::Duration;
 /// Reports one regenerated crate.
 pub(crate) fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, changed: usize, elapsed: Duration) {
     let (files, lines) = texts.fold((0, 0), |(files, lines), text| (files + 1, lines + text.lines().count()));
+    let (files, lines) = (count(files, "file"), count(lines, "line"));
     let changed = match changed {
         0 => "nothing changed".to_owned(),
-        1 => "1 file changed".to_owned(),
-        count => format!("{count} files changed"),
+        changed => format!("{} changed", count(changed, "file")),
     };
-    println!("{} {name}: {files} files, {lines} lines in {} ms; {changed}", green("generated"), elapsed.as_millis());
+    println!("{} {name}: {files}, {lines} in {} ms; {changed}", green("generated"), elapsed.as_millis());
 }
 
 /// Reports a crate that was added.
@@ -73,7 +73,7 @@ pub(crate) fn step(word: &str, text: &str) {
 
 /// Reports one checked crate.
 pub(crate) fn checked(name: &str, files: usize) {
-    println!("{} {name}: {files} generated files", green("  checked"));
+    println!("{} {name}: {}", green("  checked"), count(files, "generated file"));
 }
 
 /// Reports why a command failed.
@@ -128,9 +128,8 @@ pub(crate) fn events(files: &[(&str, &str)], events: &[Event]) {
         println!("{}", one_line(&line));
     }
     match events.len() {
-        0 => step("valid", &format!("{} files", files.len())),
-        1 => eprintln!("{} 1 problem", red("error:")),
-        count => eprintln!("{} {count} problems", red("error:")),
+        0 => step("valid", &count(files.len(), "file")),
+        problems => eprintln!("{} {}", red("error:"), count(problems, "problem")),
     }
 }
 
@@ -162,7 +161,7 @@ fn model(path: &Path, files: &[(String, String)], problems: &[Diagnostic]) {
     if problems.len() > MOST_SHOWN {
         eprintln!("… and {} more\n", problems.len() - MOST_SHOWN);
     }
-    let count = if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) };
+    let count = count(problems.len(), "problem");
     eprintln!("{} {count} in {}; no file was touched", red("error:"), relative(path));
 }
 
@@ -206,6 +205,11 @@ fn first_line_end(source: &str, start: usize, end: usize) -> usize {
     source.get(start..end).and_then(|text| text.find('\n')).map_or(end, |newline| start + newline).max(start)
 }
 
+/// So many of a kind, in words: one, or several with an `s`.
+pub(crate) fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// A path as seen from where the command runs.
 pub(crate) fn relative(path: &Path) -> String {
     let here = std::env::current_dir().ok();
@@ -241,4 +245,14 @@ fn yellow(text: &str) -> String {
 
 fn cyan(text: &str) -> String {
     paint("1;36", text, stderr().is_terminal())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn one_is_no_more_than_one() {
+        assert_eq!([0, 1, 2].map(|number| count(number, "file")), ["0 files", "1 file", "2 files"]);
+    }
 }

@@ -150,14 +150,9 @@ impl FailOn {
 pub(crate) fn release(comparison: &Comparison) -> String {
     let verdict = comparison.verdict();
     // So many differences, and what they do: with an `s` if it is one.
-    let count = |is: &dyn Fn(Verdict) -> bool, one: &str, more: &str| match comparison
-        .differences
-        .iter()
-        .filter(|found| is(found.verdict))
-        .count()
-    {
-        1 => format!("1 difference {one}"),
-        found => format!("{found} differences {more}"),
+    let count = |is: &dyn Fn(Verdict) -> bool, one: &str, more: &str| {
+        let found = comparison.differences.iter().filter(|found| is(found.verdict)).count();
+        format!("{} {}", report::count(found, "difference"), if found == 1 { one } else { more })
     };
     let api = match verdict.api {
         Api::Major => {
