@@ -186,6 +186,11 @@ fn without_a_command_the_next_step_is_shown() {
     assert!(said.contains("Next: cargo xtask changelog --write"), "{said}");
     assert!(workspace.xtask(&["changelog", "--write"]).0);
     assert!(workspace.xtask(&[]).1.contains("Next: nothing is left to do"));
+    for (name, waiting) in [("a", "1 waits for review"), ("b", "2 wait for review")] {
+        write(&workspace.root.join(format!("tests/snapshots/{name}.snap.new")), "");
+        let (_, said) = workspace.xtask(&[]);
+        assert!(said.contains(waiting) && said.contains("Next: review the snapshots"), "{said}");
+    }
 }
 
 #[test]
