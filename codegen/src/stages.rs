@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 pub struct Lowered(ir::Service);
 
 /// The files of a crate, as tokens.
+#[derive(Clone, Debug)]
 pub struct Emitted(Vec<render::File>);
 
 /// Decides everything about a model's service.

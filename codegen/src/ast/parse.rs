@@ -11,10 +11,10 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Parses a model's text.
+/// Parses the text of a model's JSON AST, of Smithy 1.0, 2.0 or 2.1.
 ///
 /// # Errors
-/// The text is not JSON, or not a Smithy 2.0 JSON AST. Everything found is reported.
+/// The text is not JSON, or not such a JSON AST. Everything found is reported.
 pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
     let mut model = parse_as_written(source)?;
     super::rename(&mut model);

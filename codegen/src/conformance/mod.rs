@@ -19,7 +19,8 @@ use params::Params;
 use serde_json::{Map, Value, json};
 
 /// A generated crate and what it has to pass.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suite {
     /// The crate.
     pub generated: GeneratedCrate,
@@ -35,7 +36,7 @@ pub struct Suite {
     pub cases: Value,
 }
 
-/// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
+/// Makes the suite of a model, given as the text of its JSON AST, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
 /// not supported are left out, and their cases are to be skipped.
 ///
 /// A protocol's own test model needn't say where requests go: a rule set that takes the client's endpoint, or that has buckets in

@@ -45,6 +45,7 @@ pub enum Side {
 
 /// One thing that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// What kind of difference it is: an ID of Smithy's where Smithy has one, e.g. `ChangedNullability.AddedRequiredTrait`.
     pub rule: String,
@@ -94,6 +95,7 @@ pub enum Change {
 
 /// What differs between two models.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The differences, by place.
     pub differences: Vec<Difference>,
@@ -133,7 +135,8 @@ pub struct Scope {
     pub projection_before: Projection,
 }
 
-/// Compares two models. What lies outside the scope is a difference like any other, and concerns no one.
+/// Compares two models, each given as the text of its JSON AST. What lies outside the scope is a difference like any other, and
+/// concerns no one.
 ///
 /// # Errors
 /// One of the texts is no model: which, and what is wrong with it.
