@@ -23,8 +23,9 @@
 //! operation SwitchOn { input := { @required @httpLabel name: String } }
 //! "#;
 //! let options = codegen::Options::of("lamps-sdk");
-//! let (lamps, _) = codegen::generate_files(&[("lamps.smithy", model)], &options).expect("the model is right");
+//! let (lamps, _) = codegen::generate_files(&[("lamps.smithy", model)], &options)?;
 //! assert!(lamps.files["src/operation/switch_on.rs"].contains("//! Switches a lamp on."));
+//! # Ok::<(), codegen::diagnostic::Problems>(())
 //! ```
 //!
 //! The rooms stand below in the order in which a model goes through them, each with what it yields, and before each those
@@ -126,7 +127,7 @@ pub use render::HEADER;
 pub(crate) use docs::markdown;
 
 use build::Projection;
-use diagnostic::Diagnostic;
+use diagnostic::Problems;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A generated crate: the text of each file, by path from the crate's directory.
@@ -177,7 +178,7 @@ impl Options {
 ///
 /// # Errors
 /// Everything in the model that is wrong or unsupported, each with its place.
-pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagnostic>> {
+pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Problems> {
     generate_with(source, &Options::of(package)).map(|(generated, _)| generated)
 }
 
@@ -185,7 +186,7 @@ pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagn
 ///
 /// # Errors
 /// As for [`generate`]; also a pattern that no operation's name matches.
-pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Vec<Diagnostic>> {
+pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Problems> {
     generate_files(&[("the model", source)], options)
 }
 
@@ -194,10 +195,7 @@ pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate,
 ///
 /// # Errors
 /// As for [`generate_with`].
-pub fn generate_files(
-    files: &[(&str, &str)],
-    options: &Options,
-) -> Result<(GeneratedCrate, Vec<Skipped>), Vec<Diagnostic>> {
+pub fn generate_files(files: &[(&str, &str)], options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Problems> {
     let service = service(files, options)?;
     let skipped = service.skipped.clone();
     Ok((crate_of(&service), skipped))
@@ -217,12 +215,12 @@ pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
 ///
 /// # Errors
 /// As for [`generate`].
-pub fn surface_of(source: &str, package: &str) -> Result<String, Vec<Diagnostic>> {
+pub fn surface_of(source: &str, package: &str) -> Result<String, Problems> {
     Ok(surface::surface(&service(&[("the model", source)], &Options::of(package))?))
 }
 
-fn service(files: &[(&str, &str)], options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
+fn service(files: &[(&str, &str)], options: &Options) -> Result<ir::Service, Problems> {
     let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
-    lower::lower(&model, options)
+    Ok(lower::lower(&model, options)?)
 }

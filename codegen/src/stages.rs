@@ -4,7 +4,7 @@
 //! own: nothing but the next step looks into it.
 
 use crate::ast::Model;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Problems;
 use crate::{Options, emit, ir, lower, render};
 use std::collections::BTreeMap;
 
@@ -20,8 +20,8 @@ pub struct Emitted(Vec<render::File>);
 ///
 /// # Errors
 /// All that is wrong with the model, or unsupported.
-pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Vec<Diagnostic>> {
-    lower::lower(model, options).map(Lowered)
+pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
+    Ok(Lowered(lower::lower(model, options)?))
 }
 
 /// Makes tokens of it.

@@ -92,7 +92,7 @@ pub(crate) fn failure(failure: &Failure) {
             (cause, None) => self::failure(cause),
         },
         Failure::Model { path, files, problems, lacks } => {
-            model(path, files, problems);
+            model(path, files, problems.as_slice());
             if !lacks.is_empty() {
                 let names = lacks.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let what =

@@ -12,7 +12,7 @@ mod sample;
 mod text;
 
 use crate::ast::{Model, Shape, Trait};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Problems, Span};
 use crate::protocol::{self, Protocol};
 use crate::{GeneratedCrate, Options, crate_of, fixups, idl, ir, lower, names};
 use params::Params;
@@ -44,7 +44,7 @@ pub struct Suite {
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
-pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
+pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Problems> {
     let asked = protocol.map(str::to_owned);
     suite_of_files(&[("the model", source)], Options { protocol: asked, ..Options::of(package) })
 }
@@ -53,7 +53,7 @@ pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suit
 ///
 /// # Errors
 /// As for [`suite`].
-pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite, Vec<Diagnostic>> {
+pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite, Problems> {
     let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
     let has_buckets = complete(&mut model, &options);
