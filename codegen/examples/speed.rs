@@ -52,7 +52,7 @@ fn measure(model: &str) -> (usize, Duration) {
                 best = (generated.files.values().map(|text| text.lines().count()).sum(), time);
             }
             Err(problems) => {
-                eprintln!("not generated: {}", problems.first().map(ToString::to_string).unwrap_or_default());
+                eprintln!("not generated: {}", problems.iter().next().map(ToString::to_string).unwrap_or_default());
                 return (0, start.elapsed());
             }
         }

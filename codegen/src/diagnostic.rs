@@ -2,6 +2,7 @@
 //!
 //! Rooms report [`Diagnostic`]s; how they look is decided by whoever prints them.
 
+use crate::hidden::{is_hidden, is_line_end};
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -135,16 +136,99 @@ pub(crate) fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems
 }
 
+/// On one line, with [`one_line`].
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(shape) = &self.shape {
-            write!(f, "`{shape}` ")?;
+            write!(f, "`{}` ", one_line(shape))?;
         }
-        write!(f, "{}; {}", self.problem, self.remedy)
+        write!(f, "{}; {}", one_line(&self.problem), one_line(&self.remedy))
     }
 }
 
 impl std::error::Error for Diagnostic {}
+
+/// A text on one line, without what terminals obey and readers don't see: that is written as Rust writes it. What is said of a
+/// model may hold names of the model's.
+///
+/// ```
+/// assert_eq!(codegen::diagnostic::one_line("a\u{1b}[2J\n\u{202e}b"), r"a\u{1b}[2J\n\u{202e}b");
+/// ```
+pub fn one_line(text: &str) -> String {
+    let is_odd = |c: char| c.is_control() || is_line_end(c) || is_hidden(c);
+    text.chars().map(|c| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
+}
+
+/// All that is wrong with a model, as an error: a line for each problem.
+///
+/// A build script passes it on with `?`. Who wants the places, too, asks [`Sources::place`] for each problem's span.
+///
+/// ```
+/// fn generate(model: &str) -> Result<codegen::GeneratedCrate, Box<dyn std::error::Error>> {
+///     Ok(codegen::generate(model, "lamps-sdk")?)
+/// }
+///
+/// let problems = generate("{}").expect_err("it has no version and no service");
+/// assert!(problems.to_string().contains("smithy"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Diagnostic>);
+
+impl Problems {
+    /// The problems, in the order in which they are to be read.
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.0
+    }
+
+    /// One after the other.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl From<Vec<Diagnostic>> for Problems {
+    fn from(problems: Vec<Diagnostic>) -> Self {
+        Problems(problems)
+    }
+}
+
+impl From<Diagnostic> for Problems {
+    fn from(problem: Diagnostic) -> Self {
+        Problems(vec![problem])
+    }
+}
+
+impl IntoIterator for Problems {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'p> IntoIterator for &'p Problems {
+    type Item = &'p Diagnostic;
+    type IntoIter = std::slice::Iter<'p, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}
 
 /// The line and column, both from 1, of a byte of `source`; columns count characters.
 pub fn line_and_column(source: &str, byte: usize) -> (usize, usize) {
@@ -156,7 +240,7 @@ pub fn line_and_column(source: &str, byte: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sources, Span, line_and_column};
+    use super::{Diagnostic, Sources, Span, line_and_column, one_line};
 
     #[test]
     fn every_byte_has_the_place_that_counting_from_the_beginning_gives() {
@@ -174,5 +258,20 @@ mod tests {
         let beyond = Span { start: base + 9, end: base + 9 };
         assert_eq!(sources.place(beyond), "three:2:2", "what is behind the last file is its end");
         assert_eq!(Sources::new(&[]).place(beyond), "another place");
+    }
+
+    #[test]
+    fn what_terminals_obey_is_shown_and_not_sent() {
+        let cases = [
+            ("a name, Größe 🦀", "a name, Größe 🦀"),
+            ("\u{1b}[2J\u{7f}\u{9b}", "\\u{1b}[2J\\u{7f}\\u{9b}"),
+            ("two\r\nlines\u{2028}and\u{85}more\t", "two\\r\\nlines\\u{2028}and\\u{85}more\\t"),
+            ("\u{202e}back\u{2066}\u{200b}\u{feff}\u{e0041}", "\\u{202e}back\\u{2066}\\u{200b}\\u{feff}\\u{e0041}"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(one_line(text), expected, "{text:?}");
+            let problem = Diagnostic { shape: Some(text.to_owned()), ..Diagnostic::of_file(text, text) };
+            assert_eq!(problem.to_string(), format!("`{expected}` {expected}; {expected}"));
+        }
     }
 }

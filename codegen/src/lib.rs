@@ -6,8 +6,27 @@
 //! IDL ──idl─┘
 //! ```
 //!
-//! The crate is a pure function of a model's text and a package's name: it reads no files, no clock, no environment,
-//! and the same model always gives the same bytes. Nothing in a model makes it panic.
+//! The crate is a pure function of a model's texts and [`Options`]: it reads no files, no clock, no environment, and the same
+//! model always gives the same bytes. Nothing in a model makes it panic.
+//!
+//! ```
+//! let model = r#"
+//! $version: "2"
+//! namespace example.lamps
+//! use aws.protocols#restJson1
+//!
+//! @restJson1
+//! service Lamps { version: "2026-11-28", operations: [SwitchOn] }
+//!
+//! /// Switches a lamp on.
+//! @http(method: "POST", uri: "/lamps/{name}/on")
+//! operation SwitchOn { input := { @required @httpLabel name: String } }
+//! "#;
+//! let options = codegen::Options::of("lamps-sdk");
+//! let (lamps, _) = codegen::generate_files(&[("lamps.smithy", model)], &options)?;
+//! assert!(lamps.files["src/operation/switch_on.rs"].contains("//! Switches a lamp on."));
+//! # Ok::<(), codegen::diagnostic::Problems>(())
+//! ```
 //!
 //! The rooms stand below in the order in which a model goes through them, each with what it yields, and before each those
 //! that it asks. Public is what the maintainer's commands call, what the mock service reads of a model, and what tests ask
@@ -29,6 +48,11 @@
 )]
 // What only the crate uses says so, and rustc says what nobody uses.
 #![deny(unreachable_pub)]
+// Who uses the crate reads why something fails.
+#![deny(clippy::missing_errors_doc)]
+
+// Characters that hide what a model says.
+mod hidden;
 
 // Problems of a model, each with its place and a remedy.
 pub mod diagnostic;
@@ -103,11 +127,12 @@ pub use render::HEADER;
 pub(crate) use docs::markdown;
 
 use build::Projection;
-use diagnostic::Diagnostic;
+use diagnostic::Problems;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A generated crate: the text of each file, by path from the crate's directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GeneratedCrate {
     /// The files.
     pub files: BTreeMap<String, String>,
@@ -149,19 +174,19 @@ impl Options {
     }
 }
 
-/// Generates the crate called `package` from the text of a model.
+/// Generates the crate called `package` from a model, given as the text of its JSON AST. [`generate_files`] takes IDL, too.
 ///
 /// # Errors
 /// Everything in the model that is wrong or unsupported, each with its place.
-pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Vec<Diagnostic>> {
+pub fn generate(source: &str, package: &str) -> Result<GeneratedCrate, Problems> {
     generate_with(source, &Options::of(package)).map(|(generated, _)| generated)
 }
 
-/// Generates a crate, and says which operations were left out as unsupported, and why.
+/// As [`generate`], with more to choose; says which operations were left out as unsupported, too, and why.
 ///
 /// # Errors
 /// As for [`generate`]; also a pattern that no operation's name matches.
-pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Vec<Diagnostic>> {
+pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Problems> {
     generate_files(&[("the model", source)], options)
 }
 
@@ -170,10 +195,7 @@ pub fn generate_with(source: &str, options: &Options) -> Result<(GeneratedCrate,
 ///
 /// # Errors
 /// As for [`generate_with`].
-pub fn generate_files(
-    files: &[(&str, &str)],
-    options: &Options,
-) -> Result<(GeneratedCrate, Vec<Skipped>), Vec<Diagnostic>> {
+pub fn generate_files(files: &[(&str, &str)], options: &Options) -> Result<(GeneratedCrate, Vec<Skipped>), Problems> {
     let service = service(files, options)?;
     let skipped = service.skipped.clone();
     Ok((crate_of(&service), skipped))
@@ -189,16 +211,16 @@ pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
     }
 }
 
-/// The public API of the crate called `package`, a line per item, from the text of a model.
+/// The public API of the crate called `package`, a line per item, from a model, given as the text of its JSON AST.
 ///
 /// # Errors
 /// As for [`generate`].
-pub fn surface_of(source: &str, package: &str) -> Result<String, Vec<Diagnostic>> {
+pub fn surface_of(source: &str, package: &str) -> Result<String, Problems> {
     Ok(surface::surface(&service(&[("the model", source)], &Options::of(package))?))
 }
 
-fn service(files: &[(&str, &str)], options: &Options) -> Result<ir::Service, Vec<Diagnostic>> {
+fn service(files: &[(&str, &str)], options: &Options) -> Result<ir::Service, Problems> {
     let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
-    lower::lower(&model, options)
+    Ok(lower::lower(&model, options)?)
 }

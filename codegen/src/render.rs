@@ -66,7 +66,7 @@ impl Chunk {
 /// What prettyplease breaks no line of: as many columns with the indentation.
 const FITS: usize = 89;
 
-/// The first line of every generated file.
+/// The first line of every generated file, without its comment mark.
 pub const HEADER: &str = "Generated from the service's Smithy model by `cargo xtask codegen`; changes here are lost.";
 
 /// Renders files: the text of each, by path.

@@ -4,7 +4,7 @@
 //! own: nothing but the next step looks into it.
 
 use crate::ast::Model;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Problems;
 use crate::{Options, emit, ir, lower, render};
 use std::collections::BTreeMap;
 
@@ -13,14 +13,15 @@ use std::collections::BTreeMap;
 pub struct Lowered(ir::Service);
 
 /// The files of a crate, as tokens.
+#[derive(Clone, Debug)]
 pub struct Emitted(Vec<render::File>);
 
 /// Decides everything about a model's service.
 ///
 /// # Errors
 /// All that is wrong with the model, or unsupported.
-pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Vec<Diagnostic>> {
-    lower::lower(model, options).map(Lowered)
+pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
+    Ok(Lowered(lower::lower(model, options)?))
 }
 
 /// Makes tokens of it.

@@ -19,8 +19,9 @@ pub(crate) use ours::{
 pub(crate) use waitable::{AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 
 use crate::ast::{Trait, Traits};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, one_line};
 use serde_json::Value;
+use std::fmt::{self, Display, Formatter};
 
 /// How long a client waits for a long poll whose model doesn't say, in milliseconds: services hold requests for up to a minute.
 const USUALLY_HELD: u32 = 70_000;
@@ -69,7 +70,7 @@ pub(crate) const RULE_DIAGRAM: &str = "smithy.rules#endpointBdd";
 pub(crate) const RULE_TESTS: &str = "smithy.rules#endpointTests";
 
 /// A trait whose value has the wrong form.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadTrait {
     /// The trait.
     pub id: String,
@@ -79,10 +80,16 @@ pub struct BadTrait {
     pub expected: &'static str,
 }
 
-type Read<T> = Result<Option<T>, BadTrait>;
+impl Display for BadTrait {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "the trait `{}` is not {}", one_line(&self.id), self.expected)
+    }
+}
+
+impl std::error::Error for BadTrait {}
 
 /// `smithy.api#http`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Http {
     /// The method.
     pub method: String,
@@ -102,7 +109,7 @@ pub(crate) struct HostPrefix {
 }
 
 /// `smithy.api#paginated`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paginated {
     /// The input's token member.
     pub input_token: Option<String>,
@@ -171,7 +178,10 @@ impl Traits {
     }
 
     /// A trait whose value is a string.
-    pub fn text(&self, name: &str) -> Read<String> {
+    ///
+    /// # Errors
+    /// Its value has another form.
+    pub fn text(&self, name: &str) -> Result<Option<String>, BadTrait> {
         self.read(name, "a string", |value| value.as_str().map(str::to_owned))
     }
 
@@ -187,7 +197,10 @@ impl Traits {
     }
 
     /// `http`.
-    pub fn http(&self) -> Read<Http> {
+    ///
+    /// # Errors
+    /// Its value has another form.
+    pub fn http(&self) -> Result<Option<Http>, BadTrait> {
         let span = self.get("http").map(|found| found.span).unwrap_or_default();
         self.read("http", "an object with `method` and `uri`", |value| {
             let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -196,7 +209,7 @@ impl Traits {
     }
 
     /// `endpoint`.
-    pub(crate) fn host_prefix(&self) -> Read<HostPrefix> {
+    pub(crate) fn host_prefix(&self) -> Result<Option<HostPrefix>, BadTrait> {
         let span = self.get("endpoint").map(|found| found.span).unwrap_or_default();
         self.read("endpoint", "an object with `hostPrefix`, in which a label is a name in braces", |value| {
             let pattern = value.get("hostPrefix")?.as_str()?.to_owned();
@@ -206,7 +219,10 @@ impl Traits {
     }
 
     /// `paginated`.
-    pub fn paginated(&self) -> Read<Paginated> {
+    ///
+    /// # Errors
+    /// Its value has another form.
+    pub fn paginated(&self) -> Result<Option<Paginated>, BadTrait> {
         let span = self.get("paginated").map(|found| found.span).unwrap_or_default();
         self.read("paginated", "an object of member names", |value| {
             let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -221,7 +237,7 @@ impl Traits {
     }
 
     /// Whether a protocol's trait says that streams of events go over HTTP/2, or may: `eventStreamHttp`, else `http`.
-    pub(crate) fn events_take_http2(&self, protocol: &str) -> Read<bool> {
+    pub(crate) fn events_take_http2(&self, protocol: &str) -> Result<Option<bool>, BadTrait> {
         self.read(protocol, "an object whose `http` and `eventStreamHttp` are lists of strings", |value| {
             let list = |key: &str| match value.get(key) {
                 None => Some(None),
@@ -236,7 +252,7 @@ impl Traits {
     }
 
     /// `httpChecksum`.
-    pub(crate) fn http_checksum(&self) -> Read<HttpChecksum> {
+    pub(crate) fn http_checksum(&self) -> Result<Option<HttpChecksum>, BadTrait> {
         const ID: &str = "aws.protocols#httpChecksum";
         let span = self.get(ID).map(|found| found.span).unwrap_or_default();
         let expected = "an object with `requestAlgorithmMember`, `requestChecksumRequired`, \
@@ -258,7 +274,7 @@ impl Traits {
     }
 
     /// `requestCompression`: whether gzip is among the encodings.
-    pub(crate) fn takes_gzip(&self) -> Read<bool> {
+    pub(crate) fn takes_gzip(&self) -> Result<Option<bool>, BadTrait> {
         self.read("requestCompression", "an object with `encodings`, a list of strings", |value| {
             let encodings = value.get("encodings")?.as_array()?;
             let names: Option<Vec<&str>> = encodings.iter().map(Value::as_str).collect();
@@ -267,7 +283,10 @@ impl Traits {
     }
 
     /// `length`: the least and the greatest.
-    pub fn length(&self) -> Read<(u64, u64)> {
+    ///
+    /// # Errors
+    /// Its value has another form.
+    pub fn length(&self) -> Result<Option<(u64, u64)>, BadTrait> {
         self.read("length", "an object with `min` or `max` or both, whole numbers from 0", |value| {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_u64);
             value.is_object().then_some(())?;
@@ -276,7 +295,7 @@ impl Traits {
     }
 
     /// `range` of whole numbers: the least and the greatest.
-    pub(crate) fn range(&self) -> Read<(i64, i64)> {
+    pub(crate) fn range(&self) -> Result<Option<(i64, i64)>, BadTrait> {
         self.read("range", "an object with `min` or `max` or both, whole numbers", |value| {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), whole);
             value.is_object().then_some(())?;
@@ -285,7 +304,10 @@ impl Traits {
     }
 
     /// `range` of any numbers: the least and the greatest.
-    pub fn float_range(&self) -> Read<(f64, f64)> {
+    ///
+    /// # Errors
+    /// Its value has another form.
+    pub fn float_range(&self) -> Result<Option<(f64, f64)>, BadTrait> {
         self.read("range", "an object with `min` or `max` or both, numbers", |value| {
             let bound = |key: &str, otherwise| value.get(key).map_or(Some(otherwise), Value::as_f64);
             value.is_object().then_some(())?;
@@ -294,14 +316,14 @@ impl Traits {
     }
 
     /// `awsQueryError`: the code that the error has in the awsQuery protocol.
-    pub(crate) fn query_code(&self) -> Read<String> {
+    pub(crate) fn query_code(&self) -> Result<Option<String>, BadTrait> {
         self.read("aws.protocols#awsQueryError", "an object with `code`, a string", |value| {
             value.get("code")?.as_str().map(str::to_owned)
         })
     }
 
     /// `awsQueryError`: the status of answers with the error in the awsQuery protocol.
-    pub(crate) fn query_status(&self) -> Read<u16> {
+    pub(crate) fn query_status(&self) -> Result<Option<u16>, BadTrait> {
         let status =
             self.read("aws.protocols#awsQueryError", "an object with `httpResponseCode`, an HTTP status", |value| {
                 let Some(given) = value.get("httpResponseCode") else { return Some(None) };
@@ -312,14 +334,14 @@ impl Traits {
     }
 
     /// `xmlName`, or another trait whose value is a name in XML or in a form.
-    pub(crate) fn xml_name(&self, id: &str) -> Read<String> {
+    pub(crate) fn xml_name(&self, id: &str) -> Result<Option<String>, BadTrait> {
         self.read(id, "a name as XML has it, such as `Item` or `xsi:type`", |value| {
             value.as_str().filter(|name| is_xml_name(name)).map(str::to_owned)
         })
     }
 
     /// `xmlNamespace`.
-    pub(crate) fn xml_namespace(&self) -> Read<XmlNamespace> {
+    pub(crate) fn xml_namespace(&self) -> Result<Option<XmlNamespace>, BadTrait> {
         self.read("xmlNamespace", "an object with `uri` and maybe `prefix`, strings", |value| {
             let prefix = value.get("prefix").map_or(Some(""), Value::as_str)?;
             let uri = value.get("uri")?.as_str()?;
@@ -341,7 +363,7 @@ impl Traits {
     }
 
     /// [`RETRIES`]: the attempts, and the first wait.
-    pub(crate) fn retries(&self) -> Read<(u32, u16)> {
+    pub(crate) fn retries(&self) -> Result<Option<(u32, u16)>, BadTrait> {
         self.read(
             RETRIES,
             "an object with `attempts`, from 1, and `firstWait`, in milliseconds, at most 65,535",
@@ -354,7 +376,7 @@ impl Traits {
     }
 
     /// `longPoll`: how long the service may hold a request, in milliseconds.
-    pub(crate) fn long_poll(&self) -> Read<u32> {
+    pub(crate) fn long_poll(&self) -> Result<Option<u32>, BadTrait> {
         self.read("longPoll", "an object, maybe with `timeoutMillis`, from 1 to 4,294,967,295", |value| {
             let value = value.as_object()?.get("timeoutMillis");
             let held = value.map_or(Some(USUALLY_HELD), |value| u32::try_from(whole(value)?).ok());
@@ -363,7 +385,7 @@ impl Traits {
     }
 
     /// `httpApiKeyAuth`: where the key stands, its header's or parameter's name, and the word before it.
-    pub(crate) fn api_key(&self) -> Read<(KeyPlace, String, Option<String>)> {
+    pub(crate) fn api_key(&self) -> Result<Option<(KeyPlace, String, Option<String>)>, BadTrait> {
         let expected = "an object with `name`, `in` (`header` or `query`) and, for a header, maybe `scheme`, in characters that \
                         a header's name can have";
         self.read("httpApiKeyAuth", expected, |value| {
@@ -385,7 +407,7 @@ impl Traits {
     }
 
     /// The status of an error's answer: `httpError`, else what `error` implies.
-    pub(crate) fn error_status(&self) -> Read<u16> {
+    pub(crate) fn error_status(&self) -> Result<Option<u16>, BadTrait> {
         let given = self.read("httpError", "an HTTP status", |value| {
             u16::try_from(value.as_u64()?).ok().filter(|status| (100..600).contains(status))
         })?;
@@ -393,7 +415,12 @@ impl Traits {
         Ok(given.or_else(implied))
     }
 
-    fn read<T>(&self, name: &str, expected: &'static str, read: impl FnOnce(&Value) -> Option<T>) -> Read<T> {
+    fn read<T>(
+        &self,
+        name: &str,
+        expected: &'static str,
+        read: impl FnOnce(&Value) -> Option<T>,
+    ) -> Result<Option<T>, BadTrait> {
         let Some(found) = self.get(name) else {
             return Ok(None);
         };

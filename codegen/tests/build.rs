@@ -69,7 +69,7 @@ fn a_scheme_that_nobody_knows_stays_one_without_its_definition() {
     let options = codegen::Options { projection, ..codegen::Options::of("a-sdk") };
     let problems =
         codegen::generate_files(&[("a.smithy", model)], &options).expect_err("callers can't say who they are");
-    assert!(problems[0].problem.contains("a#hmac"), "{problems:?}");
+    assert!(problems.as_slice()[0].problem.contains("a#hmac"), "{problems:?}");
 }
 
 #[test]
@@ -81,13 +81,13 @@ fn what_is_wrong_is_said_as_the_text_beside_the_file_says() {
     for path in files {
         let text = fs::read_to_string(&path).expect("it is a text");
         let said = match Build::read(&text, &|_| None) {
-            Err(problems) => lines(&[("smithy-build.json", text.as_str())], &problems),
+            Err(problems) => lines(&[("smithy-build.json", text.as_str())], problems.as_slice()),
             // What is wrong about a projection is said when it is asked for; of a model, when it is changed.
             Ok(build) => match build.projection("asked") {
                 Err(problem) => lines(&[], &[problem]),
                 Ok(projection) => {
                     let problems = load_projected(MODEL, &projection).err().unwrap_or_default();
-                    lines(MODEL, &problems)
+                    lines(MODEL, problems.as_slice())
                 }
             },
         };

@@ -2,7 +2,7 @@
 //! of `tests` review, without the commands around them. A change to the generator is judged here within seconds, which is
 //! what mutation tests need (`.cargo/mutants.toml`).
 
-use codegen::diagnostic::{Diagnostic, line_and_column};
+use codegen::diagnostic::{Diagnostic, line_and_column, one_line};
 use sdk_tests::{fixtures, model, read, shown};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -58,13 +58,11 @@ fn each_wrong_model_has_the_problems_that_its_snapshot_shows() {
 /// What a report of a problem says: what is wrong, where, what to do.
 fn said(problem: &Diagnostic, source: &str, name: &str) -> [String; 3] {
     let what = problem.shape.as_ref().map_or(String::new(), |shape| format!("`{shape}` ")) + &problem.problem;
-    let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
-    let what = what.chars().map(visible).collect();
     let place = problem.span.map_or(String::new(), |span| {
         let (line, column) = line_and_column(source, span.start);
         format!(":{line}:{column}")
     });
-    [what, format!("model/{name}.json{place}"), problem.remedy.clone()]
+    [one_line(&what), format!("model/{name}.json{place}"), one_line(&problem.remedy)]
 }
 
 /// The same, of a block of a snapshot. None for the line that counts the problems.

@@ -185,7 +185,7 @@ fn models_of_services_load_and_become_crates() {
             if folder != "weather"
                 && let Err(problems) = codegen::generate_files(model, &codegen::Options::of("a-sdk"))
             {
-                wrong.push(said(model, &problems));
+                wrong.push(said(model, problems.as_slice()));
             }
         }
     }
@@ -233,7 +233,7 @@ fn what_is_written_in_idl_reads_back_the_same() {
             Ok(_) => {}
             Err(problems) => wrong.push(format!(
                 "{name} can't be read back:\n{}",
-                said(&again, &problems).lines().take(5).collect::<Vec<_>>().join("\n")
+                said(&again, problems.as_slice()).lines().take(5).collect::<Vec<_>>().join("\n")
             )),
         }
     }

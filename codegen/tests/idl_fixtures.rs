@@ -154,6 +154,60 @@ fn lists_and_maps_without_names_make_the_crate_that_those_with_names_make() {
 }
 
 #[test]
+fn lists_without_names_that_would_have_one_name_are_told_apart() {
+    let one = "$version: \"2.1\"\nnamespace n\nstructure S { one: [a.b#C], two: [a#b_C], three: [a.b#C] }\n";
+    let two = "$version: \"2.1\"\nnamespace n\nstructure T { four: [a_b#C] }\n";
+    let more = "$version: \"2\"\nnamespace a\nstring b_C\n";
+    let files = [
+        ("one.smithy", one),
+        ("two.smithy", two),
+        ("a.smithy", more),
+        ("ab.smithy", "namespace a.b\nstring C\n"),
+        ("a_b.smithy", "namespace a_b\nstring C\n"),
+    ];
+    let problems = load(&files).expect_err("they have one name");
+    let sources = Sources::new(&files);
+    let said: Vec<_> = problems.iter().map(|found| format!("{} {found}", sources.place(found.span.unwrap()))).collect();
+    let also = "`n#_SyntheticListOf_a_b_C` is also defined at";
+    let remedy = "with other members; give one of the two a name, as a list or map of its own";
+    assert_eq!(
+        said,
+        [
+            format!("one.smithy:3:20 {also} one.smithy:3:34, {remedy}"),
+            format!("two.smithy:3:21 {also} one.smithy:3:34, {remedy}"),
+        ]
+    );
+}
+
+/// A reader that looked for the end of each to the end of the file would take minutes.
+#[test]
+fn many_texts_that_nothing_closes_are_read_in_proportion_to_their_number() {
+    for line in ["\\\"\"\"\n", "\\\"\n"] {
+        let text = format!("$version: \"2.1\"\nnamespace a\n{}", line.repeat(200_000));
+        assert!(load(&[("a.smithy", &text)]).is_err(), "{line:?}");
+        assert!(format(&text).is_err(), "{line:?}");
+    }
+}
+
+#[test]
+fn lines_are_as_wide_as_they_look() {
+    // 70 letters and 140 bytes.
+    let wide = "ä".repeat(70);
+    let tags = format!("$version: \"2\"\n\nnamespace a\n\n@tags([\"{wide}\"])\nstring A\n");
+    assert_eq!(format(&tags).expect("it is right"), tags);
+    for source in [
+        tags,
+        format!("$version: \"2\"\n\nmetadata a = [{{ a: \"{wide}\" }}]\n\nnamespace a\n"),
+        format!("$version: \"2\"\n\nnamespace a\n\n@deprecated(message: \"{wide}\")\nstring A\n"),
+    ] {
+        let written = idl_of(&[("a.smithy", &source)]).expect("it is right");
+        let line = source.lines().find(|line| line.contains(&wide)).expect("it has one");
+        let found = written.values().find_map(|text| text.lines().find(|line| line.contains(&wide)));
+        assert_eq!(found, Some(line), "{written:?}");
+    }
+}
+
+#[test]
 fn files_are_put_together() {
     let one = ("one.smithy", "$version: \"2\"\nmetadata a = [1]\nnamespace a\n@tags([\"x\"])\nstring A\nstring C\n");
     let two = (

@@ -1,6 +1,6 @@
 //! Cases of streams of events: what is sent, message by message, and what is received.
 
-use super::{Differences, Failure, Heard, Outcome, Script, Sent, call, compare, compare_body, config, differ, text};
+use super::{Differences, Failure, Heard, Outcome, Script, Sent, base64, call, compare, compare_body, config, differ, text};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
@@ -18,7 +18,7 @@ pub(super) async fn run(case: &Value) -> Differences {
     let status = answer["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
     let mut script = Script::new(status, &answer["headers"], text(&answer["body"]).as_bytes().to_vec());
     for event in events(test, "response") {
-        script.body.extend(base64(text(&event["bytes"])));
+        script.body.extend(bytes(text(&event["bytes"])));
     }
     let host = "example.com";
     let outcome = call(text(&case["operation"]), config(&script, host, &Value::Null), case["input"].clone()).await;
@@ -59,7 +59,7 @@ fn request(found: &mut Differences, test: &Value, sent: &Sent) {
     for (index, (wanted, message)) in wanted.iter().zip(&inner).enumerate() {
         let what = format!("message {index}");
         if let Some(bytes) = wanted["bytes"].as_str() {
-            let written = messages(&base64(bytes)).pop().unwrap_or_default();
+            let written = messages(&self::bytes(bytes)).pop().unwrap_or_default();
             compare(found, &format!("{what} headers"), &json!(written.headers), &json!(message.headers), None);
             let media_type = wanted["bodyMediaType"].as_str();
             compare_body(found, &String::from_utf8_lossy(&written.payload), media_type, &message.payload, false);
@@ -163,7 +163,7 @@ fn message(bytes: &[u8]) -> Option<(Message, &[u8])> {
             3 => (json!({"short": i16::from_be_bytes(after.get(..2)?.try_into().ok()?)}), 2),
             4 => (json!({"integer": i32::from_be_bytes(after.get(..4)?.try_into().ok()?)}), 4),
             5 => (json!({"long": i64::from_be_bytes(after.get(..8)?.try_into().ok()?)}), 8),
-            6 => (json!({"blob": to_base64(sized()?.0)}), sized()?.1),
+            6 => (json!({"blob": base64::encode(sized()?.0)}), sized()?.1),
             7 => (json!({"string": String::from_utf8_lossy(sized()?.0)}), sized()?.1),
             8 => (json!({"timestamp": i64::from_be_bytes(after.get(..8)?.try_into().ok()?)}), 8),
             _ => return None,
@@ -174,28 +174,7 @@ fn message(bytes: &[u8]) -> Option<(Message, &[u8])> {
     Some((Message { headers, payload }, rest))
 }
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-fn base64(text: &str) -> Vec<u8> {
-    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
-    for letter in text.bytes().filter_map(|byte| LETTERS.iter().position(|letter| *letter == byte)) {
-        bits = bits << 6 | letter as u32;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    bytes
-}
-
-fn to_base64(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for piece in bytes.chunks(3) {
-        let bits = piece.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - piece.len()));
-        let letters = (0..4).map(|index| char::from(LETTERS[(bits >> (18 - 6 * index) & 63) as usize]));
-        text.extend(letters.take(piece.len() + 1));
-        text.push_str(&"==="[..3 - piece.len()]);
-    }
-    text
+/// The bytes of a case's message; none if it isn't base64, so that the case fails.
+fn bytes(text: &str) -> Vec<u8> {
+    base64::decode(text).unwrap_or_default()
 }

@@ -72,7 +72,7 @@ fn only_what_has_consequences_elsewhere_is_said_to() {
 fn all(wrong: impl Fn(&Case, &Comparison) -> Option<String>) {
     let problem = |case: &Case| {
         let found = compare(&case.model(Side::Old), &case.model(Side::New), &Scope::default());
-        let found = found.unwrap_or_else(|(side, problems)| panic!("{}: the {side:?} model: {problems:?}", case.name));
+        let found = found.unwrap_or_else(|wrong| panic!("{}: {wrong}", case.name));
         wrong(case, &found).map(|wrong| format!("{} {wrong}{}", case.name, shown(&found)))
     };
     let problems: Vec<String> = cases().iter().filter_map(problem).collect();

@@ -142,6 +142,25 @@ fn the_newest_tag_of_the_crate_is_its_last_release() {
     }
 }
 
+/// The program that reads it gets JSON alone, also where a model has no past.
+#[test]
+fn differences_for_a_program_are_an_object_for_each_model() {
+    let Some(workspace) = Workspace::released("json") else { return };
+    workspace.model(AFTER);
+    write(&workspace.root.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"fresh\", \"sdk\"]\n");
+    let manifest = workspace.read("sdk/Cargo.toml").replace("\"sdk\"", "\"fresh\"").replace("m.json", "fresh.json");
+    write(&workspace.root.join("fresh/Cargo.toml"), &manifest);
+    write(&workspace.root.join("fresh/src/lib.rs"), "");
+    write(&workspace.root.join("model/fresh.json"), &workspace.read("model/m.json"));
+    let arguments = ["diff", "--since", "v0.1.0", "--format", "json"];
+    let output = Command::new(xtask()).args(arguments).current_dir(&workspace.root).output().expect("xtask runs");
+    let objects = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<serde_json::Value>();
+    let objects: Vec<_> = objects.collect::<Result<_, _>>().expect("it is JSON");
+    assert!(objects.len() == 1 && objects[0].is_object(), "{objects:?}");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("model/fresh.json is not there at v0.1.0: it is new"), "{said}");
+}
+
 #[test]
 fn differences_can_fail_a_build() {
     let Some(workspace) = Workspace::released("fail_on") else { return };
@@ -167,6 +186,11 @@ fn without_a_command_the_next_step_is_shown() {
     assert!(said.contains("Next: cargo xtask changelog --write"), "{said}");
     assert!(workspace.xtask(&["changelog", "--write"]).0);
     assert!(workspace.xtask(&[]).1.contains("Next: nothing is left to do"));
+    for (name, waiting) in [("a", "1 waits for review"), ("b", "2 wait for review")] {
+        write(&workspace.root.join(format!("tests/snapshots/{name}.snap.new")), "");
+        let (_, said) = workspace.xtask(&[]);
+        assert!(said.contains(waiting) && said.contains("Next: review the snapshots"), "{said}");
+    }
 }
 
 #[test]

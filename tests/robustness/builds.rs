@@ -39,7 +39,7 @@ proptest! {
                 }
             }
             Err(problems) => {
-                prop_assert!(!problems.is_empty());
+                prop_assert!(!problems.as_slice().is_empty());
                 for problem in problems {
                     let range = problem.span.expect("what is wrong in a file has a place").range();
                     prop_assert!(text.get(range).is_some(), "{:?} is out of the text", problem);

@@ -56,7 +56,7 @@ fn read(text: &str) {
     validate(&files);
     match format(text) {
         Ok(formatted) => assert_eq!(format(&formatted).as_ref(), Ok(&formatted), "the second time nothing changes"),
-        Err(problems) => check(&problems),
+        Err(problems) => check(problems.as_slice()),
     }
 }
 

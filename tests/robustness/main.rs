@@ -8,10 +8,10 @@ mod mutations;
 mod paths;
 mod scale;
 
-use codegen::diagnostic::Diagnostic;
+use codegen::diagnostic::Problems;
 
 /// Generates from a model that may be anything, and checks the answer.
-fn generate(source: &str) -> Result<(), Vec<Diagnostic>> {
+fn generate(source: &str) -> Result<(), Problems> {
     match codegen::generate(source, "fuzzed-sdk") {
         Ok(generated) => {
             for (path, text) in &generated.files {
@@ -27,7 +27,7 @@ fn generate(source: &str) -> Result<(), Vec<Diagnostic>> {
             Ok(())
         }
         Err(problems) => {
-            assert!(!problems.is_empty(), "an error has to say why");
+            assert!(!problems.as_slice().is_empty(), "an error has to say why");
             for problem in &problems {
                 let range = problem.span.unwrap_or_else(|| panic!("{problem:?} has no place")).range();
                 assert!(source.get(range).is_some(), "{problem:?} is out of the source");

@@ -80,9 +80,17 @@ proptest! {
     fn nesting_without_end_is_a_problem(piece in prop::sample::select(PIECES)) {
         let path = format!("{}a", piece.repeat(2000));
         check(&path)?;
-        // What repeats `a.` nests; what repeats a name is one long name.
+        // What opens something nests; what repeats a name is one long name.
         if matches!(piece, "!" | "(" | "[?" | "length(" | "keys(") {
             prop_assert!(parse(&path).is_err(), "{piece:?} nests deeper than {MAX_DEPTH}");
         }
     }
+}
+
+/// In the tree each step stands within the next.
+#[test]
+fn steps_without_end_are_a_problem() {
+    let path = format!("{}a", "a.".repeat(2000));
+    check(&path).expect("a path, or a problem");
+    assert!(parse(&path).is_err(), "its steps nest deeper than {MAX_DEPTH}");
 }

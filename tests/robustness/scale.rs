@@ -28,7 +28,7 @@ fn check(name: &str, source: &str, fate: Fate) {
     eprintln!("{name}: {bytes} bytes in {} ms", start.elapsed().as_millis());
     let problems = outcome.err().unwrap_or_default();
     let said: Vec<_> = problems.iter().take(3).map(ToString::to_string).collect();
-    assert_eq!(if problems.is_empty() { Generated } else { Refused }, fate, "{name}: {said:?}");
+    assert_eq!(if problems.as_slice().is_empty() { Generated } else { Refused }, fate, "{name}: {said:?}");
 }
 
 /// A model of these shapes, with an operation whose input is `com.example#In`.

@@ -39,7 +39,7 @@ impl<'a> Program<'a> {
     /// Builds it, and lets it run to its end.
     pub(crate) fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Outcome {
         self.build()?;
-        finish(self.command(arguments))
+        finish(&mut self.command(arguments))
     }
 
     /// Builds it, and lets it run until it is ended.
@@ -55,7 +55,7 @@ impl<'a> Program<'a> {
         } else {
             build.arg("--quiet");
         }
-        finish(build)
+        finish(&mut build)
     }
 
     fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
@@ -85,11 +85,12 @@ fn become_it(mut command: Command) -> Outcome {
 
 /// Runs what lasts until it is ended.
 #[cfg(not(unix))]
-fn become_it(command: Command) -> Outcome {
-    finish(command)
+fn become_it(mut command: Command) -> Outcome {
+    finish(&mut command)
 }
 
-fn finish(mut command: Command) -> Outcome {
+/// Runs a command to its end.
+pub(crate) fn finish(command: &mut Command) -> Outcome {
     let status = command.status().map_err(Failure::io("run", command.get_program()))?;
     if status.success() { Ok(()) } else { Err(Failure::Command) }
 }

@@ -1,6 +1,6 @@
 //! How a command ends.
 
-use codegen::diagnostic::Diagnostic;
+use codegen::diagnostic::Problems;
 use std::path::PathBuf;
 
 /// What a command, or a part of one, returns.
@@ -14,7 +14,7 @@ pub(crate) enum Failure {
     /// Files can't be written. They are as they were, unless it says where the old ones are.
     Unwritten { cause: Box<Failure>, saved: Option<PathBuf> },
     /// A model is wrong; it may lack packages that its `smithy-build.json` names.
-    Model { path: PathBuf, files: Vec<(String, String)>, problems: Vec<Diagnostic>, lacks: Vec<String> },
+    Model { path: PathBuf, files: Vec<(String, String)>, problems: Problems, lacks: Vec<String> },
     /// Cargo doesn't know the workspace.
     Workspace(String),
     /// What was asked for can't be done as things are.

@@ -2,6 +2,7 @@
 
 mod words;
 
+pub(crate) use codegen::diagnostic::one_line;
 pub(crate) use words::undocumented;
 
 use crate::outcome::Failure;
@@ -16,12 +17,12 @@ use std::time::Duration;
 /// Reports one regenerated crate.
 pub(crate) fn generated<'a>(name: &str, texts: impl Iterator<Item = &'a String>, changed: usize, elapsed: Duration) {
     let (files, lines) = texts.fold((0, 0), |(files, lines), text| (files + 1, lines + text.lines().count()));
+    let (files, lines) = (count(files, "file"), count(lines, "line"));
     let changed = match changed {
         0 => "nothing changed".to_owned(),
-        1 => "1 file changed".to_owned(),
-        count => format!("{count} files changed"),
+        changed => format!("{} changed", count(changed, "file")),
     };
-    println!("{} {name}: {files} files, {lines} lines in {} ms; {changed}", green("generated"), elapsed.as_millis());
+    println!("{} {name}: {files}, {lines} in {} ms; {changed}", green("generated"), elapsed.as_millis());
 }
 
 /// Reports a crate that was added.
@@ -45,15 +46,13 @@ pub(crate) fn left(files: &[PathBuf]) {
 
 /// Says, in a terminal, what the lines of cargo that follow are about.
 pub(crate) fn building(what: &str) {
-    if stderr().is_terminal() {
-        eprintln!("{} {what}: takes minutes the first time", cyan("    Building"));
-    }
+    doing("Building", &format!("{what}: takes minutes the first time"));
 }
 
-/// Says, in a terminal, what is being measured.
-pub(crate) fn measuring(what: &str) {
+/// Says, in a terminal, what is being done, under a word for it.
+pub(crate) fn doing(word: &str, what: &str) {
     if stderr().is_terminal() {
-        eprintln!("{} {what}", cyan("   Measuring"));
+        eprintln!("{} {what}", cyan(&format!("{word:>12}")));
     }
 }
 
@@ -74,7 +73,7 @@ pub(crate) fn step(word: &str, text: &str) {
 
 /// Reports one checked crate.
 pub(crate) fn checked(name: &str, files: usize) {
-    println!("{} {name}: {files} generated files", green("  checked"));
+    println!("{} {name}: {}", green("  checked"), count(files, "generated file"));
 }
 
 /// Reports why a command failed.
@@ -93,7 +92,7 @@ pub(crate) fn failure(failure: &Failure) {
             (cause, None) => self::failure(cause),
         },
         Failure::Model { path, files, problems, lacks } => {
-            model(path, files, problems);
+            model(path, files, problems.as_slice());
             if !lacks.is_empty() {
                 let names = lacks.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let what =
@@ -125,15 +124,12 @@ pub(crate) fn events(files: &[(&str, &str)], events: &[Event]) {
     for Event { id, diagnostic } in events {
         let place = sources.place(diagnostic.span.unwrap_or_default());
         let shape = diagnostic.shape.as_deref().unwrap_or("-");
-        println!(
-            "{}",
-            one_line(&format!("{place}: ERROR: {id}: {shape}: {}; {}", diagnostic.problem, diagnostic.remedy))
-        );
+        let line = format!("{place}: ERROR: {id}: {shape}: {}; {}", diagnostic.problem, diagnostic.remedy);
+        println!("{}", one_line(&line));
     }
     match events.len() {
-        0 => step("valid", &format!("{} files", files.len())),
-        1 => eprintln!("{} 1 problem", red("error:")),
-        count => eprintln!("{} {count} problems", red("error:")),
+        0 => step("valid", &count(files.len(), "file")),
+        problems => eprintln!("{} {}", red("error:"), count(problems, "problem")),
     }
 }
 
@@ -158,12 +154,14 @@ fn model(path: &Path, files: &[(String, String)], problems: &[Diagnostic]) {
             }
             None => (name.as_str(), "", None),
         };
-        eprintln!("{}\n", diagnostic(&renderer, name, text, &Diagnostic { span, ..problem.clone() }));
+        // A file of an archive is called what its author likes.
+        let name = one_line(name);
+        eprintln!("{}\n", diagnostic(&renderer, &name, text, &Diagnostic { span, ..problem.clone() }));
     }
     if problems.len() > MOST_SHOWN {
         eprintln!("… and {} more\n", problems.len() - MOST_SHOWN);
     }
-    let count = if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) };
+    let count = count(problems.len(), "problem");
     eprintln!("{} {count} in {}; no file was touched", red("error:"), relative(path));
 }
 
@@ -197,7 +195,9 @@ fn diagnostic(renderer: &Renderer, path: &str, source: &str, problem: &Diagnosti
     } else {
         group = group.element(annotate_snippets::Origin::path(path));
     }
-    renderer.render(&[group.element(Level::HELP.message(problem.remedy.as_str()))])
+    // It trusts the text of a message, and that of a title: a model's names may stand in both.
+    let remedy = one_line(&problem.remedy);
+    renderer.render(&[group.element(Level::HELP.message(remedy.as_str()))])
 }
 
 /// A shape can be hundreds of lines long; its first line says where it is.
@@ -205,10 +205,9 @@ fn first_line_end(source: &str, start: usize, end: usize) -> usize {
     source.get(start..end).and_then(|text| text.find('\n')).map_or(end, |newline| start + newline).max(start)
 }
 
-/// A text without line breaks and without what terminals obey: names in it may be a model's.
-pub(crate) fn one_line(text: &str) -> String {
-    let is_odd = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.chars().map(|c| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
+/// So many of a kind, in words: one, or several with an `s`.
+pub(crate) fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A path as seen from where the command runs.
@@ -246,4 +245,14 @@ fn yellow(text: &str) -> String {
 
 fn cyan(text: &str) -> String {
     paint("1;36", text, stderr().is_terminal())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn one_is_no_more_than_one() {
+        assert_eq!([0, 1, 2].map(|number| count(number, "file")), ["0 files", "1 file", "2 files"]);
+    }
 }

@@ -79,7 +79,11 @@ impl<'s> Assembly<'s> {
         };
         if let Some(what) = difference(known, &shape) {
             let problem = format!("is also defined at {}, {what}", self.sources.place(known.span));
-            let remedy = "remove one of the two, or rename it";
+            let remedy = match shape.traits.has("synthetic") {
+                // Nobody wrote its name.
+                true => "give one of the two a name, as a list or map of its own",
+                false => "remove one of the two, or rename it",
+            };
             self.problems.push(Diagnostic::at(shape.span, shape.id.as_str(), problem, remedy));
             return;
         }

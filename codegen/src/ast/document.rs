@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The version of Smithy that a file is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Version {
+pub(crate) enum Version {
     /// 1.0, which a file in IDL is that doesn't say otherwise.
     #[default]
     One,

@@ -113,7 +113,7 @@ fn endless(shapes: &BTreeMap<ShapeId, Shape>) -> BTreeSet<ShapeId> {
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     for shape in shapes.values() {
         let mixins: BTreeSet<_> = shape.references("mixins").map(|mixin| &mixin.target).collect();
-        let mixins = mixins.into_iter().filter(|mixin| shapes.contains_key(mixin));
+        let mixins = mixins.into_iter().filter(|mixin| shapes.contains_key(*mixin));
         let count = mixins.map(|mixin| users.entry(mixin).or_default().push(&shape.id)).count();
         waiting.insert(&shape.id, count);
     }

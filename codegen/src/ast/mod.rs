@@ -15,13 +15,13 @@ mod write;
 
 use crate::diagnostic::Span;
 use serde_json::Value;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
 pub(crate) use assemble::{Assembly, join};
-pub use document::Version;
-pub(crate) use document::{Document, Elided};
+pub(crate) use document::{Document, Elided, Version};
 pub(crate) use json::{CORRECT_SYNTAX, Object, items, not_json, place, span};
 pub(crate) use mixin::Applied;
 pub(crate) use parse::document;
@@ -51,6 +51,31 @@ impl ShapeId {
     }
 }
 
+impl From<&str> for ShapeId {
+    fn from(id: &str) -> Self {
+        ShapeId::new(id)
+    }
+}
+
+impl From<String> for ShapeId {
+    fn from(id: String) -> Self {
+        ShapeId(id)
+    }
+}
+
+impl AsRef<str> for ShapeId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// So that a text finds its shape in [`Model::shapes`].
+impl Borrow<str> for ShapeId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for ShapeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -58,7 +83,7 @@ impl fmt::Display for ShapeId {
 }
 
 /// A model: its shapes by ID.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     /// The shapes, without the prelude.
     pub shapes: BTreeMap<ShapeId, Shape>,
@@ -67,7 +92,7 @@ pub struct Model {
 }
 
 /// One shape.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// Its ID.
     pub id: ShapeId,
@@ -100,7 +125,7 @@ pub(crate) static UNIT: LazyLock<Shape> = LazyLock::new(|| Shape {
 });
 
 /// One member.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// Its name.
     pub name: String,
@@ -113,7 +138,7 @@ pub struct Member {
 }
 
 /// A reference to a shape.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The shape.
     pub target: ShapeId,
@@ -122,11 +147,11 @@ pub struct Reference {
 }
 
 /// The traits of a shape or a member, by trait ID.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Traits(pub BTreeMap<String, Trait>);
 
 /// One trait as applied.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trait {
     /// Its value.
     pub value: Value,

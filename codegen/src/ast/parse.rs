@@ -5,17 +5,17 @@ use super::json::{CORRECT_SYNTAX, Object, items, not_json, place, span};
 use super::mixin::Applied;
 use super::syntax::{is_identifier, is_shape_id, is_shape_type};
 use super::{Document, Member, Model, Reference, Shape, ShapeId, Trait, Traits, Version};
-use crate::diagnostic::{Diagnostic, Sources, Span};
+use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
 use serde::Deserialize;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Parses a model's text.
+/// Parses the text of a model's JSON AST, of Smithy 1.0, 2.0 or 2.1.
 ///
 /// # Errors
-/// The text is not JSON, or not a Smithy 2.0 JSON AST. Everything found is reported.
-pub fn parse(source: &str) -> Result<Model, Vec<Diagnostic>> {
+/// The text is not JSON, or not such a JSON AST. Everything found is reported.
+pub fn parse(source: &str) -> Result<Model, Problems> {
     let mut model = parse_as_written(source)?;
     super::rename(&mut model);
     Ok(model)

@@ -46,7 +46,7 @@ pub(super) fn keep_used(model: &mut Model, exported: &[String]) {
             break;
         }
     }
-    let unused = model.shapes.keys().filter(|id| !used.contains(id)).cloned().collect();
+    let unused = model.shapes.keys().filter(|id| !used.contains(*id)).cloned().collect();
     remove(model, unused);
 }
 

@@ -15,7 +15,7 @@ mod rename;
 mod transform;
 
 use crate::ast::Model;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problems};
 use std::collections::BTreeMap;
 use transform::Transform;
 
@@ -78,8 +78,8 @@ impl Build {
     ///
     /// # Errors
     /// Everything in it that is wrong, each with its place; also transforms that aren't supported.
-    pub fn read(text: &str, variable: &dyn Fn(&str) -> Option<String>) -> Result<Build, Vec<Diagnostic>> {
-        read::read(text, variable)
+    pub fn read(text: &str, variable: &dyn Fn(&str) -> Option<String>) -> Result<Build, Problems> {
+        Ok(read::read(text, variable)?)
     }
 
     /// The names of its projections that can be asked for.

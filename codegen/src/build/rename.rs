@@ -36,7 +36,7 @@ pub(super) fn flatten(model: &mut Model, namespace: &str, id: &ShapeId, tagged: 
 pub(super) fn by_name(model: &mut Model, ids: &BTreeMap<String, String>) -> Result<(), Diagnostic> {
     let ids: BTreeMap<ShapeId, ShapeId> =
         ids.iter().map(|(from, to)| (ShapeId::new(from.as_str()), ShapeId::new(to.as_str()))).collect();
-    if let Some(id) = ids.keys().find(|id| !model.shapes.contains_key(id)) {
+    if let Some(id) = ids.keys().find(|id| !model.shapes.contains_key(*id)) {
         let problem = format!("a transform of smithy-build.json renames `{id}`, which the model doesn't have");
         return Err(unplaced(problem, "name a shape that it has, or remove it from `renamed`"));
     }

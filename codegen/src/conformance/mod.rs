@@ -12,14 +12,15 @@ mod sample;
 mod text;
 
 use crate::ast::{Model, Shape, Trait};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Problems, Span};
 use crate::protocol::{self, Protocol};
 use crate::{GeneratedCrate, Options, crate_of, fixups, idl, ir, lower, names};
 use params::Params;
 use serde_json::{Map, Value, json};
 
 /// A generated crate and what it has to pass.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suite {
     /// The crate.
     pub generated: GeneratedCrate,
@@ -35,7 +36,7 @@ pub struct Suite {
     pub cases: Value,
 }
 
-/// Makes a model's suite, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
+/// Makes the suite of a model, given as the text of its JSON AST, in this protocol or else the preferred one; cases for others are to be skipped. Operations that are
 /// not supported are left out, and their cases are to be skipped.
 ///
 /// A protocol's own test model needn't say where requests go: a rule set that takes the client's endpoint, or that has buckets in
@@ -43,7 +44,7 @@ pub struct Suite {
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
-pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Vec<Diagnostic>> {
+pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suite, Problems> {
     let asked = protocol.map(str::to_owned);
     suite_of_files(&[("the model", source)], Options { protocol: asked, ..Options::of(package) })
 }
@@ -52,7 +53,7 @@ pub fn suite(source: &str, package: &str, protocol: Option<&str>) -> Result<Suit
 ///
 /// # Errors
 /// As for [`suite`].
-pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite, Vec<Diagnostic>> {
+pub fn suite_of_files(files: &[(&str, &str)], options: Options) -> Result<Suite, Problems> {
     let mut model = idl::load_projected(files, &options.projection)?;
     fixups::apply(&mut model)?;
     let has_buckets = complete(&mut model, &options);

@@ -26,12 +26,13 @@ pub use verdict::{Api, Severity, Verdict, Wire};
 use crate::Options;
 use crate::ast::Model;
 use crate::build::Projection;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::idl;
 use crate::protocol;
 use crate::surface::{self, Item};
 use fact::{Both, Fact};
 use judge::Judge;
+use std::fmt;
 use view::View;
 
 /// Which of the two models is meant.
@@ -43,8 +44,27 @@ pub enum Side {
     New,
 }
 
+/// One of the two models is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SideProblems {
+    /// Which.
+    pub side: Side,
+    /// What is wrong with it.
+    pub problems: Problems,
+}
+
+impl fmt::Display for SideProblems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = if self.side == Side::Old { "older" } else { "newer" };
+        write!(f, "the {side} model is wrong:\n{}", self.problems)
+    }
+}
+
+impl std::error::Error for SideProblems {}
+
 /// One thing that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// What kind of difference it is: an ID of Smithy's where Smithy has one, e.g. `ChangedNullability.AddedRequiredTrait`.
     pub rule: String,
@@ -94,6 +114,7 @@ pub enum Change {
 
 /// What differs between two models.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The differences, by place.
     pub differences: Vec<Difference>,
@@ -133,11 +154,12 @@ pub struct Scope {
     pub projection_before: Projection,
 }
 
-/// Compares two models. What lies outside the scope is a difference like any other, and concerns no one.
+/// Compares two models, each given as the text of its JSON AST. What lies outside the scope is a difference like any other, and
+/// concerns no one.
 ///
 /// # Errors
 /// One of the texts is no model: which, and what is wrong with it.
-pub fn compare(old: &str, new: &str, scope: &Scope) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
+pub fn compare(old: &str, new: &str, scope: &Scope) -> Result<Comparison, SideProblems> {
     compare_files(&[("the model", old)], &[("the model", new)], scope)
 }
 
@@ -145,15 +167,12 @@ pub fn compare(old: &str, new: &str, scope: &Scope) -> Result<Comparison, (Side,
 ///
 /// # Errors
 /// As for [`compare`].
-pub fn compare_files(
-    old: &[(&str, &str)],
-    new: &[(&str, &str)],
-    scope: &Scope,
-) -> Result<Comparison, (Side, Vec<Diagnostic>)> {
+pub fn compare_files(old: &[(&str, &str)], new: &[(&str, &str)], scope: &Scope) -> Result<Comparison, SideProblems> {
+    let wrong = |side, problems: Vec<Diagnostic>| SideProblems { side, problems: problems.into() };
     let read =
-        |files, projection, side| idl::projected_as_written(files, projection).map_err(|problems| (side, problems));
+        |files, projection, side| idl::projected_as_written(files, projection).map_err(|found| wrong(side, found));
     let models = (read(old, &scope.projection_before, Side::Old)?, read(new, &scope.projection, Side::New)?);
-    check_protocol(&models.1, scope).map_err(|problem| (Side::New, vec![problem]))?;
+    check_protocol(&models.1, scope).map_err(|problem| wrong(Side::New, vec![problem]))?;
     let mut comparison = compare_models(&models.0, &models.1, scope);
     comparison.glance = glance(old, new, scope);
     let consequences = comparison.glance.iter().flat_map(|glance| consequences(glance, comparison.verdict().api));

@@ -53,7 +53,8 @@ impl Writer {
         let mut alternate = false;
         for block in blocks.iter().filter(|block| !block.is_empty()) {
             if let Some(previous) = previous {
-                let is_tight = !loose && matches!(block, Block::List(_)) && matches!(previous, Block::Paragraph(_));
+                let interrupts = matches!(block, Block::List(list) if may_interrupt(list));
+                let is_tight = !loose && interrupts && matches!(previous, Block::Paragraph(_));
                 if !is_tight {
                     self.line("");
                 }
@@ -179,6 +180,13 @@ impl Writer {
             }
         }
     }
+}
+
+/// Whether a list may stand right below a paragraph: any other would be more of the paragraph's text (CommonMark 0.31, "List
+/// items").
+fn may_interrupt(list: &List) -> bool {
+    let begins_with_text = list.items.first().is_some_and(|item| item.iter().any(|block| !block.is_empty()));
+    begins_with_text && list.start.is_none_or(|number| number == 1)
 }
 
 /// Whether two blocks in a row are lists of a kind.

@@ -112,6 +112,16 @@ fn lists_nest() {
     ]);
 }
 
+/// CommonMark 0.31, "List items": only a bullet, or the number 1, may begin a list right below a paragraph.
+#[test]
+fn a_list_that_would_go_on_with_the_paragraph_above_is_parted_from_it() {
+    check(&[
+        ("- Steps:\n\n  3. Third", "- Steps:\n\n  3. Third"),
+        ("<ul><li>a<ol><li>b</li></ol></li></ul>", "- a\n  1. b"),
+        ("- a\n\n  -\n  - b", "- a\n\n  -\n\n  - b"),
+    ]);
+}
+
 #[test]
 fn remarks_headings_and_tables_have_markdown_of_their_own() {
     check(&[

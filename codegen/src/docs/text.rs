@@ -9,6 +9,7 @@
 use super::block::{Block, join};
 use super::inline::Inline;
 use super::render::{guard, render};
+use crate::hidden::{is_hidden, is_line_end};
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 
@@ -235,21 +236,6 @@ fn shown(text: &str) -> Cow<'_, str> {
         false => character.to_string(),
     });
     Cow::Owned(escaped.collect())
-}
-
-/// The line breaks of Unicode beside that of Rust's own source, which rustdoc's readers may see as such.
-fn is_line_end(character: char) -> bool {
-    matches!(character, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-fn is_hidden(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        // Bidirectional marks, of which rustc refuses some in comments and literals; and what has no width.
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
-        other => other.is_control(),
-    }
 }
 
 #[cfg(test)]

@@ -230,7 +230,7 @@ fn a_problem_names_the_place_and_what_is_wrong_there() {
             "/rules/0/conditions/0/argv/0",
             "expected a boolean, found a string",
         ),
-        (condition(function("not", json!([]))), "/rules/0/conditions/0/argv", "expected 1 arguments, found 0"),
+        (condition(function("not", json!([]))), "/rules/0/conditions/0/argv", "expected 1 argument, found 0"),
         (
             condition(json!({ "fn": "parseURL", "argv": ["{Stage}"], "assign": "Stage" })),
             "/rules/0/conditions/0/assign",

@@ -67,7 +67,7 @@ impl Token {
 
 /// The tokens of a file, the last one its end.
 pub(super) fn tokens(source: &str) -> Vec<Token> {
-    let mut lexer = Lexer { source, at: 0 };
+    let mut lexer = Lexer { source, at: 0, unclosed: Vec::new() };
     let mut tokens = Vec::with_capacity(source.len() / 4);
     while let Some(first) = lexer.peek() {
         let start = lexer.at;
@@ -89,6 +89,9 @@ pub(super) fn tokens(source: &str) -> Vec<Token> {
 struct Lexer<'s> {
     source: &'s str,
     at: usize,
+    /// The quotes that once opened what nothing closes. Such a text holds the same quotes only where they are escaped, so
+    /// nothing closes what these open either: it isn't searched for to the file's end again and again.
+    unclosed: Vec<&'static str>,
 }
 
 impl Lexer<'_> {
@@ -207,6 +210,9 @@ impl Lexer<'_> {
                 ("\"", Kind::Text)
             }
         };
+        if self.unclosed.contains(&quotes) {
+            return None;
+        }
         loop {
             self.skip(|c| c != '"' && c != '\\');
             if self.eat("\\") {
@@ -214,6 +220,7 @@ impl Lexer<'_> {
             } else if self.eat(quotes) {
                 return Some(kind);
             } else if !self.eat("\"") {
+                self.unclosed.push(quotes);
                 return None;
             }
         }

@@ -26,7 +26,7 @@ pub use format::format;
 
 use crate::ast::{self, Assembly, Document, Model, Shape, ShapeId, Version};
 use crate::build::Projection;
-use crate::diagnostic::{Diagnostic, Sources, in_order};
+use crate::diagnostic::{Diagnostic, Problems, Sources, in_order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a model from files, each a name and a text. Those whose names end in `.smithy` are Smithy IDL, the others JSON
@@ -53,7 +53,7 @@ pub fn load(files: &[(&str, &str)]) -> Result<Model, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// As for [`load`]; also a model that lacks what the projection names.
-pub fn load_projected(files: &[(&str, &str)], projection: &Projection) -> Result<Model, Vec<Diagnostic>> {
+pub fn load_projected(files: &[(&str, &str)], projection: &Projection) -> Result<Model, Problems> {
     let mut model = projected_as_written(files, projection)?;
     ast::rename(&mut model);
     Ok(model)
@@ -86,7 +86,7 @@ pub(crate) fn load_as_written(files: &[(&str, &str)]) -> Result<Model, Vec<Diagn
 ///
 /// # Errors
 /// As for [`load`].
-pub fn json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
+pub fn json_ast(files: &[(&str, &str)]) -> Result<String, Problems> {
     let mut assembly = assemble(files)?;
     assembly.clone().flatten()?;
     if assembly.version >= Version::Two {
@@ -100,7 +100,7 @@ pub fn json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// As for [`load`].
-pub fn flat_json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
+pub fn flat_json_ast(files: &[(&str, &str)]) -> Result<String, Problems> {
     let model = assemble(files)?.flatten()?;
     Ok(ast::write(Version::Two, model.metadata.iter(), &model.shapes, &[]))
 }
@@ -109,7 +109,7 @@ pub fn flat_json_ast(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> 
 ///
 /// # Errors
 /// As for [`load_projected`].
-pub fn projected_json_ast(files: &[(&str, &str)], projection: &Projection) -> Result<String, Vec<Diagnostic>> {
+pub fn projected_json_ast(files: &[(&str, &str)], projection: &Projection) -> Result<String, Problems> {
     let model = projected_as_written(files, projection)?;
     Ok(ast::write(Version::Two, model.metadata.iter(), &model.shapes, &[]))
 }
@@ -118,7 +118,7 @@ pub fn projected_json_ast(files: &[(&str, &str)], projection: &Projection) -> Re
 ///
 /// # Errors
 /// As for [`load`].
-pub fn idl_of(files: &[(&str, &str)]) -> Result<BTreeMap<String, String>, Vec<Diagnostic>> {
+pub fn idl_of(files: &[(&str, &str)]) -> Result<BTreeMap<String, String>, Problems> {
     let mut assembly = assemble(files)?;
     assembly.clone().flatten()?;
     assembly.upgrade();

@@ -1,10 +1,13 @@
 //! Names → the IDs that they stand for (Smithy 2.0, "Relative shape ID resolution"); what a file says → [`Document`].
 
+mod inline;
+mod property;
+
 use super::definitions;
 use super::prelude::Prelude;
 use super::tree::{self, File, Name, Node, Statement, Target, Value};
 use crate::ast::{Applied, Document, Elided, Member, Reference, Shape, ShapeId, Trait, Traits};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
 
@@ -43,13 +46,11 @@ struct Resolver<'s> {
     uses: BTreeMap<String, String>,
     /// The types of all shapes of all files, by ID.
     shapes: &'s BTreeMap<String, String>,
-    /// The lists and maps that members have without a name.
-    synthetic: BTreeMap<ShapeId, Shape>,
+    /// The lists and maps that members have without a name, by ID and what they hold: two that hold different shapes can have
+    /// one ID, as Smithy forms it, and then the model is refused where its files are put together.
+    synthetic: BTreeMap<(ShapeId, Vec<String>), Shape>,
     problems: Vec<Diagnostic>,
 }
-
-/// What the names of lists and maps begin with that have none of their own.
-const SYNTHETIC: &str = "_Synthetic";
 
 impl Resolver<'_> {
     fn uses(&mut self, file: &File) {
@@ -147,16 +148,7 @@ impl Resolver<'_> {
     fn shape(&mut self, statement: Statement, elided: &mut Vec<Elided>) -> Shape {
         let id = ShapeId::new(format!("{}#{}", self.namespace, statement.name.text));
         let traits = self.traits(statement.traits, id.as_str());
-        let mut shape = Shape {
-            kind: statement.kind.to_owned(),
-            span: statement.name.span,
-            traits,
-            members: Vec::new(),
-            references: Vec::new(),
-            version: None,
-            values: BTreeMap::new(),
-            id: id.clone(),
-        };
+        let mut shape = bare(id, statement.kind, statement.name.span, traits);
         for (name, value) in statement.properties {
             self.property(&mut shape, &name, value);
         }
@@ -164,183 +156,58 @@ impl Resolver<'_> {
             let reference = Reference { target: ShapeId::new(self.id(&mixin.text)), span: mixin.span };
             shape.references.push(("mixins".to_owned(), reference));
         }
-        let resource = statement.resource.map(|resource| {
-            let target = self.id(&resource.text);
-            let namespace = |id: &str| id.split('#').next().map(str::to_owned);
-            let problem = match self.shapes.get(&target).map(String::as_str) {
-                Some("resource") => None,
-                Some(_) => Some(format!("takes members of `{target}`, which is no resource")),
-                None if namespace(&target) != Some(self.namespace.clone()) => None,
-                None => Some(format!("takes members of `{target}`, which is not in the model")),
-            };
-            let remedy = "name a resource, or correct its spelling";
-            self.problems.extend(problem.map(|problem| Diagnostic::at(resource.span, id.as_str(), problem, remedy)));
-            ShapeId::new(target)
-        });
+        let resource = statement.resource.map(|resource| self.resource(&resource, &shape.id));
         for member in statement.members {
-            let span = member.name.span;
-            let target = match &member.target {
-                Target::Unit => "smithy.api#Unit".to_owned(),
-                Target::Elided => String::new(),
-                target => self.targeted(target),
-            };
             if let Target::Elided = &member.target {
-                let (shape, member) = (id.clone(), member.name.text.clone());
-                elided.push(Elided { shape, member, resource: resource.clone(), span });
+                let (shape, name, span) = (shape.id.clone(), member.name.text.clone(), member.name.span);
+                elided.push(Elided { shape, member: name, resource: resource.clone(), span });
             }
-            let place = format!("{id}${}", member.name.text);
-            let mut traits = self.traits(member.traits, &place);
-            if let Some(value) = member.value {
-                let id = if matches!(statement.kind, "enum" | "intEnum") { "enumValue" } else { "default" };
-                let span = value.span;
-                let value = Trait { value: self.json(value), span, items: Vec::new() };
-                if traits.0.insert(format!("smithy.api#{id}"), value).is_some() {
-                    let problem = format!("has a value after `=` and the trait `{id}`");
-                    self.problems.push(Diagnostic::at(span, place, problem, "remove one of the two"));
-                }
-            }
-            shape.members.push(Member {
-                name: member.name.text,
-                target: ShapeId::new(target),
-                span: member.span,
-                traits,
-            });
+            let member = self.member(&shape, member);
+            shape.members.push(member);
         }
         shape
     }
 
-    /// What a member targets: a list or a map without a name is a shape of the namespace, of which there is one, however
-    /// often it is written (Smithy 2.1, "Inline collections").
-    fn targeted(&mut self, target: &Target) -> String {
-        let (kind, members, span) = match target {
-            Target::Unit | Target::Elided => return String::new(),
-            Target::Shape(name) => return self.id(&name.text),
-            Target::List(target, span) => ("list", vec![("member", self.targeted(target))], *span),
-            Target::Map(targets, span) => {
-                let [key, value] = targets.as_ref();
-                ("map", vec![("key", self.targeted(key)), ("value", self.targeted(value))], *span)
-            }
+    /// The resource of which a shape takes members.
+    fn resource(&mut self, resource: &Name, shape: &ShapeId) -> ShapeId {
+        let target = self.id(&resource.text);
+        let is_own = target.split('#').next() == Some(&self.namespace);
+        let problem = match self.shapes.get(&target).map(String::as_str) {
+            Some("resource") => None,
+            Some(_) => Some(format!("takes members of `{target}`, which is no resource")),
+            None if is_own => Some(format!("takes members of `{target}`, which is not in the model")),
+            None => None,
         };
-        let names: Vec<String> = members.iter().map(|(_, target)| self.part_of_name(target)).collect();
-        let name = match names.as_slice() {
-            [member] => format!("{SYNTHETIC}ListOf{member}"),
-            names => format!("{SYNTHETIC}MapOf{}", names.join("_To_")),
-        };
-        let id = ShapeId::new(format!("{}#{name}", self.namespace));
-        let member = |(name, target): (&str, String)| Member {
-            name: name.to_owned(),
-            target: ShapeId::new(target),
-            span,
-            traits: Traits::default(),
-        };
-        let trait_ = Trait { value: Json::Object(Map::new()), span, items: Vec::new() };
-        self.synthetic.entry(id.clone()).or_insert_with(|| Shape {
-            id: id.clone(),
-            kind: kind.to_owned(),
-            span,
-            traits: Traits([("smithy.api#synthetic".to_owned(), trait_)].into()),
-            members: members.into_iter().map(member).collect(),
-            references: Vec::new(),
-            version: None,
-            values: BTreeMap::new(),
-        });
-        id.to_string()
+        let remedy = "name a resource, or correct its spelling";
+        self.problems.extend(problem.map(|problem| Diagnostic::at(resource.span, shape.as_str(), problem, remedy)));
+        ShapeId::new(target)
     }
 
-    /// What a target is called in the name of the list or map that has it.
-    fn part_of_name(&self, id: &str) -> String {
-        let (namespace, name) = id.split_once('#').unwrap_or(("", id));
-        let is_own = namespace == self.namespace;
-        match name.starts_with('_') {
-            true if is_own && name.starts_with(SYNTHETIC) => format!("_{name}"),
-            false if namespace == "smithy.api" => format!("__{name}"),
-            false if is_own => format!("_{name}"),
-            _ => format!("_{}_{name}", namespace.replace('.', "_")),
+    fn member(&mut self, shape: &Shape, member: tree::Member) -> Member {
+        let target = match &member.target {
+            Target::Unit => "smithy.api#Unit".to_owned(),
+            Target::Elided => String::new(),
+            target => self.targeted(target),
+        };
+        let place = format!("{}${}", shape.id, member.name.text);
+        let mut traits = self.traits(member.traits, &place);
+        if let Some(value) = member.value {
+            let id = if matches!(shape.kind.as_str(), "enum" | "intEnum") { "enumValue" } else { "default" };
+            let span = value.span;
+            let value = Trait { value: self.json(value), span, items: Vec::new() };
+            if traits.0.insert(format!("smithy.api#{id}"), value).is_some() {
+                let problem = format!("has a value after `=` and the trait `{id}`");
+                self.problems.push(Diagnostic::at(span, place, problem, "remove one of the two"));
+            }
         }
+        Member { name: member.name.text, target: ShapeId::new(target), span: member.span, traits }
     }
+}
 
-    /// What a service, a resource or an operation says of itself.
-    fn property(&mut self, shape: &mut Shape, name: &Name, value: Node) {
-        let known = match shape.kind.as_str() {
-            "operation" => &["input", "output", "errors"][..],
-            "service" => &["version", "operations", "resources", "errors", "rename"],
-            _ => &[
-                "identifiers",
-                "properties",
-                "create",
-                "put",
-                "read",
-                "update",
-                "delete",
-                "list",
-                "operations",
-                "collectionOperations",
-                "resources",
-            ],
-        };
-        let span = value.span;
-        let done = match (name.text.as_str(), value.value) {
-            (property, _) if !known.contains(&property) => {
-                let problem = format!("has a property `{property}`, which Smithy doesn't know");
-                let remedy = format!("remove it; known are {}", known.join(", "));
-                self.problems.push(Diagnostic::at(name.span, shape.id.as_str(), problem, remedy));
-                return;
-            }
-            ("version", Value::Text(text)) => {
-                shape.version = Some(text);
-                true
-            }
-            ("operations" | "resources" | "errors" | "collectionOperations", Value::Array(items)) => {
-                items.into_iter().all(|item| self.reference(shape, &name.text, item))
-            }
-            ("identifiers" | "properties", Value::Object(entries)) => self.targets(shape, &name.text, entries),
-            ("rename", value @ Value::Object(_)) => {
-                let value = self.json(Node { value, span });
-                let is_right = value.as_object().is_some_and(|names| names.values().all(Json::is_string));
-                shape.values.insert(name.text.clone(), value);
-                is_right
-            }
-            ("version" | "operations" | "resources" | "errors" | "collectionOperations" | "rename", _)
-            | ("identifiers" | "properties", _) => false,
-            (_, value) => self.reference(shape, &name.text, Node { value, span }),
-        };
-        if !done {
-            let form = match name.text.as_str() {
-                "version" => "a text in quotes",
-                "identifiers" | "properties" => "`{ name: Shape }`",
-                "rename" => "`{ \"name.space#Shape\": \"NewName\" }`",
-                "operations" | "resources" | "errors" | "collectionOperations" => "a list of shapes: `[One, Other]`",
-                _ => "the name of a shape",
-            };
-            let problem = format!("has a `{}` of the wrong form", name.text);
-            self.problems.push(Diagnostic::at(span, shape.id.as_str(), problem, format!("write {form}")));
-        }
-    }
-
-    fn reference(&mut self, shape: &mut Shape, property: &str, value: Node) -> bool {
-        let Some(target) = self.target(&value) else { return false };
-        let reference = Reference { target: ShapeId::new(target), span: value.span };
-        shape.references.push((property.to_owned(), reference));
-        true
-    }
-
-    fn targets(&mut self, shape: &mut Shape, property: &str, entries: Vec<(Name, Node)>) -> bool {
-        let mut targets = Map::new();
-        for (name, value) in entries {
-            let Some(target) = self.target(&value) else { return false };
-            let target = [("target".to_owned(), Json::String(target))];
-            targets.insert(name.text, Json::Object(target.into_iter().collect()));
-        }
-        shape.values.insert(property.to_owned(), Json::Object(targets));
-        true
-    }
-
-    fn target(&self, value: &Node) -> Option<String> {
-        match &value.value {
-            Value::Id(name) | Value::Text(name) => Some(self.id(name)),
-            _ => None,
-        }
-    }
+/// A shape of which no more is known.
+fn bare(id: ShapeId, kind: &str, span: Span, traits: Traits) -> Shape {
+    let (members, references) = (Vec::new(), Vec::new());
+    Shape { id, kind: kind.to_owned(), span, traits, members, references, version: None, values: BTreeMap::new() }
 }
 
 /// The types of the shapes that a file defines, by ID.

@@ -1,6 +1,6 @@
 //! What callers have to be allowed (Smithy 2.0, "AWS IAM traits").
 
-use super::{Read, Traits};
+use super::{BadTrait, Traits};
 use serde_json::Value;
 
 /// An operation's action in policies.
@@ -14,7 +14,7 @@ pub(crate) struct IamAction {
 
 impl Traits {
     /// `aws.iam#iamAction`, or else the two that it took the place of.
-    pub(crate) fn iam_action(&self) -> Read<IamAction> {
+    pub(crate) fn iam_action(&self) -> Result<Option<IamAction>, BadTrait> {
         let expected = "an object with `name`, a string, and `requiredActions`, a list of strings";
         let action = self.read("aws.iam#iamAction", expected, |value| {
             let value = value.as_object()?;

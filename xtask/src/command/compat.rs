@@ -33,11 +33,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args) -> Outcome {
     let Args { official, model, programs } = args;
     if official.len() != model.len() {
-        return Err(Failure::Refused(format!(
-            "{} crates and {} models: each crate has a model",
-            official.len(),
-            model.len()
-        )));
+        let (crates, models) = (report::count(official.len(), "crate"), report::count(model.len(), "model"));
+        return Err(Failure::Refused(format!("{crates} and {models}: each crate has a model")));
     }
     let pairs: Vec<(String, PathBuf)> = official.into_iter().zip(model).collect();
     match (programs, pairs.as_slice()) {

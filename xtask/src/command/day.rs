@@ -6,9 +6,10 @@ use crate::files::Folder;
 use crate::generated::{State, compare};
 use crate::git;
 use crate::outcome::Outcome;
-use crate::release;
-use crate::report::{one_line, paint_out, relative};
+use crate::release::{self, Release};
+use crate::report::{count, one_line, paint_out, relative};
 use crate::workspace::{SdkCrate, here, sdk_crates};
+use codegen::diff::Comparison;
 use std::fs;
 use std::path::Path;
 
@@ -24,7 +25,8 @@ struct Step {
 pub(crate) fn run() -> Outcome {
     let crates = sdk_crates()?;
     let (root, _) = here()?;
-    let steps = [import(&crates), diff(&crates)?, codegen(&crates)?, snapshots(&root), changelog(&crates)?];
+    let compared = compared(&crates)?;
+    let steps = [import(&crates), diff(&compared), codegen(&crates)?, snapshots(&root), changelog(&compared)?];
     println!("A new model arrives:\n");
     for (number, step) in steps.iter().enumerate() {
         println!("{} {}  {}", number + 1, paint_out("1", &format!("{:<9}", step.name)), paint_out("36", step.command));
@@ -48,26 +50,44 @@ fn import(crates: &[SdkCrate]) -> Step {
     Step { name: "import", command: "cargo xtask import NEW.json", state: state.collect(), next: None }
 }
 
-fn diff(crates: &[SdkCrate]) -> Outcome<Step> {
-    let mut state = Vec::new();
-    for sdk in crates {
+/// A crate, and what its model differs in.
+struct Compared<'a> {
+    sdk: &'a SdkCrate,
+    /// Its last release, if it has one.
+    release: Option<Release>,
+    /// That release's, or what is committed.
+    revision: String,
+    /// What differs since then; or why nothing can be compared.
+    found: Result<Comparison, String>,
+}
+
+/// Two steps ask this, and a large model takes its time.
+fn compared(crates: &[SdkCrate]) -> Outcome<Vec<Compared<'_>>> {
+    let one = |sdk| {
+        let release = release::last(sdk);
+        let revision = release.as_ref().map_or("HEAD", |release| &release.tag).to_owned();
+        let found = match git::has_history(&sdk.dir) {
+            true => release::since(sdk, &revision)?.ok_or_else(|| format!("new since {revision}")),
+            false => Err("git has no history to compare with".to_owned()),
+        };
+        Ok(Compared { sdk, release, revision, found })
+    };
+    crates.iter().map(one).collect()
+}
+
+fn diff(crates: &[Compared<'_>]) -> Step {
+    let state = crates.iter().map(|Compared { sdk, revision, found, .. }| {
         let name = &sdk.options.package;
-        let revision = release::last(sdk).map_or("HEAD".to_owned(), |release| release.tag);
-        if !git::has_history(&sdk.dir) {
-            state.push(format!("{name}: git has no history to compare with"));
-            continue;
-        }
-        state.push(match release::since(sdk, &revision)? {
-            None => format!("{name}: new since {revision}"),
-            Some(found) if found.differences.is_empty() => format!("{name}: no differences since {revision}"),
-            Some(found) => {
-                let (count, verdict) = (found.differences.len(), found.verdict());
-                let differences = if count == 1 { "1 difference".to_owned() } else { format!("{count} differences") };
+        match found {
+            Err(why) => format!("{name}: {why}"),
+            Ok(found) if found.differences.is_empty() => format!("{name}: no differences since {revision}"),
+            Ok(found) => {
+                let (differences, verdict) = (count(found.differences.len(), "difference"), found.verdict());
                 format!("{name}: {differences} since {revision}; Rust API {}, wire {}", verdict.api, verdict.wire)
             }
-        });
-    }
-    Ok(Step { name: "diff", command: "cargo xtask diff", state, next: None })
+        }
+    });
+    Step { name: "diff", command: "cargo xtask diff", state: state.collect(), next: None }
 }
 
 fn codegen(crates: &[SdkCrate]) -> Outcome<Step> {
@@ -78,9 +98,9 @@ fn codegen(crates: &[SdkCrate]) -> Outcome<Step> {
         let stale = states.iter().filter(|(_, state)| !matches!(state, State::Same)).count();
         let name = &sdk.options.package;
         state.push(match stale {
-            0 => format!("{name}: {} files, as the model says", states.len()),
+            0 => format!("{name}: {}, as the model says", count(states.len(), "file")),
             1 => format!("{name}: 1 file is not as the model says"),
-            count => format!("{name}: {count} files are not as the model says"),
+            stale => format!("{name}: {stale} files are not as the model says"),
         });
         if stale > 0 {
             next = Some("cargo xtask codegen".to_owned());
@@ -96,13 +116,11 @@ fn snapshots(root: &Path) -> Step {
     let (state, next) = match (pending, changed) {
         (0, false) => ("as committed".to_owned(), None),
         (0, true) => ("changed, not committed: review them with `git diff tests/snapshots`".to_owned(), None),
-        (count, _) => (
-            format!("{count} wait for review"),
-            Some(
-                "review the snapshots: INSTA_UPDATE=always cargo test -p sdk-tests, then git diff tests/snapshots"
-                    .to_owned(),
-            ),
-        ),
+        (pending, _) => {
+            let review =
+                "review the snapshots: INSTA_UPDATE=always cargo test -p sdk-tests, then git diff tests/snapshots";
+            (format!("{pending} {} for review", if pending == 1 { "waits" } else { "wait" }), Some(review.to_owned()))
+        }
     };
     let command = "INSTA_UPDATE=always cargo test -p sdk-tests; git diff tests/snapshots";
     Step { name: "snapshots", command, state: vec![state], next }
@@ -121,16 +139,15 @@ fn count_pending(folder: &Path, depth: usize) -> usize {
     counts.sum()
 }
 
-fn changelog(crates: &[SdkCrate]) -> Outcome<Step> {
+fn changelog(crates: &[Compared<'_>]) -> Outcome<Step> {
     let (mut state, mut next) = (Vec::new(), None);
-    for sdk in crates {
+    for Compared { sdk, release, found, .. } in crates {
         let (name, version) = (&sdk.options.package, sdk.version()?);
-        let Some(release) = release::last(sdk) else {
+        let Some(release) = release else {
             state.push(format!("{name}: {version}, no release is tagged"));
             continue;
         };
-        let comparison = release::since(sdk, &release.tag)?;
-        let differs = comparison.filter(|found| !found.differences.is_empty());
+        let differs = found.as_ref().ok().filter(|found| !found.differences.is_empty());
         let needed = differs.zip(release.version).map(|(found, released)| released.next(found.verdict().api));
         state.push(match needed {
             Some(needed) if version < needed => {

@@ -89,7 +89,8 @@ fn format(paths: &[PathBuf], check: bool) -> Outcome {
     }
     match (check, changed.len()) {
         (true, 1..) => {
-            let problem = format!("{} of the files are not laid out", changed.len());
+            let are = if changed.len() == 1 { "is" } else { "are" };
+            let problem = format!("{} of the files {are} not laid out", changed.len());
             Err(Failure::Refused(format!("{problem}: run the command without --check")))
         }
         _ => Ok(()),

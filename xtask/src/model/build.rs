@@ -49,7 +49,7 @@ pub(super) fn read(place: &Place<'_>, file: &Path, reading: &Reading) -> Outcome
         report::note(&format!("{} has `{key}`, which is nothing of a {NO_MODEL}", report::relative(file)));
     }
     let name = reading.projection.as_deref().unwrap_or(SOURCE);
-    let projection = build.projection(name).map_err(|problem| wrong(vec![problem]))?;
+    let projection = build.projection(name).map_err(|problem| wrong(problem.into()))?;
     let mut sources: Vec<PathBuf> = build.sources.iter().map(|path| folder.join(path)).collect();
     if sources.is_empty() {
         let usual = folder.join(USUAL);

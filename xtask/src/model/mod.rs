@@ -9,8 +9,8 @@ mod place;
 use crate::outcome::{Failure, Outcome};
 use codegen::build::Projection;
 use codegen::conformance::{Suite, suite_of_files};
-use codegen::diagnostic::Diagnostic;
-use codegen::diff::{Comparison, Scope, Side, compare_files};
+use codegen::diagnostic::Problems;
+use codegen::diff::{Comparison, Scope, Side, SideProblems, compare_files};
 use codegen::{GeneratedCrate, Options, Skipped, idl};
 use place::{Place, Texts};
 use std::fs;
@@ -203,14 +203,14 @@ impl Model {
     pub(crate) fn compared(&self, old: &Model, scope: Scope) -> Outcome<Comparison> {
         let projection_before = old.projection.clone();
         let scope = Scope { projection: self.projection.clone(), projection_before, ..scope };
-        compare_files(&old.files(), &self.files(), &scope).map_err(|(side, problems)| {
+        compare_files(&old.files(), &self.files(), &scope).map_err(|SideProblems { side, problems }| {
             let wrong = if side == Side::Old { old } else { self };
             wrong.wrong(problems)
         })
     }
 
     /// The failure that shows where the model is wrong.
-    pub(crate) fn wrong(&self, problems: Vec<Diagnostic>) -> Failure {
+    pub(crate) fn wrong(&self, problems: Problems) -> Failure {
         let (path, files, lacks) = (self.path.clone(), self.files.clone(), self.lacks.clone());
         Failure::Model { path, files, problems, lacks }
     }

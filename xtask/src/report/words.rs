@@ -1,6 +1,6 @@
 //! What a crate's model leaves without words.
 
-use super::{cyan, one_line, red, relative, yellow};
+use super::{count, cyan, one_line, red, relative, yellow};
 use crate::model::Model;
 use codegen::Undocumented;
 use codegen::diagnostic::{Sources, line_and_column};
@@ -11,12 +11,10 @@ const MOST_NAMED: usize = 20;
 /// Names what has no documentation in the model of the crate called `package`, if anything: as a warning, or as an error
 /// where the crate promises that all has.
 pub(crate) fn undocumented(package: &str, model: &Model, found: &[Undocumented], promised: bool) {
-    let count = match found.len() {
-        0 => return,
-        1 => "1 item".to_owned(),
-        count => format!("{count} items"),
-    };
-    let problem = format!("the model of {package} leaves {count} without documentation");
+    if found.is_empty() {
+        return;
+    }
+    let problem = format!("the model of {package} leaves {} without documentation", count(found.len(), "item"));
     match promised {
         true => eprintln!("{} {problem}, and its Cargo.toml says `documented = true`", red("error:")),
         false => eprintln!("{} {problem}", yellow("warning:")),

@@ -65,8 +65,13 @@ struct Arguments<'a> {
 
 impl<'a> Arguments<'a> {
     fn exactly<const N: usize>(&self) -> Result<&'a [Json; N], Problem> {
-        let count = self.values.len();
-        self.values.try_into().map_err(|_| self.at.problem(format!("expected {N} arguments, found {count}")))
+        self.values.try_into().map_err(|_| self.not(N))
+    }
+
+    /// The problem of a call that doesn't have so many arguments.
+    fn not(&self, expected: usize) -> Problem {
+        let plural = if expected == 1 { "" } else { "s" };
+        self.at.problem(format!("expected {expected} argument{plural}, found {}", self.values.len()))
     }
 
     fn any(&self, value: &Json, index: usize) -> Result<Expr, Problem> {
@@ -111,8 +116,7 @@ impl<'a> Arguments<'a> {
     /// Parses as many arguments as there are types, each of its type.
     fn typed(&self, types: &[Type]) -> Result<Vec<Expr>, Problem> {
         if self.values.len() != types.len() {
-            let message = format!("expected {} arguments, found {}", types.len(), self.values.len());
-            return Err(self.at.problem(message));
+            return Err(self.not(types.len()));
         }
         let values = self.values.iter().zip(types).enumerate();
         values.map(|(index, (value, ty))| self.of_type(value, index, *ty)).collect()

@@ -9,7 +9,7 @@ mod value;
 
 use super::{parser, resolve};
 use crate::ast::{self, Version};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problems};
 
 /// How wide a line may be before a value takes several.
 const WIDTH: usize = 120;
@@ -27,15 +27,16 @@ const WIDTH: usize = 120;
 ///
 /// # Errors
 /// The text is no Smithy IDL: all that is wrong in it.
-pub fn format(source: &str) -> Result<String, Vec<Diagnostic>> {
+pub fn format(source: &str) -> Result<String, Problems> {
     let (_, problems) = parser::parse(source, 0);
     if !problems.is_empty() {
-        return Err(problems);
+        return Err(problems.into());
     }
     let formatted = print::print(&piece::pieces(source));
     if meaning(&formatted) != meaning(source) {
         let remedy = "move the comments in it to lines of their own, and format it again";
-        return Err(vec![Diagnostic::of_file("the file can't be laid out without a change of what it says", remedy)]);
+        let problem = Diagnostic::of_file("the file can't be laid out without a change of what it says", remedy);
+        return Err(problem.into());
     }
     Ok(formatted)
 }

@@ -69,7 +69,7 @@ impl<'s> Printer<'_, 's> {
             }
             before = piece.kind;
             at = end;
-            if text.len() > WIDTH {
+            if text.chars().nth(WIDTH).is_some() {
                 return None;
             }
         }

@@ -117,7 +117,7 @@ impl Writer {
 /// Entries between brackets, on one line if they have a place there.
 fn block(open: &str, entries: Vec<String>, close: &str) -> String {
     let short = entries.join(", ");
-    if entries.is_empty() || short.len() < WIDTH - 20 {
+    if entries.is_empty() || short.chars().count() < WIDTH - 20 {
         let space = if open == "{" && !entries.is_empty() { " " } else { "" };
         return format!("{open}{space}{short}{space}{close}");
     }

@@ -62,14 +62,14 @@ pub(super) fn key(text: &mut String, key: &str) {
     if is_identifier(key) { text.push_str(key) } else { text.push_str(&quoted(key)) }
 }
 
-/// Whether a value has a place on a line of so many bytes; if so it has been written.
+/// Whether a value has a place on a line of so many characters; if so it has been written.
 fn one_line(text: &mut String, value: &Value, most: usize) -> bool {
     match value {
         Value::Array(items) => {
             text.push('[');
             for (at, item) in items.iter().enumerate() {
                 text.push_str(if at > 0 { ", " } else { "" });
-                if text.len() > most || !one_line(text, item, most) {
+                if !fits(text, most) || !one_line(text, item, most) {
                     return false;
                 }
             }
@@ -82,7 +82,7 @@ fn one_line(text: &mut String, value: &Value, most: usize) -> bool {
                 text.push_str(if at > 0 { ", " } else { "" });
                 key(text, name);
                 text.push_str(": ");
-                if text.len() > most || !one_line(text, value, most) {
+                if !fits(text, most) || !one_line(text, value, most) {
                     return false;
                 }
             }
@@ -90,7 +90,11 @@ fn one_line(text: &mut String, value: &Value, most: usize) -> bool {
         }
         _ => text.push_str(&scalar(value)),
     }
-    text.len() <= most
+    fits(text, most)
+}
+
+fn fits(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_none()
 }
 
 fn scalar(value: &Value) -> String {
@@ -124,5 +128,5 @@ fn spaces(text: &mut String, indent: usize) {
 }
 
 fn column(text: &str) -> usize {
-    text.len() - text.rfind('\n').map_or(0, |end| end + 1)
+    text.rsplit('\n').next().unwrap_or_default().chars().count()
 }

@@ -293,7 +293,8 @@ mod tests {
             skip_unsupported: true,
             ..Options::of("a-sdk")
         };
-        let (found, skipped) = crate::generate_with(&source, &options).map_err(|problems| problems[0].to_string())?;
+        let (found, skipped) =
+            crate::generate_with(&source, &options).map_err(|problems| problems.as_slice()[0].to_string())?;
         let files = found.files.keys().filter_map(|path| path.strip_prefix("src/operation/")?.strip_suffix(".rs"));
         let skipped = skipped.iter().map(|found| format!("{} {}", found.operation, found.reason));
         Ok((files.map(str::to_owned).collect(), skipped.collect()))
@@ -322,7 +323,7 @@ mod tests {
         let source = source.replace("OPERATIONS", r#"{"target": "a#Stream"}"#).replace("Document", "String");
         let problems = crate::generate(&source, "a-sdk").expect_err("it can't be made");
         let problem = "has the event stream `StreamOut$e`, which is not supported in `aws.protocols#awsQuery`";
-        assert_eq!(problems[0].problem, problem);
+        assert_eq!(problems.as_slice()[0].problem, problem);
     }
 
     #[test]

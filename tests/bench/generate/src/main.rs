@@ -32,7 +32,7 @@ fn generate(model: &str) -> Result<i64, String> {
     let options = Options { skip_unsupported: true, lenient_examples: true, ..Options::of("measured-sdk") };
     let before = cpu_us()?;
     let generated = codegen::generate_with(model, &options)
-        .map_err(|problems| problems.first().map(ToString::to_string).unwrap_or_default())?;
+        .map_err(|problems| problems.iter().next().map(ToString::to_string).unwrap_or_default())?;
     let time = cpu_us()? - before;
     drop(generated);
     Ok(time)

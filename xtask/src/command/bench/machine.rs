@@ -2,6 +2,7 @@
 
 use super::place::{Place, run};
 use crate::command::changelog::today;
+use crate::report::count;
 use std::process::Command;
 
 /// From which share on others are said to have disturbed.
@@ -50,7 +51,7 @@ fn hardware(cpu: &str, memory: &str, cores: usize) -> String {
     let model = model.map_or_else(|| format!("{}, {}", std::env::consts::OS, std::env::consts::ARCH), str::to_owned);
     let kilobytes = memory.lines().find_map(|line| line.strip_prefix("MemTotal:"));
     let kilobytes = kilobytes.and_then(|text| text.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
-    let cores = if cores == 1 { "1 core".to_owned() } else { format!("{cores} cores") };
+    let cores = count(cores, "core");
     match kilobytes {
         Some(kilobytes) => format!("{model}, {cores}, {:.0} GB", kilobytes * 1024.0 / 1e9),
         None => format!("{model}, {cores}"),

@@ -97,7 +97,7 @@ fn measure(place: &Place, rows: &[&'static Row], runs: usize, connect: Option<&P
     let calls: Vec<&Row> = rows.iter().copied().filter(|row| row.group == Group::Calls).collect();
     let mut programs = None;
     let one = |row: &&'static Row| {
-        report::measuring(row.name);
+        report::doing("Measuring", row.name);
         let figure = match row.group {
             Group::Builds => builds::measure(place, row, runs),
             Group::Calls => programs.get_or_insert_with(|| calls::Programs::build(place, &calls)).measure(row, runs),

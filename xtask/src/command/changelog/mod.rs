@@ -148,9 +148,9 @@ fn write(pending: &Pending, given: Option<&str>) -> Outcome {
         let text = release::with_version(&manifest, version)?;
         batch.put("Cargo.toml", &text, Over::Text(&manifest))?;
     }
-    let changes = batch.len();
+    let changes = report::count(batch.len(), "file");
     batch.write()?;
-    println!("{name}: {}; {changes} files written", pending.says());
+    println!("{name}: {}; {changes} written", pending.says());
     Ok(())
 }
 

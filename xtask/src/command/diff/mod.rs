@@ -85,9 +85,8 @@ enum FailOn {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    let Some(compared) = comparisons(args)? else { return Ok(()) };
     let mut fails = false;
-    for (index, (comparison, names)) in compared.iter().enumerate() {
+    for (index, (comparison, names)) in comparisons(args)?.iter().enumerate() {
         if index > 0 {
             println!();
         }
@@ -105,7 +104,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
 type Named = (Comparison, (String, String));
 
 /// Of the two models that are named, or of each of the workspace's with its older self.
-fn comparisons(args: &Args) -> Outcome<Option<Vec<Named>>> {
+fn comparisons(args: &Args) -> Outcome<Vec<Named>> {
     if let (Some(old), Some(new)) = (&args.old, &args.new) {
         let names = (old.display().to_string(), new.display().to_string());
         let read = |path: &PathBuf| Model::read_as(std::slice::from_ref(path), &args.reading);
@@ -117,7 +116,7 @@ fn comparisons(args: &Args) -> Outcome<Option<Vec<Named>>> {
             operations: args.operations.clone(),
             ..Scope::default()
         };
-        return Ok(Some(vec![(new.compared(&old, scope)?, names)]));
+        return Ok(vec![(new.compared(&old, scope)?, names)]);
     }
     let mut found = Vec::new();
     for sdk in sdk_crates()? {
@@ -128,10 +127,11 @@ fn comparisons(args: &Args) -> Outcome<Option<Vec<Named>>> {
         let path = report::relative(&sdk.model);
         match release::since(&sdk, &revision)? {
             Some(comparison) => found.push((comparison, (format!("{revision}:{path}"), path))),
-            None => println!("{path} is not there at {revision}: it is new"),
+            // It is no comparison, which is what stdout is for.
+            None => eprintln!("{path} is not there at {revision}: it is new"),
         }
     }
-    Ok(Some(found).filter(|found| !found.is_empty()))
+    Ok(found)
 }
 
 impl FailOn {
@@ -150,14 +150,9 @@ impl FailOn {
 pub(crate) fn release(comparison: &Comparison) -> String {
     let verdict = comparison.verdict();
     // So many differences, and what they do: with an `s` if it is one.
-    let count = |is: &dyn Fn(Verdict) -> bool, one: &str, more: &str| match comparison
-        .differences
-        .iter()
-        .filter(|found| is(found.verdict))
-        .count()
-    {
-        1 => format!("1 difference {one}"),
-        found => format!("{found} differences {more}"),
+    let count = |is: &dyn Fn(Verdict) -> bool, one: &str, more: &str| {
+        let found = comparison.differences.iter().filter(|found| is(found.verdict)).count();
+        format!("{} {}", report::count(found, "difference"), if found == 1 { one } else { more })
     };
     let api = match verdict.api {
         Api::Major => {

@@ -1,7 +1,7 @@
 //! The differences as lines for a terminal.
 
 use super::{by_gravity, counts, release, texts};
-use crate::report::{one_line, paint_out};
+use crate::report::{count, one_line, paint_out};
 use codegen::diff::{Api, Comparison, Difference, Wire};
 
 pub(super) fn print(comparison: &Comparison, names: &(String, String)) {
@@ -12,9 +12,7 @@ pub(super) fn print(comparison: &Comparison, names: &(String, String)) {
     if comparison.differences.is_empty() {
         println!("No differences.");
     } else {
-        let count = comparison.differences.len();
-        let count = if count == 1 { "1 difference".to_owned() } else { format!("{count} differences") };
-        println!("\n{count}. {}.", counts(comparison));
+        println!("\n{}. {}.", count(comparison.differences.len(), "difference"), counts(comparison));
     }
     if let Some(texts) = texts(comparison) {
         println!("{texts}.");

@@ -11,11 +11,10 @@ pub(super) fn report_difference(old_text: &str, new_text: &str) {
         return;
     };
     let (count, verdict) = (found.differences.len(), found.verdict());
-    let differences = match count {
-        0 => return report::step("differs", "in no fact"),
-        1 => "1 difference".to_owned(),
-        count => format!("{count} differences"),
-    };
+    if count == 0 {
+        return report::step("differs", "in no fact");
+    }
+    let differences = report::count(count, "difference");
     report::step("differs", &format!("{differences}; Rust API {}, wire {}", verdict.api, verdict.wire));
     let mut told: Vec<_> = found.differences.iter().collect();
     told.sort_by_key(|found| std::cmp::Reverse((found.verdict.api, found.verdict.wire)));

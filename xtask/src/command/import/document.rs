@@ -60,7 +60,7 @@ impl Document {
     pub(super) fn read(model: &Model) -> Outcome<Self> {
         model.parse()?;
         let Strict(Value::Object(mut top)) =
-            Strict::read(model.text()).map_err(|problem| model.wrong(vec![problem]))?
+            Strict::read(model.text()).map_err(|problem| model.wrong(problem.into()))?
         else {
             return Err(Failure::Refused(format!("{} is no Smithy model", model.path.display())));
         };

@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     report::step("checked", &names.join(", "));
     let place = Place::new(args.out.as_deref(), &workspace.root)?;
     let done = package::all(&workspace, place.path(), args.allow_dirty).and_then(|packed| {
-        report::step("packaged", &format!("{} crates, into {}", packed.len(), place.path().display()));
+        report::step("packaged", &format!("{}, into {}", report::count(packed.len(), "crate"), place.path().display()));
         program::run(&workspace, place.path())?;
         Ok(packed)
     });
@@ -86,17 +86,15 @@ fn check_committed(root: &Path, allow_dirty: bool) -> Outcome {
     match (git::changes(root), allow_dirty) {
         (None, _) => report::note("this folder has no history: the packages don't say which commit they are of"),
         (Some(0), _) => {}
-        (Some(count), true) => report::note(&format!("packaged with what isn't committed: {}", files(count))),
+        (Some(count), true) => {
+            report::note(&format!("packaged with what isn't committed: {}", report::count(count, "file")))
+        }
         (Some(count), false) => {
-            let problem = format!("{} not as committed, see `git status`", files(count));
+            let problem = format!("{} not as committed, see `git status`", report::count(count, "file"));
             return Err(Failure::Refused(format!("{problem}: commit them, or add --allow-dirty")));
         }
     }
     Ok(())
-}
-
-fn files(count: usize) -> String {
-    if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
 }
 
 /// The folder of packages and program: one that was named and stays, or one that goes.

@@ -5,7 +5,7 @@
 
 use super::check::FILES;
 use super::published::Workspace;
-use crate::cargo::cargo;
+use crate::cargo::{cargo, finish};
 use crate::outcome::{Failure, Outcome};
 use crate::report;
 use cargo_metadata::Package;
@@ -22,7 +22,7 @@ pub(super) struct Packed {
 
 /// Makes the packages, and unpacks them below `place`, in the order of the crates.
 pub(super) fn all(workspace: &Workspace, place: &Path, allow_dirty: bool) -> Outcome<Vec<Packed>> {
-    report::building("packages, without building them yet");
+    report::doing("Packaging", "the published crates");
     let mut package = cargo();
     // The program builds them afterwards.
     package.args(["package", "--quiet", "--no-verify"]).current_dir(&workspace.root);
@@ -68,9 +68,4 @@ fn count(folder: &Path) -> Outcome<usize> {
         files += if path.is_dir() { count(&path)? } else { 1 };
     }
     Ok(files)
-}
-
-fn finish(command: &mut Command) -> Outcome {
-    let status = command.status().map_err(Failure::io("run", command.get_program()))?;
-    if status.success() { Ok(()) } else { Err(Failure::Command) }
 }
