@@ -11,7 +11,7 @@
 mod made_up;
 
 use codegen::ast::Model;
-use codegen::diagnostic::Diagnostic;
+use codegen::diagnostic::Problems;
 use codegen::stages::{self, Lowered};
 use codegen::{Options, fixups, idl};
 use divan::Bencher;
@@ -36,7 +36,7 @@ fn options() -> Options {
 }
 
 /// As the generator reads a model.
-fn load(text: &str) -> Result<Model, Vec<Diagnostic>> {
+fn load(text: &str) -> Result<Model, Problems> {
     idl::load(&[("the model", text)])
 }
 

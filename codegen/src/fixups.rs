@@ -9,7 +9,7 @@ mod retries;
 mod s3;
 
 use crate::ast::{Member, Model, Shape, ShapeId};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::traits::{ENDPOINT_MEMBER, ID_BEHIND_KIND, OWN_ACCOUNT, TREE_HASH};
 use edit::{add_header, give, is_copied, members_that, of_shape, remove_endpoints, remove_trait};
 use serde_json::json;
@@ -195,8 +195,8 @@ fn has_operations(model: &Model) -> bool {
 ///
 /// # Errors
 /// A correction finds nothing to correct: the model was mended, and the correction has to go.
-pub fn apply(model: &mut Model) -> Result<(), Vec<Diagnostic>> {
-    apply_all(FIXUPS.iter().chain(s3::FIXUPS).chain(presigned::FIXUPS).chain(retries::FIXUPS), model)
+pub fn apply(model: &mut Model) -> Result<(), Problems> {
+    Ok(apply_all(FIXUPS.iter().chain(s3::FIXUPS).chain(presigned::FIXUPS).chain(retries::FIXUPS), model)?)
 }
 
 fn apply_all<'f>(fixups: impl IntoIterator<Item = &'f Fixup>, model: &mut Model) -> Result<(), Vec<Diagnostic>> {

@@ -71,7 +71,7 @@ fn each_valid_file_says_what_its_twin_in_json_says() {
         let own = [(name.as_str(), text.as_str())];
         let beside = [(name.as_str(), text.as_str()), ("__shared.json", shared)];
         if let Err(problems) = load(&beside) {
-            wrong.push(format!("{name} is refused:\n{}", said(&beside, &problems)));
+            wrong.push(format!("{name} is refused:\n{}", said(&beside, problems.as_slice())));
             continue;
         }
         let Ok(twin) = twin else { continue };
@@ -123,7 +123,7 @@ fn each_invalid_file_is_refused_where_its_first_line_says() {
             wrong.push(format!("{name} is not refused: {reason}"));
             continue;
         };
-        let said = said(&own, &problems);
+        let said = said(&own, problems.as_slice());
         if std::env::var_os("SHOW").is_some() {
             println!("{reason}\n{said}\n");
         }
@@ -179,7 +179,7 @@ fn models_of_services_load_and_become_crates() {
         let models: Vec<_> = all.chunks(together).collect();
         for model in models {
             if let Err(problems) = load(model) {
-                wrong.push(said(model, &problems));
+                wrong.push(said(model, problems.as_slice()));
             }
             // The folder has but a part of this model.
             if folder != "weather"

@@ -51,7 +51,7 @@ fn read(text: &str) {
                 assert_eq!(json_ast(&again).as_ref(), Ok(&json), "{written:?}");
             }
         }
-        Err(problems) => check(&problems),
+        Err(problems) => check(problems.as_slice()),
     }
     validate(&files);
     match format(text) {

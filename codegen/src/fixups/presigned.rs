@@ -62,6 +62,6 @@ mod tests {
     #[test]
     fn a_name_that_is_no_operations_any_more_is_reported() {
         let stale = apply(&mut model("SynthesizeSpeech", "string")).expect_err("there is no operation to mark");
-        assert!(stale[0].problem.contains("`speech can be linked to`"), "{stale:?}");
+        assert!(stale.as_slice()[0].problem.contains("`speech can be linked to`"), "{stale:?}");
     }
 }

@@ -74,6 +74,6 @@ mod tests {
             assert!(is_poll("com.amazonaws.sqs#ReceiveMessage") && !is_poll("com.amazonaws.sqs#SendMessage"));
         }
         let stale = apply(&mut model("{}", "string")).expect_err("that is no operation");
-        assert!(stale[0].problem.contains("receiving is a long poll"), "{stale:?}");
+        assert!(stale.as_slice()[0].problem.contains("receiving is a long poll"), "{stale:?}");
     }
 }

@@ -43,7 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// Everything that is wrong in the files, in their order.
-pub fn load(files: &[(&str, &str)]) -> Result<Model, Vec<Diagnostic>> {
+pub fn load(files: &[(&str, &str)]) -> Result<Model, Problems> {
     let mut model = load_as_written(files)?;
     ast::rename(&mut model);
     Ok(model)

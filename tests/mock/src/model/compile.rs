@@ -4,6 +4,7 @@ use super::{
     Constraints, Dispatch, ErrorShape, Events, Example, Kind, Look, Member, Model, Operation, Place, Protocol, Shape,
     ShapeId, Structure, Unservable, depth, protocol, traits, xml,
 };
+use codegen::diagnostic::Problems;
 use codegen::{ast, fixups, idl};
 use http::StatusCode;
 use std::collections::{BTreeSet, HashMap};
@@ -13,7 +14,7 @@ const NO_AUTH: &str = "smithy.api#noAuth";
 /// Compiles the model of a service, from its files: each a name and a text, Smithy IDL where the name ends in `.smithy`, the
 /// JSON AST elsewhere. It is served in the protocol that is asked for, or else in the first of [`protocol::ALL`] that it speaks.
 pub(crate) fn compile(files: &[(&str, &str)], asked: Option<&str>) -> Result<Model, Unservable> {
-    let broken = |problems: Vec<_>| Unservable::broken(files, &problems);
+    let broken = |problems: Problems| Unservable::broken(files, problems.as_slice());
     let mut ast = idl::load(files).map_err(broken)?;
     fixups::apply(&mut ast).map_err(broken)?;
     let services: Vec<_> = ast.shapes.values().filter(|shape| shape.kind == "service").collect();
