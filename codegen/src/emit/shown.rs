@@ -26,19 +26,23 @@ pub(super) fn of<'s>(
 ) -> Option<(&'s Operation, TokenStream)> {
     let operations =
         || service.operations.iter().filter(|operation| operation.deprecated.is_none() && asked(operation));
-    let of_reads = operations().filter(|operation| reads(operation));
-    of_reads.chain(operations()).find_map(|operation| Some((operation, call(library, operation)?)))
+    let of_reads = || operations().filter(|operation| reads(operation));
+    let with_example = |operation| Some((operation, worked(library, operation)?));
+    let bare = |operation| needs_nothing(operation).then(|| (operation, bare(operation)));
+    let of_reads = of_reads().find_map(with_example).or_else(|| of_reads().find_map(bare));
+    of_reads.or_else(|| operations().find_map(with_example)).or_else(|| operations().find_map(bare))
 }
 
-/// A call of the operation, up to its `send`: as the model's first example that succeeds has it, or, if it needs nothing, bare.
-fn call(library: &str, operation: &Operation) -> Option<TokenStream> {
-    match operation.examples.iter().find(|example| example.error.is_none()) {
-        Some(example) => Some(example::call(library, operation, example)),
-        None => needs_nothing(operation).then(|| {
-            let method = ident(&operation.method);
-            quote! { client.#method() }
-        }),
-    }
+/// A call as the model's first example that succeeds has it, up to its `send`.
+fn worked(library: &str, operation: &Operation) -> Option<TokenStream> {
+    let example = operation.examples.iter().find(|example| example.error.is_none())?;
+    Some(example::call(library, operation, example))
+}
+
+/// A call that sets nothing, up to its `send`.
+fn bare(operation: &Operation) -> TokenStream {
+    let method = ident(&operation.method);
+    quote! { client.#method() }
 }
 
 fn printed(call: &TokenStream) -> Code {
@@ -73,8 +77,7 @@ pub(super) fn failing(service: &Service) -> Option<Example> {
 pub(super) fn presigned(service: &Service) -> Option<Example> {
     let library = library_name(&service.package);
     let operation = service.operations.iter().find(|operation| operation.presigned.is_some())?;
-    let bare = ident(&operation.method);
-    let call = call(&library, operation).unwrap_or_else(|| quote! { client.#bare() });
+    let call = worked(&library, operation).unwrap_or_else(|| bare(operation));
     let Code { imports, statements } = Code::of(quote! {
         let hour = PresigningConfig::expires_in(Duration::from_secs(3600))?;
         let request = #call.presigned(hour).await?;
