@@ -41,7 +41,8 @@ pub(crate) fn span(source: &str, value: &RawValue) -> Span {
 
 /// The items of a list; `None` if it is none.
 pub(crate) fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
-    serde_json::from_str(value.get()).ok()
+    // Most of what is asked is none, and an error costs more than a look.
+    value.get().starts_with('[').then(|| serde_json::from_str(value.get()).ok()).flatten()
 }
 
 /// The byte of a text at which it turned out not to be JSON.

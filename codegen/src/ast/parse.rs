@@ -40,10 +40,12 @@ pub(crate) fn document(source: &str, base: usize) -> (Document, Vec<Diagnostic>)
 /// What to do about a model that breaks the rules of the JSON AST.
 const AS_SPECIFIED: &str = "correct it as the specification says (Smithy 2.0, \"JSON AST\")";
 
-/// Whether the value stands for traits that are applied from outside a shape.
-fn is_apply(value: &RawValue) -> bool {
-    let entries = serde_json::from_str::<Object<'_>>(value.get()).ok();
-    entries.is_some_and(|entries| entries.0.iter().any(|(key, value)| key == "type" && value.get() == "\"apply\""))
+/// An object's entries, of which each value is still to be read.
+type Entries<'a> = Vec<(String, &'a RawValue)>;
+
+/// Whether an object stands for traits that are applied from outside a shape.
+fn is_apply(entries: &Entries<'_>) -> bool {
+    entries.iter().any(|(key, value)| key == "type" && value.get() == "\"apply\"")
 }
 
 struct Parser<'a> {
@@ -78,12 +80,15 @@ impl<'a> Parser<'a> {
             if !ids.insert(id.clone()) {
                 continue;
             }
-            if is_apply(value) {
-                let applied = self.applied(id, value);
+            let before = self.problems.len();
+            let entries = self.object(value, Some(&id), "must be an object");
+            if is_apply(&entries) {
+                let applied = self.applied(id, value, entries);
                 self.document.applied.push(applied);
                 continue;
             }
-            if let Some(shape) = self.shape(&ShapeId::new(id), value) {
+            let is_right = self.problems.len() == before;
+            if let Some(shape) = self.shape(ShapeId::new(id), value, entries, is_right) {
                 self.document.shapes.push(shape);
             }
         }
@@ -128,7 +133,7 @@ impl<'a> Parser<'a> {
     }
 
     /// An object's entries; a value of any other kind is a problem, and so is a key that stands there twice.
-    fn object(&mut self, value: &'a RawValue, shape: Option<&str>, problem: &str) -> Vec<(String, &'a RawValue)> {
+    fn object(&mut self, value: &'a RawValue, shape: Option<&str>, problem: &str) -> Entries<'a> {
         let Ok(Object(entries)) = serde_json::from_str::<Object<'a>>(value.get()) else {
             self.wrong(value, shape, problem);
             return Vec::new();
@@ -162,9 +167,9 @@ impl<'a> Parser<'a> {
     }
 
     /// `{"type": "apply", "traits": …}`.
-    fn applied(&mut self, target: String, value: &'a RawValue) -> Applied {
+    fn applied(&mut self, target: String, value: &'a RawValue, entries: Entries<'a>) -> Applied {
         let mut traits = Traits::default();
-        for (key, value) in self.object(value, Some(&target), "must be an object") {
+        for (key, value) in entries {
             match key.as_str() {
                 "type" => {}
                 "traits" => traits = self.traits(value, &target),
@@ -174,7 +179,8 @@ impl<'a> Parser<'a> {
         Applied { target, span: self.span(value), traits }
     }
 
-    fn shape(&mut self, id: &ShapeId, value: &'a RawValue) -> Option<Shape> {
+    /// The shape that an object's entries are of; `is_right` if there is nothing wrong with them as such.
+    fn shape(&mut self, id: ShapeId, value: &'a RawValue, entries: Entries<'a>, is_right: bool) -> Option<Shape> {
         let name = id.as_str();
         if !is_shape_id(name) {
             let remedy = "write it as `namespace#Name`, in ASCII letters, digits and `_`";
@@ -191,10 +197,10 @@ impl<'a> Parser<'a> {
             values: BTreeMap::new(),
         };
         let before = self.problems.len();
-        for (key, value) in self.object(value, Some(name), "must be an object") {
+        for (key, value) in entries {
             self.property(&mut shape, &key, value);
         }
-        if shape.kind.is_empty() && self.problems.len() == before {
+        if shape.kind.is_empty() && is_right && self.problems.len() == before {
             self.wrong(value, Some(name), "has no `type`");
         }
         (!shape.kind.is_empty()).then_some(shape)
