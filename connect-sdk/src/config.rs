@@ -4,8 +4,8 @@
 //!
 //! `Config::new(&sdk_config)` takes those that `aws-config` has loaded, and
 //! `Builder::from(&sdk_config)` lets a program change some of them. A [`Builder`] by itself starts from
-//! nothing; each setter says what holds without it. Of the environment, a client reads which proxies
-//! there are, by which rules calls are repeated, and what it tells services of where it runs.
+//! nothing; each setter says what holds without it. Three things a client reads from the environment:
+//! its proxies, the rules for repetitions ([`retry`]), and where it runs, which services are told.
 //!
 //! # Where calls go, and who makes them
 //!

@@ -39,7 +39,15 @@
 //! # /*
 //! #[tokio::main]
 //! # */
-//! async fn main() -> Result<(), connect_sdk::Error> {
+//! async fn main() {
+//!     if let Err(error) = run().await {
+//!         // One line: operation, code, message, HTTP status, request ID.
+//!         eprintln!("{error}");
+//!         std::process::exit(1);
+//!     }
+//! }
+//!
+//! async fn run() -> Result<(), connect_sdk::Error> {
 //!     let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
 //!     let client = connect_sdk::Client::new(&config);
 //!     let output = client

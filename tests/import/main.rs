@@ -94,6 +94,24 @@ fn facts_come_in_and_words_stay() {
     assert!(ran.said.starts_with(said), "{}", ran.said);
 }
 
+/// As written by hand: the new model in one `.smithy` file gives what its JSON AST gives.
+#[test]
+fn the_new_model_may_be_one_file_of_idl() {
+    let scratch = Scratch::new("idl");
+    let new = fixture("new");
+    let idl = codegen::idl::idl_of(&[("new.json", new.as_str())]).expect("the fixture is a model");
+    assert_eq!(idl.len(), 1, "it has one namespace");
+    write(&scratch.root.join("ours.json"), &fixture("ours"));
+    write(&scratch.root.join("new.smithy"), idl.values().next().expect("there is one"));
+    let mut import = Command::new(&scratch.xtask);
+    import.args(["import", "new.smithy", "--into", "ours.json"]).current_dir(&scratch.root);
+    let output = import.output().expect("xtask runs");
+    assert!(output.status.success(), "{}", said(&output));
+    let after = fs::read_to_string(scratch.root.join("ours.json")).expect("our model is there");
+    let read = |text: &str| serde_json::from_str::<Value>(text).expect("it is JSON");
+    assert_eq!(read(&after)["shapes"], read(&fixture("after"))["shapes"]);
+}
+
 #[test]
 fn a_second_import_changes_nothing() {
     let scratch = Scratch::new("twice");

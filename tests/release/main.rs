@@ -185,12 +185,40 @@ fn without_a_command_the_next_step_is_shown() {
     let (_, said) = workspace.xtask(&[]);
     assert!(said.contains("Next: cargo xtask changelog --write"), "{said}");
     assert!(workspace.xtask(&["changelog", "--write"]).0);
-    assert!(workspace.xtask(&[]).1.contains("Next: nothing is left to do"));
+    assert!(workspace.xtask(&[]).1.contains("Next: commit"));
     for (name, waiting) in [("a", "1 waits for review"), ("b", "2 wait for review")] {
         write(&workspace.root.join(format!("tests/snapshots/{name}.snap.new")), "");
         let (_, said) = workspace.xtask(&[]);
         assert!(said.contains(waiting) && said.contains("Next: review the snapshots"), "{said}");
     }
+}
+
+/// A model that has changed leaves something to do until it is committed.
+#[test]
+fn what_is_not_done_is_next() {
+    let Some(workspace) = Workspace::released("undone") else { return };
+    write(&workspace.root.join("tests/snapshots/api.snap"), "");
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "Second"]);
+    workspace.git(&["tag", "--delete", "v0.1.0"]);
+    workspace.model(AFTER);
+    let manifest = workspace.read("sdk/Cargo.toml");
+    write(&workspace.root.join("sdk/Cargo.toml"), &format!("{manifest}documented = true\n"));
+    workspace.xtask(&["codegen"]);
+    let (_, said) = workspace.xtask(&[]);
+    assert!(said.contains("sdk: 4 items without the words that its manifest promises"), "{said}");
+    assert!(said.contains("Next: write words for sdk"), "{said}");
+    write(&workspace.root.join("sdk/Cargo.toml"), &manifest);
+    let (_, said) = workspace.xtask(&[]);
+    assert!(
+        said.contains("as committed, though a model has changed") && said.contains("Next: run the tests"),
+        "{said}"
+    );
+    write(&workspace.root.join("tests/snapshots/api.snap"), "changed");
+    let (_, said) = workspace.xtask(&[]);
+    assert!(said.contains("Next: cargo xtask changelog --since HEAD --write"), "{said}");
+    assert!(workspace.xtask(&["changelog", "--since", "HEAD", "--write"]).0);
+    assert!(workspace.xtask(&[]).1.contains("Next: commit"), "{}", workspace.xtask(&[]).1);
 }
 
 #[test]

@@ -91,7 +91,8 @@ fn the_order_of_shapes_does_not_matter() {
     let mut model: Value = serde_json::from_str(&wickr()).expect("the model is JSON");
     let shapes = model["shapes"].as_object_mut().expect("a model has shapes");
     *shapes = shapes.clone().into_iter().rev().collect();
-    assert!(generate(&model.to_string()) == generate(&wickr()));
+    // What has no words is named in the order of the text.
+    assert!(generate(&model.to_string()).files == generate(&wickr()).files);
 }
 
 fn generate(source: &str) -> GeneratedCrate {

@@ -42,7 +42,15 @@
 //! # /*
 //! #[tokio::main]
 //! # */
-//! async fn main() -> Result<(), wickr_sdk::Error> {
+//! async fn main() {
+//!     if let Err(error) = run().await {
+//!         // One line: operation, code, message, HTTP status, request ID.
+//!         eprintln!("{error}");
+//!         std::process::exit(1);
+//!     }
+//! }
+//!
+//! async fn run() -> Result<(), wickr_sdk::Error> {
 //!     let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
 //!     let client = wickr_sdk::Client::new(&config);
 //!     let mut networks = client.list_networks().into_paginator().items().send();

@@ -110,3 +110,13 @@ fn an_enums_debug_and_chain_are_those_of_a_derived_one() {
     assert!(std::error::Error::source(&error).unwrap().is::<ValidationError>());
     assert_eq!(format!("{:?}", GetNetworkError::unhandled("x")).split('(').next(), Some("Unhandled"));
 }
+
+#[tokio::test]
+async fn a_value_that_is_too_short_is_told_with_how_much_it_has() {
+    let client = client([mock!(Client::get_network).then_http_status(500, None)]);
+    for (id, has) in [("4", "has 1 character,"), ("40", "has 2 characters,")] {
+        let error = client.get_network().network_id(id).send().await.expect_err("it has eight digits");
+        let error = error.to_string();
+        assert!(error.starts_with(&format!("GetNetwork: input is invalid: network_id {has} at least 8")), "{error}");
+    }
+}

@@ -158,11 +158,19 @@ fn whole_program(service: &Service) -> Markdown {
     let imports = if imports.is_empty() { imports } else { format!("{}\n\n", imports.trim_end()) };
     // All of it is compiled but for the attribute: it needs tokio's macros, which a crate's own examples don't have.
     let before = format!(
-        r"# mod program {{
+        r#"# mod program {{
 {stand_in}{imports}# /*
 #[tokio::main]
 # */
-async fn main() -> Result<(), {library}::Error> {{"
+async fn main() {{
+    if let Err(error) = run().await {{
+        // One line: operation, code, message, HTTP status, request ID.
+        eprintln!("{{error}}");
+        std::process::exit(1);
+    }}
+}}
+
+async fn run() -> Result<(), {library}::Error> {{"#
     );
     let code = format!("{client}\n{}", call.statements);
     let code: Vec<String> = code.trim_end().lines().map(|line| format!("    {line}")).collect();

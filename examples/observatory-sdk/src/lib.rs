@@ -18,7 +18,15 @@
 //! # /*
 //! #[tokio::main]
 //! # */
-//! async fn main() -> Result<(), observatory_sdk::Error> {
+//! async fn main() {
+//!     if let Err(error) = run().await {
+//!         // One line: operation, code, message, HTTP status, request ID.
+//!         eprintln!("{error}");
+//!         std::process::exit(1);
+//!     }
+//! }
+//!
+//! async fn run() -> Result<(), observatory_sdk::Error> {
 //!     let config = observatory_sdk::Config::builder()
 //!         .endpoint_url("https://api.example.com")
 //!         .bearer_token("…".into())

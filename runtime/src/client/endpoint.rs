@@ -239,7 +239,9 @@ impl Display for EndpointError {
         f.write_str("no endpoint")?;
         match self.lacks_region {
             false => Ok(()),
-            true => f.write_str(" (no region is set: set `region`, or the environment variable AWS_REGION)"),
+            true => {
+                f.write_str(" (no region is set: set `region`, or AWS_REGION where `aws-config` loads the settings)")
+            }
         }
     }
 }

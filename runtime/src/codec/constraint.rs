@@ -14,35 +14,35 @@ pub trait Known {
 
 /// A value with a length as Smithy counts it: characters of a string, items of a list, entries of a map.
 pub trait Measure {
-    /// What is counted, for messages.
-    const UNIT: &'static str;
+    /// What is counted, for messages: one, and several.
+    const UNIT: (&'static str, &'static str);
     /// How many.
     fn measure(&self) -> usize;
 }
 
 impl Measure for String {
-    const UNIT: &'static str = "characters";
+    const UNIT: (&'static str, &'static str) = ("character", "characters");
     fn measure(&self) -> usize {
         self.chars().count()
     }
 }
 
 impl Measure for Blob {
-    const UNIT: &'static str = "bytes";
+    const UNIT: (&'static str, &'static str) = ("byte", "bytes");
     fn measure(&self) -> usize {
         self.as_ref().len()
     }
 }
 
 impl<T> Measure for Vec<T> {
-    const UNIT: &'static str = "items";
+    const UNIT: (&'static str, &'static str) = ("item", "items");
     fn measure(&self) -> usize {
         self.len()
     }
 }
 
 impl<K, V> Measure for HashMap<K, V> {
-    const UNIT: &'static str = "entries";
+    const UNIT: (&'static str, &'static str) = ("entry", "entries");
     fn measure(&self) -> usize {
         self.len()
     }
@@ -50,7 +50,7 @@ impl<K, V> Measure for HashMap<K, V> {
 
 #[cfg(feature = "key-order")]
 impl<K, V> Measure for crate::primitives::IndexMap<K, V> {
-    const UNIT: &'static str = "entries";
+    const UNIT: (&'static str, &'static str) = ("entry", "entries");
     fn measure(&self) -> usize {
         self.len()
     }
@@ -95,10 +95,11 @@ impl<T: Measure, C: Codec<T>> Codec<T> for Length<C> {
     fn check(&self, value: &T, report: &mut Check) {
         let Self(least, most, inner) = self;
         let length = value.measure() as u64;
+        let unit = || if length == 1 { T::UNIT.0 } else { T::UNIT.1 };
         if length < *least {
-            report.refuse(format_args!("has {length} {}, at least {least} are needed", T::UNIT));
+            report.refuse(format_args!("has {length} {}, at least {least} are needed", unit()));
         } else if length > *most {
-            report.violation(format_args!("has {length} {}, at most {most} are allowed", T::UNIT));
+            report.violation(format_args!("has {length} {}, at most {most} are allowed", unit()));
         }
         inner.check(value, report);
     }

@@ -79,9 +79,9 @@ async fn region() {
     says(
         &error,
         &[
-            "GetNetwork: no endpoint (no region is set: set `region`, or the environment variable AWS_REGION): Invalid \
+            "GetNetwork: no endpoint (no region is set: set `region`, or AWS_REGION where `aws-config` loads the settings): Invalid \
              Configuration: Missing Region",
-            "no endpoint (no region is set: set `region`, or the environment variable AWS_REGION)",
+            "no endpoint (no region is set: set `region`, or AWS_REGION where `aws-config` loads the settings)",
             "Invalid Configuration: Missing Region",
         ],
     );

@@ -45,6 +45,34 @@ async fn things_may_have_their_ids_from_the_client() {
 }
 
 #[tokio::test]
+async fn what_is_missing_is_told_by_the_models_own_error() {
+    let absent = |status: u16| {
+        json!({"type": "structure", "members": {"message": {"target": "String"}},
+        "traits": {"error": "client", "httpError": status}})
+    };
+    let get = |errors: Value| {
+        let mut get = operation("GET /loans/{loanId}", "Named", "Loan");
+        get["errors"] = errors;
+        json!({
+            "CreateLoan": operation("POST /loans", "Unit", "Loan"),
+            "GetLoan": get,
+            "Named": structure(json!({"loanId": text(json!({"httpLabel": {}, "required": {}}))})),
+            "Loan": structure(json!({"loanId": text(json!({}))})),
+            "NoSuchLoan": absent(404),
+            "NoSuchReader": absent(404),
+            "LoanIsOver": absent(409),
+        })
+    };
+    let one = json!([{"target": "LoanIsOver"}, {"target": "NoSuchLoan"}]);
+    let two = json!([{"target": "NoSuchReader"}, {"target": "NoSuchLoan"}]);
+    for (errors, said) in [(one, "NoSuchLoan"), (two, "ResourceNotFoundException")] {
+        let service = start(json!({}), get(errors)).await;
+        let reply = call(&service, "GET /loans/a", Value::Null).await;
+        assert_eq!((reply.status, reply.header("x-amzn-errortype")), (404, Some(said)), "{reply:?}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_made_under_one_path_is_listed_under_its_summary_by_shorter_names() {
     let service = start(
         json!({}),

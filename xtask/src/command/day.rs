@@ -26,14 +26,16 @@ pub(crate) fn run() -> Outcome {
     let crates = sdk_crates()?;
     let (root, _) = here()?;
     let compared = compared(&crates)?;
-    let steps = [import(&crates), diff(&compared), codegen(&crates)?, snapshots(&root), changelog(&compared)?];
+    let arrived = crates.iter().any(|sdk| git::is_changed(&sdk.model));
+    let steps = [import(&crates), diff(&compared), codegen(&crates)?, snapshots(&root, arrived), changelog(&compared)?];
     println!("A new model arrives:\n");
     for (number, step) in steps.iter().enumerate() {
         println!("{} {}  {}", number + 1, paint_out("1", &format!("{:<9}", step.name)), paint_out("36", step.command));
         step.state.iter().for_each(|line| println!("             {}", one_line(line)));
     }
     let next = steps.iter().find_map(|step| step.next.as_deref());
-    println!("\n{} {}", paint_out("1;32", "Next:"), next.unwrap_or("nothing is left to do until a new model arrives"));
+    let done = if arrived { "commit: all steps are done" } else { "nothing is left to do until a new model arrives" };
+    println!("\n{} {}", paint_out("1;32", "Next:"), next.unwrap_or(done));
     println!("All commands: cargo xtask --help");
     Ok(())
 }
@@ -105,21 +107,31 @@ fn codegen(crates: &[SdkCrate]) -> Outcome<Step> {
         if stale > 0 {
             next = Some("cargo xtask codegen".to_owned());
         }
+        let wordless = generated.undocumented.len();
+        if sdk.documented && wordless > 0 {
+            state.push(format!("{name}: {} without the words that its manifest promises", count(wordless, "item")));
+            let words = || format!("write words for {name}: `cargo xtask codegen` names what has none");
+            next = next.or_else(|| Some(words()));
+        }
     }
     Ok(Step { name: "codegen", command: "cargo xtask codegen", state, next })
 }
 
-fn snapshots(root: &Path) -> Step {
+/// Snapshots that are as they were committed may be behind a model that isn't: only the tests know.
+fn snapshots(root: &Path, arrived: bool) -> Step {
+    const TESTS: &str = "INSTA_UPDATE=always cargo test -p sdk-tests, then git diff tests/snapshots";
     let folder = root.join("tests/snapshots");
     let pending = count_pending(&folder, 0);
     let changed = git::is_changed(&folder);
     let (state, next) = match (pending, changed) {
+        (0, false) if arrived && folder.is_dir() => {
+            ("as committed, though a model has changed".to_owned(), Some(format!("run the tests: {TESTS}")))
+        }
         (0, false) => ("as committed".to_owned(), None),
         (0, true) => ("changed, not committed: review them with `git diff tests/snapshots`".to_owned(), None),
         (pending, _) => {
-            let review =
-                "review the snapshots: INSTA_UPDATE=always cargo test -p sdk-tests, then git diff tests/snapshots";
-            (format!("{pending} {} for review", if pending == 1 { "waits" } else { "wait" }), Some(review.to_owned()))
+            let waiting = if pending == 1 { "waits" } else { "wait" };
+            (format!("{pending} {waiting} for review"), Some(format!("review the snapshots: {TESTS}")))
         }
     };
     let command = "INSTA_UPDATE=always cargo test -p sdk-tests; git diff tests/snapshots";
@@ -143,11 +155,14 @@ fn changelog(crates: &[Compared<'_>]) -> Outcome<Step> {
     let (mut state, mut next) = (Vec::new(), None);
     for Compared { sdk, release, found, .. } in crates {
         let (name, version) = (&sdk.options.package, sdk.version()?);
+        let differs = found.as_ref().ok().filter(|found| !found.differences.is_empty());
         let Some(release) = release else {
             state.push(format!("{name}: {version}, no release is tagged"));
+            if differs.is_some() && !git::is_changed(&sdk.dir.join("CHANGELOG.md")) {
+                next = Some("cargo xtask changelog --since HEAD --write".to_owned());
+            }
             continue;
         };
-        let differs = found.as_ref().ok().filter(|found| !found.differences.is_empty());
         let needed = differs.zip(release.version).map(|(found, released)| released.next(found.verdict().api));
         state.push(match needed {
             Some(needed) if version < needed => {

@@ -4,7 +4,7 @@ use crate::cargo::Program;
 use crate::command::codegen::regenerate;
 use crate::outcome::Outcome;
 
-/// Regenerate, then run the tour: make a network, change a group, meet two errors.
+/// Regenerate, then run the tour: make a network, change a group, meet errors.
 ///
 /// The tour talks to a server within its own process; no AWS account is needed. With --live it talks to AWS, with the
 /// credentials and the region of the environment, and removes again what it made.

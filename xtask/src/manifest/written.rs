@@ -85,8 +85,8 @@ edition = "2024"
 rust-version = "{rust_version}"
 publish = false
 {found_by}
-{DOCS}
-{all_features}
+
+{DOCS}{all_features}
 [dependencies]
 {of_aws}sdk-runtime = {{ path = {path}, version = "{RUNTIME}", default-features = false{features} }}
 "#

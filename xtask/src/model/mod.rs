@@ -129,7 +129,8 @@ impl Model {
             return Ok(self);
         }
         let text = self.json(false)?;
-        let name = self.path.display().to_string();
+        // By its own name alone it would be read as IDL; and places are places in this text.
+        let name = format!("{}, as a JSON AST", self.path.display());
         Ok(Model { files: vec![(name, text)], projection: Projection::default(), ..self })
     }
 

@@ -114,8 +114,9 @@ pub(super) fn documentation(service: &Service) -> Markdown {
         `Config::new(&sdk_config)` takes those that `aws-config` has loaded, and `Builder::from(&sdk_config)` lets a program \
         change some of them. ";
     const EACH: &str = "\
-        A [`Builder`] by itself starts from nothing; each setter says what holds without it. Of the environment, a client reads \
-        which proxies there are, by which rules calls are repeated, and what it tells services of where it runs.";
+        A [`Builder`] by itself starts from nothing; each setter says what holds without it. Three things \
+        a client reads from the environment: its proxies, the rules for repetitions ([`retry`]), and where it runs, which \
+        services are told.";
     let library = library_name(&service.package);
     let mut docs = markdown!("A client's settings.");
     docs.push_paragraph(&markdown!("{}{}", if service.is_plain { "" } else { FROM_AWS_CONFIG }, EACH).wrapped(""));

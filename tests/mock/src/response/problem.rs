@@ -64,9 +64,11 @@ fn called(problem: &Problem) -> Called {
 
 /// The answer that says what the problem is.
 pub(crate) fn answer(model: &Model, operation: Option<&Operation>, problem: &Problem) -> Answer {
-    let Called { names, status, gateway } = called(problem);
+    let called = called(problem);
+    let found = find(model, operation, &called);
+    let Called { status, gateway, .. } = called;
     let message = message(problem);
-    let mut answer = match find(model, operation, names) {
+    let mut answer = match found {
         Some(error) => {
             let body = body(model, error, problem, &message);
             Answer::error(
@@ -103,13 +105,24 @@ pub(super) fn of_stream<'m>(
     (found.map(|(name, error)| (*name, body(model, error, problem, &text))), gateway, text)
 }
 
-fn find<'m>(model: &'m Model, operation: Option<&Operation>, names: &[&str]) -> Option<&'m ErrorShape> {
+/// The error that is called so; or, of an operation, the only one with a status that says as much.
+fn find<'m>(model: &'m Model, operation: Option<&Operation>, called: &Called) -> Option<&'m ErrorShape> {
     let errors: Vec<&ErrorShape> = match operation {
         Some(operation) => operation.errors.iter().filter_map(|&error| model.errors.get(error)).collect(),
         None => model.errors.iter().collect(),
     };
-    names.iter().find_map(|part| errors.iter().find(|error| error.name.contains(part)).copied())
+    let named = called.names.iter().find_map(|part| errors.iter().find(|error| error.name.contains(part)).copied());
+    let alone = || {
+        let says_it = operation.is_some() && TELLING.contains(&called.status);
+        let mut of_status = errors.iter().filter(|error| says_it && error.status == called.status);
+        of_status.next().filter(|_| of_status.next().is_none()).copied()
+    };
+    named.or_else(alone)
 }
+
+/// Statuses that mean one thing. A 400 or a 409 may be about anything.
+const TELLING: [StatusCode; 3] =
+    [StatusCode::NOT_FOUND, StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE];
 
 fn message(problem: &Problem) -> String {
     match problem {

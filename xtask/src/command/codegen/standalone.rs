@@ -37,6 +37,12 @@ pub(in crate::command) fn generate(
     report::generated(&options.package, generated.files.values(), changed, start.elapsed());
     report::skipped(&skipped);
     report::left(&left);
+    if existing.is_none() {
+        let (package, path) = (&options.package, folder.path().display());
+        report::note(&format!(
+            "it is in {path}: a program has it by `{package} = {{ path = \"…\" }}`, the way to that folder"
+        ));
+    }
     let lacks = existing.map(|existing| existing.lacks(&generated)).unwrap_or_default();
     lacks.iter().for_each(|lack| report::note(&format!("{} {lack}", folder.path().join("Cargo.toml").display())));
     manifest::obstacle(&folder).iter().for_each(|what| report::note(what));
