@@ -1,7 +1,7 @@
 //! A worked example as a doctest.
 
-use super::scope;
-use crate::docs::{self, Markdown};
+use super::{scope, shown};
+use crate::docs::Markdown;
 use crate::ir::{Example, Literal, Node, Operation};
 use crate::markdown;
 use crate::names::{accessor_name, ident};
@@ -21,10 +21,8 @@ pub(super) fn example(library: &str, operation: &Operation, example: &Example) -
 
 /// Code as the body of a function that may fail, of which nothing else is shown.
 fn compiled(library: &str, code: &str) -> Markdown {
-    const AFTER: &str = r"# Ok(())
-# }";
     let before = format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{");
-    Markdown::example(&docs::Example::new(&before, code, AFTER))
+    Markdown::example(&shown::fallible(&before, code))
 }
 
 /// The call that an example shows, up to its `send`.

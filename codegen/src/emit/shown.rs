@@ -70,7 +70,7 @@ pub(super) fn failing(service: &Service) -> Option<Example> {
     });
     let code = format!("use {library}::error::ProvideErrorMetadata as _;\n{imports}\n{statements}");
     let before = format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{");
-    Some(Example::new(&before, &code.replace("\n\n\n", "\n\n"), "# Ok(())\n# }"))
+    Some(fallible(&before, &code))
 }
 
 /// A call that is signed for others to send, if any can be.
@@ -86,7 +86,7 @@ pub(super) fn presigned(service: &Service) -> Option<Example> {
     let code =
         format!("use {library}::presigning::PresigningConfig;\nuse std::time::Duration;\n{imports}\n{statements}");
     let before = format!("# async fn example(client: &{library}::Client) -> Result<(), Box<dyn std::error::Error>> {{");
-    Some(Example::new(&before, &code.replace("\n\n\n", "\n\n"), "# Ok(())\n# }"))
+    Some(fallible(&before, &code))
 }
 
 /// The first call, by the client that waits.
@@ -109,7 +109,7 @@ pub(super) fn blocking(service: &Service) -> Example {
     let made = if service.is_plain { "Client::from_conf(config)" } else { "Client::new(&config)" };
     let code = format!("use {library}::blocking::Client;\n{imports}\nlet client = {made};\n{statements}");
     let before = format!("# fn example(config: {config}) -> Result<(), {library}::Error> {{");
-    Example::new(&before, code.replace("\n\n\n", "\n\n").trim_end(), "# Ok(())\n# }")
+    fallible(&before, &code)
 }
 
 /// A loop over what comes in pages, if an operation needs nothing to list it.
@@ -155,6 +155,12 @@ fn singular(field: &str) -> Option<String> {
     };
     let captured = one.len() > 1 && ident(&one) == one;
     captured.then_some(one)
+}
+
+/// Code as the body of a function that may fail, of which nothing else is shown. Where it has no imports, an empty line is one too
+/// many.
+pub(super) fn fallible(before: &str, code: &str) -> Example {
+    Example::new(before, code.replace("\n\n\n", "\n\n").trim_end(), "# Ok(())\n# }")
 }
 
 fn reads(operation: &Operation) -> bool {

@@ -95,7 +95,7 @@ assert_eq!(stub.calls::<{input}>().len(), 1);
 stub.verify();"
     );
     let before = format!("# async fn example() -> Result<(), {library}::Error> {{");
-    Example::new(&before, &code.replace("\n\n\n", "\n\n"), "# Ok(())\n# }")
+    shown::fallible(&before, &code)
 }
 
 /// One run that records and one that plays it back.
@@ -115,7 +115,7 @@ recorder.save("tests/recorded.json")?;
 let client = replaying(&Replay::from_file("tests/recorded.json")?);"#
     );
     let before = format!("# fn example(config: {library}::Config) -> Result<(), Box<dyn std::error::Error>> {{");
-    Example::new(&before, &code, "# Ok(())\n# }")
+    shown::fallible(&before, &code)
 }
 
 /// The names in messages of what recordings leave out.

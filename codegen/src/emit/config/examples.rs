@@ -169,6 +169,6 @@ let once = Builder::new().retry_config(RetryConfig::disabled());
     );
     let before = format!("# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{");
     let mut text = markdown!("# One call");
-    text.push_paragraph(&Markdown::example(&Example::new(&before, &code.replace("\n\n\n", "\n\n"), "# Ok(())\n# }")));
+    text.push_paragraph(&Markdown::example(&shown::fallible(&before, &code)));
     text
 }
