@@ -85,7 +85,7 @@ impl Checker<'_> {
             // One that is left out and not found has been reported.
             if !member.target.as_str().is_empty() && self.is_missing(&member.target) {
                 let problem = format!("targets `{}`, which is not in the model", member.target);
-                let remedy = "define it, import it with `use`, or correct its spelling";
+                let remedy = self.instead_of(&member.target, false);
                 self.wrong(member.span, format!("{}${}", shape.id, member.name), problem, remedy);
             }
             return;

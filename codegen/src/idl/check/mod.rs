@@ -11,6 +11,7 @@ mod pattern;
 mod place;
 mod reference;
 mod rules;
+mod similar;
 mod value;
 mod version;
 
@@ -22,6 +23,7 @@ use crate::selector::Graph;
 use id::Named;
 use pattern::Patterns;
 use serde_json::Value;
+use similar::Similar;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with shapes from Smithy IDL. Where a file or a shape is broken, what it lacks may have been in it; and only a
@@ -40,6 +42,7 @@ pub(super) fn check(assembly: &Assembly<'_>, broken: &Broken, is_strict: bool) -
         event: "Model",
         patterns: Patterns::default(),
         named: Vec::new(),
+        similar: None,
         left: 1 << 19,
         problems: Vec::new(),
     };
@@ -94,6 +97,8 @@ struct Checker<'a> {
     patterns: Patterns,
     /// The IDs of shapes that values of traits have.
     named: Vec<Named<'a>>,
+    /// Made when a name leads nowhere.
+    similar: Option<Similar<'a>>,
     /// How many shapes walks over mixins may still meet. A model with more is refused when it is mixed.
     left: usize,
     problems: Vec<Event>,
@@ -163,12 +168,8 @@ impl<'a> Checker<'a> {
                 None if self.is_missing(&definition) => {
                     self.event = "Model.UnresolvedTrait";
                     let problem = format!("has the trait `{id}`, which is not in the model");
-                    self.wrong(
-                        applied.span,
-                        shape,
-                        problem,
-                        "define it, import it with `use`, or correct its spelling",
-                    );
+                    let remedy = self.instead_of(&definition, true);
+                    self.wrong(applied.span, shape, problem, remedy);
                 }
                 None => {}
             }

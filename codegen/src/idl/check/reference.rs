@@ -49,6 +49,7 @@ impl Checker<'_> {
 
     fn missing(&mut self, shape: &Shape, span: Span, what: &str, target: &ShapeId) {
         let problem = format!("has `{target}` as {what}, which is not in the model");
-        self.wrong(span, shape.id.as_str(), problem, "define it, import it with `use`, or correct its spelling");
+        let remedy = self.instead_of(target, false);
+        self.wrong(span, shape.id.as_str(), problem, remedy);
     }
 }
