@@ -102,7 +102,7 @@ async fn an_incomplete_input_is_not_sent() {
 async fn whatever_the_config_lacks_is_said_by_the_first_call() {
     let handle = Handle::new(&SERVICE, Config::builder().build());
     let error = handle.send(&mut get("1")).await.expect_err("there is no region");
-    let expected = "GetThing: no endpoint (no region is set: set `region`, or the environment variable AWS_REGION): \
+    let expected = "GetThing: no endpoint (no region is set: set `region`, or AWS_REGION where `aws-config` loads the settings): \
                     Invalid Configuration: Missing Region";
     assert_eq!(error.to_string(), expected);
     let handle = Handle::new(&SERVICE, Config::builder().endpoint_url("http://127.0.0.1:1").build());

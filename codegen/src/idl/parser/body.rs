@@ -1,16 +1,18 @@
 //! What stands between a shape's braces: members.
 
-use super::super::lexer::{Kind, Wrong};
+use super::super::lexer::{Kind, Token, Wrong};
 use super::super::tree::{Applied, Member, Name, Node, Target, Value};
 use super::{Parsed, Parser, Stop};
+use crate::diagnostic::line_and_column;
 use std::collections::BTreeSet;
 
 /// How deeply lists and maps without names may be nested (Smithy 2.1).
 const DEEPEST_COLLECTION: usize = 3;
 
 impl Parser<'_> {
-    /// `{ member … }`.
-    pub(super) fn members(&mut self, kind: &str, members: &mut Vec<Member>) -> Parsed<()> {
+    /// `{ member … }`; where it is part of an operation, the operation's next property may show that it has no end.
+    pub(super) fn members(&mut self, kind: &str, is_inline: bool, members: &mut Vec<Member>) -> Parsed<()> {
+        let open = self.token();
         self.sign('{')?;
         let mut names = BTreeSet::new();
         loop {
@@ -19,7 +21,12 @@ impl Parser<'_> {
                 self.next();
                 return Ok(());
             }
-            match self.member(kind, documentation) {
+            let start = self.token().start;
+            let traits = self.traits(documentation);
+            if traits.is_ok() && (self.begins_statement(self.at) || is_inline && self.begins_inline()) {
+                return Err(self.unclosed(open));
+            }
+            match traits.and_then(|traits| self.member(kind, start, traits)) {
                 Ok(member) if names.insert(member.name.text.clone()) => members.push(member),
                 Ok(member) => {
                     let problem = format!("the member `{}` is there twice", member.name.text);
@@ -30,9 +37,20 @@ impl Parser<'_> {
         }
     }
 
-    fn member(&mut self, kind: &str, documentation: Option<Applied>) -> Parsed<Member> {
-        let start = self.token().start;
-        let mut traits = self.traits(documentation)?;
+    /// `output :=`, which no member is.
+    fn begins_inline(&self) -> bool {
+        let mut behind = self.tokens.iter().skip(self.at + 1).skip_while(|token| token.kind == Kind::Space);
+        self.kind() == Kind::Identifier && behind.next().is_some_and(|token| token.kind == Kind::Walrus)
+    }
+
+    /// Reports that a body doesn't end where it has to.
+    pub(super) fn unclosed(&mut self, open: Token) -> Stop {
+        let (line, _) = line_and_column(self.source, self.token().start);
+        let span = self.span(open.start, open.end);
+        self.wrong(span, "the body that begins here has no end", format!("write `}}` before line {line}"))
+    }
+
+    fn member(&mut self, kind: &str, start: usize, mut traits: Vec<Applied>) -> Parsed<Member> {
         let is_enum = matches!(kind, "enum" | "intEnum");
         let index = if matches!(kind, "structure" | "union") { self.index()? } else { None };
         traits.extend(index);

@@ -7,12 +7,17 @@ use super::{Parsed, Parser};
 impl Parser<'_> {
     /// `{ input: Shape, output := { … }, errors: [Shape …] }`.
     pub(super) fn operation(&mut self, operation: &mut Statement) -> Parsed<()> {
+        let open = self.token();
         self.sign('{')?;
         loop {
             self.whitespace();
             if self.kind() == Kind::Sign('}') {
                 self.next();
                 return Ok(());
+            }
+            // No property has a trait.
+            if self.begins_statement(self.at) || self.kind() == Kind::Sign('@') && self.begins_line(self.at) {
+                return Err(self.unclosed(open));
             }
             if let Err(stop) = self.property(operation) {
                 self.next_member(stop)?;
@@ -75,7 +80,7 @@ impl Parser<'_> {
         let mixins = self.mixins()?;
         self.whitespace();
         let mut members = Vec::new();
-        let ended = self.members("structure", &mut members);
+        let ended = self.members("structure", true, &mut members);
         let (span, properties) = (self.since(start), Vec::new());
         let target = Node { value: Value::Id(name.clone()), span: at };
         let name = id(name);

@@ -62,7 +62,7 @@ impl Parser<'_> {
                 }
                 Ok(())
             }
-            _ => self.members(statement.kind, &mut statement.members),
+            _ => self.members(statement.kind, false, &mut statement.members),
         }
     }
 
