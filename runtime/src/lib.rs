@@ -3,17 +3,7 @@
 //! A program has it by an SDK crate, such as `wickr-sdk`, whose pages show what there is of it under that crate's names. Public
 //! items are for generated code: they may change with a minor version, and the generator of the same version knows how.
 //!
-//! | feature | what it adds |
-//! |---|---|
-//! | `ring`, by default | TLS by rustls with ring |
-//! | `aws-lc-rs` | TLS by rustls with AWS-LC, which takes precedence over ring |
-//! | `blocking` | clients whose calls return when they are answered, for programs without async |
-//! | `http2` | HTTP/2, where the service offers it |
-//! | `reqwest` | requests sent by a `reqwest::Client` of the program's own |
-//! | `test-util` | rules and recordings that answer in place of the service, for unit tests |
-//!
-//! The other features are protocols, checksums and ways to say who calls: the generator names those that a model needs in the
-//! manifest of its crate.
+//! What its features add says its `README.md`; the generator names those that a model needs in the manifest of its crate.
 //!
 //! # Rooms
 //!

@@ -61,16 +61,6 @@ fn each_ones_pages_on_docs_rs_have_all_modules() {
     }
 }
 
-/// A program's manifest may ask for them: the crate's name is all that changes.
-#[test]
-fn an_sdk_of_awss_has_the_features_of_the_official_crate() {
-    for package in published().iter().filter(|package| text(&package["name"]).ends_with("-sdk")) {
-        for feature in ["behavior-version-latest", "default-https-client", "rt-tokio", "rustls", "test-util"] {
-            assert!(package["features"].get(feature).is_some(), "{} has no feature `{feature}`", package["name"]);
-        }
-    }
-}
-
 #[test]
 fn each_changelog_has_an_entry_for_the_version() {
     for (name, folder) in PUBLISHED {

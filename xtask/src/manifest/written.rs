@@ -133,7 +133,23 @@ workspace = true
 
 #[cfg(test)]
 mod tests {
+    use super::{DOCS, FEATURES, FEATURES_OF_AWS};
     use crate::workspace;
+
+    /// Crates of the workspace have manifests of their own, which nobody writes anew.
+    #[test]
+    fn the_workspaces_crates_have_what_a_new_one_gets() {
+        for (manifest, parts) in [
+            ("wickr-sdk/Cargo.toml", &[FEATURES, FEATURES_OF_AWS, DOCS][..]),
+            ("connect-sdk/Cargo.toml", &[FEATURES, FEATURES_OF_AWS, DOCS]),
+            ("examples/observatory-sdk/Cargo.toml", &[FEATURES]),
+        ] {
+            let text = std::fs::read_to_string(workspace::root().join(manifest)).expect("it is there");
+            for part in parts {
+                assert!(text.contains(part), "{manifest} lacks some of\n{part}");
+            }
+        }
+    }
 
     #[test]
     fn the_runtime_has_the_version_that_is_written() {
