@@ -1,5 +1,6 @@
 //! One line per request: status, time, method, operation, path, and why if it was not granted.
 
+use codegen::diagnostic::one_line;
 use sdk_mock::RecordedRequest;
 use std::io::Write;
 
@@ -32,12 +33,12 @@ impl Lines {
             status => self.paint(colour, &status.to_string()),
         };
         let time = format!("{:>8.2} ms", request.took.as_secs_f64() * 1000.0);
-        let why = request.why.as_deref().map(|why| format!("  {}", self.paint(colour, &shortened(&printable(why)))));
+        let why = request.why.as_deref().map(|why| format!("  {}", self.paint(colour, &shortened(&one_line(why)))));
         format!(
             "{status}  {}  {:method$}  {name:operation$}  {}{}",
             self.paint("2", &time),
-            printable(&request.method),
-            shortened(&printable(&request.path)),
+            one_line(&request.method),
+            shortened(&one_line(&request.path)),
             why.unwrap_or_default(),
         )
     }
@@ -45,16 +46,6 @@ impl Lines {
     fn paint(&self, colour: &str, text: &str) -> String {
         if self.colours { format!("\x1b[{colour}m{text}\x1b[0m") } else { text.to_owned() }
     }
-}
-
-/// What a client sent must not steer the terminal, nor turn its text around.
-fn printable(text: &str) -> String {
-    let steers = |c: char| {
-        let is_invisible =
-            matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        c.is_control() || is_invisible
-    };
-    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// What is longer than a few lines is cut.
@@ -93,7 +84,7 @@ mod tests {
     fn a_line_says_what_was_asked_and_why_it_was_refused() {
         assert_eq!(
             Lines::new(false).of(&request()),
-            "422      0.25 ms  GET      GetNetwork                       /networks/1\u{fffd}[2J  networkId: Use 8 characters"
+            "422      0.25 ms  GET      GetNetwork                       /networks/1\\u{1b}[2J  networkId: Use 8 characters"
         );
     }
 

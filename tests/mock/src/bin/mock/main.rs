@@ -5,6 +5,7 @@
 
 mod line;
 
+use codegen::diagnostic::one_line;
 use line::Lines;
 use sdk_mock::{Builder, MockService, StartError};
 use std::io::IsTerminal;
@@ -21,7 +22,8 @@ async fn main() -> ExitCode {
     match start(&arguments, Lines::new(colours)).await {
         Ok(_service) => std::future::pending().await,
         Err(error) => {
-            eprintln!("error: {error}");
+            // What is said may hold names of the model's, which is hostile.
+            eprintln!("error: {}", error.lines().map(one_line).collect::<Vec<_>>().join("\n"));
             ExitCode::FAILURE
         }
     }
@@ -101,7 +103,8 @@ fn set(builder: Builder, name: &str, value: &str) -> Result<Builder, String> {
 }
 
 fn introduction(service: &MockService, conditions: &str) -> String {
-    let (title, count, url) = (service.title(), service.operation_count(), service.url());
+    let (title, count, url) = (one_line(service.title()), service.operation_count(), service.url());
+    let operations = if count == 1 { "operation" } else { "operations" };
     let (id, secret) = (service.access_key_id(), service.secret_access_key());
     let callers = match service.takes_signatures() {
         true => format!(
@@ -122,14 +125,30 @@ fn introduction(service: &MockService, conditions: &str) -> String {
     let stateful = match service.stateful_operation_count() {
         all if all == count => String::new(),
         some => {
-            format!("\n{some} of {count} operations have state; the others answer with examples or made-up values.\n")
+            format!("\n{some} of {count} {operations} have state; the others answer with examples or made-up values.\n")
         }
     };
     format!(
-        "{title}: {count} operations at {url}   (state and requests: {url}/_mock)
+        "{title}: {count} {operations} at {url}   (state and requests: {url}/_mock)
 
 {callers}{stateful}{conditions}
 Ctrl-C ends it, and its state.
 "
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_model_does_not_steer_the_terminal() {
+        let model = r##"{"smithy": "2.0", "shapes": {
+            "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Op"}],
+                "traits": {"aws.protocols#restJson1": {}, "smithy.api#title": "T\u001b[2J\u202e\nline"}},
+            "a#Op": {"type": "operation", "traits": {"smithy.api#http": {"method": "GET", "uri": "/x"}}}}}"##;
+        let service = MockService::builder().model(model).start().await.expect("it is a model");
+        let said = introduction(&service, "");
+        assert!(said.starts_with(r"T\u{1b}[2J\u{202e}\nline: 1 operation at http://127.0.0.1:"), "{said}");
+    }
 }
