@@ -55,9 +55,14 @@ fn documentation(service: &Service) -> Markdown {
     docs
 }
 
-/// The declaration of an operation's own enum.
+/// The declaration of an operation's own error: an enum, if the model lists any.
 pub(super) fn of_operation(operation: &Operation) -> Chunk {
     let errors: Vec<&str> = operation.errors.iter().map(|(error, _)| error.as_str()).collect();
+    if errors.is_empty() {
+        let (unit, error) = (ident(&operation.name), super::operation::error_name(operation));
+        let list = List { word: quote! { #error of #unit }, parts: Vec::new() };
+        return Chunk::Call(quote! { $sdk_runtime::operation_error }, list);
+    }
     over(&operation.name, &super::operation::error_name(operation).to_string(), &errors)
 }
 

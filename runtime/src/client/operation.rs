@@ -2,7 +2,7 @@
 
 #[cfg(feature = "event-stream")]
 use super::events::{EventsIn, EventsOut, Sending};
-use super::{Discover, Request};
+use super::{Discover, Request, RequestIds};
 #[cfg(feature = "xml")]
 use crate::codec::xml::Wrapping;
 use crate::codec::{Answered, Built, MemberReader, Members, ResponseParts, read_json};
@@ -172,18 +172,16 @@ pub(super) fn completed<O: Operation>(
     let Answered { output, request_id } = answered;
     let mut output = output.corrected();
     let in_header = crate::error::decode::request_id(response.headers()).map(str::to_owned);
-    output.set_request_id(in_header.or(request_id));
-    #[cfg(feature = "s3")]
-    output.set_extended_request_id(crate::error::extended_request_id(response.headers()).map(str::to_owned));
+    output.set_request_ids(RequestIds {
+        id: in_header.or(request_id),
+        #[cfg(feature = "s3")]
+        extended: crate::error::extended_request_id(response.headers()).map(str::to_owned),
+    });
     output
 }
 
 /// What an operation returns.
 pub trait Output: Built + Members + Send + Sync + 'static {
-    /// Keeps the ID by which the service knows the request.
-    fn set_request_id(&mut self, id: Option<String>);
-
-    /// Keeps the second ID that Amazon S3 has.
-    #[cfg(feature = "s3")]
-    fn set_extended_request_id(&mut self, _id: Option<String>) {}
+    /// Keeps the IDs by which the service knows the request.
+    fn set_request_ids(&mut self, ids: RequestIds);
 }

@@ -1,6 +1,6 @@
 //! A walk over a structure's members that finds what breaks the model's constraints.
 
-use super::{Codec, ConstraintErrors, Known, Location, Member, MemberWriter, TextCodec, Violation};
+use super::{Codec, ConstraintErrors, Location, Member, MemberWriter, StringEnum, TextCodec, Violation};
 use std::convert::Infallible;
 use std::fmt;
 
@@ -95,9 +95,9 @@ impl Check {
         self.within(format_args!("{dot}{name}"), check);
     }
 
-    pub(super) fn known<T: Known>(&mut self, value: &T) {
-        if let Some(text) = value.unknown() {
-            self.violation(format_args!("is `{text}`, which the model does not know"));
+    pub(super) fn known<T: StringEnum>(&mut self, value: &T) {
+        if value.is_unknown() {
+            self.violation(format_args!("is `{}`, which the model does not know", value.as_ref()));
         }
     }
 

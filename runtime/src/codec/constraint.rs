@@ -1,16 +1,10 @@
 //! Constraints of the model (`length`, `range`, `pattern`, `enum`): each is a codec around another one, and checked on request.
 
-use super::{Check, Codec, TextCodec, tree};
+use super::{Check, Codec, StringEnum, TextCodec, tree};
 use aws_smithy_types::Blob;
 use serde::{Deserializer, Serializer};
 use std::borrow::Cow;
 use std::collections::HashMap;
-
-/// An enum that knows whether a value is one of the model's.
-pub trait Known {
-    /// The value, if it is not in the model.
-    fn unknown(&self) -> Option<Cow<'_, str>>;
-}
 
 /// A value with a length as Smithy counts it: characters of a string, items of a list, entries of a map.
 pub trait Measure {
@@ -217,7 +211,7 @@ constrained_text!([] OneOf, 1);
 
 impl<T, C> Codec<T> for Enum<C>
 where
-    T: Known,
+    T: StringEnum,
     C: Codec<T>,
 {
     fn write<S: Serializer>(&self, value: &T, to: S) -> Result<S::Ok, S::Error> {
@@ -227,11 +221,9 @@ where
     fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<T, D::Error> {
         let value = self.0.read(from)?;
         #[cfg(feature = "simple-rest-json")]
-        if super::alloy::knows_all()
-            && let Some(text) = value.unknown()
-        {
+        if super::alloy::knows_all() && value.is_unknown() {
             use serde::de::Error;
-            return Err(D::Error::custom(format_args!("`{text}` is not among the enum's values")));
+            return Err(D::Error::custom(format_args!("`{}` is not among the enum's values", value.as_ref())));
         }
         Ok(value)
     }

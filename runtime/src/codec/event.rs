@@ -300,12 +300,6 @@ impl<'a> EventParts<'a> {
     }
 }
 
-/// A string enum as a header: the text that it is.
-#[doc(hidden)]
-pub fn text_header(text: &str) -> HeaderValue {
-    HeaderValue::String(text.to_owned().into())
-}
-
 /// A stream of events. To serde it is the list of them, which can be read, as an input from a file can; what is a stream can't be
 /// listed, and is left out.
 #[derive(Clone, Copy, Debug)]

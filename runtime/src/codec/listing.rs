@@ -44,27 +44,39 @@ impl<'a, W: MemberWriter> Listing<'a, W> {
 
     /// A member of the body that may be absent.
     #[inline]
-    pub fn optional<T, C: Codec<T>>(&mut self, names: Names, required: bool, value: &Option<T>, codec: C) {
-        self.member(names, required, value.as_ref(), codec);
+    pub fn optional<T, C: Codec<T>>(&mut self, field: &'static str, name: &'static str, value: &Option<T>, codec: C) {
+        self.member([field, name, name], false, value.as_ref(), codec);
     }
 
-    /// A member that may be absent, and stands elsewhere in the HTTP message.
+    /// A member of the body that a request needs.
     #[inline]
-    pub fn optional_at<T, C: TextCodec<T>>(
-        &mut self,
-        location: Location,
-        names: Names,
-        required: bool,
-        value: &Option<T>,
-        codec: C,
-    ) {
-        self.bound(location, names, required, value.as_ref(), codec);
+    pub fn required<T, C: Codec<T>>(&mut self, field: &'static str, name: &'static str, value: &Option<T>, codec: C) {
+        self.member([field, name, name], true, value.as_ref(), codec);
     }
 
     /// A member of the body that is always there.
     #[inline]
-    pub fn always<T, C: Codec<T>>(&mut self, names: Names, required: bool, value: &T, codec: C) {
-        self.member(names, required, Some(value), codec);
+    pub fn always<T, C: Codec<T>>(&mut self, field: &'static str, name: &'static str, value: &T, codec: C) {
+        self.member([field, name, name], false, Some(value), codec);
+    }
+
+    /// A member that may be absent, and stands elsewhere in the HTTP message.
+    #[inline]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an array of the names is more for the compiler, at each of thousands of calls"
+    )]
+    pub fn optional_at<T, C: TextCodec<T>>(
+        &mut self,
+        location: Location,
+        field: &'static str,
+        name: &'static str,
+        key: &'static str,
+        required: bool,
+        value: &Option<T>,
+        codec: C,
+    ) {
+        self.bound(location, [field, name, key], required, value.as_ref(), codec);
     }
 
     /// A member of the body.

@@ -57,6 +57,7 @@ mod response;
 mod set;
 mod sparse;
 mod stream;
+mod string_enum;
 mod tag;
 mod time;
 mod tree;
@@ -77,12 +78,12 @@ pub use blob::{Base64, MediaText, blob_default};
 #[cfg(all(feature = "event-stream", feature = "cbor"))]
 pub use cbor::Cbor;
 pub use check::Check;
-pub use constraint::{Enum, Known, Length, Measure, OneOf, Pattern, Range};
+pub use constraint::{Enum, Length, Measure, OneOf, Pattern, Range};
 pub use document::{Json, document_default};
 #[cfg(all(feature = "event-stream", feature = "cbor"))]
 pub use event::{CborBody, CborEvents};
 #[cfg(feature = "event-stream")]
-pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, JsonEvents, text_header};
+pub use event::{EventBody, EventCodec, EventFormat, EventParts, HeaderForm, JsonEvents};
 #[cfg(all(feature = "event-stream", feature = "xml"))]
 pub use event::{XmlBody, XmlEvents};
 pub use float::Float;
@@ -108,6 +109,7 @@ pub(crate) use response::{OtherProtocol, SMITHY_PROTOCOL};
 pub use set::{append, give, put};
 pub use sparse::{Sparse, SparseMap};
 pub use stream::Streamed;
+pub use string_enum::StringEnum;
 pub use time::{DateTimeText, EpochSeconds, HttpDate};
 pub use union::{Boxed, Tagged, Union, VariantWriter, check_member, deserialize_union, serialize_union};
 pub use unread::Unread;

@@ -18,6 +18,7 @@ pub(crate) mod said;
 mod sdk;
 pub(crate) mod transport;
 mod unhandled;
+mod unmodeled;
 #[cfg(feature = "xml")]
 mod xml;
 
@@ -46,6 +47,7 @@ pub(crate) use unhandled::noted;
 pub(crate) use unhandled::said_by;
 pub(crate) use unhandled::said_of;
 pub use unhandled::{Unhandled, fmt_modeled_error, fmt_service_error};
+pub use unmodeled::{CrateError, UnmodeledError};
 
 use crate::text::{SHORT, line};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;

@@ -4,9 +4,11 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __accessors {
-    ($name:ident, $builder:ident { $( $about:tt $field:ident: $presence:ident $kind:tt; )* }) => {
+    ($name:ident, $builder:ident { $(
+        $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
+    )* }) => {
         impl $name {
-            #[doc = concat!("Creates a builder of [`", stringify!($name), "`].")]
+            /// Creates a builder of this structure.
             #[inline]
             pub fn builder() -> $builder {
                 $builder::default()

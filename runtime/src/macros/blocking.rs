@@ -81,7 +81,8 @@ macro_rules! __blocking_fluent {
             const __OPERATION: &'static str = <$name as $crate::client::Operation>::METADATA.name;
 
             fn __into_async(self) -> $fluent {
-                $fluent { handle: self.handle.into_async(), inner: self.inner }
+                let (client, input) = self.__with(());
+                input.__with(client.into_async()).1
             }
         }
     };
@@ -139,7 +140,8 @@ macro_rules! __blocking_waiting {
                 self,
                 max_wait: ::std::time::Duration,
             ) -> ::std::result::Result<$crate::waiter::FinalPollOf<__W>, $crate::waiter::ErrorOf<__W>> {
-                $crate::blocking::wait(self.handle, $crate::codec::MemberReader::corrected(self.inner), max_wait)
+                let (client, input) = self.__with(());
+                $crate::blocking::wait(client, $crate::codec::MemberReader::corrected(input), max_wait)
             }
         }
     };

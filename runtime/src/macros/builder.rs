@@ -1,10 +1,10 @@
-//! Builders: their fields, their setters and getters, and `build`. Fluent builders have the same setters.
+//! Builders: their fields, their setters and getters, and `build`.
 
-/// A structure's builder.
+/// A structure's builder. First stands the parameter that an input's has, what sends it.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __builder {
-    ([inner] [$($derive:ident),*] $name:ident, $builder:ident [$($later:ident)?] [] { $(
+    ([] [inner] [$($derive:ident),*] $name:ident, $builder:ident [$($later:ident)?] [] { $(
         $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
     )* }) => {
         #[doc = concat!("Builds a [`", stringify!($name), "`].")]
@@ -26,14 +26,9 @@ macro_rules! __builder {
             }
         }
 
-        impl $builder {
-            $(
-                $crate::__setter! { [inner] $about $field, $set: $kind }
-                $crate::__set_and_get! { [inner] $about $field, $set, $get: $presence $held }
-            )*
-        }
+        $crate::__setters! { [] [inner] $builder { $( $about $field, $set, $get: $presence $held $kind; )* } }
     };
-    ([] [$($derive:ident),*] $name:ident, $builder:ident $later:tt [$($meta:ident)?] { $(
+    ([] [] [$($derive:ident),*] $name:ident, $builder:ident $later:tt [$($meta:ident)?] { $(
         $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
     )* }) => {
         #[doc = concat!("Builds a [`", stringify!($name), "`].")]
@@ -44,12 +39,71 @@ macro_rules! __builder {
             $( $meta: ::std::option::Option<::std::boxed::Box<$crate::error::ErrorMetadata>>, )?
         }
 
-        impl $builder {
-            $(
-                $crate::__setter! { [] $about $field, $set: $kind }
-                $crate::__set_and_get! { [] $about $field, $set, $get: $presence $held }
-            )*
+        $crate::__setters! { [] [] $builder { $( $about $field, $set, $get: $presence $held $kind; )* } }
+    };
+    ([<__C>] [inner] [$($clone:ident, $equal:ident)?] $name:ident, $builder:ident [] [] { $(
+        $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
+    )* }) => {
+        #[doc = concat!("Builds a [`", stringify!($name), "`], and sends it if it comes from a client.")]
+        $( #[derive($clone)] )?
+        #[must_use = "nothing is sent before `send`, or a waiter's `wait`"]
+        pub struct $builder<__C = ()> {
+            _client: __C,
+            inner: $name,
         }
+
+        impl ::std::default::Default for $builder {
+            #[inline]
+            fn default() -> Self {
+                Self { _client: (), inner: $name { $( $field: ::std::option::Option::None, )* } }
+            }
+        }
+
+        impl<__C> $builder<__C> {
+            /// Parts what sends from what is set, and puts another in its place.
+            fn __with<__D>(self, client: __D) -> (__C, $builder<__D>) {
+                (self._client, $builder { _client: client, inner: self.inner })
+            }
+        }
+
+        $(
+            // Of whatever client: what counts is what is set.
+            impl<__C, __D> ::std::cmp::$equal<$builder<__D>> for $builder<__C> {
+                #[inline]
+                fn eq(&self, other: &$builder<__D>) -> bool {
+                    self.inner == other.inner
+                }
+            }
+        )?
+
+        $crate::__setters! { [<__C>] [inner] $builder { $( $about $field, $set, $get: $presence $held $kind; )* } }
+    };
+    // Of an input that holds a stream, which can be neither cloned nor compared.
+    ([<__C>] [] [] $name:ident, $builder:ident [] [] { $(
+        $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
+    )* }) => {
+        #[doc = concat!("Builds a [`", stringify!($name), "`], and sends it if it comes from a client.")]
+        #[must_use = "nothing is sent before `send`, or a waiter's `wait`"]
+        pub struct $builder<__C = ()> {
+            _client: __C,
+            $( $field: $crate::__held!($presence $held), )*
+        }
+
+        impl ::std::default::Default for $builder {
+            #[inline]
+            fn default() -> Self {
+                Self { _client: (), $( $field: ::std::option::Option::None, )* }
+            }
+        }
+
+        impl<__C> $builder<__C> {
+            /// Parts what sends from what is set, and puts another in its place.
+            fn __with<__D>(self, client: __D) -> (__C, $builder<__D>) {
+                (self._client, $builder { _client: client, $( $field: self.$field, )* })
+            }
+        }
+
+        $crate::__setters! { [<__C>] [] $builder { $( $about $field, $set, $get: $presence $held $kind; )* } }
     };
 }
 
@@ -61,40 +115,18 @@ macro_rules! __held {
     (optional [$ty:ty]) => { $ty };
 }
 
-/// One member's `set_*` and `get_*`, each with the field's documentation. The first brackets name the fields on the way from
-/// `self` to the member.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __set_and_get {
-    ($at:tt $about:tt $field:ident, $set:ident, $get:ident: always [$ty:ty]) => {
-        $crate::__set_and_get! { $at $about $field, $set, $get: optional [::std::option::Option<$ty>] }
-    };
-    ([$($at:ident)*] [$($about:tt)*] $field:ident, $set:ident, $get:ident: optional [$ty:ty]) => {
-        $($about)*
-        ///
-        /// This replaces what has been set so far; `None` clears it.
-        #[inline]
-        pub fn $set(mut self, input: $ty) -> Self {
-            $crate::codec::put(&mut self$(.$at)*.$field, input);
-            self
-        }
-
-        $($about)*
-        ///
-        /// This is what has been set so far.
-        #[inline]
-        pub fn $get(&self) -> &$ty {
-            &self$(.$at)*.$field
-        }
-    };
-}
-
 /// One member's setter by value, with the field's documentation; before it, the fields on the way to the member.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __setter {
-    ($at:tt $about:tt $field:ident, $set:ident: [text]) => {
-        $crate::__setter! { @into $at $about $field: ::std::string::String }
+    // Most are texts: without a step between, which all of them would cost.
+    ([$($at:ident)*] [$($about:tt)*] $field:ident, $set:ident: [text]) => {
+        $($about)*
+        #[inline]
+        pub fn $field(mut self, input: impl ::std::convert::Into<::std::string::String>) -> Self {
+            $crate::codec::give(&mut self$(.$at)*.$field, input);
+            self
+        }
     };
     ($at:tt $about:tt $field:ident, $set:ident: [boxed($ty:ty)]) => {
         $crate::__setter! { @into $at $about $field: ::std::boxed::Box<$ty> }
@@ -161,18 +193,75 @@ macro_rules! __setter {
     };
 }
 
-/// The setters and getters of what has a builder in its field `inner`: fluent builders.
+/// A builder's setters and getters, for whatever sends what it builds. After the parameter stands the field that has the members,
+/// if it isn't the builder itself.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __setters {
-    ([inner] $rows:tt) => { $crate::__setters! { @at [inner inner] $rows } };
-    ([] $rows:tt) => { $crate::__setters! { @at [inner] $rows } };
-    (@at $at:tt { $(
+    // Nearly all builders hold the structure: as little as can be is done member by member.
+    ([$($params:tt)*] [inner] $builder:ident { $(
+        [$($about:tt)*] $field:ident, $set:ident, $get:ident: optional [$ty:ty] $kind:tt;
+    )* }) => {
+        impl $($params)* $builder $($params)* {
+            $(
+                $crate::__setter! { [inner] [$($about)*] $field, $set: $kind }
+
+                $($about)*
+                ///
+                /// This replaces what has been set so far; `None` clears it.
+                #[inline]
+                pub fn $set(mut self, input: $ty) -> Self {
+                    $crate::codec::put(&mut self.inner.$field, input);
+                    self
+                }
+
+                $($about)*
+                ///
+                /// This is what has been set so far.
+                #[inline]
+                pub fn $get(&self) -> &$ty {
+                    &self.inner.$field
+                }
+            )*
+        }
+    };
+    ([$($params:tt)*] [] $builder:ident { $(
         $about:tt $field:ident, $set:ident, $get:ident: $presence:ident $held:tt $kind:tt;
-    )* }) => { $(
-        $crate::__setter! { $at $about $field, $set: $kind }
-        $crate::__set_and_get! { $at $about $field, $set, $get: $presence $held }
-    )* };
+    )* }) => {
+        impl $($params)* $builder $($params)* {
+            $(
+                $crate::__setter! { [] $about $field, $set: $kind }
+                $crate::__set_and_get! { $about $field, $set, $get: $presence $held }
+            )*
+        }
+    };
+}
+
+/// One member's `set_*` and `get_*`, each with the field's documentation, of a builder that has the members itself.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __set_and_get {
+    ($about:tt $field:ident, $set:ident, $get:ident: always [$ty:ty]) => {
+        $crate::__set_and_get! { $about $field, $set, $get: optional [::std::option::Option<$ty>] }
+    };
+    ([$($about:tt)*] $field:ident, $set:ident, $get:ident: optional [$ty:ty]) => {
+        $($about)*
+        ///
+        /// This replaces what has been set so far; `None` clears it.
+        #[inline]
+        pub fn $set(mut self, input: $ty) -> Self {
+            $crate::codec::put(&mut self.$field, input);
+            self
+        }
+
+        $($about)*
+        ///
+        /// This is what has been set so far.
+        #[inline]
+        pub fn $get(&self) -> &$ty {
+            &self.$field
+        }
+    };
 }
 
 /// An input without members.
@@ -183,7 +272,7 @@ macro_rules! __default {
         impl ::std::default::Default for $name {
             #[inline]
             fn default() -> Self {
-                $crate::codec::MemberReader::corrected($builder::default())
+                $crate::codec::MemberReader::corrected(<$builder>::default())
             }
         }
     };
@@ -195,7 +284,7 @@ macro_rules! __default {
 macro_rules! __build {
     (always $name:ident, $builder:ident) => {
         impl $builder {
-            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
+            /// Builds the structure.
             #[inline]
             pub fn build(self) -> $name {
                 $crate::codec::MemberReader::corrected(self)
@@ -204,7 +293,7 @@ macro_rules! __build {
     };
     (fallible $name:ident, $builder:ident) => {
         impl $builder {
-            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
+            /// Builds the structure.
             ///
             /// # Errors
             /// Members that must be set are not; the error names all of them.
@@ -216,14 +305,14 @@ macro_rules! __build {
         }
     };
     (infallible $name:ident, $builder:ident) => {
-        impl $builder {
-            #[doc = concat!("Builds the [`", stringify!($name), "`].")]
+        impl<__C> $builder<__C> {
+            /// Builds the structure.
             ///
             /// # Errors
             /// None: members that are required and missing are reported when the input is sent, all at once.
             #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::error::BuildError> {
-                ::std::result::Result::Ok($crate::codec::MemberReader::corrected(self))
+                ::std::result::Result::Ok($crate::codec::MemberReader::corrected(self.__with(()).1))
             }
         }
     };

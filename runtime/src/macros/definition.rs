@@ -18,73 +18,54 @@ macro_rules! __definition {
     };
 }
 
-/// A field's name as text: of one that is a keyword, `r#type "type"`, the name without its mark, as links and messages
-/// have it.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __name {
-    ($field:ident) => {
-        ::std::stringify!($field)
-    };
-    ($field:ident $plain:literal) => {
-        $plain
-    };
-}
-
 /// `Debug` of a structure and of its builder. A builder that holds the structure shows it under its own name.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __debug {
-    ($form:tt $name:ident, $builder:ident $rows:tt) => {
+    ([$($params:tt)*] [inner] $name:ident, $builder:ident $rows:tt) => {
         impl ::std::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::codec::Members::fmt_as(self, stringify!($name), f)
+                $crate::codec::Members::fmt_as(self, <Self as $crate::codec::Members>::NAME, f)
             }
         }
 
-        impl ::std::fmt::Debug for $builder {
-            $crate::__debug_builder! { $form $builder $rows }
+        impl $($params)* ::std::fmt::Debug for $builder $($params)* {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::codec::Members::fmt_as(&self.inner, stringify!($builder), f)
+            }
+        }
+    };
+    ([$($params:tt)*] [] $name:ident, $builder:ident { $places:tt $(
+        $field:ident [$shown:expr] $presence:tt $flags:tt $default:tt = $place:ident $wire:literal $key:tt $codec:tt;
+    )* }) => {
+        impl ::std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::codec::Members::fmt_as(self, <Self as $crate::codec::Members>::NAME, f)
+            }
+        }
+
+        #[allow(clippy::no_effect, reason = "of several expressions in a block, the last one holds")]
+        impl $($params)* ::std::fmt::Debug for $builder $($params)* {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::codec::fmt_members(
+                    stringify!($builder),
+                    &[$($shown),*],
+                    &[$( $crate::__shown!(self.$field; $flags) ),*],
+                    f,
+                )
+            }
         }
     };
 }
 
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __debug_builder {
-    ([inner] $builder:ident $rows:tt) => {
-        #[inline]
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            $crate::codec::Members::fmt_as(&self.inner, stringify!($builder), f)
-        }
-    };
-    ([] $builder:ident { $( $field:ident [$shown:expr] $(+ $flag:ident)*; )* }) => {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            $crate::codec::fmt_members(
-                stringify!($builder),
-                &[$($shown),*],
-                &[$( $crate::__shown!(self.$field; $($flag)*) ),*],
-                f,
-            )
-        }
-    };
-}
-
-/// The members as `Debug` shows them: what is sensitive is hidden.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __fmt_as {
-    ({ $( $field:ident [$shown:expr] $(+ $flag:ident)*; )* }) => {
-        fn fmt_as(&self, name: &str, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            $crate::codec::fmt_members(name, &[$($shown),*], &[$( $crate::__shown!(self.$field; $($flag)*) ),*], f)
-        }
-    };
-}
-
+/// A member as `Debug` shows it: what is sensitive is hidden.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __shown {
-    ($value:expr; sensitive $($flag:ident)*) => { &$crate::codec::REDACTED };
-    ($value:expr; $other:ident $($flag:ident)*) => { $crate::__shown!($value; $($flag)*) };
-    ($value:expr;) => { &$value };
+    ($value:expr; []) => { &$value };
+    ($value:expr; [sensitive]) => { &$crate::codec::REDACTED };
+    ($value:expr; [$flag:ident $($flags:ident)*]) => { $crate::__shown!($value; [$($flags)*]) };
 }

@@ -101,6 +101,29 @@ macro_rules! service_error {
 
         $crate::__error_answer! { $name $($variant)* }
 
+        #[doc(hidden)]
+        #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
+        impl $crate::error::CrateError for $name {
+            fn of_unhandled(error: $crate::error::Unhandled) -> Self {
+                Self::Unhandled(error)
+            }
+
+            fn into_unhandled(self) -> ::std::result::Result<$crate::error::Unhandled, Self> {
+                match self {
+                    Self::Unhandled(error) => ::std::result::Result::Ok(error),
+                    #[allow(unreachable_patterns, reason = "the model may have no errors")]
+                    other => ::std::result::Result::Err(other),
+                }
+            }
+        }
+
+        // Of the operations whose model lists no errors.
+        impl<O: 'static> ::std::convert::From<$crate::error::UnmodeledError<O, Self>> for $name {
+            fn from(error: $crate::error::UnmodeledError<O, Self>) -> Self {
+                error.into_crate_error()
+            }
+        }
+
         impl ::std::convert::From<$crate::error::BuildError> for $name {
             fn from(error: $crate::error::BuildError) -> Self {
                 Self::unhandled(error)
@@ -137,11 +160,16 @@ macro_rules! service_error {
 }
 
 /// Declares an operation's error enum: a variant per error that its model lists, each with its predicate, and `Unhandled`.
-/// The crate that it is used in has all of them in its `Error`, and their types in `types::error`.
+/// The crate that it is used in has all of them in its `Error`, and their types in `types::error`. Of an operation whose model lists
+/// none, the error's name is followed by `of` and the operation's: it needs no enum.
 #[macro_export]
 #[doc(hidden)]
 #[allow(clippy::crate_in_macro_def, reason = "the error types are the generated crate's")]
 macro_rules! operation_error {
+    ($name:ident of $unit:ident) => {
+        #[doc = concat!("What `", stringify!($unit), "` fails with. `?` makes the crate's [`Error`](crate::Error) of it.")]
+        pub type $name = $crate::error::UnmodeledError<$unit, crate::Error>;
+    };
     ($operation:literal, $name:ident $(: $($variant:ident $is:ident),+)?) => {
         $crate::__error_enum! {
             #[doc = concat!("What `", $operation, "` fails with. `?` makes the crate's [`Error`](crate::Error) of it.")]

@@ -4,7 +4,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __fluent {
-    ([$($derive:ident),*] $form:tt $name:ident, $builder:ident, $fluent:ident => $output:ty, $error:ty, $setters:tt) => {
+    ($name:ident, $builder:ident, $fluent:ident => $output:ty, $error:ty) => {
         impl $builder {
             /// Sends the input that it builds, with `client`.
             ///
@@ -20,25 +20,18 @@ macro_rules! __fluent {
         }
 
         #[doc = concat!("Sets what [`", stringify!($name), "`] holds, and sends it.")]
-        #[derive(Debug $(, $derive)*)]
-        #[must_use = "nothing is sent before `send`, or a waiter's `wait`"]
-        pub struct $fluent<__H = $crate::client::Handle> {
-            handle: __H,
-            inner: $builder,
-        }
+        pub type $fluent<__C = $crate::client::Handle> = $builder<__C>;
 
-        impl<__H> $fluent<__H> {
-            pub(crate) fn new(handle: __H) -> Self {
-                Self { handle, inner: $builder::default() }
+        impl<__C> $fluent<__C> {
+            pub(crate) fn new(client: __C) -> Self {
+                <$builder>::default().__with(client).1
             }
 
             /// What has been set so far.
             #[inline]
-            pub fn as_input(&self) -> &$builder {
-                &self.inner
+            pub fn as_input(&self) -> &Self {
+                self
             }
-
-            $crate::__setters! { $form $setters }
         }
 
         impl $fluent {
@@ -52,7 +45,8 @@ macro_rules! __fluent {
             /// Outside a tokio runtime with timers and I/O, unless the config's `sleep_impl` and `http_client` need none.
             #[inline]
             pub fn send(self) -> $crate::client::BoxFuture<::std::result::Result<$output, $crate::SdkError<$error>>> {
-                self.handle.call(self.inner)
+                let (client, input) = self.__with(());
+                client.call(input)
             }
 
             /// Changes this one call: its request, its settings.
@@ -71,7 +65,8 @@ macro_rules! __fluent {
                 self,
                 changes: $crate::config::Builder,
             ) -> $crate::client::BoxFuture<$crate::client::SendResult<$output, $error>> {
-                self.handle.call_with(self.inner, changes)
+                let (client, input) = self.__with(());
+                client.call_with(input, changes)
             }
         }
     };
@@ -116,7 +111,8 @@ macro_rules! presigned {
                 config: $crate::client::presigning::PresigningConfig,
             ) -> ::std::result::Result<$crate::client::presigning::PresignedRequest, $crate::SdkError<$error>> {
                 let as_get = false $( || $crate::__as_get!($get) )?;
-                self.handle.presign(&mut $crate::codec::MemberReader::corrected(self.inner), config, as_get).await
+                let (client, input) = self.__with(());
+                client.presign(&mut $crate::codec::MemberReader::corrected(input), config, as_get).await
             }
         }
 
@@ -131,7 +127,7 @@ macro_rules! presigned {
             ) -> $crate::client::BoxFuture<
                 $crate::client::SendResult<$crate::client::presigning::PresignedRequest, $error>,
             > {
-                self.handle = self.handle.with_override(changes);
+                self._client = self._client.with_override(changes);
                 ::std::boxed::Box::pin(self.presigned(config))
             }
         }

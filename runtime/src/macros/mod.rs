@@ -48,10 +48,8 @@
 //! impl DeleteBotInput { pub fn network_id(&self) -> Option<&str> {…} }     // accessor
 //! impl Debug for DeleteBotInput {…}                                        // debug
 //!
-//! #[derive(Clone, PartialEq)]
-//! #[non_exhaustive]
-//! pub struct DeleteBotInputBuilder { inner: DeleteBotInput }               // builder; fields of its own if any is `always`
-//! impl DeleteBotInputBuilder {
+//! pub struct DeleteBotInputBuilder<C = ()> { _client: C, inner: DeleteBotInput }   // builder; fields of its own if any is `always`
+//! impl<C> DeleteBotInputBuilder<C> {
 //!     pub fn network_id(mut self, input: impl Into<String>) -> Self {…}    // setters
 //!     pub fn set_network_id(mut self, input: Option<String>) -> Self {…}
 //!     pub fn get_network_id(&self) -> &Option<String> {…}
@@ -61,7 +59,7 @@
 //! impl Members for DeleteBotInput {                                        // wire
 //!     fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error> {
 //!         let mut to = Listing::new(to);
-//!         to.optional_at(Location::Label, ["network_id", "networkId", …], true, &self.network_id, Length(8, 8, Plain));
+//!         to.optional_at(Location::Label, "network_id", "networkId", …, true, &self.network_id, Length(8, 8, Plain));
 //!         to.finish()
 //!     }
 //! }
@@ -69,10 +67,7 @@
 //! impl Serialize for DeleteBotInput {…}
 //! impl Deserialize for DeleteBotInput {…}
 //!
-//! pub struct DeleteBotFluentBuilder<H = Handle> { handle: H, inner: DeleteBotInputBuilder }     // fluent, for any client
-//! impl<H> DeleteBotFluentBuilder<H> {
-//!     pub fn network_id(mut self, input: impl Into<String>) -> Self {…}                  // setters, again
-//! }
+//! pub type DeleteBotFluentBuilder<C = Handle> = DeleteBotInputBuilder<C>;  // fluent, for any client
 //! impl DeleteBotFluentBuilder {
 //!     pub fn send(self) -> BoxFuture<Result<DeleteBotOutput, SdkError<DeleteBotError>>> {…}
 //! }
@@ -81,9 +76,11 @@
 //! }
 //! ```
 //!
-//! What sends is a parameter of the fluent builder, so that blocking clients and waiters have no setters of their own. That the
-//! input's builder and the fluent one each have them is cheaper than one builder for both: `as_input` lends the former, so that
-//! the setters of one would have to reach the members by a trait, which costs the compiler more than it saves.
+//! What sends is a parameter of an input's builder: nothing, a client's handle, a blocking client's, or a waiter. So there is one set
+//! of setters for all of them, at the price that `as_input` of a fluent builder has the fluent builder's type.
+//!
+//! What is done for each member counts: Amazon EC2 has 9,500. So the most frequent kinds take one step of a macro, and a row's name
+//! and codec are blocks whose last expression holds, `{ Plain; Enum(Plain) }`, rather than macros that choose.
 //!
 //! The pattern of a row stands once, in [`structure!`](crate::structure), which hands each part of the above what it needs.
 //!
@@ -193,12 +190,10 @@ macro_rules! structure {
             @form [$($presence)*]
             ($($word)+ $(, $fluent)? $(=> $output, $error $(, $waiting)?)?) $name
             { $(#[$meta])* pub struct $name { $( $(#[$about])* pub $declared: $declared_type, )* } }
-            { $( [$(#[$about])*] $field: $presence [$kind $(($($ty),+))?]; )* }
             { $( [$(#[$about])*] $field, $set, $get: $presence [$declared_type] [$kind $(($($ty),+))?]; )* }
-            { $( $field [$crate::__name!($field $($plain)?)] $(+ $flag)*; )* }
             { [$($place)*] $(
-                $field [$crate::__name!($field $($plain)?)] [$presence] [$($flag)*] [$($default)?]
-                    = $place $wire [$($key)?] [$crate::__codec!($($codec)?)];
+                $field [{ ::std::stringify!($field) $(; $plain)? }] [$presence] [$($flag)*] [$($default)?]
+                    = $place $wire [$($key)?] [{ $crate::codec::Plain $(; $codec)? }];
             )* }
         }
     };
@@ -217,38 +212,38 @@ macro_rules! __structure {
     (@form [$(optional)*] $($parts:tt)*) => { $crate::__structure! { [inner] $($parts)* } };
     (@form [$($presence:ident)*] $($parts:tt)*) => { $crate::__structure! { [] $($parts)* } };
     ($form:tt (input $builder:ident, $fluent:ident => $output:ty, $error:ty $(, $waiting:ident)?) $name:ident
-        $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
+        $definition:tt $members:tt $wire:tt) => {
         $crate::__parts! {
-            true [Clone, PartialEq] [Clone, PartialEq] [] [] infallible
-            $form $name $builder $definition $accessors $setters $debug $wire
+            true [<__C>] [Clone, PartialEq] [Clone, PartialEq] [] [] infallible
+            $form $name $builder $definition $members $wire
         }
         $crate::__default! { $name, $builder }
-        $crate::__fluent! { [Clone] $form $name, $builder, $fluent => $output, $error, $setters }
+        $crate::__fluent! { $name, $builder, $fluent => $output, $error }
         $( $crate::__waiting! { $name, $fluent, $waiting } )?
         $crate::__validate! { $name }
     };
     ($form:tt (streaming input $builder:ident, $fluent:ident => $output:ty, $error:ty) $name:ident
-        $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
+        $definition:tt $members:tt $wire:tt) => {
         $crate::__parts! {
-            true [] [] [] [] infallible $form $name $builder $definition $accessors $setters $debug $wire
+            true [<__C>] [] [] [] [] infallible $form $name $builder $definition $members $wire
         }
         $crate::__default! { $name, $builder }
-        $crate::__fluent! { [] $form $name, $builder, $fluent => $output, $error, $setters }
+        $crate::__fluent! { $name, $builder, $fluent => $output, $error }
         $crate::__validate! { $name }
     };
     ($form:tt (request try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $form $name $builder $($parts)* }
+        $crate::__parts! { true [] [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $form $name $builder $($parts)* }
         $crate::__validate! { $name }
     };
     ($form:tt (request $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { true [Clone, PartialEq] [Clone, PartialEq] [] [] always $form $name $builder $($parts)* }
+        $crate::__parts! { true [] [Clone, PartialEq] [Clone, PartialEq] [] [] always $form $name $builder $($parts)* }
         $crate::__validate! { $name }
     };
     ($form:tt (shared try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $form $name $builder $($parts)* }
+        $crate::__parts! { false [] [Clone, PartialEq] [Clone, PartialEq] [] [] fallible $form $name $builder $($parts)* }
     };
     ($form:tt (shared $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [] always $form $name $builder $($parts)* }
+        $crate::__parts! { false [] [Clone, PartialEq] [Clone, PartialEq] [] [] always $form $name $builder $($parts)* }
     };
     ($form:tt (streaming output $($build:ident)+) $name:ident $($parts:tt)*) => {
         $crate::__structure! { @output [] $form ($($build)+) $name $($parts)* }
@@ -257,19 +252,19 @@ macro_rules! __structure {
         $crate::__structure! { @output [Clone, PartialEq] $form ($($build)+) $name $($parts)* }
     };
     (@output $derives:tt $form:tt (try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false $derives $derives [_request_id] [] fallible $form $name $builder $($parts)* }
+        $crate::__parts! { false [] $derives $derives [_request_id] [] fallible $form $name $builder $($parts)* }
         $crate::__output! { $name }
     };
     (@output $derives:tt $form:tt ($builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false $derives $derives [_request_id] [] always $form $name $builder $($parts)* }
+        $crate::__parts! { false [] $derives $derives [_request_id] [] always $form $name $builder $($parts)* }
         $crate::__output! { $name }
     };
     ($form:tt (error try $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] fallible $form $name $builder $($parts)* }
+        $crate::__parts! { false [] [Clone, PartialEq] [Clone, PartialEq] [] [meta] fallible $form $name $builder $($parts)* }
         $crate::__error! { $name, $builder }
     };
     ($form:tt (error $builder:ident) $name:ident $($parts:tt)*) => {
-        $crate::__parts! { false [Clone, PartialEq] [Clone, PartialEq] [] [meta] always $form $name $builder $($parts)* }
+        $crate::__parts! { false [] [Clone, PartialEq] [Clone, PartialEq] [] [meta] always $form $name $builder $($parts)* }
         $crate::__error! { $name, $builder }
     };
 }
@@ -279,13 +274,13 @@ macro_rules! __structure {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __parts {
-    ($strict:tt $derives:tt $builder_derives:tt $later:tt $held:tt $how:ident $form:tt $name:ident $builder:ident
-        $definition:tt $accessors:tt $setters:tt $debug:tt $wire:tt) => {
+    ($strict:tt $params:tt $derives:tt $builder_derives:tt $later:tt $held:tt $how:ident $form:tt $name:ident $builder:ident
+        $definition:tt $members:tt $wire:tt) => {
         $crate::__definition! { $derives $later $held $definition }
-        $crate::__accessors! { $name, $builder $accessors }
-        $crate::__builder! { $form $builder_derives $name, $builder $later $held $setters }
+        $crate::__accessors! { $name, $builder $members }
+        $crate::__builder! { $params $form $builder_derives $name, $builder $later $held $members }
         $crate::__build! { $how $name, $builder }
-        $crate::__debug! { $form $name, $builder $debug }
-        $crate::__wire! { $strict $form $name, $builder $later $held $debug $wire }
+        $crate::__debug! { $params $form $name, $builder $wire }
+        $crate::__wire! { $strict $form $name, $builder $later $held $wire }
     };
 }

@@ -36,11 +36,9 @@ macro_rules! __output {
         #[doc(hidden)]
         impl $crate::client::Output for $name {
             #[inline]
-            fn set_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {
-                self._request_id.id = id;
+            fn set_request_ids(&mut self, ids: $crate::client::RequestIds) {
+                self._request_id = ids;
             }
-
-            $crate::__set_extended_request_id! {}
         }
 
         $crate::__request_id_ext! { $name }
@@ -48,18 +46,6 @@ macro_rules! __output {
 }
 
 /// The second ID that Amazon S3 has.
-#[cfg(feature = "s3")]
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __set_extended_request_id {
-    () => {
-        #[inline]
-        fn set_extended_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {
-            self._request_id.extended = id;
-        }
-    };
-}
-
 #[cfg(feature = "s3")]
 #[macro_export]
 #[doc(hidden)]
@@ -75,13 +61,6 @@ macro_rules! __request_id_ext {
 }
 
 /// No other service has one.
-#[cfg(not(feature = "s3"))]
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __set_extended_request_id {
-    () => {};
-}
-
 #[cfg(not(feature = "s3"))]
 #[macro_export]
 #[doc(hidden)]

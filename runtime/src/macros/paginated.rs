@@ -105,7 +105,8 @@ macro_rules! __paginator {
             /// Calls the operation page by page, beginning where the input says.
             #[inline]
             pub fn into_paginator(self) -> $paginator {
-                $crate::paginate::Paginator::new(self.handle, $crate::codec::MemberReader::corrected(self.inner))
+                let (client, input) = self.__with(());
+                $crate::paginate::Paginator::new(client, $crate::codec::MemberReader::corrected(input))
             }
         }
 

@@ -1,15 +1,5 @@
 //! Rows as what reads their members, and what a builder makes of them.
 
-/// Whether unknown members are errors. As a rule, they aren't.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __strict {
-    (false) => {};
-    (true) => {
-        const STRICT: bool = true;
-    };
-}
-
 /// Which member holds those that a structure doesn't have, where one does.
 #[cfg(feature = "simple-rest-json")]
 #[macro_export]
@@ -37,18 +27,6 @@ macro_rules! __rest {
     ($($rows:tt)*) => {};
 }
 
-/// What has the members' fields: what a builder holds, or itself.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __members {
-    ([inner] $builder:expr) => {
-        &mut $builder.inner
-    };
-    ([] $builder:expr) => {
-        $builder
-    };
-}
-
 /// The method that reads what an answer has outside its body, where there is any.
 #[macro_export]
 #[doc(hidden)]
@@ -56,10 +34,10 @@ macro_rules! __read_http {
     // No answer has it.
     (true $($rest:tt)*) => {};
     (false [$(member)*] $($rest:tt)*) => {};
-    (false [$($places:ident)*] $form:tt { $( $place:ident $field:ident $wire:literal $key:tt [$codec:expr]; )* }) => {
+    (false [$($places:ident)*] [$($at:ident)*] { $( $place:ident $field:ident $wire:literal $key:tt [$codec:expr]; )* }) => {
         #[allow(unused_mut, unused_variables, reason = "of what requests hold too, little is in an answer")]
         fn read_http(&mut self, from: &$crate::codec::ResponseParts<'_>) -> ::std::result::Result<(), $crate::error::BoxError> {
-            let to = $crate::__members!($form self);
+            let to = &mut (*self)$(.$at)*;
             let mut from = $crate::codec::Outside::new(from);
             $( $crate::__read_outside! { $place $key, from, to.$field, $wire, $codec } )*
             from.finish()
@@ -71,10 +49,10 @@ macro_rules! __read_http {
 #[doc(hidden)]
 macro_rules! __read_outside {
     (header [$($key:literal)?], $from:ident, $field:expr, $wire:literal, $codec:expr) => {
-        $from.header(&mut $field, $crate::__key!($wire $($key)?), $codec);
+        $from.header(&mut $field, { $wire $(; $key)? }, $codec);
     };
     (prefix_headers [$($key:literal)?], $from:ident, $field:expr, $wire:literal, $codec:expr) => {
-        $from.prefix_headers(&mut $field, $crate::__key!($wire $($key)?), $codec);
+        $from.prefix_headers(&mut $field, { $wire $(; $key)? }, $codec);
     };
     (payload $key:tt, $from:ident, $field:expr, $wire:literal, $codec:expr) => {
         $from.payload(&mut $field, $codec);
@@ -90,12 +68,15 @@ macro_rules! __read_outside {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __read_events {
-    ([$(member)*] $($rest:tt)*) => {};
-    ([$($places:ident)*] $form:tt { $( $place:ident $field:ident $wire:literal [$($key:literal)?] [$codec:expr]; )* }) => {
+    // Neither what requests hold is read, nor is an output an event.
+    (true $($rest:tt)*) => {};
+    (false [_request_id] $($rest:tt)*) => {};
+    (false [] [$(member)*] $($rest:tt)*) => {};
+    (false [] [$($places:ident)*] [$($at:ident)*] { $( $place:ident $field:ident $wire:literal [$($key:literal)?] [$codec:expr]; )* }) => {
         #[allow(unused_variables, reason = "most structures are no events, or have nothing outside their payload")]
         fn read_event(&mut self, from: &$crate::codec::EventParts<'_>) -> ::std::result::Result<(), $crate::error::BoxError> {
-            let to = $crate::__members!($form self);
-            $( $crate::__read_event! { $place, from, to.$field, $crate::__key!($wire $($key)?), $codec } )*
+            let to = &mut (*self)$(.$at)*;
+            $( $crate::__read_event! { $place, from, to.$field, { $wire $(; $key)? }, $codec } )*
             ::std::result::Result::Ok(())
         }
     };

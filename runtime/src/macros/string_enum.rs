@@ -48,8 +48,6 @@ macro_rules! string_enum {
             }
         }
 
-        $crate::__header_form! { $name }
-
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {
@@ -82,31 +80,11 @@ macro_rules! string_enum {
         }
 
         #[doc(hidden)]
-        impl $crate::codec::AsText for $name {
-            fn as_text(&self) -> ::std::borrow::Cow<'_, str> {
-                ::std::borrow::Cow::Borrowed(self.as_str())
-            }
-
-            fn from_text(text: &str) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(Self::from(text))
-            }
-        }
-
-        #[doc(hidden)]
-        impl $crate::codec::Known for $name {
-            fn unknown(&self) -> ::std::option::Option<::std::borrow::Cow<'_, str>> {
-                match self {
-                    #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
-                    Self::Unknown(value) => ::std::option::Option::Some(::std::borrow::Cow::Borrowed(value.as_str())),
-                    _ => ::std::option::Option::None,
-                }
-            }
-        }
-
-        #[doc(hidden)]
-        impl $crate::codec::Zero for $name {
-            fn zero() -> Self {
-                Self::from("")
+        impl $crate::codec::StringEnum for $name {
+            fn is_unknown(&self) -> bool {
+                #[allow(deprecated, reason = "what users are warned about, the declaration has to mention")]
+                let is_unknown = ::std::matches!(self, Self::Unknown(_));
+                is_unknown
             }
         }
 
@@ -230,34 +208,4 @@ macro_rules! int_enum {
             }
         }
     };
-}
-
-/// What an enum is in the header of an event.
-#[cfg(feature = "event-stream")]
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __header_form {
-    ($name:ident) => {
-        #[doc(hidden)]
-        impl $crate::codec::HeaderForm for $name {
-            const KIND: &'static str = "a string";
-
-            fn to_header(&self) -> $crate::event_stream::HeaderValue {
-                $crate::codec::text_header(self.as_str())
-            }
-
-            fn from_header(value: &$crate::event_stream::HeaderValue) -> ::std::option::Option<Self> {
-                <::std::string::String as $crate::codec::HeaderForm>::from_header(value)
-                    .map(|text| Self::from(text.as_str()))
-            }
-        }
-    };
-}
-
-/// Nothing where there are no events.
-#[cfg(not(feature = "event-stream"))]
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __header_form {
-    ($name:ident) => {};
 }

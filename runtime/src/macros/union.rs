@@ -43,6 +43,7 @@ macro_rules! union {
         }
 
         #[doc(hidden)]
+        #[allow(clippy::no_effect, reason = "of several expressions in a block, the last one holds")]
         impl $crate::codec::Union for $name {
             const NAME: &'static str = stringify!($name);
             $crate::__union_form! { [$($wire),*] $(.$word($($key)?))* }
@@ -53,7 +54,7 @@ macro_rules! union {
             ) -> ::std::result::Result<bool, __W::Error> {
                 match self {
                     $( $crate::__union_pattern!($variant value $(($ty))?) =>
-                        $crate::__union_write!(to, $wire, value $(($ty))?, $crate::__codec!($($codec)?)), )*
+                        $crate::__union_write!(to, $wire, value $(($ty))?, { $crate::codec::Plain $(; $codec)? }), )*
                     Self::Unknown => return ::std::result::Result::Ok(false),
                 }
                 ::std::result::Result::Ok(true)
@@ -64,7 +65,7 @@ macro_rules! union {
                 value: &mut __U,
             ) -> ::std::result::Result<::std::option::Option<Self>, __U::Error> {
                 match name {
-                    $( $wire => $crate::__union_read!(value, $variant $(($ty))?, $crate::__codec!($($codec)?)), )*
+                    $( $wire => $crate::__union_read!(value, $variant $(($ty))?, { $crate::codec::Plain $(; $codec)? }), )*
                     _ => ::std::result::Result::Ok(::std::option::Option::None),
                 }
             }
@@ -77,7 +78,7 @@ macro_rules! union {
             fn check(&self, report: &mut $crate::codec::Check) {
                 match self {
                     $( $crate::__union_pattern!($variant value $(($ty))?) => {
-                        $crate::__union_check!(value $(($ty))?, report, $wire, $crate::__codec!($($codec)?));
+                        $crate::__union_check!(value $(($ty))?, report, $wire, { $crate::codec::Plain $(; $codec)? });
                     } )*
                     Self::Unknown => report.violation("is a member that the model does not know"),
                 }
@@ -144,9 +145,14 @@ macro_rules! __union_member {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __union_debug {
-    ($f:ident, $variant:expr, $value:ident $($flag:ident)?) => { $f.write_str($variant) };
-    ($f:ident, $variant:expr, $value:ident($ty:ty) $($flag:ident)?) => {
-        $f.debug_tuple($variant).field($crate::__shown!($value; $($flag)?)).finish()
+    ($f:ident, $variant:expr, $value:ident $($flag:ident)?) => {
+        $f.write_str($variant)
+    };
+    ($f:ident, $variant:expr, $value:ident($ty:ty)) => {
+        $f.debug_tuple($variant).field(&$value).finish()
+    };
+    ($f:ident, $variant:expr, $value:ident($ty:ty) sensitive) => {
+        $f.debug_tuple($variant).field(&$crate::codec::REDACTED).finish()
     };
 }
 

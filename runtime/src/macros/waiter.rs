@@ -91,7 +91,8 @@ macro_rules! __waiting {
                 self,
                 max_wait: ::std::time::Duration,
             ) -> ::std::result::Result<$crate::waiter::FinalPollOf<__W>, $crate::waiter::ErrorOf<__W>> {
-                self.handle.wait($crate::codec::MemberReader::corrected(self.inner), max_wait).await
+                let (client, input) = self.__with(());
+                client.wait($crate::codec::MemberReader::corrected(input), max_wait).await
             }
         }
 

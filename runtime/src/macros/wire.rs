@@ -5,11 +5,12 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __wire {
-    ($strict:tt $form:tt $name:ident, $builder:ident $later:tt $held:tt $debug:tt { [$($places:ident)*] $(
+    ($strict:tt [$($at:ident)*] $name:ident, $builder:ident $later:tt $held:tt { [$($places:ident)*] $(
         $field:ident [$shown:expr] [$presence:ident] $flags:tt [$($default:expr)?]
             = $place:ident $wire:literal $key:tt [$codec:expr];
     )* }) => {
         #[doc(hidden)]
+        #[allow(clippy::no_effect, reason = "of several expressions in a block, the last one holds")]
         impl $crate::codec::Members for $name {
             const NAME: &'static str = stringify!($name);
             $crate::__has_body! { $($places)* }
@@ -24,13 +25,16 @@ macro_rules! __wire {
                 to.finish()
             }
 
-            $crate::__fmt_as! { $debug }
+            fn fmt_as(&self, name: &str, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::codec::fmt_members(name, &[$($shown),*], &[$( $crate::__shown!(self.$field; $flags) ),*], f)
+            }
         }
 
         #[doc(hidden)]
+        #[allow(clippy::no_effect, reason = "of several expressions in a block, the last one holds")]
         impl $crate::codec::MemberReader for $builder {
             type Structure = $name;
-            $crate::__strict! { $strict }
+            const STRICT: bool = $strict;
             $crate::__rest! { [$($places)*] $( $place $wire; )* }
 
             #[allow(unused_variables, reason = "a structure may have no members")]
@@ -39,16 +43,16 @@ macro_rules! __wire {
                 name: &str,
                 value: &mut __U,
             ) -> ::std::result::Result<(), __U::Error> {
-                let to = $crate::__members!($form self);
+                let to = &mut (*self)$(.$at)*;
                 match name {
                     $( $wire => value.read(&mut to.$field, $codec), )*
                     _ => ::std::result::Result::Ok(()),
                 }
             }
 
-            $crate::__read_http! { $strict [$($places)*] $form { $( $place $field $wire $key [$codec]; )* } }
-            $crate::__read_events! { [$($places)*] $form { $( $place $field $wire $key [$codec]; )* } }
-            $crate::__corrected! { $form $name $strict $later $held $( $place $field [$shown] $presence [$($default)?]; )* }
+            $crate::__read_http! { $strict [$($places)*] [$($at)*] { $( $place $field $wire $key [$codec]; )* } }
+            $crate::__read_events! { $strict $later [$($places)*] [$($at)*] { $( $place $field $wire $key [$codec]; )* } }
+            $crate::__corrected! { [$($at)*] $name $strict $later $held $( $place $field [$shown] $presence [$($default)?]; )* }
         }
 
         #[doc(hidden)]
@@ -67,27 +71,5 @@ macro_rules! __wire {
                 $crate::codec::deserialize::<$builder, __D>(from)
             }
         }
-    };
-}
-
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __key {
-    ($wire:literal) => {
-        $wire
-    };
-    ($wire:literal $key:literal) => {
-        $key
-    };
-}
-
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __codec {
-    () => {
-        $crate::codec::Plain
-    };
-    ($codec:expr) => {
-        $codec
     };
 }

@@ -34,32 +34,57 @@ macro_rules! __in_body {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __write {
+    // What most members are, in one step.
     (member optional [$(sensitive)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional([$shown, $wire, $wire], false, &$value, $codec);
+        $to.optional($shown, $wire, &$value, $codec);
     };
-    (member optional [required] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional([$shown, $wire, $wire], true, &$value, $codec);
+    (member optional [required $(sensitive)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.required($shown, $wire, &$value, $codec);
     };
-    (member always [] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.always([$shown, $wire, $wire], false, &$value, $codec);
+    (member always [$(sensitive)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.always($shown, $wire, &$value, $codec);
     };
-    (label optional [$(required)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional_at($crate::codec::Location::Label, [$shown, $wire, $wire], true, &$value, $codec);
+    (label optional [$(required)? $(sensitive)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.optional_at($crate::codec::Location::Label, $shown, $wire, $wire, true, &$value, $codec);
     };
-    (query optional [] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+    (verbatim optional [$(required)? $(sensitive)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.optional_at($crate::codec::Location::Verbatim, $shown, $wire, $wire, true, &$value, $codec);
+    };
+    (endpoint optional [$(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
         $to.optional_at(
-            $crate::codec::Location::Query, [$shown, $wire, $crate::__key!($wire $($key)?)], false, &$value, $codec,
+            $crate::codec::Location::Endpoint, $shown, $wire, { $wire $(; $key)? }, false, &$value, $codec,
         );
     };
-    (header optional [] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+    (endpoint optional [required $(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
         $to.optional_at(
-            $crate::codec::Location::Header, [$shown, $wire, $crate::__key!($wire $($key)?)], false, &$value, $codec,
+            $crate::codec::Location::Endpoint, $shown, $wire, { $wire $(; $key)? }, true, &$value, $codec,
         );
     };
+    (query optional [$(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.optional_at(
+            $crate::codec::Location::Query, $shown, $wire, { $wire $(; $key)? }, false, &$value, $codec,
+        );
+    };
+    (query optional [required $(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.optional_at(
+            $crate::codec::Location::Query, $shown, $wire, { $wire $(; $key)? }, true, &$value, $codec,
+        );
+    };
+    (header optional [$(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.optional_at(
+            $crate::codec::Location::Header, $shown, $wire, { $wire $(; $key)? }, false, &$value, $codec,
+        );
+    };
+    (header optional [required $(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+        $to.optional_at(
+            $crate::codec::Location::Header, $shown, $wire, { $wire $(; $key)? }, true, &$value, $codec,
+        );
+    };
+    // Any other.
     ($place:ident $presence:ident [$($flag:ident)*] [$($key:literal)?],
         $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
         $crate::__write! {
-            @$place $to, [$shown, $wire, $crate::__key!($wire $($key)?)], $crate::__required!($place $($flag)*),
+            @$place $to, [$shown, $wire, { $wire $(; $key)? }], $crate::__required!($place $($flag)*),
             $crate::__value!($value, $presence; $($flag)*, $to), $codec
         }
     };

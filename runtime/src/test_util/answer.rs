@@ -7,7 +7,10 @@ use crate::client::Operation;
 use crate::codec::xml::Wrapping;
 use crate::codec::{Built, Members};
 use crate::config::http::HttpResponse;
-use crate::error::{BoxError, ConnectorError, ErrorMetadata, ModeledError, Phase, ServiceError, TransportError};
+use crate::error::{
+    BoxError, ConnectorError, CrateError, ErrorMetadata, ModeledError, Phase, ServiceError, TransportError,
+    UnmodeledError,
+};
 use aws_smithy_types::body::SdkBody;
 use aws_types::request_id::RequestId;
 use std::time::Duration;
@@ -143,6 +146,8 @@ pub trait AnswerError: ServiceError {
         ErrorAnswer::unmodeled(self.meta())
     }
 }
+
+impl<O: 'static, E: CrateError> AnswerError for UnmodeledError<O, E> {}
 
 const ERROR_TYPE: &str = "x-amzn-errortype";
 const QUERY_ERROR: &str = "x-amzn-query-error";

@@ -54,6 +54,7 @@ mod structure;
 mod stub_time;
 mod stubs;
 mod support;
+mod unmodeled;
 mod unsent;
 mod user_agent;
 mod wait;

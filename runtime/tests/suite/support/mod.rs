@@ -22,7 +22,7 @@ pub mod trusted;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
 use sdk_runtime::client::{BoxFuture, CustomizableOperation, CustomizableSend, Handle, SendResult};
-use sdk_runtime::client::{Operation, Output, Request};
+use sdk_runtime::client::{Operation, Output, Request, RequestIds};
 use sdk_runtime::codec::{Built, MemberReader, Unread};
 use sdk_runtime::config::{Builder, Config, Credentials, Region};
 use sdk_runtime::declare::{Auth, Effect, Metadata, Retryable, Service};
@@ -164,7 +164,7 @@ impl Answer {
 }
 
 impl Output for Answer {
-    fn set_request_id(&mut self, _: Option<String>) {}
+    fn set_request_ids(&mut self, _: RequestIds) {}
 }
 
 impl Built for Answer {
