@@ -140,6 +140,8 @@ pub struct GeneratedCrate {
     pub runtime_features: BTreeSet<&'static str>,
     /// Whether the service isn't one of AWS's, so that nothing of `aws-types` and `aws-config` is seen in the crate.
     pub is_plain: bool,
+    /// How a program makes a client, as the crate's front page shows it.
+    pub client: String,
     /// What of it has no words in the model, in the order of the model's text: in the files a sentence stands there that
     /// says no more than the name.
     pub undocumented: Vec<Undocumented>,
@@ -165,6 +167,9 @@ pub struct Options {
     pub projection: Projection,
     /// Leave out worked examples that don't fit the model, rather than refuse the model: for models that others wrote.
     pub lenient_examples: bool,
+    /// The address of the folder that has the guides, such as `https://example.com/sdks/blob/HEAD/docs`, which the crate's front
+    /// page links to. None names the guides without links.
+    pub guides: Option<String>,
 }
 
 impl Options {
@@ -207,6 +212,7 @@ pub(crate) fn crate_of(service: &ir::Service) -> GeneratedCrate {
         files: render::render(emit::emit(service)),
         runtime_features: service.runtime_features(),
         is_plain: service.is_plain,
+        client: emit::client_made(service),
         undocumented: service.undocumented.clone(),
     }
 }

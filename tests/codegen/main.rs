@@ -5,6 +5,7 @@ mod botocore;
 mod compiles;
 mod conformance;
 mod endpoints;
+mod guides;
 mod names;
 mod snapshots;
 mod texts;

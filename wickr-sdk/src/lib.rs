@@ -88,6 +88,11 @@
 //! | `http2` | HTTP/2, where the service offers it |
 //! | `reqwest` | requests sent by a `reqwest::Client` of your own |
 //! | `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |
+//!
+//! # Guides
+//!
+//! The generator's repository has them in its folder `docs`: `getting-started.md`, `testing.md`,
+//! `production.md`, `streaming-and-waiters.md`, `blocking.md`, `moving-from-aws-sdk.md`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

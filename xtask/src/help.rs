@@ -22,9 +22,11 @@ const COLUMN: usize = 13;
 pub(crate) fn grouped(command: Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
     let ended = names.iter().fold(command, |command, name| {
-        command.mut_subcommand(name, |one| match one.get_about().map(|about| about.to_string()) {
-            Some(about) => one.about(about.trim_end_matches('.').to_owned()),
-            None => one,
+        command.mut_subcommand(name, |one| {
+            let about = one.get_about().map(|about| about.to_string().trim_end_matches('.').to_owned());
+            let whole = one.get_long_about().map(|about| flowing(&about.to_string()));
+            let one = about.into_iter().fold(one, Command::about);
+            whole.into_iter().fold(one, Command::long_about)
         })
     });
     let (groups, heading) = (groups(&ended), Style::new().bold().underline());
@@ -33,6 +35,23 @@ pub(crate) fn grouped(command: Command) -> Command {
          Each command explains itself: cargo xtask COMMAND --help\n"
     );
     ended.help_template(StyledStr::from(template))
+}
+
+/// The text with each paragraph in one line, which a terminal breaks as it likes; what is indented keeps its lines.
+fn flowing(text: &str) -> String {
+    let mut flowing = String::with_capacity(text.len());
+    let mut goes_on = false;
+    for line in text.lines() {
+        let is_prose = !line.is_empty() && !line.starts_with(' ');
+        flowing.push_str(match (flowing.is_empty(), goes_on && is_prose) {
+            (true, _) => "",
+            (false, true) => " ",
+            (false, false) => "\n",
+        });
+        flowing.push_str(line);
+        goes_on = is_prose;
+    }
+    flowing
 }
 
 fn groups(command: &Command) -> String {
@@ -68,6 +87,16 @@ mod tests {
             let about = one.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(!about.is_empty() && !about.ends_with('.') && about.len() + COLUMN + 2 <= 100, "{about}");
         }
+    }
+
+    #[test]
+    fn paragraphs_are_broken_by_the_terminal_alone() {
+        let text = "Do it.\n\nBoth of\nthese lines:\n\n  one\n  two\n\nThe\nend.";
+        assert_eq!(flowing(text), "Do it.\n\nBoth of these lines:\n\n  one\n  two\n\nThe end.");
+        let mut command = grouped(Arguments::command());
+        let codegen = command.find_subcommand_mut("codegen").expect("it is there").render_long_help().to_string();
+        assert!(codegen.contains("and what to do, and no file is touched. What a model leaves"), "{codegen}");
+        assert!(codegen.contains("\n  [package.metadata.codegen]\n  model = "), "{codegen}");
     }
 
     #[test]

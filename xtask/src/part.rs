@@ -27,6 +27,7 @@ impl Part {
     /// The options by which the crate called `package` has this part.
     pub(crate) fn of(self, package: String) -> Options {
         let Part { service, protocol, operations, skip_unsupported } = self;
-        Options { package, service, protocol, operations, skip_unsupported, ..Options::default() }
+        let guides = crate::workspace::guides();
+        Options { package, service, protocol, operations, skip_unsupported, guides, ..Options::default() }
     }
 }

@@ -8,6 +8,12 @@ use cargo_metadata::{Metadata, MetadataCommand, Package};
 use codegen::Options;
 use std::path::{Path, PathBuf};
 
+/// The address of the guides, once the manifest of this program says where the repository is.
+pub(crate) fn guides() -> Option<String> {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    (!repository.is_empty()).then(|| format!("{}/blob/HEAD/docs", repository.trim_end_matches('/')))
+}
+
 /// A crate whose source is generated.
 pub(crate) struct SdkCrate {
     /// What of the model it has.

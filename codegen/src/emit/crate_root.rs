@@ -135,11 +135,38 @@ fn program(service: &Service) -> Markdown {
 | `blocking` | `blocking`: a client whose calls return when they are answered, for programs without async |
 | `http2` | HTTP/2, where the service offers it |
 | `reqwest` | requests sent by a `reqwest::Client` of your own |
-| `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |",
+| `test-util` | `test_util`: rules and recordings that answer in place of the service, for unit tests |
+
+# Guides
+
+{}",
         whole_program(service),
         markdown!("{} {}", if service.is_plain { PLAIN } else { OF_AWS }, ERRORS).wrapped(""),
-        rest
+        rest,
+        guides(service).wrapped("")
     )
+}
+
+/// The guides of the generator's repository: links, if its address is known.
+fn guides(service: &Service) -> Markdown {
+    const GUIDES: [(&str, &str); 5] = [
+        ("Getting started", "getting-started.md"),
+        ("Testing", "testing.md"),
+        ("In production", "production.md"),
+        ("Streams, pages, waiters", "streaming-and-waiters.md"),
+        ("Without async", "blocking.md"),
+    ];
+    let moving = (!service.is_plain).then_some(("Moving from the AWS SDK", "moving-from-aws-sdk.md"));
+    let mut list = Markdown::default();
+    for (title, file) in GUIDES.into_iter().chain(moving) {
+        let guide = match &service.guides {
+            // As documentation of a model's would have it, which no address can break out of.
+            Some(folder) => docs::markdown(&format!("<a href=\"{}/{file}\">{title}</a>", folder.trim_end_matches('/'))),
+            None => Markdown::code(file),
+        };
+        list = markdown!("{}{}{}", &list, if list.is_empty() { "" } else { ", " }, guide);
+    }
+    markdown!("The generator's repository has them in its folder `docs`: {}.", list)
 }
 
 /// A program that makes one call.
@@ -150,10 +177,11 @@ fn whole_program(service: &Service) -> Markdown {
 # fn main() {}";
     let library = library_name(&service.package);
     let call = shown::first_call(service, &library);
-    let (stand_in, import, client) = match service.is_plain {
-        true => (String::new(), "", plain_client(service, &library)),
-        false => (stand_in(&library), "use aws_config::BehaviorVersion;\n", client(service, &library)),
+    let (stand_in, import) = match service.is_plain {
+        true => (String::new(), ""),
+        false => (stand_in(&library), "use aws_config::BehaviorVersion;\n"),
     };
+    let client = client_made(service, &library);
     let imports = format!("{import}{}", call.imports.trim_end());
     let imports = if imports.is_empty() { imports } else { format!("{}\n\n", imports.trim_end()) };
     // All of it is compiled but for the attribute: it needs tokio's macros, which a crate's own examples don't have.
@@ -188,6 +216,11 @@ fn stand_in(library: &str) -> String {
 # }}
 "
     )
+}
+
+/// How a client is made.
+pub(super) fn client_made(service: &Service, library: &str) -> String {
+    if service.is_plain { plain_client(service, library) } else { client(service, library) }
 }
 
 /// How a client is made of what `aws-config` loads.

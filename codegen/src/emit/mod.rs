@@ -61,6 +61,11 @@ pub(crate) fn emit(service: &ir::Service) -> Vec<File> {
     files
 }
 
+/// How a program makes a client.
+pub(crate) fn client_made(service: &ir::Service) -> String {
+    crate_root::client_made(service, &crate::names::library_name(&service.package))
+}
+
 /// Documentation as attributes.
 fn docs(markdown: &Markdown) -> TokenStream {
     let lines = markdown.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });

@@ -33,6 +33,8 @@ use std::collections::BTreeSet;
 pub(crate) struct Service {
     /// The package's name, e.g. `wickr-sdk`.
     pub package: String,
+    /// The address of the folder that has the guides.
+    pub guides: Option<String>,
     /// The service's SDK ID, e.g. `Wickr`.
     pub sdk_id: String,
     /// Its title, e.g. `AWS Wickr Admin API`.

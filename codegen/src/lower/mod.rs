@@ -82,6 +82,7 @@ fn lowered(facts: &Facts, problems: &mut Problems) -> Option<ir::Service> {
     let client_params = endpoint::client_params(facts, &rules, problems);
     Some(ir::Service {
         package: facts.options.package.clone(),
+        guides: facts.options.guides.clone(),
         sdk_id,
         title,
         api_version: facts.service.version.clone().unwrap_or_default(),

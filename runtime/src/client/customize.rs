@@ -46,6 +46,23 @@ pub trait CustomizablePresigned<E>: Send + Sync {
 }
 
 /// A call that is changed before it is sent; `customize()` of a fluent builder makes it.
+///
+/// For calls of any operation:
+///
+/// ```
+/// use sdk_runtime::client::{CustomizableOperation, CustomizableSend};
+/// use sdk_runtime::config::Builder;
+/// use sdk_runtime::config::timeout::TimeoutConfig;
+/// use std::time::Duration;
+///
+/// /// Gives a call five minutes, whatever the client's settings are.
+/// fn patiently<T, E, B: CustomizableSend<T, E>>(call: CustomizableOperation<T, E, B>) -> CustomizableOperation<T, E, B> {
+///     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(300)).build();
+///     call.config_override(Builder::default().timeout_config(timeouts))
+/// }
+///
+/// // patiently(client.list_users().network_id("40718265").customize()).send().await
+/// ```
 #[derive(Debug)]
 #[must_use = "nothing is sent before `send`"]
 pub struct CustomizableOperation<T, E, B> {

@@ -33,6 +33,25 @@ use std::task::{Context, Poll};
 /// - [`SdkError::DispatchFailure`]: the connection broke, or nothing arrived for as long as the [timeouts](crate::config::timeout) allow.
 ///
 /// Dropping it ends the call: the connection is closed.
+///
+/// ```
+/// use sdk_runtime::SdkError;
+/// use sdk_runtime::error::ServiceError;
+/// use sdk_runtime::event_stream::{EventReceiver, Events, RawMessage};
+///
+/// /// The events up to the stream's end.
+/// async fn all<T, E>(mut events: EventReceiver<T, E>) -> Result<Vec<T>, SdkError<E, RawMessage>>
+/// where
+///     T: Events<Error = E>,
+///     E: ServiceError,
+/// {
+///     let mut all = Vec::new();
+///     while let Some(event) = events.recv().await? {
+///         all.push(event);
+///     }
+///     Ok(all)
+/// }
+/// ```
 pub struct EventReceiver<T, E> {
     source: Source,
     of: PhantomData<fn() -> (T, E)>,

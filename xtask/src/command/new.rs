@@ -8,6 +8,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::part::Part;
 use crate::release::{self, Version};
 use crate::{manifest, package_name, report, workspace};
+use ::codegen::GeneratedCrate;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -45,7 +46,7 @@ pub(crate) fn run(args: Args) -> Outcome {
     let mut batch = Batch::new();
     let (changed, _) = plan(&mut batch, &Folder::at(&root.path().join(&package))?, &generated)?;
     batch.put("Cargo.toml", &manifest::member(&options, &file, &generated), Over::Nothing)?;
-    batch.put("README.md", &readme(&package, &file, generated.is_plain), Over::Nothing)?;
+    batch.put("README.md", &readme(&package, &file, &generated), Over::Nothing)?;
     put_for_release(&mut batch, &root, &package)?;
     // Last, so that the workspace never has a member that isn't there.
     batch.folder(&root);
@@ -98,23 +99,12 @@ fn put_for_release(batch: &mut Batch, root: &Folder, package: &str) -> Outcome {
 }
 
 /// A page to begin with.
-fn readme(package: &str, model: &str, is_plain: bool) -> String {
-    let library = package.replace('-', "_");
-    let (conventions, client) = match is_plain {
-        true => (
-            "",
-            format!(
-                r#"let config = {library}::Config::builder().endpoint_url("https://api.example.com").build();
-let client = {library}::Client::from_conf(config);"#
-            ),
-        ),
-        false => (
-            " It follows the conventions of the AWS SDK for Rust:",
-            format!(
-                "let client = {library}::Client::new(&aws_config::load_defaults(BehaviorVersion::latest()).await);"
-            ),
-        ),
+fn readme(package: &str, model: &str, generated: &GeneratedCrate) -> String {
+    let conventions = match generated.is_plain {
+        true => "",
+        false => " It follows the conventions of the AWS SDK for Rust:",
     };
+    let client = generated.client.trim_end();
     format!(
         r#"# {package}
 

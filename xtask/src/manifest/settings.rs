@@ -43,7 +43,8 @@ pub(crate) fn read(table: &Value, package: &str) -> Result<Settings, String> {
     let none = Map::new();
     let table = table.as_object().unwrap_or(&none);
     let (mut model, mut reading) = (None, Reading::default());
-    let (mut options, mut documented) = (Options::of(package), false);
+    let mut options = Options { guides: crate::workspace::guides(), ..Options::of(package) };
+    let mut documented = false;
     for (key, value) in table {
         let unfit = |wanted: &str| format!("has a `{key}` that is not {wanted}");
         match key.as_str() {

@@ -24,6 +24,7 @@ pub use builder::Builder;
 pub use start_error::StartError;
 
 use crate::auth;
+use crate::model::Login;
 use crate::request::RecordedRequest;
 use crate::service::{Running, Service};
 use crate::state::Tables;
@@ -99,6 +100,26 @@ impl MockService {
     /// The API key, for services whose callers have one.
     pub fn api_key(&self) -> &'static str {
         auth::API_KEY
+    }
+
+    /// Whether some operation takes a password, as it is or digested.
+    pub fn takes_passwords(&self) -> bool {
+        self.takes(|login| matches!(login, Login::Basic | Login::Digest))
+    }
+
+    /// Whether some operation takes an API key.
+    pub fn takes_api_keys(&self) -> bool {
+        self.takes(|login| matches!(login, Login::Header(..) | Login::Query(_)))
+    }
+
+    /// Whether some operation takes a bearer token.
+    pub fn takes_bearer_tokens(&self) -> bool {
+        self.takes(|login| matches!(login, Login::Bearer))
+    }
+
+    fn takes(&self, login: fn(&Login) -> bool) -> bool {
+        let operations = &self.shared.running.service.model.operations;
+        operations.iter().flat_map(|operation| &operation.logins).any(login)
     }
 
     /// Whether some operation takes requests that are signed.

@@ -106,21 +106,21 @@ fn introduction(service: &MockService, conditions: &str) -> String {
     let (title, count, url) = (one_line(service.title()), service.operation_count(), service.url());
     let operations = if count == 1 { "operation" } else { "operations" };
     let (id, secret) = (service.access_key_id(), service.secret_access_key());
-    let callers = match service.takes_signatures() {
-        true => format!(
-            "  export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
+    let (user, password, key) = (service.user(), service.password(), service.api_key());
+    let ways = [
+        service.takes_signatures().then(|| {
+            format!(
+                "  export AWS_ACCESS_KEY_ID={id} AWS_SECRET_ACCESS_KEY={secret}
   export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
 "
-        ),
-        false => format!(
-            "  user {}, password {}
-  API key {}; any bearer token
-",
-            service.user(),
-            service.password(),
-            service.api_key()
-        ),
-    };
+            )
+        }),
+        service.takes_passwords().then(|| format!("  user {user}, password {password}\n")),
+        service.takes_api_keys().then(|| format!("  API key {key}\n")),
+        service.takes_bearer_tokens().then(|| "  any bearer token\n".to_owned()),
+    ];
+    let callers: String = ways.into_iter().flatten().collect();
+    let callers = if callers.is_empty() { "  anybody may call\n".to_owned() } else { callers };
     let conditions = if conditions.is_empty() { String::new() } else { format!("\n{conditions}") };
     let stateful = match service.stateful_operation_count() {
         all if all == count => String::new(),
@@ -140,6 +140,32 @@ Ctrl-C ends it, and its state.
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Of how to call it, only what the model has.
+    #[tokio::test]
+    async fn it_says_how_its_callers_prove_who_they_are() {
+        for (scheme, expected) in [
+            (r#""smithy.api#httpBasicAuth": {}"#, "user mock-user, password not-a-password-of-the-mock-service"),
+            (r#""smithy.api#httpDigestAuth": {}"#, "user mock-user, password not-a-password-of-the-mock-service"),
+            (
+                r#""smithy.api#httpApiKeyAuth": {"name": "x-key", "in": "header"}"#,
+                "API key not-a-key-of-the-mock-service",
+            ),
+            (r#""smithy.api#httpBearerAuth": {}"#, "any bearer token"),
+            (r#""smithy.api#title": "T""#, "anybody may call"),
+        ] {
+            let model = format!(
+                r##"{{"smithy": "2.0", "shapes": {{
+                "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Op"}}],
+                    "traits": {{"aws.protocols#restJson1": {{}}, {scheme}}}}},
+                "a#Op": {{"type": "operation", "traits": {{"smithy.api#http": {{"method": "GET", "uri": "/x"}}}}}}}}}}"##
+            );
+            let service = MockService::builder().model(model).start().await.expect("it is a model");
+            let said = introduction(&service, "");
+            let ways: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+            assert_eq!(ways, [expected], "{said}");
+        }
+    }
 
     #[tokio::test]
     async fn a_model_does_not_steer_the_terminal() {
