@@ -24,6 +24,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 /// Where in an input the stream of events stands.
+#[derive(Debug)]
 pub struct EventsIn<I> {
     /// Takes it out.
     pub take: fn(&mut I) -> Messages,
@@ -32,6 +33,7 @@ pub struct EventsIn<I> {
 }
 
 /// Where in an output the stream of events stands.
+#[derive(Debug)]
 pub struct EventsOut<O> {
     /// The field.
     pub field: &'static str,

@@ -8,6 +8,8 @@ use super::{Built, Codec, EntryCodec, Location, Member, MemberReader, MemberWrit
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::event_stream::{Header, HeaderValue};
 use aws_smithy_types::{Blob, DateTime};
+#[cfg(any(feature = "cbor", feature = "xml"))]
+use std::fmt::{self, Debug, Formatter};
 
 /// A value that can be a header of a message (`smithy.api#eventHeader`).
 pub trait HeaderForm: Sized {
@@ -114,6 +116,14 @@ pub struct XmlEvents;
 pub struct XmlBody(super::xml::NodeMembers);
 
 #[cfg(feature = "xml")]
+impl Debug for XmlBody {
+    /// The members may be anybody's secrets.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("XmlBody").finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "xml")]
 impl EventFormat for XmlEvents {
     const CONTENT_TYPE: &'static str = "application/xml";
     type Body = XmlBody;
@@ -143,6 +153,14 @@ pub struct CborEvents;
 #[cfg(feature = "cbor")]
 #[derive(Default)]
 pub struct CborBody(super::cbor::Body);
+
+#[cfg(feature = "cbor")]
+impl Debug for CborBody {
+    /// The members may be anybody's secrets.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CborBody").finish_non_exhaustive()
+    }
+}
 
 #[cfg(feature = "cbor")]
 impl EventFormat for CborEvents {

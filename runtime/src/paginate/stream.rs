@@ -61,12 +61,21 @@ impl<T> Stream for PaginationStream<T> {
     }
 }
 
-/// What [`PaginationStream::collect`] collects into.
-pub trait Collect<T>: Sized {
+/// What [`PaginationStream::collect`] collects into: a `Vec`, or a `Result` of one, which ends at the first error. Nothing else
+/// implements it.
+pub trait Collect<T>: Sized + sealed::Sealed {
     /// Nothing yet.
     fn start() -> Self;
     /// Takes one; says whether to go on.
     fn add(&mut self, one: T) -> bool;
+}
+
+mod sealed {
+    #[expect(unnameable_types, reason = "so that nobody else implements what needs it")]
+    pub trait Sealed {}
+
+    impl<T> Sealed for Vec<T> {}
+    impl<C: Sealed, E> Sealed for Result<C, E> {}
 }
 
 impl<T> Collect<T> for Vec<T> {

@@ -8,7 +8,29 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the selectors of traits' definitions yield, each evaluated once; none if it could not be.
-type Places<'g> = BTreeMap<&'g str, Option<(&'g str, BTreeSet<&'g str>)>>;
+type Places<'g> = BTreeMap<&'g str, Option<Place<'g>>>;
+
+/// Where a trait can stand.
+struct Place<'g> {
+    selector: &'g str,
+    found: BTreeSet<&'g str>,
+    /// Where it could stand if the selector didn't ask for this trait, for those that were looked for.
+    without: BTreeMap<&'g str, BTreeSet<&'g str>>,
+}
+
+impl<'g> Place<'g> {
+    /// The trait that a shape lacks to be selected, if there is one such and nothing else.
+    fn lacking(&mut self, graph: &'g Graph<'_>, target: &str, traits: &Traits) -> Option<&'g str> {
+        let selector = self.selector;
+        asked_for(selector).find(|asked| !traits.has(asked)).filter(|name| {
+            let found = self.without.entry(name).or_insert_with(|| {
+                let without = Selector::parse(&selector.replacen(&format!("[trait|{name}]"), "", 1));
+                without.ok().and_then(|without| without.select(graph).ok()).unwrap_or_default()
+            });
+            found.contains(target)
+        })
+    }
+}
 
 impl<'a> Checker<'a> {
     /// Whether all traits of these shapes, which have what their mixins have, stand where their definitions let them.
@@ -55,13 +77,16 @@ impl<'a> Checker<'a> {
             }
             if !places.contains_key(id.as_str()) {
                 let found = self.selected(graph, id, text);
-                places.insert(id, found.map(|found| (text, found)));
+                places.insert(id, found.map(|found| Place { selector: text, found, without: BTreeMap::new() }));
             }
-            if let Some(Some((selector, found))) = places.get(id.as_str())
-                && !found.contains(target.as_str())
+            if let Some(Some(place)) = places.get_mut(id.as_str())
+                && !place.found.contains(target.as_str())
             {
                 let problem = format!("has the trait `{id}`, which its definition doesn't let it have");
-                let remedy = format!("remove it, or move it to what `{}` selects", one_line(selector));
+                let remedy = match place.lacking(graph, &target, traits) {
+                    Some(name) => format!("add `@{name}`, which it asks for, or remove it"),
+                    None => format!("remove it, or move it to what `{}` selects", one_line(place.selector)),
+                };
                 self.wrong(applied.span, target.as_str(), problem, remedy);
             }
         }
@@ -144,4 +169,12 @@ fn absolute(id: &str) -> String {
 
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The traits that a selector asks for: `required` of `member[trait|required]`.
+fn asked_for(selector: &str) -> impl Iterator<Item = &str> {
+    let names = selector.split("[trait|").skip(1).filter_map(|rest| rest.split_once(']')).map(|(name, _)| name);
+    names.filter(|name| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".#".contains(&byte))
+    })
 }

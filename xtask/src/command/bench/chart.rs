@@ -29,9 +29,21 @@ const STYLE: &str = r#"  <style>
   </style>
 "#;
 
-/// The picture of the rows in which something is compared.
+/// The rows of the small picture, one for each thing that a user pays for; those are in it, too, in which we aren't ahead.
+const FEW: [&str; 6] = ["check-sdk", "size-one", "size-all", "update-64", "list-64", "peak"];
+
+/// The picture of all rows in which something is compared.
 pub(super) fn svg(figures: &[Figure], machine: &Machine) -> String {
-    let compared: Vec<&Figure> = figures.iter().filter(|figure| bars(figure).len() > 1).collect();
+    picture(figures.iter(), machine)
+}
+
+/// The same of a few rows.
+pub(super) fn few(figures: &[Figure], machine: &Machine) -> String {
+    picture(figures.iter().filter(|figure| FEW.contains(&figure.row.name)), machine)
+}
+
+fn picture<'a>(figures: impl Iterator<Item = &'a Figure>, machine: &Machine) -> String {
+    let compared: Vec<&Figure> = figures.filter(|figure| bars(figure).len() > 1).collect();
     let rows: usize = compared.iter().map(|figure| STEP * bars(figure).len() + GAP).sum();
     let height = HEAD + rows + GAP;
     let mut body = legend();
@@ -45,7 +57,7 @@ pub(super) fn svg(figures: &[Figure], machine: &Machine) -> String {
          <title id=\"title\">What the SDK costs, beside others</title>\n  <desc id=\"about\">{about}. Shorter is better. The page \
          beside this has the same figures as tables.</desc>\n{STYLE}  \
          <rect class=\"page\" x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"10\"/>\n  \
-         <text class=\"head\" x=\"24\" y=\"28\">Shorter is better</text>\n  <text class=\"dim\" x=\"160\" y=\"28\">{about}</text>\n\
+         <text class=\"head\" x=\"24\" y=\"28\">Shorter is better</text>\n  <text class=\"dim\" x=\"174\" y=\"28\">{about}</text>\n\
          {body}</svg>\n",
         WIDTH - 1,
         height - 1,
@@ -114,19 +126,35 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::svg;
+    use super::{FEW, few, svg};
+    use crate::command::bench::figure::Figure;
     use crate::command::bench::machine::Machine;
-    use crate::command::bench::table::tests::figures;
+    use crate::command::bench::row::ROWS;
+    use crate::command::bench::table::tests::{figures, row};
 
-    fn chart() -> String {
-        let machine = Machine {
+    fn machine() -> Machine {
+        Machine {
             hardware: "A & B <CPU>".to_owned(),
             date: "2026-11-28".to_owned(),
             rustc: String::new(),
             official: "aws-sdk-wickr 1.30.0".to_owned(),
             others: None,
-        };
-        svg(&figures(), &machine)
+        }
+    }
+
+    fn chart() -> String {
+        svg(&figures(), &machine())
+    }
+
+    #[test]
+    fn the_small_picture_has_few_rows() {
+        let names: Vec<&str> = ROWS.iter().map(|row| row.name).collect();
+        assert!(FEW.iter().all(|few| names.contains(few)), "{FEW:?} among {names:?}");
+        let mut figures = figures();
+        figures.push(Figure { row: row("crates"), ..figures[0].clone() });
+        let machine = machine();
+        let titles = |chart: &str| chart.matches("<text class=\"row\"").count();
+        assert_eq!((titles(&svg(&figures, &machine)), titles(&few(&figures, &machine))), (3, 2));
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) enum Cell {
 }
 
 /// A row with what was measured.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Figure {
     pub(super) row: &'static Row,
     pub(super) cells: Vec<(Peer, Cell)>,

@@ -68,7 +68,8 @@ pub(crate) struct Args {
     /// The whole model of Amazon Connect, for the row that generates it; without it, that row is skipped.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
-    /// Also write the figures to this folder: measured.md, and measured.svg, which that page shows.
+    /// Also write the figures to this folder: measured.md, measured.svg, which that page shows, and few.svg, a picture of few of
+    /// them.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -113,7 +114,11 @@ fn measure(place: &Place, rows: &[&'static Row], runs: usize, connect: Option<&P
 /// Writes the page and its chart.
 fn write(out: &Path, figures: &[Figure], machine: &Machine) -> Outcome {
     std::fs::create_dir_all(out).map_err(Failure::io("write", out))?;
-    let files = [(page::PAGE, page::markdown(figures, machine)), (page::CHART, chart::svg(figures, machine))];
+    let files = [
+        (page::PAGE, page::markdown(figures, machine)),
+        (page::CHART, chart::svg(figures, machine)),
+        (page::FEW, chart::few(figures, machine)),
+    ];
     for (name, text) in files {
         let path = out.join(name);
         std::fs::write(&path, text).map_err(Failure::io("write", &path))?;

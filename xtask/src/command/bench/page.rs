@@ -6,9 +6,10 @@ use super::peer::Peer;
 use super::row::Group;
 use super::table::Table;
 
-/// The files that are written: the page and its chart.
+/// The files that are written: the page, its chart, and a chart of few rows.
 pub(super) const PAGE: &str = "measured.md";
 pub(super) const CHART: &str = "measured.svg";
+pub(super) const FEW: &str = "few.svg";
 
 /// How it is measured.
 const HOW: &str = "

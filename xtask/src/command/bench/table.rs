@@ -88,7 +88,7 @@ pub(super) mod tests {
     use crate::command::bench::row::{Group, ROWS, Row};
     use crate::command::bench::samples::Samples;
 
-    fn row(name: &str) -> &'static Row {
+    pub(crate) fn row(name: &str) -> &'static Row {
         ROWS.iter().find(|row| row.name == name).expect("it is there")
     }
 
