@@ -1,6 +1,6 @@
 //! Cases of streams of events: what is sent, message by message, and what is received.
 
-use super::{Differences, Failure, Heard, Outcome, Script, Sent, base64, call, compare, compare_body, config, differ, text};
+use super::{Differences, Failure, Heard, Outcome, Script, Sent, base64, call, compare, compare_body, config, differ, text, without};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
@@ -119,7 +119,7 @@ fn failed(found: &mut Differences, case: &Value, failure: Failure, members: Opti
                 differ(found, "error", error, name);
                 let members = members.and_then(|event| event.as_object()?.values().next());
                 if let Some(members) = members {
-                    compare(found, "error", members, &actual, Some(&blank));
+                    compare(found, "error", members, &without(actual, &case["added"]), Some(&blank));
                 }
             }
             None => found.push(("error".to_owned(), error.to_owned(), failure.text)),

@@ -2,7 +2,7 @@
 
 use super::params::Params;
 use super::{Cases, sample};
-use crate::ast::Shape;
+use crate::ast::{Shape, ShapeId};
 use crate::ir::{Operation, Place, Structure, Type};
 use crate::names::ident;
 use serde_json::{Map, Value, json};
@@ -42,12 +42,14 @@ impl<'m> Cases<'m> {
         let id = test.pointer("/expectation/failure/errorId").and_then(Value::as_str).unwrap_or_default();
         let code = id.rsplit_once('#').map_or(id, |(_, code)| code);
         let error = self.service.errors.iter().find(|known| known.code == code);
+        let added = self.model.shapes.get(&ShapeId::new(id)).map(|shape| self.added(shape));
         let case = [
             ("kind", json!("events")),
             ("operation", json!(operation.name)),
             ("input", input),
             ("params", json!({"output": output, "events": received})),
             ("error", json!(error.map(|error| &error.name))),
+            ("added", json!(added)),
             ("test", test.clone()),
         ];
         Ok(Value::Object(case.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>()))

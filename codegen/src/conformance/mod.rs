@@ -187,7 +187,17 @@ impl<'m> Cases<'m> {
             ("test", test.clone()),
         ];
         let error = is_error.then(|| ("error", json!(names::type_name(shape.id.name()))));
-        Ok(case.into_iter().chain(error).collect())
+        let added = is_error.then(|| ("added", json!(self.added(shape))));
+        Ok(case.into_iter().chain(error).chain(added).collect())
+    }
+
+    /// The members that an error has beyond those of its shape: services send a message that a model doesn't have, of which its
+    /// cases say nothing.
+    fn added(&self, shape: &Shape) -> Vec<&'m str> {
+        let error = self.service.errors.iter().find(|error| error.code == shape.id.name());
+        // Lowering keeps members in their order, and adds behind them.
+        let added = error.into_iter().flat_map(|error| error.members.iter().skip(shape.members.len()));
+        added.map(|member| member.wire.as_str()).collect()
     }
 
     fn is(&self, shape: &Shape, operation: &ir::Operation) -> bool {
