@@ -47,37 +47,14 @@ macro_rules! __write {
     (label optional [$(required)? $(sensitive)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
         $to.optional_at($crate::codec::Location::Label, $shown, $wire, $wire, true, &$value, $codec);
     };
-    (verbatim optional [$(required)? $(sensitive)?] [], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional_at($crate::codec::Location::Verbatim, $shown, $wire, $wire, true, &$value, $codec);
-    };
-    (endpoint optional [$(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional_at(
-            $crate::codec::Location::Endpoint, $shown, $wire, { $wire $(; $key)? }, false, &$value, $codec,
-        );
-    };
-    (endpoint optional [required $(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional_at(
-            $crate::codec::Location::Endpoint, $shown, $wire, { $wire $(; $key)? }, true, &$value, $codec,
-        );
-    };
-    (query optional [$(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+    (query optional [] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
         $to.optional_at(
             $crate::codec::Location::Query, $shown, $wire, { $wire $(; $key)? }, false, &$value, $codec,
         );
     };
-    (query optional [required $(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional_at(
-            $crate::codec::Location::Query, $shown, $wire, { $wire $(; $key)? }, true, &$value, $codec,
-        );
-    };
-    (header optional [$(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
+    (header optional [] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
         $to.optional_at(
             $crate::codec::Location::Header, $shown, $wire, { $wire $(; $key)? }, false, &$value, $codec,
-        );
-    };
-    (header optional [required $(sensitive)?] [$($key:literal)?], $to:ident, $shown:expr, $wire:literal, $value:expr, $codec:expr) => {
-        $to.optional_at(
-            $crate::codec::Location::Header, $shown, $wire, { $wire $(; $key)? }, true, &$value, $codec,
         );
     };
     // Any other.

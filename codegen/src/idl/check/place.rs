@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What the selectors of traits' definitions yield, each evaluated once; none if it could not be.
 type Places<'g> = BTreeMap<&'g str, Option<Place<'g>>>;
 
+/// How often a selector is evaluated anew to say which trait is lacking.
+const MOST_WALKS: usize = 4;
+
 /// Where a trait can stand.
 struct Place<'g> {
     selector: &'g str,
@@ -23,6 +26,10 @@ impl<'g> Place<'g> {
     fn lacking(&mut self, graph: &'g Graph<'_>, target: &str, traits: &Traits) -> Option<&'g str> {
         let selector = self.selector;
         asked_for(selector).find(|asked| !traits.has(asked)).filter(|name| {
+            // Each is a walk over the model: of a selector that asks for many traits, which one is lacking isn't looked for.
+            if self.without.len() >= MOST_WALKS && !self.without.contains_key(name) {
+                return false;
+            }
             let found = self.without.entry(name).or_insert_with(|| {
                 let without = Selector::parse(&selector.replacen(&format!("[trait|{name}]"), "", 1));
                 without.ok().and_then(|without| without.select(graph).ok()).unwrap_or_default()
